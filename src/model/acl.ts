@@ -1,0 +1,72 @@
+/** What an ACL allows on a resource. */
+export type Operation =
+  | 'Read'
+  | 'Write'
+  | 'Create'
+  | 'Delete'
+  | 'Alter'
+  | 'Describe'
+  | 'ClusterAction'
+  | 'AlterConfigs'
+  | 'DescribeConfigs'
+  | 'IdempotentWrite'
+  | 'All';
+
+/** The order in which operations are written. */
+const OPERATIONS: readonly Operation[] = [
+  'Read',
+  'Write',
+  'Create',
+  'Delete',
+  'Alter',
+  'Describe',
+  'ClusterAction',
+  'AlterConfigs',
+  'DescribeConfigs',
+  'IdempotentWrite',
+  'All',
+];
+
+/** What an ACL is about. */
+export type AclResource =
+  | { readonly type: 'topic' | 'group' | 'transactionalId'; readonly name: string; readonly patternType?: PatternType }
+  | { readonly type: 'cluster' };
+
+/** Whether the name is the whole of it or its beginning. */
+export type PatternType = 'literal' | 'prefix';
+
+/** What a user may do with a resource. */
+export interface Acl {
+  /** @default allow */
+  readonly type?: 'allow' | 'deny';
+  readonly resource: AclResource;
+  readonly operations: readonly Operation[];
+  /** Address that the user must come from; `*`: any. */
+  readonly host?: string;
+}
+
+/**
+ * Brings ACLs into the one form that a model holds: rules about one thing joined, operations and rules in a fixed order.
+ */
+export function mergeAcls(acls: readonly Acl[]): readonly Acl[] {
+  const merged = new Map<string, { acl: Acl; operations: Set<Operation> }>();
+  for (const acl of acls) {
+    const key = subjectOf(acl);
+    const known = merged.get(key);
+    if (known) for (const operation of acl.operations) known.operations.add(operation);
+    else merged.set(key, { acl, operations: new Set(acl.operations) });
+  }
+  return [...merged.entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, { acl, operations }]) => ({
+      ...acl,
+      operations: OPERATIONS.filter((operation) => operations.has(operation)),
+    }));
+}
+
+/** What the rule is about, as text that sorts: topics, groups, transactional ids, the cluster. */
+function subjectOf({ type, resource, host }: Acl): string {
+  const rank = { topic: 0, group: 1, transactionalId: 2, cluster: 3 }[resource.type];
+  const named = resource.type === 'cluster' ? '' : `${resource.name}\u0000${resource.patternType ?? ''}`;
+  return `${rank}\u0000${named}\u0000${type ?? ''}\u0000${host ?? ''}`;
+}

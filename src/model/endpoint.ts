@@ -1,0 +1,26 @@
+import type { SecretKey } from './user';
+
+/** How a program reaches a Kafka cluster and proves who it is. */
+export interface Endpoint {
+  /** Comma-separated `host:port` list. */
+  readonly bootstrapServers: string;
+  /** Certificates to trust. Absent: no TLS; empty: those that the program's platform trusts. */
+  readonly trust?: readonly TrustedCertificate[];
+  readonly credentials?: Credentials;
+}
+
+/** A certificate in a Secret. */
+export interface TrustedCertificate {
+  readonly secret: string;
+  /** Key of the Secret; for a mirror also a pattern of keys, such as `*.crt`. */
+  readonly certificate: string;
+}
+
+/** What a program proves itself with. */
+export type Credentials =
+  | { readonly type: 'tls'; readonly secret: string; readonly certificate: string; readonly key: string }
+  | {
+      readonly type: 'scram-sha-512' | 'scram-sha-256' | 'plain';
+      readonly username: string;
+      readonly password: SecretKey;
+    };

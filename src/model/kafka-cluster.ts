@@ -1,0 +1,70 @@
+import type { Config, Placement, ResourceRecord, Resources } from './resource';
+import type { Listener } from './listener';
+import type { Storage } from './storage';
+
+/** How a Kafka cluster keeps its metadata. */
+export type MetadataMode = 'zookeeper' | 'kraft';
+
+/** A Kafka cluster. */
+export interface KafkaCluster extends ResourceRecord {
+  readonly mode: MetadataMode;
+  /** Whether the nodes are described by node pools, and not by `brokers`. */
+  readonly nodePools: boolean;
+  /** Kafka version, `MAJOR.MINOR.PATCH`; absent: the operator's default. */
+  readonly version?: string;
+  /** KRaft metadata version; absent: that of the Kafka version. */
+  readonly metadataVersion?: string;
+  readonly listeners: readonly Listener[];
+  /** Absent: everybody may do everything. */
+  readonly authorization?: Authorization;
+  readonly config?: Config;
+  /** Rack awareness. */
+  readonly rack?: Rack;
+  /** The broker nodes of a cluster without node pools. */
+  readonly brokers?: NodeSet;
+  /** The ZooKeeper nodes of a cluster in ZooKeeper mode. */
+  readonly zookeeper?: NodeSet;
+  /** Which parts of the entity operator run. */
+  readonly entityOperator?: EntityOperator;
+}
+
+/** A number of like nodes. */
+export interface NodeSet {
+  readonly replicas: number;
+  readonly storage: Storage;
+  readonly resources?: Resources;
+  /** Nodes of the Kubernetes cluster that these pods must run on. */
+  readonly placement?: Placement;
+}
+
+/** Replicas of a partition are spread over the values of a node label. */
+export interface Rack {
+  /** Node label, such as `topology.kubernetes.io/zone`. */
+  readonly topologyKey: string;
+}
+
+/** The operators of topics and users that run beside a cluster. */
+export interface EntityOperator {
+  readonly topicOperator: boolean;
+  readonly userOperator: boolean;
+  readonly placement?: Placement;
+}
+
+/** Who decides what a user may do. */
+export type Authorization = SimpleAuthorization | CustomAuthorization;
+
+/** Kafka's own ACLs. */
+export interface SimpleAuthorization {
+  readonly type: 'simple';
+  /** Principals that no ACL restrains, such as `CN=admin`. */
+  readonly superUsers?: readonly string[];
+}
+
+/** An authorizer class of the team's own. */
+export interface CustomAuthorization {
+  readonly type: 'custom';
+  readonly authorizerClass: string;
+  readonly superUsers?: readonly string[];
+  /** Whether the authorizer takes ACLs from KafkaUsers. */
+  readonly supportsAdminApi?: boolean;
+}

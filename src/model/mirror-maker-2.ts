@@ -1,0 +1,61 @@
+import type { Endpoint } from './endpoint';
+import type { EnvVar } from './env';
+import type { Config, Placement, ResourceRecord, Resources } from './resource';
+import type { TracingSystem } from './tracing';
+
+/** A MirrorMaker 2: connectors on a Connect cluster that writes to the target. */
+export interface MirrorMaker2 extends ResourceRecord {
+  readonly replicas: number;
+  /** Kafka version of the mirror; absent: the operator's default. */
+  readonly version?: string;
+  readonly target: MirrorTarget;
+  readonly mirrors: readonly MirrorFlow[];
+  readonly tracing?: TracingSystem;
+  readonly env?: readonly EnvVar[];
+  readonly resources?: Resources;
+  readonly placement?: Placement;
+}
+
+/** A cluster under the name that MirrorMaker 2 gives it. */
+export interface MirrorCluster extends Endpoint {
+  /** Unique within the mirror. */
+  readonly alias: string;
+  readonly config?: Config;
+}
+
+/** The cluster that records are copied to, and where the Connect workers keep their state. */
+export interface MirrorTarget extends MirrorCluster {
+  /** Consumer group of the Connect workers; absent: the operator's default, where it has one. */
+  readonly groupId?: string;
+  readonly configStorageTopic?: string;
+  readonly offsetStorageTopic?: string;
+  readonly statusStorageTopic?: string;
+}
+
+/** What is copied from one source. */
+export interface MirrorFlow {
+  readonly source: MirrorCluster;
+  /** Topics to mirror: a regular expression, or names with commas between them. */
+  readonly topicsPattern?: string;
+  readonly topicsExcludePattern?: string;
+  /** Consumer groups whose offsets are mirrored. */
+  readonly groupsPattern?: string;
+  readonly groupsExcludePattern?: string;
+  /** Copies records. */
+  readonly sourceConnector?: MirrorConnector;
+  /** Copies consumer groups' offsets. */
+  readonly checkpointConnector?: MirrorConnector;
+  /** Writes heartbeats. */
+  readonly heartbeatConnector?: MirrorConnector;
+}
+
+/** A connector of a mirror. */
+export interface MirrorConnector {
+  readonly tasksMax?: number;
+  /** Absent: it runs. */
+  readonly state?: ConnectorState;
+  readonly config?: Config;
+}
+
+/** Whether a connector copies, waits, or is off with its tasks ended. */
+export type ConnectorState = 'running' | 'paused' | 'stopped';

@@ -1,0 +1,31 @@
+import type { Endpoint } from './endpoint';
+import type { EnvVar } from './env';
+import type { Config, Placement, ResourceRecord, Resources } from './resource';
+import type { TracingSystem } from './tracing';
+
+/** A MirrorMaker 1: a consumer of one cluster that is a producer of another. */
+export interface MirrorMaker extends ResourceRecord {
+  readonly replicas: number;
+  /** Kafka version of the mirror; absent: the operator's default. */
+  readonly version?: string;
+  readonly source: Endpoint & {
+    /** Consumer group of the mirror. */
+    readonly groupId: string;
+    /** Consumers in each replica. */
+    readonly numStreams?: number;
+    /** Milliseconds between two commits of offsets. */
+    readonly offsetCommitInterval?: number;
+    readonly config?: Config;
+  };
+  readonly target: Endpoint & {
+    /** Whether the mirror stops when a record cannot be written. */
+    readonly abortOnSendFailure?: boolean;
+    readonly config?: Config;
+  };
+  /** Topics to mirror: a regular expression, or names with commas between them. */
+  readonly include: string;
+  readonly tracing?: TracingSystem;
+  readonly env?: readonly EnvVar[];
+  readonly resources?: Resources;
+  readonly placement?: Placement;
+}

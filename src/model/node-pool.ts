@@ -1,0 +1,12 @@
+import type { NodeSet } from './kafka-cluster';
+import type { ResourceRecord } from './resource';
+
+/** What the nodes of a pool do: a controller keeps metadata, a broker keeps records. */
+export type NodeRole = 'controller' | 'broker';
+
+/** Like nodes of a Kafka cluster. */
+export interface NodePool extends ResourceRecord, NodeSet {
+  /** Name of the Kafka cluster. */
+  readonly cluster: string;
+  readonly roles: readonly NodeRole[];
+}

@@ -1,0 +1,35 @@
+import type { ClientContract } from './client';
+import type { MetadataMode } from './kafka-cluster';
+import type { TracingSystem } from './tracing';
+
+/** The program that a mirror runs. */
+export type MirrorEngine = 'mirrorMaker' | 'mirrorMaker2';
+
+/** What an operator release has and does: the facts that differ, as data. */
+export interface Release {
+  /** What people call it. */
+  readonly name: string;
+  /** Strimzi version. */
+  readonly version: string;
+  readonly kafka: {
+    /** Kafka versions that the operator runs, oldest first. */
+    readonly versions: readonly string[];
+    readonly default: string;
+  };
+  /** Ways to keep a cluster's metadata, the usual one first. */
+  readonly metadataModes: readonly MetadataMode[];
+  /** Whether nodes can be described by node pools. */
+  readonly nodePools: boolean;
+  /** Whether brokers must be told the format that they keep messages in, for the next upgrade to work. */
+  readonly messageFormat: boolean;
+  /** Programs that a mirror can run, the usual one first. */
+  readonly mirrorEngines: readonly MirrorEngine[];
+  /** Whether MirrorMaker 2 can keep topic names and write consumer groups' offsets to the target. */
+  readonly mirrorMaker2: { readonly identityPolicy: boolean; readonly groupOffsets: boolean; readonly traced: boolean };
+  /** The client library that the operator's components trace themselves with. */
+  readonly tracing: TracingSystem;
+  /** What becomes of a user with ACLs where the cluster has no authorization: credentials alone are made, or nothing. */
+  readonly aclsWithoutAuthorization: 'credentialsOnly' | 'refused';
+  /** The example clients of the release's time. */
+  readonly clientContract: ClientContract;
+}

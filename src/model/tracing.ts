@@ -1,0 +1,139 @@
+import type { Config, ResourceRecord, Resources } from './resource';
+
+/** The client library that a program traces itself with. */
+export type TracingSystem = 'jaeger' | 'opentelemetry';
+
+/** A Jaeger that receives, keeps and shows traces. */
+export interface TracingBackend extends ResourceRecord {
+  /** One process for all; collector and query apart; or with Kafka between collector and store. */
+  readonly strategy: 'allInOne' | 'production' | 'streaming';
+  /** What of the backend the object is, where collector and query are objects of their own; absent: all of it. */
+  readonly part?: TracingPart;
+  /** Container image of the whole (Jaeger v2) or of the all-in-one process (Jaeger v1); absent: the dialect's. */
+  readonly image?: string;
+  readonly storage: TraceStorage;
+  /** Kafka between collector and store: the streaming strategy has one. */
+  readonly buffer?: TraceBuffer;
+  /** Log level of the Jaeger processes, agents aside. */
+  readonly logLevel?: string;
+  /** How a Jaeger v1 agent runs; absent: as a sidecar. */
+  readonly agent?: 'sidecar' | 'daemonSet';
+  /**
+   * Whether the user interface is reachable from outside. An operator that does not open it itself (Jaeger v2) has
+   * nothing to say it with: an exposure of its own does, so a record that is read has none.
+   */
+  readonly exposed?: boolean;
+  /** Whether Jaeger v2 also takes what Jaeger clients send (Thrift over HTTP). Jaeger v1 always does. */
+  readonly jaegerClients?: boolean;
+  /** Pods of the collector; absent: the operator's default, which may scale them. */
+  readonly replicas?: number;
+  /** CPU and memory of each Jaeger pod, agents aside. */
+  readonly resources?: Resources;
+  /** Annotations of the Jaeger pods. */
+  readonly podAnnotations?: Readonly<Record<string, string>>;
+}
+
+/** A part of a backend that is an object of its own: what takes and keeps traces, or what shows them. */
+export type TracingPart = 'collector' | 'query';
+
+/** Kafka topic that the collector writes spans to, for an ingester to store. */
+export interface TraceBuffer {
+  /** Comma-separated `host:port` list. */
+  readonly bootstrapServers: string;
+  /** @default jaeger-spans */
+  readonly topic?: string;
+}
+
+/** Where traces are kept. */
+export type TraceStorage = MemoryTraces | BadgerTraces | SearchTraces | CassandraTraces;
+
+/** In the memory of the one Jaeger process. */
+export interface MemoryTraces {
+  readonly type: 'memory';
+  /** Traces to keep; the oldest goes first. */
+  readonly maxTraces?: number;
+}
+
+/** In files of the one Jaeger process. */
+export interface BadgerTraces {
+  readonly type: 'badger';
+  /** Whether all is gone with the process. Left out where `size` or `claim` is given: those keep it. */
+  readonly ephemeral?: boolean;
+  /** Size of the volume that is claimed for the files, as a Kubernetes quantity. */
+  readonly size?: string;
+  /** StorageClass of that volume; absent: the Kubernetes cluster's default. */
+  readonly storageClass?: string;
+  /** Name of a PersistentVolumeClaim that is there already. */
+  readonly claim?: string;
+  /**
+   * Group that may write to a claimed volume; `platform`: the platform chooses, as OpenShift insists on.
+   * @default 10001, the user of Jaeger's images
+   */
+  readonly fsGroup?: number | 'platform';
+  /** How long spans are kept, such as `48h`. */
+  readonly ttl?: string;
+}
+
+/** In Elasticsearch or OpenSearch. */
+export interface SearchTraces {
+  readonly type: 'elasticsearch' | 'opensearch';
+  readonly serverUrls: readonly string[];
+  /** Secret with the keys `ES_USERNAME` and `ES_PASSWORD`. */
+  readonly secret?: string;
+  readonly indexPrefix?: string;
+}
+
+/** In Cassandra. */
+export interface CassandraTraces {
+  readonly type: 'cassandra';
+  /** Host names, each with or without a port. */
+  readonly servers: readonly string[];
+  readonly keyspace: string;
+  /** Secret with the keys `CASSANDRA_USERNAME` and `CASSANDRA_PASSWORD`. */
+  readonly secret?: string;
+  readonly datacenter?: string;
+  /** Whether Cassandra is spoken to with TLS, its certificate trusted by the platform. */
+  readonly tls?: true;
+}
+
+/** Where a program sends its traces. */
+export interface TraceTarget {
+  readonly protocol: TraceProtocol;
+  /** Host name; `nodeAddress`: the node that the program's pod runs on. */
+  readonly host: string | { readonly nodeAddress: true };
+  /** Absent: the protocol's usual port. */
+  readonly port?: number;
+  /** Path of the URL; absent: `/api/traces` for `jaeger-collector`, none for OTLP. An agent has none. */
+  readonly path?: string;
+  /** Whether the target speaks TLS. */
+  readonly tls?: boolean;
+}
+
+/** How spans travel. */
+export type TraceProtocol = 'jaeger-agent' | 'jaeger-collector' | 'otlp-grpc' | 'otlp-http';
+
+/** The ports that the protocols have where nothing else is said. */
+export const TRACE_PORTS: Readonly<Record<TraceProtocol, number>> = {
+  'jaeger-agent': 6831,
+  'jaeger-collector': 14268,
+  'otlp-grpc': 4317,
+  'otlp-http': 4318,
+};
+
+/** Which spans are kept. */
+export type Sampler =
+  | { readonly type: 'always' }
+  | { readonly type: 'ratio'; readonly ratio: number }
+  /** As the tracing backend says: what a Jaeger client does when it is told nothing. */
+  | { readonly type: 'remote' };
+
+/** What a program needs to trace itself. */
+export interface Tracing {
+  readonly serviceName: string;
+  readonly target: TraceTarget;
+  readonly sampler: Sampler;
+  readonly system: TracingSystem;
+}
+
+/** Options of a Jaeger v1 component, with dots in the keys. */
+export type JaegerOptions = Config;

@@ -1,0 +1,37 @@
+import type { Acl } from './acl';
+import type { ResourceRecord } from './resource';
+
+/** A user of a Kafka cluster. */
+export interface User extends ResourceRecord {
+  /** Name of the Kafka cluster. */
+  readonly cluster: string;
+  /** Absent: the operator makes no credentials. */
+  readonly authentication?: UserAuthentication;
+  /** Absent: the operator manages no ACLs for this user; empty: it takes all away. */
+  readonly acls?: readonly Acl[];
+  readonly quotas?: Quotas;
+}
+
+/** How a user proves who they are. */
+export type UserAuthentication =
+  | { readonly type: 'tls' }
+  | { readonly type: 'tls-external' }
+  | { readonly type: 'scram-sha-512'; readonly password?: SecretKey };
+
+/** A key of a Secret. */
+export interface SecretKey {
+  readonly secret: string;
+  readonly key: string;
+}
+
+/** What a user may take of the brokers. */
+export interface Quotas {
+  /** Bytes a second, for each broker. */
+  readonly producerByteRate?: number;
+  /** Bytes a second, for each broker. */
+  readonly consumerByteRate?: number;
+  /** Share of the network and I/O threads' time. */
+  readonly requestPercentage?: number;
+  /** Topic and partition changes a second. */
+  readonly controllerMutationRate?: number;
+}

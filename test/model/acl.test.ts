@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { mergeAcls, type Acl, type Operation } from '../../src/model/acl';
+import { aclsFor, PERMISSIONS, type Permission } from '../../src/model/permissions';
+
+const operation = fc.constantFrom<Operation>('Read', 'Write', 'Create', 'Describe', 'Alter');
+const resource = fc.oneof(
+  fc.record({
+    type: fc.constantFrom('topic' as const, 'group' as const),
+    name: fc.constantFrom('a', 'b'),
+    patternType: fc.constantFrom('literal' as const, 'prefix' as const),
+  }),
+  fc.constant({ type: 'cluster' as const }),
+);
+const acl: fc.Arbitrary<Acl> = fc.record({
+  resource,
+  operations: fc.array(operation, { minLength: 1 }),
+  host: fc.constantFrom('*', '10.0.0.1'),
+});
+const rights = (acls: readonly Acl[]): string[] =>
+  [
+    ...new Set(
+      acls.flatMap(({ operations, ...subject }) =>
+        operations.map((name) => JSON.stringify([subject.resource, subject.host, name])),
+      ),
+    ),
+  ].sort();
+
+describe('merged ACLs', () => {
+  it('allow what they allowed apart, in one rule for each thing', () => {
+    fc.assert(
+      fc.property(fc.array(acl), (acls) => {
+        const merged = mergeAcls(acls);
+        expect(rights(merged)).toEqual(rights(acls));
+        expect(new Set(merged.map(({ resource: r, host }) => JSON.stringify([r, host]))).size).toBe(merged.length);
+      }),
+    );
+  });
+
+  it('do not tell in which order they were given', () => {
+    fc.assert(
+      fc.property(
+        fc
+          .array(acl)
+          .chain((acls) => fc.tuple(fc.constant(acls), fc.shuffledSubarray(acls, { minLength: acls.length }))),
+        ([a, b]) => {
+          expect(mergeAcls(b)).toEqual(mergeAcls(a));
+        },
+      ),
+    );
+  });
+
+  it('stay as they are when merged again', () => {
+    fc.assert(
+      fc.property(fc.array(acl), (acls) => {
+        expect(mergeAcls(mergeAcls(acls))).toEqual(mergeAcls(acls));
+      }),
+    );
+  });
+});
+
+describe('the table of permissions', () => {
+  const rows = Object.entries(PERMISSIONS).flatMap(([intent, permissions]) =>
+    (permissions as readonly Permission[]).map((permission) => [intent, permission] as const),
+  );
+
+  it.each(rows)('%s: each line has its reason', (_, { operations, reason }) => {
+    expect(reason).toMatch(/^[A-Z].+\.$/);
+    expect(new Set(operations).size).toBe(operations.length);
+  });
+
+  it('gives a producer what it needs and no more', () => {
+    expect(mergeAcls(aclsFor('produce', { topic: 'orders' }))).toEqual([
+      {
+        resource: { type: 'topic', name: 'orders', patternType: 'literal' },
+        operations: ['Write', 'Describe'],
+        host: '*',
+      },
+    ]);
+  });
+
+  it('gives a consumer its topic and its group', () => {
+    expect(mergeAcls(aclsFor('consume', { topic: 'orders', group: 'stock' }))).toEqual([
+      {
+        resource: { type: 'topic', name: 'orders', patternType: 'literal' },
+        operations: ['Read', 'Describe'],
+        host: '*',
+      },
+      { resource: { type: 'group', name: 'stock', patternType: 'literal' }, operations: ['Read'], host: '*' },
+    ]);
+  });
+
+  it('gives nothing on what is not named', () => {
+    expect(aclsFor('consume', { topic: 'orders' }).every(({ resource: r }) => r.type === 'topic')).toBe(true);
+  });
+
+  it('gives rights to a prefix where a prefix is named', () => {
+    expect(aclsFor('transact', { transactionalId: { prefix: 'shop-' } })).toMatchObject([
+      { resource: { name: 'shop-', patternType: 'prefix' } },
+    ]);
+  });
+});
