@@ -1,0 +1,28 @@
+import type { Listener } from '../../src/model/listener';
+import { listenerSound } from '../../src/rules/listener-sound';
+import { cluster, tell } from './harness';
+
+const plain: Listener = { name: 'plain', port: 9092, type: 'internal', tls: false };
+const fields = (...listeners: Listener[]) =>
+  tell(listenerSound, { kafkaCluster: [cluster({ listeners })] }).map(({ field }) => field);
+
+describe('listener-sound', () => {
+  it('takes listeners that keep apart', () => {
+    expect(fields(plain, { ...plain, name: 'tls', port: 9093, tls: true, authentication: { type: 'tls' } })).toEqual(
+      [],
+    );
+  });
+
+  it('refuses a name or a port twice', () => {
+    expect(fields(plain, plain)).toEqual(['spec.kafka.listeners[1].name', 'spec.kafka.listeners[1].port']);
+  });
+
+  it('refuses the ports of metrics and JMX', () => {
+    expect(fields({ ...plain, port: 9404 }, { ...plain, name: 'b', port: 9999 })).toHaveLength(2);
+  });
+
+  it('refuses routes and client certificates without TLS', () => {
+    expect(fields({ ...plain, type: 'route' })).toEqual(['spec.kafka.listeners[0].tls']);
+    expect(fields({ ...plain, authentication: { type: 'tls' } })).toEqual(['spec.kafka.listeners[0].tls']);
+  });
+});

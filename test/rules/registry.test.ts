@@ -1,0 +1,18 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { RULES } from '../../src/rules/registry';
+
+const SUPPORT = ['brokers.ts', 'finding.ts', 'registry.ts', 'rule.ts'];
+const folder = join(__dirname, '../../src/rules');
+
+describe('every rule', () => {
+  it('is in the registry, once', () => {
+    const files = readdirSync(folder).filter((file) => !SUPPORT.includes(file));
+    expect(files.map((file) => file.replace('.ts', '')).sort()).toEqual(RULES.map(({ id }) => id).sort());
+  });
+
+  it.each(RULES.map((rule) => [rule.id, rule] as const))('%s says what it asks, why, and what to do', (id, rule) => {
+    for (const text of [rule.summary, rule.remedy, rule.source]) expect(text).toMatch(/^[A-Z].{20,}\.$/);
+    expect(existsSync(join(__dirname, `${id}.test.ts`))).toBe(true);
+  });
+});

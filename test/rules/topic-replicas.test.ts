@@ -1,0 +1,28 @@
+import { topicReplicas } from '../../src/rules/topic-replicas';
+import { cluster, tell } from './harness';
+
+const topic = (replicas: number) => ({ name: 'orders', cluster: 'europe', replicas });
+const pool = (name: string, replicas: number) =>
+  ({ name, cluster: 'europe', replicas, roles: ['broker'], storage: { type: 'ephemeral' } }) as const;
+
+describe('topic-replicas', () => {
+  it('takes as many replicas as there are brokers, in all pools together', () => {
+    expect(tell(topicReplicas, { kafkaCluster: [cluster()], topic: [topic(3)] })).toEqual([]);
+    const kafkaCluster = [cluster({ brokers: undefined, nodePools: true } as never)];
+    expect(tell(topicReplicas, { kafkaCluster, nodePool: [pool('a', 2), pool('b', 2)], topic: [topic(4)] })).toEqual(
+      [],
+    );
+  });
+
+  it('refuses more replicas than brokers, and none', () => {
+    const told = tell(topicReplicas, { kafkaCluster: [cluster()], topic: [topic(4), topic(0)] });
+    expect(told).toMatchObject([
+      { path: 'orders', field: 'spec.replicas', given: 4, allowed: '1 to 3, the brokers of europe' },
+      { given: 0 },
+    ]);
+  });
+
+  it('says nothing of a cluster that it does not see', () => {
+    expect(tell(topicReplicas, { topic: [topic(9)] })).toEqual([]);
+  });
+});
