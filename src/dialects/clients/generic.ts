@@ -1,0 +1,16 @@
+import type { Contract } from './contract';
+
+/** An image of the team's own, whose variables the team names. */
+export const generic: Contract = {
+  title: "an image of the team's own",
+  images: {},
+  roleOf: () => 'other',
+  variables: (_, given = {}) => given,
+  fixed: () => [],
+  defaults: () => [],
+  files: 'path',
+  sasl: ['scram-sha-512', 'scram-sha-256', 'plain'],
+  tellsPlaintext: true,
+  tracing: ['opentelemetry', 'jaeger'],
+  needsDelay: [],
+};

@@ -1,0 +1,29 @@
+import type { Authorization } from '../../model/kafka-cluster';
+import { defined } from './codec';
+
+/** Authorization of a Kafka cluster. */
+export interface WireAuthorization {
+  type?: string;
+  authorizerClass?: string;
+  superUsers?: string[];
+  supportsAdminApi?: boolean;
+}
+
+/** Spells who decides what a user may do. */
+export function writeAuthorization(authorization: Authorization): WireAuthorization {
+  const superUsers = authorization.superUsers && [...authorization.superUsers];
+  if (authorization.type === 'simple') return defined({ type: 'simple', superUsers });
+  const { type, authorizerClass, supportsAdminApi } = authorization;
+  return defined({ type, authorizerClass, superUsers, supportsAdminApi });
+}
+
+/** Reads who decides; a kind that the model does not know is kept by the codec. */
+export function readAuthorization(wire: WireAuthorization | undefined): Authorization | undefined {
+  const superUsers = wire?.superUsers;
+  if (wire?.type === 'simple') return defined<Authorization>({ type: 'simple', superUsers });
+  if (wire?.type === 'custom') {
+    const { authorizerClass = '', supportsAdminApi } = wire;
+    return defined<Authorization>({ type: 'custom', authorizerClass, superUsers, supportsAdminApi });
+  }
+  return undefined;
+}

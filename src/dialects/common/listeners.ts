@@ -1,0 +1,49 @@
+import type { JsonObject } from '../../model/json';
+import type { Listener, ListenerAuthentication, ListenerType } from '../../model/listener';
+import { defined } from './codec';
+import { list } from './guarded';
+import type { ListenerForm } from './kafka-cluster';
+
+/** A listener in a list. */
+export interface WireListener {
+  name?: string;
+  port?: number;
+  type?: string;
+  tls?: boolean;
+  authentication?: { type?: string };
+  configuration?: JsonObject;
+  networkPolicyPeers?: readonly JsonObject[];
+}
+
+/** Listeners as a list, each with a name and a port of its own: the model's own form. */
+export const LISTED: ListenerForm<readonly WireListener[]> = {
+  write: (listeners) => listeners.map(writeListener),
+  read: (wire) => list(wire).map((listener) => readListener(listener as WireListener)),
+};
+
+/** Spells who may come in. */
+export function writeAuthentication({ authentication, networkPolicyPeers }: Listener): WireListener {
+  return defined({
+    authentication: authentication && { ...authentication },
+    networkPolicyPeers: networkPolicyPeers && [...networkPolicyPeers],
+  });
+}
+
+/** Reads who may come in. */
+export function readAuthentication({
+  authentication,
+  networkPolicyPeers,
+}: WireListener): Pick<Listener, 'authentication' | 'networkPolicyPeers'> {
+  return defined({ authentication: authentication as ListenerAuthentication | undefined, networkPolicyPeers });
+}
+
+function writeListener(listener: Listener): WireListener {
+  const { name, port, type, tls, configuration } = listener;
+  const { authentication, networkPolicyPeers } = writeAuthentication(listener);
+  return defined({ name, port, type, tls, authentication, configuration, networkPolicyPeers });
+}
+
+function readListener(wire: WireListener): Listener {
+  const { name = '', port = 0, type, tls = false, configuration } = wire;
+  return defined({ name, port, type: type as ListenerType, tls, ...readAuthentication(wire), configuration });
+}

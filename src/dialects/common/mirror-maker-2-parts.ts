@@ -1,0 +1,191 @@
+import type {
+  ConnectorState,
+  MirrorCluster,
+  MirrorConnector,
+  MirrorFlow,
+  MirrorMaker2,
+} from '../../model/mirror-maker-2';
+import type { Config } from '../../model/resource';
+import { defined, sorted, type Limit } from './codec';
+import { readEndpoint, writeEndpoint, type WireEndpoint } from './endpoint';
+import {
+  readAffinity,
+  readEnv,
+  readResources,
+  writeAffinity,
+  writeEnv,
+  writeResources,
+  type WireEnvVar,
+  type WirePodTemplate,
+  type WireResources,
+} from './pods';
+import { readTracing } from './tracing';
+
+/** A cluster under its alias. */
+export interface WireMirrorCluster extends WireEndpoint {
+  alias?: string;
+  config?: Config;
+}
+
+/** A connector of a mirror. */
+export interface WireConnector {
+  tasksMax?: number;
+  state?: string;
+  pause?: boolean;
+  config?: Config;
+}
+
+/** What is copied, in all forms of a mirror. */
+export interface WireFlow {
+  sourceConnector?: WireConnector;
+  heartbeatConnector?: WireConnector;
+  checkpointConnector?: WireConnector;
+  topicsPattern?: string;
+  topicsExcludePattern?: string;
+  topicsBlacklistPattern?: string;
+  groupsPattern?: string;
+  groupsExcludePattern?: string;
+  groupsBlacklistPattern?: string;
+}
+
+/** What a KafkaMirrorMaker2 says of its pods. */
+export interface WireWorkers {
+  version?: string;
+  replicas?: number;
+  resources?: WireResources;
+  tracing?: { type?: string };
+  template?: { pod?: WirePodTemplate; connectContainer?: { env?: WireEnvVar[] } };
+}
+
+/** Replicas where the object says nothing. */
+export const USUAL_REPLICAS = 3;
+
+/** The fields of a record that are about its pods. */
+type Workers = Pick<MirrorMaker2, 'replicas' | 'version' | 'tracing' | 'env' | 'resources' | 'placement'>;
+
+/** Spells the pods, but for version and replicas, which come first in the object. */
+export function writeWorkers(mirror: Workers): Omit<WireWorkers, 'version' | 'replicas'> {
+  return defined({
+    resources: writeResources(mirror.resources),
+    tracing: mirror.tracing && { type: mirror.tracing },
+    template: writeTemplate(mirror),
+  });
+}
+
+/** Reads the pods. */
+export function readWorkers(wire: WireWorkers): Workers {
+  return defined({
+    version: wire.version,
+    replicas: wire.replicas ?? USUAL_REPLICAS,
+    tracing: readTracing(wire.tracing),
+    env: readEnv(wire.template?.connectContainer?.env),
+    resources: readResources(wire.resources),
+    placement: readAffinity(wire.template?.pod?.affinity),
+  });
+}
+
+/** Spells a cluster. */
+export function writeCluster({ alias, config, ...endpoint }: MirrorCluster): WireMirrorCluster {
+  return defined({ alias, ...writeEndpoint(endpoint), config: sorted(config) });
+}
+
+/** Reads a cluster. */
+export function readCluster(wire: WireMirrorCluster): MirrorCluster {
+  return defined({ alias: wire.alias ?? '', ...readEndpoint(wire), config: sorted(wire.config) });
+}
+
+/** How an API version spells a flow. */
+export interface FlowForm {
+  readonly exclude: 'ExcludePattern' | 'BlacklistPattern';
+  readonly state: 'state' | 'pause';
+}
+
+/** Spells what is copied. */
+export function writeFlow(flow: MirrorFlow, { exclude, state }: FlowForm): WireFlow {
+  const connector = (given: MirrorConnector | undefined): WireConnector | undefined =>
+    given && writeConnector(given, state);
+  return defined({
+    sourceConnector: connector(flow.sourceConnector),
+    heartbeatConnector: connector(flow.heartbeatConnector),
+    checkpointConnector: connector(flow.checkpointConnector),
+    topicsPattern: flow.topicsPattern,
+    [`topics${exclude}`]: flow.topicsExcludePattern,
+    groupsPattern: flow.groupsPattern,
+    [`groups${exclude}`]: flow.groupsExcludePattern,
+  });
+}
+
+/** Reads what is copied. */
+export function readFlow(wire: WireFlow, { exclude, state }: FlowForm): Omit<MirrorFlow, 'source'> {
+  const connector = (given: WireConnector | undefined): MirrorConnector | undefined =>
+    given && readConnector(given, state);
+  return defined({
+    topicsPattern: wire.topicsPattern,
+    topicsExcludePattern: wire[`topics${exclude}`],
+    groupsPattern: wire.groupsPattern,
+    groupsExcludePattern: wire[`groups${exclude}`],
+    sourceConnector: connector(wire.sourceConnector),
+    checkpointConnector: connector(wire.checkpointConnector),
+    heartbeatConnector: connector(wire.heartbeatConnector),
+  });
+}
+
+/** A flow in today's words: excluded, not blacklisted; a state, not a pause. */
+export function plainFlow<T extends WireFlow>(flow: T): T {
+  const { topicsBlacklistPattern, groupsBlacklistPattern, ...others } = flow;
+  return defined({
+    ...others,
+    topicsExcludePattern: flow.topicsExcludePattern ?? topicsBlacklistPattern,
+    groupsExcludePattern: flow.groupsExcludePattern ?? groupsBlacklistPattern,
+    sourceConnector: flow.sourceConnector && plainConnector(flow.sourceConnector),
+    heartbeatConnector: flow.heartbeatConnector && plainConnector(flow.heartbeatConnector),
+    checkpointConnector: flow.checkpointConnector && plainConnector(flow.checkpointConnector),
+  }) as unknown as T;
+}
+
+/** The keys of the Connect workers' configuration that name what they keep to themselves. */
+export const WORKER_NAMES = {
+  groupId: 'group.id',
+  configStorageTopic: 'config.storage.topic',
+  offsetStorageTopic: 'offset.storage.topic',
+  statusStorageTopic: 'status.storage.topic',
+} as const;
+
+/** A field of a target that names what the workers keep to themselves. */
+export type WorkerName = keyof typeof WORKER_NAMES;
+
+/** Names must stand in the fields that are for them. */
+export function workerNameLimits({ config = {} }: MirrorCluster): Limit[] {
+  return Object.entries(WORKER_NAMES)
+    .filter(([, key]) => key in config)
+    .map(([field, key]) => ({
+      field: `target.config["${key}"]`,
+      given: config[key],
+      message: 'The name has a field of its own.',
+      allowed: `target.${field}`,
+      since: 'no release yet',
+    }));
+}
+
+function writeConnector({ tasksMax, state, config }: MirrorConnector, form: FlowForm['state']): WireConnector {
+  const said = form === 'state' ? { state } : { pause: state && state !== 'running' };
+  return defined({ tasksMax, ...said, config: sorted(config) });
+}
+
+function readConnector(wire: WireConnector, form: FlowForm['state']): MirrorConnector {
+  const paused = wire.pause === undefined ? undefined : wire.pause ? 'paused' : 'running';
+  const state = form === 'state' ? wire.state : paused;
+  return defined({ tasksMax: wire.tasksMax, state: state as ConnectorState | undefined, config: sorted(wire.config) });
+}
+
+function plainConnector({ pause, ...others }: WireConnector): WireConnector {
+  return pause === true && others.state === undefined ? { ...others, state: 'paused' } : others;
+}
+
+function writeTemplate({ placement, env }: Workers): WireWorkers['template'] {
+  if (!placement && !env) return undefined;
+  return defined({
+    pod: placement && { affinity: writeAffinity(placement) },
+    connectContainer: env && { env: writeEnv(env) },
+  });
+}

@@ -1,0 +1,104 @@
+import type { EnvVar } from '../../model/env';
+import type { Placement, Resources } from '../../model/resource';
+import { defined, sorted } from './codec';
+
+/** Node affinity that holds pods to certain nodes. */
+export interface WireAffinity {
+  nodeAffinity?: {
+    requiredDuringSchedulingIgnoredDuringExecution?: {
+      nodeSelectorTerms: { matchExpressions?: { key: string; operator: string; values?: string[] }[] }[];
+    };
+  };
+}
+
+/** The part of a pod template that the model understands. */
+export interface WirePodTemplate {
+  affinity?: WireAffinity;
+}
+
+/** An environment variable as a container has it. */
+export interface WireEnvVar {
+  name: string;
+  value?: string;
+  valueFrom?: { secretKeyRef?: { name?: string; key?: string }; fieldRef?: { fieldPath?: string } };
+}
+
+/** CPU and memory of a container. */
+export interface WireResources {
+  requests?: Record<string, string>;
+  limits?: Record<string, string>;
+}
+
+/** Holds pods to the nodes whose label has one of the values. */
+export function writeAffinity(placement: Placement): WireAffinity {
+  const expression = { key: placement.key, operator: 'In', values: [...placement.values] };
+  return {
+    nodeAffinity: {
+      requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: [expression] }] },
+    },
+  };
+}
+
+/** Reads a placement back; absent where the affinity says something else. */
+export function readAffinity(affinity: WireAffinity | undefined): Placement | undefined {
+  const terms = affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms ?? [];
+  const expressions = terms[0]?.matchExpressions ?? [];
+  const expression = expressions[0];
+  if (terms.length !== 1 || expressions.length !== 1 || expression?.operator !== 'In' || !expression.values) {
+    return undefined;
+  }
+  return { key: expression.key, values: expression.values };
+}
+
+/** A `template` whose pods are placed; absent without a placement. */
+export function writePodTemplate(placement: Placement | undefined): { pod: WirePodTemplate } | undefined {
+  return placement && { pod: { affinity: writeAffinity(placement) } };
+}
+
+/** Spells environment variables. */
+export function writeEnv(env: readonly EnvVar[] | undefined): WireEnvVar[] | undefined {
+  return env?.map((variable) => {
+    if ('secret' in variable) {
+      const { secret, key } = variable.secret;
+      return { name: variable.name, valueFrom: { secretKeyRef: { name: secret, key } } };
+    }
+    if ('nodeAddress' in variable)
+      return { name: variable.name, valueFrom: { fieldRef: { fieldPath: 'status.hostIP' } } };
+    return { name: variable.name, value: variable.value };
+  });
+}
+
+/** Reads environment variables; those from another source read as empty and are kept by the codec. */
+export function readEnv(env: readonly WireEnvVar[] | undefined): EnvVar[] | undefined {
+  return env?.map(({ name, value, valueFrom }) => {
+    const secret = valueFrom?.secretKeyRef;
+    if (secret?.name !== undefined && secret.key !== undefined)
+      return { name, secret: { secret: secret.name, key: secret.key } };
+    if (valueFrom?.fieldRef?.fieldPath === 'status.hostIP') return { name, nodeAddress: true };
+    return { name, value: value ?? '' };
+  });
+}
+
+/** Spells CPU and memory. */
+export function writeResources(resources: Resources | undefined): WireResources | undefined {
+  return resources && defined({ requests: sorted(resources.requests), limits: sorted(resources.limits) });
+}
+
+/** Reads CPU and memory. */
+export function readResources(wire: WireResources | undefined): Resources | undefined {
+  return wire && defined({ requests: texts(wire.requests), limits: texts(wire.limits) });
+}
+
+/** Something with resources whose quantities are text, as `write` has them. */
+export function withPlainResources<T extends { resources?: WireResources }>(body: T): T {
+  return body.resources ? { ...body, resources: plainResources(body.resources) } : body;
+}
+
+function plainResources(wire: WireResources): WireResources {
+  return defined({ ...wire, requests: texts(wire.requests), limits: texts(wire.limits) });
+}
+
+/** Quantities as text: YAML reads `cpu: 2` as a number. */
+function texts(map: Readonly<Record<string, string | number>> | undefined): Record<string, string> | undefined {
+  return map && sorted(Object.fromEntries(Object.entries(map).map(([key, value]) => [key, String(value)])));
+}

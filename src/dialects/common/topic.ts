@@ -1,0 +1,29 @@
+import type { Config } from '../../model/resource';
+import type { Topic } from '../../model/topic';
+import { codec, defined, sorted, type Codec, type Limit } from './codec';
+import { clusterMarks, clusterOf } from './cluster-label';
+
+interface WireTopic {
+  spec?: { topicName?: string; partitions?: number; replicas?: number; config?: Config };
+}
+
+/** KafkaTopic: one spelling in all API versions, of which the early ones ask for more. */
+export function topicCodec(apiVersion: string, limits: (topic: Topic) => readonly Limit[] = () => []): Codec<Topic> {
+  return codec<Topic, WireTopic>({
+    apiVersion,
+    kind: 'KafkaTopic',
+    marks: clusterMarks,
+    write: ({ topicName, partitions, replicas, config }) => ({
+      spec: defined({ topicName, partitions, replicas, config: sorted(config) }),
+    }),
+    read: ({ spec = {} }, marks) =>
+      defined({
+        cluster: clusterOf(marks),
+        topicName: spec.topicName,
+        partitions: spec.partitions,
+        replicas: spec.replicas,
+        config: sorted(spec.config),
+      }),
+    limits,
+  });
+}

@@ -1,0 +1,50 @@
+import type { JaegerOptions } from '../../model/tracing';
+
+/** Options as a Jaeger resource has them: dots in a key and maps within maps mean the same. */
+export type WireOptions = { readonly [key: string]: unknown };
+
+/** Options with the maps taken apart: what the command line of the process has. */
+export function flatten(options: unknown, prefix = ''): JaegerOptions {
+  if (!isMap(options)) return {};
+  return Object.assign(
+    {},
+    ...Object.entries(options).map(([key, value]) => {
+      const path = `${prefix}${key}`;
+      if (isMap(value)) return flatten(value, `${path}.`);
+      return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+        ? { [path]: value }
+        : {};
+    }),
+  ) as JaegerOptions;
+}
+
+/** Options as maps within maps, the first part of the key outermost; those without a value are left out. */
+export function nest(
+  options: Readonly<Record<string, string | number | boolean | undefined>>,
+): WireOptions | undefined {
+  const nested: Record<string, unknown> = {};
+  for (const [path, value] of Object.entries(options)) {
+    if (value === undefined) continue;
+    const keys = path.split('.');
+    const last = keys.pop() ?? path;
+    let map = nested;
+    for (const key of keys) map = (map[key] ??= {}) as Record<string, unknown>;
+    map[last] = value;
+  }
+  return Object.keys(nested).length > 0 ? nested : undefined;
+}
+
+/** An option as text. */
+export function text(value: JaegerOptions[string] | undefined): string | undefined {
+  return value === undefined ? undefined : String(value);
+}
+
+/** An option as a number. */
+export function number(value: JaegerOptions[string] | undefined): number | undefined {
+  if (typeof value !== 'number' && !/^\d+$/.test(String(value))) return undefined;
+  return Number(value);
+}
+
+function isMap(value: unknown): value is WireOptions {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

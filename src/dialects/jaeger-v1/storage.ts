@@ -1,0 +1,105 @@
+import type { BadgerTraces, TraceStorage } from '../../model/tracing';
+import { BADGER, isClaimed, isOnDisk, readBadgerClaim, readBadgerGroup, type WireVolumes } from '../common/badger';
+import { defined } from '../common/codec';
+import { flag, map, number as anyNumber, text as anyText } from '../common/guarded';
+import { flatten, nest, number, text, type WireOptions } from './options';
+
+/** Where a Jaeger resource keeps traces. Options that do not begin with the type's prefix do nothing. */
+export interface WireStorage {
+  type?: string;
+  options?: WireOptions;
+  secretName?: string;
+  cassandraCreateSchema?: { datacenter?: string };
+}
+
+/** The pod that a badger store lives in. */
+export interface WireStore extends WireVolumes {
+  securityContext?: { fsGroup?: number };
+}
+
+/** Spells the store. OpenSearch has no name here and goes by that of Elasticsearch. */
+export function writeStorage(storage: TraceStorage): WireStorage {
+  switch (storage.type) {
+    case 'memory':
+      return withOptions('memory', { 'memory.max-traces': storage.maxTraces });
+    case 'badger':
+      return withOptions('badger', {
+        'badger.ephemeral': isClaimed(storage) ? false : storage.ephemeral,
+        'badger.directory-key': isOnDisk(storage) ? BADGER.keys : undefined,
+        'badger.directory-value': isOnDisk(storage) ? BADGER.values : undefined,
+        'badger.span-store-ttl': storage.ttl,
+      });
+    case 'elasticsearch':
+    case 'opensearch':
+      return withOptions(
+        'elasticsearch',
+        { 'es.server-urls': storage.serverUrls.join(','), 'es.index-prefix': storage.indexPrefix },
+        { secretName: storage.secret },
+      );
+    case 'cassandra':
+      return withOptions(
+        'cassandra',
+        {
+          'cassandra.servers': storage.servers.join(','),
+          'cassandra.keyspace': storage.keyspace,
+          'cassandra.tls.enabled': storage.tls,
+        },
+        {
+          secretName: storage.secret,
+          cassandraCreateSchema: storage.datacenter === undefined ? undefined : { datacenter: storage.datacenter },
+        },
+      );
+  }
+}
+
+/** Reads the store; a type that the operator does not know is memory to it as well. */
+export function readStorage(wire: WireStorage | undefined, pod: WireStore | undefined): TraceStorage {
+  const options = flatten(wire?.options);
+  const secret = anyText(wire?.secretName);
+  switch (String(wire?.type).toLowerCase()) {
+    case 'badger':
+      return readBadger(options, pod);
+    case 'elasticsearch':
+      return defined({
+        type: 'elasticsearch' as const,
+        serverUrls: parts(text(options['es.server-urls'])),
+        secret,
+        indexPrefix: text(options['es.index-prefix']),
+      });
+    case 'cassandra':
+      return defined({
+        type: 'cassandra' as const,
+        servers: parts(text(options['cassandra.servers'])),
+        keyspace: text(options['cassandra.keyspace']) ?? '',
+        secret,
+        datacenter: anyText(map(wire?.cassandraCreateSchema)['datacenter']),
+        tls: String(options['cassandra.tls.enabled']) === 'true' ? (true as const) : undefined,
+      });
+    default:
+      return defined({ type: 'memory' as const, maxTraces: number(options['memory.max-traces']) });
+  }
+}
+
+function readBadger(options: ReturnType<typeof flatten>, pod: WireStore | undefined): BadgerTraces {
+  const claim = pod && readBadgerClaim(pod);
+  return defined({
+    type: 'badger' as const,
+    ephemeral: claim === undefined ? flag(options['badger.ephemeral']) : undefined,
+    claim,
+    fsGroup: claim === undefined ? undefined : readBadgerGroup(anyNumber(pod?.securityContext?.fsGroup)),
+    ttl: text(options['badger.span-store-ttl']),
+  });
+}
+
+function withOptions(
+  type: string,
+  options: Parameters<typeof nest>[0],
+  others: Partial<WireStorage> = {},
+): WireStorage {
+  return defined({ type, options: nest(options), ...defined(others) });
+}
+
+/** What a flag with commas lists. */
+function parts(list: string | undefined): string[] {
+  return (list ?? '').split(',').filter((part) => part !== '');
+}

@@ -1,0 +1,240 @@
+import type { Client } from '../../model/client';
+import {
+  contractLimits,
+  mountedSecrets,
+  readClientEnvironment,
+  usualUser,
+  VARIABLES_ANNOTATION,
+  writeClientEnvironment,
+  writeDescription,
+  type MountedSecret,
+} from '../clients';
+import { codec, defined, sorted, type Codec, type Limit, type Marks, type Own } from '../common/codec';
+import {
+  readAffinity,
+  readEnv,
+  readResources,
+  writeAffinity,
+  writeEnv,
+  writeResources,
+  type WireAffinity,
+  type WireEnvVar,
+  type WireResources,
+} from '../common/pods';
+import {
+  isRestricted,
+  RESTRICTED_CONTAINER,
+  RESTRICTED_POD,
+  type WireContainerSecurity,
+  type WirePodSecurity,
+} from './pod-security';
+import { readProbes, writeProbes, type WireProbes } from './probes';
+
+interface WireDeployment {
+  metadata?: { name: string };
+  spec?: {
+    replicas?: number;
+    selector?: { matchLabels?: Record<string, string> };
+    template?: {
+      metadata?: { labels?: Record<string, string>; annotations?: Record<string, string> };
+      spec?: WirePod;
+    };
+  };
+}
+
+interface WirePod {
+  serviceAccountName?: string;
+  automountServiceAccountToken?: boolean;
+  enableServiceLinks?: boolean;
+  securityContext?: WirePodSecurity;
+  imagePullSecrets?: { name?: string }[];
+  affinity?: WireAffinity;
+  containers?: WireContainer[];
+  volumes?: { name: string; secret?: { secretName?: string; items?: unknown } }[];
+}
+
+interface WireContainer extends WireProbes {
+  name: string;
+  image?: string;
+  imagePullPolicy?: string;
+  command?: string[];
+  args?: string[];
+  env?: WireEnvVar[];
+  resources?: WireResources;
+  volumeMounts?: { name: string; mountPath: string; readOnly?: boolean; subPath?: string }[];
+  securityContext?: WireContainerSecurity;
+}
+
+/** The label that ties a Deployment to its pods. */
+const APP_LABEL = 'app';
+
+/** What differs between the platforms. */
+export interface PodDifferences {
+  /** Whether the platform chooses the user that a pod runs as, and refuses others. */
+  readonly choosesUsers: boolean;
+}
+
+/** Deployment of a client application: one container, named as the application is. */
+export function clientCodec({ choosesUsers }: PodDifferences): Codec<Client> {
+  const userOf = choosesUsers ? () => undefined : usualUserOf;
+  return codec<Client, WireDeployment>({
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    marks,
+    write: (record) => {
+      const app = { [APP_LABEL]: record.name };
+      return {
+        spec: {
+          replicas: record.replicas,
+          selector: { matchLabels: app },
+          template: {
+            metadata: defined({
+              labels: sorted({ ...record.podLabels, ...app }),
+              annotations: sorted(record.podAnnotations),
+            }),
+            spec: writePod(record, userOf(record)),
+          },
+        },
+      };
+    },
+    read: ({ metadata, spec = {} }, { annotations }) => {
+      const name = metadata?.name ?? '';
+      const { metadata: podMetadata = {}, spec: pod = {} } = spec.template ?? {};
+      const own: Own<Client> = defined({
+        ...readPod(pod, annotations[VARIABLES_ANNOTATION], userOf),
+        replicas: spec.replicas ?? 1,
+        podLabels: withoutApp(podMetadata.labels, name),
+        podAnnotations: sorted(podMetadata.annotations),
+      });
+      return { ...own, name };
+    },
+    limits,
+  });
+}
+
+/** A restricted pod does not start as root: images that have no user are given one. */
+function usualUserOf({ contract, restricted }: Pick<Client, 'contract' | 'restricted'>): number | undefined {
+  return restricted ? usualUser(contract) : undefined;
+}
+
+/** A reader's record has its name by the time that its marks are asked for. */
+function marks(record: Own<Client>): Marks {
+  const { name } = record as Client;
+  const description = writeDescription(record);
+  return {
+    labels: { [APP_LABEL]: name },
+    ...(description !== undefined && { annotations: { [VARIABLES_ANNOTATION]: description } }),
+  };
+}
+
+function writePod(record: Client, user: number | undefined): WirePod {
+  const { restricted, serviceAccount, imagePullSecrets, placement, runAsUser = user } = record;
+  const mounts = mountedSecrets(record);
+  return defined({
+    serviceAccountName: serviceAccount,
+    automountServiceAccountToken: restricted ? false : undefined,
+    enableServiceLinks: restricted ? false : undefined,
+    securityContext: writePodSecurity(restricted, runAsUser),
+    imagePullSecrets: imagePullSecrets?.map((name) => ({ name })),
+    affinity: placement && writeAffinity(placement),
+    containers: [writeContainer(record, mounts)],
+    volumes: mounts.length > 0 ? mounts.map(writeVolume) : undefined,
+  });
+}
+
+function writePodSecurity(restricted: boolean, runAsUser: number | undefined): WirePodSecurity | undefined {
+  if (!restricted) return runAsUser === undefined ? undefined : { runAsUser };
+  const { runAsNonRoot, seccompProfile } = structuredClone(RESTRICTED_POD);
+  return defined({ runAsNonRoot, runAsUser, seccompProfile });
+}
+
+function writeContainer(record: Client, mounts: readonly MountedSecret[]): WireContainer {
+  const { name, image, imagePullPolicy, command, args, resources, probes, restricted } = record;
+  const env = writeClientEnvironment(record);
+  return defined({
+    name,
+    image,
+    imagePullPolicy,
+    command: command && [...command],
+    args: args && [...args],
+    env: env.length > 0 ? writeEnv(env) : undefined,
+    resources: writeResources(resources),
+    ...(probes && writeProbes(probes)),
+    volumeMounts: mounts.length > 0 ? mounts.map(writeMount) : undefined,
+    securityContext: restricted ? structuredClone(RESTRICTED_CONTAINER) : undefined,
+  });
+}
+
+function writeVolume({ volume, secret }: MountedSecret): { name: string; secret: { secretName: string } } {
+  return { name: volume, secret: { secretName: secret } };
+}
+
+function writeMount({ volume, path }: MountedSecret): { name: string; mountPath: string; readOnly: boolean } {
+  return { name: volume, mountPath: path, readOnly: true };
+}
+
+type PodPart = Omit<Own<Client>, 'replicas' | 'podLabels' | 'podAnnotations'>;
+
+/** The first container is the application; others are kept by the codec. */
+function readPod(pod: WirePod, description: string | undefined, userOf: typeof usualUserOf): PodPart {
+  const container: WireContainer = pod.containers?.[0] ?? { name: '' };
+  const settings = readClientEnvironment(readEnv(container.env) ?? [], {
+    mounts: readMounts(pod, container),
+    ...(description !== undefined && { description }),
+  });
+  const restricted = isRestricted(pod.securityContext, container.securityContext);
+  const user = pod.securityContext?.runAsUser;
+  return defined({
+    ...settings,
+    image: container.image ?? '',
+    imagePullPolicy: readPullPolicy(container.imagePullPolicy),
+    command: container.command,
+    args: container.args,
+    resources: readResources(container.resources),
+    probes: readProbes(container),
+    placement: readAffinity(pod.affinity),
+    serviceAccount: pod.serviceAccountName,
+    imagePullSecrets: pod.imagePullSecrets?.map(({ name = '' }) => name),
+    runAsUser: user === userOf({ ...settings, restricted }) ? undefined : user,
+    restricted,
+  });
+}
+
+function readMounts(pod: WirePod, { volumeMounts = [] }: WireContainer): MountedSecret[] {
+  return volumeMounts.flatMap(({ name, mountPath, subPath }) => {
+    const secret = pod.volumes?.find((volume) => volume.name === name)?.secret;
+    if (secret?.secretName === undefined || secret.items !== undefined || subPath !== undefined) return [];
+    return [{ volume: name, secret: secret.secretName, path: mountPath }];
+  });
+}
+
+function readPullPolicy(wire: string | undefined): Client['imagePullPolicy'] {
+  return wire === 'Always' || wire === 'IfNotPresent' || wire === 'Never' ? wire : undefined;
+}
+
+function withoutApp(labels: Record<string, string> | undefined, name: string): Record<string, string> | undefined {
+  const others = Object.entries(labels ?? {}).filter(([key, value]) => key !== APP_LABEL || value !== name);
+  return others.length > 0 ? sorted(Object.fromEntries(others)) : undefined;
+}
+
+function limits(record: Client): Limit[] {
+  return [...contractLimits(record), ...appLabelLimits(record)];
+}
+
+function appLabelLimits({ podLabels, labels, name }: Client): Limit[] {
+  return [
+    { field: `podLabels.${APP_LABEL}`, given: podLabels?.[APP_LABEL] },
+    { field: `labels.${APP_LABEL}`, given: labels?.[APP_LABEL] },
+  ].flatMap(({ field, given }) =>
+    given === undefined || given === name
+      ? []
+      : [
+          {
+            field,
+            given,
+            message: 'The label ties the Deployment to its pods, and is the name of the application.',
+            allowed: `${name}, or another label`,
+          },
+        ],
+  );
+}

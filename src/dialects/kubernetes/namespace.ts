@@ -1,0 +1,24 @@
+import type { Namespace } from '../../model/platform';
+import { codec, defined } from '../common/codec';
+
+/** Annotations that OpenShift shows a project's name and purpose from. */
+const DISPLAY_NAME = 'openshift.io/display-name';
+const DESCRIPTION = 'openshift.io/description';
+
+/** Namespace: on OpenShift, the project of the name. */
+export const namespace = codec<Namespace, object>({
+  apiVersion: 'v1',
+  kind: 'Namespace',
+  marks: ({ displayName, description }) => {
+    if (displayName === undefined && description === undefined) return {};
+    return {
+      annotations: {
+        ...(description !== undefined && { [DESCRIPTION]: description }),
+        ...(displayName !== undefined && { [DISPLAY_NAME]: displayName }),
+      },
+    };
+  },
+  write: () => ({}),
+  read: (_, { annotations }) =>
+    defined({ displayName: annotations[DISPLAY_NAME], description: annotations[DESCRIPTION] }),
+});

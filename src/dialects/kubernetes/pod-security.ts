@@ -1,0 +1,33 @@
+/** What a pod may do at most. */
+export interface WirePodSecurity {
+  runAsNonRoot?: boolean;
+  runAsUser?: number;
+  seccompProfile?: { type?: string };
+}
+
+/** What a container may do at most. */
+export interface WireContainerSecurity {
+  allowPrivilegeEscalation?: boolean;
+  capabilities?: { drop?: string[] };
+}
+
+/**
+ * The restricted Pod Security Standard. It asks for no user id: OpenShift chooses one, and elsewhere the image has one.
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
+ */
+export const RESTRICTED_POD: WirePodSecurity = { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } };
+/** The part of the standard that each container says for itself. */
+export const RESTRICTED_CONTAINER: WireContainerSecurity = {
+  allowPrivilegeEscalation: false,
+  capabilities: { drop: ['ALL'] },
+};
+
+/** Whether a pod of one container keeps to the restricted standard. */
+export function isRestricted(pod: WirePodSecurity | undefined, container: WireContainerSecurity | undefined): boolean {
+  return (
+    pod?.runAsNonRoot === true &&
+    pod.seccompProfile?.type === RESTRICTED_POD.seccompProfile?.type &&
+    container?.allowPrivilegeEscalation === false &&
+    container.capabilities?.drop?.includes('ALL') === true
+  );
+}

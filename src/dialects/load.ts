@@ -1,0 +1,51 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- a run loads the dialects that its sites speak, and no other */
+import type { PlatformName } from '../model/platform';
+import type { PlatformDialect, StrimziDialect, TracingDialect } from './dialect';
+
+/** A spelling of Kafka clusters and what belongs to them. */
+export type StrimziDialectName = 'strimzi-v1beta1' | 'strimzi-v1beta2' | 'strimzi-v1';
+
+/** A spelling of Jaeger: `jaeger-v1` is run by the Jaeger operator, `opentelemetry-v1beta1` by the OpenTelemetry operator. */
+export type TracingDialectName = 'jaeger-v1' | 'opentelemetry-v1beta1';
+
+const STRIMZI: Readonly<Record<StrimziDialectName, () => StrimziDialect>> = {
+  'strimzi-v1beta1': () => (require('./strimzi-v1beta1') as typeof import('./strimzi-v1beta1')).dialect,
+  'strimzi-v1beta2': () => (require('./strimzi-v1beta2') as typeof import('./strimzi-v1beta2')).dialect,
+  'strimzi-v1': () => (require('./strimzi-v1') as typeof import('./strimzi-v1')).dialect,
+};
+
+const TRACING: Readonly<Record<TracingDialectName, (jaegerOperator: string) => TracingDialect>> = {
+  'jaeger-v1': (version) => (require('./jaeger-v1') as typeof import('./jaeger-v1')).dialectOf(version),
+  'opentelemetry-v1beta1': () =>
+    (require('./opentelemetry-v1beta1') as typeof import('./opentelemetry-v1beta1')).dialect,
+};
+
+const PLATFORM: Readonly<Record<PlatformName, () => PlatformDialect>> = {
+  kubernetes: () => (require('./kubernetes') as typeof import('./kubernetes')).dialect,
+  openshift: () => (require('./openshift') as typeof import('./openshift')).dialect,
+};
+
+/** The spelling of Kafka clusters. */
+export function strimziDialect(name: StrimziDialectName): StrimziDialect {
+  return STRIMZI[name]();
+}
+
+/** The spelling of a Jaeger, where the Jaeger operator has that version. */
+export function tracingDialect(name: TracingDialectName, jaegerOperator: string): TracingDialect {
+  return TRACING[name](jaegerOperator);
+}
+
+/** The spelling of what a platform has. */
+export function platformDialect(name: PlatformName): PlatformDialect {
+  return PLATFORM[name]();
+}
+
+/** The Operator Lifecycle Manager: its spelling and its catalogues. */
+export function olm(): typeof import('./olm') {
+  return require('./olm') as typeof import('./olm');
+}
+
+/** The contracts of client images. */
+export function clients(): typeof import('./clients') {
+  return require('./clients') as typeof import('./clients');
+}

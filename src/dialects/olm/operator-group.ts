@@ -1,0 +1,30 @@
+import type { OperatorGroup } from '../../model/platform';
+import { codec, defined, type Codec, type Limit } from '../common/codec';
+
+interface WireOperatorGroup {
+  spec?: { targetNamespaces?: readonly string[] };
+}
+
+/**
+ * OperatorGroup: without target namespaces, its operators watch all.
+ * @see https://olm.operatorframework.io/docs/concepts/crds/operatorgroup/
+ */
+export const operatorGroup: Codec<OperatorGroup> = codec<OperatorGroup, WireOperatorGroup>({
+  apiVersion: 'operators.coreos.com/v1',
+  kind: 'OperatorGroup',
+  write: ({ targetNamespaces }) => ({ spec: defined({ targetNamespaces: targetNamespaces && [...targetNamespaces] }) }),
+  read: ({ spec = {} }) => defined({ targetNamespaces: spec.targetNamespaces }),
+  limits,
+});
+
+function limits({ targetNamespaces }: OperatorGroup): Limit[] {
+  if (!targetNamespaces || (targetNamespaces.length > 0 && !targetNamespaces.includes(''))) return [];
+  return [
+    {
+      field: 'targetNamespaces',
+      given: targetNamespaces,
+      message: 'An empty list or an empty name does not mean all namespaces.',
+      allowed: 'names of namespaces, or no targetNamespaces for all',
+    },
+  ];
+}

@@ -1,0 +1,15 @@
+import { map } from '../common/guarded';
+import type { TracingDialect } from '../dialect';
+import { isJaeger } from './config';
+import { doors, parts } from './doors';
+import { KIND, tracingBackend } from './tracing-backend';
+
+export { JAEGER_IMAGE } from './facts';
+
+/** Jaeger v2, run by the OpenTelemetry operator. */
+export const dialect: TracingDialect = {
+  tracingBackend,
+  recognises: ({ kind, spec }) => kind === KIND && isJaeger(map(spec)['config']),
+  parts,
+  doors,
+};

@@ -1,0 +1,151 @@
+import type { BadgerTraces, CassandraTraces, SearchTraces, TraceStorage } from '../../model/tracing';
+import { BADGER, isClaimed, isOnDisk, readBadgerClaim, readBadgerGroup } from '../common/badger';
+import { defined } from '../common/codec';
+import { flag, list, map, number, text, texts } from '../common/guarded';
+import type { WireEnvVar } from '../common/pods';
+import type { Settings, WireClaim, WireCollector } from './wire';
+
+/** Variables that credentials come by. The ConfigMap that the configuration becomes is no place for them. */
+const SEARCH = { username: 'ES_USERNAME', password: 'ES_PASSWORD' };
+const CASSANDRA = { username: 'CASSANDRA_USERNAME', password: 'CASSANDRA_PASSWORD' };
+
+type Names = typeof SEARCH;
+
+/** Spells the backend of the storage extension. `creates`: whether this object makes the schema. */
+export function writeBackend(storage: TraceStorage, creates: boolean): Settings {
+  switch (storage.type) {
+    case 'memory':
+      return { memory: defined({ max_traces: storage.maxTraces }) };
+    case 'badger':
+      return { badger: writeBadger(storage) };
+    case 'elasticsearch':
+    case 'opensearch':
+      return { [storage.type]: writeSearch(storage) };
+    case 'cassandra':
+      return { cassandra: writeCassandra(storage, creates) };
+  }
+}
+
+/** Reads a backend; a type that the model does not know reads as memory and is kept by the codec. */
+export function readBackend(backend: Settings, spec: NonNullable<WireCollector['spec']>): TraceStorage {
+  if ('badger' in backend) return readBadger(map(backend['badger']), spec);
+  if ('elasticsearch' in backend) return readSearch('elasticsearch', map(backend['elasticsearch']), spec.env);
+  if ('opensearch' in backend) return readSearch('opensearch', map(backend['opensearch']), spec.env);
+  if ('cassandra' in backend) return readCassandra(map(backend['cassandra']), spec.env);
+  return defined({ type: 'memory' as const, maxTraces: number(map(backend['memory'])['max_traces']) });
+}
+
+/** The variables that the backend takes its credentials from. */
+export function credentialVariables(storage: TraceStorage): WireEnvVar[] | undefined {
+  if (storage.type === 'memory' || storage.type === 'badger' || storage.secret === undefined) return undefined;
+  const { secret } = storage;
+  const names = storage.type === 'cassandra' ? CASSANDRA : SEARCH;
+  return [names.username, names.password].map((name) => ({
+    name,
+    valueFrom: { secretKeyRef: { name: secret, key: name } },
+  }));
+}
+
+/** The volume that is claimed for a badger store. */
+export function writeClaims(storage: TraceStorage): WireClaim[] | undefined {
+  if (storage.type !== 'badger' || storage.size === undefined) return undefined;
+  const spec = defined({
+    accessModes: ['ReadWriteOnce'],
+    storageClassName: storage.storageClass,
+    resources: { requests: { storage: storage.size } },
+  });
+  return [{ metadata: { name: BADGER.volume }, spec }];
+}
+
+function writeBadger(storage: BadgerTraces): Settings {
+  return defined({
+    ephemeral: isClaimed(storage) ? false : storage.ephemeral,
+    directories: isOnDisk(storage) ? { keys: BADGER.keys, values: BADGER.values } : undefined,
+    ttl: storage.ttl === undefined ? undefined : { spans: storage.ttl },
+  });
+}
+
+function readBadger(badger: Settings, spec: NonNullable<WireCollector['spec']>): BadgerTraces {
+  const template = spec.volumeClaimTemplates?.find(({ metadata }) => metadata?.name === BADGER.volume)?.spec;
+  const storageSize = template?.resources?.requests?.['storage'];
+  const size = storageSize === undefined ? undefined : String(storageSize);
+  const claim = readBadgerClaim(spec);
+  const claimed = size !== undefined || claim !== undefined;
+  return defined({
+    type: 'badger' as const,
+    ephemeral: claimed ? undefined : flag(badger['ephemeral']),
+    size,
+    storageClass: size === undefined ? undefined : template?.storageClassName,
+    claim,
+    fsGroup: claimed ? readBadgerGroup(spec.podSecurityContext?.fsGroup) : undefined,
+    ttl: text(map(badger['ttl'])['spans']),
+  });
+}
+
+function writeSearch({ serverUrls, secret, indexPrefix }: SearchTraces): Settings {
+  return defined({
+    server_urls: [...serverUrls],
+    auth: writeAuth(secret, SEARCH),
+    indices: indexPrefix === undefined ? undefined : { index_prefix: indexPrefix },
+  });
+}
+
+function readSearch(
+  type: SearchTraces['type'],
+  search: Settings,
+  env: readonly WireEnvVar[] | undefined,
+): SearchTraces {
+  return defined({
+    type,
+    serverUrls: texts(search['server_urls']),
+    secret: readAuth(search['auth'], SEARCH, env),
+    indexPrefix: text(map(search['indices'])['index_prefix']),
+  });
+}
+
+/** Unlike Jaeger v1, this one speaks TLS unless it is told not to. */
+function writeCassandra(storage: CassandraTraces, creates: boolean): Settings {
+  const { servers, keyspace, secret, datacenter, tls } = storage;
+  return {
+    schema: defined({ keyspace, create: creates ? true : undefined, datacenter }),
+    connection: defined({
+      servers: [...servers],
+      local_dc: datacenter,
+      auth: writeAuth(secret, CASSANDRA),
+      tls: { insecure: !tls },
+    }),
+  };
+}
+
+function readCassandra(cassandra: Settings, env: readonly WireEnvVar[] | undefined): CassandraTraces {
+  const schema = map(cassandra['schema']);
+  const connection = map(cassandra['connection']);
+  return defined({
+    type: 'cassandra' as const,
+    servers: texts(connection['servers']),
+    keyspace: text(schema['keyspace']) ?? '',
+    secret: readAuth(connection['auth'], CASSANDRA, env),
+    datacenter: text(schema['datacenter']),
+    tls: map(connection['tls'])['insecure'] === true ? undefined : (true as const),
+  });
+}
+
+function writeAuth(secret: string | undefined, { username, password }: Names): Settings | undefined {
+  return secret === undefined ? undefined : { basic: { username: reference(username), password: reference(password) } };
+}
+
+/** The Secret that both variables come from, where the configuration takes them. */
+function readAuth(
+  auth: unknown,
+  { username, password }: Names,
+  env: readonly WireEnvVar[] | undefined,
+): string | undefined {
+  const basic = map(map(auth)['basic']);
+  if (basic['username'] !== reference(username) || basic['password'] !== reference(password)) return undefined;
+  const variable = list(env).find((item) => map(item)['name'] === username);
+  return text(map(map(map(variable)['valueFrom'])['secretKeyRef'])['name']);
+}
+
+function reference(variable: string): string {
+  return `\${env:${variable}}`;
+}

@@ -1,0 +1,6 @@
+import { JOINED_ACLS } from '../common/acl';
+import { userCodec } from '../common/user';
+import { API_VERSION } from './api';
+
+/** KafkaUser: a rule for all operations on a thing. */
+export const user = userCodec(API_VERSION, { acls: JOINED_ACLS });

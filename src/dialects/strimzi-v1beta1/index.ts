@@ -1,0 +1,10 @@
+import type { StrimziDialect } from '../dialect';
+import { kafkaCluster } from './kafka-cluster';
+import { mirrorMaker } from './mirror-maker';
+import { mirrorMaker2 } from './mirror-maker-2';
+import { nodePool } from './node-pool';
+import { topic } from './topic';
+import { user } from './user';
+
+/** Strimzi 0.18.0: ZooKeeper, three listeners, MirrorMaker 1, MirrorMaker 2 in alpha. */
+export const dialect: StrimziDialect = { kafkaCluster, nodePool, topic, user, mirrorMaker, mirrorMaker2 };

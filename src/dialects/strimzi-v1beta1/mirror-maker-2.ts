@@ -1,0 +1,41 @@
+import type { MirrorConnector, MirrorMaker2 } from '../../model/mirror-maker-2';
+import type { Limit } from '../common/codec';
+import { endpointLimits } from '../common/endpoint';
+import { listedMirrorMaker2Codec } from '../common/mirror-maker-2';
+import { envLimits, tracingLimits } from '../common/tracing';
+import { ALPHA_API_VERSION } from './api';
+
+/**
+ * KafkaMirrorMaker2, still in alpha. Its tracing can be said (see {@link TRACING_IS_DEAD}), so it is no limit.
+ */
+export const mirrorMaker2 = listedMirrorMaker2Codec(ALPHA_API_VERSION, {
+  flow: { exclude: 'BlacklistPattern', state: 'pause' },
+  limits,
+});
+
+function limits({ target, mirrors, tracing, env }: MirrorMaker2): Limit[] {
+  return [
+    ...endpointLimits('target', target),
+    ...mirrors.flatMap((flow, index) => [
+      ...endpointLimits(`mirrors[${index}].source`, flow.source),
+      ...stateLimits(`mirrors[${index}].sourceConnector`, flow.sourceConnector),
+      ...stateLimits(`mirrors[${index}].checkpointConnector`, flow.checkpointConnector),
+      ...stateLimits(`mirrors[${index}].heartbeatConnector`, flow.heartbeatConnector),
+    ]),
+    ...tracingLimits(tracing, ['jaeger']),
+    ...envLimits(env, false),
+  ];
+}
+
+function stateLimits(field: string, connector: MirrorConnector | undefined): Limit[] {
+  if (connector?.state !== 'stopped') return [];
+  return [
+    {
+      field: `${field}.state`,
+      given: 'stopped',
+      message: 'A connector can be paused, not stopped.',
+      allowed: 'running, paused',
+      since: 'Strimzi 0.45.2',
+    },
+  ];
+}

@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import type { MirrorConnector, MirrorFlow, MirrorMaker2, MirrorTarget } from '../../src/model/mirror-maker-2';
+import {
+  config,
+  identity,
+  merged,
+  name,
+  placement,
+  record,
+  resources,
+  sparse,
+  version,
+  type Generation,
+} from './strimzi';
+import { endpoint, env } from './strimzi-endpoints';
+
+const alias = fc.stringMatching(/^[a-zA-Z0-9._-]{1,12}$/);
+const pattern = fc.constantFrom('.*', 'orders,stock', '__.*');
+
+/** MirrorMaker 2 that the generation can say: several mirrors, with and without each connector. */
+export function mirrorMakers2(generation: Generation): fc.Arbitrary<MirrorMaker2> {
+  const tracing = fc.constant(generation === 'v1beta1' ? ('jaeger' as const) : ('opentelemetry' as const));
+  return fc.uniqueArray(alias, { minLength: 2, maxLength: 4 }).chain(([first = '', ...sources]) =>
+    record(
+      {
+        name,
+        replicas: fc.nat({ max: 9 }),
+        target: target(generation, first),
+        mirrors: fc.tuple(...sources.map((source) => flow(generation, source))) as fc.Arbitrary<readonly MirrorFlow[]>,
+      },
+      { ...identity, version, tracing, env: env(generation), resources, placement },
+    ),
+  );
+}
+
+function target(generation: Generation, its: string): fc.Arbitrary<MirrorTarget> {
+  const names = { groupId: name, configStorageTopic: name, offsetStorageTopic: name, statusStorageTopic: name };
+  return merged(
+    merged(endpoint(generation), generation === 'v1' ? fc.record(names) : sparse(names)),
+    record({ alias: fc.constant(its) }, { config }),
+  );
+}
+
+function flow(generation: Generation, its: string): fc.Arbitrary<MirrorFlow> {
+  const each = connector(generation);
+  return record(
+    { source: merged(endpoint(generation), record({ alias: fc.constant(its) }, { config })) },
+    {
+      topicsPattern: pattern,
+      topicsExcludePattern: pattern,
+      groupsPattern: pattern,
+      groupsExcludePattern: pattern,
+      sourceConnector: each,
+      checkpointConnector: each,
+      ...(generation === 'v1' ? {} : { heartbeatConnector: each }),
+    },
+  );
+}
+
+function connector(generation: Generation): fc.Arbitrary<MirrorConnector> {
+  const states: ('running' | 'paused' | 'stopped')[] = ['running', 'paused'];
+  if (generation !== 'v1beta1') states.push('stopped');
+  return sparse({ tasksMax: fc.integer({ min: 1, max: 99 }), state: fc.constantFrom(...states), config });
+}

@@ -1,0 +1,210 @@
+import fc from 'fast-check';
+import { mergeAcls, type Acl, type AclResource, type Operation } from '../../src/model/acl';
+import type { KafkaCluster, NodeSet } from '../../src/model/kafka-cluster';
+import type { MirrorMaker } from '../../src/model/mirror-maker';
+import type { NodePool } from '../../src/model/node-pool';
+import type { Config, Placement, Resources } from '../../src/model/resource';
+import type { JbodVolume, Storage, Volume } from '../../src/model/storage';
+import type { Topic } from '../../src/model/topic';
+import type { User, UserAuthentication } from '../../src/model/user';
+import { endpoint, env } from './strimzi-endpoints';
+import { listeners } from './strimzi-listeners';
+
+/** A Strimzi API generation, for what can be said in it. */
+export type Generation = 'v1beta1' | 'v1beta2' | 'v1';
+
+export const name = fc.stringMatching(/^[a-z0-9]([-a-z0-9]{0,20}[a-z0-9])?$/);
+const word = fc.stringMatching(/^[a-z][-a-z0-9.]{0,12}$/);
+const marks = fc.dictionary(
+  fc.stringMatching(/^[a-z]{1,6}(\.[a-z]{1,4}\/[a-z]{1,6})?$/),
+  fc.stringMatching(/^[a-zA-Z0-9]{0,8}$/),
+  { minKeys: 1, maxKeys: 3, noNullPrototype: true },
+);
+const quantity = fc.constantFrom('100m', '2', '512Mi', '20Gi');
+const size = fc.constantFrom('1T', '20Gi', '500Mi');
+
+/** What records have of the objects that carry them. */
+export const identity = { namespace: name, labels: marks, annotations: marks };
+
+/** Settings of Kafka's own. */
+export const config: fc.Arbitrary<Config> = fc.dictionary(
+  word,
+  fc.oneof(fc.string({ maxLength: 8 }), fc.integer(), fc.boolean()),
+  { minKeys: 1, maxKeys: 4, noNullPrototype: true },
+);
+const amounts = fc.dictionary(fc.constantFrom('cpu', 'memory'), quantity, { minKeys: 1, noNullPrototype: true });
+export const resources: fc.Arbitrary<Resources> = sparse({ requests: amounts, limits: amounts });
+export const placement: fc.Arbitrary<Placement> = fc.record({
+  key: fc.constantFrom('topology.kubernetes.io/zone', 'disk'),
+  values: fc.array(name, { minLength: 1, maxLength: 3 }),
+});
+export const version = fc.constantFrom('2.5.0', '3.9.2', '4.3.1');
+
+const ephemeral: fc.Arbitrary<Volume> = record({ type: fc.constant('ephemeral' as const) }, { sizeLimit: size });
+const persistent: fc.Arbitrary<Volume> = record(
+  { type: fc.constant('persistent-claim' as const), size },
+  { storageClass: name, deleteClaim: fc.boolean(), selector: marks },
+);
+const volume = fc.oneof(ephemeral, persistent);
+
+function jbod(generation: Generation): fc.Arbitrary<Storage> {
+  const id = fc.nat({ max: 99 });
+  const kraftMetadata = fc.constant('shared' as const);
+  const own = generation === 'v1beta1' ? fc.record({ id }) : record({ id }, { kraftMetadata });
+  const each: fc.Arbitrary<JbodVolume> = merged(volume, own);
+  return fc.record({
+    type: fc.constant('jbod' as const),
+    volumes: fc.uniqueArray(each, { selector: (one) => one.id, minLength: 1, maxLength: 3 }),
+  });
+}
+
+function nodes(storage: fc.Arbitrary<Storage>): fc.Arbitrary<NodeSet> {
+  return record({ replicas: fc.integer({ min: 1, max: 9 }), storage }, { resources, placement });
+}
+
+/** Ways that a cluster keeps its metadata and describes its nodes, with the nodes that the Kafka object has. */
+function modes(generation: Generation): fc.Arbitrary<Partial<KafkaCluster>> {
+  const brokers = nodes(fc.oneof(volume, jbod(generation)));
+  const zookeeper = nodes(volume);
+  const inOneObject = fc.record({
+    mode: fc.constant('zookeeper' as const),
+    nodePools: fc.constant(false),
+    brokers,
+    zookeeper,
+  });
+  const kraft = record(
+    { mode: fc.constant('kraft' as const), nodePools: fc.constant(true) },
+    { metadataVersion: word },
+  );
+  if (generation === 'v1beta1') return inOneObject;
+  if (generation === 'v1') return kraft;
+  const migrated = fc.record({ mode: fc.constant('zookeeper' as const), nodePools: fc.constant(true), zookeeper });
+  return fc.oneof(inOneObject, migrated, kraft);
+}
+
+const superUsers = fc.array(name, { maxLength: 2 });
+const simple = record({ type: fc.constant('simple' as const) }, { superUsers });
+const custom = record(
+  { type: fc.constant('custom' as const), authorizerClass: word },
+  { superUsers, supportsAdminApi: fc.boolean() },
+);
+
+/** Kafka clusters that the generation can say. */
+export function kafkaClusters(generation: Generation): fc.Arbitrary<KafkaCluster> {
+  const optional = {
+    ...identity,
+    version,
+    authorization: generation === 'v1beta1' ? simple : fc.oneof(simple, custom),
+    config,
+    rack: fc.record({ topologyKey: word }),
+    entityOperator: record({ topicOperator: fc.boolean(), userOperator: fc.boolean() }, { placement }),
+  };
+  return fc
+    .tuple(modes(generation), record({ name, listeners: listeners(generation) }, optional))
+    .map(([mode, cluster]) => ({ ...cluster, ...mode }) as KafkaCluster);
+}
+
+/** Node pools. */
+export function nodePools(generation: Generation): fc.Arbitrary<NodePool> {
+  const roles = fc.uniqueArray(fc.constantFrom('controller' as const, 'broker' as const), { minLength: 1 });
+  return fc
+    .tuple(nodes(fc.oneof(volume, jbod(generation))), record({ name, cluster: name, roles }, identity))
+    .map(([body, own]) => ({ ...body, ...own }));
+}
+
+/** A region: a Kafka cluster and, where it has some, its node pools. */
+export function regions(generation: Generation): fc.Arbitrary<{ cluster: KafkaCluster; pools: NodePool[] }> {
+  return fc
+    .tuple(kafkaClusters(generation), fc.array(nodePools(generation), { minLength: 1, maxLength: 3 }))
+    .map(([cluster, pools]) => ({
+      cluster,
+      pools: cluster.nodePools ? pools.map((pool) => ({ ...pool, cluster: cluster.name })) : [],
+    }));
+}
+
+/** Topics. The first generation wants partitions and replicas said. */
+export function topics(generation: Generation): fc.Arbitrary<Topic> {
+  const counts = { partitions: fc.integer({ min: 1, max: 500 }), replicas: fc.integer({ min: 1, max: 9 }) };
+  const optional = { ...identity, topicName: fc.stringMatching(/^[a-zA-Z0-9._-]{1,20}$/), config };
+  return generation === 'v1beta1'
+    ? record({ name, cluster: name, ...counts }, optional)
+    : record({ name, cluster: name }, { ...optional, ...counts });
+}
+
+const patternType = fc.constantFrom('literal' as const, 'prefix' as const);
+const aclResource: fc.Arbitrary<AclResource> = fc.oneof(
+  record(
+    { type: fc.constantFrom('topic' as const, 'group' as const, 'transactionalId' as const), name: word },
+    { patternType },
+  ),
+  fc.constant({ type: 'cluster' as const }),
+);
+const operations = fc.uniqueArray(
+  fc.constantFrom<Operation[]>('Read', 'Write', 'Create', 'Describe', 'Alter', 'DescribeConfigs', 'All'),
+  { minLength: 1, maxLength: 4 },
+);
+const acl: fc.Arbitrary<Acl> = record(
+  { resource: aclResource, operations },
+  { type: fc.constantFrom('allow' as const, 'deny' as const), host: fc.constantFrom('*', '10.0.0.1') },
+);
+
+/** ACLs in the model's one form. */
+export const acls: fc.Arbitrary<readonly Acl[]> = fc.array(acl, { maxLength: 5 }).map(mergeAcls);
+
+/** Users that the generation can say. */
+export function users(generation: Generation): fc.Arbitrary<User> {
+  const rate = fc.nat({ max: 1_000_000 });
+  const scram = fc.constant({ type: 'scram-sha-512' as const });
+  const password = fc.record({
+    type: fc.constant('scram-sha-512' as const),
+    password: fc.record({ secret: name, key: word }),
+  });
+  const early: fc.Arbitrary<UserAuthentication> = fc.oneof(fc.constant({ type: 'tls' as const }), scram);
+  const isEarly = generation === 'v1beta1';
+  const quotas = sparse({
+    producerByteRate: rate,
+    consumerByteRate: rate,
+    requestPercentage: rate,
+    ...(isEarly ? {} : { controllerMutationRate: rate }),
+  });
+  const authentication = isEarly ? early : fc.oneof(early, password, fc.constant({ type: 'tls-external' as const }));
+  return record({ name, cluster: name }, { ...identity, authentication, acls, quotas });
+}
+
+/** MirrorMaker 1 that the generation can say. */
+export function mirrorMakers(generation: 'v1beta1' | 'v1beta2'): fc.Arbitrary<MirrorMaker> {
+  const count = fc.integer({ min: 1, max: 9 });
+  const source = merged(
+    endpoint(generation),
+    record({ groupId: word }, { numStreams: count, offsetCommitInterval: count, config }),
+  );
+  const target = merged(endpoint(generation), sparse({ abortOnSendFailure: fc.boolean(), config }));
+  const tracing = fc.constant(generation === 'v1beta1' ? ('jaeger' as const) : ('opentelemetry' as const));
+  return record(
+    { name, replicas: count, source, target, include: fc.constantFrom('.*', 'orders,stock', 'my-topic') },
+    { ...identity, version, tracing, env: env(generation), resources, placement },
+  );
+}
+
+type Arbitraries<T> = { [K in keyof T]: fc.Arbitrary<T[K]> };
+
+/** Records with some fields always there and others at times. */
+export function record<R extends object, O extends object>(
+  required: Arbitraries<R>,
+  optional: Arbitraries<O>,
+): fc.Arbitrary<R & Partial<O>> {
+  return merged(fc.record(required) as fc.Arbitrary<R>, sparse(optional));
+}
+
+/** Two records made one. */
+export function merged<A extends object, B extends object>(
+  one: fc.Arbitrary<A>,
+  other: fc.Arbitrary<B>,
+): fc.Arbitrary<A & B> {
+  return fc.tuple(one, other).map(([a, b]) => ({ ...a, ...b }));
+}
+
+/** Records with fields that are there at times. */
+export function sparse<T extends object>(optional: Arbitraries<T>): fc.Arbitrary<Partial<T>> {
+  return fc.record(optional, { requiredKeys: [] }) as fc.Arbitrary<Partial<T>>;
+}

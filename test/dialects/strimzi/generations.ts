@@ -1,0 +1,39 @@
+import type fc from 'fast-check';
+import { isAbsent, type Codec } from '../../../src/dialects/common/codec';
+import type { StrimziDialect } from '../../../src/dialects/dialect';
+import { dialect as v1 } from '../../../src/dialects/strimzi-v1';
+import { dialect as v1beta1 } from '../../../src/dialects/strimzi-v1beta1';
+import { dialect as v1beta2 } from '../../../src/dialects/strimzi-v1beta2';
+import type { ResourceRecord } from '../../../src/model/resource';
+import { kafkaClusters, mirrorMakers, nodePools, topics, users, type Generation } from '../../arbitraries/strimzi';
+import { mirrorMakers2 } from '../../arbitraries/strimzi-mirrors';
+
+/** The dialects by their generation. */
+export const DIALECTS: Readonly<Record<Generation, StrimziDialect>> = { v1beta1, v1beta2, v1 };
+
+/** A noun of a generation: its codec, and records that the codec can say. */
+export interface Spoken {
+  readonly generation: Generation;
+  readonly noun: keyof StrimziDialect;
+  readonly codec: Codec<ResourceRecord>;
+  readonly records: fc.Arbitrary<ResourceRecord>;
+}
+
+/** All nouns of all generations. */
+export const SPOKEN: readonly Spoken[] = (['v1beta1', 'v1beta2', 'v1'] as const).flatMap((generation) => {
+  const records: Readonly<Record<keyof StrimziDialect, fc.Arbitrary<ResourceRecord> | undefined>> = {
+    kafkaCluster: kafkaClusters(generation),
+    nodePool: nodePools(generation),
+    topic: topics(generation),
+    user: users(generation),
+    mirrorMaker: generation === 'v1' ? undefined : mirrorMakers(generation),
+    mirrorMaker2: mirrorMakers2(generation),
+  };
+  return Object.entries(DIALECTS[generation]).flatMap(([noun, entry]): Spoken[] => {
+    const known = noun as keyof StrimziDialect;
+    const its = records[known];
+    return isAbsent(entry) || !its
+      ? []
+      : [{ generation, noun: known, codec: entry as Codec<ResourceRecord>, records: its }];
+  });
+});

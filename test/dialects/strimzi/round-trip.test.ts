@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { checkManifest } from '../../../src/schema';
+import { DIALECTS, SPOKEN } from './generations';
+
+jest.setTimeout(60_000);
+/** Each run makes whole regions and mirrors; the seed changes from run to run. */
+const RUNS = { numRuns: 60 };
+
+describe.each(SPOKEN)('$noun in $generation', ({ codec, records }) => {
+  it('has no limit for what can be said, and reads what it writes', () => {
+    fc.assert(
+      fc.property(records, (record) => {
+        expect(codec.limits(record)).toEqual([]);
+        expect(codec.read(codec.write(record))).toEqual(record);
+      }),
+      RUNS,
+    );
+  });
+
+  it('writes what the schema of its kind takes, without a field that the schema does not know', () => {
+    fc.assert(
+      fc.property(records, (record) => {
+        expect(checkManifest(codec.write(record))).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('writes the same bytes in whatever order the maps of a record are, and leaves the record as it was', () => {
+    fc.assert(
+      fc.property(records, (record) => {
+        const before = JSON.stringify(record);
+        const written = JSON.stringify(codec.write(record));
+        expect(JSON.stringify(codec.write(turned(record)))).toBe(written);
+        expect(JSON.stringify(record)).toBe(before);
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe.each(SPOKEN)('$noun of $generation in another generation', ({ noun, records }) => {
+  it.each(Object.keys(DIALECTS) as (keyof typeof DIALECTS)[])(
+    '%s says it whole, or tells what it cannot say',
+    (other) => {
+      const entry = DIALECTS[other][noun];
+      if ('absent' in entry) {
+        expect(entry.since).toMatch(/^Strimzi/);
+        return;
+      }
+      const codec = entry as (typeof SPOKEN)[number]['codec'];
+      fc.assert(
+        fc.property(records, (record) => {
+          const written = codec.write(record);
+          if (codec.limits(record).length > 0) return;
+          expect(codec.read(written)).toEqual(record);
+          expect(checkManifest(written)).toEqual([]);
+        }),
+        RUNS,
+      );
+    },
+  );
+});
+
+const MAPS: readonly string[] = ['labels', 'annotations', 'config', 'requests', 'limits', 'selector'];
+
+/** The record with the keys of its maps the other way round. */
+function turned<T>(value: T, name = ''): T {
+  if (Array.isArray(value)) return value.map((each: unknown) => turned(each)) as T;
+  if (typeof value !== 'object' || value === null || name === 'configuration') return value;
+  const entries = Object.entries(value).map(([key, each]) => [key, turned(each as unknown, key)] as const);
+  return Object.fromEntries(MAPS.includes(name) ? entries.reverse() : entries) as T;
+}
