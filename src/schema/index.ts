@@ -1,0 +1,3 @@
+export { checkManifest } from './check';
+export type { FaultCode, SchemaFault } from './fault';
+export { knownKinds, schemaOf, type RawSchema } from './store';

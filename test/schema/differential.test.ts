@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { checkManifest, knownKinds } from '../../src/schema';
+import { crdKinds, haveCrds, orSkipped, type ApiKind } from '../imports/crds';
+import { broken, sitesOf } from '../imports/faults';
+import { objectsOf, type JsonObject } from '../imports/objects';
+import { strictValidator } from './strict';
+
+const RUNS = 25;
+
+let kinds: ApiKind[] = [];
+beforeAll(async () => {
+  if (haveCrds) kinds = await crdKinds();
+}, 60_000);
+
+const inTest = haveCrds ? test : test.skip;
+
+inTest(`every kind of the CRDs has a schema${orSkipped}`, () => {
+  const known = knownKinds().map(({ apiVersion, kind }) => `${apiVersion} ${kind}`);
+  expect(known.sort()).toEqual(kinds.map(({ apiVersion, kind }) => `${apiVersion} ${kind}`).sort());
+});
+
+inTest(
+  `the validator and ajv agree on generated objects and on objects with one fault, for every kind${orSkipped}`,
+  () => {
+    const tally = { taken: 0, refused: 0 };
+    for (const kind of kinds) {
+      const errorsOf = strictValidator(kind);
+      const agree = (object: JsonObject) => {
+        const faults = checkManifest(object as unknown as { apiVersion: string; kind: string });
+        const errors = errorsOf(object);
+        const valid = errors.length === 0;
+        tally[valid ? 'taken' : 'refused'] += 1;
+        if (valid !== (faults?.length === 0)) {
+          throw new Error(`${kind.apiVersion} ${kind.kind}: ${JSON.stringify({ faults, errors, object })}`);
+        }
+      };
+      fc.assert(
+        fc.property(objectsOf(kind.schema, kind.kind), fc.nat(), (object, choice) => {
+          agree(object);
+          const sites = sitesOf(kind.schema, object).filter(({ path }) => !['apiVersion', 'kind'].includes(String(path[0])) && path.length > 0);
+          const site = sites[choice % Math.max(1, sites.length)];
+          if (site) agree(broken(object, site) as JsonObject);
+        }),
+        { numRuns: RUNS, endOnFailure: true },
+      );
+    }
+    // Agreement on one side only would prove little.
+    expect(tally.taken).toBeGreaterThan(kinds.length * RUNS * 0.8);
+    expect(tally.refused).toBeGreaterThan(kinds.length * RUNS * 0.8);
+  },
+  120_000,
+);
