@@ -1,0 +1,24 @@
+import type * as model from '../model/kafka-cluster';
+
+/** Who decides what a user may do. */
+export class Authorization {
+  /** Kafka's own ACLs. `superUsers` are principals that no ACL restrains, such as `CN=admin`. */
+  static simple(props: { readonly superUsers?: readonly string[] } = {}): Authorization {
+    return new Authorization({ type: 'simple', ...props });
+  }
+
+  /** An authorizer class of the team's own. */
+  static custom(props: Omit<model.CustomAuthorization, 'type'>): Authorization {
+    return new Authorization({ type: 'custom', ...props });
+  }
+
+  /** Everybody may do everything. */
+  static none(): Authorization {
+    return new Authorization(undefined);
+  }
+
+  private constructor(
+    /** What was chosen, as the model has it; absent: nobody decides. */
+    readonly record: model.Authorization | undefined,
+  ) {}
+}

@@ -1,0 +1,325 @@
+import { Construct } from 'constructs';
+import { clients } from '../dialects/load';
+import type { Client, ClientContract, ClientRole, ClientVariables, CredentialsAs, Probes } from '../model/client';
+import type { Endpoint } from '../model/endpoint';
+import type { EnvVar } from '../model/env';
+import { DNS_LABEL } from '../model/names';
+import type { Resources } from '../model/resource';
+import type { Tracing, TracingSystem } from '../model/tracing';
+import { aclsFor } from '../model/permissions';
+import { connect } from './connection';
+import { noteGroup } from './consumer-groups';
+import { noteFault } from './faults';
+import { noteForeignSecrets } from './foreign-secrets';
+import type { IKafkaCluster } from './kafka-cluster';
+import type { Placement } from './placement';
+import { Resource, siteOf, type ResourceProps } from './resource';
+import type { ITopic, ProduceOptions } from './topic';
+import { traceProgram } from './trace-program';
+import type { ITracing } from './tracing';
+import { KafkaUser, type IKafkaUser } from './user';
+
+/** Properties of every client application. */
+export interface ClientProps extends ResourceProps {
+  /**
+   * The user that the application is.
+   * @default - one of its own, by the application's id, where the cluster asks for authentication
+   */
+  readonly user?: IKafkaUser;
+  /**
+   * Name of the listener that it connects to.
+   * @default - the best that can be reached
+   */
+  readonly listener?: string;
+  /**
+   * The variables that the image reads.
+   * @default - those of the example images of the release's time
+   */
+  readonly contract?: ClientContract;
+  /** @default - the example image of the contract */
+  readonly image?: string;
+  /** @default 1 */
+  readonly replicas?: number;
+  /**
+   * Where the application sends its traces.
+   * @default - nowhere
+   */
+  readonly tracing?: ITracing;
+  /** @default - `INFO`, where the image can be told */
+  readonly logLevel?: string;
+  /**
+   * Messages after which the program ends, and Kubernetes starts it anew.
+   * @default - 1000000, where the image can be told
+   */
+  readonly messageCount?: number;
+  /**
+   * Variables of the team's own.
+   * @default - none
+   */
+  readonly env?: readonly EnvVar[];
+  /**
+   * CPU and memory of each replica.
+   * @default - not said
+   */
+  readonly resources?: Resources;
+  /**
+   * The variables that an image of the team's own reads (contract `generic`).
+   * @default - none
+   */
+  readonly variables?: ClientVariables;
+  /**
+   * Whether certificates and passwords are variables, or files mounted from their Secrets.
+   * @default environment
+   */
+  readonly credentialsAs?: CredentialsAs;
+  /**
+   * What the container runs in place of the image's entry point.
+   * @default - the image's
+   */
+  readonly command?: readonly string[];
+  /** @default - the image's */
+  readonly args?: readonly string[];
+  /**
+   * How Kubernetes finds out whether the application is well.
+   * @default - it does not
+   */
+  readonly probes?: Probes;
+  /**
+   * Nodes of the Kubernetes cluster that the pods must run on.
+   * @default - any
+   */
+  readonly placement?: Placement;
+  /**
+   * ServiceAccount of the pods.
+   * @default - the namespace's default
+   */
+  readonly serviceAccount?: string;
+  /** @default - `Always` for the tag `latest`, else `IfNotPresent` */
+  readonly imagePullPolicy?: NonNullable<Client['imagePullPolicy']>;
+  /**
+   * Secrets with the credentials of image registries.
+   * @default - none
+   */
+  readonly imagePullSecrets?: readonly string[];
+  /**
+   * Labels of the pods besides `app`.
+   * @default - none
+   */
+  readonly podLabels?: Readonly<Record<string, string>>;
+  /**
+   * Annotations of the pods.
+   * @default - none
+   */
+  readonly podAnnotations?: Readonly<Record<string, string>>;
+  /**
+   * User id that the container runs as.
+   * @default - that of the image, or one that the platform chooses
+   */
+  readonly runAsUser?: number;
+  /**
+   * Whether the pod keeps to the restricted Pod Security Standard and sees no variables of Services.
+   * @default true
+   */
+  readonly restricted?: boolean;
+}
+
+/** A client application: a Deployment that is wired to a Kafka cluster. */
+export abstract class ClientApplication extends Resource<Client> {
+  readonly cluster: IKafkaCluster;
+  /** The user that the application is; absent: it connects without credentials. */
+  readonly user: IKafkaUser | undefined;
+  private readonly client: ClientProps;
+  private readonly role: ClientRole;
+  private readonly contract: ClientContract;
+  private readonly endpoint: Endpoint;
+  private readonly traced: Tracing | undefined;
+
+  protected constructor(
+    scope: Construct,
+    id: string,
+    { role, cluster }: { readonly role: ClientRole; readonly cluster: IKafkaCluster },
+    props: ClientProps,
+  ) {
+    const site = siteOf(scope);
+    super(scope, id, { noun: 'client', entry: site.platformDialect.client, nameRule: DNS_LABEL }, props);
+    this.client = props;
+    this.role = role;
+    this.cluster = cluster;
+    this.contract = props.contract ?? site.release.clientContract;
+    this.user = props.user ?? this.ownUser();
+    this.endpoint = this.connect();
+    this.traced = props.tracing && this.trace(props.tracing);
+    this.checkImage();
+  }
+
+  toRecord(): Client {
+    const { client, role, contract, endpoint, traced } = this;
+    return {
+      ...this.identity(),
+      role,
+      contract,
+      image: this.image ?? '',
+      replicas: client.replicas ?? 1,
+      endpoint,
+      ...this.tellables(),
+      restricted: client.restricted ?? true,
+      ...(traced && { tracing: traced }),
+      ...(client.credentialsAs === 'files' && { credentialsAs: 'files' as const }),
+      ...(client.placement && { placement: client.placement.record }),
+      ...workloadOf(client),
+    };
+  }
+
+  /** What was said, and the usual where nobody says otherwise and the image can be told it. */
+  private tellables(): Pick<Client, 'logLevel' | 'messageCount' | 'delayMs'> {
+    const { client, contract, role } = this;
+    const can = clients().tellable(contract, role.type, client.variables);
+    const logLevel = client.logLevel ?? (can.logLevel ? 'INFO' : undefined);
+    const messageCount = client.messageCount ?? (can.messageCount ? USUAL_MESSAGE_COUNT : undefined);
+    return {
+      ...(can.delayMs && { delayMs: USUAL_DELAY_MS }),
+      ...(logLevel !== undefined && { logLevel }),
+      ...(messageCount !== undefined && { messageCount }),
+    };
+  }
+
+  private get image(): string | undefined {
+    return this.client.image ?? clients().defaultImage(this.contract, this.role.type);
+  }
+
+  private ownUser(): IKafkaUser | undefined {
+    const { cluster, name } = this;
+    if (!cluster.listeners.some(({ record }) => record.authentication)) return undefined;
+    return Construct.isConstruct(cluster)
+      ? new KafkaUser(cluster, name, cluster)
+      : KafkaUser.fromUserName(cluster, name);
+  }
+
+  private connect(): Endpoint {
+    const way = connect(this.cluster, this.site, this.client.listener);
+    if ('unreachable' in way) {
+      noteFault(this, {
+        rule: 'cluster-in-reach',
+        field: 'topic',
+        given: this.cluster.clusterName,
+        message: `The application cannot reach its cluster: ${way.unreachable}.`,
+        remedy: way.remedy,
+      });
+      return { bootstrapServers: '' };
+    }
+    const { bootstrapServers, trust } = way;
+    const credentials = this.user?.credentials;
+    const endpoint = { bootstrapServers, ...(trust && { trust }), ...(credentials && { credentials }) };
+    noteForeignSecrets(this, this.cluster, endpoint);
+    return endpoint;
+  }
+
+  private trace(tracing: ITracing): Tracing | undefined {
+    const system: TracingSystem = this.contract === 'hello-world' ? 'jaeger' : 'opentelemetry';
+    return traceProgram(this, tracing, { system, managedByStrimzi: false, serviceName: this.name });
+  }
+
+  private checkImage(): void {
+    if (this.image !== undefined) return;
+    noteFault(this, {
+      rule: 'client-image',
+      field: 'image',
+      allowed: 'an image with a tag or a digest',
+      message: `There is no usual image of the contract "${this.contract}".`,
+      remedy: 'Say which image the application runs.',
+    });
+  }
+}
+
+const USUAL_MESSAGE_COUNT = 1_000_000;
+const USUAL_DELAY_MS = 1000;
+
+/** Props that the record has under the same name. */
+const WORKLOAD_PROPS = [
+  'env',
+  'resources',
+  'variables',
+  'command',
+  'args',
+  'probes',
+  'serviceAccount',
+  'imagePullPolicy',
+  'imagePullSecrets',
+  'podLabels',
+  'podAnnotations',
+  'runAsUser',
+] as const satisfies readonly (keyof ClientProps & keyof Client)[];
+
+function workloadOf(props: ClientProps): Partial<Client> {
+  return Object.fromEntries(WORKLOAD_PROPS.flatMap((key) => (props[key] === undefined ? [] : [[key, props[key]]])));
+}
+
+/** Properties of a {@link Producer}. */
+export interface ProducerProps extends ClientProps, ProduceOptions {
+  /** The topic that it writes to. */
+  readonly topic: ITopic;
+  /**
+   * Milliseconds between two messages.
+   * @default - 1000, where the image can be told
+   */
+  readonly delayMs?: number;
+}
+
+/** An application that writes to a topic. Its user is granted to produce. */
+export class Producer extends ClientApplication {
+  private readonly delayMs: number | undefined;
+
+  constructor(scope: Construct, id: string, props: ProducerProps) {
+    const { topic, delayMs } = props;
+    super(scope, id, { role: { type: 'producer', topic: topic.topicName }, cluster: topic.cluster }, props);
+    this.delayMs = delayMs;
+    if (this.user) topic.grantProduce(this.user, props);
+  }
+
+  override toRecord(): Client {
+    const { delayMs } = this;
+    return { ...super.toRecord(), ...(delayMs !== undefined && { delayMs }) };
+  }
+}
+
+/** Properties of a {@link Consumer}. */
+export interface ConsumerProps extends ClientProps {
+  /** The topic that it reads. */
+  readonly topic: ITopic;
+  /** @default - the id */
+  readonly group?: string;
+}
+
+/** An application that reads a topic. Its user is granted to consume. */
+export class Consumer extends ClientApplication {
+  constructor(scope: Construct, id: string, props: ConsumerProps) {
+    const { topic, group = id } = props;
+    super(scope, id, { role: { type: 'consumer', topic: topic.topicName, group }, cluster: topic.cluster }, props);
+    if (this.user) topic.grantConsume(this.user, group);
+    else noteGroup(topic.cluster, topic.topicName, group);
+  }
+}
+
+/** Properties of a {@link Streams}. */
+export interface StreamsProps extends ClientProps {
+  /** The topic that it reads. */
+  readonly source: ITopic;
+  /** The topic that it writes to. */
+  readonly target: ITopic;
+  /** @default - the id */
+  readonly applicationId?: string;
+}
+
+/** A Kafka Streams application. Its user is granted to read, to write, and to keep its internal topics. */
+export class Streams extends ClientApplication {
+  constructor(scope: Construct, id: string, props: StreamsProps) {
+    const { source, target, applicationId = id } = props;
+    const role: ClientRole = { type: 'streams', source: source.topicName, target: target.topicName, applicationId };
+    super(scope, id, { role, cluster: source.cluster }, props);
+    if (!this.user) return;
+    source.grantConsume(this.user, applicationId);
+    target.grantProduce(this.user);
+    const internal = { prefix: `${applicationId}-` };
+    this.user.grant(aclsFor('stream', { topic: internal, group: applicationId }));
+  }
+}

@@ -1,0 +1,55 @@
+import type { Construct } from 'constructs';
+import type { Exposure as ExposureRecord, ExposureTls } from '../model/platform';
+import { Resource, siteOf, type ResourceProps } from './resource';
+
+/** Properties of an {@link Exposure}. */
+export interface ExposureProps extends ResourceProps {
+  /** Service in the site's namespace. */
+  readonly service: string;
+  /** Name or number of its port. */
+  readonly port: string | number;
+  /** @default - the platform chooses, where it can */
+  readonly host?: string;
+  /** @default - everything */
+  readonly path?: string;
+  /**
+   * TLS towards the browser; `secret` holds the certificate, otherwise it is the platform's. `false`: none.
+   * @default - with the platform's certificate on OpenShift, none elsewhere
+   */
+  readonly tls?: ExposureTls | false;
+  /**
+   * Class of the Ingress.
+   * @default - the Kubernetes cluster's default
+   */
+  readonly ingressClass?: string;
+}
+
+/** A door to a service for browsers outside: a Route on OpenShift, an Ingress elsewhere. */
+export class Exposure extends Resource<ExposureRecord> {
+  private readonly settings: ExposureProps;
+
+  constructor(scope: Construct, id: string, props: ExposureProps) {
+    super(scope, id, { noun: 'exposure', entry: siteOf(scope).platformDialect.exposure }, props);
+    this.settings = props;
+  }
+
+  toRecord(): ExposureRecord {
+    const {
+      service,
+      port,
+      host,
+      path,
+      ingressClass,
+      tls = this.site.platform.hasCertificate ? {} : false,
+    } = this.settings;
+    return {
+      ...this.identity(),
+      service,
+      port,
+      ...(host !== undefined && { host }),
+      ...(path !== undefined && { path }),
+      ...(tls && { tls }),
+      ...(ingressClass !== undefined && { ingressClass }),
+    };
+  }
+}

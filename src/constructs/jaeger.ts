@@ -1,0 +1,148 @@
+import type { Construct } from 'constructs';
+import type { TracingDialect } from '../dialects/dialect';
+import { traceTargetFor } from '../dialects/common/tracing-variables';
+import type { TracingDialectName } from '../dialects/load';
+import { Exposure } from './exposure';
+import { Resource, siteOf, type ResourceProps } from './resource';
+import type { Resources } from '../model/resource';
+import type { TraceBuffer, TraceTarget, TracingBackend } from '../model/tracing';
+import { TraceStorage } from './trace-storage';
+import { Sampler, type ITracing, type TracedProgram } from './tracing';
+
+/** Properties of a {@link Jaeger}. */
+export interface JaegerProps extends ResourceProps {
+  /**
+   * The operator that runs it: the Jaeger operator (Jaeger v1) or the OpenTelemetry operator (Jaeger v2).
+   * @default - what the release's time has
+   */
+  readonly operator?: TracingDialectName;
+  /**
+   * `allInOne`: one process; `production`: collector and query apart; `streaming`: Kafka between collector and store.
+   * @default allInOne
+   */
+  readonly strategy?: TracingBackend['strategy'];
+  /** @default - TraceStorage.memory(): traces are gone with the pod */
+  readonly storage?: TraceStorage;
+  /** @default - a pinned Jaeger v2; with Jaeger v1, the operator's own */
+  readonly image?: string;
+  /** @default - Jaeger's own */
+  readonly logLevel?: string;
+  /**
+   * How the agents of a Jaeger v1 run.
+   * @default - as sidecars
+   */
+  readonly agent?: NonNullable<TracingBackend['agent']>;
+  /**
+   * Whether the user interface is reachable from outside. Jaeger v2 asks nobody for a password.
+   * @default true
+   */
+  readonly exposed?: boolean;
+  /**
+   * Host of the user interface.
+   * @default - the platform chooses, where it can
+   */
+  readonly host?: string;
+  /**
+   * CPU and memory.
+   * @default - not said
+   */
+  readonly resources?: Resources;
+  /**
+   * Annotations of the Jaeger pods.
+   * @default - none
+   */
+  readonly podAnnotations?: Readonly<Record<string, string>>;
+  /**
+   * Kafka between collector and store; the `streaming` strategy needs one.
+   * @default - none
+   */
+  readonly buffer?: TraceBuffer;
+  /**
+   * Pods of the collector.
+   * @default - the operator's, which may scale them
+   */
+  readonly replicas?: number;
+  /**
+   * Whether a Jaeger v2 also takes what Jaeger clients send. Jaeger v1 always does.
+   * @default false
+   */
+  readonly jaegerClients?: boolean;
+  /** @default Sampler.always() */
+  readonly sampler?: Sampler;
+}
+
+/** A Jaeger that receives, keeps and shows the traces of a pipeline. */
+export class Jaeger extends Resource<TracingBackend> implements ITracing {
+  readonly sampler: Sampler;
+  private readonly settings: JaegerProps;
+  private readonly dialect: TracingDialect;
+
+  constructor(scope: Construct, id: string, props: JaegerProps = {}) {
+    const dialect = siteOf(scope).release.tracingDialect(props.operator);
+    super(scope, id, { noun: 'tracingBackend', entry: dialect.tracingBackend }, props);
+    this.settings = props;
+    this.dialect = dialect;
+    this.sampler = props.sampler ?? Sampler.always();
+    for (const part of dialect.parts(this.whole).slice(1)) new JaegerPart(this, part, dialect);
+    this.expose();
+  }
+
+  targetFor({ site, system, managedByStrimzi }: TracedProgram): TraceTarget | { readonly unreachable: string } {
+    if (site.kubernetesCluster !== this.site.kubernetesCluster) {
+      return { unreachable: `the Jaeger is in another Kubernetes cluster, "${this.site.kubernetesCluster}"` };
+    }
+    const doors = this.dialect.doors(this.whole);
+    return traceTargetFor(doors, this.site.targetNamespace, site.targetNamespace, { system, managedByStrimzi });
+  }
+
+  /** Collector and query of a Jaeger v2 are objects of their own; this is the first of them. */
+  toRecord(): TracingBackend {
+    return this.dialect.parts(this.whole)[0] ?? this.whole;
+  }
+
+  private get whole(): TracingBackend {
+    const { settings } = this;
+    return {
+      ...this.identity(),
+      strategy: settings.strategy ?? 'allInOne',
+      storage: (settings.storage ?? TraceStorage.memory()).record,
+      exposed: settings.exposed ?? true,
+      ...(settings.image !== undefined && { image: settings.image }),
+      ...(settings.logLevel !== undefined && { logLevel: settings.logLevel }),
+      ...(settings.agent && { agent: settings.agent }),
+      ...(settings.buffer && { buffer: settings.buffer }),
+      ...(settings.replicas !== undefined && { replicas: settings.replicas }),
+      ...(settings.jaegerClients !== undefined && { jaegerClients: settings.jaegerClients }),
+      ...(settings.resources && { resources: settings.resources }),
+      ...(settings.podAnnotations && { podAnnotations: settings.podAnnotations }),
+    };
+  }
+
+  /** Where the operator opens no door for browsers itself, one of our own. */
+  private expose(): void {
+    const { exposed = true, host } = this.settings;
+    const { query } = this.dialect.doors(this.whole);
+    if (!exposed || !query) return;
+    new Exposure(this, `${this.name}-ui`, {
+      service: query.service,
+      port: query.port,
+      ...(host !== undefined && { host }),
+      resourceName: this.name,
+    });
+  }
+}
+
+/** A part of a Jaeger that is an object of its own. */
+class JaegerPart extends Resource<TracingBackend> {
+  constructor(
+    jaeger: Jaeger,
+    private readonly part: TracingBackend,
+    dialect: TracingDialect,
+  ) {
+    super(jaeger, part.name, { noun: 'tracingBackend', entry: dialect.tracingBackend });
+  }
+
+  toRecord(): TracingBackend {
+    return this.part;
+  }
+}

@@ -1,0 +1,256 @@
+import type { Construct } from 'constructs';
+import type { TrustedCertificate } from '../model/endpoint';
+import type { KafkaCluster as ClusterRecord, MetadataMode, NodeSet } from '../model/kafka-cluster';
+import { LISTENER_NAME } from '../model/names';
+import type { NodeRole } from '../model/node-pool';
+import type { Resources } from '../model/resource';
+import { Authorization } from './authorization';
+import { brokerConfig, type BrokerConfig } from './broker-config';
+import { noteFault } from './faults';
+import { Listener } from './listener';
+import { NodePool, type NodePoolProps } from './node-pool';
+import type { Placement, Rack } from './placement';
+import { Resource, siteOf, type ResourceProps } from './resource';
+import type { Site } from './site';
+import type { Storage } from './storage';
+import { KafkaTopic, type KafkaTopicProps } from './topic';
+import { KafkaUser, type KafkaUserProps } from './user';
+
+/** A Kafka cluster, whoever manages it. */
+export interface IKafkaCluster {
+  readonly clusterName: string;
+  /** Where it is. */
+  readonly site: Site;
+  readonly listeners: readonly Listener[];
+  /** The certificate of the CA that signs the brokers' certificates. */
+  readonly certificate: TrustedCertificate;
+  /** How many brokers there are, where that is known. */
+  readonly brokers: number | undefined;
+}
+
+/** Nodes that keep a cluster's metadata. */
+export interface MetadataNodesProps {
+  /** @default 3 */
+  readonly replicas?: number;
+  readonly storage: Storage;
+  /**
+   * CPU and memory of each node.
+   * @default - not said
+   */
+  readonly resources?: Resources;
+}
+
+/** Properties of a {@link KafkaCluster}. */
+export interface KafkaClusterProps extends ResourceProps {
+  /** How many brokers there are. */
+  readonly brokers: number;
+  /** Where each broker keeps its data. */
+  readonly storage: Storage;
+  /** @default - Listener.tls(): inside, with TLS and client certificates */
+  readonly listeners?: readonly Listener[];
+  /** @default Authorization.simple() */
+  readonly authorization?: Authorization;
+  /**
+   * Kafka version.
+   * @default - the release's default
+   */
+  readonly version?: string;
+  /**
+   * Kafka's own broker settings, over the library's: replication factors as the brokers allow, and one replica fewer in
+   * sync. A setting that is `undefined` takes the library's away.
+   * @default - the library's
+   */
+  readonly config?: BrokerConfig;
+  /**
+   * ZooKeeper nodes that keep the metadata.
+   * @default - on a release that knows nothing else, three with the brokers' storage; elsewhere none
+   */
+  readonly zookeeper?: MetadataNodesProps;
+  /**
+   * KRaft controllers apart from the brokers.
+   * @default - the brokers are controllers too
+   */
+  readonly controllers?: MetadataNodesProps;
+  /**
+   * CPU and memory of each broker.
+   * @default - not said
+   */
+  readonly resources?: Resources;
+  /**
+   * Nodes of the Kubernetes cluster that all pods of this cluster must run on.
+   * @default - any
+   */
+  readonly placement?: Placement;
+  /**
+   * Rack awareness.
+   * @default - none
+   */
+  readonly rack?: Rack;
+}
+
+/** A Kafka cluster: a Kafka resource, with KafkaNodePools where the release has them. */
+export class KafkaCluster extends Resource<ClusterRecord> implements IKafkaCluster {
+  /** A cluster that somebody else manages, at a site of this topology. */
+  static fromClusterName(
+    site: Site,
+    clusterName: string,
+    props: { readonly listeners?: readonly Listener[]; readonly brokers?: number } = {},
+  ): IKafkaCluster {
+    const { listeners = [Listener.tls()], brokers } = props;
+    return { clusterName, site, listeners, brokers, certificate: certificateOf(clusterName) };
+  }
+
+  readonly listeners: readonly Listener[];
+  readonly mode: MetadataMode;
+  private readonly settings: KafkaClusterProps;
+  private readonly pools: NodePool[] = [];
+
+  constructor(scope: Construct, id: string, props: KafkaClusterProps) {
+    super(scope, id, { noun: 'kafkaCluster', entry: siteOf(scope).release.dialect.kafkaCluster }, props);
+    this.settings = props;
+    this.listeners = props.listeners ?? [Listener.tls()];
+    this.mode = this.chooseMode();
+    if (this.hasPools) this.addUsualPools();
+    this.checkListeners();
+  }
+
+  get clusterName(): string {
+    return this.name;
+  }
+
+  get certificate(): TrustedCertificate {
+    return certificateOf(this.name);
+  }
+
+  get brokers(): number {
+    const inPools = this.pools.filter(({ roles }) => roles.includes('broker'));
+    return inPools.length > 0 ? inPools.reduce((sum, pool) => sum + pool.replicas, 0) : this.settings.brokers;
+  }
+
+  /** Adds a topic. */
+  addTopic(id: string, props?: KafkaTopicProps): KafkaTopic {
+    return new KafkaTopic(this, id, this, props);
+  }
+
+  /** Adds a user. What it may do comes from grants. */
+  addUser(id: string, props?: KafkaUserProps): KafkaUser {
+    return new KafkaUser(this, id, this, props);
+  }
+
+  /** Adds a node pool beside those that `brokers` and `controllers` gave. */
+  addNodePool(id: string, props: NodePoolProps): NodePool {
+    const pool = new NodePool(this, id, this, { placement: this.settings.placement, ...props });
+    this.pools.push(pool);
+    return pool;
+  }
+
+  toRecord(): ClusterRecord {
+    const { settings: props, site, mode } = this;
+    const { release } = site;
+    const version = props.version ?? release.kafka.default;
+    const authorization = (props.authorization ?? Authorization.simple()).record;
+    const config = brokerConfig({
+      brokers: this.brokers,
+      version,
+      messageFormat: release.messageFormat,
+      own: props.config,
+    });
+    return {
+      ...this.identity(),
+      mode,
+      nodePools: this.hasPools,
+      version,
+      listeners: this.listeners.map(({ record }) => record),
+      ...(authorization && { authorization }),
+      ...(config && { config }),
+      ...(props.rack && { rack: { topologyKey: props.rack.key } }),
+      ...(!this.hasPools && { brokers: this.nodes({ ...props, replicas: props.brokers }) }),
+      ...(mode === 'zookeeper' && { zookeeper: this.nodes(props.zookeeper ?? { storage: props.storage }) }),
+      entityOperator: {
+        topicOperator: true,
+        userOperator: true,
+        ...(props.placement && { placement: props.placement.record }),
+      },
+    };
+  }
+
+  private get hasPools(): boolean {
+    return this.site.release.nodePools && this.mode === 'kraft';
+  }
+
+  private chooseMode(): MetadataMode {
+    const { zookeeper, controllers } = this.settings;
+    const { metadataModes, name } = this.site.release;
+    const wanted: MetadataMode = zookeeper ? 'zookeeper' : controllers ? 'kraft' : (metadataModes[0] ?? 'kraft');
+    if (zookeeper && controllers)
+      this.refuse('zookeeper', 'A cluster keeps its metadata with ZooKeeper or with controllers.', 'one of the two');
+    else if (!metadataModes.includes(wanted)) {
+      this.refuse(
+        zookeeper ? 'zookeeper' : 'controllers',
+        `${name} keeps no metadata with ${wanted === 'zookeeper' ? 'ZooKeeper' : 'KRaft'}.`,
+        metadataModes.join(', '),
+      );
+    }
+    return wanted;
+  }
+
+  private addUsualPools(): void {
+    const { brokers, controllers, storage, resources } = this.settings;
+    const broker = { replicas: brokers, storage, resources };
+    if (controllers) {
+      this.addNodePool(`${this.name}-controllers`, {
+        replicas: USUAL_METADATA_NODES,
+        ...controllers,
+        roles: ['controller'],
+      });
+      this.addNodePool(`${this.name}-brokers`, { ...broker, roles: ['broker'] });
+    } else {
+      this.addNodePool(`${this.name}-dual-role`, { ...broker, roles: BOTH_ROLES });
+    }
+  }
+
+  private nodes({ replicas = USUAL_METADATA_NODES, storage, resources }: MetadataNodesProps): NodeSet {
+    const { placement } = this.settings;
+    return {
+      replicas,
+      storage: storage.record,
+      ...(resources && { resources }),
+      ...(placement && { placement: placement.record }),
+    };
+  }
+
+  private checkListeners(): void {
+    this.listeners.forEach(({ record: { name } }, index) => {
+      if (LISTENER_NAME.isLegal(name)) return;
+      noteFault(this, {
+        rule: 'legal-name',
+        field: `listeners[${index}].name`,
+        given: name,
+        allowed: LISTENER_NAME.allowed,
+        message: `"${name}" cannot be the name of a listener.`,
+        remedy: 'Give the listener another name.',
+      });
+    });
+  }
+
+  private refuse(field: string, message: string, allowed: string): void {
+    noteFault(this, {
+      rule: 'release-says-field',
+      field,
+      message,
+      allowed,
+      remedy: 'Leave the field out, or name another release.',
+    });
+  }
+}
+
+const USUAL_METADATA_NODES = 3;
+const BOTH_ROLES: readonly NodeRole[] = ['controller', 'broker'];
+
+/**
+ * Secret and key that the cluster operator writes for a cluster.
+ * @see https://strimzi.io/docs/operators/latest/deploying#con-certificate-authority-secrets-str
+ */
+function certificateOf(clusterName: string): TrustedCertificate {
+  return { secret: `${clusterName}-cluster-ca-cert`, certificate: 'ca.crt' };
+}

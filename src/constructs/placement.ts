@@ -1,0 +1,32 @@
+import type * as model from '../model/resource';
+
+/** The node label that Kubernetes and clouds give the zone of a node. */
+const ZONE_LABEL = 'topology.kubernetes.io/zone';
+
+/** Nodes of the Kubernetes cluster that pods must run on. */
+export class Placement {
+  /** Nodes in one of the zones. Zones are named by the node label `key`. */
+  static zone(zone: string | readonly string[], props: { readonly key?: string } = {}): Placement {
+    return new Placement({ key: props.key ?? ZONE_LABEL, values: typeof zone === 'string' ? [zone] : zone });
+  }
+
+  private constructor(
+    /** What was chosen, as the model has it. */
+    readonly record: model.Placement,
+  ) {}
+}
+
+/** Replicas of a partition are spread over the values of a node label. */
+export class Rack {
+  /** Spread over zones. */
+  static zones(): Rack {
+    return new Rack(ZONE_LABEL);
+  }
+
+  /** Spread over the values of the node label. */
+  static topologyKey(key: string): Rack {
+    return new Rack(key);
+  }
+
+  private constructor(readonly key: string) {}
+}

@@ -1,0 +1,173 @@
+import { ApiObject, JsonPatch, type ApiObjectMetadata } from 'cdk8s';
+import type { Construct, IConstruct } from 'constructs';
+import { isAbsent, sorted, type Codec, type Entry, type Limit, type Manifest } from '../dialects/common/codec';
+import { DNS_SUBDOMAIN, type NameRule } from '../model/names';
+import type { ResourceRecord } from '../model/resource';
+import { NOUNS, type Noun } from '../model/topology';
+import { noteFault } from './faults';
+import { isResource } from './is-resource';
+import { metadataJson } from './object-metadata';
+import { Site } from './site';
+
+/** What every resource takes of the object that carries it. */
+export interface ResourceProps {
+  /**
+   * Name of the Kubernetes object.
+   * @default - the construct's id
+   */
+  readonly resourceName?: string;
+  /**
+   * Labels of the object.
+   * @default - those that the library needs
+   */
+  readonly labels?: Readonly<Record<string, string>>;
+  /**
+   * Annotations of the object.
+   * @default - those that the library needs
+   */
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
+/** How a kind of resource appears in the tree. */
+export interface ResourceKind<M extends ResourceRecord> {
+  readonly noun: Noun;
+  readonly entry: Entry<M>;
+  /** @default a DNS-1123 subdomain */
+  readonly nameRule?: NameRule;
+  /**
+   * Namespace of the object.
+   * @default - the site's
+   */
+  readonly namespace?: string;
+  /**
+   * Whether the object is in no namespace.
+   * @default false
+   */
+  readonly clusterScoped?: boolean;
+}
+
+/**
+ * A resource of a topology: a cdk8s `ApiObject` that is written from a record of the model when the app is synthesized,
+ * so that what is granted or added later is in it.
+ */
+export abstract class Resource<M extends ResourceRecord> extends ApiObject {
+  /** The site that the resource is at. */
+  readonly site: Site;
+  /** What the resource is. */
+  readonly noun: Noun;
+  private readonly entry: Entry<M>;
+  private readonly clusterScoped: boolean;
+  private readonly ops: JsonPatch[] = [];
+
+  protected constructor(scope: Construct, id: string, kind: ResourceKind<M>, props: ResourceProps = {}) {
+    const { entry, noun } = kind;
+    const objectName = props.resourceName ?? id;
+    const taken = scope.node.tryFindChild(id);
+    super(scope, taken ? freeId(scope, id, NOUNS[noun]) : id, {
+      ...(isAbsent(entry) ? NOWHERE : { apiVersion: entry.apiVersion, kind: entry.kind }),
+      metadata: metadataOf(objectName, kind.namespace, props),
+    });
+    this.site = siteOf(scope);
+    this.noun = noun;
+    this.entry = entry;
+    this.clusterScoped = kind.clusterScoped ?? false;
+    if (isResource(taken) && taken.noun === noun) this.noteTwin(objectName, taken);
+    if (isAbsent(entry)) this.noteAbsence(entry.absent, entry.since);
+    this.checkName(objectName, kind.nameRule ?? DNS_SUBDOMAIN);
+  }
+
+  /** What the resource is, in the library's own words. */
+  abstract toRecord(): M;
+
+  /** What of the record the site's release cannot say. */
+  limits(record: M): readonly Limit[] {
+    return isAbsent(this.entry) ? [] : this.entry.limits(record);
+  }
+
+  override addJsonPatch(...ops: JsonPatch[]): void {
+    this.ops.push(...ops);
+  }
+
+  override toJson(): Manifest {
+    const codec = this.entry;
+    if (isAbsent(codec)) throw new Error(`${this.node.path}: ${codec.absent}`);
+    const metadata = metadataJson(this.metadata);
+    if (this.clusterScoped) delete metadata.namespace;
+    const written = withMetadata(codec, this.toRecord(), metadata);
+    return this.ops.length === 0 ? written : (JsonPatch.apply(written, ...this.ops) as Manifest);
+  }
+
+  /** Name, namespace, labels and annotations, for the record. */
+  protected identity(): Pick<ResourceRecord, 'name' | 'namespace'> {
+    const { namespace } = this.metadata;
+    return namespace === undefined || this.clusterScoped ? { name: this.name } : { name: this.name, namespace };
+  }
+
+  private checkName(name: string, rule: NameRule): void {
+    if (rule.isLegal(name)) return;
+    noteFault(this, {
+      rule: 'legal-name',
+      field: 'metadata.name',
+      given: name,
+      allowed: rule.allowed,
+      message: `"${name}" cannot be the name of a ${NOUNS[this.noun]}.`,
+      remedy: 'Give the construct another id, or a legal resourceName.',
+    });
+  }
+
+  private noteTwin(name: string, first: IConstruct): void {
+    noteFault(this, {
+      rule: 'unique-name',
+      field: 'metadata.name',
+      given: name,
+      allowed: 'a name that no other has',
+      message: `There already is a ${NOUNS[this.noun]} "${name}" at ${first.node.path}.`,
+      remedy: 'Name one of the two differently, or remove it.',
+    });
+  }
+
+  private noteAbsence(why: string, since: string): void {
+    noteFault(this, {
+      rule: 'release-has-noun',
+      given: NOUNS[this.noun],
+      allowed: `a release that has it: ${since}`,
+      message: `${this.site.release.name} has no ${NOUNS[this.noun]}: ${why}`,
+      remedy: 'Name another release at the site, or describe it by other means.',
+    });
+  }
+}
+
+/** The site of a scope. Resources know theirs: no walk up the tree. */
+export function siteOf(scope: IConstruct): Site {
+  return isResource(scope) ? scope.site : Site.of(scope);
+}
+
+/** Type of an object that cannot be written: its run ends with findings. */
+const NOWHERE = { apiVersion: 'cdk8s-strimzi/absent', kind: 'Absent' };
+
+function metadataOf(name: string, namespace: string | undefined, props: ResourceProps): ApiObjectMetadata {
+  return {
+    name,
+    ...(namespace !== undefined && { namespace }),
+    ...(props.labels && { labels: { ...props.labels } }),
+    ...(props.annotations && { annotations: { ...props.annotations } }),
+  };
+}
+
+/** The manifest with what cdk8s knows of the object's metadata. */
+function withMetadata<M extends ResourceRecord>(codec: Codec<M>, record: M, own: Manifest['metadata']): Manifest {
+  const manifest = codec.write(record);
+  const { labels, annotations } = manifest.metadata;
+  if (labels) own.labels = own.labels ? sorted({ ...own.labels, ...labels }) : labels;
+  if (annotations) own.annotations = own.annotations ? sorted({ ...own.annotations, ...annotations }) : annotations;
+  manifest.metadata = own;
+  return manifest;
+}
+
+/** An id that is free in the scope: a topic and a user may have one name. */
+function freeId(scope: Construct, id: string, noun: string): string {
+  const base = `${id}-${noun.replace(/\W+/g, '-')}`;
+  let free = base;
+  for (let n = 2; scope.node.tryFindChild(free); n++) free = `${base}-${n}`;
+  return free;
+}

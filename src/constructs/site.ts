@@ -1,0 +1,119 @@
+import { Chart, type ChartProps } from 'cdk8s';
+import { type Construct, type IConstruct } from 'constructs';
+import type { PlatformDialect } from '../dialects/dialect';
+import { platformDialect } from '../dialects/load';
+import type { StrimziRelease } from '../dialects/releases';
+import { DNS_LABEL } from '../model/names';
+import type { PlatformName } from '../model/platform';
+import { formatFindings } from '../rules/finding';
+import { CHECKS_FINDINGS } from './checks-findings';
+import { noteFault } from './faults';
+import { findingsOf } from './topology';
+
+/** What a Kubernetes cluster is. */
+export class Platform {
+  /** Any Kubernetes. */
+  static readonly KUBERNETES = new Platform('kubernetes', false);
+  /** Red Hat OpenShift. */
+  static readonly OPENSHIFT = new Platform('openshift', true);
+
+  private constructor(
+    readonly name: PlatformName,
+    /** Whether whatever is reachable from outside has TLS with a certificate of the platform's own. */
+    readonly hasCertificate: boolean,
+  ) {}
+}
+
+/** Properties of a {@link Site}. */
+export interface SiteProps extends Omit<ChartProps, 'disableResourceNameHashes'> {
+  /** The operator release that runs there. */
+  readonly release: StrimziRelease;
+  /** @default Platform.KUBERNETES */
+  readonly platform?: Platform;
+  /**
+   * The namespace of the site's resources.
+   * @default - the id
+   */
+  readonly namespace?: string;
+  /**
+   * The Kubernetes cluster that the site is in. Sites with one name reach each other's Services.
+   * @default - the site's own, which no other is in
+   */
+  readonly kubernetesCluster?: string;
+  /**
+   * Warnings that were weighed and taken, by rule, each with the reason.
+   * @default - every warning is printed
+   */
+  readonly waivers?: Readonly<Record<string, string>>;
+}
+
+const SITE = Symbol.for('cdk8s-strimzi.Site');
+
+/**
+ * One Kubernetes cluster, one namespace, one operator release: a cdk8s `Chart` whose resources are written in the API
+ * that the release speaks.
+ */
+export class Site extends Chart {
+  /** The site that a construct is at; absent: it is within none. */
+  static find(construct: IConstruct): Site | undefined {
+    return construct.node.scopes.findLast((scope) => SITE in scope) as IConstruct | undefined as Site | undefined;
+  }
+
+  /**
+   * The site that a construct is at.
+   * @throws where it is within none.
+   */
+  static override of(construct: IConstruct): Site {
+    const site = Site.find(construct);
+    if (!site) throw new Error(`${construct.node.path} is not within a Site; give it one as its scope`);
+    return site;
+  }
+
+  readonly release: StrimziRelease;
+  readonly platform: Platform;
+  /** Name of the Kubernetes cluster. */
+  readonly kubernetesCluster: string;
+  readonly waivers: Readonly<Record<string, string>>;
+
+  constructor(scope: Construct, id: string, props: SiteProps) {
+    const { release, platform = Platform.KUBERNETES, kubernetesCluster, waivers = {}, ...chart } = props;
+    super(scope, id, { namespace: id, ...chart, disableResourceNameHashes: true });
+    Object.defineProperty(this, SITE, { value: true });
+    this.release = release;
+    this.platform = platform;
+    this.kubernetesCluster = kubernetesCluster ?? this.node.path;
+    this.waivers = waivers;
+    this.checkNamespace();
+    this.node.addValidation({ validate: () => this.validate() });
+  }
+
+  /** The namespace of the site's resources. */
+  get targetNamespace(): string {
+    return this.namespace ?? this.node.id;
+  }
+
+  /** The spelling of what every Kubernetes has. */
+  get platformDialect(): PlatformDialect {
+    return platformDialect(this.platform.name);
+  }
+
+  /** Under a plain cdk8s `App`, a site holds its own resources to the rules. */
+  private validate(): string[] {
+    if (CHECKS_FINDINGS in this.node.root) return [];
+    return findingsOf(this)
+      .filter(({ severity }) => severity === 'error')
+      .map((finding) => formatFindings([finding]));
+  }
+
+  private checkNamespace(): void {
+    if (DNS_LABEL.isLegal(this.targetNamespace)) return;
+    noteFault(this, {
+      rule: 'legal-name',
+      field: 'namespace',
+      given: this.targetNamespace,
+      allowed: DNS_LABEL.allowed,
+      message: `"${this.targetNamespace}" cannot be the name of a namespace.`,
+      remedy: 'Give the site another id, or a legal namespace.',
+    });
+  }
+}

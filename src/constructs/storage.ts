@@ -1,0 +1,72 @@
+import type { Size } from 'cdk8s';
+import type * as model from '../model/storage';
+import { sizeText } from './quantities';
+
+/** Properties of a persistent claim. */
+export interface PersistentClaimProps {
+  /** Size of the volume, or a Kubernetes quantity. */
+  readonly size: Size | string;
+  /** @default - the Kubernetes cluster's default StorageClass */
+  readonly storageClass?: string;
+  /**
+   * Whether the claim, and the data, go when the Kafka cluster is deleted.
+   * @default false
+   */
+  readonly deleteClaim?: boolean;
+  /**
+   * Labels that the volume must have.
+   * @default - any volume
+   */
+  readonly selector?: Readonly<Record<string, string>>;
+}
+
+/** Properties of a volume of a JBOD. */
+export interface JbodVolumeProps {
+  readonly volume: Storage;
+  /**
+   * Whether the volume also holds the KRaft metadata log.
+   * @default - the operator takes the first
+   */
+  readonly kraftMetadata?: boolean;
+}
+
+/** Where nodes keep their data. */
+export class Storage {
+  /** A volume that is claimed and outlives its pod. */
+  static persistentClaim(props: PersistentClaimProps): Storage {
+    const { size, storageClass, deleteClaim = false, selector } = props;
+    return new Storage({
+      type: 'persistent-claim',
+      size: sizeText(size),
+      deleteClaim,
+      ...(storageClass !== undefined && { storageClass }),
+      ...(selector && { selector }),
+    });
+  }
+
+  /** A volume that is gone with its pod: for tests. */
+  static ephemeral(props: { readonly sizeLimit?: Size | string } = {}): Storage {
+    const { sizeLimit } = props;
+    return new Storage(
+      sizeLimit === undefined ? { type: 'ephemeral' } : { type: 'ephemeral', sizeLimit: sizeText(sizeLimit) },
+    );
+  }
+
+  /** Several volumes, each a directory of the broker's log; they are numbered from 0 in the order given. */
+  static jbod(...volumes: readonly (Storage | JbodVolumeProps)[]): Storage {
+    return new Storage({ type: 'jbod', volumes: volumes.map(jbodVolume) });
+  }
+
+  private constructor(
+    /** What was chosen, as the model has it. */
+    readonly record: model.Storage,
+  ) {}
+}
+
+function jbodVolume(given: Storage | JbodVolumeProps, id: number): model.JbodVolume {
+  const { volume, kraftMetadata = false } = given instanceof Storage ? { volume: given } : given;
+  const { record } = volume;
+  if (record.type === 'jbod')
+    throw new Error(`volume ${id} of a JBOD is a JBOD; give a persistent claim or an ephemeral volume`);
+  return { ...record, id, ...(kraftMetadata && { kraftMetadata: 'shared' as const }) };
+}

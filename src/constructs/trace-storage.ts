@@ -1,0 +1,102 @@
+import type { Duration, Size } from 'cdk8s';
+import type * as model from '../model/tracing';
+import { sizeText } from './quantities';
+
+/** Where traces are kept. */
+export class TraceStorage {
+  /** In memory, for one process; traces are gone with the pod. */
+  static memory(props: { readonly maxTraces?: number } = {}): TraceStorage {
+    return new TraceStorage({ type: 'memory', ...props });
+  }
+
+  /** In Badger, on a volume of one process. */
+  static badger(props: BadgerStoreProps = {}): TraceStorage {
+    const { size, storageClass, claim, fsGroup, keep } = props;
+    return new TraceStorage({
+      type: 'badger',
+      ...(size === undefined && claim === undefined && { ephemeral: true }),
+      ...(claim !== undefined && { claim }),
+      ...(fsGroup !== undefined && { fsGroup }),
+      ...(size !== undefined && { size: sizeText(size) }),
+      ...(storageClass !== undefined && { storageClass }),
+      ...(keep && { ttl: `${keep.toHours()}h` }),
+    });
+  }
+
+  /** In Elasticsearch. `secret` has the keys `ES_USERNAME` and `ES_PASSWORD`. */
+  static elasticsearch(props: SearchStoreProps): TraceStorage {
+    return new TraceStorage({ type: 'elasticsearch', ...props });
+  }
+
+  /** In OpenSearch. `secret` has the keys `ES_USERNAME` and `ES_PASSWORD`. */
+  static openSearch(props: SearchStoreProps): TraceStorage {
+    return new TraceStorage({ type: 'opensearch', ...props });
+  }
+
+  /** In Cassandra. `secret` has the keys `CASSANDRA_USERNAME` and `CASSANDRA_PASSWORD`. */
+  static cassandra(props: CassandraStoreProps): TraceStorage {
+    return new TraceStorage({ type: 'cassandra', ...props });
+  }
+
+  private constructor(
+    /** What was chosen, as the model has it. */
+    readonly record: model.TraceStorage,
+  ) {}
+}
+
+/** Properties of a Badger that keeps traces. */
+export interface BadgerStoreProps {
+  /**
+   * Size of the volume that is claimed.
+   * @default - no volume: traces are gone with the pod
+   */
+  readonly size?: Size | string;
+  /** @default - the Kubernetes cluster's default StorageClass */
+  readonly storageClass?: string;
+  /**
+   * A PersistentVolumeClaim that is there already.
+   * @default - none
+   */
+  readonly claim?: string;
+  /**
+   * Group that may write to the volume; `platform`: the platform chooses, as OpenShift insists on.
+   * @default 10001, the user of Jaeger's images
+   */
+  readonly fsGroup?: number | 'platform';
+  /**
+   * How long spans are kept.
+   * @default - Jaeger's own
+   */
+  readonly keep?: Duration;
+}
+
+/** Properties of an Elasticsearch or OpenSearch that keeps traces. */
+export interface SearchStoreProps {
+  readonly serverUrls: readonly string[];
+  /**
+   * Secret with user name and password.
+   * @default - none is needed
+   */
+  readonly secret?: string;
+  /** @default - Jaeger's own */
+  readonly indexPrefix?: string;
+}
+
+/** Properties of a Cassandra that keeps traces. */
+export interface CassandraStoreProps {
+  /** Hosts. */
+  readonly servers: readonly string[];
+  readonly keyspace: string;
+  /**
+   * Secret with user name and password.
+   * @default - none is needed
+   */
+  readonly secret?: string;
+  /** @default - Jaeger's own */
+  readonly datacenter?: string;
+  /**
+   * Whether it is spoken to with TLS, its certificate trusted by the platform.
+   * @default - without
+   */
+  readonly tls?: true;
+}

@@ -1,0 +1,88 @@
+import { ApiObject, Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import type { Dependency } from './graph';
+
+/** A chart with what is its own: objects of charts within it are theirs. */
+export interface ChartContents {
+  readonly chart: Chart;
+  /** In the order of the tree. */
+  readonly objects: ApiObject[];
+  /** Dependencies between constructs of this chart. */
+  readonly dependencies: Dependency[];
+}
+
+/** What one walk through an app's constructs finds. */
+export interface Tree {
+  /** All constructs, scopes before what is in them. */
+  readonly constructs: readonly IConstruct[];
+  /** Charts, and the constructs that are in none, scopes before what is in them. */
+  readonly skeleton: readonly IConstruct[];
+  readonly charts: ReadonlyMap<Chart, ChartContents>;
+  /** Dependencies that leave a chart, or begin or end outside any. */
+  readonly dependencies: readonly Dependency[];
+}
+
+/**
+ * Walks an app once. Siblings come in the order of their ids, so the order in which a program made them does not show.
+ */
+export function walk(root: IConstruct): Tree {
+  const constructs: IConstruct[] = [];
+  const charts = new Map<Chart, ChartContents>();
+  const skeleton: IConstruct[] = [];
+  const dependents: IConstruct[] = [];
+  const open: { construct: IConstruct; within?: ChartContents }[] = [{ construct: root }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { construct } = next;
+    let { within } = next;
+    constructs.push(construct);
+    if (!within || Chart.isChart(construct)) skeleton.push(construct);
+    if (Chart.isChart(construct)) {
+      within = { chart: construct, objects: [], dependencies: [] };
+      charts.set(construct, within);
+    } else if (within && ApiObject.isApiObject(construct)) {
+      within.objects.push(construct);
+    }
+    if (construct.node.dependencies.length > 0) dependents.push(construct);
+    for (const child of childrenOf(construct).reverse()) open.push({ construct: child, within });
+  }
+  return { constructs, skeleton, charts, dependencies: sortOut(dependents, constructs, charts) };
+}
+
+/** Puts dependencies to the charts that they stay in and returns the others. What is of another app is nobody's. */
+function sortOut(
+  dependents: readonly IConstruct[],
+  constructs: readonly IConstruct[],
+  charts: ReadonlyMap<Chart, ChartContents>,
+): Dependency[] {
+  if (dependents.length === 0) return [];
+  const place = new Map(constructs.map((construct, index) => [construct, index]));
+  const across: Dependency[] = [];
+  for (const source of dependents) {
+    const chart = chartOf(source);
+    const targets = [...new Set(source.node.dependencies)].filter((target) => place.has(target));
+    targets.sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
+    for (const target of targets) {
+      const contents = chart && chartOf(target) === chart ? charts.get(chart) : undefined;
+      (contents?.dependencies ?? across).push({ source, target });
+    }
+  }
+  return across;
+}
+
+/** Children in the order of their ids. */
+export function childrenOf(construct: IConstruct): IConstruct[] {
+  const { children } = construct.node;
+  return children.length > 1 ? children.sort(byId) : children;
+}
+
+/** The closest chart that a construct is, or is in. */
+export function chartOf(construct: IConstruct): Chart | undefined {
+  for (let scope: IConstruct | undefined = construct; scope; scope = scope.node.scope) {
+    if (Chart.isChart(scope)) return scope;
+  }
+  return undefined;
+}
+
+function byId(a: IConstruct, b: IConstruct): number {
+  return a.node.id < b.node.id ? -1 : 1;
+}

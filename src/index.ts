@@ -1,0 +1,58 @@
+export { App, type AppProps } from './delivery/app';
+export { Authentication } from './constructs/authentication';
+export { Authorization } from './constructs/authorization';
+export {
+  ClientApplication,
+  Consumer,
+  Producer,
+  Streams,
+  type ClientProps,
+  type ConsumerProps,
+  type ProducerProps,
+  type StreamsProps,
+} from './constructs/client';
+export { Exposure, type ExposureProps } from './constructs/exposure';
+export { Grant } from './constructs/grant';
+export { Jaeger, type JaegerProps } from './constructs/jaeger';
+export {
+  KafkaCluster,
+  type IKafkaCluster,
+  type KafkaClusterProps,
+  type MetadataNodesProps,
+} from './constructs/kafka-cluster';
+export {
+  Listener,
+  type ExternalListenerProps,
+  type ListenerProps,
+  type NamedListenerProps,
+} from './constructs/listener';
+export { Mirror, type MirrorProps, type ReplicationPolicy } from './constructs/mirror';
+export { Namespace, type NamespaceProps } from './constructs/namespace';
+export { NodePool, type NodePoolProps } from './constructs/node-pool';
+export { OlmOperators, type OlmOperatorsProps } from './constructs/olm-operators';
+export { Placement, Rack } from './constructs/placement';
+export { Resource, type ResourceProps } from './constructs/resource';
+export { Platform, Site, type SiteProps } from './constructs/site';
+export { Storage, type JbodVolumeProps, type PersistentClaimProps } from './constructs/storage';
+export { KafkaTopic, type ITopic, type KafkaTopicProps, type ProduceOptions } from './constructs/topic';
+export {
+  TraceStorage,
+  type BadgerStoreProps,
+  type CassandraStoreProps,
+  type SearchStoreProps,
+} from './constructs/trace-storage';
+export { Sampler, Tracing, type ITracing, type OtlpEndpointProps, type TracedProgram } from './constructs/tracing';
+export {
+  KafkaUser,
+  type Acls,
+  type IKafkaUser,
+  type KafkaUserProps,
+  type UserAuthenticationType,
+} from './constructs/user';
+export type { TracingDialectName } from './dialects/load';
+export { StrimziRelease, type OlmPackage } from './dialects/releases';
+export { FindingsError, formatFindings, type Finding, type Severity } from './rules/finding';
+export type { ClientContract, ClientVariables, CredentialsAs, Probes } from './model/client';
+export type { EnvVar } from './model/env';
+export type { Acl, AclResource, Operation, PatternType } from './model/acl';
+export { Size, Duration } from 'cdk8s';

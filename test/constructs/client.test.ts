@@ -1,0 +1,123 @@
+import {
+  Authentication,
+  Consumer,
+  Jaeger,
+  KafkaCluster,
+  KafkaTopic,
+  Listener,
+  Producer,
+  Streams,
+  StrimziRelease,
+  Tracing,
+} from '../../src';
+import { findings, manifest, newCluster, newSite } from './harness';
+
+interface Container {
+  readonly image: string;
+  readonly env: { readonly name: string; readonly value?: string; readonly valueFrom?: object }[];
+}
+
+function container(site: Parameters<typeof manifest>[0], name: string): Container {
+  const spec = manifest(site, 'Deployment', name).spec as { template: { spec: { containers: Container[] } } };
+  return spec.template.spec.containers[0] as Container;
+}
+
+function valueOf({ env }: Container, name: string): unknown {
+  const variable = env.find((one) => one.name === name);
+  return variable?.value ?? variable?.valueFrom;
+}
+
+describe('a client', () => {
+  it('gets a user of its own, with the rights to its topic', () => {
+    const site = newSite({ release: StrimziRelease.V1_2 });
+    const orders = newCluster(site).addTopic('orders', { partitions: 1, replicas: 3 });
+    new Producer(site, 'shop', { topic: orders });
+    new Consumer(site, 'warehouse', { topic: orders });
+    expect(findings(site)).toEqual([]);
+    expect(valueOf(container(site, 'shop'), 'USER_CRT')).toEqual({ secretKeyRef: { name: 'shop', key: 'user.crt' } });
+    expect(valueOf(container(site, 'warehouse'), 'GROUP_ID')).toBe('warehouse');
+    expect(manifest(site, 'KafkaUser', 'shop').spec).toMatchObject({
+      authorization: { acls: [{ resource: { name: 'orders' }, operations: ['Write', 'Describe'] }] },
+    });
+  });
+
+  it('logs in with a password where the cluster asks for one', () => {
+    const site = newSite({ release: StrimziRelease.V1_2 });
+    const cluster = newCluster(site, 'europe', {
+      listeners: [Listener.tls({ authentication: Authentication.scramSha512() })],
+    });
+    new Consumer(site, 'warehouse', { topic: cluster.addTopic('orders', { partitions: 1, replicas: 3 }) });
+    expect(findings(site)).toEqual([]);
+    expect(manifest(site, 'KafkaUser', 'warehouse').spec).toMatchObject({ authentication: { type: 'scram-sha-512' } });
+    expect(JSON.stringify(container(site, 'warehouse').env)).toContain('"secretKeyRef":{"name":"warehouse"');
+  });
+
+  it('goes without a user where nobody is asked for one', () => {
+    const site = newSite();
+    const cluster = newCluster(site, 'open', { listeners: [Listener.plain()] });
+    const producer = new Producer(site, 'shop', { topic: cluster.addTopic('orders', { partitions: 1, replicas: 3 }) });
+    expect(producer.user).toBeUndefined();
+    expect(valueOf(container(site, 'shop'), 'BOOTSTRAP_SERVERS')).toBe('open-kafka-bootstrap:9092');
+  });
+
+  it('finds a cluster in another namespace, and is told which Secrets it lacks there', () => {
+    const kafka = newSite({ kubernetesCluster: 'blue' }, 'kafka');
+    const apps = newSite({ kubernetesCluster: 'blue' }, 'apps');
+    new Producer(apps, 'shop', { topic: newCluster(kafka).addTopic('orders', { partitions: 1, replicas: 3 }) });
+    expect(valueOf(container(apps, 'shop'), 'BOOTSTRAP_SERVERS')).toBe('europe-kafka-bootstrap.kafka.svc:9093');
+    expect(findings(apps)).toMatchObject([
+      { rule: 'secret-at-hand', severity: 'warning', given: 'europe-cluster-ca-cert, shop' },
+    ]);
+  });
+
+  it('of a cluster that is managed elsewhere uses its Secrets by their names', () => {
+    const site = newSite();
+    const cluster = KafkaCluster.fromClusterName(site, 'central');
+    new Producer(site, 'shop', { topic: KafkaTopic.fromTopicName(cluster, 'orders') });
+    expect(valueOf(container(site, 'shop'), 'CA_CRT')).toEqual({
+      secretKeyRef: { name: 'central-cluster-ca-cert', key: 'ca.crt' },
+    });
+  });
+
+  it('names the listener that it does not find', () => {
+    const site = newSite();
+    new Producer(site, 'shop', {
+      topic: newCluster(site).addTopic('orders', { partitions: 1, replicas: 3 }),
+      listener: 'none',
+    });
+    expect(findings(site)).toMatchObject([
+      { rule: 'cluster-in-reach', path: 'site/shop', remedy: expect.stringContaining('tls') },
+    ]);
+  });
+
+  it('is traced the way its image can be', () => {
+    const old = newSite();
+    const today = newSite({ release: StrimziRelease.V1_2 });
+    for (const site of [old, today]) {
+      const topic = newCluster(site).addTopic('orders', { partitions: 1, replicas: 3 });
+      new Producer(site, 'shop', { topic, tracing: new Jaeger(site, 'jaeger') });
+      expect(findings(site)).toEqual([]);
+    }
+    expect(valueOf(container(old, 'shop'), 'JAEGER_AGENT_HOST')).toBe('jaeger-agent');
+    expect(valueOf(container(today, 'shop'), 'OTEL_EXPORTER_OTLP_ENDPOINT')).toBe('http://jaeger-collector:4317');
+  });
+
+  it('with a Jaeger client sends nothing to an OTLP endpoint, and says so', () => {
+    const site = newSite();
+    const topic = newCluster(site).addTopic('orders', { partitions: 1, replicas: 3 });
+    new Producer(site, 'shop', { topic, tracing: Tracing.otlp({ host: 'tempo.example.com' }) });
+    expect(findings(site)).toMatchObject([{ rule: 'tracing-in-reach', path: 'site/shop' }]);
+  });
+});
+
+describe('a Kafka Streams application', () => {
+  it('keeps its internal topics', () => {
+    const site = newSite({ release: StrimziRelease.V1_2 });
+    const cluster = newCluster(site);
+    const [source, target] = ['in', 'out'].map((name) => cluster.addTopic(name, { partitions: 1, replicas: 3 }));
+    if (!source || !target) throw new Error('no topics');
+    new Streams(site, 'pipe', { source, target });
+    expect(findings(site)).toEqual([]);
+    expect(JSON.stringify(manifest(site, 'KafkaUser', 'pipe').spec)).toContain('"name":"pipe-","patternType":"prefix"');
+  });
+});

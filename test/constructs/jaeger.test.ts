@@ -1,0 +1,45 @@
+import { Jaeger, Platform, StrimziRelease, TraceStorage } from '../../src';
+import { findings, manifest, manifests, newSite } from './harness';
+
+describe('a Jaeger', () => {
+  it("is run by the operator of the release's time", () => {
+    const kinds = (release: StrimziRelease): string[] => {
+      const site = newSite({ release });
+      new Jaeger(site, 'jaeger', { exposed: false });
+      return manifests(site).map(({ kind }) => kind);
+    };
+    expect(kinds(StrimziRelease.V0_18)).toEqual(['Jaeger']);
+    expect(kinds(StrimziRelease.V1_2)).toEqual(['OpenTelemetryCollector']);
+  });
+
+  it('v2 has a door of its own for browsers: a Route on OpenShift, an Ingress elsewhere', () => {
+    const openshift = newSite({ release: StrimziRelease.V1_2, platform: Platform.OPENSHIFT });
+    new Jaeger(openshift, 'jaeger');
+    expect(manifest(openshift, 'Route', 'jaeger').spec).toMatchObject({
+      to: { name: 'jaeger-collector-extension' },
+      tls: { termination: 'edge' },
+    });
+    const elsewhere = newSite({ release: StrimziRelease.V1_2 });
+    new Jaeger(elsewhere, 'jaeger', { host: 'jaeger.example.com' });
+    expect(manifest(elsewhere, 'Ingress', 'jaeger').spec).toMatchObject({ rules: [{ host: 'jaeger.example.com' }] });
+  });
+
+  it('v2 in production is a collector and a query', () => {
+    const site = newSite({ release: StrimziRelease.V1_2 });
+    new Jaeger(site, 'jaeger', {
+      strategy: 'production',
+      exposed: false,
+      storage: TraceStorage.elasticsearch({ serverUrls: ['http://es:9200'] }),
+    });
+    expect(findings(site)).toEqual([]);
+    expect(manifests(site).map(({ metadata }) => metadata.name)).toEqual(['jaeger', 'jaeger-query']);
+  });
+
+  it('in production does not keep traces in memory', () => {
+    for (const release of [StrimziRelease.V0_18, StrimziRelease.V1_2]) {
+      const site = newSite({ release });
+      new Jaeger(site, 'jaeger', { strategy: 'production', exposed: false });
+      expect(findings(site)[0]).toMatchObject({ rule: 'release-says-field', path: 'site/jaeger' });
+    }
+  });
+});

@@ -1,0 +1,126 @@
+import { Duration, Size } from 'cdk8s';
+import { KafkaCluster, KafkaTopic, KafkaUser } from '../../src';
+import { findings, manifest, newCluster, newSite } from './harness';
+
+describe('a topic', () => {
+  it('belongs to its cluster and says its settings in words', () => {
+    const site = newSite();
+    newCluster(site).addTopic('orders', {
+      partitions: 12,
+      replicas: 3,
+      retention: Duration.hours(2),
+      segmentSize: Size.gibibytes(1),
+    });
+    expect(manifest(site, 'KafkaTopic', 'orders')).toMatchObject({
+      metadata: { labels: { 'strimzi.io/cluster': 'europe' } },
+      spec: { partitions: 12, replicas: 3, config: { 'retention.ms': 7200000, 'segment.bytes': 1073741824 } },
+    });
+  });
+
+  it('may have a name in Kafka that no object can have', () => {
+    const site = newSite();
+    const topic = newCluster(site).addTopic('orders-v1', { partitions: 1, replicas: 3, topicName: 'Orders_V1' });
+    expect(topic.topicName).toBe('Orders_V1');
+    expect(findings(site)).toEqual([]);
+  });
+
+  it.each(['..', 'a b', 'a'.repeat(250), ''])('is not called "%s" in Kafka', (topicName) => {
+    const site = newSite();
+    newCluster(site).addTopic('orders', { partitions: 1, replicas: 3, topicName });
+    expect(findings(site)).toMatchObject([
+      { rule: 'legal-name', path: 'site/europe/orders', field: 'spec.topicName', given: topicName },
+    ]);
+  });
+
+  it('has no more replicas than its cluster has brokers', () => {
+    const site = newSite();
+    newCluster(site).addTopic('orders', { partitions: 1, replicas: 4 });
+    expect(findings(site)).toMatchObject([{ rule: 'topic-replicas', path: 'site/europe/orders', given: 4 }]);
+  });
+});
+
+describe('a grant', () => {
+  it('is heard after the user was made', () => {
+    const site = newSite();
+    const cluster = newCluster(site);
+    const user = cluster.addUser('shop');
+    const orders = cluster.addTopic('orders', { partitions: 1, replicas: 3 });
+    orders.grantProduce(user).assertSuccess();
+    orders.grantConsume(user, 'stock');
+    expect(manifest(site, 'KafkaUser', 'shop').spec).toMatchObject({
+      authorization: {
+        acls: [
+          { resource: { type: 'topic', name: 'orders' }, operation: 'Read' },
+          { resource: { type: 'topic', name: 'orders' }, operation: 'Write' },
+          { resource: { type: 'topic', name: 'orders' }, operation: 'Describe' },
+          { resource: { type: 'group', name: 'stock' }, operation: 'Read' },
+        ],
+      },
+    });
+  });
+
+  it('says the same in whatever order it is given', () => {
+    const acls = (turn: (grants: (() => void)[]) => (() => void)[]): unknown => {
+      const site = newSite();
+      const cluster = newCluster(site);
+      const user = cluster.addUser('shop');
+      const [orders, stock] = ['orders', 'stock'].map((name) => KafkaTopic.fromTopicName(cluster, name));
+      const grants = [
+        () => void orders?.grantProduce(user, { createTopic: true }),
+        () => void stock?.grantConsume(user, 'shop'),
+        () => void orders?.grantConsume(user, 'shop'),
+      ];
+      for (const grant of turn(grants)) grant();
+      return manifest(site, 'KafkaUser', 'shop').spec;
+    };
+    expect(acls((grants) => grants.reverse())).toEqual(acls((grants) => grants));
+  });
+
+  it('at another cluster is a fault', () => {
+    const site = newSite();
+    const us = newCluster(site, 'us');
+    const orders = newCluster(site).addTopic('orders', { partitions: 1, replicas: 3 });
+    orders.grantProduce(us.addUser('shop'));
+    expect(findings(site)).toMatchObject([
+      { rule: 'grant-at-own-cluster', path: 'site/us/shop', remedy: expect.stringContaining('topic.at(cluster)') },
+    ]);
+  });
+
+  it('in another topology is a fault that says so', () => {
+    const orders = newCluster(newSite()).addTopic('orders', { partitions: 1, replicas: 3 });
+    const site = newSite();
+    orders.grantConsume(newCluster(site, 'us').addUser('shop'), 'stock');
+    expect(findings(site)).toMatchObject([
+      { rule: 'grant-at-own-cluster', message: expect.stringContaining('in another topology') },
+    ]);
+  });
+
+  it('to a user that is managed elsewhere is an answer, not a rule', () => {
+    const site = newSite();
+    const cluster = KafkaCluster.fromClusterName(site, 'central');
+    const user = KafkaUser.fromUserName(cluster, 'shop');
+    const grant = KafkaTopic.fromTopicName(cluster, 'orders').grantProduce(user);
+    expect(grant.success).toBe(false);
+    expect(() => {
+      grant.assertSuccess();
+    }).toThrow('managed elsewhere');
+  });
+});
+
+describe('a user', () => {
+  it('with a certificate has a name that fits into it', () => {
+    const site = newSite();
+    newCluster(site).addUser('a'.repeat(65));
+    expect(findings(site)).toMatchObject([{ rule: 'legal-name', allowed: expect.stringContaining('64') }]);
+  });
+
+  it('has the credentials that its cluster asks for', () => {
+    const site = newSite();
+    expect(newCluster(site).addUser('shop').credentials).toEqual({
+      type: 'tls',
+      secret: 'shop',
+      certificate: 'user.crt',
+      key: 'user.key',
+    });
+  });
+});
