@@ -1,0 +1,13 @@
+import { StrimziRelease, type App } from '../src';
+import { rollingUpgrade } from './rolling-upgrade';
+import { stretched } from './stretched';
+import { workshop } from './workshop';
+
+/** The examples, by the folder of `dist/` that each is written to. */
+export const EXAMPLES: Readonly<Record<string, (outdir: string) => App>> = {
+  workshop,
+  'workshop-0.45': (outdir) => workshop(outdir, StrimziRelease.V0_45),
+  'workshop-1.2': (outdir) => workshop(outdir, StrimziRelease.V1_2),
+  stretched,
+  'rolling-upgrade': rollingUpgrade,
+};

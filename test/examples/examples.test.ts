@@ -1,0 +1,40 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EXAMPLES } from '../../examples/all';
+
+const root = join(__dirname, '../..');
+const conformance = join(root, '../shared/conformance/workshop.mjs');
+
+/** Files below a folder, with their text. */
+function texts(folder: string): Record<string, string> {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.yaml'))
+    .sort();
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}
+
+describe('the examples', () => {
+  const outdir = mkdtempSync(join(tmpdir(), 'examples-'));
+  afterAll(() => {
+    rmSync(outdir, { recursive: true });
+  });
+
+  it.each(Object.keys(EXAMPLES))('%s is written as it is committed', (name) => {
+    EXAMPLES[name]?.(join(outdir, name)).synth();
+    const written = texts(join(outdir, name));
+    expect(Object.keys(written).length).toBeGreaterThan(0);
+    expect(written).toEqual(texts(join(root, 'dist', name)));
+  });
+
+  it('are all that dist holds', () => {
+    expect(readdirSync(join(root, 'dist')).sort()).toEqual(Object.keys(EXAMPLES).sort());
+  });
+
+  const held = existsSync(conformance) ? it : it.skip;
+  held("the workshop is the article's nine manifests (skipped without ../shared/conformance)", () => {
+    const told = execFileSync(process.execPath, [conformance, 'dist/workshop'], { cwd: root, encoding: 'utf8' });
+    expect(told.trim().split('\n').at(-1)).toBe('9 of 9 objects equal, 0 extra');
+  });
+});
