@@ -46,7 +46,7 @@ export class UnionTable {
     const fields = Object.keys(schema.properties ?? {}).filter((name) => name !== 'type');
     if (types.length < 2 || fields.length === 0 || PLAIN.includes(property)) return;
     throw new Error(
-      `variants.ts: ${this.api} has an object under ${property} with the types ${types.join(', ')} and the fields ` +
+      `variants.ts: ${this.api} has an object under ${property} with the types ${JSON.stringify(types)} and the fields ` +
         `${fields.join(', ')}; add it to UNIONS, or to PLAIN when its fields do not depend on the type`,
     );
   }
@@ -58,7 +58,7 @@ const variantNames = (union: Union): string[] => Object.keys(union.variants);
 function variantsAre(union: Union, schema: Schema): boolean {
   const values = enumOf(schema.properties?.[discriminatorOf(union)] ?? {}) ?? [];
   const names = variantNames(union);
-  return values.length === names.length && values.every((value) => names.includes(String(value)));
+  return values.length === names.length && values.every((value) => names.some((name) => name === value));
 }
 
 /**

@@ -165,7 +165,13 @@ const OVERRIDES_V1BETA1 = [
   ...within('overrides.brokers', ['advertisedHost', 'advertisedPort', 'broker']),
 ];
 const SERVICE_OVERRIDES_V1BETA1 = ['overrides.bootstrap.dnsAnnotations', 'overrides.brokers.dnsAnnotations'];
-const OAUTH_HTTP = ['connectTimeoutSeconds', 'enableMetrics', 'httpRetries', 'includeAcceptHeader', 'readTimeoutSeconds'];
+const OAUTH_HTTP = [
+  'connectTimeoutSeconds',
+  'enableMetrics',
+  'httpRetries',
+  'includeAcceptHeader',
+  'readTimeoutSeconds',
+];
 
 /** The unions of each API. Every one must be found in its schemas, with exactly these fields. */
 export const UNIONS: Readonly<Record<string, readonly Union[]>> = {
@@ -174,11 +180,7 @@ export const UNIONS: Readonly<Record<string, readonly Union[]>> = {
     { property: 'logging', variants: { inline: ['loggers'], external: ['name'] } },
     {
       property: 'external',
-      common: [
-        'authentication',
-        'networkPolicyPeers',
-        'configuration.brokerCertChainAndKey',
-      ],
+      common: ['authentication', 'networkPolicyPeers', 'configuration.brokerCertChainAndKey'],
       variants: {
         route: OVERRIDES_V1BETA1,
         loadbalancer: ['tls', ...OVERRIDES_V1BETA1, ...SERVICE_OVERRIDES_V1BETA1],

@@ -1,5 +1,5 @@
 import type { ApiObjectMetadataDefinition } from 'cdk8s';
-import type { Metadata } from '../dialects/common/codec';
+import { sorted, type Metadata } from '../dialects/common/codec';
 
 /**
  * What cdk8s keeps of an object's metadata, which it does not tell. Reading it spares `toJson`, which resolves tokens leaf
@@ -37,11 +37,14 @@ export function metadataJson(definition: ApiObjectMetadataDefinition): Metadata 
   if (!isPlain) return definition.toJson() as Metadata;
   const metadata: Metadata = { name };
   if (namespace !== undefined) metadata.namespace = namespace;
-  const sortedLabels = sortedTexts(labels);
-  if (sortedLabels) metadata.labels = sortedLabels;
-  const sortedAnnotations = sortedTexts(annotations);
-  if (sortedAnnotations) metadata.annotations = sortedAnnotations;
+  if (hasKeys(labels)) metadata.labels = sorted(labels);
+  if (hasKeys(annotations)) metadata.annotations = sorted(annotations);
   return metadata;
+}
+
+function hasKeys(map: object): boolean {
+  for (const _ in map) return true;
+  return false;
 }
 
 function isText(value: unknown): value is string {
@@ -62,12 +65,4 @@ function hasNothingFurther(attributes: unknown): boolean {
   if (typeof attributes !== 'object' || attributes === null) return false;
   for (const key in attributes) if (!OWN_FIELDS.has(key)) return false;
   return true;
-}
-
-function sortedTexts(map: Record<string, string>): Record<string, string> | undefined {
-  const keys = Object.keys(map);
-  if (keys.length === 0) return undefined;
-  const result: Record<string, string> = {};
-  for (const key of keys.sort()) result[key] = map[key] as string;
-  return result;
 }

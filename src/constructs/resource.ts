@@ -57,7 +57,7 @@ export abstract class Resource<M extends ResourceRecord> extends ApiObject {
   readonly noun: Noun;
   private readonly entry: Entry<M>;
   private readonly clusterScoped: boolean;
-  private readonly ops: JsonPatch[] = [];
+  private ops: readonly JsonPatch[] = NO_OPS;
 
   protected constructor(scope: Construct, id: string, kind: ResourceKind<M>, props: ResourceProps = {}) {
     const { entry, noun } = kind;
@@ -85,7 +85,7 @@ export abstract class Resource<M extends ResourceRecord> extends ApiObject {
   }
 
   override addJsonPatch(...ops: JsonPatch[]): void {
-    this.ops.push(...ops);
+    this.ops = [...this.ops, ...ops];
   }
 
   override toJson(): Manifest {
@@ -100,7 +100,7 @@ export abstract class Resource<M extends ResourceRecord> extends ApiObject {
   /** Name, namespace, labels and annotations, for the record. */
   protected identity(): Pick<ResourceRecord, 'name' | 'namespace'> {
     const { namespace } = this.metadata;
-    return namespace === undefined || this.clusterScoped ? { name: this.name } : { name: this.name, namespace };
+    return { name: this.name, namespace: this.clusterScoped ? undefined : namespace };
   }
 
   private checkName(name: string, rule: NameRule): void {
@@ -141,6 +141,9 @@ export abstract class Resource<M extends ResourceRecord> extends ApiObject {
 export function siteOf(scope: IConstruct): Site {
   return isResource(scope) ? scope.site : Site.of(scope);
 }
+
+/** Most resources are not patched. */
+const NO_OPS: readonly JsonPatch[] = [];
 
 /** Type of an object that cannot be written: its run ends with findings. */
 const NOWHERE = { apiVersion: 'cdk8s-strimzi/absent', kind: 'Absent' };

@@ -100,7 +100,7 @@ export class Site extends Chart {
   /** Under a plain cdk8s `App`, a site holds its own resources to the rules. */
   private validate(): string[] {
     if (CHECKS_FINDINGS in this.node.root) return [];
-    return findingsOf(this)
+    return findingsOf(this.node.findAll())
       .filter(({ severity }) => severity === 'error')
       .map((finding) => formatFindings([finding]));
   }

@@ -75,7 +75,6 @@ export class KafkaTopic extends Resource<Topic> implements ITopic {
   }
 
   readonly cluster: IKafkaCluster;
-  private readonly reference: TopicReference;
   private readonly settings: KafkaTopicProps;
 
   /** @param cluster the cluster that the topic is of; `cluster.addTopic` says the same */
@@ -83,12 +82,15 @@ export class KafkaTopic extends Resource<Topic> implements ITopic {
     super(scope, id, { noun: 'topic', entry: siteOf(scope).release.dialect.topic }, props);
     this.cluster = cluster;
     this.settings = props;
-    this.reference = new TopicReference(topicNameOf({ name: this.name, ...props }), cluster);
     if (props.topicName !== undefined) this.checkTopicName(props.topicName);
   }
 
   get topicName(): string {
-    return this.reference.topicName;
+    return topicNameOf({ name: this.name, topicName: this.settings.topicName });
+  }
+
+  private get reference(): TopicReference {
+    return new TopicReference(this.topicName, this.cluster);
   }
 
   at(cluster: IKafkaCluster): ITopic {
@@ -105,14 +107,13 @@ export class KafkaTopic extends Resource<Topic> implements ITopic {
 
   toRecord(): Topic {
     const { topicName, partitions, replicas } = this.settings;
-    const config = configOf(this.settings);
     return {
       ...this.identity(),
       cluster: this.cluster.clusterName,
-      ...(topicName !== undefined && { topicName }),
-      ...(partitions !== undefined && { partitions }),
-      ...(replicas !== undefined && { replicas }),
-      ...(config && { config }),
+      topicName,
+      partitions,
+      replicas,
+      config: configOf(this.settings),
     };
   }
 
@@ -180,12 +181,12 @@ class TopicReference implements ITopic {
 }
 
 function configOf({ config, retention, segmentSize }: KafkaTopicProps): Config | undefined {
-  const typed = {
+  if (!retention && !segmentSize) return config;
+  return {
     ...(retention && { 'retention.ms': retention.toMilliseconds() }),
     ...(segmentSize && { 'segment.bytes': segmentSize.toKibibytes() * KIBIBYTE }),
+    ...config,
   };
-  const joined = { ...typed, ...config };
-  return Object.keys(joined).length > 0 ? joined : undefined;
 }
 
 const KIBIBYTE = 1024;

@@ -11,66 +11,61 @@ import type { Site } from './site';
 
 type AnyResource = Resource<ResourceRecord>;
 
-/** A resource and its record. */
-interface Told {
-  readonly resource: AnyResource;
+/** A resource and its record. The path is asked for by faults alone. */
+class Told implements Placed<ResourceRecord> {
   readonly record: ResourceRecord;
+
+  constructor(readonly resource: AnyResource) {
+    this.record = resource.toRecord();
+  }
+
+  get path(): string {
+    return this.resource.node.path;
+  }
 }
 
 /** What is told by the constructs of a tree, as plain data. */
-export function topologyOf(root: IConstruct): Topology {
-  const sites = bySite(resourcesOf(walk(root)).map(tell));
-  return { sites: [...sites.entries()].map(([site, told]) => siteTopology(site, told)) };
+export function topologyOf(constructs: Iterable<IConstruct>): Topology {
+  return { sites: sitesOf(tellAll(constructs)) };
 }
 
-/** What is wrong with the topology of a tree: faults of its constructs, what releases cannot say, broken rules. */
-export function findingsOf(root: IConstruct): Finding[] {
-  const constructs = walk(root);
-  const told = resourcesOf(constructs).map(tell);
-  const sites = bySite(told);
-  const topology: Topology = { sites: [...sites.entries()].map(([site, found]) => siteTopology(site, found)) };
-  const findings = [...constructs.flatMap(faultsOf), ...told.flatMap(limitsOf), ...checkTopology(topology)];
-  return findings.filter((finding) => !isWaived(finding, [...sites.keys()]));
+/**
+ * What is wrong with the topology that constructs tell of: their faults, what releases cannot say, broken rules. Each
+ * resource is asked for its record once.
+ */
+export function findingsOf(constructs: Iterable<IConstruct>): Finding[] {
+  const findings: Finding[] = [];
+  for (const construct of constructs) findings.push(...faultsOf(construct));
+  const told = tellAll(constructs);
+  for (const sites of told.values()) for (const one of sites) noteLimits(one, findings);
+  findings.push(...checkTopology({ sites: sitesOf(told) }));
+  const sites = [...told.keys()];
+  return findings.filter((finding) => !isWaived(finding, sites));
 }
 
-function walk(root: IConstruct): IConstruct[] {
-  const found: IConstruct[] = [];
-  const open: IConstruct[] = [root];
-  for (let next = open.pop(); next; next = open.pop()) {
-    found.push(next);
-    for (const child of next.node.children.reverse()) open.push(child);
-  }
-  return found;
-}
-
-function resourcesOf(constructs: readonly IConstruct[]): AnyResource[] {
-  return constructs.filter((construct): construct is AnyResource => isResource(construct));
-}
-
-/** Asks a resource for its record, once: the answer is the same for all who judge it. */
-function tell(resource: AnyResource): Told {
-  return { resource, record: resource.toRecord() };
-}
-
-function bySite(told: readonly Told[]): Map<Site, Told[]> {
+function tellAll(constructs: Iterable<IConstruct>): ReadonlyMap<Site, Told[]> {
   const sites = new Map<Site, Told[]>();
-  for (const one of told) {
-    const { site } = one.resource;
-    const known = sites.get(site);
-    if (known) known.push(one);
-    else sites.set(site, [one]);
+  for (const construct of constructs) {
+    if (!isResource(construct)) continue;
+    const known = sites.get(construct.site);
+    if (known) known.push(new Told(construct));
+    else sites.set(construct.site, [new Told(construct)]);
   }
   return sites;
 }
 
+function sitesOf(told: ReadonlyMap<Site, readonly Told[]>): SiteTopology[] {
+  return [...told.entries()].map(([site, found]) => siteTopology(site, found));
+}
+
 function siteTopology(site: Site, told: readonly Told[]): SiteTopology {
   const records = Object.fromEntries(Object.keys(NOUNS).map((noun) => [noun, [] as Placed<ResourceRecord>[]]));
-  for (const { resource, record } of told) records[resource.noun]?.push({ record, path: resource.node.path });
+  for (const one of told) records[one.resource.noun]?.push(one);
   return { path: site.node.path, release: site.release, records: records as unknown as SiteTopology['records'] };
 }
 
-function limitsOf({ resource, record }: Told): Finding[] {
-  return resource.limits(record).map((limit) => limitFinding(resource, limit));
+function noteLimits({ resource, record }: Told, findings: Finding[]): void {
+  for (const limit of resource.limits(record)) findings.push(limitFinding(resource, limit));
 }
 
 function limitFinding({ node, site }: AnyResource, { field, given, message, allowed, since }: Limit): Finding {

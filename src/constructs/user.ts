@@ -106,15 +106,20 @@ export class KafkaUser extends Resource<User> implements IKafkaUser {
   }
 
   toRecord(): User {
-    const { authentication, password, quotas } = this;
     const acls = this.rules.flatMap((rule) => (typeof rule === 'function' ? rule() : rule));
     return {
       ...this.identity(),
       cluster: this.cluster.clusterName,
-      ...(authentication !== 'none' && { authentication: { type: authentication, ...(password && { password }) } }),
-      ...(acls.length > 0 && { acls: mergeAcls(acls) }),
-      ...(quotas && { quotas }),
+      authentication: this.authenticationRecord(),
+      acls: acls.length > 0 ? mergeAcls(acls) : undefined,
+      quotas: this.quotas,
     };
+  }
+
+  private authenticationRecord(): UserAuthentication | undefined {
+    const { authentication: type, password } = this;
+    if (type === 'none') return undefined;
+    return type === 'scram-sha-512' && password ? { type, password } : { type };
   }
 }
 

@@ -2,7 +2,7 @@ import * as cdk8s from 'cdk8s';
 import { CHECKS_FINDINGS } from '../constructs/checks-findings';
 import { FindingsError, formatFindings, type Finding } from '../rules/finding';
 import { constructMetadata, METADATA_FILE } from './construct-metadata';
-import { FileNames } from './file-names';
+import { FileNames, type FileName } from './file-names';
 import { Output, type Changes } from './files';
 import { orderApp } from './order';
 import { Synthesis, type SynthesizedDocument } from './synthesis';
@@ -91,17 +91,17 @@ export class App extends cdk8s.App {
   private write(synthesis: Synthesis, output: Output): void {
     const names = new FileNames(this.yamlOutputType, this.outputFileExtension, synthesis.order);
     const objects: cdk8s.ApiObject[] = [];
-    let current: string | undefined;
+    let current: FileName | undefined;
     for (const document of synthesis.documents()) {
       const { file, owner } = names.of(document);
-      const isFirst = file !== current;
+      const isFirst = file !== current?.file || owner !== current.owner;
       const rival = isFirst ? output.begin(file, owner) : undefined;
       if (rival !== undefined) {
         synthesis.note([fileClash(document, file, owner, rival)]);
         continue;
       }
       output.write(isFirst ? document.text : DOCUMENT_SEPARATOR + document.text);
-      current = file;
+      current = { file, owner };
       if (this.recordsMetadata) objects.push(document.object);
     }
     if (!this.recordsMetadata) return;

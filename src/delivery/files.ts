@@ -1,5 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import { CHUNK, ChunkedFile } from './chunked-file';
 import { removeStaleFiles, type OutputLayout } from './stale-files';
 import { Swap } from './swap';
 
@@ -12,9 +13,6 @@ export interface Changes {
   readonly removed: readonly string[];
 }
 
-/** Text is handed to the file system in chunks of this many characters. */
-const CHUNK = 1024 * 1024;
-
 /**
  * The output folder as it will be.
  *
@@ -26,7 +24,8 @@ export class Output {
   private readonly owners = new Map<string, string>();
   private readonly files: string[] = [];
   private staging?: string;
-  private open?: { readonly descriptor: number; text: string };
+  private open?: ChunkedFile;
+  private buffer?: Buffer;
 
   constructor(
     outdir: string,
@@ -50,15 +49,14 @@ export class Output {
     this.files.push(file);
     const aside = path.join(this.stagingFolder(), file);
     if (file.includes('/')) fs.mkdirSync(path.dirname(aside), { recursive: true });
-    this.open = { descriptor: fs.openSync(aside, 'w'), text: '' };
+    this.open = new ChunkedFile(aside, (this.buffer ??= Buffer.allocUnsafe(CHUNK)));
     return undefined;
   }
 
   /** Adds text to the file that was begun last. */
   write(text: string): void {
     if (!this.open) throw new Error('no file was begun');
-    this.open.text += text;
-    if (this.open.text.length >= CHUNK) this.flush();
+    this.open.write(text);
   }
 
   /** Puts the files in their places. If one cannot be put there, everything is as it was, and the error is thrown. */
@@ -86,23 +84,15 @@ export class Output {
 
   /** Forgets what was written aside. */
   discard(): void {
-    if (this.open) fs.closeSync(this.open.descriptor);
+    this.open?.abandon();
     this.open = undefined;
     if (this.staging !== undefined) fs.rmSync(this.staging, { recursive: true, force: true });
     this.staging = undefined;
   }
 
   private end(): void {
-    if (!this.open) return;
-    this.flush();
-    fs.closeSync(this.open.descriptor);
+    this.open?.close();
     this.open = undefined;
-  }
-
-  private flush(): void {
-    if (!this.open) return;
-    fs.writeFileSync(this.open.descriptor, this.open.text);
-    this.open.text = '';
   }
 
   /** Next to the output folder, so that a rename suffices to put a file there. */

@@ -131,7 +131,10 @@ class ObjectGraph {
   private putLast(dependency: Dependency): void {
     const { source, target: scope } = dependency;
     const own = this.span(scope).item;
-    if (own !== undefined) return this.graph.addEdge(this.span(source).begin, own, dependency);
+    if (own !== undefined) {
+      this.graph.addEdge(this.span(source).begin, own, dependency);
+      return;
+    }
     const last = this.onlyObject(source, scope, dependency, this.lasts);
     if (last === undefined) return;
     this.forOthers(scope, last, (node) => this.graph.addEdge(this.item(last), node.end, dependency));

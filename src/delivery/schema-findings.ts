@@ -1,13 +1,14 @@
+import type { ApiObject } from 'cdk8s';
 import type { Finding } from '../rules/finding';
 import { checkManifest, type FaultCode, type SchemaFault } from '../schema';
 
 /** Where a manifest is not what its API accepts. Kinds whose schema is not known are not judged. */
 export function schemaFindings(
-  path: string,
+  object: ApiObject,
   manifest: { readonly apiVersion: string; readonly kind: string },
 ): Finding[] {
   const faults = checkManifest(manifest) ?? [];
-  return faults.map((fault) => schemaFinding(path, fault));
+  return faults.map((fault) => schemaFinding(object.node.path, fault));
 }
 
 function schemaFinding(path: string, { field, code, given, allowed }: SchemaFault): Finding {

@@ -1,10 +1,11 @@
 import type { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { Site } from '../constructs/site';
+import { findingsOf } from '../constructs/topology';
 import { FindingsError, type Finding } from '../rules/finding';
+import { Identities, type Identity } from './identities';
 import { orderApp, type OrderedApp } from './order';
 import { schemaFindings } from './schema-findings';
-import { topologyFindings } from './topology-findings';
 import { toYaml, UnwritableValueError } from './yaml';
 
 /** An object of the app in its final form. */
@@ -26,7 +27,8 @@ interface Manifest {
 export class Synthesis {
   readonly order: OrderedApp;
   private readonly findings: Finding[] = [];
-  private readonly identities = new Map<string, string>();
+  private readonly faults = new Map<string, Set<string>>();
+  private readonly identities = new Identities();
 
   /** @param validate whether the rules and the schemas are asked */
   constructor(
@@ -36,7 +38,7 @@ export class Synthesis {
     this.order = orderApp(root);
     this.note(this.order.cycles);
     for (const construct of this.order.constructs) this.note(messagesOf(construct));
-    if (validate) this.note(topologyFindings(root));
+    if (validate) this.note(findingsOf(this.order.constructs));
   }
 
   /** The documents, one by one: what was written need not be kept. */
@@ -52,7 +54,10 @@ export class Synthesis {
 
   /** Notes what is wrong. */
   note(findings: readonly Finding[]): void {
-    for (const finding of findings) this.findings.push(finding);
+    for (const finding of findings) {
+      this.findings.push(finding);
+      if (finding.severity === 'error') this.noteFault(finding);
+    }
   }
 
   /**
@@ -60,49 +65,47 @@ export class Synthesis {
    * @throws FindingsError with all findings, if one is an error
    */
   conclude(): readonly Finding[] {
-    if (this.findings.some(({ severity }) => severity === 'error')) throw new FindingsError(this.findings);
+    if (this.faults.size > 0) throw new FindingsError(this.findings);
     return this.findings;
   }
 
   private document(cluster: string, chart: Chart, object: ApiObject): SynthesizedDocument | undefined {
-    const { path } = object.node;
     try {
       const manifest = object.toJson() as Manifest;
-      if (this.validate) this.note(schemaFindings(path, manifest));
-      this.noteTwin(path, cluster, manifest);
-      const { kind, metadata } = manifest;
-      return { chart, object, kind: kind, name: String(metadata?.name), text: toYaml(manifest) };
+      if (this.validate) this.note(schemaFindings(object, manifest));
+      const { apiVersion, kind, metadata } = manifest;
+      const name = String(metadata?.name);
+      const namespace = typeof metadata?.namespace === 'string' ? metadata.namespace : '';
+      this.noteTwin(object, { cluster, apiVersion, kind, namespace, name });
+      return { chart, object, kind, name, text: toYaml(manifest) };
     } catch (error) {
-      this.noteFailure(path, error);
+      this.noteFailure(object.node.path, error);
       return undefined;
     }
   }
 
   /** Two objects of one group, kind, namespace and name would overwrite each other in a Kubernetes cluster. */
-  private noteTwin(path: string, cluster: string, { apiVersion, kind, metadata }: Manifest): void {
-    const group = apiVersion.replace(/\/?[^/]*$/, '');
-    const name = String(metadata?.name);
-    const namespace = typeof metadata?.namespace === 'string' ? metadata.namespace : '';
-    const identity = `${cluster}/${group}/${kind}/${namespace}/${name}`;
-    const twin = this.identities.get(identity);
-    if (twin === undefined) this.identities.set(identity, path);
-    else if (!this.isFaulty(path, 'unique-name')) this.note([twinFinding(path, twin, kind, name, namespace)]);
+  private noteTwin(object: ApiObject, identity: Identity): void {
+    const twin = this.identities.claim(object, identity);
+    const { path } = object.node;
+    if (!twin || this.faults.get(path)?.has('unique-name')) return;
+    this.note([twinFinding(path, twin.node.path, identity)]);
   }
 
   private noteFailure(path: string, error: unknown): void {
     if (error instanceof UnwritableValueError) {
       const { field, given, allowed, message } = error;
       this.note([{ rule: 'is-json', severity: 'error', path, field, given, allowed, message: `${message}.` }]);
-    } else if (!this.isFaulty(path)) {
+    } else if (!this.faults.has(path)) {
       const message = error instanceof Error ? error.message : String(error);
       this.note([{ rule: 'is-writable', severity: 'error', path, message }]);
     }
   }
 
-  private isFaulty(path: string, rule?: string): boolean {
-    return this.findings.some(
-      (known) => known.severity === 'error' && known.path === path && (rule === undefined || known.rule === rule),
-    );
+  private noteFault({ path, rule }: Finding): void {
+    const known = this.faults.get(path);
+    if (known) known.add(rule);
+    else this.faults.set(path, new Set([rule]));
   }
 }
 
@@ -118,7 +121,7 @@ function messagesOf({ node }: IConstruct): Finding[] {
     .map((message) => ({ rule: 'construct-is-valid', severity: 'error', path: node.path, message }));
 }
 
-function twinFinding(path: string, twin: string, kind: string, name: string, namespace: string): Finding {
+function twinFinding(path: string, twin: string, { kind, name, namespace }: Identity): Finding {
   return {
     rule: 'unique-object',
     severity: 'error',

@@ -157,7 +157,7 @@ function block(text: string, indent: string): string {
 /** Line breaks of YAML 1.1, controls, marks and halves of pairs: what parsers change or refuse when it stands bare. */
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const NEEDS_ESCAPE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]/;
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+
 const ESCAPED_BEYOND_JSON = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const NOT_IN_BLOCK = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/;

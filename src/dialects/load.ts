@@ -2,6 +2,12 @@
 import type { PlatformName } from '../model/platform';
 import type { PlatformDialect, StrimziDialect, TracingDialect } from './dialect';
 
+/** Loads on the first call: `require` looks a module up each time. */
+function once<T>(load: () => T): () => T {
+  let loaded: T | undefined;
+  return () => (loaded ??= load());
+}
+
 /** A spelling of Kafka clusters and what belongs to them. */
 export type StrimziDialectName = 'strimzi-v1beta1' | 'strimzi-v1beta2' | 'strimzi-v1';
 
@@ -9,9 +15,9 @@ export type StrimziDialectName = 'strimzi-v1beta1' | 'strimzi-v1beta2' | 'strimz
 export type TracingDialectName = 'jaeger-v1' | 'opentelemetry-v1beta1';
 
 const STRIMZI: Readonly<Record<StrimziDialectName, () => StrimziDialect>> = {
-  'strimzi-v1beta1': () => (require('./strimzi-v1beta1') as typeof import('./strimzi-v1beta1')).dialect,
-  'strimzi-v1beta2': () => (require('./strimzi-v1beta2') as typeof import('./strimzi-v1beta2')).dialect,
-  'strimzi-v1': () => (require('./strimzi-v1') as typeof import('./strimzi-v1')).dialect,
+  'strimzi-v1beta1': once(() => (require('./strimzi-v1beta1') as typeof import('./strimzi-v1beta1')).dialect),
+  'strimzi-v1beta2': once(() => (require('./strimzi-v1beta2') as typeof import('./strimzi-v1beta2')).dialect),
+  'strimzi-v1': once(() => (require('./strimzi-v1') as typeof import('./strimzi-v1')).dialect),
 };
 
 const TRACING: Readonly<Record<TracingDialectName, (jaegerOperator: string) => TracingDialect>> = {
@@ -21,8 +27,8 @@ const TRACING: Readonly<Record<TracingDialectName, (jaegerOperator: string) => T
 };
 
 const PLATFORM: Readonly<Record<PlatformName, () => PlatformDialect>> = {
-  kubernetes: () => (require('./kubernetes') as typeof import('./kubernetes')).dialect,
-  openshift: () => (require('./openshift') as typeof import('./openshift')).dialect,
+  kubernetes: once(() => (require('./kubernetes') as typeof import('./kubernetes')).dialect),
+  openshift: once(() => (require('./openshift') as typeof import('./openshift')).dialect),
 };
 
 /** The spelling of Kafka clusters. */
@@ -41,11 +47,7 @@ export function platformDialect(name: PlatformName): PlatformDialect {
 }
 
 /** The Operator Lifecycle Manager: its spelling and its catalogues. */
-export function olm(): typeof import('./olm') {
-  return require('./olm') as typeof import('./olm');
-}
+export const olm = once(() => require('./olm') as typeof import('./olm'));
 
 /** The contracts of client images. */
-export function clients(): typeof import('./clients') {
-  return require('./clients') as typeof import('./clients');
-}
+export const clients = once(() => require('./clients') as typeof import('./clients'));

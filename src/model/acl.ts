@@ -49,24 +49,29 @@ export interface Acl {
  * Brings ACLs into the one form that a model holds: rules about one thing joined, operations and rules in a fixed order.
  */
 export function mergeAcls(acls: readonly Acl[]): readonly Acl[] {
-  const merged = new Map<string, { acl: Acl; operations: Set<Operation> }>();
+  const merged = new Map<string, Acl[]>();
   for (const acl of acls) {
-    const key = subjectOf(acl);
-    const known = merged.get(key);
-    if (known) for (const operation of acl.operations) known.operations.add(operation);
-    else merged.set(key, { acl, operations: new Set(acl.operations) });
+    const subject = subjectOf(acl);
+    const known = merged.get(subject);
+    if (known) known.push(acl);
+    else merged.set(subject, [acl]);
   }
-  return [...merged.entries()]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, { acl, operations }]) => ({
-      ...acl,
-      operations: OPERATIONS.filter((operation) => operations.has(operation)),
-    }));
+  const subjects = [...merged.keys()].sort();
+  return subjects.map((subject) => joined(merged.get(subject) ?? []));
 }
+
+/** Rules about one thing as one. */
+function joined(acls: readonly Acl[]): Acl {
+  const [{ type, resource, host }] = acls as readonly [Acl];
+  const operations = OPERATIONS.filter((operation) => acls.some((acl) => acl.operations.includes(operation)));
+  return { ...(type && { type }), resource, operations, ...(host !== undefined && { host }) };
+}
+
+const RANKS: Readonly<Record<AclResource['type'], number>> = { topic: 0, group: 1, transactionalId: 2, cluster: 3 };
 
 /** What the rule is about, as text that sorts: topics, groups, transactional ids, the cluster. */
 function subjectOf({ type, resource, host }: Acl): string {
-  const rank = { topic: 0, group: 1, transactionalId: 2, cluster: 3 }[resource.type];
+  const rank = RANKS[resource.type];
   const named = resource.type === 'cluster' ? '' : `${resource.name}\u0000${resource.patternType ?? ''}`;
   return `${rank}\u0000${named}\u0000${type ?? ''}\u0000${host ?? ''}`;
 }

@@ -22,18 +22,22 @@ export const resourceQuantity: Rule = {
       ...records.client,
     ];
     for (const { record, path } of all) {
-      for (const [kind, quantities] of Object.entries(record.resources ?? {})) {
-        for (const [name, given] of Object.entries(quantities as Record<string, string>)) {
-          if (isQuantity(given)) continue;
-          report({
-            path,
-            field: `resources.${kind}.${name}`,
-            given,
-            allowed: QUANTITY_FORM,
-            message: `"${given}" is not a quantity.`,
-          });
-        }
+      for (const [at, given] of quantitiesOf(record.resources)) {
+        if (isQuantity(given)) continue;
+        report({
+          path,
+          field: `resources.${at}`,
+          given,
+          allowed: QUANTITY_FORM,
+          message: `"${given}" is not a quantity.`,
+        });
       }
     }
   },
 };
+
+function quantitiesOf({ requests = {}, limits = {} }: Resources = {}): readonly [string, string][] {
+  return Object.entries({ requests, limits }).flatMap(([kind, quantities]) =>
+    Object.entries(quantities).map(([name, given]): [string, string] => [`${kind}.${name}`, given]),
+  );
+}

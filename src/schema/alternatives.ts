@@ -1,3 +1,4 @@
+import { boundsOf } from './bounds';
 import type { SchemaNode } from './node';
 import type { RawSchema } from './store';
 
@@ -18,7 +19,7 @@ export function satisfiesAlternatives({ oneOf, anyOf, allOf, not }: RawSchema, v
  */
 export function withDefaults(node: SchemaNode, value: unknown): unknown {
   const { properties } = node.raw;
-  if (typeof value !== 'object' || value === null || Array.isArray(value) || !properties) return value;
+  if (!isObject(value) || !properties) return value;
   const filled: Record<string, unknown> = { ...value };
   for (const name of Object.keys(properties)) {
     const field = node.field(name);
@@ -29,27 +30,20 @@ export function withDefaults(node: SchemaNode, value: unknown): unknown {
 
 /** Whether a value has what a schema names. Unlike the schema of a kind, an alternative judges only what is there. */
 function satisfies(schema: RawSchema, value: unknown): boolean {
-  if (schema.enum && !schema.enum.includes(value)) return false;
-  if (!isOfType(schema.type, value) || !satisfiesAlternatives(schema, value)) return false;
-  if (typeof value === 'string') return isText(schema, value);
-  if (typeof value === 'number') return value >= (schema.minimum ?? -Infinity) && value <= (schema.maximum ?? Infinity);
-  if (Array.isArray(value)) {
-    const { items, minItems = 0, maxItems = Infinity } = schema;
-    return value.length >= minItems && value.length <= maxItems && (!items || value.every((each) => satisfies(items, each)));
-  }
-  return typeof value !== 'object' || value === null || isObject(schema, value as Readonly<Record<string, unknown>>);
-}
-
-function isText({ minLength = 0, maxLength = Infinity, pattern }: RawSchema, value: string): boolean {
-  const length = [...value].length;
-  return length >= minLength && length <= maxLength && (pattern === undefined || new RegExp(pattern).test(value));
-}
-
-function isObject({ required = [], properties = {} }: RawSchema, object: Readonly<Record<string, unknown>>): boolean {
   return (
-    required.every((name) => object[name] !== undefined) &&
-    Object.entries(properties).every(([name, each]) => object[name] === undefined || satisfies(each, object[name]))
+    (!schema.enum || schema.enum.includes(value)) &&
+    isOfType(schema.type, value) &&
+    boundsOf(schema).every((bound) => !bound.offends(value)) &&
+    satisfiesAlternatives(schema, value) &&
+    satisfiesInside(schema, value)
   );
+}
+
+function satisfiesInside({ required = [], properties = {}, items }: RawSchema, value: unknown): boolean {
+  if (Array.isArray(value)) return !items || value.every((each) => satisfies(items, each));
+  if (!isObject(value)) return true;
+  const fits = ([name, each]: [string, RawSchema]) => value[name] === undefined || satisfies(each, value[name]);
+  return required.every((name) => value[name] !== undefined) && Object.entries(properties).every(fits);
 }
 
 function isOfType(type: string | undefined, value: unknown): boolean {
@@ -61,8 +55,12 @@ function isOfType(type: string | undefined, value: unknown): boolean {
     case 'array':
       return Array.isArray(value);
     case 'object':
-      return typeof value === 'object' && value !== null && !Array.isArray(value);
+      return isObject(value);
     default:
       return typeof value === type;
   }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

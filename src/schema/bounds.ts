@@ -1,68 +1,90 @@
 import { fitsFormat } from './formats';
 import type { FaultCode } from './fault';
-import type { SchemaNode } from './node';
 import type { RawSchema } from './store';
 
-type Report = (code: FaultCode, allowed: string) => void;
-
-/** Reports what of a schema's bounds, pattern and format a value of the right type offends. */
-export function boundFaults(node: SchemaNode, value: unknown, report: Report): void {
-  const { raw } = node;
-  if (typeof value === 'number') numberFaults(raw, value, report);
-  else if (typeof value === 'string') stringFaults(node, value, report);
-  else if (Array.isArray(value)) {
-    if (value.length < (raw.minItems ?? 0)) report('min-items', `at least ${count(raw.minItems, 'item')}`);
-    if (value.length > (raw.maxItems ?? Infinity)) report('max-items', `at most ${count(raw.maxItems, 'item')}`);
-  } else if (typeof value === 'object' && value !== null) {
-    const size = Object.keys(value).length;
-    if (size < (raw.minProperties ?? 0)) report('min-properties', `at least ${count(raw.minProperties, 'field')}`);
-    if (size > (raw.maxProperties ?? Infinity)) report('max-properties', `at most ${count(raw.maxProperties, 'field')}`);
-  }
+/** One bound, pattern or format of a schema. Values of a type that it does not speak of do not offend it. */
+export interface Bound {
+  readonly code: FaultCode;
+  /** What it asks for, in words. */
+  readonly allowed: string;
+  readonly offends: (value: unknown) => boolean;
 }
 
-function numberFaults(raw: RawSchema, value: number, report: Report): void {
-  const { minimum = -Infinity, maximum = Infinity, multipleOf } = raw;
-  if (value < minimum || (raw.exclusiveMinimum && value === minimum)) {
-    report('minimum', `${raw.exclusiveMinimum ? 'more than' : 'at least'} ${minimum}`);
+const ofNumber = (offends: (value: number) => boolean) => (value: unknown) =>
+  typeof value === 'number' && offends(value);
+const ofText = (offends: (value: string) => boolean) => (value: unknown) => typeof value === 'string' && offends(value);
+const ofLength = (offends: (length: number) => boolean) => ofText((value) => offends(characters(value)));
+const ofList = (offends: (length: number) => boolean) => (value: unknown) =>
+  Array.isArray(value) && offends(value.length);
+const ofObject = (offends: (size: number) => boolean) => (value: unknown) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && offends(Object.keys(value).length);
+
+/** How each keyword of numbers is judged: the limit is the schema's value of it. */
+const LIMITS: readonly (readonly [keyword: keyof RawSchema, bound: (limit: number, schema: RawSchema) => Bound])[] = [
+  [
+    'minimum',
+    (limit, { exclusiveMinimum }) =>
+      exclusiveMinimum
+        ? { code: 'minimum', allowed: `more than ${limit}`, offends: ofNumber((value) => value <= limit) }
+        : { code: 'minimum', allowed: `at least ${limit}`, offends: ofNumber((value) => value < limit) },
+  ],
+  [
+    'maximum',
+    (limit, { exclusiveMaximum }) =>
+      exclusiveMaximum
+        ? { code: 'maximum', allowed: `less than ${limit}`, offends: ofNumber((value) => value >= limit) }
+        : { code: 'maximum', allowed: `at most ${limit}`, offends: ofNumber((value) => value > limit) },
+  ],
+  [
+    'multipleOf',
+    (limit) => ({
+      code: 'multiple-of',
+      allowed: `a multiple of ${limit}`,
+      offends: ofNumber((value) => value % limit !== 0),
+    }),
+  ],
+  ['minLength', (limit) => ({ code: 'min-length', ...least(limit, 'character', ofLength) })],
+  ['maxLength', (limit) => ({ code: 'max-length', ...most(limit, 'character', ofLength) })],
+  ['minItems', (limit) => ({ code: 'min-items', ...least(limit, 'item', ofList) })],
+  ['maxItems', (limit) => ({ code: 'max-items', ...most(limit, 'item', ofList) })],
+  ['minProperties', (limit) => ({ code: 'min-properties', ...least(limit, 'field', ofObject) })],
+  ['maxProperties', (limit) => ({ code: 'max-properties', ...most(limit, 'field', ofObject) })],
+];
+
+type Counted = (offends: (count: number) => boolean) => Bound['offends'];
+
+const least = (limit: number, noun: string, counted: Counted) => ({
+  allowed: `at least ${plural(limit, noun)}`,
+  offends: counted((count) => count < limit),
+});
+const most = (limit: number, noun: string, counted: Counted) => ({
+  allowed: `at most ${plural(limit, noun)}`,
+  offends: counted((count) => count > limit),
+});
+
+/** The bounds of a schema. */
+export function boundsOf(schema: RawSchema): readonly Bound[] {
+  const bounds: Bound[] = [];
+  for (const [keyword, bound] of LIMITS) {
+    const limit = schema[keyword];
+    if (typeof limit === 'number') bounds.push(bound(limit, schema));
   }
-  if (value > maximum || (raw.exclusiveMaximum && value === maximum)) {
-    report('maximum', `${raw.exclusiveMaximum ? 'less than' : 'at most'} ${maximum}`);
+  const { pattern, format } = schema;
+  if (pattern !== undefined) {
+    const regex = new RegExp(pattern);
+    const offends = ofText((value) => !regex.test(value));
+    bounds.push({ code: 'pattern', allowed: `text that matches ${pattern}`, offends });
   }
-  if (multipleOf !== undefined && value % multipleOf !== 0) report('multiple-of', `a multiple of ${multipleOf}`);
-  if (raw.format !== undefined && !fitsFormat(raw.format, value)) report('format', `a number of the format ${raw.format}`);
+  if (format !== undefined) {
+    const offends = (value: unknown) => !fitsFormat(format, value);
+    bounds.push({ code: 'format', allowed: `a value of the format ${format}`, offends });
+  }
+  return bounds;
 }
 
-function stringFaults(node: SchemaNode, value: string, report: Report): void {
-  const { minLength = 0, maxLength = Infinity, format, pattern } = node.raw;
-  // A character outside the basic plane is two units of a string's length, and one to the API server.
-  const length = value.length < minLength || value.length > maxLength ? [...value].length : value.length;
-  if (length < minLength || (minLength > 0 && [...value].length < minLength)) {
-    report('min-length', `at least ${count(minLength, 'character')}`);
-  }
-  if (length > maxLength) report('max-length', `at most ${count(maxLength, 'character')}`);
-  if (pattern !== undefined && !node.pattern()?.test(value)) report('pattern', `text that matches ${pattern}`);
-  if (format !== undefined && !fitsFormat(format, value)) report('format', `text of the format ${format}`);
+/** The API server counts characters, where the length of a string counts some of them twice. */
+function characters(text: string): number {
+  return text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0);
 }
 
-/** Items of a set, or of a list keyed by fields, that repeat an earlier one. */
-export function* repeats(
-  list: RawSchema,
-  item: RawSchema,
-  values: readonly unknown[],
-): Generator<{ readonly at: number; readonly allowed: string }> {
-  const keys = list['x-kubernetes-list-map-keys'];
-  const seen = new Map<string, number>();
-  for (const [at, value] of values.entries()) {
-    const key = JSON.stringify(keys ? keys.map((name) => keyOf(item, value, name)) : value);
-    const earlier = seen.get(key);
-    if (earlier === undefined) seen.set(key, at);
-    else yield { at, allowed: keys ? `another ${keys.join(' and ')} than item ${earlier}` : `another value than item ${earlier}` };
-  }
-}
-
-function keyOf(item: RawSchema, value: unknown, name: string): unknown {
-  const given = (value as Readonly<Record<string, unknown>> | null)?.[name];
-  return given ?? item.properties?.[name]?.default ?? null;
-}
-
-const count = (number: number | undefined, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -1,8 +1,8 @@
 import { satisfiesAlternatives, withDefaults } from './alternatives';
-import { boundFaults, repeats } from './bounds';
 import { alternativesText, fieldsText, nodeText, valuesText } from './describe';
 import type { FaultCode, SchemaFault } from './fault';
 import { nodeOf, SchemaNode, type Type } from './node';
+import { repeatsOf } from './repeats';
 import { schemaFileOf } from './store';
 
 /** Stands for the schema of a field that an object does not have. */
@@ -19,9 +19,9 @@ const roots = new Map<string, Map<string, SchemaNode | undefined>>();
 export function checkManifest(object: { apiVersion: string; kind: string }): SchemaFault[] | undefined {
   const root = rootOf(object.apiVersion, object.kind);
   if (root === undefined) return undefined;
-  const faults: SchemaFault[] = [];
-  visit(root, object, faults, 0);
-  return faults;
+  const walk = new Walk();
+  walk.visit(root, object, 0);
+  return walk.faults;
 }
 
 function rootOf(apiVersion: string, kind: string): SchemaNode | undefined {
@@ -35,81 +35,90 @@ function rootOf(apiVersion: string, kind: string): SchemaNode | undefined {
   return root;
 }
 
-/** The keys and indexes from the object to the value that is visited; what a fault's path is written from. */
-const trail: (string | number)[] = [];
+/** One walk over an object along the schema of its kind. */
+class Walk {
+  public readonly faults: SchemaFault[] = [];
+  /** The keys and indexes from the object to the value that is visited; what a fault's path is written from. */
+  private readonly trail: (string | number)[] = [];
 
-function visit(node: SchemaNode, value: unknown, faults: SchemaFault[], depth: number): void {
-  if (value === null) {
-    if (!node.nullable && node.type !== 'any') report(faults, depth, 'null', value, `${nodeText(node)}, or leave the field out`);
-    return;
+  public visit(node: SchemaNode, value: unknown, depth: number): void {
+    if (value === null) {
+      if (node.nullable || node.type === 'any') return;
+      this.report(depth, 'null', value, `${nodeText(node)}, or leave the field out`);
+    } else if (hasType(node.type, value)) {
+      this.judge(node, value, depth);
+      if (node.type === 'object') this.visitFields(node, value as Readonly<Record<string, unknown>>, depth);
+      else if (node.type === 'array') this.visitItems(node, value as readonly unknown[], depth);
+    } else this.report(depth, 'type', value, nodeText(node));
   }
-  if (!hasType(node.type, value)) {
-    report(faults, depth, 'type', value, nodeText(node));
-    return;
-  }
-  if (node.enum !== undefined && !node.enum.includes(value)) report(faults, depth, 'enum', value, valuesText(node.enum));
-  if (node.bounded) boundFaults(node, value, (code, allowed) => report(faults, depth, code, value, allowed));
-  if (node.alternatives && !satisfiesAlternatives(node.raw, withDefaults(node, value))) {
-    report(faults, depth, 'alternatives', value, alternativesText(node.raw));
-  }
-  if (node.type === 'object') visitFields(node, value as Readonly<Record<string, unknown>>, faults, depth);
-  else if (node.type === 'array') visitItems(node, value as readonly unknown[], faults, depth);
-}
 
-function visitFields(
-  node: SchemaNode,
-  object: Readonly<Record<string, unknown>>,
-  faults: SchemaFault[],
-  depth: number,
-): void {
-  const before = faults.length;
-  const { lastNames, lastNodes, lastRequired } = node;
-  let at = 0;
-  let missing = node.required.length;
-  for (const name in object) {
-    const value = object[name];
-    if (value === undefined) continue;
-    trail[depth] = name;
-    if (lastNames[at] !== name) remember(node, name, at);
-    const field = lastNodes[at];
-    if (lastRequired[at]) missing -= 1;
-    at += 1;
-    if (field !== NO_FIELD) visit(field as SchemaNode, value, faults, depth + 1);
-    else if (!node.open) report(faults, depth + 1, 'unknown-field', value, fieldsText(node, name));
+  /** What is to be said of a value of the right type, apart from what it holds. */
+  private judge(node: SchemaNode, value: unknown, depth: number): void {
+    if (node.enum !== undefined && !node.enum.includes(value)) {
+      this.report(depth, 'enum', value, valuesText(node.enum));
+    }
+    for (const bound of node.bounds) {
+      if (bound.offends(value)) this.report(depth, bound.code, value, bound.allowed);
+    }
+    if (node.alternatives && !satisfiesAlternatives(node.raw, withDefaults(node, value))) {
+      this.report(depth, 'alternatives', value, alternativesText(node.raw));
+    }
   }
-  if (missing > 0) faults.splice(before, 0, ...missingFields(node, object, depth));
+
+  private visitFields(node: SchemaNode, object: Readonly<Record<string, unknown>>, depth: number): void {
+    const before = this.faults.length;
+    const { lastNames, lastNodes, lastRequired } = node;
+    let at = 0;
+    let missing = node.required.length;
+    for (const name in object) {
+      const value = object[name];
+      if (value === undefined) continue;
+      this.trail[depth] = name;
+      if (lastNames[at] !== name) remember(node, name, at);
+      const field = lastNodes[at];
+      if (lastRequired[at]) missing -= 1;
+      at += 1;
+      if (field !== NO_FIELD) this.visit(field as SchemaNode, value, depth + 1);
+      else if (!node.open) this.report(depth + 1, 'unknown-field', value, fieldsText(node, name));
+    }
+    if (missing > 0) this.reportMissing(node, object, depth, before);
+  }
+
+  /** A missing field stands where its object stands: before the object's fields. */
+  private reportMissing(node: SchemaNode, object: object, depth: number, before: number): void {
+    const later = this.faults.splice(before);
+    for (const name of node.required) {
+      if ((object as Readonly<Record<string, unknown>>)[name] !== undefined) continue;
+      this.trail[depth] = name;
+      const field = node.field(name);
+      this.report(depth + 1, 'required', undefined, field ? nodeText(field) : 'a value');
+    }
+    this.faults.push(...later);
+  }
+
+  private visitItems(node: SchemaNode, list: readonly unknown[], depth: number): void {
+    const item = node.item();
+    if (item === undefined) return;
+    for (let at = 0; at < list.length; at += 1) {
+      this.trail[depth] = at;
+      this.visit(item, list[at], depth + 1);
+    }
+    if (!node.distinct || list.length < 2) return;
+    for (const { at, allowed } of repeatsOf(node.raw, item.raw, list)) {
+      this.trail[depth] = at;
+      this.report(depth + 1, 'duplicate', list[at], allowed);
+    }
+  }
+
+  private report(depth: number, code: FaultCode, given: unknown, allowed: string): void {
+    this.faults.push({ field: pathText(this.trail.slice(0, depth)), code, given, allowed });
+  }
 }
 
 function remember(node: SchemaNode, name: string, at: number): void {
   node.lastNames[at] = name;
   node.lastNodes[at] = node.field(name) ?? NO_FIELD;
   node.lastRequired[at] = node.required.includes(name);
-}
-
-/** A missing field stands where its object stands: before the object's fields. */
-function missingFields(node: SchemaNode, object: Readonly<Record<string, unknown>>, depth: number): SchemaFault[] {
-  const faults: SchemaFault[] = [];
-  for (const name of node.required) {
-    if (object[name] !== undefined) continue;
-    trail[depth] = name;
-    const field = node.field(name);
-    report(faults, depth + 1, 'required', undefined, field ? nodeText(field) : 'a value');
-  }
-  return faults;
-}
-
-function visitItems(node: SchemaNode, list: readonly unknown[], faults: SchemaFault[], depth: number): void {
-  const item = node.item();
-  if (item === undefined) return;
-  for (let at = 0; at < list.length; at += 1) {
-    trail[depth] = at;
-    visit(item, list[at], faults, depth + 1);
-  }
-  if (!node.distinct || list.length < 2) return;
-  for (const { at, allowed } of repeats(node.raw, item.raw, list)) {
-    trail[depth] = at;
-    report(faults, depth + 1, 'duplicate', list[at], allowed);
-  }
 }
 
 function hasType(type: Type, value: unknown): boolean {
@@ -133,14 +142,9 @@ function hasType(type: Type, value: unknown): boolean {
   }
 }
 
-function report(faults: SchemaFault[], depth: number, code: FaultCode, given: unknown, allowed: string): void {
-  faults.push({ field: pathText(depth), code, given, allowed });
-}
-
-function pathText(depth: number): string {
+function pathText(trail: readonly (string | number)[]): string {
   let text = '';
-  for (let at = 0; at < depth; at += 1) {
-    const part = trail[at] as string | number;
+  for (const part of trail) {
     if (typeof part === 'number') text += `[${part}]`;
     else if (/^[\w-]+$/.test(part)) text += text === '' ? part : `.${part}`;
     else text += `['${part.replace(/['\\]/g, '\\$&')}']`;

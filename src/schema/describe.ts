@@ -48,7 +48,8 @@ export function fieldsText(node: SchemaNode, name: string): string {
 /** What `oneOf` and its like ask for. */
 export function alternativesText({ oneOf, anyOf }: RawSchema): string {
   const names = (oneOf ?? anyOf)?.map((each) => each.required?.join(' with ')).filter((each) => each !== undefined);
-  if (names && names.length === (oneOf ?? anyOf)?.length) return `${oneOf ? 'exactly' : 'at least'} one of ${names.join(', ')}`;
+  if (names && names.length === (oneOf ?? anyOf)?.length)
+    return `${oneOf ? 'exactly' : 'at least'} one of ${names.join(', ')}`;
   return 'a combination of fields that the schema allows';
 }
 

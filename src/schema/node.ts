@@ -1,3 +1,4 @@
+import { boundsOf, type Bound } from './bounds';
 import type { RawSchema, SchemaFile } from './store';
 
 /** The types of values, named as schemas name them. */
@@ -17,8 +18,7 @@ export class SchemaNode {
   /** Whether fields without a schema are kept. */
   public readonly open: boolean;
   public readonly enum: readonly unknown[] | undefined;
-  /** Whether there are bounds, patterns or formats to check. */
-  public readonly bounded: boolean;
+  public readonly bounds: readonly Bound[];
   /** Whether a list may not repeat an item or a key. */
   public readonly distinct: boolean;
   /** Whether there are `oneOf`, `anyOf`, `allOf` or `not`. */
@@ -32,7 +32,6 @@ export class SchemaNode {
   public readonly lastRequired: boolean[] = [];
   private readonly children = new Map<string, SchemaNode>();
   private element: SchemaNode | undefined;
-  private regex: RegExp | undefined;
 
   public constructor(
     public readonly raw: RawSchema,
@@ -44,7 +43,7 @@ export class SchemaNode {
     this.required = raw.required?.filter((name) => properties?.[name]?.default === undefined) ?? NONE;
     this.open = raw['x-kubernetes-preserve-unknown-fields'] === true || raw.additionalProperties === true;
     this.enum = raw.enum;
-    this.bounded = isBounded(raw);
+    this.bounds = boundsOf(raw);
     this.distinct = raw.uniqueItems === true || /^(set|map)$/.test(raw['x-kubernetes-list-type'] ?? '');
     this.alternatives = !!(raw.oneOf ?? raw.anyOf ?? raw.allOf ?? raw.not);
   }
@@ -68,10 +67,6 @@ export class SchemaNode {
     return this.element ?? (this.raw.items ? this.member(this.raw.items) : undefined);
   }
 
-  public pattern(): RegExp | undefined {
-    return this.regex ?? (this.raw.pattern === undefined ? undefined : (this.regex = new RegExp(this.raw.pattern)));
-  }
-
   private member(raw: RawSchema): SchemaNode {
     return (this.element ??= nodeOf(raw, this.file));
   }
@@ -87,20 +82,4 @@ export function nodeOf(raw: RawSchema, file: SchemaFile): SchemaNode {
   const node = new SchemaNode(target, file);
   nodes.set(target, node);
   return node;
-}
-
-function isBounded(raw: RawSchema): boolean {
-  return (
-    raw.pattern !== undefined ||
-    raw.format !== undefined ||
-    raw.minimum !== undefined ||
-    raw.maximum !== undefined ||
-    raw.minLength !== undefined ||
-    raw.maxLength !== undefined ||
-    raw.minItems !== undefined ||
-    raw.maxItems !== undefined ||
-    raw.minProperties !== undefined ||
-    raw.maxProperties !== undefined ||
-    raw.multipleOf !== undefined
-  );
 }

@@ -102,6 +102,9 @@ function resolved(schema: RawSchema, file: SchemaFile, done: Map<string, RawSche
     ...(items ? { items: inside(items) } : {}),
     ...(additionalProperties === undefined
       ? {}
-      : { additionalProperties: typeof additionalProperties === 'object' ? inside(additionalProperties) : additionalProperties }),
+      : {
+          additionalProperties:
+            typeof additionalProperties === 'object' ? inside(additionalProperties) : additionalProperties,
+        }),
   };
 }

@@ -26,7 +26,7 @@ export function mirrorMakers2(generation: Generation): fc.Arbitrary<MirrorMaker2
         name,
         replicas: fc.nat({ max: 9 }),
         target: target(generation, first),
-        mirrors: fc.tuple(...sources.map((source) => flow(generation, source))) as fc.Arbitrary<readonly MirrorFlow[]>,
+        mirrors: fc.tuple(...sources.map((source) => flow(generation, source))),
       },
       { ...identity, version, tracing, env: env(generation), resources, placement },
     ),

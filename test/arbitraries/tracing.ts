@@ -195,7 +195,9 @@ export function others(manifests: fc.Arbitrary<Manifest>, open: readonly string[
   return fc.tuple(manifests, changes).map(([manifest, { removed, replaced, put, extra }]) => {
     const changed = structuredClone(manifest);
     for (const index of removed)
-      atPath(changed, index, (parent, field) => (Array.isArray(parent) ? undefined : delete parent[field]));
+      atPath(changed, index, (parent, field) =>
+        Array.isArray(parent) ? undefined : Reflect.deleteProperty(parent, field),
+      );
     for (const [index, value] of replaced)
       atPath(changed, index, (parent, field) => {
         if (typeof parent[field] === 'string') parent[field] = value;
@@ -244,7 +246,7 @@ function withType<K extends string, O extends object, R extends object>(
 ): fc.Arbitrary<{ type: K } & Partial<O> & R> {
   return fc
     .tuple(sparse(optional), fc.record((required ?? {}) as Arbitraries<R>))
-    .map(([some, all]) => ({ type, ...some, ...all }) as { type: K } & Partial<O> & R);
+    .map(([some, all]) => ({ type, ...some, ...all }));
 }
 
 function stores(...kinds: fc.Arbitrary<TraceStorage>[]): fc.Arbitrary<TraceStorage> {
@@ -257,5 +259,5 @@ function backend(
 ): fc.Arbitrary<TracingBackend> {
   return fc
     .tuple(name, sparse(optional as Arbitraries<Partial<TracingBackend>>), fc.record(required))
-    .map(([own, some, all]) => ({ name: own, ...some, ...all }) as TracingBackend);
+    .map(([own, some, all]) => ({ name: own, ...some, ...all }));
 }

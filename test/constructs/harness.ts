@@ -1,16 +1,7 @@
 import { ApiObject, App as PlainApp } from 'cdk8s';
 import { findingsOf } from '../../src/constructs/topology';
-import type {
-  Size,
-  KafkaClusterProps,
-  SiteProps} from '../../src';
-import {
-  KafkaCluster,
-  Listener,
-  Site,
-  Storage,
-  StrimziRelease,
-} from '../../src';
+import type { Size, KafkaClusterProps, SiteProps } from '../../src';
+import { KafkaCluster, Listener, Site, Storage, StrimziRelease } from '../../src';
 import type { Finding } from '../../src/rules/finding';
 
 /** A manifest of the tests, loosely. */
@@ -52,5 +43,5 @@ export function manifest(site: Site, kind: string, name: string): AnyManifest {
 
 /** What is wrong with the topology of the site. */
 export function findings(site: Site): Finding[] {
-  return findingsOf(site.node.root);
+  return findingsOf(site.node.root.node.findAll());
 }

@@ -113,7 +113,9 @@ describe('when a file cannot be put in its place', () => {
     put(before);
     const output = filled({ 'a.k8s.yaml': 'new', 'sub/b.k8s.yaml': 'new', 'z.k8s.yaml': 'new' });
     expect(() => output.commit()).toThrow('z.k8s.yaml is a folder');
-    expect(contentOf(parent)).toEqual(Object.fromEntries(Object.entries(before).map(([name, text]) => [`dist/${name}`, text])));
+    expect(contentOf(parent)).toEqual(
+      Object.fromEntries(Object.entries(before).map(([name, text]) => [`dist/${name}`, text])),
+    );
     expect(fs.readdirSync(outdir).sort()).toEqual(['a.k8s.yaml', 'old.k8s.yaml', 'z.k8s.yaml']);
   });
 

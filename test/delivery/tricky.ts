@@ -100,7 +100,7 @@ const CHARACTERS = [
   '\ud83d\ude00',
   '\udbff\udfff',
 ]);
-const LONG = ['x'.repeat(300), `${'word '.repeat(60)}end`, `${'word '.repeat(60)}`, `a: ${'word '.repeat(60)}.`];
+const LONG = ['x'.repeat(300), `${'word '.repeat(60)}end`, 'word '.repeat(60), `a: ${'word '.repeat(60)}.`];
 const QUOTES = ['"', "'", '"a"', "'a'", 'it\'s "so"', 'say "hi"', "it's", '"a\\', '\\"', '{"a":1}', "['a']"];
 
 /** Strings that one reader or another takes for something else when they stand bare. */

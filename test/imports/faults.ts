@@ -50,7 +50,7 @@ export function broken(object: JsonObject, { fault, path }: Site): JsonValue {
   let holder: Record<string | number, JsonValue> = copy;
   for (const key of [head, ...tail].slice(0, -1)) holder = holder[key] as Record<string | number, JsonValue>;
   const last = path.at(-1) as string | number;
-  if (fault === 'missing required') delete holder[last];
+  if (fault === 'missing required') Reflect.deleteProperty(holder, last);
   else if (fault === 'unknown field') holder[last] = 1;
   else holder[last] = faulty(fault, holder[last] as JsonValue);
   return copy;
@@ -65,7 +65,9 @@ function faulty(fault: Fault, value: JsonValue): JsonValue {
     case 'out of bounds':
       return Number(value) % 2 === 0 ? -(2 ** 40) : 2 ** 40 + 0.5;
     case 'wrong text':
-      return String(value).length % 2 === 0 ? '' : '-? not what a pattern wants, and longer than most bounds'.repeat(9);
+      return JSON.stringify(value).length % 2 === 0
+        ? ''
+        : '-? not what a pattern wants, and longer than most bounds'.repeat(9);
     case 'repeated item':
       return [...(value as JsonValue[]), (value as JsonValue[])[0] as JsonValue];
     default:

@@ -7,7 +7,11 @@ export type Variants = (property: string, schema: Schema) => readonly Schema[] |
 type Draw = fc.GeneratorValue;
 
 /** Objects that a schema takes. Deep optional fields are rare, so that objects stay small. */
-export function objectsOf(schema: Schema, kind: string, variants: Variants = () => undefined): fc.Arbitrary<JsonObject> {
+export function objectsOf(
+  schema: Schema,
+  kind: string,
+  variants: Variants = () => undefined,
+): fc.Arbitrary<JsonObject> {
   return fc.gen().map((draw) => new Maker(draw, variants).value(schema, kind, 0) as JsonObject);
 }
 
@@ -23,7 +27,7 @@ class Maker {
 
   public value(schema: Schema, property: string, depth: number): JsonValue {
     const values = enumOf(schema);
-    if (values) return this.draw(fc.constantFrom, ...values);
+    if (values) return this.one(values);
     if (schema.nullable && this.chance(0.2)) return null;
     if (schema['x-kubernetes-int-or-string']) return this.chance(0.5) ? this.draw(fc.nat) : this.text(schema);
     switch (schema.type) {
@@ -40,20 +44,22 @@ class Maker {
       case 'boolean':
         return this.draw(fc.boolean);
       default:
-        return this.draw(fc.constantFrom<JsonValue[]>, 1, 'any', true, { any: [1, { b: null }] });
+        return this.one<JsonValue>([1, 'any', true, { any: [1, { b: null }] }]);
     }
   }
 
   private object(schema: Schema, property: string, depth: number): JsonObject {
     const variants = this.variants(property, schema);
-    if (variants) return this.fields(this.draw(fc.constantFrom, ...variants), depth);
+    if (variants) return this.fields(this.one(variants), depth);
     return this.fields(schema, depth);
   }
 
   private fields(schema: Schema, depth: number): JsonObject {
     const result: JsonObject = {};
-    const branch = schema.oneOf ? this.draw(fc.constantFrom, ...schema.oneOf) : undefined;
-    const others = (schema.oneOf ?? []).flatMap((each) => each.required ?? []).filter((each) => !branch?.required?.includes(each));
+    const branch = schema.oneOf ? this.one(schema.oneOf) : undefined;
+    const others = (schema.oneOf ?? [])
+      .flatMap((each) => each.required ?? [])
+      .filter((each) => !branch?.required?.includes(each));
     const required = new Set([...requiredOf(schema), ...(branch?.required ?? [])]);
     for (const [name, each] of Object.entries(schema.properties ?? {})) {
       if (name === 'status' || others.includes(name)) continue;
@@ -66,7 +72,8 @@ class Maker {
       result['a.b/c'] = this.value(additionalProperties, '', depth + 1);
       result['-d'] = this.value(additionalProperties, '', depth + 1);
     }
-    if (schema['x-kubernetes-preserve-unknown-fields'] && !additionalProperties && this.chance(0.7)) result['free.form'] = { a: [1, 'b', null] };
+    if (schema['x-kubernetes-preserve-unknown-fields'] && !additionalProperties && this.chance(0.7))
+      result['free.form'] = { a: [1, 'b', null] };
     return result;
   }
 
@@ -77,7 +84,7 @@ class Maker {
   }
 
   private text(schema: Schema): string {
-    if (schema['format'] === 'duration') return this.draw(fc.constantFrom, '30s', '1h5m', '0.5s');
+    if (schema['format'] === 'duration') return this.one(['30s', '1h5m', '0.5s']);
     const { pattern } = schema;
     if (typeof pattern === 'string') {
       const matching = patterns.get(pattern) ?? fc.stringMatching(new RegExp(pattern), { size: '-1' });
@@ -85,12 +92,19 @@ class Maker {
       return this.draw(() => matching);
     }
     const least = Number(schema['minLength'] ?? 0);
-    return this.draw(fc.string, { minLength: least, maxLength: Math.min(Number(schema['maxLength'] ?? 12), least + 8) });
+    return this.draw(fc.string, {
+      minLength: least,
+      maxLength: Math.min(Number(schema['maxLength'] ?? 12), least + 8),
+    });
   }
 
   private range(schema: Schema): { min: number; max: number } {
     const min = Number(schema['minimum'] ?? -5);
     return { min, max: Math.min(Number(schema['maximum'] ?? Infinity), min + 1000) };
+  }
+
+  private one<T>(values: readonly T[]): T {
+    return values[this.draw(fc.nat, { max: values.length - 1 })] as T;
   }
 
   private chance(share: number): boolean {

@@ -6,7 +6,7 @@ import { parseAllDocuments } from 'yaml';
 import { UnionTable } from '../../scripts/import/unions';
 import type { JsonValue } from '../../scripts/import/schema';
 import { crdKinds, haveCrds, orSkipped, ROOT, type ApiKind } from './crds';
-import { broken, sitesOf, TYPE_FAULTS, type Fault } from './faults';
+import { broken, sitesOf, TYPE_FAULTS } from './faults';
 import { objectsOf, type JsonObject, type Variants } from './objects';
 
 const WORKSHOP = path.join(ROOT, '../shared/reference/workshop');
@@ -25,12 +25,14 @@ inTest(
   async () => {
     const kinds = await crdKinds();
     const good = [...workshop(kinds), ...kinds.flatMap(generated)];
-    const bad = good.flatMap(({ kind, object }, at) => faultyOnes(kind, object as JsonObject, at));
+    const bad = good.flatMap(({ kind, object }, at) => faultyOne(kind, object as JsonObject, at));
     const errors = typeErrors([...good, ...bad]);
 
     const refused = good.flatMap((each, at) => (errors[at] ? [`${each.why}: ${errors[at]}`] : []));
     expect(refused).toEqual([]);
-    const taken = bad.filter((_, at) => errors[good.length + at] === undefined).map((each) => `${each.kind.api} ${each.why}`);
+    const taken = bad
+      .filter((_, at) => errors[good.length + at] === undefined)
+      .map((each) => `${each.kind.api} ${each.why}`);
     expect(taken).toEqual([]);
     expect(new Set(bad.map(({ why }) => why.split(':')[0]))).toEqual(new Set(TYPE_FAULTS));
   },
@@ -39,7 +41,9 @@ inTest(
 
 /** The manifests of the article whose kinds have types. */
 function workshop(kinds: readonly ApiKind[]): Literal[] {
-  const texts = readdirSync(WORKSHOP).filter((file) => file.endsWith('.yaml')).map((file) => readFileSync(path.join(WORKSHOP, file), 'utf8'));
+  const texts = readdirSync(WORKSHOP)
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => readFileSync(path.join(WORKSHOP, file), 'utf8'));
   const objects = texts.flatMap((text) => parseAllDocuments(text).map((document) => document.toJS() as JsonObject));
   return objects.flatMap((object) => {
     const kind = kinds.find((each) => each.apiVersion === object['apiVersion'] && each.kind === object['kind']);
@@ -58,10 +62,10 @@ function generated(kind: ApiKind): Literal[] {
     .map((object, at) => ({ kind, object, why: `${kind.api} ${kind.kind} ${at}` }));
 }
 
-/** The object with one fault of each sort, at a place that the number chooses. */
-function faultyOnes(kind: ApiKind, object: JsonObject, choice: number): Literal[] {
+/** The object with one fault, whose sort and place the number chooses. */
+function faultyOne(kind: ApiKind, object: JsonObject, choice: number): Literal[] {
   const sites = sitesOf(kind.schema, object).filter(({ path: at }) => at.length > 0);
-  return TYPE_FAULTS.flatMap((fault: Fault) => {
+  return [TYPE_FAULTS[choice % TYPE_FAULTS.length]].flatMap((fault) => {
     const possible = sites.filter((site) => site.fault === fault);
     const site = possible[(choice * 7) % Math.max(1, possible.length)];
     return site ? [{ kind, object: broken(object, site), why: `${fault}: ${kind.kind} ${site.path.join('.')}` }] : [];
@@ -74,7 +78,8 @@ function typeErrors(literals: readonly Literal[]): (string | undefined)[] {
   const apis = [...new Set(literals.map(({ kind }) => kind.api))];
   const imports = apis.map((api) => `import type * as ${variable(api)} from '../../imports/${api}';\n`);
   const lines = literals.map(
-    ({ kind, object }, at) => `export const x${at}: ${variable(kind.api)}.${kind.kind}Manifest = ${JSON.stringify(object)};\n`,
+    ({ kind, object }, at) =>
+      `export const x${at}: ${variable(kind.api)}.${kind.kind}Manifest = ${JSON.stringify(object)};\n`,
   );
   const options: ts.CompilerOptions = {
     strict: true,
@@ -82,13 +87,16 @@ function typeErrors(literals: readonly Literal[]): (string | undefined)[] {
     skipLibCheck: true,
     target: ts.ScriptTarget.ES2022,
     module: ts.ModuleKind.Node16,
+    lib: ['lib.es2022.d.ts'],
     types: [],
   };
   const host = ts.createCompilerHost(options);
   const text = imports.join('') + lines.join('');
   const { getSourceFile } = host;
   host.getSourceFile = (name, ...rest) =>
-    path.resolve(name) === file ? ts.createSourceFile(name, text, ts.ScriptTarget.ES2022) : getSourceFile.call(host, name, ...rest);
+    path.resolve(name) === file
+      ? ts.createSourceFile(name, text, ts.ScriptTarget.ES2022)
+      : getSourceFile.call(host, name, ...rest);
   const program = ts.createProgram([file], options, host);
   const source = program.getSourceFile(file);
   const errors: (string | undefined)[] = literals.map(() => undefined);

@@ -9,7 +9,7 @@ import {
 } from '../../src/model/names';
 
 const letters = (alphabet: string, bounds: { minLength?: number; maxLength: number }) =>
-  fc.array(fc.constantFrom(...alphabet), { minLength: 1, ...bounds }).map((chars) => chars.join(''));
+  fc.array(fc.constantFrom(...alphabet.split('')), { minLength: 1, ...bounds }).map((chars) => chars.join(''));
 const ALPHANUMERIC = 'abcdefghijklmnopqrstuvwxyz0123456789';
 const label = letters(ALPHANUMERIC, { maxLength: 63 });
 

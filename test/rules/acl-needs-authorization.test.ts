@@ -6,7 +6,7 @@ const user = [
   { name: 'shop', cluster: 'europe', acls: [{ resource: { type: 'cluster' }, operations: ['Describe'] }] },
   { name: 'guest', cluster: 'europe' },
 ] as const;
-const open = cluster({ authorization: undefined } as never);
+const open = cluster({ authorization: undefined });
 
 describe('acl-needs-authorization', () => {
   it('takes ACLs at a cluster with authorization, and users without ACLs anywhere', () => {

@@ -8,7 +8,7 @@ const pool = (name: string, replicas: number) =>
 describe('topic-replicas', () => {
   it('takes as many replicas as there are brokers, in all pools together', () => {
     expect(tell(topicReplicas, { kafkaCluster: [cluster()], topic: [topic(3)] })).toEqual([]);
-    const kafkaCluster = [cluster({ brokers: undefined, nodePools: true } as never)];
+    const kafkaCluster = [cluster({ brokers: undefined, nodePools: true })];
     expect(tell(topicReplicas, { kafkaCluster, nodePool: [pool('a', 2), pool('b', 2)], topic: [topic(4)] })).toEqual(
       [],
     );

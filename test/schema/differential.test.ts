@@ -37,7 +37,9 @@ inTest(
       fc.assert(
         fc.property(objectsOf(kind.schema, kind.kind), fc.nat(), (object, choice) => {
           agree(object);
-          const sites = sitesOf(kind.schema, object).filter(({ path }) => !['apiVersion', 'kind'].includes(String(path[0])) && path.length > 0);
+          const sites = sitesOf(kind.schema, object).filter(
+            ({ path }) => !['apiVersion', 'kind'].includes(String(path[0])) && path.length > 0,
+          );
           const site = sites[choice % Math.max(1, sites.length)];
           if (site) agree(broken(object, site) as JsonObject);
         }),

@@ -8,7 +8,14 @@ type Json = Record<string, unknown>;
  * are refused where the API server would prune them. It returns the errors, none for a valid object.
  */
 export function strictValidator(kind: KindSchema): (object: object) => ErrorObject[] {
-  const ajv = new Ajv({ strict: false, inlineRefs: false, logger: false, validateFormats: true, useDefaults: true, allErrors: true });
+  const ajv = new Ajv({
+    strict: false,
+    inlineRefs: false,
+    logger: false,
+    validateFormats: true,
+    useDefaults: true,
+    allErrors: true,
+  });
   ajv.addFormat('int32', { type: 'number', validate: (value: number) => value === (value | 0) });
   ajv.addFormat('int64', { type: 'number', validate: (value: number) => Math.abs(value) <= 2 ** 63 });
   ['double', 'float', 'duration'].forEach((name) => ajv.addFormat(name, true));
@@ -17,7 +24,7 @@ export function strictValidator(kind: KindSchema): (object: object) => ErrorObje
     type: 'array',
     compile: (keys: string[], list) => {
       const defaults = (list as { defaults?: Json }).defaults ?? {};
-      return (items: Json[]) => {
+      return (items: (Json | null)[]) => {
         const texts = items.map((item) => keys.map((key) => JSON.stringify(item?.[key] ?? defaults[key])).join());
         return new Set(texts).size === texts.length;
       };
@@ -46,12 +53,16 @@ function strict(schema: Schema, definitions: Json, known: Map<string, string>): 
   if (schema['x-kubernetes-list-type'] === 'set') result['uniqueItems'] = true;
   if (items) {
     result['items'] = inside(items);
-    result['defaults'] = Object.fromEntries(Object.entries(items.properties ?? {}).map(([name, each]) => [name, each.default]));
+    result['defaults'] = Object.fromEntries(
+      Object.entries(items.properties ?? {}).map(([name, each]) => [name, each.default]),
+    );
   }
-  if (properties) result['properties'] = Object.fromEntries(Object.entries(properties).map(([name, each]) => [name, inside(each)]));
+  if (properties)
+    result['properties'] = Object.fromEntries(Object.entries(properties).map(([name, each]) => [name, inside(each)]));
   if (typeof additionalProperties === 'object') result['additionalProperties'] = inside(additionalProperties);
-  else if (schema.type === 'object') result['additionalProperties'] = schema['x-kubernetes-preserve-unknown-fields'] === true;
-  for (const keyword of Object.keys(result)) if (result[keyword] === null) delete result[keyword];
+  else if (schema.type === 'object')
+    result['additionalProperties'] = schema['x-kubernetes-preserve-unknown-fields'] === true;
+  for (const keyword of Object.keys(result)) if (result[keyword] === null) Reflect.deleteProperty(result, keyword);
   if (!properties) return result;
   const text = JSON.stringify(result);
   const name = known.get(text) ?? `d${known.size}`;

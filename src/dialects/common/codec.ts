@@ -166,10 +166,20 @@ export function defined<T extends object>(object: T): T {
   return result as T;
 }
 
-/** The map with its keys in order, so that the order of writing does not show. */
+/** A copy of the map with its keys in order, so that the order of writing does not show. */
 export function sorted<T>(map: Readonly<Record<string, T>> | undefined): Record<string, T> | undefined {
   if (!map) return undefined;
+  if (isSorted(map)) return { ...map };
   return Object.fromEntries(Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function isSorted(map: object): boolean {
+  let previous = '';
+  for (const key in map) {
+    if (key < previous) return false;
+    previous = key;
+  }
+  return true;
 }
 
 function joined(

@@ -91,15 +91,16 @@ function writeCredentials(credentials: Credentials): WireAuthentication {
   return { type, username, passwordSecret: { secretName: password.secret, password: password.key } };
 }
 
-function readCredentials(wire: WireAuthentication | undefined): Credentials | undefined {
-  const pair = wire?.certificateAndKey;
-  if (wire?.type === 'tls' && pair) {
-    return { type: 'tls', secret: pair.secretName ?? '', certificate: pair.certificate ?? '', key: pair.key ?? '' };
+/** Reads credentials; those that the model does not know are kept by the codec. */
+function readCredentials(wire: WireAuthentication = {}): Credentials | undefined {
+  const { type, certificateAndKey, passwordSecret } = wire;
+  if (type === 'tls' && certificateAndKey) {
+    const { secretName: secret = '', certificate = '', key = '' } = certificateAndKey;
+    return { type, secret, certificate, key };
   }
-  const password = wire?.passwordSecret;
-  if (isPasswordType(wire?.type) && password) {
-    const { secretName: secret = '', password: key = '' } = password;
-    return { type: wire.type, username: wire.username ?? '', password: { secret, key } };
+  if (isPasswordType(type) && passwordSecret) {
+    const { secretName: secret = '', password: key = '' } = passwordSecret;
+    return { type, username: wire.username ?? '', password: { secret, key } };
   }
   return undefined;
 }

@@ -115,22 +115,27 @@ export function kafkaClusterCodec<L extends object>(
   });
 }
 
-/** Says a limit of a Kafka cluster. */
-export function refusal(field: string, given: unknown, message: string, allowed: string, since: string): Limit {
-  return defined({ field, given, message, allowed, since });
+/** Notes a limit: its field, what was given, why it cannot be said and what can. */
+export type Refuse = (field: string, given: unknown, message: string, allowed: string) => void;
+
+/** Notes limits of things that a release can say. */
+export function refuser(found: Limit[], since: string): Refuse {
+  return (field, given, message, allowed) => {
+    found.push(defined({ field, given, message, allowed, since }));
+  };
 }
 
 /** What the shape of a ZooKeeper ensemble cannot be. */
 export function zookeeperLimits({ zookeeper }: KafkaCluster): Limit[] {
   if (zookeeper?.storage.type !== 'jbod') return [];
   return [
-    refusal(
-      'zookeeper.storage.type',
-      'jbod',
-      'ZooKeeper nodes keep their data on one volume.',
-      'ephemeral, persistent-claim',
-      'no release yet',
-    ),
+    {
+      field: 'zookeeper.storage.type',
+      given: 'jbod',
+      message: 'ZooKeeper nodes keep their data on one volume.',
+      allowed: 'ephemeral, persistent-claim',
+      since: 'no release yet',
+    },
   ];
 }
 

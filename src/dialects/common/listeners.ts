@@ -24,9 +24,14 @@ export const LISTED: ListenerForm<readonly WireListener[]> = {
 /** Spells who may come in. */
 export function writeAuthentication({ authentication, networkPolicyPeers }: Listener): WireListener {
   return defined({
-    authentication: authentication && { ...authentication },
-    networkPolicyPeers: networkPolicyPeers && [...networkPolicyPeers],
+    authentication: copied(authentication),
+    networkPolicyPeers: copied(networkPolicyPeers),
   });
+}
+
+/** Settings in the operator's own keys, for an object to hold: what becomes of the object must not reach the record. */
+export function copied<T extends object>(settings: T | undefined): T | undefined {
+  return settings && structuredClone(settings);
 }
 
 /** Reads who may come in. */
@@ -40,7 +45,7 @@ export function readAuthentication({
 function writeListener(listener: Listener): WireListener {
   const { name, port, type, tls, configuration } = listener;
   const { authentication, networkPolicyPeers } = writeAuthentication(listener);
-  return defined({ name, port, type, tls, authentication, configuration, networkPolicyPeers });
+  return defined({ name, port, type, tls, authentication, configuration: copied(configuration), networkPolicyPeers });
 }
 
 function readListener(wire: WireListener): Listener {

@@ -1,6 +1,6 @@
 import type { MirrorCluster, MirrorFlow, MirrorMaker2, MirrorTarget } from '../../model/mirror-maker-2';
 import type { Config } from '../../model/resource';
-import { codec, defined, sorted, type Codec, type Limit } from './codec';
+import { codec, defined, type Codec, type Limit } from './codec';
 import {
   plainFlow,
   readCluster,
@@ -81,37 +81,38 @@ export function listedMirrorMaker2Codec(
 
 /** Sources in the order of their flows, then the target. */
 function clustersOf({ target, mirrors }: MirrorMaker2): WireMirrorCluster[] {
-  const clusters = new Map<string, WireMirrorCluster>();
-  for (const { source } of mirrors) if (!clusters.has(source.alias)) clusters.set(source.alias, writeCluster(source));
-  clusters.delete(target.alias);
-  return [...clusters.values(), writeTarget(target)];
+  const sources = new Map<string, WireMirrorCluster>();
+  for (const { source } of mirrors) {
+    if (source.alias !== target.alias && !sources.has(source.alias)) sources.set(source.alias, writeCluster(source));
+  }
+  return [...sources.values(), writeTarget(target)];
 }
 
 function writeTarget(target: MirrorTarget): WireMirrorCluster {
-  const names: Record<string, string> = {};
-  const cluster: Record<string, unknown> = { ...target };
-  for (const [field, key] of Object.entries(WORKER_NAMES)) {
-    const name = target[field as WorkerName];
-    if (name !== undefined) names[key] = name;
-    delete cluster[field];
-  }
-  const config = target.config || Object.keys(names).length > 0 ? { ...target.config, ...names } : undefined;
-  return writeCluster(defined({ ...cluster, config }) as unknown as MirrorCluster);
+  const { groupId, configStorageTopic, offsetStorageTopic, statusStorageTopic, config, ...cluster } = target;
+  const names = defined({
+    [WORKER_NAMES.groupId]: groupId,
+    [WORKER_NAMES.configStorageTopic]: configStorageTopic,
+    [WORKER_NAMES.offsetStorageTopic]: offsetStorageTopic,
+    [WORKER_NAMES.statusStorageTopic]: statusStorageTopic,
+  }) as Config;
+  const hasConfig = config !== undefined || Object.keys(names).length > 0;
+  return writeCluster(hasConfig ? { ...cluster, config: { ...config, ...names } } : cluster);
 }
 
 function readTarget({ config, ...cluster }: MirrorCluster): MirrorTarget {
   if (!config) return cluster;
-  const own: Record<string, Config[string]> = { ...config };
-  const names: Partial<Record<WorkerName, string>> = {};
-  for (const [field, key] of Object.entries(WORKER_NAMES)) {
-    const name = own[key];
-    if (typeof name !== 'string') continue;
-    names[field as WorkerName] = name;
-    delete own[key];
-  }
-  const isAllNames = Object.keys(own).length === 0 && Object.keys(names).length > 0;
-  return defined({ ...cluster, ...names, config: isAllNames ? undefined : sorted(own) });
+  const isName = ([key, value]: [string, unknown]): boolean => typeof value === 'string' && FIELDS.has(key);
+  const entries = Object.entries(config);
+  const names = entries.filter(isName).map(([key, value]) => [FIELDS.get(key) ?? key, value] as const);
+  const own = entries.filter((entry) => !isName(entry));
+  const isAllNames = own.length === 0 && names.length > 0;
+  const named = Object.fromEntries(names) as Pick<MirrorTarget, WorkerName>;
+  return { ...cluster, ...named, ...(!isAllNames && { config: Object.fromEntries(own) }) };
 }
+
+/** The field of the model for each name in the configuration. */
+const FIELDS: ReadonlyMap<string, string> = new Map(Object.entries(WORKER_NAMES).map(([field, key]) => [key, field]));
 
 /** The order of clusters means nothing: sources come first here, and those that nobody names come last. */
 function plainSpec(spec: WireSpec, form: FlowForm): WireSpec {

@@ -28,7 +28,8 @@ function apply(
   manifest: Manifest,
   operations: readonly PatchOperation[],
 ): { manifest: Manifest; refused: PatchOperation[] } {
-  let document = manifest;
+  // Parts of the object may be those of its record.
+  let document = structuredClone(manifest);
   const refused: PatchOperation[] = [];
   for (const operation of operations) {
     const result = attempt(document, operation);

@@ -181,6 +181,7 @@ function urlVariables(name: string, target: TraceTarget, usualPath: string): Env
   ];
 }
 
+const SCHEME_PORTS: Readonly<Record<string, number>> = { http: 80, https: 443 };
 const URL_FORM = /^(https?):\/\/(\[[^\]]+\]|\$\([A-Z_]+\)|[^/:]+)(?::(\d+))?(\/.*)?$/;
 
 function readUrl(
@@ -193,7 +194,7 @@ function readUrl(
   if (scheme === undefined) return undefined;
   const ofNode = host === `$(${NODE_ADDRESS})` && variables.takeNodeAddress(NODE_ADDRESS);
   variables.drop(name);
-  const number = port === undefined ? (scheme === 'https' ? 443 : 80) : Number(port);
+  const number = port === undefined ? SCHEME_PORTS[scheme] : Number(port);
   return defined({
     protocol,
     host: ofNode ? ({ nodeAddress: true } as const) : host.replace(/^\[|\]$/g, ''),

@@ -54,17 +54,17 @@ export const tracingBackend = codec<TracingBackend, WireJaeger>({
   read: ({ spec = {} }) => {
     const strategy = readStrategy(spec.strategy);
     const [main = 'allInOne'] = COMPONENTS[strategy];
-    const component = spec[main];
+    const component = spec[main] ?? {};
     return defined({
       strategy,
-      image: main === 'allInOne' ? anyText(component?.image) : undefined,
+      image: main === 'allInOne' ? anyText(component.image) : undefined,
       storage: readStorage(spec.storage, component),
-      buffer: strategy === 'streaming' ? readBuffer(component?.options) : undefined,
-      logLevel: text(flatten(component?.options)['log-level']),
+      buffer: strategy === 'streaming' ? readBuffer(component.options) : undefined,
+      logLevel: text(flatten(component.options)['log-level']),
       agent: readAgent(spec.agent?.strategy),
       exposed: flag(spec.ingress?.enabled),
-      replicas: main === 'allInOne' ? undefined : component?.replicas,
-      resources: readResources(component?.resources),
+      replicas: main === 'allInOne' ? undefined : component.replicas,
+      resources: readResources(component.resources),
       podAnnotations: sorted(spec.annotations),
     });
   },

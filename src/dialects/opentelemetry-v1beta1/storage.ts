@@ -66,20 +66,24 @@ function writeBadger(storage: BadgerTraces): Settings {
 }
 
 function readBadger(badger: Settings, spec: NonNullable<WireCollector['spec']>): BadgerTraces {
-  const template = spec.volumeClaimTemplates?.find(({ metadata }) => metadata?.name === BADGER.volume)?.spec;
-  const storageSize = template?.resources?.requests?.['storage'];
-  const size = storageSize === undefined ? undefined : String(storageSize);
+  const { size, storageClass } = readBadgerVolume(spec);
   const claim = readBadgerClaim(spec);
   const claimed = size !== undefined || claim !== undefined;
   return defined({
     type: 'badger' as const,
     ephemeral: claimed ? undefined : flag(badger['ephemeral']),
     size,
-    storageClass: size === undefined ? undefined : template?.storageClassName,
+    storageClass,
     claim,
     fsGroup: claimed ? readBadgerGroup(spec.podSecurityContext?.fsGroup) : undefined,
     ttl: text(map(badger['ttl'])['spans']),
   });
+}
+
+function readBadgerVolume(spec: NonNullable<WireCollector['spec']>): Pick<BadgerTraces, 'size' | 'storageClass'> {
+  const template = spec.volumeClaimTemplates?.find(({ metadata }) => metadata?.name === BADGER.volume)?.spec;
+  const size = template?.resources?.requests?.['storage'];
+  return size === undefined ? {} : { size: String(size), storageClass: template?.storageClassName };
 }
 
 function writeSearch({ serverUrls, secret, indexPrefix }: SearchTraces): Settings {

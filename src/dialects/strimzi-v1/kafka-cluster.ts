@@ -1,6 +1,6 @@
 import type { KafkaCluster } from '../../model/kafka-cluster';
 import type { Limit } from '../common/codec';
-import { kafkaClusterCodec, refusal } from '../common/kafka-cluster';
+import { kafkaClusterCodec, refuser } from '../common/kafka-cluster';
 import { listedLimits, type ListenerFacts } from '../common/listener-limits';
 import { LISTED } from '../common/listeners';
 import { API_VERSION } from './api';
@@ -25,9 +25,7 @@ export const kafkaCluster = kafkaClusterCodec(API_VERSION, {
 
 function limits({ mode, nodePools, brokers, zookeeper, listeners }: KafkaCluster): Limit[] {
   const found = listedLimits(listeners, LISTENERS, LAST);
-  const refuse = (field: string, given: unknown, message: string, allowed: string): void => {
-    found.push(refusal(field, given, message, allowed, LAST));
-  };
+  const refuse = refuser(found, LAST);
   if (mode === 'zookeeper') refuse('mode', mode, 'Kafka keeps its metadata with KRaft only.', 'kraft');
   if (!nodePools) refuse('nodePools', false, 'Nodes are described by node pools.', 'true');
   if (brokers) refuse('brokers', brokers, 'The brokers are described by node pools.', 'node pools');

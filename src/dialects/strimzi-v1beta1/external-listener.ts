@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../../model/json';
 import type { Listener, ListenerType } from '../../model/listener';
 import { defined, type Limit } from '../common/codec';
 import { list, map } from '../common/guarded';
-import { readAuthentication, writeAuthentication, type WireListener } from '../common/listeners';
+import { copied, readAuthentication, writeAuthentication, type WireListener } from '../common/listeners';
 
 /** The door to the outside. Addresses are `overrides`, but for an ingress, which has them in `configuration`. */
 export interface WireExternal extends WireListener {
@@ -56,7 +56,7 @@ const SETTINGS: Readonly<Partial<Record<ListenerType, Settings>>> = {
 /** Spells a listener to the outside. */
 export function writeExternal(listener: Listener): WireExternal {
   const { type, tls } = listener;
-  const { bootstrap, brokers, class: ingressClass, ...others } = listener.configuration ?? {};
+  const { bootstrap, brokers, class: ingressClass, ...others } = copied(listener.configuration) ?? {};
   const addresses = defined({
     bootstrap: bootstrap === undefined ? undefined : writeAddress(bootstrap),
     brokers: brokers === undefined ? undefined : list(brokers).map(writeAddress),

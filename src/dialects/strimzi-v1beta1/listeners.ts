@@ -1,7 +1,7 @@
 import { EXTERNAL_PORT, PLAIN_PORT, TLS_PORT, type Listener } from '../../model/listener';
 import { defined, type Limit } from '../common/codec';
 import type { ListenerForm } from '../common/kafka-cluster';
-import { readAuthentication, writeAuthentication, type WireListener } from '../common/listeners';
+import { copied, readAuthentication, writeAuthentication, type WireListener } from '../common/listeners';
 import { EXTERNAL_TYPES, externalLimits, readExternal, writeExternal, type WireExternal } from './external-listener';
 
 /** The three doors that a cluster can have. */
@@ -111,7 +111,7 @@ function placeOf({ type, tls }: Listener): { name: string; port: number } {
 }
 
 function writeInternal(listener: Listener): WireListener {
-  return defined({ ...writeAuthentication(listener), configuration: listener.configuration });
+  return defined({ ...writeAuthentication(listener), configuration: copied(listener.configuration) });
 }
 
 function readInternal(wire: WireListener): Omit<Listener, 'name' | 'port' | 'type' | 'tls'> {

@@ -6,7 +6,8 @@ import { envLimits, tracingLimits } from '../common/tracing';
 import { ALPHA_API_VERSION } from './api';
 
 /**
- * KafkaMirrorMaker2, still in alpha. Its tracing can be said (see {@link TRACING_IS_DEAD}), so it is no limit.
+ * KafkaMirrorMaker2, still in alpha. The operator takes `tracing: jaeger` and traces nothing: it can be said, so it is no
+ * limit, and the release's `mirrorMaker2.traced` tells a rule to warn of it.
  */
 export const mirrorMaker2 = listedMirrorMaker2Codec(ALPHA_API_VERSION, {
   flow: { exclude: 'BlacklistPattern', state: 'pause' },

@@ -1,6 +1,6 @@
 import type { KafkaCluster } from '../../model/kafka-cluster';
 import type { Limit, Marks, Own } from '../common/codec';
-import { kafkaClusterCodec, refusal, zookeeperLimits } from '../common/kafka-cluster';
+import { kafkaClusterCodec, refuser, zookeeperLimits } from '../common/kafka-cluster';
 import { listedLimits, type ListenerFacts } from '../common/listener-limits';
 import { LISTED } from '../common/listeners';
 import { API_VERSION } from './api';
@@ -39,9 +39,7 @@ function marks({ mode, nodePools }: Own<KafkaCluster>): Marks {
 function limits(cluster: KafkaCluster): Limit[] {
   const { mode, nodePools, brokers, zookeeper, listeners } = cluster;
   const found = [...listedLimits(listeners, LISTENERS, 'Strimzi 1.2.0'), ...zookeeperLimits(cluster)];
-  const refuse = (field: string, given: unknown, message: string, allowed: string): void => {
-    found.push(refusal(field, given, message, allowed, 'no release yet'));
-  };
+  const refuse = refuser(found, 'no release yet');
   if (mode === 'kraft' && !nodePools)
     refuse('nodePools', false, 'Nodes of a KRaft cluster are described by node pools.', 'true');
   if (mode === 'kraft' && zookeeper)

@@ -1,3 +1,4 @@
+import type { Manifest } from '../../../src/dialects/common/codec';
 import fc from 'fast-check';
 import { dialect } from '../../../src/dialects/opentelemetry-v1beta1';
 import type { TracingBackend } from '../../../src/model/tracing';
@@ -38,7 +39,7 @@ function empty(value: unknown): void {
   if (typeof value !== 'object' || value === null) return;
   for (const [field, inner] of Object.entries(value)) {
     empty(inner);
-    delete (value as Record<string, unknown>)[field];
+    Reflect.deleteProperty(value, field);
   }
 }
 
@@ -240,7 +241,9 @@ describe('stores of a Jaeger v2', () => {
   });
 
   it('are read under whatever name they have', () => {
-    const manifest = JSON.parse(JSON.stringify(tracingBackend.write(MY_JAEGER)).replaceAll('"main"', '"some_storage"'));
+    const manifest = JSON.parse(
+      JSON.stringify(tracingBackend.write(MY_JAEGER)).replaceAll('"main"', '"some_storage"'),
+    ) as Manifest;
     const { rest, ...read } = tracingBackend.read(manifest);
     expect(read).toEqual(MY_JAEGER);
     expect(rest).toBeDefined();

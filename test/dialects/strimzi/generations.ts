@@ -1,5 +1,5 @@
 import type fc from 'fast-check';
-import { isAbsent, type Codec } from '../../../src/dialects/common/codec';
+import { isAbsent, type Codec, type Entry } from '../../../src/dialects/common/codec';
 import type { StrimziDialect } from '../../../src/dialects/dialect';
 import { dialect as v1 } from '../../../src/dialects/strimzi-v1';
 import { dialect as v1beta1 } from '../../../src/dialects/strimzi-v1beta1';
@@ -29,11 +29,10 @@ export const SPOKEN: readonly Spoken[] = (['v1beta1', 'v1beta2', 'v1'] as const)
     mirrorMaker: generation === 'v1' ? undefined : mirrorMakers(generation),
     mirrorMaker2: mirrorMakers2(generation),
   };
-  return Object.entries(DIALECTS[generation]).flatMap(([noun, entry]): Spoken[] => {
+  const entries = Object.entries(DIALECTS[generation]) as [string, Entry<ResourceRecord>][];
+  return entries.flatMap(([noun, entry]): Spoken[] => {
     const known = noun as keyof StrimziDialect;
     const its = records[known];
-    return isAbsent(entry) || !its
-      ? []
-      : [{ generation, noun: known, codec: entry as Codec<ResourceRecord>, records: its }];
+    return isAbsent(entry) || !its ? [] : [{ generation, noun: known, codec: entry, records: its }];
   });
 });

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { isAbsent } from '../../../src/dialects/common/codec';
 import { checkManifest } from '../../../src/schema';
+import { regions } from '../../arbitraries/strimzi';
 import { DIALECTS, SPOKEN } from './generations';
 
 jest.setTimeout(60_000);
@@ -26,6 +28,17 @@ describe.each(SPOKEN)('$noun in $generation', ({ codec, records }) => {
     );
   });
 
+  it('is written anew each time: what becomes of one object does not show in another', () => {
+    fc.assert(
+      fc.property(records, (record) => {
+        const before = JSON.stringify(codec.write(record));
+        empty(codec.write(record));
+        expect(JSON.stringify(codec.write(record))).toBe(before);
+      }),
+      RUNS,
+    );
+  });
+
   it('writes the same bytes in whatever order the maps of a record are, and leaves the record as it was', () => {
     fc.assert(
       fc.property(records, (record) => {
@@ -38,6 +51,14 @@ describe.each(SPOKEN)('$noun in $generation', ({ codec, records }) => {
     );
   });
 });
+
+/** Takes everything out of the value, at all depths. */
+function empty(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  Object.values(value).forEach(empty);
+  if (Array.isArray(value)) value.length = 0;
+  else for (const key of Object.keys(value)) Reflect.deleteProperty(value, key);
+}
 
 describe.each(SPOKEN)('$noun of $generation in another generation', ({ noun, records }) => {
   it.each(Object.keys(DIALECTS) as (keyof typeof DIALECTS)[])(
@@ -61,6 +82,21 @@ describe.each(SPOKEN)('$noun of $generation in another generation', ({ noun, rec
     },
   );
 });
+
+it.each(Object.keys(DIALECTS) as (keyof typeof DIALECTS)[])(
+  'a region of %s, cluster and pools, is read whole',
+  (generation) => {
+    const { kafkaCluster, nodePool } = DIALECTS[generation];
+    fc.assert(
+      fc.property(regions(generation), ({ cluster, pools }) => {
+        expect(kafkaCluster.read(kafkaCluster.write(cluster))).toEqual(cluster);
+        if (isAbsent(nodePool)) expect(pools).toEqual([]);
+        else expect(pools.map((pool) => nodePool.read(nodePool.write(pool)))).toEqual(pools);
+      }),
+      RUNS,
+    );
+  },
+);
 
 const MAPS: readonly string[] = ['labels', 'annotations', 'config', 'requests', 'limits', 'selector'];
 

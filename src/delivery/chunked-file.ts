@@ -1,0 +1,42 @@
+import * as fs from 'fs';
+
+/** Text is handed to the file system in chunks of about this many bytes. */
+export const CHUNK = 1024 * 1024;
+const MOST_BYTES_PER_CODE_UNIT = 3;
+
+/** A file that is written from its beginning to its end. */
+export class ChunkedFile {
+  private readonly descriptor: number;
+  private used = 0;
+
+  /** @param buffer of at least a chunk; lent until the file is closed */
+  constructor(
+    file: string,
+    private readonly buffer: Buffer,
+  ) {
+    this.descriptor = fs.openSync(file, 'w');
+  }
+
+  write(text: string): void {
+    const most = text.length * MOST_BYTES_PER_CODE_UNIT;
+    if (this.used + most > this.buffer.length) this.flush();
+    if (most > this.buffer.length) fs.writeFileSync(this.descriptor, text);
+    else this.used += this.buffer.write(text, this.used);
+  }
+
+  close(): void {
+    this.flush();
+    this.abandon();
+  }
+
+  /** Closes the file without what is not yet written. */
+  abandon(): void {
+    fs.closeSync(this.descriptor);
+  }
+
+  private flush(): void {
+    // writeFileSync goes on until all is written; a single writeSync need not.
+    if (this.used > 0) fs.writeFileSync(this.descriptor, this.buffer.subarray(0, this.used));
+    this.used = 0;
+  }
+}
