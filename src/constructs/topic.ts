@@ -108,7 +108,8 @@ export class KafkaTopic extends Resource<Topic> implements ITopic {
   toRecord(): Topic {
     const { topicName, partitions, replicas } = this.settings;
     return {
-      ...this.identity(),
+      name: this.name,
+      namespace: this.metadata.namespace,
       cluster: this.cluster.clusterName,
       topicName,
       partitions,

@@ -108,7 +108,8 @@ export class KafkaUser extends Resource<User> implements IKafkaUser {
   toRecord(): User {
     const acls = this.rules.flatMap((rule) => (typeof rule === 'function' ? rule() : rule));
     return {
-      ...this.identity(),
+      name: this.name,
+      namespace: this.metadata.namespace,
       cluster: this.cluster.clusterName,
       authentication: this.authenticationRecord(),
       acls: acls.length > 0 ? mergeAcls(acls) : undefined,

@@ -105,7 +105,10 @@ export function codec<M extends ResourceRecord, R extends object>(spelling: Spel
     if (labels) metadata.labels = labels;
     const annotations = joined(marks.annotations, record.annotations);
     if (annotations) metadata.annotations = annotations;
-    return { apiVersion, kind, metadata, ...spelling.write(record) };
+    const manifest: Manifest = { apiVersion, kind, metadata };
+    const body = spelling.write(record) as Readonly<Record<string, unknown>>;
+    for (const field in body) manifest[field] = body[field];
+    return manifest;
   }
 
   function write(record: M): Manifest {
