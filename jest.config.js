@@ -1,5 +1,6 @@
 module.exports = {
   testEnvironment: 'node',
+  setupFiles: ['<rootDir>/test/setup.ts'],
   maxWorkers: '100%',
   // Property tests and compilations take their time on a busy machine; no test asserts any.
   testTimeout: 120_000,

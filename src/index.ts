@@ -52,7 +52,31 @@ export {
 export type { TracingDialectName } from './dialects/load';
 export { StrimziRelease, type OlmPackage } from './dialects/releases';
 export { FindingsError, formatFindings, type Finding, type Severity } from './rules/finding';
-export type { ClientContract, ClientVariables, CredentialsAs, Probes } from './model/client';
+export type {
+  ClientContract,
+  ClientRole,
+  ClientVariables,
+  CredentialsAs,
+  Probe,
+  ProbeCheck,
+  Probes,
+} from './model/client';
 export type { EnvVar } from './model/env';
 export type { Acl, AclResource, Operation, PatternType } from './model/acl';
 export { Size, Duration } from 'cdk8s';
+export type * as model from './model';
+export type { Absent, Codec, Entry, Limit, Manifest, Metadata } from './dialects/common/codec';
+export type { BrokerConfig } from './constructs/broker-config';
+export type { ResourceKind } from './constructs/resource';
+export type { Changes } from './delivery/files';
+export type { Credentials, TrustedCertificate } from './model/endpoint';
+export type { Json, JsonObject } from './model/json';
+export type { MetadataMode } from './model/kafka-cluster';
+export type { ListenerAuthentication } from './model/listener';
+export type { NodeRole } from './model/node-pool';
+export type { ExposureTls, PlatformName } from './model/platform';
+export type { MirrorEngine } from './model/release';
+export type { Config, ResourceRecord, Resources } from './model/resource';
+export type { Noun } from './model/topology';
+export type { TraceBuffer, TraceTarget, TracingSystem } from './model/tracing';
+export type { Quotas, SecretKey } from './model/user';

@@ -1,4 +1,4 @@
-import type * as model from '../model/kafka-cluster';
+import type { Authorization as AuthorizationRecord, CustomAuthorization } from '../model/kafka-cluster';
 
 /** Who decides what a user may do. */
 export class Authorization {
@@ -8,7 +8,7 @@ export class Authorization {
   }
 
   /** An authorizer class of the team's own. */
-  static custom(props: Omit<model.CustomAuthorization, 'type'>): Authorization {
+  static custom(props: Omit<CustomAuthorization, 'type'>): Authorization {
     return new Authorization({ type: 'custom', ...props });
   }
 
@@ -19,6 +19,6 @@ export class Authorization {
 
   private constructor(
     /** What was chosen, as the model has it; absent: nobody decides. */
-    readonly record: model.Authorization | undefined,
+    readonly record: AuthorizationRecord | undefined,
   ) {}
 }

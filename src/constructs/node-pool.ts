@@ -29,7 +29,7 @@ export class NodePool extends Resource<PoolRecord> {
   readonly roles: readonly NodeRole[];
   private readonly settings: NodePoolProps;
 
-  /** @param cluster the cluster that the nodes are of; `cluster.addNodePool` says the same */
+  /** @param cluster - the cluster that the nodes are of; `cluster.addNodePool` says the same */
   constructor(
     scope: Construct,
     id: string,

@@ -1,4 +1,4 @@
-import type * as model from '../model/resource';
+import type { Placement as PlacementRecord } from '../model/resource';
 
 /** The node label that Kubernetes and clouds give the zone of a node. */
 const ZONE_LABEL = 'topology.kubernetes.io/zone';
@@ -12,7 +12,7 @@ export class Placement {
 
   private constructor(
     /** What was chosen, as the model has it. */
-    readonly record: model.Placement,
+    readonly record: PlacementRecord,
   ) {}
 }
 

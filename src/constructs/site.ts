@@ -92,7 +92,10 @@ export class Site extends Chart {
     return this.namespace ?? this.node.id;
   }
 
-  /** The spelling of what every Kubernetes has. */
+  /**
+   * The spelling of what every Kubernetes has.
+   * @internal
+   */
   get platformDialect(): PlatformDialect {
     return platformDialect(this.platform.name);
   }

@@ -1,5 +1,5 @@
 import type { Size } from 'cdk8s';
-import type * as model from '../model/storage';
+import type { Storage as StorageRecord, JbodVolume } from '../model/storage';
 import { sizeText } from './quantities';
 
 /** Properties of a persistent claim. */
@@ -59,11 +59,11 @@ export class Storage {
 
   private constructor(
     /** What was chosen, as the model has it. */
-    readonly record: model.Storage,
+    readonly record: StorageRecord,
   ) {}
 }
 
-function jbodVolume(given: Storage | JbodVolumeProps, id: number): model.JbodVolume {
+function jbodVolume(given: Storage | JbodVolumeProps, id: number): JbodVolume {
   const { volume, kraftMetadata = false } = given instanceof Storage ? { volume: given } : given;
   const { record } = volume;
   if (record.type === 'jbod')

@@ -77,7 +77,7 @@ export class KafkaTopic extends Resource<Topic> implements ITopic {
   readonly cluster: IKafkaCluster;
   private readonly settings: KafkaTopicProps;
 
-  /** @param cluster the cluster that the topic is of; `cluster.addTopic` says the same */
+  /** @param cluster - the cluster that the topic is of; `cluster.addTopic` says the same */
   constructor(scope: Construct, id: string, cluster: IKafkaCluster, props: KafkaTopicProps = {}) {
     super(scope, id, { noun: 'topic', entry: siteOf(scope).release.dialect.topic }, props);
     this.cluster = cluster;

@@ -1,5 +1,5 @@
 import type { Duration, Size } from 'cdk8s';
-import type * as model from '../model/tracing';
+import type { TraceStorage as TraceStorageRecord } from '../model/tracing';
 import { sizeText } from './quantities';
 
 /** Where traces are kept. */
@@ -40,7 +40,7 @@ export class TraceStorage {
 
   private constructor(
     /** What was chosen, as the model has it. */
-    readonly record: model.TraceStorage,
+    readonly record: TraceStorageRecord,
   ) {}
 }
 

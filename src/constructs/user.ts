@@ -72,7 +72,7 @@ export class KafkaUser extends Resource<User> implements IKafkaUser {
   private readonly quotas: Quotas | undefined;
   private readonly rules: Acls[] = [];
 
-  /** @param cluster the cluster that the user is of; `cluster.addUser` says the same */
+  /** @param cluster - the cluster that the user is of; `cluster.addUser` says the same */
   constructor(scope: Construct, id: string, cluster: IKafkaCluster, props: KafkaUserProps = {}) {
     const { authentication = usualAuthentication(cluster) } = props;
     super(

@@ -1,4 +1,4 @@
-import { Names, YamlOutputType } from 'cdk8s';
+import { Names, YamlOutputType, type Chart } from 'cdk8s';
 import type { OrderedApp, OrderedChart } from './order';
 import type { SynthesizedDocument } from './synthesis';
 
@@ -12,7 +12,7 @@ export interface FileName {
 
 /** Names the file of each document, as cdk8s names them. */
 export class FileNames {
-  private readonly charts: ReadonlyMap<unknown, string>;
+  private readonly charts: ReadonlyMap<Chart, string>;
 
   constructor(
     private readonly type: YamlOutputType,
@@ -22,20 +22,30 @@ export class FileNames {
     this.charts = new Map(order.charts.map((ordered, index) => [ordered.chart, chartName(ordered, index, order)]));
   }
 
-  of({ chart, object, kind, name }: SynthesizedDocument): FileName {
-    const resource = `${kind}.${name}`.replace(/[^0-9a-zA-Z-_.]/g, '');
-    const chartFile = this.charts.get(chart) ?? '';
+  of(document: SynthesizedDocument): FileName {
+    const { chart, object } = document;
     switch (this.type) {
       case YamlOutputType.FILE_PER_APP:
         return { file: `app${this.extension}`, owner: '' };
       case YamlOutputType.FILE_PER_CHART:
-        return { file: `${chartFile}${this.extension}`, owner: chart.node.path };
+        return { file: `${this.chartName(chart)}${this.extension}`, owner: chart.node.path };
       case YamlOutputType.FILE_PER_RESOURCE:
-        return { file: `${resource}${this.extension}`, owner: object.node.path };
+        return { file: `${resourceName(document)}${this.extension}`, owner: object.node.path };
       case YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE:
-        return { file: `${chartFile}/${resource}${this.extension}`, owner: object.node.path };
+        return {
+          file: `${this.chartName(chart)}/${resourceName(document)}${this.extension}`,
+          owner: object.node.path,
+        };
     }
   }
+
+  private chartName(chart: Chart): string {
+    return this.charts.get(chart) ?? '';
+  }
+}
+
+function resourceName({ kind, name }: SynthesizedDocument): string {
+  return `${kind}.${name}`.replace(/[^0-9a-zA-Z-_.]/g, '');
 }
 
 /**

@@ -117,6 +117,7 @@ function scalar(value: unknown, indent: string): string {
 
 /** YAML 1.1 knows a float by its point: `1e+21` would be a string. Zero has no sign, as in JSON. */
 function number(value: number): string {
+  if (Number.isSafeInteger(value)) return String(value);
   if (!Number.isFinite(value)) throw new Unwritable(value, 'a finite number');
   const text = String(value);
   return text.includes('e') && !text.includes('.') ? text.replace('e', '.0e') : text;

@@ -159,12 +159,18 @@ export class StrimziRelease implements Release {
     return release;
   }
 
-  /** The spelling that the release understands; loaded when first asked for. */
+  /**
+   * The spelling that the release understands; loaded when first asked for.
+   * @internal
+   */
   get dialect(): StrimziDialect {
     return strimziDialect(this.dialectName);
   }
 
-  /** The spelling of a Jaeger beside it, by the operator named or the usual one; loaded when first asked for. */
+  /**
+   * The spelling of a Jaeger beside it, by the operator named or the usual one; loaded when first asked for.
+   * @internal
+   */
   tracingDialect(name: TracingDialectName | undefined = this.tracingDialects[0]): TracingDialect {
     return tracingDialect(name ?? 'opentelemetry-v1beta1', this.jaegerOperator);
   }

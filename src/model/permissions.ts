@@ -1,7 +1,7 @@
 import { type Acl, type AclResource, type Operation } from './acl';
 
 /** What an operation of an intent is about. */
-type Subject = 'topic' | 'group' | 'transactionalId' | 'cluster';
+export type Subject = 'topic' | 'group' | 'transactionalId' | 'cluster';
 
 /** A line of the table: what an intent needs, and why. */
 export interface Permission {

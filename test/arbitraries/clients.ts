@@ -273,7 +273,7 @@ export const exposures: fc.Arbitrary<Exposure> = fc.record(
 
 /** OperatorGroups. */
 export const operatorGroups: fc.Arbitrary<OperatorGroup> = fc.record(
-  { name, ...identity, targetNamespaces: fc.array(name, { minLength: 1, maxLength: 3 }) },
+  { name, ...identity, targetNamespaces: fc.uniqueArray(name, { minLength: 1, maxLength: 3 }) },
   { requiredKeys: ['name'] },
 );
 

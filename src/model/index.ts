@@ -1,0 +1,22 @@
+/** The records that a topology is described with, as plain data. */
+export type * from './acl';
+export type * from './client';
+export type * from './endpoint';
+export type * from './env';
+export type * from './json';
+export type * from './kafka-cluster';
+export type * from './listener';
+export type * from './mirror-maker-2';
+export type * from './mirror-maker';
+export type * from './names';
+export type * from './node-pool';
+export type * from './permissions';
+export type * from './platform';
+export type * from './quantity';
+export type * from './release';
+export type * from './resource';
+export type * from './storage';
+export type * from './topic';
+export type * from './topology';
+export type * from './tracing';
+export type * from './user';
