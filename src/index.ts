@@ -1,16 +1,15 @@
 export { App, type AppProps } from './delivery/app';
 export { Authentication } from './constructs/authentication';
 export { Authorization } from './constructs/authorization';
+export { ClientApplication, type ClientProps } from './constructs/client';
 export {
-  ClientApplication,
   Consumer,
   Producer,
   Streams,
-  type ClientProps,
   type ConsumerProps,
   type ProducerProps,
   type StreamsProps,
-} from './constructs/client';
+} from './constructs/client-roles';
 export { Exposure, type ExposureProps } from './constructs/exposure';
 export { Grant } from './constructs/grant';
 export { Jaeger, type JaegerProps } from './constructs/jaeger';

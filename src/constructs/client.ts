@@ -1,4 +1,4 @@
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { clients } from '../dialects/load';
 import type { Client, ClientContract, ClientRole, ClientVariables, CredentialsAs, Probes } from '../model/client';
 import type { Endpoint } from '../model/endpoint';
@@ -6,18 +6,14 @@ import type { EnvVar } from '../model/env';
 import { DNS_LABEL } from '../model/names';
 import type { Resources } from '../model/resource';
 import type { Tracing, TracingSystem } from '../model/tracing';
-import { aclsFor } from '../model/permissions';
-import { connect } from './connection';
-import { noteGroup } from './consumer-groups';
+import { gainAccess } from './access';
 import { noteFault } from './faults';
-import { noteForeignSecrets } from './foreign-secrets';
 import type { IKafkaCluster } from './kafka-cluster';
 import type { Placement } from './placement';
 import { Resource, siteOf, type ResourceProps } from './resource';
-import type { ITopic, ProduceOptions } from './topic';
 import { traceProgram } from './trace-program';
 import type { ITracing } from './tracing';
-import { KafkaUser, type IKafkaUser } from './user';
+import type { IKafkaUser } from './user';
 
 /** Properties of every client application. */
 export interface ClientProps extends ResourceProps {
@@ -146,8 +142,10 @@ export abstract class ClientApplication extends Resource<Client> {
     this.role = role;
     this.cluster = cluster;
     this.contract = props.contract ?? site.release.clientContract;
-    this.user = props.user ?? this.ownUser();
-    this.endpoint = this.connect();
+    const { user, listener } = props;
+    const access = gainAccess(this, { cluster, field: 'topic', listener, user, userId: this.name });
+    this.user = access.user;
+    this.endpoint = access.endpoint;
     this.traced = props.tracing && this.trace(props.tracing);
     this.checkImage();
   }
@@ -185,33 +183,6 @@ export abstract class ClientApplication extends Resource<Client> {
 
   private get image(): string | undefined {
     return this.client.image ?? clients().defaultImage(this.contract, this.role.type);
-  }
-
-  private ownUser(): IKafkaUser | undefined {
-    const { cluster, name } = this;
-    if (!cluster.listeners.some(({ record }) => record.authentication)) return undefined;
-    return Construct.isConstruct(cluster)
-      ? new KafkaUser(cluster, name, cluster)
-      : KafkaUser.fromUserName(cluster, name);
-  }
-
-  private connect(): Endpoint {
-    const way = connect(this.cluster, this.site, this.client.listener);
-    if ('unreachable' in way) {
-      noteFault(this, {
-        rule: 'cluster-in-reach',
-        field: 'topic',
-        given: this.cluster.clusterName,
-        message: `The application cannot reach its cluster: ${way.unreachable}.`,
-        remedy: way.remedy,
-      });
-      return { bootstrapServers: '' };
-    }
-    const { bootstrapServers, trust } = way;
-    const credentials = this.user?.credentials;
-    const endpoint = { bootstrapServers, ...(trust && { trust }), ...(credentials && { credentials }) };
-    noteForeignSecrets(this, this.cluster, endpoint);
-    return endpoint;
   }
 
   private trace(tracing: ITracing): Tracing | undefined {
@@ -252,74 +223,4 @@ const WORKLOAD_PROPS = [
 
 function workloadOf(props: ClientProps): Partial<Client> {
   return Object.fromEntries(WORKLOAD_PROPS.flatMap((key) => (props[key] === undefined ? [] : [[key, props[key]]])));
-}
-
-/** Properties of a {@link Producer}. */
-export interface ProducerProps extends ClientProps, ProduceOptions {
-  /** The topic that it writes to. */
-  readonly topic: ITopic;
-  /**
-   * Milliseconds between two messages.
-   * @default - 1000, where the image can be told
-   */
-  readonly delayMs?: number;
-}
-
-/** An application that writes to a topic. Its user is granted to produce. */
-export class Producer extends ClientApplication {
-  private readonly delayMs: number | undefined;
-
-  constructor(scope: Construct, id: string, props: ProducerProps) {
-    const { topic, delayMs } = props;
-    super(scope, id, { role: { type: 'producer', topic: topic.topicName }, cluster: topic.cluster }, props);
-    this.delayMs = delayMs;
-    if (this.user) topic.grantProduce(this.user, props);
-  }
-
-  override toRecord(): Client {
-    const { delayMs } = this;
-    return { ...super.toRecord(), ...(delayMs !== undefined && { delayMs }) };
-  }
-}
-
-/** Properties of a {@link Consumer}. */
-export interface ConsumerProps extends ClientProps {
-  /** The topic that it reads. */
-  readonly topic: ITopic;
-  /** @default - the id */
-  readonly group?: string;
-}
-
-/** An application that reads a topic. Its user is granted to consume. */
-export class Consumer extends ClientApplication {
-  constructor(scope: Construct, id: string, props: ConsumerProps) {
-    const { topic, group = id } = props;
-    super(scope, id, { role: { type: 'consumer', topic: topic.topicName, group }, cluster: topic.cluster }, props);
-    if (this.user) topic.grantConsume(this.user, group);
-    else noteGroup(topic.cluster, topic.topicName, group);
-  }
-}
-
-/** Properties of a {@link Streams}. */
-export interface StreamsProps extends ClientProps {
-  /** The topic that it reads. */
-  readonly source: ITopic;
-  /** The topic that it writes to. */
-  readonly target: ITopic;
-  /** @default - the id */
-  readonly applicationId?: string;
-}
-
-/** A Kafka Streams application. Its user is granted to read, to write, and to keep its internal topics. */
-export class Streams extends ClientApplication {
-  constructor(scope: Construct, id: string, props: StreamsProps) {
-    const { source, target, applicationId = id } = props;
-    const role: ClientRole = { type: 'streams', source: source.topicName, target: target.topicName, applicationId };
-    super(scope, id, { role, cluster: source.cluster }, props);
-    if (!this.user) return;
-    source.grantConsume(this.user, applicationId);
-    target.grantProduce(this.user);
-    const internal = { prefix: `${applicationId}-` };
-    this.user.grant(aclsFor('stream', { topic: internal, group: applicationId }));
-  }
 }

@@ -1,4 +1,4 @@
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { tracingVariables } from '../dialects/common/tracing-variables';
 import type { Endpoint } from '../model/endpoint';
 import type { EnvVar } from '../model/env';
@@ -7,9 +7,8 @@ import type { MirrorMaker2 } from '../model/mirror-maker-2';
 import type { MirrorEngine } from '../model/release';
 import type { Config, Resources } from '../model/resource';
 import type { TracingSystem } from '../model/tracing';
-import { connect, type Connection } from './connection';
+import { gainAccess, type Access } from './access';
 import { noteFault } from './faults';
-import { noteForeignSecrets } from './foreign-secrets';
 import type { IKafkaCluster } from './kafka-cluster';
 import { mirrorMakerRecord } from './mirror-maker';
 import { mirrorMaker2Record } from './mirror-maker-2';
@@ -19,7 +18,7 @@ import { Resource, siteOf, type ResourceProps } from './resource';
 import { KafkaTopic, type ITopic } from './topic';
 import { traceProgram } from './trace-program';
 import type { ITracing } from './tracing';
-import { KafkaUser, type IKafkaUser } from './user';
+import type { IKafkaUser } from './user';
 
 /** What becomes of a topic's name at the target: it stays, or the source's alias is put before it. */
 export type ReplicationPolicy = 'identity' | 'default';
@@ -135,14 +134,14 @@ export class Mirror extends Resource<MirrorMaker | MirrorMaker2> {
     this.settings = props;
     this.source = props.source;
     this.target = props.target;
-    const sourceUser = this.endUser('source', props.source, props.sourceUser);
-    const targetUser = this.endUser('target', props.target, props.targetUser);
+    const source = this.access('source');
+    const target = this.access('target');
     this.ends = {
-      source: this.end('source', props.source, sourceUser, props.sourceListener),
-      target: this.end('target', props.target, targetUser, props.targetListener),
+      source: { cluster: props.source, endpoint: source.endpoint },
+      target: { cluster: props.target, endpoint: target.endpoint },
     };
     this.traced = this.trace(props.tracing);
-    this.grantRights(sourceUser, targetUser);
+    this.grantRights(source.user, target.user);
     this.checkProps();
   }
 
@@ -171,33 +170,13 @@ export class Mirror extends Resource<MirrorMaker | MirrorMaker2> {
     return this.engine === 'mirrorMaker2' && this.settings.replicationPolicy === 'default';
   }
 
-  private endUser(end: string, cluster: IKafkaCluster, given: IKafkaUser | undefined): IKafkaUser | undefined {
-    if (given) return given;
-    const asked = cluster.listeners.some(({ record }) => record.authentication);
-    if (!asked) return undefined;
-    const id = `${this.name}-${end}`;
-    return Construct.isConstruct(cluster) ? new KafkaUser(cluster, id, cluster) : KafkaUser.fromUserName(cluster, id);
-  }
-
-  private end(
-    end: string,
-    cluster: IKafkaCluster,
-    user: IKafkaUser | undefined,
-    listener: string | undefined,
-  ): MirrorEnd {
-    const way = connect(cluster, this.site, listener);
-    if ('unreachable' in way) {
-      noteFault(this, {
-        rule: 'cluster-in-reach',
-        field: end,
-        given: cluster.clusterName,
-        message: `The mirror cannot reach its ${end}: ${way.unreachable}.`,
-        remedy: way.remedy,
-      });
-    }
-    const endpoint = 'unreachable' in way ? { bootstrapServers: '' } : endpointOf(way, user);
-    noteForeignSecrets(this, cluster, endpoint);
-    return { cluster, endpoint };
+  private access(field: 'source' | 'target'): Access {
+    const {
+      [field]: cluster,
+      [`${field}User` as const]: user,
+      [`${field}Listener` as const]: listener,
+    } = this.settings;
+    return gainAccess(this, { cluster, field, listener, user, userId: `${this.name}-${field}` });
   }
 
   private trace(tracing: ITracing | undefined): { system: TracingSystem; env: readonly EnvVar[] } | undefined {
@@ -265,9 +244,4 @@ export class Mirror extends Resource<MirrorMaker | MirrorMaker2> {
       });
     }
   }
-}
-
-function endpointOf({ bootstrapServers, trust }: Connection, user: IKafkaUser | undefined): Endpoint {
-  const credentials = user?.credentials;
-  return { bootstrapServers, ...(trust && { trust }), ...(credentials && { credentials }) };
 }

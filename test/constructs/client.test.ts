@@ -79,6 +79,21 @@ describe('a client', () => {
     });
   });
 
+  it('is asked for the credentials of the listener that it takes', () => {
+    const site = newSite({ release: StrimziRelease.V1_2 });
+    const cluster = newCluster(site, 'europe', {
+      listeners: [
+        Listener.tls(),
+        Listener.internal('scram', { port: 9095, authentication: Authentication.scramSha512() }),
+      ],
+    });
+    const topic = cluster.addTopic('orders', { partitions: 1, replicas: 3 });
+    new Producer(site, 'shop', { topic, listener: 'scram' });
+    expect(manifest(site, 'KafkaUser', 'shop').spec).toMatchObject({ authentication: { type: 'scram-sha-512' } });
+    new Producer(site, 'till', { topic, listener: 'scram', user: cluster.addUser('till-user') });
+    expect(findings(site)).toMatchObject([{ rule: 'user-fits-listener', path: 'site/till', allowed: 'scram-sha-512' }]);
+  });
+
   it('names the listener that it does not find', () => {
     const site = newSite();
     new Producer(site, 'shop', {

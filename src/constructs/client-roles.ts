@@ -1,0 +1,76 @@
+import type { Construct } from 'constructs';
+import type { Client, ClientRole } from '../model/client';
+import { aclsFor } from '../model/permissions';
+import { ClientApplication, type ClientProps } from './client';
+import { noteGroup } from './consumer-groups';
+import type { ITopic, ProduceOptions } from './topic';
+
+/** Properties of a {@link Producer}. */
+export interface ProducerProps extends ClientProps, ProduceOptions {
+  /** The topic that it writes to. */
+  readonly topic: ITopic;
+  /**
+   * Milliseconds between two messages.
+   * @default - 1000, where the image can be told
+   */
+  readonly delayMs?: number;
+}
+
+/** An application that writes to a topic. Its user is granted to produce. */
+export class Producer extends ClientApplication {
+  private readonly delayMs: number | undefined;
+
+  constructor(scope: Construct, id: string, props: ProducerProps) {
+    const { topic, delayMs } = props;
+    super(scope, id, { role: { type: 'producer', topic: topic.topicName }, cluster: topic.cluster }, props);
+    this.delayMs = delayMs;
+    if (this.user) topic.grantProduce(this.user, props);
+  }
+
+  override toRecord(): Client {
+    const { delayMs } = this;
+    return { ...super.toRecord(), ...(delayMs !== undefined && { delayMs }) };
+  }
+}
+
+/** Properties of a {@link Consumer}. */
+export interface ConsumerProps extends ClientProps {
+  /** The topic that it reads. */
+  readonly topic: ITopic;
+  /** @default - the id */
+  readonly group?: string;
+}
+
+/** An application that reads a topic. Its user is granted to consume. */
+export class Consumer extends ClientApplication {
+  constructor(scope: Construct, id: string, props: ConsumerProps) {
+    const { topic, group = id } = props;
+    super(scope, id, { role: { type: 'consumer', topic: topic.topicName, group }, cluster: topic.cluster }, props);
+    if (this.user) topic.grantConsume(this.user, group);
+    else noteGroup(topic.cluster, topic.topicName, group);
+  }
+}
+
+/** Properties of a {@link Streams}. */
+export interface StreamsProps extends ClientProps {
+  /** The topic that it reads. */
+  readonly source: ITopic;
+  /** The topic that it writes to. */
+  readonly target: ITopic;
+  /** @default - the id */
+  readonly applicationId?: string;
+}
+
+/** A Kafka Streams application. Its user is granted to read, to write, and to keep its internal topics. */
+export class Streams extends ClientApplication {
+  constructor(scope: Construct, id: string, props: StreamsProps) {
+    const { source, target, applicationId = id } = props;
+    const role: ClientRole = { type: 'streams', source: source.topicName, target: target.topicName, applicationId };
+    super(scope, id, { role, cluster: source.cluster }, props);
+    if (!this.user) return;
+    source.grantConsume(this.user, applicationId);
+    target.grantProduce(this.user);
+    const internal = { prefix: `${applicationId}-` };
+    this.user.grant(aclsFor('stream', { topic: internal, group: applicationId }));
+  }
+}
