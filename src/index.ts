@@ -50,6 +50,7 @@ export {
 } from './constructs/user';
 export type { TracingDialectName } from './dialects/load';
 export { StrimziRelease, type OlmPackage } from './dialects/releases';
+export { limitsOf, readManifest, writeRecord, type Described, type Reader } from './dialects/translate';
 export { FindingsError, formatFindings, type Finding, type Severity } from './rules/finding';
 export type {
   ClientContract,
