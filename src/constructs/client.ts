@@ -191,7 +191,7 @@ export abstract class ClientApplication extends Resource<Client> {
   }
 
   private checkImage(): void {
-    if (this.image !== undefined) return;
+    if (this.image !== undefined && this.image !== '') return;
     noteFault(this, {
       rule: 'client-image',
       field: 'image',

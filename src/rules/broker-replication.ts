@@ -19,9 +19,10 @@ export const brokerReplication: Rule = {
     const brokers = brokersByCluster(site);
     for (const { record, path } of site.records.kafkaCluster) {
       const most = brokers.get(record.name);
+      if (most === undefined || !(most >= 1)) continue;
       for (const key of BOUNDED) {
         const given = record.config?.[key];
-        if (given === undefined || most === undefined || Number(given) <= most) continue;
+        if (given === undefined || Number(given) <= most) continue;
         report({
           path,
           field: `spec.kafka.config["${key}"]`,

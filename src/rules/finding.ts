@@ -31,10 +31,15 @@ export function formatFindings(findings: readonly Finding[]): string {
 
 /** A run whose findings forbid writing anything. Its message lists all of them. */
 export class FindingsError extends Error {
-  constructor(readonly findings: readonly Finding[]) {
+  readonly findings!: readonly Finding[];
+
+  constructor(findings: readonly Finding[]) {
     const errors = findings.filter((finding) => finding.severity === 'error').length;
     super(`${errors} ${errors === 1 ? 'error' : 'errors'}; nothing was written\n\n${formatFindings(findings)}\n`);
     this.name = 'FindingsError';
+    // Node prints an uncaught error with its fields and its stack: the message says all, and no line of code is to blame.
+    Object.defineProperty(this, 'findings', { value: findings, enumerable: false });
+    this.stack = `${this.name}: ${this.message}`;
   }
 }
 

@@ -18,11 +18,30 @@ export const listenerSound: Rule = {
       record.listeners.forEach(({ name, port, type, tls, authentication }, index) => {
         const field = `spec.kafka.listeners[${index}]`;
         if (names.has(name))
-          report({ path, field: `${field}.name`, given: name, message: `Another listener is called "${name}".` });
+          report({
+            path,
+            field: `${field}.name`,
+            given: name,
+            allowed: 'a name of its own',
+            message: `Another listener is called "${name}".`,
+          });
         if (ports.has(port))
-          report({ path, field: `${field}.port`, given: port, message: `Another listener has port ${port}.` });
+          report({
+            path,
+            field: `${field}.port`,
+            given: port,
+            allowed: 'a port of its own',
+            message: `Another listener has port ${port}.`,
+          });
         const user = TAKEN_PORTS.get(port);
-        if (user) report({ path, field: `${field}.port`, given: port, message: `Port ${port} is that of ${user}.` });
+        if (user)
+          report({
+            path,
+            field: `${field}.port`,
+            given: port,
+            allowed: 'any from 9092 but 9404 and 9999',
+            message: `Port ${port} is that of ${user}.`,
+          });
         if (!tls && (type === 'route' || type === 'ingress' || authentication?.type === 'tls')) {
           report({
             path,

@@ -6,6 +6,7 @@ import { kafkaClusterNodes } from './kafka-cluster-nodes';
 import { kafkaVersion } from './kafka-version';
 import { listenerSound } from './listener-sound';
 import { mirrorTraced } from './mirror-traced';
+import { replicaCount } from './replica-count';
 import { resourceQuantity } from './resource-quantity';
 import type { Rule } from './rule';
 import { topicInSync } from './topic-in-sync';
@@ -18,6 +19,7 @@ import { volumeSize } from './volume-size';
 export const RULES: readonly Rule[] = [
   kafkaVersion,
   kafkaClusterNodes,
+  replicaCount,
   volumeSize,
   resourceQuantity,
   listenerSound,

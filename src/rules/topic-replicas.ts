@@ -11,7 +11,7 @@ export const topicReplicas: Rule = {
     const brokers = brokersByCluster(site);
     for (const { record, path } of site.records.topic) {
       const most = brokers.get(record.cluster);
-      if (record.replicas === undefined || most === undefined) continue;
+      if (record.replicas === undefined || most === undefined || !(most >= 1)) continue;
       if (record.replicas >= 1 && record.replicas <= most) continue;
       report({
         path,
