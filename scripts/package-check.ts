@@ -9,10 +9,9 @@ import { filesBelow, ROOT, run, runTool, withTemporaryFolder, type Outcome } fro
 const NAME = 'cdk8s-strimzi';
 /** Neither tests nor sources nor what runs have written. */
 const CONTENTS =
-  /^(lib\/src\/.*\.(js|d\.ts)|lib\/imports\/.*\.(js|d\.ts|json)|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
-/** The folders of dialects that a run loads only when a site speaks them. */
-const API_FOLDERS =
-  /\/lib\/(imports\/|src\/dialects\/(strimzi|jaeger|opentelemetry|kubernetes|openshift|olm|clients)\b)/;
+  /^(lib\/bundle\/.*\.js|lib\/src\/.*\.d\.ts|lib\/imports\/.*\.(js|d\.ts)|imports\/.*\.json|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
+/** What a run loads only when a site speaks it. */
+const API_FOLDERS = /\/lib\/(imports\/|bundle\/(?!index\.js))|\/imports\//;
 const DEPENDENCIES = ['cdk8s', 'constructs', 'typescript', '@types/node'];
 
 const PROGRAM = `
@@ -74,7 +73,7 @@ function checkTarball(tarball: string, files: readonly string[]): void {
     strange.length === 0,
     strange.join('\n'),
   );
-  const missing = ['README.md', 'LICENSE', 'CHANGELOG.md', 'lib/src/index.js', 'lib/src/index.d.ts'].filter(
+  const missing = ['README.md', 'LICENSE', 'CHANGELOG.md', 'lib/bundle/index.js', 'lib/src/index.d.ts'].filter(
     (file) => !files.includes(file),
   );
   check('the tarball has an entry, a README, a licence and a changelog', missing.length === 0, missing.join('\n'));

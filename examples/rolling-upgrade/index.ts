@@ -16,7 +16,8 @@ import {
 
 /**
  * Two OpenShift clusters, two releases: the old site still runs ZooKeeper under Strimzi 0.45, the new one runs Strimzi
- * 1.2. A mirror at the new site brings the topics over, so that consumers move first and producers follow.
+ * 1.2. A mirror at the new site brings the topics over, so that consumers move first and producers follow. The operator of
+ * the old site warns that ZooKeeper support ends: that is why the site moves.
  */
 export function rollingUpgrade(outdir: string): App {
   const app = new App({ outdir });

@@ -35,10 +35,10 @@ export function topologyOf(constructs: Iterable<IConstruct>): Topology {
  */
 export function findingsOf(constructs: Iterable<IConstruct>): Finding[] {
   const findings: Finding[] = [];
-  for (const construct of constructs) findings.push(...faultsOf(construct));
+  for (const construct of constructs) for (const fault of faultsOf(construct)) findings.push(fault);
   const told = tellAll(constructs);
   for (const sites of told.values()) for (const one of sites) noteLimits(one, findings);
-  findings.push(...checkTopology({ sites: sitesOf(told) }));
+  for (const finding of checkTopology({ sites: sitesOf(told) })) findings.push(finding);
   const sites = [...told.keys()];
   return findings.filter((finding) => !isWaived(finding, sites));
 }
