@@ -41,6 +41,11 @@ export interface ClientProps extends ResourceProps {
    * @default - nowhere
    */
   readonly tracing?: ITracing;
+  /**
+   * The tracing library of the image.
+   * @default - that of the contract's images; `opentelemetry` for an image of the team's own
+   */
+  readonly tracingSystem?: TracingSystem;
   /** @default - `INFO`, where the image can be told */
   readonly logLevel?: string;
   /**
@@ -186,7 +191,7 @@ export abstract class ClientApplication extends Resource<Client> {
   }
 
   private trace(tracing: ITracing): Tracing | undefined {
-    const system: TracingSystem = this.contract === 'hello-world' ? 'jaeger' : 'opentelemetry';
+    const system = this.client.tracingSystem ?? clients().usualTracing(this.contract);
     return traceProgram(this, tracing, { system, managedByStrimzi: false, serviceName: this.name });
   }
 

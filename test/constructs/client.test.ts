@@ -117,6 +117,38 @@ describe('a client', () => {
     expect(valueOf(container(today, 'shop'), 'OTEL_EXPORTER_OTLP_ENDPOINT')).toBe('http://jaeger-collector:4317');
   });
 
+  it("of the team's own is told what its image asks for, in the image's words", () => {
+    const site = newSite({ release: StrimziRelease.V1_2 });
+    const topic = newCluster(site).addTopic('orders', { partitions: 1, replicas: 3 });
+    new Producer(site, 'till', {
+      topic,
+      contract: 'generic',
+      image: 'registry.example.com/till:1.4.2',
+      variables: {
+        bootstrapServers: 'BROKERS',
+        topic: 'ORDERS',
+        caCertificate: 'CA_FILE',
+        userCertificate: 'CERT_FILE',
+        userKey: 'KEY_FILE',
+      },
+      credentialsAs: 'files',
+      probes: { liveness: { check: { type: 'http', path: '/health', port: 8080 } } },
+      resources: { requests: { cpu: '250m', memory: '256Mi' } },
+      env: [{ name: 'COLOUR', value: 'green' }],
+    });
+    expect(findings(site)).toEqual([]);
+    const told = container(site, 'till');
+    expect(told.image).toBe('registry.example.com/till:1.4.2');
+    expect(valueOf(told, 'BROKERS')).toBe('europe-kafka-bootstrap:9093');
+    expect(valueOf(told, 'COLOUR')).toBe('green');
+    expect(valueOf(told, 'CA_FILE')).toMatch(/ca\.crt$/);
+    expect(told).toMatchObject({
+      livenessProbe: { httpGet: { path: '/health', port: 8080 } },
+      resources: { requests: { cpu: '250m' } },
+      volumeMounts: expect.arrayContaining([expect.objectContaining({ readOnly: true })]),
+    });
+  });
+
   it('with a Jaeger client sends nothing to an OTLP endpoint, and says so', () => {
     const site = newSite();
     const topic = newCluster(site).addTopic('orders', { partitions: 1, replicas: 3 });

@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App as PlainApp, ApiObject, JsonPatch, Testing } from 'cdk8s';
+import { ConfigMap } from 'cdk8s-plus-27';
+import { parse } from 'yaml';
 import {
   App,
   Consumer,
@@ -133,5 +135,16 @@ describe('a sound program', () => {
       { kind: 'KafkaNodePool' },
     ]);
     expect(ApiObject.of(cluster)).toBe(cluster);
+  });
+
+  it('may have constructs of cdk8s-plus at its sites, written as cdk8s writes them', () => {
+    const withConfig = <A extends PlainApp>(app: A): A => {
+      const site = new Site(app, 'site', { release: StrimziRelease.V1_2 });
+      new ConfigMap(site, 'settings', { metadata: { name: 'settings' }, data: { colour: 'green', on: 'off' } });
+      return app;
+    };
+    const ours = withConfig(new App({ outdir })).synthYaml();
+    expect(parse(ours)).toEqual(parse(withConfig(new PlainApp({ outdir })).synthYaml()));
+    expect(parse(ours)).toMatchObject({ kind: 'ConfigMap', metadata: { namespace: 'site' }, data: { on: 'off' } });
   });
 });

@@ -1,5 +1,6 @@
 import type { Client, ClientContract, ClientVariables } from '../../model/client';
 import type { EnvVar } from '../../model/env';
+import type { TracingSystem } from '../../model/tracing';
 import type { Limit } from '../common/codec';
 import type { Contract, RoleType, Settings } from './contract';
 import type { MountedSecret } from './credential-files';
@@ -46,6 +47,11 @@ export function tellable(
     messageCount: names.messageCount !== undefined,
     logLevel: names.logLevel !== undefined,
   };
+}
+
+/** The tracing library that the images of a contract have, or usually have. */
+export function usualTracing(contract: ClientContract): TracingSystem {
+  return CONTRACTS[contract].tracing[0] ?? 'opentelemetry';
 }
 
 /** What of an application the images of its contract cannot be told. */
