@@ -1,6 +1,14 @@
 import { ApiObject, JsonPatch, type ApiObjectMetadata } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
-import { isAbsent, sorted, type Codec, type Entry, type Limit, type Manifest } from '../dialects/common/codec';
+import {
+  isAbsent,
+  sorted,
+  type Absent,
+  type Codec,
+  type Entry,
+  type Limit,
+  type Manifest,
+} from '../dialects/common/codec';
 import { DNS_SUBDOMAIN, type NameRule } from '../model/names';
 import type { ResourceRecord } from '../model/resource';
 import { NOUNS, type Noun } from '../model/topology';
@@ -72,7 +80,7 @@ export abstract class Resource<M extends ResourceRecord> extends ApiObject {
     this.entry = entry;
     this.clusterScoped = kind.clusterScoped ?? false;
     if (isResource(taken) && taken.noun === noun) this.noteTwin(objectName, taken);
-    if (isAbsent(entry)) this.noteAbsence(entry.absent, entry.since);
+    if (isAbsent(entry)) this.noteAbsence(entry);
     this.checkName(objectName, kind.nameRule ?? DNS_SUBDOMAIN);
   }
 
@@ -126,13 +134,13 @@ export abstract class Resource<M extends ResourceRecord> extends ApiObject {
     });
   }
 
-  private noteAbsence(why: string, since: string): void {
+  private noteAbsence({ absent: why, since, instead }: Absent): void {
     noteFault(this, {
       rule: 'release-has-noun',
       given: NOUNS[this.noun],
       allowed: `a release that has it: ${since}`,
       message: `${this.site.release.name} has no ${NOUNS[this.noun]}: ${why}`,
-      remedy: 'Name another release at the site, or describe it by other means.',
+      remedy: `Name another release at the site${instead === undefined ? '' : `, or take ${instead}`}.`,
     });
   }
 }

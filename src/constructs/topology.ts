@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { Limit } from '../dialects/common/codec';
-import { NOUNS, type Placed, type SiteTopology, type Topology } from '../model/topology';
+import { NOUNS, type Placed, type SiteTopology } from '../model/topology';
 import type { Finding } from '../rules/finding';
 import { checkTopology } from '../rules/registry';
 import { faultsOf } from './faults';
@@ -22,11 +22,6 @@ class Told implements Placed<ResourceRecord> {
   get path(): string {
     return this.resource.node.path;
   }
-}
-
-/** What is told by the constructs of a tree, as plain data. */
-export function topologyOf(constructs: Iterable<IConstruct>): Topology {
-  return { sites: sitesOf(tellAll(constructs)) };
 }
 
 /**

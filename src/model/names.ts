@@ -9,7 +9,6 @@ const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const TOPIC = /^[a-zA-Z0-9._-]{1,249}$/;
 const LISTENER = /^[a-z0-9]{1,11}$/;
-const ALIAS = /^[a-zA-Z0-9._-]{1,100}$/;
 
 /**
  * A DNS-1123 label: namespaces, and what becomes part of a host name.
@@ -43,10 +42,4 @@ export const TLS_USER_NAME: NameRule = {
 export const LISTENER_NAME: NameRule = {
   allowed: '1 to 11 lower-case letters and digits',
   isLegal: (name) => LISTENER.test(name),
-};
-
-/** The alias that MirrorMaker 2 knows a cluster by. */
-export const CLUSTER_ALIAS: NameRule = {
-  allowed: '1 to 100 letters, digits, dots, underscores and hyphens',
-  isLegal: (name) => ALIAS.test(name),
 };

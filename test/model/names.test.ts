@@ -1,12 +1,5 @@
 import fc from 'fast-check';
-import {
-  CLUSTER_ALIAS,
-  DNS_LABEL,
-  DNS_SUBDOMAIN,
-  LISTENER_NAME,
-  TLS_USER_NAME,
-  TOPIC_NAME,
-} from '../../src/model/names';
+import { DNS_LABEL, DNS_SUBDOMAIN, LISTENER_NAME, TLS_USER_NAME, TOPIC_NAME } from '../../src/model/names';
 
 const letters = (alphabet: string, bounds: { minLength?: number; maxLength: number }) =>
   fc.array(fc.constantFrom(...alphabet.split('')), { minLength: 1, ...bounds }).map((chars) => chars.join(''));
@@ -59,9 +52,4 @@ it('a user with a certificate has a name of 64 characters at most', () => {
 it('a listener has a name of 1 to 11 lower-case letters and digits', () => {
   expect(LISTENER_NAME.isLegal('external9')).toBe(true);
   for (const name of ['', 'External', 'tls-2', 'a'.repeat(12)]) expect(LISTENER_NAME.isLegal(name)).toBe(false);
-});
-
-it('an alias is 1 to 100 letters, digits, dots, underscores and hyphens', () => {
-  expect(CLUSTER_ALIAS.isLegal('EU_west.1')).toBe(true);
-  for (const name of ['', 'a b', 'a'.repeat(101)]) expect(CLUSTER_ALIAS.isLegal(name)).toBe(false);
 });
