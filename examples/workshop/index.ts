@@ -81,6 +81,7 @@ const AS_WRITTEN_IN_2020 = {
   waivers: {
     'acl-needs-authorization': 'The clusters are open; the rules wait for the day that they are not.',
     'user-can-log-in': 'The clusters are open; clients show certificates that nobody asks for.',
+    'jaeger-agent-ports': 'All programs here use the agent of the all-in-one process, behind a Service.',
   },
   storage: { deleteClaim: true },
   cluster: {

@@ -56,7 +56,13 @@ function sitesOf(told: ReadonlyMap<Site, readonly Told[]>): SiteTopology[] {
 function siteTopology(site: Site, told: readonly Told[]): SiteTopology {
   const records = Object.fromEntries(Object.keys(NOUNS).map((noun) => [noun, [] as Placed<ResourceRecord>[]]));
   for (const one of told) records[one.resource.noun]?.push(one);
-  return { path: site.node.path, release: site.release, records: records as unknown as SiteTopology['records'] };
+  const { release, platform } = site;
+  return {
+    path: site.node.path,
+    platform: platform.name,
+    release,
+    records: records as unknown as SiteTopology['records'],
+  };
 }
 
 function noteLimits({ resource, record }: Told, findings: Finding[]): void {

@@ -3,7 +3,7 @@ import type { KafkaCluster } from './kafka-cluster';
 import type { MirrorMaker } from './mirror-maker';
 import type { MirrorMaker2 } from './mirror-maker-2';
 import type { NodePool } from './node-pool';
-import type { Exposure, Namespace, OperatorGroup, Subscription } from './platform';
+import type { Exposure, Namespace, OperatorGroup, PlatformName, Subscription } from './platform';
 import type { Release } from './release';
 import type { Topic } from './topic';
 import type { TracingBackend } from './tracing';
@@ -54,6 +54,7 @@ export interface Placed<M> {
 /** What is at a site. */
 export interface SiteTopology {
   readonly path: string;
+  readonly platform: PlatformName;
   readonly release: Release;
   readonly records: { readonly [N in Noun]: readonly Placed<Records[N]>[] };
 }

@@ -2,6 +2,7 @@ import type { Topology } from '../model/topology';
 import { aclNeedsAuthorization } from './acl-needs-authorization';
 import { brokerReplication } from './broker-replication';
 import type { Finding } from './finding';
+import { jaegerAgentPorts } from './jaeger-agent-ports';
 import { kafkaClusterNodes } from './kafka-cluster-nodes';
 import { kafkaVersion } from './kafka-version';
 import { listenerSound } from './listener-sound';
@@ -30,6 +31,7 @@ export const RULES: readonly Rule[] = [
   aclNeedsAuthorization,
   userCanLogIn,
   mirrorTraced,
+  jaegerAgentPorts,
 ];
 
 /** Holds a topology to all rules. */

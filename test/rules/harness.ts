@@ -1,15 +1,22 @@
 import { StrimziRelease } from '../../src/dialects/releases';
 import type { KafkaCluster } from '../../src/model/kafka-cluster';
+import type { PlatformName } from '../../src/model/platform';
 import type { Release } from '../../src/model/release';
 import { NOUNS, type Noun, type Records, type SiteTopology } from '../../src/model/topology';
 import type { Finding } from '../../src/rules/finding';
 import type { Rule } from '../../src/rules/rule';
 
 /** What a rule is shown: some records at a site of some release. */
-export type Given = { readonly [N in Noun]?: readonly Records[N][] } & { readonly release?: Release };
+export type Given = { readonly [N in Noun]?: readonly Records[N][] } & {
+  readonly release?: Release;
+  readonly platform?: PlatformName;
+};
 
 /** What the rule tells of a site with these records. A record's path is its name. */
-export function tell(rule: Rule, { release = StrimziRelease.V1_2, ...given }: Given): Omit<Finding, 'rule'>[] {
+export function tell(
+  rule: Rule,
+  { release = StrimziRelease.V1_2, platform = 'kubernetes', ...given }: Given,
+): Omit<Finding, 'rule'>[] {
   const records = Object.fromEntries(
     Object.keys(NOUNS).map((noun) => [
       noun,
@@ -17,7 +24,7 @@ export function tell(rule: Rule, { release = StrimziRelease.V1_2, ...given }: Gi
     ]),
   ) as unknown as SiteTopology['records'];
   const told: Omit<Finding, 'rule'>[] = [];
-  rule.check({ path: 'site', release, records }, (fault) => told.push({ severity: 'error', ...fault }));
+  rule.check({ path: 'site', platform, release, records }, (fault) => told.push({ severity: 'error', ...fault }));
   return told;
 }
 
