@@ -146,7 +146,7 @@ export abstract class ClientApplication extends Resource<Client> {
     this.client = props;
     this.role = role;
     this.cluster = cluster;
-    this.contract = props.contract ?? site.release.clientContract;
+    this.contract = props.contract ?? site.release.facts.clientContract;
     const { user, listener } = props;
     const access = gainAccess(this, { cluster, field: 'topic', listener, user, userId: this.name });
     this.user = access.user;

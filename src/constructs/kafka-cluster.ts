@@ -146,13 +146,13 @@ export class KafkaCluster extends Resource<ClusterRecord> implements IKafkaClust
 
   toRecord(): ClusterRecord {
     const { settings: props, site, mode } = this;
-    const { release } = site;
-    const version = props.version ?? release.kafka.default;
+    const { facts } = site.release;
+    const version = props.version ?? facts.kafka.default;
     const authorization = (props.authorization ?? Authorization.simple()).record;
     const config = brokerConfig({
       brokers: this.brokers,
       version,
-      messageFormat: release.messageFormat,
+      messageFormat: facts.messageFormat,
       own: props.config,
     });
     return {
@@ -175,12 +175,12 @@ export class KafkaCluster extends Resource<ClusterRecord> implements IKafkaClust
   }
 
   private get hasPools(): boolean {
-    return this.site.release.nodePools && this.mode === 'kraft';
+    return this.site.release.facts.nodePools && this.mode === 'kraft';
   }
 
   private chooseMode(): MetadataMode {
     const { zookeeper, controllers } = this.settings;
-    const { metadataModes, name } = this.site.release;
+    const { metadataModes, name } = this.site.release.facts;
     const wanted: MetadataMode = zookeeper ? 'zookeeper' : controllers ? 'kraft' : (metadataModes[0] ?? 'kraft');
     if (zookeeper && controllers)
       this.refuse('zookeeper', 'A cluster keeps its metadata with ZooKeeper or with controllers.', 'one of the two');

@@ -128,7 +128,7 @@ export class Mirror extends Resource<MirrorMaker | MirrorMaker2> {
 
   constructor(scope: Construct, id: string, props: MirrorProps) {
     const { release } = siteOf(scope);
-    const engine = props.engine ?? release.mirrorEngines[0] ?? 'mirrorMaker2';
+    const engine = props.engine ?? release.facts.mirrorEngines[0] ?? 'mirrorMaker2';
     super(scope, id, { noun: engine, entry: release.dialect[engine] }, props);
     this.engine = engine;
     this.settings = props;
@@ -163,7 +163,7 @@ export class Mirror extends Resource<MirrorMaker | MirrorMaker2> {
     };
     return this.engine === 'mirrorMaker'
       ? mirrorMakerRecord(common, ends, settings, this.name)
-      : mirrorMaker2Record(common, ends, settings, this.site.release);
+      : mirrorMaker2Record(common, ends, settings, this.site.release.facts);
   }
 
   private get renames(): boolean {
@@ -181,7 +181,7 @@ export class Mirror extends Resource<MirrorMaker | MirrorMaker2> {
 
   private trace(tracing: ITracing | undefined): { system: TracingSystem; env: readonly EnvVar[] } | undefined {
     if (!tracing) return undefined;
-    const { tracing: system } = this.site.release;
+    const { tracing: system } = this.site.release.facts;
     const traced = traceProgram(this, tracing, { system, managedByStrimzi: true, serviceName: this.name });
     return { system, env: traced ? tracingVariables(traced, { managedByStrimzi: true }) : [] };
   }
@@ -194,7 +194,7 @@ export class Mirror extends Resource<MirrorMaker | MirrorMaker2> {
 
   private checkProps(): void {
     const { source, target, consumerGroup } = this.settings;
-    if (source === target || (source.clusterName === target.clusterName && source.site === target.site)) {
+    if (source.clusterName === target.clusterName && source.site === target.site) {
       noteFault(this, {
         rule: 'mirror-between-two',
         field: 'target',
@@ -220,7 +220,7 @@ export class Mirror extends Resource<MirrorMaker | MirrorMaker2> {
 
   private checkPolicy(): void {
     const { release } = this.site;
-    if (this.engine !== 'mirrorMaker2' || release.mirrorMaker2.identityPolicy || this.renames) return;
+    if (this.engine !== 'mirrorMaker2' || release.facts.mirrorMaker2.identityPolicy || this.renames) return;
     noteFault(this, {
       rule: 'release-says-field',
       field: 'replicationPolicy',

@@ -19,7 +19,7 @@ export interface OlmOperatorsProps {
   readonly tracing?: TracingDialectName | 'none';
   /**
    * Who lets a new version of an operator in.
-   * @default Automatic: the channels are those of one version
+   * @default Automatic; the channel of the Kafka operator is that of one version
    */
   readonly approval?: 'Automatic' | 'Manual';
 }
@@ -34,8 +34,8 @@ export class OlmOperators extends Construct {
     const { release, platform, targetNamespace } = siteOf(scope);
     const { CATALOGS, TRACING_PACKAGES } = olm();
     const catalogs = CATALOGS[platform.name];
-    const { vendor, ...kafka } = { ...release.olm, ...props.kafka };
-    const { tracing = release.tracingDialects[0] ?? 'none', approval = 'Automatic' } = props;
+    const { vendor, ...kafka } = { ...release.facts.olm, ...props.kafka };
+    const { tracing = release.facts.tracingDialects[0] ?? 'none', approval = 'Automatic' } = props;
     new OperatorGroup(this, targetNamespace, { targetNamespaces: [targetNamespace] });
     const source = vendor === 'redHat' ? { source: RED_HAT_CATALOG } : {};
     new Subscription(this, kafka.package, { ...subscription({ ...kafka, ...source }, catalogs), approval });

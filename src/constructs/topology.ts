@@ -60,7 +60,7 @@ function siteTopology(site: Site, told: readonly Told[]): SiteTopology {
   return {
     path: site.node.path,
     platform: platform.name,
-    release,
+    release: release.facts,
     records: records as unknown as SiteTopology['records'],
   };
 }

@@ -12,16 +12,19 @@ export interface OlmPackage {
   readonly startingCSV?: string;
 }
 
-interface Entry extends Release {
+/** What is known of a release: all that differs between two of them. */
+export interface ReleaseFacts extends Release {
+  /** The API that it speaks. */
   readonly dialect: StrimziDialectName;
   /** Operators that can run a Jaeger beside it, the usual one first. */
   readonly tracingDialects: readonly TracingDialectName[];
   /** Version of the Jaeger operator of the release's time. */
   readonly jaegerOperator: string;
+  /** How OLM installs it. */
   readonly olm: OlmPackage;
 }
 
-const STRIMZI_0_18: Entry = {
+const STRIMZI_0_18: ReleaseFacts = {
   name: 'Strimzi 0.18.0',
   version: '0.18.0',
   dialect: 'strimzi-v1beta1',
@@ -39,7 +42,7 @@ const STRIMZI_0_18: Entry = {
   olm: strimziOlm('0.18.0', 'strimzi-0.18.x'),
 };
 
-const STRIMZI_0_45: Entry = {
+const STRIMZI_0_45: ReleaseFacts = {
   name: 'Strimzi 0.45.2',
   version: '0.45.2',
   dialect: 'strimzi-v1beta2',
@@ -57,7 +60,7 @@ const STRIMZI_0_45: Entry = {
   olm: strimziOlm('0.45.2', 'strimzi-0.45.x'),
 };
 
-const STRIMZI_1_2: Entry = {
+const STRIMZI_1_2: ReleaseFacts = {
   name: 'Strimzi 1.2.0',
   version: '1.2.0',
   dialect: 'strimzi-v1',
@@ -79,7 +82,7 @@ const STRIMZI_1_2: Entry = {
  * An operator release. It names the API that a site speaks, the Kafka versions that run there and what can be said.
  * @see https://github.com/strimzi/strimzi-kafka-operator/releases
  */
-export class StrimziRelease implements Release {
+export class StrimziRelease {
   /** Strimzi 0.18.0: `v1beta1`, ZooKeeper, MirrorMaker 1, Jaeger client tracing. */
   static readonly V0_18 = new StrimziRelease(STRIMZI_0_18);
   /** Strimzi 0.45.2: `v1beta2`, the last with ZooKeeper and MirrorMaker 1. */
@@ -111,40 +114,14 @@ export class StrimziRelease implements Release {
     'streams-2.9': StrimziRelease.STREAMS_2_9,
   };
 
-  readonly name: string;
-  readonly version: string;
-  readonly kafka: Release['kafka'];
-  readonly metadataModes: Release['metadataModes'];
-  readonly nodePools: boolean;
-  readonly messageFormat: boolean;
-  readonly mirrorEngines: Release['mirrorEngines'];
-  readonly mirrorMaker2: Release['mirrorMaker2'];
-  readonly tracing: Release['tracing'];
-  readonly aclsWithoutAuthorization: Release['aclsWithoutAuthorization'];
-  readonly clientContract: Release['clientContract'];
-  /** How OLM installs it. */
-  readonly olm: OlmPackage;
-  /** Operators that can run a Jaeger beside it, the usual one first. */
-  readonly tracingDialects: readonly TracingDialectName[];
-  private readonly dialectName: StrimziDialectName;
-  private readonly jaegerOperator: string;
+  private constructor(
+    /** What the release has and does. */
+    readonly facts: ReleaseFacts,
+  ) {}
 
-  private constructor(entry: Entry) {
-    this.name = entry.name;
-    this.version = entry.version;
-    this.kafka = entry.kafka;
-    this.metadataModes = entry.metadataModes;
-    this.nodePools = entry.nodePools;
-    this.messageFormat = entry.messageFormat;
-    this.mirrorEngines = entry.mirrorEngines;
-    this.mirrorMaker2 = entry.mirrorMaker2;
-    this.tracing = entry.tracing;
-    this.aclsWithoutAuthorization = entry.aclsWithoutAuthorization;
-    this.clientContract = entry.clientContract;
-    this.olm = entry.olm;
-    this.tracingDialects = entry.tracingDialects;
-    this.dialectName = entry.dialect;
-    this.jaegerOperator = entry.jaegerOperator;
+  /** What people call it. */
+  get name(): string {
+    return this.facts.name;
   }
 
   /**
@@ -164,15 +141,15 @@ export class StrimziRelease implements Release {
    * @internal
    */
   get dialect(): StrimziDialect {
-    return strimziDialect(this.dialectName);
+    return strimziDialect(this.facts.dialect);
   }
 
   /**
    * The spelling of a Jaeger beside it, by the operator named or the usual one; loaded when first asked for.
    * @internal
    */
-  tracingDialect(name: TracingDialectName | undefined = this.tracingDialects[0]): TracingDialect {
-    return tracingDialect(name ?? 'opentelemetry-v1beta1', this.jaegerOperator);
+  tracingDialect(name: TracingDialectName | undefined = this.facts.tracingDialects[0]): TracingDialect {
+    return tracingDialect(name ?? 'opentelemetry-v1beta1', this.facts.jaegerOperator);
   }
 }
 

@@ -22,19 +22,19 @@ export interface Reader {
 type Table = { readonly [N in Noun]?: Entry<Records[N]> };
 
 /** Nouns by the API that spells them. A Jaeger operator's version does not show in its resource. */
-const TABLES: Readonly<Record<string, (platform: PlatformName) => Table>> = {
+const TABLES: Readonly<Record<string, (manifest: Manifest, platform: PlatformName) => Table>> = {
   'kafka.strimzi.io/v1alpha1': () => strimziTable('strimzi-v1beta1'),
   'kafka.strimzi.io/v1beta1': () => strimziTable('strimzi-v1beta1'),
   'kafka.strimzi.io/v1beta2': () => strimziTable('strimzi-v1beta2'),
   'kafka.strimzi.io/v1': () => strimziTable('strimzi-v1'),
-  'jaegertracing.io/v1': () => tracingTable('jaeger-v1'),
-  'opentelemetry.io/v1beta1': () => tracingTable('opentelemetry-v1beta1'),
+  'jaegertracing.io/v1': (manifest) => tracingTable('jaeger-v1', manifest),
+  'opentelemetry.io/v1beta1': (manifest) => tracingTable('opentelemetry-v1beta1', manifest),
   'operators.coreos.com/v1': () => ({ ...olm().dialect }),
   'operators.coreos.com/v1alpha1': () => ({ ...olm().dialect }),
   'route.openshift.io/v1': () => ({ ...platformDialect('openshift') }),
   'networking.k8s.io/v1': () => ({ ...platformDialect('kubernetes') }),
-  'apps/v1': (platform) => ({ ...platformDialect(platform) }),
-  v1: (platform) => ({ ...platformDialect(platform) }),
+  'apps/v1': (_, platform) => ({ ...platformDialect(platform) }),
+  v1: (_, platform) => ({ ...platformDialect(platform) }),
 };
 
 /**
@@ -44,7 +44,9 @@ const TABLES: Readonly<Record<string, (platform: PlatformName) => Table>> = {
  * @param platform - what the Kubernetes cluster is that the manifest is for
  */
 export function readManifest(manifest: Manifest, platform: PlatformName = 'kubernetes'): Described | undefined {
-  const table = Object.hasOwn(TABLES, manifest.apiVersion) ? TABLES[manifest.apiVersion]?.(platform) : undefined;
+  const table = Object.hasOwn(TABLES, manifest.apiVersion)
+    ? TABLES[manifest.apiVersion]?.(manifest, platform)
+    : undefined;
   for (const [noun, entry] of Object.entries(table ?? {}) as [Noun, Entry<Records[Noun]>][]) {
     if (isAbsent(entry) || entry.kind !== manifest.kind) continue;
     return { noun, record: entry.read(manifest) } as Described;
@@ -84,7 +86,8 @@ function strimziTable(name: Parameters<typeof strimziDialect>[0]): Table {
   return { ...strimziDialect(name) };
 }
 
-function tracingTable(name: TracingDialectName): Table {
-  const { tracingBackend } = tracingDialect(name, '1.65.0');
-  return { tracingBackend };
+/** A collector that is no Jaeger is no tracing backend. */
+function tracingTable(name: TracingDialectName, manifest: Manifest): Table {
+  const { tracingBackend, recognises } = tracingDialect(name, '1.65.0');
+  return recognises(manifest) ? { tracingBackend } : {};
 }

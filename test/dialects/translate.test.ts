@@ -84,6 +84,16 @@ describe('a manifest in another release', () => {
 });
 
 it('a kind that the model has no noun for is not read', () => {
+  const collector = { receivers: {}, exporters: {}, service: {} };
+  const metadata = { name: 'x' };
+  expect(
+    readManifest({
+      apiVersion: 'opentelemetry.io/v1beta1',
+      kind: 'OpenTelemetryCollector',
+      metadata,
+      spec: { config: collector },
+    }),
+  ).toBeUndefined();
   expect(readManifest({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' } })).toBeUndefined();
   expect(readManifest({ apiVersion: 'toString', kind: 'X', metadata: { name: 'x' } })).toBeUndefined();
 });

@@ -1,14 +1,13 @@
 import { StrimziRelease } from '../../src/dialects/releases';
 import type { KafkaCluster } from '../../src/model/kafka-cluster';
 import type { PlatformName } from '../../src/model/platform';
-import type { Release } from '../../src/model/release';
 import { NOUNS, type Noun, type Records, type SiteTopology } from '../../src/model/topology';
 import type { Finding } from '../../src/rules/finding';
 import type { Rule } from '../../src/rules/rule';
 
 /** What a rule is shown: some records at a site of some release. */
 export type Given = { readonly [N in Noun]?: readonly Records[N][] } & {
-  readonly release?: Release;
+  readonly release?: StrimziRelease;
   readonly platform?: PlatformName;
 };
 
@@ -24,7 +23,9 @@ export function tell(
     ]),
   ) as unknown as SiteTopology['records'];
   const told: Omit<Finding, 'rule'>[] = [];
-  rule.check({ path: 'site', platform, release, records }, (fault) => told.push({ severity: 'error', ...fault }));
+  rule.check({ path: 'site', platform, release: release.facts, records }, (fault) =>
+    told.push({ severity: 'error', ...fault }),
+  );
   return told;
 }
 

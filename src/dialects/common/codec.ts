@@ -27,7 +27,7 @@ export interface Limit {
   readonly message: string;
   /** What can be said in its place. */
   readonly allowed?: string;
-  /** The first release that can say it. */
+  /** The first release that can say it; absent: none can. */
   readonly since?: string;
 }
 

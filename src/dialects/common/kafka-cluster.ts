@@ -118,8 +118,8 @@ export function kafkaClusterCodec<L extends object>(
 /** Notes a limit: its field, what was given, why it cannot be said and what can. */
 export type Refuse = (field: string, given: unknown, message: string, allowed: string) => void;
 
-/** Notes limits of things that a release can say. */
-export function refuser(found: Limit[], since: string): Refuse {
+/** Notes limits of things that a release can say; absent: that none can. */
+export function refuser(found: Limit[], since?: string): Refuse {
   return (field, given, message, allowed) => {
     found.push(defined({ field, given, message, allowed, since }));
   };
@@ -134,7 +134,6 @@ export function zookeeperLimits({ zookeeper }: KafkaCluster): Limit[] {
       given: 'jbod',
       message: 'ZooKeeper nodes keep their data on one volume.',
       allowed: 'ephemeral, persistent-claim',
-      since: 'no release yet',
     },
   ];
 }

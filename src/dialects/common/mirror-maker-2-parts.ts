@@ -163,7 +163,6 @@ export function workerNameLimits({ config = {} }: MirrorCluster): Limit[] {
       given: config[key],
       message: 'The name has a field of its own.',
       allowed: `target.${field}`,
-      since: 'no release yet',
     }));
 }
 

@@ -43,7 +43,6 @@ export function tracingVariableLimits({ system, target }: Tracing): Limit[] {
       given: target.protocol,
       message: `The ${system === 'jaeger' ? 'Jaeger' : 'OpenTelemetry'} library does not speak it.`,
       allowed: allowed.join(', '),
-      since: 'no release yet',
     },
   ];
 }

@@ -37,7 +37,6 @@ export function envLimits(env: readonly EnvVar[] | undefined, secrets: boolean):
           given: variable.name,
           message: 'Containers of the operator cannot learn the address of their node.',
           allowed: 'a value',
-          since: 'no release yet',
         },
       ];
     }

@@ -50,7 +50,6 @@ function storageLimits({ strategy, storage }: TracingBackend): Limit[] {
       given: strategy,
       message: `With ${type} storage the operator makes an all-in-one Jaeger, and only its log says so.`,
       allowed: 'allInOne, or elasticsearch or cassandra storage',
-      since: 'no release yet',
     });
   }
   if (type === 'opensearch') {
@@ -68,7 +67,6 @@ function storageLimits({ strategy, storage }: TracingBackend): Limit[] {
       given: [],
       message: 'Without a URL the operator asks for an Elasticsearch of its own.',
       allowed: 'at least one URL',
-      since: 'no release yet',
     });
   }
   if (storage.type === 'badger') {
@@ -87,7 +85,6 @@ function storageLimits({ strategy, storage }: TracingBackend): Limit[] {
         given: true,
         message: 'A store on a claimed volume outlives its process.',
         allowed: 'none',
-        since: 'no release yet',
       });
     }
   }
@@ -101,7 +98,6 @@ function bufferLimits({ strategy, buffer }: TracingBackend): Limit[] {
         field: 'buffer',
         message: 'Without brokers the operator makes a Kafka with ZooKeeper in an API of its own time.',
         allowed: 'bootstrap servers of a Kafka cluster',
-        since: 'no release yet',
       },
     ];
   }
@@ -112,7 +108,6 @@ function bufferLimits({ strategy, buffer }: TracingBackend): Limit[] {
         given: buffer.bootstrapServers,
         message: `The strategy ${strategy} has no Kafka between collector and store.`,
         allowed: 'none, or the strategy streaming',
-        since: 'no release yet',
       },
     ];
   }

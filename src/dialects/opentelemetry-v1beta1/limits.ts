@@ -38,7 +38,6 @@ function strategyLimits({ strategy, part, buffer }: TracingBackend): Limit[] {
         given: part,
         message: 'An all-in-one Jaeger is one object.',
         allowed: 'none, or the strategy production',
-        since: 'no release yet',
       },
     ];
   }
@@ -54,7 +53,6 @@ function storageLimits({ strategy, storage, replicas = 1 }: TracingBackend): Lim
       given: strategy,
       message: `Collector and query cannot share a store that is kept by ${storage.type} in one process.`,
       allowed: 'allInOne, or elasticsearch, opensearch or cassandra storage',
-      since: 'no release yet',
     });
   }
   if (replicas > 1) {
@@ -63,7 +61,6 @@ function storageLimits({ strategy, storage, replicas = 1 }: TracingBackend): Lim
       given: replicas,
       message: `With ${storage.type} storage each pod has traces of its own, and shows no others.`,
       allowed: '1, or elasticsearch, opensearch or cassandra storage',
-      since: 'no release yet',
     });
   }
   if (storage.type === 'badger' && storage.ephemeral === true && isClaimed(storage)) {
@@ -72,7 +69,6 @@ function storageLimits({ strategy, storage, replicas = 1 }: TracingBackend): Lim
       given: true,
       message: 'A store on a claimed volume outlives its process.',
       allowed: 'none',
-      since: 'no release yet',
     });
   }
   if (storage.type === 'badger' && storage.size !== undefined && storage.claim !== undefined) {
@@ -81,7 +77,6 @@ function storageLimits({ strategy, storage, replicas = 1 }: TracingBackend): Lim
       given: storage.claim,
       message: 'A store is on one volume: one that is there, or one that is claimed.',
       allowed: 'claim or size',
-      since: 'no release yet',
     });
   }
   return found;

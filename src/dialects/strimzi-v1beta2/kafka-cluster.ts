@@ -39,7 +39,7 @@ function marks({ mode, nodePools }: Own<KafkaCluster>): Marks {
 function limits(cluster: KafkaCluster): Limit[] {
   const { mode, nodePools, brokers, zookeeper, listeners } = cluster;
   const found = [...listedLimits(listeners, LISTENERS, 'Strimzi 1.2.0'), ...zookeeperLimits(cluster)];
-  const refuse = refuser(found, 'no release yet');
+  const refuse = refuser(found);
   if (mode === 'kraft' && !nodePools)
     refuse('nodePools', false, 'Nodes of a KRaft cluster are described by node pools.', 'true');
   if (mode === 'kraft' && zookeeper)

@@ -5,7 +5,8 @@ import type { User } from '../../../src/model/user';
 import type { Generation } from '../../arbitraries/strimzi';
 import { DIALECTS } from './generations';
 
-const told = (limits: readonly Limit[]): string[] => limits.map(({ field, since }) => `${field}: ${since ?? ''}`);
+const told = (limits: readonly Limit[]): string[] =>
+  limits.map(({ field, since }) => `${field}: ${since ?? 'no release'}`);
 const NODES = { replicas: 1, storage: { type: 'ephemeral' as const } };
 const TLS: Listener = { name: 'tls', port: 9093, type: 'internal', tls: true };
 const IN_ONE: KafkaCluster = {
@@ -40,9 +41,7 @@ describe('a Kafka cluster', () => {
   });
 
   it('with KRaft has node pools in 0.45', () => {
-    expect(cluster('v1beta2', { ...IN_POOLS, nodePools: false, brokers: NODES })).toEqual([
-      'nodePools: no release yet',
-    ]);
+    expect(cluster('v1beta2', { ...IN_POOLS, nodePools: false, brokers: NODES })).toEqual(['nodePools: no release']);
   });
 
   it.each(['v1beta2', 'v1'] as const)('has a listener in %s', (generation) => {
@@ -54,7 +53,7 @@ describe('a Kafka cluster', () => {
     const jbod = { type: 'jbod' as const, volumes: [{ type: 'ephemeral' as const, id: 0 }] };
     const record = { ...IN_ONE, zookeeper: { replicas: 1, storage: jbod } };
     for (const generation of ['v1beta1', 'v1beta2'] as const) {
-      expect(cluster(generation, record)).toEqual(['zookeeper.storage.type: no release yet']);
+      expect(cluster(generation, record)).toEqual(['zookeeper.storage.type: no release']);
     }
   });
 
