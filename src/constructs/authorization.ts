@@ -1,4 +1,4 @@
-import type { Authorization as AuthorizationRecord, CustomAuthorization } from '../model/kafka-cluster';
+import type { AuthorizationRecord, CustomAuthorization } from '../model/kafka-cluster';
 
 /** Who decides what a user may do. */
 export class Authorization {

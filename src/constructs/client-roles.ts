@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { Client, ClientRole } from '../model/client';
+import type { ClientRecord, ClientRole } from '../model/client';
 import { aclsFor } from '../model/permissions';
 import { ClientApplication, type ClientProps } from './client';
 import { noteGroup } from './consumer-groups';
@@ -27,7 +27,7 @@ export class Producer extends ClientApplication {
     if (this.user) topic.grantProduce(this.user, props);
   }
 
-  override toRecord(): Client {
+  override toRecord(): ClientRecord {
     const { delayMs } = this;
     return { ...super.toRecord(), ...(delayMs !== undefined && { delayMs }) };
   }

@@ -1,11 +1,11 @@
 import type { Construct } from 'constructs';
 import { clients } from '../dialects/load';
-import type { Client, ClientContract, ClientRole, ClientVariables, CredentialsAs, Probes } from '../model/client';
+import type { ClientRecord, ClientContract, ClientRole, ClientVariables, CredentialsAs, Probes } from '../model/client';
 import type { Endpoint } from '../model/endpoint';
 import type { EnvVar } from '../model/env';
 import { DNS_LABEL } from '../model/names';
 import type { Resources } from '../model/resource';
-import type { Tracing, TracingSystem } from '../model/tracing';
+import type { TracingRecord, TracingSystem } from '../model/tracing';
 import { gainAccess } from './access';
 import { noteFault } from './faults';
 import type { IKafkaCluster } from './kafka-cluster';
@@ -96,7 +96,7 @@ export interface ClientProps extends ResourceProps {
    */
   readonly serviceAccount?: string;
   /** @default - `Always` for the tag `latest`, else `IfNotPresent` */
-  readonly imagePullPolicy?: NonNullable<Client['imagePullPolicy']>;
+  readonly imagePullPolicy?: NonNullable<ClientRecord['imagePullPolicy']>;
   /**
    * Secrets with the credentials of image registries.
    * @default - none
@@ -125,7 +125,7 @@ export interface ClientProps extends ResourceProps {
 }
 
 /** A client application: a Deployment that is wired to a Kafka cluster. */
-export abstract class ClientApplication extends Resource<Client> {
+export abstract class ClientApplication extends Resource<ClientRecord> {
   readonly cluster: IKafkaCluster;
   /** The user that the application is; absent: it connects without credentials. */
   readonly user: IKafkaUser | undefined;
@@ -133,7 +133,7 @@ export abstract class ClientApplication extends Resource<Client> {
   private readonly role: ClientRole;
   private readonly contract: ClientContract;
   private readonly endpoint: Endpoint;
-  private readonly traced: Tracing | undefined;
+  private readonly traced: TracingRecord | undefined;
 
   protected constructor(
     scope: Construct,
@@ -155,7 +155,7 @@ export abstract class ClientApplication extends Resource<Client> {
     this.checkImage();
   }
 
-  toRecord(): Client {
+  toRecord(): ClientRecord {
     const { client, role, contract, endpoint, traced } = this;
     return {
       ...this.identity(),
@@ -174,7 +174,7 @@ export abstract class ClientApplication extends Resource<Client> {
   }
 
   /** What was said, and the usual where nobody says otherwise and the image can be told it. */
-  private tellables(): Pick<Client, 'logLevel' | 'messageCount' | 'delayMs'> {
+  private tellables(): Pick<ClientRecord, 'logLevel' | 'messageCount' | 'delayMs'> {
     const { client, contract, role } = this;
     const can = clients().tellable(contract, role.type, client.variables);
     const logLevel = client.logLevel ?? (can.logLevel ? 'INFO' : undefined);
@@ -190,7 +190,7 @@ export abstract class ClientApplication extends Resource<Client> {
     return this.client.image ?? clients().defaultImage(this.contract, this.role.type);
   }
 
-  private trace(tracing: ITracing): Tracing | undefined {
+  private trace(tracing: ITracing): TracingRecord | undefined {
     const system = this.client.tracingSystem ?? clients().usualTracing(this.contract);
     return traceProgram(this, tracing, { system, managedByStrimzi: false, serviceName: this.name });
   }
@@ -224,8 +224,8 @@ const WORKLOAD_PROPS = [
   'podLabels',
   'podAnnotations',
   'runAsUser',
-] as const satisfies readonly (keyof ClientProps & keyof Client)[];
+] as const satisfies readonly (keyof ClientProps & keyof ClientRecord)[];
 
-function workloadOf(props: ClientProps): Partial<Client> {
+function workloadOf(props: ClientProps): Partial<ClientRecord> {
   return Object.fromEntries(WORKLOAD_PROPS.flatMap((key) => (props[key] === undefined ? [] : [[key, props[key]]])));
 }

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { Exposure as ExposureRecord, ExposureTls } from '../model/platform';
+import type { ExposureRecord, ExposureTls } from '../model/platform';
 import { Resource, siteOf, type ResourceProps } from './resource';
 
 /** Properties of an {@link Exposure}. */
@@ -24,7 +24,7 @@ export interface ExposureProps extends ResourceProps {
   readonly ingressClass?: string;
 }
 
-/** A door to a service for browsers outside: a Route on OpenShift, an Ingress elsewhere. */
+/** What browsers outside reach a service through: a Route on OpenShift, an Ingress elsewhere. */
 export class Exposure extends Resource<ExposureRecord> {
   private readonly settings: ExposureProps;
 

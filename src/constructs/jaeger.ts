@@ -5,7 +5,7 @@ import type { TracingDialectName } from '../dialects/load';
 import { Exposure } from './exposure';
 import { Resource, siteOf, type ResourceProps } from './resource';
 import type { Resources } from '../model/resource';
-import type { TraceBuffer, TraceTarget, TracingBackend } from '../model/tracing';
+import type { TraceBuffer, TraceTarget, TracingBackendRecord } from '../model/tracing';
 import { TraceStorage } from './trace-storage';
 import { Sampler, type ITracing, type TracedProgram } from './tracing';
 
@@ -20,7 +20,7 @@ export interface JaegerProps extends ResourceProps {
    * `allInOne`: one process; `production`: collector and query apart; `streaming`: Kafka between collector and store.
    * @default allInOne
    */
-  readonly strategy?: TracingBackend['strategy'];
+  readonly strategy?: TracingBackendRecord['strategy'];
   /** @default - TraceStorage.memory(): traces are gone with the pod */
   readonly storage?: TraceStorage;
   /** @default - a pinned Jaeger v2; with Jaeger v1, the operator's own */
@@ -31,7 +31,7 @@ export interface JaegerProps extends ResourceProps {
    * How the agents of a Jaeger v1 run.
    * @default - as sidecars
    */
-  readonly agent?: NonNullable<TracingBackend['agent']>;
+  readonly agent?: NonNullable<TracingBackendRecord['agent']>;
   /**
    * Whether the user interface is reachable from outside. Jaeger v2 asks nobody for a password.
    * @default true
@@ -72,7 +72,7 @@ export interface JaegerProps extends ResourceProps {
 }
 
 /** A Jaeger that receives, keeps and shows the traces of a pipeline. */
-export class Jaeger extends Resource<TracingBackend> implements ITracing {
+export class Jaeger extends Resource<TracingBackendRecord> implements ITracing {
   readonly sampler: Sampler;
   private readonly settings: JaegerProps;
   private readonly dialect: TracingDialect;
@@ -91,16 +91,16 @@ export class Jaeger extends Resource<TracingBackend> implements ITracing {
     if (site.kubernetesCluster !== this.site.kubernetesCluster) {
       return { unreachable: `the Jaeger is in another Kubernetes cluster, "${this.site.kubernetesCluster}"` };
     }
-    const doors = this.dialect.doors(this.whole);
-    return traceTargetFor(doors, this.site.targetNamespace, site.targetNamespace, { system, managedByStrimzi });
+    const endpoints = this.dialect.endpoints(this.whole);
+    return traceTargetFor(endpoints, this.site.targetNamespace, site.targetNamespace, { system, managedByStrimzi });
   }
 
   /** Collector and query of a Jaeger v2 are objects of their own; this is the first of them. */
-  toRecord(): TracingBackend {
+  toRecord(): TracingBackendRecord {
     return this.dialect.parts(this.whole)[0] ?? this.whole;
   }
 
-  private get whole(): TracingBackend {
+  private get whole(): TracingBackendRecord {
     const { settings } = this;
     return {
       ...this.identity(),
@@ -118,10 +118,10 @@ export class Jaeger extends Resource<TracingBackend> implements ITracing {
     };
   }
 
-  /** Where the operator opens no door for browsers itself, one of our own. */
+  /** Where the operator opens nothing for browsers itself. */
   private expose(): void {
     const { exposed = true, host } = this.settings;
-    const { query } = this.dialect.doors(this.whole);
+    const { query } = this.dialect.endpoints(this.whole);
     if (!exposed || !query) return;
     new Exposure(this, `${this.name}-ui`, {
       service: query.service,
@@ -133,16 +133,16 @@ export class Jaeger extends Resource<TracingBackend> implements ITracing {
 }
 
 /** A part of a Jaeger that is an object of its own. */
-class JaegerPart extends Resource<TracingBackend> {
+class JaegerPart extends Resource<TracingBackendRecord> {
   constructor(
     jaeger: Jaeger,
-    private readonly part: TracingBackend,
+    private readonly part: TracingBackendRecord,
     dialect: TracingDialect,
   ) {
     super(jaeger, part.name, { noun: 'tracingBackend', entry: dialect.tracingBackend });
   }
 
-  toRecord(): TracingBackend {
+  toRecord(): TracingBackendRecord {
     return this.part;
   }
 }

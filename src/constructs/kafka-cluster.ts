@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import type { TrustedCertificate } from '../model/endpoint';
-import type { KafkaCluster as ClusterRecord, MetadataMode, NodeSet } from '../model/kafka-cluster';
+import type { KafkaClusterRecord, MetadataMode, NodeSet } from '../model/kafka-cluster';
 import { LISTENER_NAME } from '../model/names';
 import type { NodeRole } from '../model/node-pool';
 import type { Resources } from '../model/resource';
@@ -89,7 +89,7 @@ export interface KafkaClusterProps extends ResourceProps {
 }
 
 /** A Kafka cluster: a Kafka resource, with KafkaNodePools where the release has them. */
-export class KafkaCluster extends Resource<ClusterRecord> implements IKafkaCluster {
+export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafkaCluster {
   /** A cluster that somebody else manages, at a site of this topology. */
   static fromClusterName(
     site: Site,
@@ -144,7 +144,7 @@ export class KafkaCluster extends Resource<ClusterRecord> implements IKafkaClust
     return pool;
   }
 
-  toRecord(): ClusterRecord {
+  toRecord(): KafkaClusterRecord {
     const { settings: props, site, mode } = this;
     const { facts } = site.release;
     const version = props.version ?? facts.kafka.default;

@@ -1,11 +1,5 @@
 import type { JsonObject } from '../model/json';
-import {
-  EXTERNAL_PORT,
-  PLAIN_PORT,
-  TLS_PORT,
-  type Listener as ListenerRecord,
-  type ListenerType,
-} from '../model/listener';
+import { EXTERNAL_PORT, PLAIN_PORT, TLS_PORT, type ListenerRecord, type ListenerType } from '../model/listener';
 import { Authentication } from './authentication';
 
 /** Properties of every listener. */
@@ -43,7 +37,7 @@ export interface ExternalListenerProps extends NamedListenerProps {
   readonly address?: string;
 }
 
-/** A door of a Kafka cluster. */
+/** Where clients connect to a Kafka cluster. */
 export class Listener {
   /** Inside, without encryption, at port 9092. */
   static plain(props: ListenerProps = {}): Listener {

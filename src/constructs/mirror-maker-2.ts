@@ -1,4 +1,4 @@
-import type { MirrorConnector, MirrorMaker2, MirrorTarget } from '../model/mirror-maker-2';
+import type { MirrorConnector, MirrorMaker2Record, MirrorTarget } from '../model/mirror-maker-2';
 import type { Release } from '../model/release';
 import type { Config } from '../model/resource';
 import type { IKafkaCluster } from './kafka-cluster';
@@ -25,11 +25,11 @@ export function internalTopics(sourceAlias: string): readonly string[] {
 
 /** The record of a MirrorMaker 2. */
 export function mirrorMaker2Record(
-  common: Omit<MirrorMaker2, 'target' | 'mirrors'>,
+  common: Omit<MirrorMaker2Record, 'target' | 'mirrors'>,
   ends: { readonly source: MirrorEnd; readonly target: MirrorEnd },
   props: MirrorProps,
   release: Pick<Release, 'mirrorMaker2'>,
-): MirrorMaker2 {
+): MirrorMaker2Record {
   const { source, target } = ends;
   const groups = mirroredGroups(props);
   return {

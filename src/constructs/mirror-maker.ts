@@ -1,14 +1,14 @@
-import type { MirrorMaker } from '../model/mirror-maker';
+import type { MirrorMakerRecord } from '../model/mirror-maker';
 import type { MirrorEnd, MirrorProps } from './mirror';
 import { topicsPatternOf } from './mirror-topics';
 
 /** The record of a MirrorMaker 1. */
 export function mirrorMakerRecord(
-  common: Omit<MirrorMaker, 'source' | 'target' | 'include'>,
+  common: Omit<MirrorMakerRecord, 'source' | 'target' | 'include'>,
   ends: { readonly source: MirrorEnd; readonly target: MirrorEnd },
   props: MirrorProps,
   name: string,
-): MirrorMaker {
+): MirrorMakerRecord {
   return {
     ...common,
     source: { ...ends.source.endpoint, groupId: props.consumerGroup ?? name },

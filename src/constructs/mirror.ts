@@ -2,8 +2,8 @@ import type { Construct } from 'constructs';
 import { tracingVariables } from '../dialects/common/tracing-variables';
 import type { Endpoint } from '../model/endpoint';
 import type { EnvVar } from '../model/env';
-import type { MirrorMaker } from '../model/mirror-maker';
-import type { MirrorMaker2 } from '../model/mirror-maker-2';
+import type { MirrorMakerRecord } from '../model/mirror-maker';
+import type { MirrorMaker2Record } from '../model/mirror-maker-2';
 import type { MirrorEngine } from '../model/release';
 import type { Config, Resources } from '../model/resource';
 import type { TracingSystem } from '../model/tracing';
@@ -118,7 +118,7 @@ export interface MirrorEnd {
 /**
  * A mirror: it copies records of topics from a source to a target. MirrorMaker 1 or 2, as the release has it.
  */
-export class Mirror extends Resource<MirrorMaker | MirrorMaker2> {
+export class Mirror extends Resource<MirrorMakerRecord | MirrorMaker2Record> {
   readonly engine: MirrorEngine;
   readonly source: IKafkaCluster;
   readonly target: IKafkaCluster;
@@ -151,7 +151,7 @@ export class Mirror extends Resource<MirrorMaker | MirrorMaker2> {
     return KafkaTopic.fromTopicName(this.target, name);
   }
 
-  toRecord(): MirrorMaker | MirrorMaker2 {
+  toRecord(): MirrorMakerRecord | MirrorMaker2Record {
     const { settings, traced, ends } = this;
     const common = {
       ...this.identity(),

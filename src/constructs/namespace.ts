@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { DNS_LABEL } from '../model/names';
-import type { Namespace as NamespaceRecord } from '../model/platform';
+import type { NamespaceRecord } from '../model/platform';
 import { Resource, siteOf, type ResourceProps } from './resource';
 
 /** Properties of a {@link Namespace}. */

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { NodePool as PoolRecord, NodeRole } from '../model/node-pool';
+import type { NodePoolRecord, NodeRole } from '../model/node-pool';
 import type { Resources } from '../model/resource';
 import type { Placement } from './placement';
 import { Resource, siteOf, type ResourceProps } from './resource';
@@ -25,7 +25,7 @@ export interface NodePoolProps extends ResourceProps {
 }
 
 /** Like nodes of a Kafka cluster: a KafkaNodePool. */
-export class NodePool extends Resource<PoolRecord> {
+export class NodePool extends Resource<NodePoolRecord> {
   readonly roles: readonly NodeRole[];
   private readonly settings: NodePoolProps;
 
@@ -45,7 +45,7 @@ export class NodePool extends Resource<PoolRecord> {
     return this.settings.replicas;
   }
 
-  toRecord(): PoolRecord {
+  toRecord(): NodePoolRecord {
     const { replicas, storage, resources, placement } = this.settings;
     return {
       ...this.identity(),

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import type { CatalogPackage, Catalogs } from '../dialects/olm';
 import { olm, type TracingDialectName } from '../dialects/load';
 import type { OlmPackage } from '../dialects/releases';
-import type { OperatorGroup as GroupRecord, Subscription as SubscriptionRecord } from '../model/platform';
+import type { OperatorGroupRecord, SubscriptionRecord } from '../model/platform';
 import { Resource, siteOf } from './resource';
 
 /** Properties of {@link OlmOperators}. */
@@ -57,16 +57,16 @@ function subscription(
   return { ...operator, source: source ?? catalogs.community, sourceNamespace: catalogs.namespace };
 }
 
-class OperatorGroup extends Resource<GroupRecord> {
+class OperatorGroup extends Resource<OperatorGroupRecord> {
   constructor(
     scope: Construct,
     id: string,
-    private readonly group: Pick<GroupRecord, 'targetNamespaces'>,
+    private readonly group: Pick<OperatorGroupRecord, 'targetNamespaces'>,
   ) {
     super(scope, id, { noun: 'operatorGroup', entry: olm().dialect.operatorGroup });
   }
 
-  toRecord(): GroupRecord {
+  toRecord(): OperatorGroupRecord {
     return { ...this.identity(), ...this.group };
   }
 }

@@ -1,4 +1,4 @@
-import type { Placement as PlacementRecord } from '../model/resource';
+import type { PlacementRecord } from '../model/resource';
 
 /** The node label that Kubernetes and clouds give the zone of a node. */
 const ZONE_LABEL = 'topology.kubernetes.io/zone';

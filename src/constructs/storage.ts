@@ -1,5 +1,5 @@
 import type { Size } from 'cdk8s';
-import type { Storage as StorageRecord, JbodVolume } from '../model/storage';
+import type { StorageRecord, JbodVolume } from '../model/storage';
 import { sizeText } from './quantities';
 
 /** Properties of a persistent claim. */

@@ -4,7 +4,7 @@ import { mergeAcls, type Acl } from '../model/acl';
 import { TOPIC_NAME } from '../model/names';
 import { aclsFor } from '../model/permissions';
 import type { Config } from '../model/resource';
-import { topicNameOf, type Topic } from '../model/topic';
+import { topicNameOf, type TopicRecord } from '../model/topic';
 import { noteGroup } from './consumer-groups';
 import { noteFault } from './faults';
 import type { Grant } from './grant';
@@ -68,7 +68,7 @@ export interface KafkaTopicProps extends ResourceProps {
 }
 
 /** A topic of a Kafka cluster: a KafkaTopic. */
-export class KafkaTopic extends Resource<Topic> implements ITopic {
+export class KafkaTopic extends Resource<TopicRecord> implements ITopic {
   /** A topic that somebody else manages. */
   static fromTopicName(cluster: IKafkaCluster, topicName: string): ITopic {
     return new TopicReference(topicName, cluster);
@@ -105,7 +105,7 @@ export class KafkaTopic extends Resource<Topic> implements ITopic {
     return this.reference.grantConsume(user, group);
   }
 
-  toRecord(): Topic {
+  toRecord(): TopicRecord {
     const { topicName, partitions, replicas } = this.settings;
     return {
       name: this.name,

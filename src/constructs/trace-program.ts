@@ -1,4 +1,4 @@
-import type { Tracing, TracingSystem } from '../model/tracing';
+import type { TracingRecord, TracingSystem } from '../model/tracing';
 import { noteFault } from './faults';
 import type { Resource } from './resource';
 import type { ResourceRecord } from '../model/resource';
@@ -9,7 +9,7 @@ export function traceProgram(
   resource: Resource<ResourceRecord>,
   tracing: ITracing,
   program: { readonly system: TracingSystem; readonly managedByStrimzi: boolean; readonly serviceName: string },
-): Tracing | undefined {
+): TracingRecord | undefined {
   const { system, managedByStrimzi, serviceName } = program;
   const target = tracing.targetFor({ site: resource.site, system, managedByStrimzi });
   if (!('unreachable' in target)) return { serviceName, system, target, sampler: tracing.sampler.record };

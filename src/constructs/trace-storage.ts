@@ -1,5 +1,5 @@
 import type { Duration, Size } from 'cdk8s';
-import type { TraceStorage as TraceStorageRecord } from '../model/tracing';
+import type { TraceStorageRecord } from '../model/tracing';
 import { sizeText } from './quantities';
 
 /** Where traces are kept. */

@@ -1,4 +1,4 @@
-import type { Sampler as SamplerRecord, TraceTarget, TracingSystem } from '../model/tracing';
+import type { SamplerRecord, TraceTarget, TracingSystem } from '../model/tracing';
 import type { Site } from './site';
 
 /** A program that wants to send traces. */

@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import { mergeAcls, type Acl } from '../model/acl';
 import type { Credentials } from '../model/endpoint';
 import { DNS_SUBDOMAIN, TLS_USER_NAME } from '../model/names';
-import type { Quotas, SecretKey, User, UserAuthentication } from '../model/user';
+import type { Quotas, SecretKey, UserRecord, UserAuthentication } from '../model/user';
 import { Grant } from './grant';
 import type { IKafkaCluster } from './kafka-cluster';
 import { Resource, siteOf, type ResourceProps } from './resource';
@@ -48,7 +48,7 @@ export interface KafkaUserProps extends ResourceProps {
 }
 
 /** A user of a Kafka cluster: a KafkaUser. What it may do comes from grants. */
-export class KafkaUser extends Resource<User> implements IKafkaUser {
+export class KafkaUser extends Resource<UserRecord> implements IKafkaUser {
   /** A user that another topology manages. Its Secret must be in the namespace of the programs that use it. */
   static fromUserName(
     cluster: IKafkaCluster,
@@ -105,7 +105,7 @@ export class KafkaUser extends Resource<User> implements IKafkaUser {
     return new Grant(this, typeof acls === 'function' ? [] : acls, true);
   }
 
-  toRecord(): User {
+  toRecord(): UserRecord {
     const acls = this.rules.flatMap((rule) => (typeof rule === 'function' ? rule() : rule));
     return {
       name: this.name,

@@ -1,67 +1,67 @@
-import type { Client } from '../model/client';
-import type { KafkaCluster } from '../model/kafka-cluster';
-import type { MirrorMaker } from '../model/mirror-maker';
-import type { MirrorMaker2 } from '../model/mirror-maker-2';
-import type { NodePool } from '../model/node-pool';
-import type { Exposure, Namespace, OperatorGroup, Subscription } from '../model/platform';
-import type { Topic } from '../model/topic';
-import type { TracingBackend } from '../model/tracing';
-import type { User } from '../model/user';
+import type { ClientRecord } from '../model/client';
+import type { KafkaClusterRecord } from '../model/kafka-cluster';
+import type { MirrorMakerRecord } from '../model/mirror-maker';
+import type { MirrorMaker2Record } from '../model/mirror-maker-2';
+import type { NodePoolRecord } from '../model/node-pool';
+import type { ExposureRecord, NamespaceRecord, OperatorGroupRecord, SubscriptionRecord } from '../model/platform';
+import type { TopicRecord } from '../model/topic';
+import type { TracingBackendRecord } from '../model/tracing';
+import type { UserRecord } from '../model/user';
 import type { Codec, Entry, Manifest } from './common/codec';
 
 /** The nouns of a Strimzi API generation. A noun that is forgotten does not compile. */
 export interface StrimziDialect {
-  readonly kafkaCluster: Codec<KafkaCluster>;
-  readonly nodePool: Entry<NodePool>;
-  readonly topic: Codec<Topic>;
-  readonly user: Codec<User>;
-  readonly mirrorMaker: Entry<MirrorMaker>;
-  readonly mirrorMaker2: Entry<MirrorMaker2>;
+  readonly kafkaCluster: Codec<KafkaClusterRecord>;
+  readonly nodePool: Entry<NodePoolRecord>;
+  readonly topic: Codec<TopicRecord>;
+  readonly user: Codec<UserRecord>;
+  readonly mirrorMaker: Entry<MirrorMakerRecord>;
+  readonly mirrorMaker2: Entry<MirrorMaker2Record>;
 }
 
 /** An operator that runs tracing backends. */
 export interface TracingDialect {
-  readonly tracingBackend: Codec<TracingBackend>;
+  readonly tracingBackend: Codec<TracingBackendRecord>;
   /** Whether an object of the codec's kind is a tracing backend at all. */
   readonly recognises: (manifest: Manifest) => boolean;
   /** The records that the backend is written as, one for each object that it takes. */
-  readonly parts: (backend: TracingBackend) => readonly TracingBackend[];
+  readonly parts: (backend: TracingBackendRecord) => readonly TracingBackendRecord[];
   /** What of a backend its clients and its users' browsers can reach. */
-  readonly doors: (backend: TracingBackend) => TracingDoors;
+  readonly endpoints: (backend: TracingBackendRecord) => TracingEndpoints;
 }
 
 /** Where a tracing backend listens. Host names are those of Services in its namespace. */
-export interface TracingDoors {
+export interface TracingEndpoints {
   /** A Jaeger agent behind a Service. */
-  readonly agent?: Door;
+  readonly agent?: HostPort;
   /** A Jaeger agent on each node. */
   readonly nodeAgent?: { readonly port: number };
   /** A Jaeger agent that the operator puts beside each container of a Deployment with these annotations. */
   readonly sidecar?: { readonly port: number; readonly annotations: Readonly<Record<string, string>> };
   /** A Jaeger collector that takes Thrift over HTTP. */
-  readonly collector?: Door;
-  readonly otlpGrpc?: Door;
-  readonly otlpHttp?: Door;
+  readonly collector?: HostPort;
+  readonly otlpGrpc?: HostPort;
+  readonly otlpHttp?: HostPort;
   /** The user interface, where the operator does not open it to the outside itself. */
   readonly query?: { readonly service: string; readonly port: string | number };
 }
 
 /** A host and a port. */
-export interface Door {
+export interface HostPort {
   readonly host: string;
   readonly port: number;
 }
 
 /** What every Kubernetes has. */
 export interface PlatformDialect {
-  readonly namespace: Codec<Namespace>;
-  readonly client: Codec<Client>;
+  readonly namespace: Codec<NamespaceRecord>;
+  readonly client: Codec<ClientRecord>;
   /** Ingress or Route. */
-  readonly exposure: Codec<Exposure>;
+  readonly exposure: Codec<ExposureRecord>;
 }
 
 /** The Operator Lifecycle Manager. */
 export interface OlmDialect {
-  readonly operatorGroup: Codec<OperatorGroup>;
-  readonly subscription: Codec<Subscription>;
+  readonly operatorGroup: Codec<OperatorGroupRecord>;
+  readonly subscription: Codec<SubscriptionRecord>;
 }

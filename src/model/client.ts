@@ -1,7 +1,7 @@
 import type { Endpoint } from './endpoint';
 import type { EnvVar } from './env';
-import type { Placement, ResourceRecord, Resources } from './resource';
-import type { Tracing } from './tracing';
+import type { PlacementRecord, ResourceRecord, Resources } from './resource';
+import type { TracingRecord } from './tracing';
 
 /** What a client application does. */
 export type ClientRole =
@@ -18,7 +18,7 @@ export type ClientContract = 'hello-world' | 'strimzi-examples' | 'test-clients'
 export type CredentialsAs = 'environment' | 'files';
 
 /** A client application. */
-export interface Client extends ResourceRecord {
+export interface ClientRecord extends ResourceRecord {
   readonly role: ClientRole;
   readonly contract: ClientContract;
   /** The variables of an image of the team's own; the other contracts name theirs themselves. */
@@ -28,7 +28,7 @@ export interface Client extends ResourceRecord {
   readonly endpoint: Endpoint;
   /** Certificates and passwords are mounted from their Secrets; absent: variables hold them. */
   readonly credentialsAs?: 'files';
-  readonly tracing?: Tracing;
+  readonly tracing?: TracingRecord;
   /** Milliseconds between two messages of a producer. */
   readonly delayMs?: number;
   /** Messages after which the program ends. */
@@ -43,7 +43,7 @@ export interface Client extends ResourceRecord {
   readonly resources?: Resources;
   readonly probes?: Probes;
   /** Nodes of the Kubernetes cluster that the pods must run on. */
-  readonly placement?: Placement;
+  readonly placement?: PlacementRecord;
   /** ServiceAccount of the pods; absent: the namespace's default. */
   readonly serviceAccount?: string;
   /** Absent: `Always` for the tag `latest`, else `IfNotPresent`. */

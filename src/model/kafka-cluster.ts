@@ -1,12 +1,12 @@
-import type { Config, Placement, ResourceRecord, Resources } from './resource';
-import type { Listener } from './listener';
-import type { Storage } from './storage';
+import type { Config, PlacementRecord, ResourceRecord, Resources } from './resource';
+import type { ListenerRecord } from './listener';
+import type { StorageRecord } from './storage';
 
 /** How a Kafka cluster keeps its metadata. */
 export type MetadataMode = 'zookeeper' | 'kraft';
 
 /** A Kafka cluster. */
-export interface KafkaCluster extends ResourceRecord {
+export interface KafkaClusterRecord extends ResourceRecord {
   readonly mode: MetadataMode;
   /** Whether the nodes are described by node pools, and not by `brokers`. */
   readonly nodePools: boolean;
@@ -14,12 +14,12 @@ export interface KafkaCluster extends ResourceRecord {
   readonly version?: string;
   /** KRaft metadata version; absent: that of the Kafka version. */
   readonly metadataVersion?: string;
-  readonly listeners: readonly Listener[];
+  readonly listeners: readonly ListenerRecord[];
   /** Absent: everybody may do everything. */
-  readonly authorization?: Authorization;
+  readonly authorization?: AuthorizationRecord;
   readonly config?: Config;
   /** Rack awareness. */
-  readonly rack?: Rack;
+  readonly rack?: RackRecord;
   /** The broker nodes of a cluster without node pools. */
   readonly brokers?: NodeSet;
   /** The ZooKeeper nodes of a cluster in ZooKeeper mode. */
@@ -31,14 +31,14 @@ export interface KafkaCluster extends ResourceRecord {
 /** A number of like nodes. */
 export interface NodeSet {
   readonly replicas: number;
-  readonly storage: Storage;
+  readonly storage: StorageRecord;
   readonly resources?: Resources;
   /** Nodes of the Kubernetes cluster that these pods must run on. */
-  readonly placement?: Placement;
+  readonly placement?: PlacementRecord;
 }
 
 /** Replicas of a partition are spread over the values of a node label. */
-export interface Rack {
+export interface RackRecord {
   /** Node label, such as `topology.kubernetes.io/zone`. */
   readonly topologyKey: string;
 }
@@ -47,11 +47,11 @@ export interface Rack {
 export interface EntityOperator {
   readonly topicOperator: boolean;
   readonly userOperator: boolean;
-  readonly placement?: Placement;
+  readonly placement?: PlacementRecord;
 }
 
 /** Who decides what a user may do. */
-export type Authorization = SimpleAuthorization | CustomAuthorization;
+export type AuthorizationRecord = SimpleAuthorization | CustomAuthorization;
 
 /** Kafka's own ACLs. */
 export interface SimpleAuthorization {

@@ -3,8 +3,8 @@ import type { JsonObject } from './json';
 /** How clients outside and inside the Kubernetes cluster reach the brokers. */
 export type ListenerType = 'internal' | 'cluster-ip' | 'route' | 'loadbalancer' | 'nodeport' | 'ingress' | 'tlsroute';
 
-/** A door of a Kafka cluster. */
-export interface Listener {
+/** Where clients connect to a Kafka cluster. */
+export interface ListenerRecord {
   /** One to eleven lower-case letters and digits, unique within the cluster. */
   readonly name: string;
   /** 9092 or higher, but for 9404 and 9999. */

@@ -1,10 +1,10 @@
 import type { Endpoint } from './endpoint';
 import type { EnvVar } from './env';
-import type { Config, Placement, ResourceRecord, Resources } from './resource';
+import type { Config, PlacementRecord, ResourceRecord, Resources } from './resource';
 import type { TracingSystem } from './tracing';
 
 /** A MirrorMaker 1: a consumer of one cluster that is a producer of another. */
-export interface MirrorMaker extends ResourceRecord {
+export interface MirrorMakerRecord extends ResourceRecord {
   readonly replicas: number;
   /** Kafka version of the mirror; absent: the operator's default. */
   readonly version?: string;
@@ -27,5 +27,5 @@ export interface MirrorMaker extends ResourceRecord {
   readonly tracing?: TracingSystem;
   readonly env?: readonly EnvVar[];
   readonly resources?: Resources;
-  readonly placement?: Placement;
+  readonly placement?: PlacementRecord;
 }

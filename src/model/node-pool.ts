@@ -5,7 +5,7 @@ import type { ResourceRecord } from './resource';
 export type NodeRole = 'controller' | 'broker';
 
 /** Like nodes of a Kafka cluster. */
-export interface NodePool extends ResourceRecord, NodeSet {
+export interface NodePoolRecord extends ResourceRecord, NodeSet {
   /** Name of the Kafka cluster. */
   readonly cluster: string;
   readonly roles: readonly NodeRole[];

@@ -4,20 +4,20 @@ import type { ResourceRecord } from './resource';
 export type PlatformName = 'kubernetes' | 'openshift';
 
 /** A namespace. */
-export interface Namespace extends ResourceRecord {
+export interface NamespaceRecord extends ResourceRecord {
   /** What people call it. */
   readonly displayName?: string;
   readonly description?: string;
 }
 
 /** The namespaces that operators installed in one namespace watch. */
-export interface OperatorGroup extends ResourceRecord {
+export interface OperatorGroupRecord extends ResourceRecord {
   /** Absent: all namespaces. */
   readonly targetNamespaces?: readonly string[];
 }
 
 /** An operator that the Operator Lifecycle Manager installs and keeps up to date. */
-export interface Subscription extends ResourceRecord {
+export interface SubscriptionRecord extends ResourceRecord {
   readonly package: string;
   readonly channel?: string;
   readonly source: string;
@@ -27,8 +27,8 @@ export interface Subscription extends ResourceRecord {
   readonly approval?: 'Automatic' | 'Manual';
 }
 
-/** A door to a service for browsers outside. */
-export interface Exposure extends ResourceRecord {
+/** What browsers outside reach a service through: an Ingress or a Route. */
+export interface ExposureRecord extends ResourceRecord {
   readonly service: string;
   /** Name or number of the port. A Route takes a number for the port of the pods behind the service. */
   readonly port: string | number;
@@ -36,13 +36,13 @@ export interface Exposure extends ResourceRecord {
   readonly host?: string;
   /** Path that begins with `/`; absent: everything. */
   readonly path?: string;
-  /** TLS ends at the door; absent: the door speaks plain HTTP. */
+  /** TLS ends here; absent: plain HTTP. */
   readonly tls?: ExposureTls;
   /** IngressClass; absent: the Kubernetes cluster's default. A Route has none. */
   readonly ingressClass?: string;
 }
 
-/** TLS of a door. */
+/** TLS towards browsers. */
 export interface ExposureTls {
   /** Secret with certificate and key (`tls.crt`, `tls.key`); absent: the platform's own certificate. */
   readonly secret?: string;

@@ -47,7 +47,7 @@ export interface Resources {
 }
 
 /** Nodes that pods must run on: those whose label `key` has one of `values`. */
-export interface Placement {
+export interface PlacementRecord {
   /** Node label. */
   readonly key: string;
   readonly values: readonly string[];

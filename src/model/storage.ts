@@ -1,5 +1,5 @@
 /** Where a node keeps its data. */
-export type Storage = Volume | Jbod;
+export type StorageRecord = Volume | Jbod;
 
 /** One volume. */
 export type Volume = EphemeralVolume | PersistentVolume;

@@ -1,7 +1,7 @@
 import type { Config, ResourceRecord } from './resource';
 
 /** A topic of a Kafka cluster. */
-export interface Topic extends ResourceRecord {
+export interface TopicRecord extends ResourceRecord {
   /** Name of the Kafka cluster. */
   readonly cluster: string;
   /** Name within Kafka, where it differs from the object's. */
@@ -14,6 +14,6 @@ export interface Topic extends ResourceRecord {
 }
 
 /** The name that Kafka clients use. */
-export function topicNameOf(topic: Pick<Topic, 'name' | 'topicName'>): string {
+export function topicNameOf(topic: Pick<TopicRecord, 'name' | 'topicName'>): string {
   return topic.topicName ?? topic.name;
 }

@@ -1,28 +1,34 @@
-import type { Client } from './client';
-import type { KafkaCluster } from './kafka-cluster';
-import type { MirrorMaker } from './mirror-maker';
-import type { MirrorMaker2 } from './mirror-maker-2';
-import type { NodePool } from './node-pool';
-import type { Exposure, Namespace, OperatorGroup, PlatformName, Subscription } from './platform';
+import type { ClientRecord } from './client';
+import type { KafkaClusterRecord } from './kafka-cluster';
+import type { MirrorMakerRecord } from './mirror-maker';
+import type { MirrorMaker2Record } from './mirror-maker-2';
+import type { NodePoolRecord } from './node-pool';
+import type {
+  ExposureRecord,
+  NamespaceRecord,
+  OperatorGroupRecord,
+  PlatformName,
+  SubscriptionRecord,
+} from './platform';
 import type { Release } from './release';
-import type { Topic } from './topic';
-import type { TracingBackend } from './tracing';
-import type { User } from './user';
+import type { TopicRecord } from './topic';
+import type { TracingBackendRecord } from './tracing';
+import type { UserRecord } from './user';
 
 /** The nouns of a topology, and the records that tell of them. */
 export interface Records {
-  readonly kafkaCluster: KafkaCluster;
-  readonly nodePool: NodePool;
-  readonly topic: Topic;
-  readonly user: User;
-  readonly mirrorMaker: MirrorMaker;
-  readonly mirrorMaker2: MirrorMaker2;
-  readonly tracingBackend: TracingBackend;
-  readonly client: Client;
-  readonly namespace: Namespace;
-  readonly operatorGroup: OperatorGroup;
-  readonly subscription: Subscription;
-  readonly exposure: Exposure;
+  readonly kafkaCluster: KafkaClusterRecord;
+  readonly nodePool: NodePoolRecord;
+  readonly topic: TopicRecord;
+  readonly user: UserRecord;
+  readonly mirrorMaker: MirrorMakerRecord;
+  readonly mirrorMaker2: MirrorMaker2Record;
+  readonly tracingBackend: TracingBackendRecord;
+  readonly client: ClientRecord;
+  readonly namespace: NamespaceRecord;
+  readonly operatorGroup: OperatorGroupRecord;
+  readonly subscription: SubscriptionRecord;
+  readonly exposure: ExposureRecord;
 }
 
 /** A noun of a topology. */

@@ -4,14 +4,14 @@ import type { Config, ResourceRecord, Resources } from './resource';
 export type TracingSystem = 'jaeger' | 'opentelemetry';
 
 /** A Jaeger that receives, keeps and shows traces. */
-export interface TracingBackend extends ResourceRecord {
+export interface TracingBackendRecord extends ResourceRecord {
   /** One process for all; collector and query apart; or with Kafka between collector and store. */
   readonly strategy: 'allInOne' | 'production' | 'streaming';
   /** What of the backend the object is, where collector and query are objects of their own; absent: all of it. */
   readonly part?: TracingPart;
   /** Container image of the whole (Jaeger v2) or of the all-in-one process (Jaeger v1); absent: the dialect's. */
   readonly image?: string;
-  readonly storage: TraceStorage;
+  readonly storage: TraceStorageRecord;
   /** Kafka between collector and store: the streaming strategy has one. */
   readonly buffer?: TraceBuffer;
   /** Log level of the Jaeger processes, agents aside. */
@@ -45,7 +45,7 @@ export interface TraceBuffer {
 }
 
 /** Where traces are kept. */
-export type TraceStorage = MemoryTraces | BadgerTraces | SearchTraces | CassandraTraces;
+export type TraceStorageRecord = MemoryTraces | BadgerTraces | SearchTraces | CassandraTraces;
 
 /** In the memory of the one Jaeger process. */
 export interface MemoryTraces {
@@ -121,17 +121,17 @@ export const TRACE_PORTS: Readonly<Record<TraceProtocol, number>> = {
 };
 
 /** Which spans are kept. */
-export type Sampler =
+export type SamplerRecord =
   | { readonly type: 'always' }
   | { readonly type: 'ratio'; readonly ratio: number }
   /** As the tracing backend says: what a Jaeger client does when it is told nothing. */
   | { readonly type: 'remote' };
 
 /** What a program needs to trace itself. */
-export interface Tracing {
+export interface TracingRecord {
   readonly serviceName: string;
   readonly target: TraceTarget;
-  readonly sampler: Sampler;
+  readonly sampler: SamplerRecord;
   readonly system: TracingSystem;
 }
 

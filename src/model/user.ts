@@ -2,7 +2,7 @@ import type { Acl } from './acl';
 import type { ResourceRecord } from './resource';
 
 /** A user of a Kafka cluster. */
-export interface User extends ResourceRecord {
+export interface UserRecord extends ResourceRecord {
   /** Name of the Kafka cluster. */
   readonly cluster: string;
   /** Absent: the operator makes no credentials. */

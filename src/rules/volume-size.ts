@@ -1,5 +1,5 @@
 import { isVolumeSize, VOLUME_SIZE_FORM } from '../model/quantity';
-import type { Storage } from '../model/storage';
+import type { StorageRecord } from '../model/storage';
 import type { Rule } from './rule';
 
 /** The size of a volume is a quantity that the operator reads. */
@@ -9,7 +9,7 @@ export const volumeSize: Rule = {
   remedy: 'Give a size such as Size.gibibytes(20).',
   source: 'The operator fails to parse others (Strimzi 0.18.0 to 1.2.0, StorageUtils).',
   check: ({ records }, report) => {
-    const check = (path: string, field: string, storage: Storage): void => {
+    const check = (path: string, field: string, storage: StorageRecord): void => {
       for (const [at, size] of sizesOf(storage)) {
         if (isVolumeSize(size)) continue;
         report({
@@ -29,7 +29,7 @@ export const volumeSize: Rule = {
   },
 };
 
-function sizesOf(storage: Storage): readonly [string, string][] {
+function sizesOf(storage: StorageRecord): readonly [string, string][] {
   if (storage.type === 'persistent-claim') return [['size', storage.size]];
   if (storage.type === 'ephemeral') return storage.sizeLimit === undefined ? [] : [['sizeLimit', storage.sizeLimit]];
   return storage.volumes.flatMap((volume, index) =>

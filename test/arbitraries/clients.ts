@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { contractLimits } from '../../src/dialects/clients';
 import type {
-  Client,
+  ClientRecord,
   ClientContract,
   ClientRole,
   ClientVariables,
@@ -11,7 +11,12 @@ import type {
 } from '../../src/model/client';
 import type { Credentials, Endpoint } from '../../src/model/endpoint';
 import type { EnvVar } from '../../src/model/env';
-import type { Exposure, Namespace, OperatorGroup, Subscription } from '../../src/model/platform';
+import type {
+  ExposureRecord,
+  NamespaceRecord,
+  OperatorGroupRecord,
+  SubscriptionRecord,
+} from '../../src/model/platform';
 import { otherVariables, tracings } from './tracing';
 
 const name = fc.stringMatching(/^[a-z0-9]([-a-z0-9]{0,20}[a-z0-9])?$/);
@@ -146,7 +151,7 @@ const settings = {
 };
 
 /** Applications of a contract, in the model's one form: everything in them can be said. */
-export function clientsOf(contract: ClientContract): fc.Arbitrary<Client> {
+export function clientsOf(contract: ClientContract): fc.Arbitrary<ClientRecord> {
   return fc
     .tuple(
       fc.record({
@@ -176,12 +181,12 @@ export function clientsOf(contract: ClientContract): fc.Arbitrary<Client> {
 }
 
 /** Applications of all contracts. */
-export const clients: fc.Arbitrary<Client> = fc.oneof(
+export const clients: fc.Arbitrary<ClientRecord> = fc.oneof(
   ...(['hello-world', 'strimzi-examples', 'test-clients', 'generic'] as const).map(clientsOf),
 );
 
 /** Without the optional fields that the contract cannot say, so that what is left often can be said. */
-function sayable(client: Client): Client {
+function sayable(client: ClientRecord): ClientRecord {
   let result = client;
   for (const { field } of contractLimits(client)) {
     const part = field.split('.')[0] ?? field;
@@ -193,10 +198,10 @@ function sayable(client: Client): Client {
   return trust.length === 0 && !credentials ? without(result, 'credentialsAs') : result;
 }
 
-function without(client: Client, field: string): Client {
+function without(client: ClientRecord, field: string): ClientRecord {
   if (!['delayMs', 'messageCount', 'logLevel', 'credentialsAs', 'tracing', 'env'].includes(field)) return client;
-  const { [field as keyof Client]: _, ...rest } = client;
-  return rest as Client;
+  const { [field as keyof ClientRecord]: _, ...rest } = client;
+  return rest as ClientRecord;
 }
 
 /** Variables as a container of anybody's may have them. */
@@ -251,13 +256,13 @@ export const foreignVariables: fc.Arbitrary<EnvVar[]> = fc.array(
 );
 
 /** Namespaces. */
-export const namespaces: fc.Arbitrary<Namespace> = fc.record(
+export const namespaces: fc.Arbitrary<NamespaceRecord> = fc.record(
   { name, displayName: fc.string(), description: fc.string(), labels: marks, annotations: marks },
   { requiredKeys: ['name'] },
 );
 
-/** Doors, in the model's one form. */
-export const exposures: fc.Arbitrary<Exposure> = fc.record(
+/** Exposures, in the model's one form. */
+export const exposures: fc.Arbitrary<ExposureRecord> = fc.record(
   {
     name,
     ...identity,
@@ -272,13 +277,13 @@ export const exposures: fc.Arbitrary<Exposure> = fc.record(
 );
 
 /** OperatorGroups. */
-export const operatorGroups: fc.Arbitrary<OperatorGroup> = fc.record(
+export const operatorGroups: fc.Arbitrary<OperatorGroupRecord> = fc.record(
   { name, ...identity, targetNamespaces: fc.uniqueArray(name, { minLength: 1, maxLength: 3 }) },
   { requiredKeys: ['name'] },
 );
 
 /** Subscriptions. */
-export const subscriptions: fc.Arbitrary<Subscription> = fc.record(
+export const subscriptions: fc.Arbitrary<SubscriptionRecord> = fc.record(
   {
     name,
     ...identity,

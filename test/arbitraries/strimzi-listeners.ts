@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { JsonObject } from '../../src/model/json';
-import type { Listener, ListenerAuthentication, ListenerType } from '../../src/model/listener';
+import type { ListenerRecord, ListenerAuthentication, ListenerType } from '../../src/model/listener';
 import type { Generation } from './strimzi';
 
 const host = fc.stringMatching(/^[a-z][a-z0-9]{0,8}(\.[a-z][a-z0-9]{0,5}){1,3}$/);
@@ -24,33 +24,33 @@ const FACES: Readonly<Record<Generation, readonly ListenerType[]>> = {
 const ALWAYS_TLS: readonly ListenerType[] = ['route', 'ingress', 'tlsroute'];
 
 /** Listeners of every type and authentication that the generation has. */
-export function listeners(generation: Generation): fc.Arbitrary<readonly Listener[]> {
+export function listeners(generation: Generation): fc.Arbitrary<readonly ListenerRecord[]> {
   return generation === 'v1beta1' ? placed() : listed(generation);
 }
 
-function placed(): fc.Arbitrary<readonly Listener[]> {
+function placed(): fc.Arbitrary<readonly ListenerRecord[]> {
   const plain = listener('v1beta1', 'internal', false).map((one) => ({ ...one, name: 'plain', port: 9092 }));
   const tls = listener('v1beta1', 'internal', true).map((one) => ({ ...one, name: 'tls', port: 9093 }));
   const external = anyListener('v1beta1').map((one) => ({ ...one, name: 'external', port: 9094 }));
   return fc
     .tuple(fc.option(plain), fc.option(tls), fc.option(external))
-    .map((doors) => doors.filter((door) => door !== null));
+    .map((listeners) => listeners.filter((listener) => listener !== null));
 }
 
-function listed(generation: Generation): fc.Arbitrary<readonly Listener[]> {
+function listed(generation: Generation): fc.Arbitrary<readonly ListenerRecord[]> {
   const names = fc.uniqueArray(fc.stringMatching(/^[a-z0-9]{1,11}$/), { minLength: 1, maxLength: 4 });
   return names.chain((all) =>
     fc.tuple(...all.map((name, index) => anyListener(generation).map((one) => ({ ...one, name, port: 9092 + index })))),
   );
 }
 
-function anyListener(generation: Generation): fc.Arbitrary<Listener> {
+function anyListener(generation: Generation): fc.Arbitrary<ListenerRecord> {
   return fc
     .tuple(fc.constantFrom(...FACES[generation]), fc.boolean())
     .chain(([type, tls]) => listener(generation, type, tls || ALWAYS_TLS.includes(type)));
 }
 
-function listener(generation: Generation, type: ListenerType, tls: boolean): fc.Arbitrary<Listener> {
+function listener(generation: Generation, type: ListenerType, tls: boolean): fc.Arbitrary<ListenerRecord> {
   const configuration = settings(generation, type, tls);
   return fc.record(
     {

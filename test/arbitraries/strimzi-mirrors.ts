@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { MirrorConnector, MirrorFlow, MirrorMaker2, MirrorTarget } from '../../src/model/mirror-maker-2';
+import type { MirrorConnector, MirrorFlow, MirrorMaker2Record, MirrorTarget } from '../../src/model/mirror-maker-2';
 import {
   config,
   identity,
@@ -18,7 +18,7 @@ const alias = fc.stringMatching(/^[a-zA-Z0-9._-]{1,12}$/);
 const pattern = fc.constantFrom('.*', 'orders,stock', '__.*');
 
 /** MirrorMaker 2 that the generation can say: several mirrors, with and without each connector. */
-export function mirrorMakers2(generation: Generation): fc.Arbitrary<MirrorMaker2> {
+export function mirrorMakers2(generation: Generation): fc.Arbitrary<MirrorMaker2Record> {
   const tracing = fc.constant(generation === 'v1beta1' ? ('jaeger' as const) : ('opentelemetry' as const));
   return fc.uniqueArray(alias, { minLength: 2, maxLength: 4 }).chain(([first = '', ...sources]) =>
     record(

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { mergeAcls, type Acl, type AclResource, type Operation } from '../../src/model/acl';
-import type { KafkaCluster, NodeSet } from '../../src/model/kafka-cluster';
-import type { MirrorMaker } from '../../src/model/mirror-maker';
-import type { NodePool } from '../../src/model/node-pool';
-import type { Config, Placement, Resources } from '../../src/model/resource';
-import type { JbodVolume, Storage, Volume } from '../../src/model/storage';
-import type { Topic } from '../../src/model/topic';
-import type { User, UserAuthentication } from '../../src/model/user';
+import type { KafkaClusterRecord, NodeSet } from '../../src/model/kafka-cluster';
+import type { MirrorMakerRecord } from '../../src/model/mirror-maker';
+import type { NodePoolRecord } from '../../src/model/node-pool';
+import type { Config, PlacementRecord, Resources } from '../../src/model/resource';
+import type { JbodVolume, StorageRecord, Volume } from '../../src/model/storage';
+import type { TopicRecord } from '../../src/model/topic';
+import type { UserRecord, UserAuthentication } from '../../src/model/user';
 import { endpoint, env } from './strimzi-endpoints';
 import { listeners } from './strimzi-listeners';
 
@@ -34,7 +34,7 @@ export const config: fc.Arbitrary<Config> = fc.dictionary(
 );
 const amounts = fc.dictionary(fc.constantFrom('cpu', 'memory'), quantity, { minKeys: 1, noNullPrototype: true });
 export const resources: fc.Arbitrary<Resources> = sparse({ requests: amounts, limits: amounts });
-export const placement: fc.Arbitrary<Placement> = fc.record({
+export const placement: fc.Arbitrary<PlacementRecord> = fc.record({
   key: fc.constantFrom('topology.kubernetes.io/zone', 'disk'),
   values: fc.array(name, { minLength: 1, maxLength: 3 }),
 });
@@ -47,7 +47,7 @@ const persistent: fc.Arbitrary<Volume> = record(
 );
 const volume = fc.oneof(ephemeral, persistent);
 
-function jbod(generation: Generation): fc.Arbitrary<Storage> {
+function jbod(generation: Generation): fc.Arbitrary<StorageRecord> {
   const id = fc.nat({ max: 99 });
   const kraftMetadata = fc.constant('shared' as const);
   const own = generation === 'v1beta1' ? fc.record({ id }) : record({ id }, { kraftMetadata });
@@ -58,12 +58,12 @@ function jbod(generation: Generation): fc.Arbitrary<Storage> {
   });
 }
 
-function nodes(storage: fc.Arbitrary<Storage>): fc.Arbitrary<NodeSet> {
+function nodes(storage: fc.Arbitrary<StorageRecord>): fc.Arbitrary<NodeSet> {
   return record({ replicas: fc.integer({ min: 1, max: 9 }), storage }, { resources, placement });
 }
 
 /** Ways that a cluster keeps its metadata and describes its nodes, with the nodes that the Kafka object has. */
-function modes(generation: Generation): fc.Arbitrary<Partial<KafkaCluster>> {
+function modes(generation: Generation): fc.Arbitrary<Partial<KafkaClusterRecord>> {
   const brokers = nodes(fc.oneof(volume, jbod(generation)));
   const zookeeper = nodes(volume);
   const inOneObject = fc.record({
@@ -90,7 +90,7 @@ const custom = record(
 );
 
 /** Kafka clusters that the generation can say. */
-export function kafkaClusters(generation: Generation): fc.Arbitrary<KafkaCluster> {
+export function kafkaClusters(generation: Generation): fc.Arbitrary<KafkaClusterRecord> {
   const optional = {
     ...identity,
     version,
@@ -101,11 +101,11 @@ export function kafkaClusters(generation: Generation): fc.Arbitrary<KafkaCluster
   };
   return fc
     .tuple(modes(generation), record({ name, listeners: listeners(generation) }, optional))
-    .map(([mode, cluster]) => ({ ...cluster, ...mode }) as KafkaCluster);
+    .map(([mode, cluster]) => ({ ...cluster, ...mode }) as KafkaClusterRecord);
 }
 
 /** Node pools. */
-export function nodePools(generation: Generation): fc.Arbitrary<NodePool> {
+export function nodePools(generation: Generation): fc.Arbitrary<NodePoolRecord> {
   const roles = fc.uniqueArray(fc.constantFrom('controller' as const, 'broker' as const), { minLength: 1 });
   return fc
     .tuple(nodes(fc.oneof(volume, jbod(generation))), record({ name, cluster: name, roles }, identity))
@@ -113,7 +113,9 @@ export function nodePools(generation: Generation): fc.Arbitrary<NodePool> {
 }
 
 /** A region: a Kafka cluster and, where it has some, its node pools. */
-export function regions(generation: Generation): fc.Arbitrary<{ cluster: KafkaCluster; pools: NodePool[] }> {
+export function regions(
+  generation: Generation,
+): fc.Arbitrary<{ cluster: KafkaClusterRecord; pools: NodePoolRecord[] }> {
   return fc
     .tuple(kafkaClusters(generation), fc.array(nodePools(generation), { minLength: 1, maxLength: 3 }))
     .map(([cluster, pools]) => ({
@@ -123,7 +125,7 @@ export function regions(generation: Generation): fc.Arbitrary<{ cluster: KafkaCl
 }
 
 /** Topics. The first generation wants partitions and replicas said. */
-export function topics(generation: Generation): fc.Arbitrary<Topic> {
+export function topics(generation: Generation): fc.Arbitrary<TopicRecord> {
   const counts = { partitions: fc.integer({ min: 1, max: 500 }), replicas: fc.integer({ min: 1, max: 9 }) };
   const optional = { ...identity, topicName: fc.stringMatching(/^[a-zA-Z0-9._-]{1,20}$/), config };
   return generation === 'v1beta1'
@@ -152,7 +154,7 @@ const acl: fc.Arbitrary<Acl> = record(
 export const acls: fc.Arbitrary<readonly Acl[]> = fc.array(acl, { maxLength: 5 }).map(mergeAcls);
 
 /** Users that the generation can say. */
-export function users(generation: Generation): fc.Arbitrary<User> {
+export function users(generation: Generation): fc.Arbitrary<UserRecord> {
   const rate = fc.nat({ max: 1_000_000 });
   const scram = fc.constant({ type: 'scram-sha-512' as const });
   const password = fc.record({
@@ -172,7 +174,7 @@ export function users(generation: Generation): fc.Arbitrary<User> {
 }
 
 /** MirrorMaker 1 that the generation can say. */
-export function mirrorMakers(generation: 'v1beta1' | 'v1beta2'): fc.Arbitrary<MirrorMaker> {
+export function mirrorMakers(generation: 'v1beta1' | 'v1beta2'): fc.Arbitrary<MirrorMakerRecord> {
   const count = fc.integer({ min: 1, max: 9 });
   const source = merged(
     endpoint(generation),

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import type { JsonObject } from '../../src/model/json';
 import type { EnvVar } from '../../src/model/env';
 import type { Manifest } from '../../src/dialects/common/codec';
-import type { Sampler, TraceStorage, TraceTarget, Tracing, TracingBackend } from '../../src/model/tracing';
+import type {
+  SamplerRecord,
+  TraceStorageRecord,
+  TraceTarget,
+  TracingRecord,
+  TracingBackendRecord,
+} from '../../src/model/tracing';
 
 const name = fc.stringMatching(/^[a-z0-9]([-a-z0-9]{0,20}[a-z0-9])?$/);
 const word = fc.stringMatching(/^[a-zA-Z][-a-zA-Z0-9./]{0,12}$/);
@@ -50,7 +56,7 @@ const image = address.map((at) => `${at}/jaeger:1.2`);
 const replicas = fc.integer({ min: 2, max: 9 });
 
 /** Backends that the Jaeger operator can run, in the model's one form. */
-export const jaegerV1Backends: fc.Arbitrary<TracingBackend> = fc.oneof(
+export const jaegerV1Backends: fc.Arbitrary<TracingBackendRecord> = fc.oneof(
   backend(
     { ...jaegerV1, image },
     {
@@ -72,7 +78,7 @@ const shared = stores(search('elasticsearch'), search('opensearch'), cassandra);
 const jaegerV2 = { ...common, image, jaegerClients: fc.constant(true) };
 
 /** Backends that the OpenTelemetry operator can run, in the model's one form and one for each object. */
-export const jaegerV2Backends: fc.Arbitrary<TracingBackend> = fc.oneof(
+export const jaegerV2Backends: fc.Arbitrary<TracingBackendRecord> = fc.oneof(
   backend(jaegerV2, {
     strategy: fc.constant('allInOne'),
     storage: stores(memory, badgerInMemory, badgerOnClaim, badgerOnVolume),
@@ -86,7 +92,7 @@ export const jaegerV2Backends: fc.Arbitrary<TracingBackend> = fc.oneof(
 );
 
 /** Any backend, whether an operator can run it or not. */
-export const backends: fc.Arbitrary<TracingBackend> = backend(
+export const backends: fc.Arbitrary<TracingBackendRecord> = backend(
   {
     ...jaegerV1,
     image,
@@ -134,7 +140,7 @@ const target = (protocol: TraceTarget['protocol']): fc.Arbitrary<TraceTarget> =>
         { requiredKeys: ['protocol', 'host'] },
       );
 
-const samplers: fc.Arbitrary<Sampler> = fc.oneof(
+const samplers: fc.Arbitrary<SamplerRecord> = fc.oneof(
   fc.constant({ type: 'always' as const }),
   fc.constant({ type: 'remote' as const }),
   fc.record({
@@ -144,7 +150,7 @@ const samplers: fc.Arbitrary<Sampler> = fc.oneof(
 );
 
 /** What programs need to trace themselves, each with a target that its library can send to. */
-export const tracings: fc.Arbitrary<Tracing> = fc.oneof(
+export const tracings: fc.Arbitrary<TracingRecord> = fc.oneof(
   fc.record({
     serviceName: name,
     target: fc.oneof(target('jaeger-agent'), target('jaeger-collector')),
@@ -249,15 +255,16 @@ function withType<K extends string, O extends object, R extends object>(
     .map(([some, all]) => ({ type, ...some, ...all }));
 }
 
-function stores(...kinds: fc.Arbitrary<TraceStorage>[]): fc.Arbitrary<TraceStorage> {
+function stores(...kinds: fc.Arbitrary<TraceStorageRecord>[]): fc.Arbitrary<TraceStorageRecord> {
   return fc.oneof(...kinds);
 }
 
 function backend(
-  optional: Partial<Arbitraries<TracingBackend>>,
-  required: Partial<Arbitraries<TracingBackend>> & Pick<Arbitraries<TracingBackend>, 'strategy' | 'storage'>,
-): fc.Arbitrary<TracingBackend> {
+  optional: Partial<Arbitraries<TracingBackendRecord>>,
+  required: Partial<Arbitraries<TracingBackendRecord>> &
+    Pick<Arbitraries<TracingBackendRecord>, 'strategy' | 'storage'>,
+): fc.Arbitrary<TracingBackendRecord> {
   return fc
-    .tuple(name, sparse(optional as Arbitraries<Partial<TracingBackend>>), fc.record(required))
+    .tuple(name, sparse(optional as Arbitraries<Partial<TracingBackendRecord>>), fc.record(required))
     .map(([own, some, all]) => ({ name: own, ...some, ...all }));
 }

@@ -12,7 +12,7 @@ describe('a Jaeger', () => {
     expect(kinds(StrimziRelease.V1_2)).toEqual(['OpenTelemetryCollector']);
   });
 
-  it('v2 has a door of its own for browsers: a Route on OpenShift, an Ingress elsewhere', () => {
+  it('v2 has something of its own for browsers: a Route on OpenShift, an Ingress elsewhere', () => {
     const openshift = newSite({ release: StrimziRelease.V1_2, platform: Platform.OPENSHIFT });
     new Jaeger(openshift, 'jaeger');
     expect(manifest(openshift, 'Route', 'jaeger').spec).toMatchObject({

@@ -1,5 +1,5 @@
 import { StrimziRelease } from '../../src/dialects/releases';
-import type { KafkaCluster } from '../../src/model/kafka-cluster';
+import type { KafkaClusterRecord } from '../../src/model/kafka-cluster';
 import type { PlatformName } from '../../src/model/platform';
 import { NOUNS, type Noun, type Records, type SiteTopology } from '../../src/model/topology';
 import type { Finding } from '../../src/rules/finding';
@@ -30,7 +30,7 @@ export function tell(
 }
 
 /** A sound cluster of three brokers with ZooKeeper. */
-export function cluster(changes: Partial<KafkaCluster> = {}): KafkaCluster {
+export function cluster(changes: Partial<KafkaClusterRecord> = {}): KafkaClusterRecord {
   const storage = { type: 'persistent-claim', size: '20Gi' } as const;
   return {
     name: 'europe',

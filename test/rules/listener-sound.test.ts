@@ -1,9 +1,9 @@
-import type { Listener } from '../../src/model/listener';
+import type { ListenerRecord } from '../../src/model/listener';
 import { listenerSound } from '../../src/rules/listener-sound';
 import { cluster, tell } from './harness';
 
-const plain: Listener = { name: 'plain', port: 9092, type: 'internal', tls: false };
-const fields = (...listeners: Listener[]) =>
+const plain: ListenerRecord = { name: 'plain', port: 9092, type: 'internal', tls: false };
+const fields = (...listeners: ListenerRecord[]) =>
   tell(listenerSound, { kafkaCluster: [cluster({ listeners })] }).map(({ field }) => field);
 
 describe('listener-sound', () => {

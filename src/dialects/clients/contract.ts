@@ -1,4 +1,4 @@
-import type { Client, ClientRole, ClientVariables } from '../../model/client';
+import type { ClientRecord, ClientRole, ClientVariables } from '../../model/client';
 import type { Credentials } from '../../model/endpoint';
 import type { EnvVar } from '../../model/env';
 import type { TracingSystem } from '../../model/tracing';
@@ -12,7 +12,7 @@ export type SaslType = Exclude<Credentials['type'], 'tls'>;
 
 /** The settings of an application that its variables carry. */
 export type Settings = Pick<
-  Client,
+  ClientRecord,
   'role' | 'endpoint' | 'credentialsAs' | 'tracing' | 'delayMs' | 'messageCount' | 'logLevel' | 'variables'
 >;
 

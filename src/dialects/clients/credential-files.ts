@@ -1,4 +1,4 @@
-import type { Client } from '../../model/client';
+import type { ClientRecord } from '../../model/client';
 import type { SecretKey } from '../../model/user';
 
 /** A Secret as a folder of a container: a file for each key. */
@@ -15,7 +15,7 @@ const FOLDER = '/etc/kafka-credentials';
 export function mountedSecrets({
   endpoint,
   credentialsAs,
-}: Pick<Client, 'endpoint' | 'credentialsAs'>): MountedSecret[] {
+}: Pick<ClientRecord, 'endpoint' | 'credentialsAs'>): MountedSecret[] {
   if (credentialsAs !== 'files') return [];
   const { trust = [], credentials } = endpoint;
   const authority = trust[0]?.secret;

@@ -1,4 +1,4 @@
-import type { Client, ClientRole, ClientVariables } from '../../model/client';
+import type { ClientRecord, ClientRole, ClientVariables } from '../../model/client';
 import { defined, sorted } from '../common/codec';
 import { map, text } from '../common/guarded';
 import type { RoleType, SaslType } from './contract';
@@ -13,7 +13,7 @@ export const VARIABLES_ANNOTATION = 'cdk8s-strimzi/client';
 
 /** What the annotation says; absent: nothing needs to be said. */
 export function writeDescription(
-  client: Pick<Client, 'contract' | 'role' | 'variables' | 'endpoint'>,
+  client: Pick<ClientRecord, 'contract' | 'role' | 'variables' | 'endpoint'>,
 ): string | undefined {
   const { contract, role, variables, endpoint } = client;
   if (contract !== 'generic' || (role.type === 'other' && !variables)) return undefined;

@@ -1,4 +1,4 @@
-import type { Client, ClientContract, ClientVariables } from '../../model/client';
+import type { ClientRecord, ClientContract, ClientVariables } from '../../model/client';
 import type { EnvVar } from '../../model/env';
 import type { TracingSystem } from '../../model/tracing';
 import type { Limit } from '../common/codec';
@@ -55,12 +55,12 @@ export function usualTracing(contract: ClientContract): TracingSystem {
 }
 
 /** What of an application the images of its contract cannot be told. */
-export function contractLimits(client: Client): Limit[] {
+export function contractLimits(client: ClientRecord): Limit[] {
   return limitsOf(client, CONTRACTS[client.contract]);
 }
 
 /** An application's settings as environment variables, the team's own last. */
-export function writeClientEnvironment(client: Client): EnvVar[] {
+export function writeClientEnvironment(client: ClientRecord): EnvVar[] {
   return writeEnvironment(client, CONTRACTS[client.contract]);
 }
 
@@ -76,7 +76,7 @@ export interface ContainerContext {
 export function readClientEnvironment(
   env: readonly EnvVar[],
   { mounts, description }: ContainerContext,
-): Settings & Pick<Client, 'contract' | 'env'> {
+): Settings & Pick<ClientRecord, 'contract' | 'env'> {
   const { name, ...known } = recognise(env, description);
   return { contract: name, ...readEnvironment(env, { ...known, contract: CONTRACTS[name], mounts }) };
 }

@@ -1,4 +1,4 @@
-import type { Client, ClientVariables } from '../../model/client';
+import type { ClientRecord, ClientVariables } from '../../model/client';
 import type { Endpoint, TrustedCertificate } from '../../model/endpoint';
 import type { Limit } from '../common/codec';
 import { tracingVariableLimits } from '../common/tracing-variables';
@@ -6,7 +6,7 @@ import type { Contract, SaslType } from './contract';
 import { contractEnvironment, tracingEnvironment } from './write-environment';
 
 /** What of an application the images of a contract cannot be told. */
-export function limitsOf(client: Client, contract: Contract): Limit[] {
+export function limitsOf(client: ClientRecord, contract: Contract): Limit[] {
   const names = contract.variables(client.role.type, client.variables);
   return [
     ...roleLimits(client, contract),
@@ -19,7 +19,7 @@ export function limitsOf(client: Client, contract: Contract): Limit[] {
   ];
 }
 
-function roleLimits({ role, contract: name, variables }: Client, { title }: Contract): Limit[] {
+function roleLimits({ role, contract: name, variables }: ClientRecord, { title }: Contract): Limit[] {
   if (name === 'generic') return [];
   const found: Limit[] = [];
   if (role.type === 'other') {
@@ -41,12 +41,12 @@ function roleLimits({ role, contract: name, variables }: Client, { title }: Cont
   return found;
 }
 
-function addressLimits({ endpoint }: Client, names: ClientVariables): Limit[] {
+function addressLimits({ endpoint }: ClientRecord, names: ClientVariables): Limit[] {
   if (endpoint.bootstrapServers === '') return [];
   return unnamed(names, 'bootstrapServers', 'where its Kafka cluster is');
 }
 
-function credentialLimits({ endpoint }: Client, names: ClientVariables, contract: Contract): Limit[] {
+function credentialLimits({ endpoint }: ClientRecord, names: ClientVariables, contract: Contract): Limit[] {
   const { trust, credentials } = endpoint;
   return [
     ...(trust ? trustLimits(trust, names, contract) : []),
@@ -101,7 +101,11 @@ function saslLimits(type: SaslType, names: ClientVariables, { sasl, title }: Con
   return [...unnamed(names, 'username', 'its user name'), ...unnamed(names, 'password', 'its password')];
 }
 
-function fileLimits({ endpoint, credentialsAs }: Client, names: ClientVariables, { files, title }: Contract): Limit[] {
+function fileLimits(
+  { endpoint, credentialsAs }: ClientRecord,
+  names: ClientVariables,
+  { files, title }: Contract,
+): Limit[] {
   if (credentialsAs !== 'files') return [];
   const { credentials } = endpoint;
   const refuse = (message: string, allowed: string): Limit[] => [
@@ -114,7 +118,7 @@ function fileLimits({ endpoint, credentialsAs }: Client, names: ClientVariables,
   return [];
 }
 
-function paceLimits(client: Client, names: ClientVariables, contract: Contract): Limit[] {
+function paceLimits(client: ClientRecord, names: ClientVariables, contract: Contract): Limit[] {
   const found = (['delayMs', 'messageCount', 'logLevel'] as const).flatMap((field): Limit[] => {
     const given = client[field];
     if (given === undefined || names[field] !== undefined) return [];
@@ -137,7 +141,7 @@ function paceLimits(client: Client, names: ClientVariables, contract: Contract):
   return found;
 }
 
-function tracingLimits({ tracing }: Client, { tracing: systems, title }: Contract): Limit[] {
+function tracingLimits({ tracing }: ClientRecord, { tracing: systems, title }: Contract): Limit[] {
   if (!tracing) return [];
   if (systems.includes(tracing.system)) {
     return tracingVariableLimits(tracing).map((limit) => ({ ...limit, field: `tracing.${limit.field}` }));
@@ -153,7 +157,7 @@ function tracingLimits({ tracing }: Client, { tracing: systems, title }: Contrac
 }
 
 /** Variables that are set twice: the last would win, without a word. */
-function collisions(client: Client, contract: Contract): Limit[] {
+function collisions(client: ClientRecord, contract: Contract): Limit[] {
   const taken = new Set<string>();
   const twice = [...contractEnvironment(client, contract), ...tracingEnvironment(client, contract)].flatMap(
     ({ name }) => (seen(taken, name) ? [twiceLimit('variables', name)] : []),

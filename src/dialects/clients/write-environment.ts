@@ -1,4 +1,4 @@
-import type { Client, ClientVariables } from '../../model/client';
+import type { ClientRecord, ClientVariables } from '../../model/client';
 import type { Credentials, Endpoint } from '../../model/endpoint';
 import type { EnvVar } from '../../model/env';
 import type { SecretKey } from '../../model/user';
@@ -11,7 +11,7 @@ import { jaasConfig, MECHANISMS, verbatim } from './sasl';
 export const USUAL_PASSWORD_VARIABLE = 'USER_PASSWORD';
 
 /** What a contract writes, in the order of a container: the team's own variables come last. */
-export function writeEnvironment(client: Client, contract: Contract): EnvVar[] {
+export function writeEnvironment(client: ClientRecord, contract: Contract): EnvVar[] {
   const own = client.env ?? [];
   const ownNames = new Set(own.map(({ name }) => name));
   const defaults = contract.defaults(client.role.type).filter(({ name }) => !ownNames.has(name));
@@ -19,7 +19,7 @@ export function writeEnvironment(client: Client, contract: Contract): EnvVar[] {
 }
 
 /** The variables of credentials, address, role and pace, that the team cannot set besides. */
-export function contractEnvironment(client: Client, contract: Contract): EnvVar[] {
+export function contractEnvironment(client: ClientRecord, contract: Contract): EnvVar[] {
   const names = contract.variables(client.role.type, client.variables);
   return [
     ...credentialVariables(client, names, contract),
@@ -33,7 +33,7 @@ export function contractEnvironment(client: Client, contract: Contract): EnvVar[
 }
 
 /** The variables of tracing. */
-export function tracingEnvironment({ tracing }: Client, { tracingSwitch }: Contract): EnvVar[] {
+export function tracingEnvironment({ tracing }: ClientRecord, { tracingSwitch }: Contract): EnvVar[] {
   if (!tracing) return [];
   return [...(tracingSwitch ? [tracingSwitch] : []), ...tracingVariables(tracing)];
 }
@@ -45,7 +45,7 @@ export function securityProtocolOf({ trust, credentials }: Endpoint): string {
   return sasl ? 'SASL_PLAINTEXT' : 'PLAINTEXT';
 }
 
-function credentialVariables(client: Client, names: ClientVariables, contract: Contract): EnvVar[] {
+function credentialVariables(client: ClientRecord, names: ClientVariables, contract: Contract): EnvVar[] {
   const { trust, credentials } = client.endpoint;
   const secret = fromSecrets(client, contract);
   const authority = trust?.[0];
@@ -64,7 +64,7 @@ function credentialVariables(client: Client, names: ClientVariables, contract: C
 type WriteSecret = (name: string | undefined, key: SecretKey) => EnvVar[];
 
 /** How a key of a Secret becomes a variable: from the Secret, as a path, or as a reference to a file. */
-function fromSecrets(client: Client, { files }: Contract): WriteSecret {
+function fromSecrets(client: ClientRecord, { files }: Contract): WriteSecret {
   const mounts = mountedSecrets(client);
   const locate = files === 'path' ? pathOf : referenceTo;
   return (name, key) => {
@@ -88,7 +88,7 @@ function tlsVariables(
 function saslVariables(
   { type, username, password }: Extract<Credentials, { type: SaslType }>,
   names: ClientVariables,
-  client: Client,
+  client: ClientRecord,
   contract: Contract,
 ): EnvVar[] {
   const mechanism = plain(names.saslMechanism, MECHANISMS[type]);
@@ -104,7 +104,7 @@ function saslVariables(
   ];
 }
 
-function roleVariables({ role }: Client, names: ClientVariables): EnvVar[] {
+function roleVariables({ role }: ClientRecord, names: ClientVariables): EnvVar[] {
   if (role.type === 'other') return [];
   if (role.type === 'streams') {
     return [

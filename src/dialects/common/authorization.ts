@@ -1,4 +1,4 @@
-import type { Authorization } from '../../model/kafka-cluster';
+import type { AuthorizationRecord } from '../../model/kafka-cluster';
 import { defined } from './codec';
 
 /** Authorization of a Kafka cluster. */
@@ -10,7 +10,7 @@ export interface WireAuthorization {
 }
 
 /** Spells who decides what a user may do. */
-export function writeAuthorization(authorization: Authorization): WireAuthorization {
+export function writeAuthorization(authorization: AuthorizationRecord): WireAuthorization {
   const superUsers = authorization.superUsers && [...authorization.superUsers];
   if (authorization.type === 'simple') return defined({ type: 'simple', superUsers });
   const { type, authorizerClass, supportsAdminApi } = authorization;
@@ -18,12 +18,12 @@ export function writeAuthorization(authorization: Authorization): WireAuthorizat
 }
 
 /** Reads who decides; a kind that the model does not know is kept by the codec. */
-export function readAuthorization(wire: WireAuthorization | undefined): Authorization | undefined {
+export function readAuthorization(wire: WireAuthorization | undefined): AuthorizationRecord | undefined {
   const superUsers = wire?.superUsers;
-  if (wire?.type === 'simple') return defined<Authorization>({ type: 'simple', superUsers });
+  if (wire?.type === 'simple') return defined<AuthorizationRecord>({ type: 'simple', superUsers });
   if (wire?.type === 'custom') {
     const { authorizerClass = '', supportsAdminApi } = wire;
-    return defined<Authorization>({ type: 'custom', authorizerClass, superUsers, supportsAdminApi });
+    return defined<AuthorizationRecord>({ type: 'custom', authorizerClass, superUsers, supportsAdminApi });
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
-import type { EntityOperator, KafkaCluster } from '../../model/kafka-cluster';
-import type { Listener } from '../../model/listener';
+import type { EntityOperator, KafkaClusterRecord } from '../../model/kafka-cluster';
+import type { ListenerRecord } from '../../model/listener';
 import type { Config } from '../../model/resource';
 import { readAuthorization, writeAuthorization, type WireAuthorization } from './authorization';
 import { codec, defined, sorted, type Codec, type Limit, type Marks, type Own } from './codec';
@@ -34,30 +34,30 @@ interface WireOperator {
 
 /** How an API version spells the listeners of a cluster. */
 export interface ListenerForm<L> {
-  readonly write: (listeners: readonly Listener[]) => L;
-  readonly read: (wire: L | undefined) => Listener[];
+  readonly write: (listeners: readonly ListenerRecord[]) => L;
+  readonly read: (wire: L | undefined) => ListenerRecord[];
 }
 
 /** What differs between the API versions of Kafka. */
 export interface KafkaClusterDifferences<L> {
   readonly listeners: ListenerForm<L>;
   /** What the object's annotations say of its mode. */
-  readonly modeOf: (marks: Required<Marks>) => Pick<KafkaCluster, 'mode' | 'nodePools'>;
-  readonly marks?: (cluster: Own<KafkaCluster>) => Marks;
+  readonly modeOf: (marks: Required<Marks>) => Pick<KafkaClusterRecord, 'mode' | 'nodePools'>;
+  readonly marks?: (cluster: Own<KafkaClusterRecord>) => Marks;
   /** Whether the object can hold brokers and ZooKeeper nodes. */
   readonly nodes: boolean;
   /** Whether the entity operator's intervals are in milliseconds. */
   readonly milliseconds: boolean;
-  readonly limits: (cluster: KafkaCluster) => readonly Limit[];
+  readonly limits: (cluster: KafkaClusterRecord) => readonly Limit[];
 }
 
 /** Kafka. */
 export function kafkaClusterCodec<L extends object>(
   apiVersion: string,
   differences: KafkaClusterDifferences<L>,
-): Codec<KafkaCluster> {
+): Codec<KafkaClusterRecord> {
   const { listeners: form, modeOf, marks, nodes, milliseconds, limits } = differences;
-  return codec<KafkaCluster, WireKafka<L>>({
+  return codec<KafkaClusterRecord, WireKafka<L>>({
     apiVersion,
     kind: 'Kafka',
     ...(marks && { marks }),
@@ -126,7 +126,7 @@ export function refuser(found: Limit[], since?: string): Refuse {
 }
 
 /** What the shape of a ZooKeeper ensemble cannot be. */
-export function zookeeperLimits({ zookeeper }: KafkaCluster): Limit[] {
+export function zookeeperLimits({ zookeeper }: KafkaClusterRecord): Limit[] {
   if (zookeeper?.storage.type !== 'jbod') return [];
   return [
     {

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../model/json';
-import type { Listener, ListenerType } from '../../model/listener';
+import type { ListenerRecord, ListenerType } from '../../model/listener';
 import type { Limit } from './codec';
 import { map } from './guarded';
 
@@ -14,7 +14,7 @@ export interface ListenerFacts {
 }
 
 /** What of listeners an API version cannot say. */
-export function listedLimits(listeners: readonly Listener[], facts: ListenerFacts, since: string): Limit[] {
+export function listedLimits(listeners: readonly ListenerRecord[], facts: ListenerFacts, since: string): Limit[] {
   if (listeners.length === 0) {
     return [
       {
@@ -29,7 +29,7 @@ export function listedLimits(listeners: readonly Listener[], facts: ListenerFact
   return listeners.flatMap((listener, index) => limitsOf(listener, `listeners[${index}]`, facts, since));
 }
 
-function limitsOf(listener: Listener, field: string, facts: ListenerFacts, since: string): Limit[] {
+function limitsOf(listener: ListenerRecord, field: string, facts: ListenerFacts, since: string): Limit[] {
   const { type, authentication, configuration } = listener;
   const found: Limit[] = [];
   if (!facts.types.includes(type)) {

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../model/json';
-import type { Listener, ListenerAuthentication, ListenerType } from '../../model/listener';
+import type { ListenerRecord, ListenerAuthentication, ListenerType } from '../../model/listener';
 import { defined } from './codec';
 import { list } from './guarded';
 import type { ListenerForm } from './kafka-cluster';
@@ -22,7 +22,7 @@ export const LISTED: ListenerForm<readonly WireListener[]> = {
 };
 
 /** Spells who may come in. */
-export function writeAuthentication({ authentication, networkPolicyPeers }: Listener): WireListener {
+export function writeAuthentication({ authentication, networkPolicyPeers }: ListenerRecord): WireListener {
   return defined({
     authentication: copied(authentication),
     networkPolicyPeers: copied(networkPolicyPeers),
@@ -38,17 +38,17 @@ export function copied<T extends object>(settings: T | undefined): T | undefined
 export function readAuthentication({
   authentication,
   networkPolicyPeers,
-}: WireListener): Pick<Listener, 'authentication' | 'networkPolicyPeers'> {
+}: WireListener): Pick<ListenerRecord, 'authentication' | 'networkPolicyPeers'> {
   return defined({ authentication: authentication as ListenerAuthentication | undefined, networkPolicyPeers });
 }
 
-function writeListener(listener: Listener): WireListener {
+function writeListener(listener: ListenerRecord): WireListener {
   const { name, port, type, tls, configuration } = listener;
   const { authentication, networkPolicyPeers } = writeAuthentication(listener);
   return defined({ name, port, type, tls, authentication, configuration: copied(configuration), networkPolicyPeers });
 }
 
-function readListener(wire: WireListener): Listener {
+function readListener(wire: WireListener): ListenerRecord {
   const { name = '', port = 0, type, tls = false, configuration } = wire;
   return defined({ name, port, type: type as ListenerType, tls, ...readAuthentication(wire), configuration });
 }

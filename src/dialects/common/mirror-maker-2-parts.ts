@@ -3,7 +3,7 @@ import type {
   MirrorCluster,
   MirrorConnector,
   MirrorFlow,
-  MirrorMaker2,
+  MirrorMaker2Record,
 } from '../../model/mirror-maker-2';
 import type { Config } from '../../model/resource';
 import { defined, sorted, type Limit } from './codec';
@@ -61,7 +61,7 @@ export interface WireWorkers {
 export const USUAL_REPLICAS = 3;
 
 /** The fields of a record that are about its pods. */
-type Workers = Pick<MirrorMaker2, 'replicas' | 'version' | 'tracing' | 'env' | 'resources' | 'placement'>;
+type Workers = Pick<MirrorMaker2Record, 'replicas' | 'version' | 'tracing' | 'env' | 'resources' | 'placement'>;
 
 /** Spells the pods, but for version and replicas, which come first in the object. */
 export function writeWorkers(mirror: Workers): Omit<WireWorkers, 'version' | 'replicas'> {

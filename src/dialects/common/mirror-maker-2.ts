@@ -1,4 +1,4 @@
-import type { MirrorCluster, MirrorFlow, MirrorMaker2, MirrorTarget } from '../../model/mirror-maker-2';
+import type { MirrorCluster, MirrorFlow, MirrorMaker2Record, MirrorTarget } from '../../model/mirror-maker-2';
 import type { Config } from '../../model/resource';
 import { codec, defined, type Codec, type Limit } from './codec';
 import {
@@ -33,7 +33,7 @@ interface WireSpec extends WireWorkers {
 /** What differs between the API versions of KafkaMirrorMaker2 that list clusters. */
 export interface ListedMirrorDifferences {
   readonly flow: FlowForm;
-  readonly limits: (mirror: MirrorMaker2) => readonly Limit[];
+  readonly limits: (mirror: MirrorMaker2Record) => readonly Limit[];
 }
 
 /**
@@ -43,8 +43,8 @@ export interface ListedMirrorDifferences {
 export function listedMirrorMaker2Codec(
   apiVersion: string,
   { flow: form, limits }: ListedMirrorDifferences,
-): Codec<MirrorMaker2> {
-  return codec<MirrorMaker2, WireMirrorMaker2>({
+): Codec<MirrorMaker2Record> {
+  return codec<MirrorMaker2Record, WireMirrorMaker2>({
     apiVersion,
     kind: 'KafkaMirrorMaker2',
     write: (mirror) => ({
@@ -80,7 +80,7 @@ export function listedMirrorMaker2Codec(
 }
 
 /** Sources in the order of their flows, then the target. */
-function clustersOf({ target, mirrors }: MirrorMaker2): WireMirrorCluster[] {
+function clustersOf({ target, mirrors }: MirrorMaker2Record): WireMirrorCluster[] {
   const sources = new Map<string, WireMirrorCluster>();
   for (const { source } of mirrors) {
     if (source.alias !== target.alias && !sources.has(source.alias)) sources.set(source.alias, writeCluster(source));
@@ -133,7 +133,7 @@ function plainSpec(spec: WireSpec, form: FlowForm): WireSpec {
 }
 
 /** An alias stands for one cluster. */
-function aliasLimits({ target, mirrors }: MirrorMaker2): Limit[] {
+function aliasLimits({ target, mirrors }: MirrorMaker2Record): Limit[] {
   const known = new Map<string, string>([[target.alias, '']]);
   return mirrors.flatMap(({ source }, index) => {
     const told = JSON.stringify(writeCluster(source));

@@ -1,4 +1,4 @@
-import type { MirrorMaker } from '../../model/mirror-maker';
+import type { MirrorMakerRecord } from '../../model/mirror-maker';
 import type { Config } from '../../model/resource';
 import type { TracingSystem } from '../../model/tracing';
 import { codec, defined, sorted, type Codec, type Limit } from './codec';
@@ -42,12 +42,12 @@ export interface MirrorMakerDifferences {
   /** Whether variables may come from Secrets. */
   readonly secretEnv: boolean;
   /** What else cannot be said. */
-  readonly limits?: (mirror: MirrorMaker) => readonly Limit[];
+  readonly limits?: (mirror: MirrorMakerRecord) => readonly Limit[];
 }
 
 /** KafkaMirrorMaker. */
-export function mirrorMakerCodec(apiVersion: string, differences: MirrorMakerDifferences): Codec<MirrorMaker> {
-  return codec<MirrorMaker, WireMirrorMaker>({
+export function mirrorMakerCodec(apiVersion: string, differences: MirrorMakerDifferences): Codec<MirrorMakerRecord> {
+  return codec<MirrorMakerRecord, WireMirrorMaker>({
     apiVersion,
     kind: 'KafkaMirrorMaker',
     write: (mirror) => ({
@@ -95,25 +95,25 @@ function writeSource({
   offsetCommitInterval,
   config,
   ...endpoint
-}: MirrorMaker['source']): object {
+}: MirrorMakerRecord['source']): object {
   return defined({ ...writeEndpoint(endpoint), groupId, numStreams, offsetCommitInterval, config: sorted(config) });
 }
 
-function readSource(wire: NonNullable<WireSpec['consumer']>): MirrorMaker['source'] {
+function readSource(wire: NonNullable<WireSpec['consumer']>): MirrorMakerRecord['source'] {
   const { groupId = '', numStreams, offsetCommitInterval, config } = wire;
   return defined({ ...readEndpoint(wire), groupId, numStreams, offsetCommitInterval, config: sorted(config) });
 }
 
-function writeTarget({ abortOnSendFailure, config, ...endpoint }: MirrorMaker['target']): object {
+function writeTarget({ abortOnSendFailure, config, ...endpoint }: MirrorMakerRecord['target']): object {
   return defined({ ...writeEndpoint(endpoint), abortOnSendFailure, config: sorted(config) });
 }
 
-function readTarget(wire: NonNullable<WireSpec['producer']>): MirrorMaker['target'] {
+function readTarget(wire: NonNullable<WireSpec['producer']>): MirrorMakerRecord['target'] {
   const { abortOnSendFailure, config } = wire;
   return defined({ ...readEndpoint(wire), abortOnSendFailure, config: sorted(config) });
 }
 
-function writeTemplate({ placement, env }: MirrorMaker): object | undefined {
+function writeTemplate({ placement, env }: MirrorMakerRecord): object | undefined {
   if (!placement && !env) return undefined;
   return defined({
     pod: placement && { affinity: writeAffinity(placement) },

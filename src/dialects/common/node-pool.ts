@@ -1,4 +1,4 @@
-import type { NodePool, NodeRole } from '../../model/node-pool';
+import type { NodePoolRecord, NodeRole } from '../../model/node-pool';
 import { clusterMarks, clusterOf } from './cluster-label';
 import { codec, defined, type Codec, type Limit } from './codec';
 import { readNodes, writeNodeBody, type WireNodes } from './nodes';
@@ -11,9 +11,9 @@ interface WireNodePool {
 /** KafkaNodePool: one spelling in all API versions. */
 export function nodePoolCodec(
   apiVersion: string,
-  limits: (pool: NodePool) => readonly Limit[] = () => [],
-): Codec<NodePool> {
-  return codec<NodePool, WireNodePool>({
+  limits: (pool: NodePoolRecord) => readonly Limit[] = () => [],
+): Codec<NodePoolRecord> {
+  return codec<NodePoolRecord, WireNodePool>({
     apiVersion,
     kind: 'KafkaNodePool',
     marks: clusterMarks,

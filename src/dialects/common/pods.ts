@@ -1,5 +1,5 @@
 import type { EnvVar } from '../../model/env';
-import type { Placement, Resources } from '../../model/resource';
+import type { PlacementRecord, Resources } from '../../model/resource';
 import { defined, sorted } from './codec';
 
 /** Node affinity that holds pods to certain nodes. */
@@ -30,7 +30,7 @@ export interface WireResources {
 }
 
 /** Holds pods to the nodes whose label has one of the values. */
-export function writeAffinity(placement: Placement): WireAffinity {
+export function writeAffinity(placement: PlacementRecord): WireAffinity {
   const expression = { key: placement.key, operator: 'In', values: [...placement.values] };
   return {
     nodeAffinity: {
@@ -40,7 +40,7 @@ export function writeAffinity(placement: Placement): WireAffinity {
 }
 
 /** Reads a placement back; absent where the affinity says something else. */
-export function readAffinity(affinity: WireAffinity | undefined): Placement | undefined {
+export function readAffinity(affinity: WireAffinity | undefined): PlacementRecord | undefined {
   const terms = affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms ?? [];
   const expressions = terms[0]?.matchExpressions ?? [];
   const expression = expressions[0];
@@ -51,7 +51,7 @@ export function readAffinity(affinity: WireAffinity | undefined): Placement | un
 }
 
 /** A `template` whose pods are placed; absent without a placement. */
-export function writePodTemplate(placement: Placement | undefined): { pod: WirePodTemplate } | undefined {
+export function writePodTemplate(placement: PlacementRecord | undefined): { pod: WirePodTemplate } | undefined {
   return placement && { pod: { affinity: writeAffinity(placement) } };
 }
 

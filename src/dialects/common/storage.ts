@@ -1,4 +1,4 @@
-import type { JbodVolume, Storage, Volume } from '../../model/storage';
+import type { JbodVolume, StorageRecord, Volume } from '../../model/storage';
 import { defined, sorted } from './codec';
 
 /** Storage of Kafka and ZooKeeper nodes: one spelling in all releases. */
@@ -19,13 +19,13 @@ export interface WireVolume extends WireStorage {
 }
 
 /** Spells the storage of a node. */
-export function writeStorage(storage: Storage): WireStorage {
+export function writeStorage(storage: StorageRecord): WireStorage {
   if (storage.type === 'jbod') return { type: 'jbod', volumes: storage.volumes.map(writeJbodVolume) };
   return writeVolume(storage);
 }
 
 /** Reads the storage of a node. */
-export function readStorage(wire: WireStorage | undefined): Storage {
+export function readStorage(wire: WireStorage | undefined): StorageRecord {
   if (wire?.type === 'jbod') return { type: 'jbod', volumes: (wire.volumes ?? []).map(readJbodVolume) };
   return readVolume(wire ?? {});
 }

@@ -1,5 +1,5 @@
 import type { Config } from '../../model/resource';
-import type { Topic } from '../../model/topic';
+import type { TopicRecord } from '../../model/topic';
 import { codec, defined, sorted, type Codec, type Limit } from './codec';
 import { clusterMarks, clusterOf } from './cluster-label';
 
@@ -8,8 +8,11 @@ interface WireTopic {
 }
 
 /** KafkaTopic: one spelling in all API versions, of which the early ones ask for more. */
-export function topicCodec(apiVersion: string, limits: (topic: Topic) => readonly Limit[] = () => []): Codec<Topic> {
-  return codec<Topic, WireTopic>({
+export function topicCodec(
+  apiVersion: string,
+  limits: (topic: TopicRecord) => readonly Limit[] = () => [],
+): Codec<TopicRecord> {
+  return codec<TopicRecord, WireTopic>({
     apiVersion,
     kind: 'KafkaTopic',
     marks: clusterMarks,

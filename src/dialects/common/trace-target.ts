@@ -1,5 +1,5 @@
 import { TRACE_PORTS, type TraceProtocol, type TraceTarget, type TracingSystem } from '../../model/tracing';
-import type { Door, TracingDoors } from '../dialect';
+import type { HostPort, TracingEndpoints } from '../dialect';
 
 /** What decides how a program reaches a tracing backend. */
 export interface TraceRoute {
@@ -24,24 +24,24 @@ export interface Unreachable {
  * program's own namespace goes by its bare name.
  */
 export function traceTargetFor(
-  doors: TracingDoors,
+  endpoints: TracingEndpoints,
   namespaceOfBackend: string | undefined,
   namespaceOfWorkload: string | undefined,
   route: TraceRoute,
 ): TraceTarget | Unreachable {
   const elsewhere = namespaceOfBackend !== undefined && namespaceOfBackend !== namespaceOfWorkload;
-  const through = (protocol: TraceProtocol, { host, port }: Door): TraceTarget => ({
+  const through = (protocol: TraceProtocol, { host, port }: HostPort): TraceTarget => ({
     protocol,
     host: elsewhere ? `${host}.${namespaceOfBackend}.svc` : host,
     ...portOf(protocol, port),
   });
-  return route.system === 'jaeger' ? jaegerTarget(doors, route, through) : otlpTarget(doors, through);
+  return route.system === 'jaeger' ? jaegerTarget(endpoints, route, through) : otlpTarget(endpoints, through);
 }
 
-type Through = (protocol: TraceProtocol, door: Door) => TraceTarget;
+type Through = (protocol: TraceProtocol, endpoint: HostPort) => TraceTarget;
 
-function jaegerTarget(doors: TracingDoors, route: TraceRoute, through: Through): TraceTarget | Unreachable {
-  const { agent, nodeAgent, sidecar, collector } = doors;
+function jaegerTarget(endpoints: TracingEndpoints, route: TraceRoute, through: Through): TraceTarget | Unreachable {
+  const { agent, nodeAgent, sidecar, collector } = endpoints;
   if (route.sidecar && sidecar && !route.managedByStrimzi) {
     return { protocol: 'jaeger-agent', host: 'localhost', ...portOf('jaeger-agent', sidecar.port) };
   }
@@ -57,7 +57,7 @@ function jaegerTarget(doors: TracingDoors, route: TraceRoute, through: Through):
   };
 }
 
-function otlpTarget({ otlpGrpc, otlpHttp }: TracingDoors, through: Through): TraceTarget | Unreachable {
+function otlpTarget({ otlpGrpc, otlpHttp }: TracingEndpoints, through: Through): TraceTarget | Unreachable {
   if (otlpGrpc) return through('otlp-grpc', otlpGrpc);
   if (otlpHttp) return through('otlp-http', otlpHttp);
   return { unreachable: 'it takes no OTLP, which is all that OpenTelemetry programs send' };

@@ -1,10 +1,10 @@
 import type { EnvVar } from '../../model/env';
 import {
   TRACE_PORTS,
-  type Sampler,
+  type SamplerRecord,
   type TraceProtocol,
   type TraceTarget,
-  type Tracing,
+  type TracingRecord,
   type TracingSystem,
 } from '../../model/tracing';
 import { defined, type Limit } from './codec';
@@ -29,12 +29,12 @@ const JAEGER_PATH = '/api/traces';
  * @see https://github.com/jaegertracing/jaeger-client-java/blob/master/jaeger-core/README.md
  * @see https://opentelemetry.io/docs/languages/sdk-configuration/
  */
-export function tracingVariables(tracing: Tracing, workload: TracedWorkload = {}): EnvVar[] {
+export function tracingVariables(tracing: TracingRecord, workload: TracedWorkload = {}): EnvVar[] {
   return tracing.system === 'jaeger' ? jaegerVariables(tracing) : openTelemetryVariables(tracing, workload);
 }
 
 /** What of a program's tracing its library cannot do. */
-export function tracingVariableLimits({ system, target }: Tracing): Limit[] {
+export function tracingVariableLimits({ system, target }: TracingRecord): Limit[] {
   const allowed = PROTOCOLS[system];
   if (allowed.includes(target.protocol)) return [];
   return [
@@ -59,13 +59,13 @@ const PROTOCOLS: Readonly<Record<TracingSystem, readonly TraceProtocol[]>> = {
 export function readTracingVariables(
   env: readonly EnvVar[],
   workload: TracedWorkload = {},
-): { tracing?: Tracing; rest: EnvVar[] } {
+): { tracing?: TracingRecord; rest: EnvVar[] } {
   const variables = new Variables(env);
   const tracing = readOpenTelemetry(variables, workload) ?? readJaeger(variables);
   return tracing ? { tracing, rest: variables.rest() } : { rest: [...env] };
 }
 
-function jaegerVariables({ serviceName, target, sampler }: Tracing): EnvVar[] {
+function jaegerVariables({ serviceName, target, sampler }: TracingRecord): EnvVar[] {
   return [{ name: 'JAEGER_SERVICE_NAME', value: serviceName }, ...jaegerTarget(target), ...jaegerSampler(sampler)];
 }
 
@@ -82,7 +82,7 @@ function jaegerTarget(target: TraceTarget): EnvVar[] {
     : [agent, { name: 'JAEGER_AGENT_PORT', value: String(port) }];
 }
 
-function jaegerSampler(sampler: Sampler): EnvVar[] {
+function jaegerSampler(sampler: SamplerRecord): EnvVar[] {
   if (sampler.type === 'remote') return [];
   const [type, param] = sampler.type === 'always' ? ['const', '1'] : ['probabilistic', decimal(sampler.ratio)];
   return [
@@ -92,7 +92,7 @@ function jaegerSampler(sampler: Sampler): EnvVar[] {
 }
 
 /** All images in the release table export to OTLP by themselves, so that no variable names the exporter. */
-function openTelemetryVariables({ serviceName, target, sampler }: Tracing, workload: TracedWorkload): EnvVar[] {
+function openTelemetryVariables({ serviceName, target, sampler }: TracingRecord, workload: TracedWorkload): EnvVar[] {
   const endpoint = PROTOCOLS.opentelemetry.includes(target.protocol)
     ? urlVariables('OTEL_EXPORTER_OTLP_ENDPOINT', target, '')
     : [];
@@ -109,7 +109,7 @@ const HTTP = 'http/protobuf';
 const RATIO = 'parentbased_traceidratio';
 const REMOTE = 'parentbased_jaeger_remote';
 
-function openTelemetrySampler(sampler: Sampler): EnvVar[] {
+function openTelemetrySampler(sampler: SamplerRecord): EnvVar[] {
   if (sampler.type === 'always') return [];
   if (sampler.type === 'remote') return [{ name: 'OTEL_TRACES_SAMPLER', value: REMOTE }];
   return [
@@ -118,7 +118,7 @@ function openTelemetrySampler(sampler: Sampler): EnvVar[] {
   ];
 }
 
-function readJaeger(variables: Variables): Tracing | undefined {
+function readJaeger(variables: Variables): TracingRecord | undefined {
   const serviceName = variables.take('JAEGER_SERVICE_NAME');
   if (serviceName === undefined) return undefined;
   const target = readUrl(variables, 'JAEGER_ENDPOINT', 'jaeger-collector', JAEGER_PATH) ?? readAgent(variables);
@@ -134,7 +134,7 @@ function readAgent(variables: Variables): TraceTarget {
   return defined({ protocol: 'jaeger-agent' as const, host, port: port === undefined ? undefined : Number(port) });
 }
 
-function readJaegerSampler(variables: Variables): Sampler {
+function readJaegerSampler(variables: Variables): SamplerRecord {
   const type = variables.value('JAEGER_SAMPLER_TYPE');
   const param = variables.value('JAEGER_SAMPLER_PARAM');
   const sampler = jaegerSamplerOf(type, param);
@@ -143,13 +143,13 @@ function readJaegerSampler(variables: Variables): Sampler {
 }
 
 /** What the model has no word for (`ratelimiting`) reads as the default and stays among the variables. */
-function jaegerSamplerOf(type: string | undefined, param: string | undefined): Sampler {
+function jaegerSamplerOf(type: string | undefined, param: string | undefined): SamplerRecord {
   if (param === undefined || !isNumber(param)) return { type: 'remote' };
   if (type === 'const') return Number(param) === 0 ? { type: 'ratio', ratio: 0 } : { type: 'always' };
   return type === 'probabilistic' ? { type: 'ratio', ratio: Number(param) } : { type: 'remote' };
 }
 
-function readOpenTelemetry(variables: Variables, workload: TracedWorkload): Tracing | undefined {
+function readOpenTelemetry(variables: Variables, workload: TracedWorkload): TracingRecord | undefined {
   const serviceName = variables.take('OTEL_SERVICE_NAME');
   if (serviceName === undefined) return undefined;
   const http = variables.take('OTEL_EXPORTER_OTLP_PROTOCOL', (value) => value === HTTP) !== undefined;
@@ -160,7 +160,7 @@ function readOpenTelemetry(variables: Variables, workload: TracedWorkload): Trac
 }
 
 /** What the model has no word for (`always_off`) reads as the default and stays among the variables. */
-function readOpenTelemetrySampler(variables: Variables): Sampler {
+function readOpenTelemetrySampler(variables: Variables): SamplerRecord {
   if (variables.take('OTEL_TRACES_SAMPLER', (value) => value === REMOTE) !== undefined) return { type: 'remote' };
   const ratio = variables.value('OTEL_TRACES_SAMPLER_ARG');
   if (variables.value('OTEL_TRACES_SAMPLER') !== RATIO || ratio === undefined || !isNumber(ratio)) {

@@ -1,4 +1,4 @@
-import type { Quotas, User, UserAuthentication } from '../../model/user';
+import type { Quotas, UserRecord, UserAuthentication } from '../../model/user';
 import type { AclForm, WireAcl } from './acl';
 import { clusterMarks, clusterOf } from './cluster-label';
 import { codec, defined, type Codec, type Limit } from './codec';
@@ -19,12 +19,12 @@ interface WireUserAuthentication {
 /** What differs between the API versions of KafkaUser. */
 export interface UserDifferences {
   readonly acls: AclForm;
-  readonly limits?: (user: User) => readonly Limit[];
+  readonly limits?: (user: UserRecord) => readonly Limit[];
 }
 
 /** KafkaUser. */
-export function userCodec(apiVersion: string, { acls: form, limits }: UserDifferences): Codec<User> {
-  return codec<User, WireUser>({
+export function userCodec(apiVersion: string, { acls: form, limits }: UserDifferences): Codec<UserRecord> {
+  return codec<UserRecord, WireUser>({
     apiVersion,
     kind: 'KafkaUser',
     marks: clusterMarks,

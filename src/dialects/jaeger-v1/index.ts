@@ -1,5 +1,5 @@
 import type { TracingDialect } from '../dialect';
-import { doors } from './doors';
+import { endpoints } from './endpoints';
 import { JAEGER_OPERATOR_1_17, jaegerOperator, type JaegerOperator } from './facts';
 import { KIND, tracingBackend } from './tracing-backend';
 
@@ -11,7 +11,7 @@ export function jaegerV1(operator: JaegerOperator): TracingDialect {
     tracingBackend,
     recognises: ({ kind }) => kind === KIND,
     parts: (backend) => [backend],
-    doors: (backend) => doors(backend, operator),
+    endpoints: (backend) => endpoints(backend, operator),
   };
 }
 

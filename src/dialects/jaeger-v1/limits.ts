@@ -1,15 +1,15 @@
-import type { TracingBackend } from '../../model/tracing';
+import type { TracingBackendRecord } from '../../model/tracing';
 import type { Limit } from '../common/codec';
 import { isOnDisk } from '../common/badger';
 
 const JAEGER_V2 = 'Jaeger v2 on the OpenTelemetry operator';
 
 /** What a Jaeger resource cannot say. */
-export function limits(backend: TracingBackend): Limit[] {
+export function limits(backend: TracingBackendRecord): Limit[] {
   return [...strategyLimits(backend), ...storageLimits(backend), ...bufferLimits(backend)];
 }
 
-function strategyLimits({ strategy, part, image, replicas }: TracingBackend): Limit[] {
+function strategyLimits({ strategy, part, image, replicas }: TracingBackendRecord): Limit[] {
   const found: Limit[] = [];
   if (part !== undefined) {
     found.push({
@@ -41,7 +41,7 @@ function strategyLimits({ strategy, part, image, replicas }: TracingBackend): Li
   return found;
 }
 
-function storageLimits({ strategy, storage }: TracingBackend): Limit[] {
+function storageLimits({ strategy, storage }: TracingBackendRecord): Limit[] {
   const found: Limit[] = [];
   const { type } = storage;
   if (strategy !== 'allInOne' && (type === 'memory' || type === 'badger')) {
@@ -91,7 +91,7 @@ function storageLimits({ strategy, storage }: TracingBackend): Limit[] {
   return found;
 }
 
-function bufferLimits({ strategy, buffer }: TracingBackend): Limit[] {
+function bufferLimits({ strategy, buffer }: TracingBackendRecord): Limit[] {
   if (strategy === 'streaming' && buffer === undefined) {
     return [
       {

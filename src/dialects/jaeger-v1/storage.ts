@@ -1,4 +1,4 @@
-import type { BadgerTraces, TraceStorage } from '../../model/tracing';
+import type { BadgerTraces, TraceStorageRecord } from '../../model/tracing';
 import { BADGER, isClaimed, isOnDisk, readBadgerClaim, readBadgerGroup, type WireVolumes } from '../common/badger';
 import { defined } from '../common/codec';
 import { flag, map, number as anyNumber, text as anyText } from '../common/guarded';
@@ -18,7 +18,7 @@ export interface WireStore extends WireVolumes {
 }
 
 /** Spells the store. OpenSearch has no name here and goes by that of Elasticsearch. */
-export function writeStorage(storage: TraceStorage): WireStorage {
+export function writeStorage(storage: TraceStorageRecord): WireStorage {
   switch (storage.type) {
     case 'memory':
       return withOptions('memory', { 'memory.max-traces': storage.maxTraces });
@@ -53,7 +53,7 @@ export function writeStorage(storage: TraceStorage): WireStorage {
 }
 
 /** Reads the store; a type that the operator does not know is memory to it as well. */
-export function readStorage(wire: WireStorage | undefined, pod: WireStore | undefined): TraceStorage {
+export function readStorage(wire: WireStorage | undefined, pod: WireStore | undefined): TraceStorageRecord {
   const options = flatten(wire?.options);
   const secret = anyText(wire?.secretName);
   switch (String(wire?.type).toLowerCase()) {

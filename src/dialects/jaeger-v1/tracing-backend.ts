@@ -1,4 +1,4 @@
-import type { TraceBuffer, TracingBackend } from '../../model/tracing';
+import type { TraceBuffer, TracingBackendRecord } from '../../model/tracing';
 import { writeBadgerGroup, writeBadgerVolume } from '../common/badger';
 import { codec, defined, sorted } from '../common/codec';
 import { flag, text as anyText } from '../common/guarded';
@@ -28,7 +28,7 @@ interface WireJaeger {
 }
 
 /** The Deployments of a strategy; the operator looks at no other component's fields. */
-const COMPONENTS: Readonly<Record<TracingBackend['strategy'], readonly ComponentName[]>> = {
+const COMPONENTS: Readonly<Record<TracingBackendRecord['strategy'], readonly ComponentName[]>> = {
   allInOne: ['allInOne'],
   production: ['collector', 'query'],
   streaming: ['collector', 'ingester', 'query'],
@@ -38,7 +38,7 @@ const COMPONENTS: Readonly<Record<TracingBackend['strategy'], readonly Component
 export const KIND = 'Jaeger';
 
 /** Jaeger: one resource for the whole backend. */
-export const tracingBackend = codec<TracingBackend, WireJaeger>({
+export const tracingBackend = codec<TracingBackendRecord, WireJaeger>({
   apiVersion: 'jaegertracing.io/v1',
   kind: KIND,
   write: (backend) => ({
@@ -71,7 +71,7 @@ export const tracingBackend = codec<TracingBackend, WireJaeger>({
   limits,
 });
 
-function writeComponents(backend: TracingBackend): { [component in ComponentName]?: WireComponent } {
+function writeComponents(backend: TracingBackendRecord): { [component in ComponentName]?: WireComponent } {
   return Object.fromEntries(
     COMPONENTS[backend.strategy]
       .map((component) => [component, writeComponent(backend, component)] as const)
@@ -79,7 +79,7 @@ function writeComponents(backend: TracingBackend): { [component in ComponentName
   );
 }
 
-function writeComponent(backend: TracingBackend, component: ComponentName): WireComponent {
+function writeComponent(backend: TracingBackendRecord, component: ComponentName): WireComponent {
   const { image, storage, logLevel, replicas, resources } = backend;
   const fsGroup = storage.type === 'badger' ? writeBadgerGroup(storage) : undefined;
   const allInOne = component === 'allInOne';
@@ -94,7 +94,7 @@ function writeComponent(backend: TracingBackend, component: ComponentName): Wire
 }
 
 function bufferOptions(
-  { strategy, buffer }: TracingBackend,
+  { strategy, buffer }: TracingBackendRecord,
   component: ComponentName,
 ): Record<string, string | undefined> {
   if (strategy !== 'streaming' || !buffer || component === 'query') return {};
@@ -111,12 +111,12 @@ function readBuffer(options: WireOptions | undefined): TraceBuffer | undefined {
 }
 
 /** The operator's own reading: case does not matter, and what it does not know is all-in-one. */
-function readStrategy(strategy: string | undefined): TracingBackend['strategy'] {
+function readStrategy(strategy: string | undefined): TracingBackendRecord['strategy'] {
   const known = String(strategy).toLowerCase();
   return known === 'production' || known === 'streaming' ? known : 'allInOne';
 }
 
-function readAgent(strategy: string | undefined): TracingBackend['agent'] {
+function readAgent(strategy: string | undefined): TracingBackendRecord['agent'] {
   if (strategy === undefined) return undefined;
   return strategy.toLowerCase() === 'daemonset' ? 'daemonSet' : 'sidecar';
 }

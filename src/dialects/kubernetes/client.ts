@@ -1,4 +1,4 @@
-import type { Client } from '../../model/client';
+import type { ClientRecord } from '../../model/client';
 import {
   contractLimits,
   mountedSecrets,
@@ -75,9 +75,9 @@ export interface PodDifferences {
 }
 
 /** Deployment of a client application: one container, named as the application is. */
-export function clientCodec({ choosesUsers }: PodDifferences): Codec<Client> {
+export function clientCodec({ choosesUsers }: PodDifferences): Codec<ClientRecord> {
   const userOf = choosesUsers ? () => undefined : usualUserOf;
-  return codec<Client, WireDeployment>({
+  return codec<ClientRecord, WireDeployment>({
     apiVersion: 'apps/v1',
     kind: 'Deployment',
     marks,
@@ -100,7 +100,7 @@ export function clientCodec({ choosesUsers }: PodDifferences): Codec<Client> {
     read: ({ metadata, spec = {} }, { annotations }) => {
       const name = metadata?.name ?? '';
       const { metadata: podMetadata = {}, spec: pod = {} } = spec.template ?? {};
-      const own: Own<Client> = defined({
+      const own: Own<ClientRecord> = defined({
         ...readPod(pod, annotations[VARIABLES_ANNOTATION], userOf),
         replicas: spec.replicas ?? 1,
         podLabels: withoutApp(podMetadata.labels, name),
@@ -113,13 +113,13 @@ export function clientCodec({ choosesUsers }: PodDifferences): Codec<Client> {
 }
 
 /** A restricted pod does not start as root: images that have no user are given one. */
-function usualUserOf({ contract, restricted }: Pick<Client, 'contract' | 'restricted'>): number | undefined {
+function usualUserOf({ contract, restricted }: Pick<ClientRecord, 'contract' | 'restricted'>): number | undefined {
   return restricted ? usualUser(contract) : undefined;
 }
 
 /** A reader's record has its name by the time that its marks are asked for. */
-function marks(record: Own<Client>): Marks {
-  const { name } = record as Client;
+function marks(record: Own<ClientRecord>): Marks {
+  const { name } = record as ClientRecord;
   const description = writeDescription(record);
   return {
     labels: { [APP_LABEL]: name },
@@ -127,7 +127,7 @@ function marks(record: Own<Client>): Marks {
   };
 }
 
-function writePod(record: Client, user: number | undefined): WirePod {
+function writePod(record: ClientRecord, user: number | undefined): WirePod {
   const { restricted, serviceAccount, imagePullSecrets, placement, runAsUser = user } = record;
   const mounts = mountedSecrets(record);
   return defined({
@@ -148,7 +148,7 @@ function writePodSecurity(restricted: boolean, runAsUser: number | undefined): W
   return defined({ runAsNonRoot, runAsUser, seccompProfile });
 }
 
-function writeContainer(record: Client, mounts: readonly MountedSecret[]): WireContainer {
+function writeContainer(record: ClientRecord, mounts: readonly MountedSecret[]): WireContainer {
   const { name, image, imagePullPolicy, command, args, resources, probes, restricted } = record;
   const env = writeClientEnvironment(record);
   return defined({
@@ -173,7 +173,7 @@ function writeMount({ volume, path }: MountedSecret): { name: string; mountPath:
   return { name: volume, mountPath: path, readOnly: true };
 }
 
-type PodPart = Omit<Own<Client>, 'replicas' | 'podLabels' | 'podAnnotations'>;
+type PodPart = Omit<Own<ClientRecord>, 'replicas' | 'podLabels' | 'podAnnotations'>;
 
 /** The first container is the application; others are kept by the codec. */
 function readPod(pod: WirePod, description: string | undefined, userOf: typeof usualUserOf): PodPart {
@@ -208,7 +208,7 @@ function readMounts(pod: WirePod, { volumeMounts = [] }: WireContainer): Mounted
   });
 }
 
-function readPullPolicy(wire: string | undefined): Client['imagePullPolicy'] {
+function readPullPolicy(wire: string | undefined): ClientRecord['imagePullPolicy'] {
   return wire === 'Always' || wire === 'IfNotPresent' || wire === 'Never' ? wire : undefined;
 }
 
@@ -217,11 +217,11 @@ function withoutApp(labels: Record<string, string> | undefined, name: string): R
   return others.length > 0 ? sorted(Object.fromEntries(others)) : undefined;
 }
 
-function limits(record: Client): Limit[] {
+function limits(record: ClientRecord): Limit[] {
   return [...contractLimits(record), ...appLabelLimits(record)];
 }
 
-function appLabelLimits({ podLabels, labels, name }: Client): Limit[] {
+function appLabelLimits({ podLabels, labels, name }: ClientRecord): Limit[] {
   return [
     { field: `podLabels.${APP_LABEL}`, given: podLabels?.[APP_LABEL] },
     { field: `labels.${APP_LABEL}`, given: labels?.[APP_LABEL] },

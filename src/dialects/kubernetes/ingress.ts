@@ -1,4 +1,4 @@
-import type { Exposure, ExposureTls } from '../../model/platform';
+import type { ExposureRecord, ExposureTls } from '../../model/platform';
 import { codec, defined, type Codec } from '../common/codec';
 
 interface WireIngress {
@@ -24,7 +24,7 @@ interface WirePath {
 const ROOT = '/';
 
 /** Ingress: one host, one path, one service. */
-export const ingress: Codec<Exposure> = codec<Exposure, WireIngress>({
+export const ingress: Codec<ExposureRecord> = codec<ExposureRecord, WireIngress>({
   apiVersion: 'networking.k8s.io/v1',
   kind: 'Ingress',
   write: ({ service, port, host, path = ROOT, tls, ingressClass }) => ({
@@ -54,7 +54,7 @@ function writeService(name: string, port: string | number): { name: string; port
   return { name, port: typeof port === 'number' ? { number: port } : { name: port } };
 }
 
-function readPath({ path, backend }: WirePath): Pick<Exposure, 'service' | 'port' | 'path'> {
+function readPath({ path, backend }: WirePath): Pick<ExposureRecord, 'service' | 'port' | 'path'> {
   const { name = '', port } = backend?.service ?? {};
   return defined({ service: name, port: port?.name ?? port?.number ?? '', path: path === ROOT ? undefined : path });
 }

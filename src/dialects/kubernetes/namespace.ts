@@ -1,4 +1,4 @@
-import type { Namespace } from '../../model/platform';
+import type { NamespaceRecord } from '../../model/platform';
 import { codec, defined } from '../common/codec';
 
 /** Annotations that OpenShift shows a project's name and purpose from. */
@@ -6,7 +6,7 @@ const DISPLAY_NAME = 'openshift.io/display-name';
 const DESCRIPTION = 'openshift.io/description';
 
 /** Namespace: on OpenShift, the project of the name. */
-export const namespace = codec<Namespace, object>({
+export const namespace = codec<NamespaceRecord, object>({
   apiVersion: 'v1',
   kind: 'Namespace',
   marks: ({ displayName, description }) => {

@@ -1,4 +1,4 @@
-import type { OperatorGroup } from '../../model/platform';
+import type { OperatorGroupRecord } from '../../model/platform';
 import { codec, defined, type Codec, type Limit } from '../common/codec';
 
 interface WireOperatorGroup {
@@ -9,7 +9,7 @@ interface WireOperatorGroup {
  * OperatorGroup: without target namespaces, its operators watch all.
  * @see https://olm.operatorframework.io/docs/concepts/crds/operatorgroup/
  */
-export const operatorGroup: Codec<OperatorGroup> = codec<OperatorGroup, WireOperatorGroup>({
+export const operatorGroup: Codec<OperatorGroupRecord> = codec<OperatorGroupRecord, WireOperatorGroup>({
   apiVersion: 'operators.coreos.com/v1',
   kind: 'OperatorGroup',
   write: ({ targetNamespaces }) => ({ spec: defined({ targetNamespaces: targetNamespaces && [...targetNamespaces] }) }),
@@ -17,7 +17,7 @@ export const operatorGroup: Codec<OperatorGroup> = codec<OperatorGroup, WireOper
   limits,
 });
 
-function limits({ targetNamespaces }: OperatorGroup): Limit[] {
+function limits({ targetNamespaces }: OperatorGroupRecord): Limit[] {
   if (!targetNamespaces || (targetNamespaces.length > 0 && !targetNamespaces.includes(''))) return [];
   return [
     {

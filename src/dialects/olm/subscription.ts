@@ -1,4 +1,4 @@
-import type { Subscription } from '../../model/platform';
+import type { SubscriptionRecord } from '../../model/platform';
 import { codec, defined, type Codec } from '../common/codec';
 
 interface WireSubscription {
@@ -13,7 +13,7 @@ interface WireSubscription {
 }
 
 /** Subscription: an operator of a catalogue. */
-export const subscription: Codec<Subscription> = codec<Subscription, WireSubscription>({
+export const subscription: Codec<SubscriptionRecord> = codec<SubscriptionRecord, WireSubscription>({
   apiVersion: 'operators.coreos.com/v1alpha1',
   kind: 'Subscription',
   write: ({ package: name, channel, source, sourceNamespace, startingCSV, approval }) => ({
@@ -30,6 +30,6 @@ export const subscription: Codec<Subscription> = codec<Subscription, WireSubscri
     }),
 });
 
-function readApproval(wire: string | undefined): Subscription['approval'] {
+function readApproval(wire: string | undefined): SubscriptionRecord['approval'] {
   return wire === 'Automatic' || wire === 'Manual' ? wire : undefined;
 }

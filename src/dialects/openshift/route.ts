@@ -1,4 +1,4 @@
-import type { Exposure, ExposureTls } from '../../model/platform';
+import type { ExposureRecord, ExposureTls } from '../../model/platform';
 import { codec, defined, type Codec, type Limit } from '../common/codec';
 
 interface WireRoute {
@@ -19,7 +19,7 @@ interface WireTls {
 }
 
 /** Route: TLS ends at the router, which sends browsers that come without it to where it is. */
-export const route: Codec<Exposure> = codec<Exposure, WireRoute>({
+export const route: Codec<ExposureRecord> = codec<ExposureRecord, WireRoute>({
   apiVersion: 'route.openshift.io/v1',
   kind: 'Route',
   write: ({ service, port, host, path, tls }) => ({
@@ -58,7 +58,7 @@ function readTls(wire: WireTls | undefined): ExposureTls | undefined {
   return defined({ secret: wire.externalCertificate?.name });
 }
 
-function limits({ ingressClass }: Exposure): Limit[] {
+function limits({ ingressClass }: ExposureRecord): Limit[] {
   if (ingressClass === undefined) return [];
   return [
     {

@@ -1,4 +1,4 @@
-import { TRACE_PORTS, type TracingBackend } from '../../model/tracing';
+import { TRACE_PORTS, type TracingBackendRecord } from '../../model/tracing';
 import { defined } from '../common/codec';
 import { list, map, text } from '../common/guarded';
 import { writeBackend } from './storage';
@@ -12,7 +12,7 @@ const EXPORTER = 'jaeger_storage_exporter';
 const QUERY_PORT = 16686;
 
 /** The configuration of a Jaeger v2. Endpoints are written out: their defaults differ between operator versions. */
-export function writeConfig(backend: TracingBackend): WireConfig {
+export function writeConfig(backend: TracingBackendRecord): WireConfig {
   const { part, logLevel } = backend;
   const processors = part === 'collector' ? { memory_limiter: { ...MEMORY_LIMITER }, batch: {} } : { batch: {} };
   const receivers = part === 'query' ? { nop: {} } : writeReceivers(backend);
@@ -40,7 +40,7 @@ export function writeConfig(backend: TracingBackend): WireConfig {
 /** Shares of the container's memory. */
 const MEMORY_LIMITER = { check_interval: '1s', limit_percentage: 80, spike_limit_percentage: 25 };
 
-function writeReceivers({ jaegerClients }: TracingBackend): Settings {
+function writeReceivers({ jaegerClients }: TracingBackendRecord): Settings {
   const endpoint = (protocol: keyof typeof TRACE_PORTS): Settings => ({ endpoint: anyAddress(TRACE_PORTS[protocol]) });
   return defined({
     otlp: { protocols: { grpc: endpoint('otlp-grpc'), http: endpoint('otlp-http') } },
@@ -48,7 +48,7 @@ function writeReceivers({ jaegerClients }: TracingBackend): Settings {
   });
 }
 
-function writeExtensions({ part, storage }: TracingBackend): Settings {
+function writeExtensions({ part, storage }: TracingBackendRecord): Settings {
   return defined({
     [STORAGE]: { backends: { [BACKEND]: writeBackend(storage, part !== 'query') } },
     [QUERY]:
@@ -63,7 +63,7 @@ function anyAddress(port: number): string {
 /** What a configuration says, and the backend of its storage extension that the rest of it means. */
 export function readConfig(
   config: WireConfig | undefined,
-): Pick<TracingBackend, 'strategy' | 'part' | 'logLevel' | 'jaegerClients'> & { readonly backend: Settings } {
+): Pick<TracingBackendRecord, 'strategy' | 'part' | 'logLevel' | 'jaegerClients'> & { readonly backend: Settings } {
   const { extensions, exporters, service } = map(config);
   const pipelines = Object.values(map(map(service)['pipelines'])).map(map);
   const uses = (kind: 'receivers' | 'exporters', name: string): boolean =>

@@ -1,7 +1,7 @@
 import { map } from '../common/guarded';
 import type { TracingDialect } from '../dialect';
 import { isJaeger } from './config';
-import { doors, parts } from './doors';
+import { endpoints, parts } from './endpoints';
 import { KIND, tracingBackend } from './tracing-backend';
 
 export { JAEGER_IMAGE } from './facts';
@@ -11,5 +11,5 @@ export const dialect: TracingDialect = {
   tracingBackend,
   recognises: ({ kind, spec }) => kind === KIND && isJaeger(map(spec)['config']),
   parts,
-  doors,
+  endpoints,
 };

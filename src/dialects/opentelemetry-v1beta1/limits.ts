@@ -1,15 +1,15 @@
-import type { TracingBackend } from '../../model/tracing';
+import type { TracingBackendRecord } from '../../model/tracing';
 import { isClaimed } from '../common/badger';
 import type { Limit } from '../common/codec';
 
 const JAEGER_V1 = 'Jaeger v1 on its own operator';
 
 /** What a Jaeger v2 in an OpenTelemetryCollector cannot say. */
-export function limits(backend: TracingBackend): Limit[] {
+export function limits(backend: TracingBackendRecord): Limit[] {
   return [...strategyLimits(backend), ...storageLimits(backend), ...agentLimits(backend)];
 }
 
-function strategyLimits({ strategy, part, buffer }: TracingBackend): Limit[] {
+function strategyLimits({ strategy, part, buffer }: TracingBackendRecord): Limit[] {
   if (strategy === 'streaming' || buffer !== undefined) {
     return [
       {
@@ -44,7 +44,7 @@ function strategyLimits({ strategy, part, buffer }: TracingBackend): Limit[] {
   return [];
 }
 
-function storageLimits({ strategy, storage, replicas = 1 }: TracingBackend): Limit[] {
+function storageLimits({ strategy, storage, replicas = 1 }: TracingBackendRecord): Limit[] {
   if (storage.type !== 'memory' && storage.type !== 'badger') return [];
   const found: Limit[] = [];
   if (strategy === 'production') {
@@ -82,7 +82,7 @@ function storageLimits({ strategy, storage, replicas = 1 }: TracingBackend): Lim
   return found;
 }
 
-function agentLimits({ agent }: TracingBackend): Limit[] {
+function agentLimits({ agent }: TracingBackendRecord): Limit[] {
   if (agent === undefined) return [];
   return [
     {

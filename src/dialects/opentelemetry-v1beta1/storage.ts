@@ -1,4 +1,4 @@
-import type { BadgerTraces, CassandraTraces, SearchTraces, TraceStorage } from '../../model/tracing';
+import type { BadgerTraces, CassandraTraces, SearchTraces, TraceStorageRecord } from '../../model/tracing';
 import { BADGER, isClaimed, isOnDisk, readBadgerClaim, readBadgerGroup } from '../common/badger';
 import { defined } from '../common/codec';
 import { flag, list, map, number, text, texts } from '../common/guarded';
@@ -12,7 +12,7 @@ const CASSANDRA = { username: 'CASSANDRA_USERNAME', password: 'CASSANDRA_PASSWOR
 type Names = typeof SEARCH;
 
 /** Spells the backend of the storage extension. `creates`: whether this object makes the schema. */
-export function writeBackend(storage: TraceStorage, creates: boolean): Settings {
+export function writeBackend(storage: TraceStorageRecord, creates: boolean): Settings {
   switch (storage.type) {
     case 'memory':
       return { memory: defined({ max_traces: storage.maxTraces }) };
@@ -27,7 +27,7 @@ export function writeBackend(storage: TraceStorage, creates: boolean): Settings 
 }
 
 /** Reads a backend; a type that the model does not know reads as memory and is kept by the codec. */
-export function readBackend(backend: Settings, spec: NonNullable<WireCollector['spec']>): TraceStorage {
+export function readBackend(backend: Settings, spec: NonNullable<WireCollector['spec']>): TraceStorageRecord {
   if ('badger' in backend) return readBadger(map(backend['badger']), spec);
   if ('elasticsearch' in backend) return readSearch('elasticsearch', map(backend['elasticsearch']), spec.env);
   if ('opensearch' in backend) return readSearch('opensearch', map(backend['opensearch']), spec.env);
@@ -36,7 +36,7 @@ export function readBackend(backend: Settings, spec: NonNullable<WireCollector['
 }
 
 /** The variables that the backend takes its credentials from. */
-export function credentialVariables(storage: TraceStorage): WireEnvVar[] | undefined {
+export function credentialVariables(storage: TraceStorageRecord): WireEnvVar[] | undefined {
   if (storage.type === 'memory' || storage.type === 'badger' || storage.secret === undefined) return undefined;
   const { secret } = storage;
   const names = storage.type === 'cassandra' ? CASSANDRA : SEARCH;
@@ -47,7 +47,7 @@ export function credentialVariables(storage: TraceStorage): WireEnvVar[] | undef
 }
 
 /** The volume that is claimed for a badger store. */
-export function writeClaims(storage: TraceStorage): WireClaim[] | undefined {
+export function writeClaims(storage: TraceStorageRecord): WireClaim[] | undefined {
   if (storage.type !== 'badger' || storage.size === undefined) return undefined;
   const spec = defined({
     accessModes: ['ReadWriteOnce'],

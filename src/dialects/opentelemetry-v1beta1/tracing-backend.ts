@@ -1,4 +1,4 @@
-import type { TracingBackend } from '../../model/tracing';
+import type { TracingBackendRecord } from '../../model/tracing';
 import { isClaimed, writeBadgerGroup, writeBadgerVolume } from '../common/badger';
 import { codec, defined, sorted } from '../common/codec';
 import { readResources, writeResources } from '../common/pods';
@@ -12,7 +12,7 @@ import type { WireCollector } from './wire';
 export const KIND = 'OpenTelemetryCollector';
 
 /** OpenTelemetryCollector that runs Jaeger v2: the whole of it, a collector or a query service. */
-export const tracingBackend = codec<TracingBackend, WireCollector>({
+export const tracingBackend = codec<TracingBackendRecord, WireCollector>({
   apiVersion: 'opentelemetry.io/v1beta1',
   kind: KIND,
   write: (backend) => ({
@@ -44,11 +44,11 @@ export const tracingBackend = codec<TracingBackend, WireCollector>({
 });
 
 /** A claimed volume is never mounted by two pods at once, as a Deployment would do when it changes. */
-function modeOf({ storage }: TracingBackend): string {
+function modeOf({ storage }: TracingBackendRecord): string {
   return storage.type === 'badger' && isClaimed(storage) ? 'statefulset' : 'deployment';
 }
 
-function writeStore({ storage }: TracingBackend): object {
+function writeStore({ storage }: TracingBackendRecord): object {
   if (storage.type !== 'badger') return {};
   const fsGroup = writeBadgerGroup(storage);
   return defined({

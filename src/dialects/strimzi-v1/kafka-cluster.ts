@@ -1,4 +1,4 @@
-import type { KafkaCluster } from '../../model/kafka-cluster';
+import type { KafkaClusterRecord } from '../../model/kafka-cluster';
 import type { Limit } from '../common/codec';
 import { kafkaClusterCodec, refuser } from '../common/kafka-cluster';
 import { listedLimits, type ListenerFacts } from '../common/listener-limits';
@@ -23,7 +23,7 @@ export const kafkaCluster = kafkaClusterCodec(API_VERSION, {
   limits,
 });
 
-function limits({ mode, nodePools, brokers, zookeeper, listeners }: KafkaCluster): Limit[] {
+function limits({ mode, nodePools, brokers, zookeeper, listeners }: KafkaClusterRecord): Limit[] {
   const found = listedLimits(listeners, LISTENERS, LAST);
   const refuse = refuser(found, LAST);
   if (mode === 'zookeeper') refuse('mode', mode, 'Kafka keeps its metadata with KRaft only.', 'kraft');

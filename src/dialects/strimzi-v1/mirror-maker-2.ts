@@ -1,4 +1,4 @@
-import type { MirrorMaker2, MirrorTarget } from '../../model/mirror-maker-2';
+import type { MirrorMaker2Record, MirrorTarget } from '../../model/mirror-maker-2';
 import { codec, defined, type Limit } from '../common/codec';
 import {
   plainFlow,
@@ -38,7 +38,7 @@ const FORMER_NAMES: Readonly<Record<WorkerName, string>> = {
 const NAMES = Object.keys(WORKER_NAMES) as WorkerName[];
 
 /** KafkaMirrorMaker2: one target, and a source in each mirror. */
-export const mirrorMaker2 = codec<MirrorMaker2, WireMirrorMaker2>({
+export const mirrorMaker2 = codec<MirrorMaker2Record, WireMirrorMaker2>({
   apiVersion: API_VERSION,
   kind: 'KafkaMirrorMaker2',
   write: (mirror) => ({
@@ -81,7 +81,7 @@ function readTarget(wire: WireTarget): MirrorTarget {
   return defined({ ...readCluster(wire), groupId, configStorageTopic, offsetStorageTopic, statusStorageTopic });
 }
 
-function limits({ target, mirrors, tracing, env }: MirrorMaker2): Limit[] {
+function limits({ target, mirrors, tracing, env }: MirrorMaker2Record): Limit[] {
   const unnamed = NAMES.filter((field) => target[field] === undefined).map((field) => ({
     field: `target.${field}`,
     message: 'The operator has no default for it.',

@@ -1,10 +1,10 @@
 import type { Json, JsonObject } from '../../model/json';
-import type { Listener, ListenerType } from '../../model/listener';
+import type { ListenerRecord, ListenerType } from '../../model/listener';
 import { defined, type Limit } from '../common/codec';
 import { list, map } from '../common/guarded';
 import { copied, readAuthentication, writeAuthentication, type WireListener } from '../common/listeners';
 
-/** The door to the outside. Addresses are `overrides`, but for an ingress, which has them in `configuration`. */
+/** The listener to the outside. Addresses are `overrides`, but for an ingress, which has them in `configuration`. */
 export interface WireExternal extends WireListener {
   class?: string;
   overrides?: JsonObject;
@@ -54,7 +54,7 @@ const SETTINGS: Readonly<Partial<Record<ListenerType, Settings>>> = {
 };
 
 /** Spells a listener to the outside. */
-export function writeExternal(listener: Listener): WireExternal {
+export function writeExternal(listener: ListenerRecord): WireExternal {
   const { type, tls } = listener;
   const { bootstrap, brokers, class: ingressClass, ...others } = copied(listener.configuration) ?? {};
   const addresses = defined({
@@ -74,7 +74,7 @@ export function writeExternal(listener: Listener): WireExternal {
 }
 
 /** Reads a listener to the outside, but for its name and port. */
-export function readExternal(wire: WireExternal): Omit<Listener, 'name' | 'port'> {
+export function readExternal(wire: WireExternal): Omit<ListenerRecord, 'name' | 'port'> {
   const type = EXTERNAL_TYPES.find((known) => known === wire.type) ?? 'route';
   const { bootstrap, brokers, ...others } = { ...wire.configuration, ...wire.overrides };
   const configuration = defined({
@@ -92,7 +92,7 @@ export function readExternal(wire: WireExternal): Omit<Listener, 'name' | 'port'
 }
 
 /** What the listener cannot say. */
-export function externalLimits({ type, tls, configuration }: Listener, field: string): Limit[] {
+export function externalLimits({ type, tls, configuration }: ListenerRecord, field: string): Limit[] {
   const found: Limit[] = [];
   const refuse = (at: string, given: unknown, message: string, allowed: string): void => {
     found.push({ field: `${field}.${at}`, given, message, allowed, since: 'Strimzi 0.45.2' });

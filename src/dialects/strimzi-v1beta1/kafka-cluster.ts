@@ -1,4 +1,4 @@
-import type { KafkaCluster } from '../../model/kafka-cluster';
+import type { KafkaClusterRecord } from '../../model/kafka-cluster';
 import type { Limit } from '../common/codec';
 import { kafkaClusterCodec, refuser, zookeeperLimits, type Refuse } from '../common/kafka-cluster';
 import { API_VERSION } from './api';
@@ -13,7 +13,7 @@ export const kafkaCluster = kafkaClusterCodec(API_VERSION, {
   limits,
 });
 
-function limits(cluster: KafkaCluster): Limit[] {
+function limits(cluster: KafkaClusterRecord): Limit[] {
   const found = [...listenerLimits(cluster.listeners), ...zookeeperLimits(cluster)];
   const refuse = refuser(found, 'Strimzi 0.45.2');
   refuseModes(cluster, refuse);
@@ -24,14 +24,14 @@ function limits(cluster: KafkaCluster): Limit[] {
   return found;
 }
 
-function refuseModes({ mode, nodePools, brokers, zookeeper }: KafkaCluster, refuse: Refuse): void {
+function refuseModes({ mode, nodePools, brokers, zookeeper }: KafkaClusterRecord, refuse: Refuse): void {
   if (mode === 'kraft') refuse('mode', 'kraft', 'Kafka keeps its metadata in ZooKeeper only.', 'zookeeper');
   else if (!zookeeper) refuse('zookeeper', undefined, 'The ZooKeeper nodes must be described.', 'nodes');
   if (nodePools) refuse('nodePools', true, 'There are no node pools.', 'nodes in the Kafka resource');
   else if (!brokers) refuse('brokers', undefined, 'The brokers must be described.', 'nodes');
 }
 
-function refuseKraftMetadata({ brokers, metadataVersion }: KafkaCluster, refuse: Refuse): void {
+function refuseKraftMetadata({ brokers, metadataVersion }: KafkaClusterRecord, refuse: Refuse): void {
   const volumes = brokers?.storage.type === 'jbod' ? brokers.storage.volumes : [];
   volumes.forEach(({ kraftMetadata }, index) => {
     if (kraftMetadata === undefined) return;

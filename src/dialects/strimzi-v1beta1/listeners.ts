@@ -1,10 +1,10 @@
-import { EXTERNAL_PORT, PLAIN_PORT, TLS_PORT, type Listener } from '../../model/listener';
+import { EXTERNAL_PORT, PLAIN_PORT, TLS_PORT, type ListenerRecord } from '../../model/listener';
 import { defined, type Limit } from '../common/codec';
 import type { ListenerForm } from '../common/kafka-cluster';
 import { copied, readAuthentication, writeAuthentication, type WireListener } from '../common/listeners';
 import { EXTERNAL_TYPES, externalLimits, readExternal, writeExternal, type WireExternal } from './external-listener';
 
-/** The three doors that a cluster can have. */
+/** The three endpoints that a cluster can have. */
 export interface WireListeners {
   plain?: WireListener;
   tls?: WireListener;
@@ -23,7 +23,7 @@ export const PLACED: ListenerForm<WireListeners> = {
     return result;
   },
   read: ({ plain, tls, external } = {}) => {
-    const listeners: Listener[] = [];
+    const listeners: ListenerRecord[] = [];
     if (plain)
       listeners.push({ name: 'plain', port: PLAIN_PORT, type: 'internal', tls: false, ...readInternal(plain) });
     if (tls) listeners.push({ name: 'tls', port: TLS_PORT, type: 'internal', tls: true, ...readInternal(tls) });
@@ -33,7 +33,7 @@ export const PLACED: ListenerForm<WireListeners> = {
 };
 
 /** What the three places cannot hold. */
-export function listenerLimits(listeners: readonly Listener[]): Limit[] {
+export function listenerLimits(listeners: readonly ListenerRecord[]): Limit[] {
   const places = new Map<string, string>();
   return listeners.flatMap((listener, index) => {
     const field = `listeners[${index}]`;
@@ -74,7 +74,7 @@ export function listenerLimits(listeners: readonly Listener[]): Limit[] {
   });
 }
 
-function authenticationLimits({ authentication }: Listener, field: string): Limit[] {
+function authenticationLimits({ authentication }: ListenerRecord, field: string): Limit[] {
   if (authentication?.type !== 'custom') return [];
   return [
     limit(
@@ -86,7 +86,7 @@ function authenticationLimits({ authentication }: Listener, field: string): Limi
   ];
 }
 
-function settingLimits(listener: Listener, field: string): Limit[] {
+function settingLimits(listener: ListenerRecord, field: string): Limit[] {
   if (listener.type !== 'internal') return externalLimits(listener, field);
   const allowed = listener.tls ? ['brokerCertChainAndKey'] : [];
   return Object.entries(listener.configuration ?? {})
@@ -105,15 +105,15 @@ function limit(field: string, given: unknown, message: string, allowed: string):
   return { field, given, message, allowed, since: 'Strimzi 0.45.2' };
 }
 
-function placeOf({ type, tls }: Listener): { name: string; port: number } {
+function placeOf({ type, tls }: ListenerRecord): { name: string; port: number } {
   if (type !== 'internal') return { name: 'external', port: EXTERNAL_PORT };
   return tls ? { name: 'tls', port: TLS_PORT } : { name: 'plain', port: PLAIN_PORT };
 }
 
-function writeInternal(listener: Listener): WireListener {
+function writeInternal(listener: ListenerRecord): WireListener {
   return defined({ ...writeAuthentication(listener), configuration: copied(listener.configuration) });
 }
 
-function readInternal(wire: WireListener): Omit<Listener, 'name' | 'port' | 'type' | 'tls'> {
+function readInternal(wire: WireListener): Omit<ListenerRecord, 'name' | 'port' | 'type' | 'tls'> {
   return defined({ ...readAuthentication(wire), configuration: wire.configuration });
 }

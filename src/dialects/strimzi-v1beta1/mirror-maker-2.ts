@@ -1,4 +1,4 @@
-import type { MirrorConnector, MirrorMaker2 } from '../../model/mirror-maker-2';
+import type { MirrorConnector, MirrorMaker2Record } from '../../model/mirror-maker-2';
 import type { Limit } from '../common/codec';
 import { endpointLimits } from '../common/endpoint';
 import { listedMirrorMaker2Codec } from '../common/mirror-maker-2';
@@ -14,7 +14,7 @@ export const mirrorMaker2 = listedMirrorMaker2Codec(ALPHA_API_VERSION, {
   limits,
 });
 
-function limits({ target, mirrors, tracing, env }: MirrorMaker2): Limit[] {
+function limits({ target, mirrors, tracing, env }: MirrorMaker2Record): Limit[] {
   return [
     ...endpointLimits('target', target),
     ...mirrors.flatMap((flow, index) => [

@@ -1,4 +1,4 @@
-import type { Topic } from '../../model/topic';
+import type { TopicRecord } from '../../model/topic';
 import type { Limit } from '../common/codec';
 import { topicCodec } from '../common/topic';
 import { API_VERSION } from './api';
@@ -6,7 +6,7 @@ import { API_VERSION } from './api';
 /** KafkaTopic: partitions and replicas must be said. */
 export const topic = topicCodec(API_VERSION, limits);
 
-function limits(record: Topic): Limit[] {
+function limits(record: TopicRecord): Limit[] {
   return (['partitions', 'replicas'] as const)
     .filter((field) => record[field] === undefined)
     .map((field) => ({

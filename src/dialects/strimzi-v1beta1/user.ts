@@ -1,4 +1,4 @@
-import type { User } from '../../model/user';
+import type { UserRecord } from '../../model/user';
 import { SINGLE_ACLS } from '../common/acl';
 import type { Limit } from '../common/codec';
 import { userCodec } from '../common/user';
@@ -7,7 +7,7 @@ import { API_VERSION } from './api';
 /** KafkaUser: a rule for each operation. */
 export const user = userCodec(API_VERSION, { acls: SINGLE_ACLS, limits });
 
-function limits({ authentication, quotas }: User): Limit[] {
+function limits({ authentication, quotas }: UserRecord): Limit[] {
   const found: Limit[] = [];
   if (authentication?.type === 'tls-external') {
     found.push({

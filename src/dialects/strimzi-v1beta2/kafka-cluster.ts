@@ -1,4 +1,4 @@
-import type { KafkaCluster } from '../../model/kafka-cluster';
+import type { KafkaClusterRecord } from '../../model/kafka-cluster';
 import type { Limit, Marks, Own } from '../common/codec';
 import { kafkaClusterCodec, refuser, zookeeperLimits } from '../common/kafka-cluster';
 import { listedLimits, type ListenerFacts } from '../common/listener-limits';
@@ -29,14 +29,14 @@ export const kafkaCluster = kafkaClusterCodec(API_VERSION, {
   limits,
 });
 
-function marks({ mode, nodePools }: Own<KafkaCluster>): Marks {
+function marks({ mode, nodePools }: Own<KafkaClusterRecord>): Marks {
   if (mode === 'zookeeper' && !nodePools) return {};
   return {
     annotations: { ...(mode === 'kraft' && { [KRAFT]: ENABLED }), ...(nodePools && { [NODE_POOLS]: ENABLED }) },
   };
 }
 
-function limits(cluster: KafkaCluster): Limit[] {
+function limits(cluster: KafkaClusterRecord): Limit[] {
   const { mode, nodePools, brokers, zookeeper, listeners } = cluster;
   const found = [...listedLimits(listeners, LISTENERS, 'Strimzi 1.2.0'), ...zookeeperLimits(cluster)];
   const refuse = refuser(found);

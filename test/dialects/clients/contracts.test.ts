@@ -5,30 +5,30 @@ import {
   tellable,
   writeClientEnvironment,
 } from '../../../src/dialects/clients';
-import type { Client, ClientContract } from '../../../src/model/client';
+import type { ClientRecord, ClientContract } from '../../../src/model/client';
 import type { EnvVar } from '../../../src/model/env';
-import type { Tracing } from '../../../src/model/tracing';
+import type { TracingRecord } from '../../../src/model/tracing';
 
 const trust = [{ secret: 'europe-cluster-ca-cert', certificate: 'ca.crt' }];
-const mutual: Client['endpoint'] = {
+const mutual: ClientRecord['endpoint'] = {
   bootstrapServers: 'europe-kafka-bootstrap:9093',
   trust,
   credentials: { type: 'tls', secret: 'orders', certificate: 'user.crt', key: 'user.key' },
 };
-const scram: Client['endpoint'] = {
+const scram: ClientRecord['endpoint'] = {
   bootstrapServers: 'europe-kafka-bootstrap:9093',
   trust,
   credentials: { type: 'scram-sha-512', username: 'orders', password: { secret: 'orders', key: 'password' } },
 };
 const SCRAM_LOGIN = 'org.apache.kafka.common.security.scram.ScramLoginModule required';
-const openTelemetry: Tracing = {
+const openTelemetry: TracingRecord = {
   serviceName: 'orders',
   target: { protocol: 'otlp-grpc', host: 'my-jaeger-collector' },
   sampler: { type: 'always' },
   system: 'opentelemetry',
 };
 
-function producer(contract: ClientContract, more: Partial<Client> = {}): Client {
+function producer(contract: ClientContract, more: Partial<ClientRecord> = {}): ClientRecord {
   return {
     name: 'orders',
     role: { type: 'producer', topic: 'orders' },
@@ -52,7 +52,7 @@ function spelled(env: readonly EnvVar[]): string[] {
   });
 }
 
-function fieldsOf(client: Client): string[] {
+function fieldsOf(client: ClientRecord): string[] {
   return contractLimits(client).map(({ field }) => field);
 }
 

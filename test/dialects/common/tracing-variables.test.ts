@@ -5,16 +5,16 @@ import {
   tracingVariables,
 } from '../../../src/dialects/common/tracing-variables';
 import type { EnvVar } from '../../../src/model/env';
-import type { Tracing } from '../../../src/model/tracing';
+import type { TracingRecord } from '../../../src/model/tracing';
 import { otherVariables, tracings } from '../../arbitraries/tracing';
 
-const JAEGER: Tracing = {
+const JAEGER: TracingRecord = {
   serviceName: 'my-mirror-maker',
   target: { protocol: 'jaeger-agent', host: 'my-jaeger-agent' },
   sampler: { type: 'always' },
   system: 'jaeger',
 };
-const OTEL: Tracing = {
+const OTEL: TracingRecord = {
   ...JAEGER,
   target: { protocol: 'otlp-grpc', host: 'my-jaeger-collector' },
   system: 'opentelemetry',
@@ -27,8 +27,8 @@ const lines = (env: readonly EnvVar[]): string[] =>
     (variable) =>
       `${variable.name}=${'value' in variable ? variable.value : 'nodeAddress' in variable ? '<node>' : '<secret>'}`,
   );
-const jaeger = (change: Partial<Tracing>): string[] => lines(tracingVariables({ ...JAEGER, ...change }));
-const otel = (change: Partial<Tracing>): string[] => lines(tracingVariables({ ...OTEL, ...change }, MANAGED));
+const jaeger = (change: Partial<TracingRecord>): string[] => lines(tracingVariables({ ...JAEGER, ...change }));
+const otel = (change: Partial<TracingRecord>): string[] => lines(tracingVariables({ ...OTEL, ...change }, MANAGED));
 
 describe('variables of a Jaeger client', () => {
   it("are the workshop's, in its order", () => {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { dialect } from '../../../src/dialects/jaeger-v1';
-import type { TracingBackend } from '../../../src/model/tracing';
+import type { TracingBackendRecord } from '../../../src/model/tracing';
 import { backends, jaegerV1Backends, others } from '../../arbitraries/tracing';
 import { crdCheck, itWithShared, sharedManifest } from '../tracing-crds';
 
 const { tracingBackend } = dialect;
 
-const MY_JAEGER: TracingBackend = {
+const MY_JAEGER: TracingBackendRecord = {
   name: 'my-jaeger',
   strategy: 'allInOne',
   image: 'jaegertracing/all-in-one:latest',
@@ -105,7 +105,7 @@ describe('a Jaeger resource', () => {
 });
 
 describe('options of a store', () => {
-  const storageOf = (storage: TracingBackend['storage']): unknown =>
+  const storageOf = (storage: TracingBackendRecord['storage']): unknown =>
     (tracingBackend.write({ name: 'j', strategy: 'allInOne', storage })['spec'] as Record<string, unknown>)['storage'];
 
   it('begin with es for Elasticsearch, as options with another prefix are dropped', () => {
@@ -169,13 +169,13 @@ describe('the streaming strategy', () => {
   });
 
   it('is refused without brokers', () => {
-    const backend: TracingBackend = { name: 'j', strategy: 'streaming', storage: ELASTICSEARCH };
+    const backend: TracingBackendRecord = { name: 'j', strategy: 'streaming', storage: ELASTICSEARCH };
     expect(tracingBackend.limits(backend).map(({ field }) => field)).toEqual(['buffer']);
   });
 });
 
 describe('limits of the Jaeger operator', () => {
-  const faults = (change: Partial<TracingBackend>): string[] =>
+  const faults = (change: Partial<TracingBackendRecord>): string[] =>
     tracingBackend
       .limits({ name: 'j', strategy: 'allInOne', storage: { type: 'memory' }, ...change })
       .map(({ field }) => field);

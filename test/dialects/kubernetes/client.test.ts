@@ -6,7 +6,7 @@ import type { Manifest } from '../../../src/dialects/common/codec';
 import { writeEnv } from '../../../src/dialects/common/pods';
 import { dialect } from '../../../src/dialects/kubernetes';
 import { dialect as openshift } from '../../../src/dialects/openshift';
-import type { Client, ClientContract } from '../../../src/model/client';
+import type { ClientRecord, ClientContract } from '../../../src/model/client';
 import { clientsOf, clients, foreignVariables } from '../../arbitraries/clients';
 import { others } from '../../arbitraries/tracing';
 
@@ -14,7 +14,7 @@ const CONTRACTS: readonly ClientContract[] = ['hello-world', 'strimzi-examples',
 const WORKSHOP = join(__dirname, '../../../../shared/reference/workshop');
 const there = existsSync(WORKSHOP);
 
-const plain: Client = {
+const plain: ClientRecord = {
   name: 'orders',
   role: { type: 'producer', topic: 'orders' },
   contract: 'hello-world',
@@ -116,7 +116,7 @@ describe('client', () => {
   });
 
   it('gives a restricted pod a user where the image would run as root, but on OpenShift, which chooses one', () => {
-    const record: Client = { ...plain, restricted: true };
+    const record: ClientRecord = { ...plain, restricted: true };
     expect(podOf(dialect.client.write(record)).spec.securityContext).toHaveProperty('runAsUser', 1001);
     expect(podOf(openshift.client.write(record)).spec.securityContext).not.toHaveProperty('runAsUser');
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { dialect } from '../../../src/dialects/kubernetes';
-import type { Exposure } from '../../../src/model/platform';
+import type { ExposureRecord } from '../../../src/model/platform';
 import { exposures, namespaces } from '../../arbitraries/clients';
 import { others } from '../../arbitraries/tracing';
 
@@ -53,7 +53,7 @@ describe('ingress', () => {
   });
 
   it('leads everything to the service where no path is given', () => {
-    const record: Exposure = { name: 'ui', service: 'my-jaeger-query', port: 16686 };
+    const record: ExposureRecord = { name: 'ui', service: 'my-jaeger-query', port: 16686 };
     expect(exposure.write(record)['spec']).toEqual({
       rules: [
         {

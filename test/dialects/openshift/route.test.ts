@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { dialect } from '../../../src/dialects/openshift';
-import type { Exposure } from '../../../src/model/platform';
+import type { ExposureRecord } from '../../../src/model/platform';
 import { checkManifest } from '../../../src/schema';
 import { exposures } from '../../arbitraries/clients';
 import { others } from '../../arbitraries/tracing';
 
 const { exposure } = dialect;
-const routes: fc.Arbitrary<Exposure> = exposures.map(({ ingressClass: _, ...route }) => route);
+const routes: fc.Arbitrary<ExposureRecord> = exposures.map(({ ingressClass: _, ...route }) => route);
 
 describe('route', () => {
   it('reads back what was written', () => {

@@ -1,13 +1,13 @@
 import type { Manifest } from '../../../src/dialects/common/codec';
 import fc from 'fast-check';
 import { dialect } from '../../../src/dialects/opentelemetry-v1beta1';
-import type { TracingBackend } from '../../../src/model/tracing';
+import type { TracingBackendRecord } from '../../../src/model/tracing';
 import { backends, jaegerV2Backends, others } from '../../arbitraries/tracing';
 import { crdCheck, itWithShared } from '../tracing-crds';
 
 const { tracingBackend } = dialect;
 
-const MY_JAEGER: TracingBackend = {
+const MY_JAEGER: TracingBackendRecord = {
   name: 'my-jaeger',
   strategy: 'allInOne',
   storage: { type: 'memory', maxTraces: 100000 },
@@ -29,9 +29,9 @@ interface Spec {
   [field: string]: unknown;
 }
 
-const specOf = (change: Partial<TracingBackend> = {}): Spec =>
+const specOf = (change: Partial<TracingBackendRecord> = {}): Spec =>
   tracingBackend.write({ ...MY_JAEGER, ...change })['spec'] as Spec;
-const storeOf = (storage: TracingBackend['storage']): unknown =>
+const storeOf = (storage: TracingBackendRecord['storage']): unknown =>
   Object.values(specOf({ storage }).config.extensions.jaeger_storage.backends)[0];
 
 /** Takes everything out of an object, at all depths. */
@@ -252,7 +252,7 @@ describe('stores of a Jaeger v2', () => {
 });
 
 describe('limits of a Jaeger v2', () => {
-  const faults = (change: Partial<TracingBackend>): string[] =>
+  const faults = (change: Partial<TracingBackendRecord>): string[] =>
     tracingBackend.limits({ ...MY_JAEGER, ...change }).map(({ field }) => field);
   const cassandra = { type: 'cassandra', servers: ['a'], keyspace: 'k' } as const;
 

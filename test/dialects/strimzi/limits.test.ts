@@ -1,15 +1,15 @@
 import type { Limit } from '../../../src/dialects/common/codec';
-import type { KafkaCluster } from '../../../src/model/kafka-cluster';
-import type { Listener } from '../../../src/model/listener';
-import type { User } from '../../../src/model/user';
+import type { KafkaClusterRecord } from '../../../src/model/kafka-cluster';
+import type { ListenerRecord } from '../../../src/model/listener';
+import type { UserRecord } from '../../../src/model/user';
 import type { Generation } from '../../arbitraries/strimzi';
 import { DIALECTS } from './generations';
 
 const told = (limits: readonly Limit[]): string[] =>
   limits.map(({ field, since }) => `${field}: ${since ?? 'no release'}`);
 const NODES = { replicas: 1, storage: { type: 'ephemeral' as const } };
-const TLS: Listener = { name: 'tls', port: 9093, type: 'internal', tls: true };
-const IN_ONE: KafkaCluster = {
+const TLS: ListenerRecord = { name: 'tls', port: 9093, type: 'internal', tls: true };
+const IN_ONE: KafkaClusterRecord = {
   name: 'europe',
   mode: 'zookeeper',
   nodePools: false,
@@ -17,11 +17,11 @@ const IN_ONE: KafkaCluster = {
   brokers: NODES,
   zookeeper: NODES,
 };
-const IN_POOLS: KafkaCluster = { name: 'europe', mode: 'kraft', nodePools: true, listeners: [TLS] };
+const IN_POOLS: KafkaClusterRecord = { name: 'europe', mode: 'kraft', nodePools: true, listeners: [TLS] };
 
-const cluster = (generation: Generation, record: KafkaCluster): string[] =>
+const cluster = (generation: Generation, record: KafkaClusterRecord): string[] =>
   told(DIALECTS[generation].kafkaCluster.limits(record));
-const withListener = (generation: Generation, listener: Partial<Listener>): string[] => {
+const withListener = (generation: Generation, listener: Partial<ListenerRecord>): string[] => {
   const base = generation === 'v1' ? IN_POOLS : IN_ONE;
   return cluster(generation, { ...base, listeners: [{ ...TLS, ...listener }] });
 };
@@ -84,7 +84,7 @@ describe('a listener', () => {
       'listeners[0].authentication.secrets: Strimzi 0.45.2, the last one',
     ],
   ] as const)('of %s that is %j is refused: %s', (generation, listener, limit) => {
-    expect(withListener(generation, listener as Partial<Listener>)).toEqual([limit]);
+    expect(withListener(generation, listener as Partial<ListenerRecord>)).toEqual([limit]);
   });
 
   it.each([
@@ -99,7 +99,7 @@ describe('a listener', () => {
       'listeners[0].configuration.bootstrap.alternativeNames',
     ],
   ] as const)('to the outside of 0.18, a %s that is %j, is refused at %s', (type, listener, field) => {
-    const external = { name: 'external', port: 9094, type, ...(listener as Partial<Listener>) };
+    const external = { name: 'external', port: 9094, type, ...(listener as Partial<ListenerRecord>) };
     expect(withListener('v1beta1', external)).toEqual([`${field}: Strimzi 0.45.2`]);
   });
 
@@ -115,7 +115,7 @@ describe('a user of 0.18', () => {
     [{ authentication: { type: 'scram-sha-512', password: { secret: 'a', key: 'b' } } }, 'authentication.password'],
     [{ quotas: { controllerMutationRate: 1 } }, 'quotas.controllerMutationRate'],
   ] as const)('that has %j is refused at %s, and later ones are not', (part, field) => {
-    const user = { name: 'me', cluster: 'europe', ...part } as User;
+    const user = { name: 'me', cluster: 'europe', ...part } as UserRecord;
     expect(told(DIALECTS.v1beta1.user.limits(user))).toEqual([`${field}: Strimzi 0.45.2`]);
     expect(DIALECTS.v1beta2.user.limits(user)).toEqual([]);
     expect(DIALECTS.v1.user.limits(user)).toEqual([]);

@@ -1,17 +1,17 @@
 import { dialect } from '../../../src/dialects/opentelemetry-v1beta1';
-import type { TracingBackend } from '../../../src/model/tracing';
+import type { TracingBackendRecord } from '../../../src/model/tracing';
 
-const ALL_IN_ONE: TracingBackend = { name: 'my-jaeger', strategy: 'allInOne', storage: { type: 'memory' } };
-const PRODUCTION: TracingBackend = {
+const ALL_IN_ONE: TracingBackendRecord = { name: 'my-jaeger', strategy: 'allInOne', storage: { type: 'memory' } };
+const PRODUCTION: TracingBackendRecord = {
   name: 'my-jaeger',
   strategy: 'production',
   storage: { type: 'opensearch', serverUrls: ['http://os:9200'], secret: 'os-login' },
   replicas: 3,
 };
 
-describe('doors of a Jaeger v2', () => {
+describe('endpoints of a Jaeger v2', () => {
   it('take OTLP at the collector Service and show traces at the extension Service', () => {
-    expect(dialect.doors(ALL_IN_ONE)).toEqual({
+    expect(dialect.endpoints(ALL_IN_ONE)).toEqual({
       otlpGrpc: { host: 'my-jaeger-collector', port: 4317 },
       otlpHttp: { host: 'my-jaeger-collector', port: 4318 },
       query: { service: 'my-jaeger-collector-extension', port: 'jaeger-query' },
@@ -19,25 +19,25 @@ describe('doors of a Jaeger v2', () => {
   });
 
   it('repeat the word collector where the name ends in it', () => {
-    expect(dialect.doors({ ...ALL_IN_ONE, name: 'jaeger-collector' }).otlpGrpc?.host).toBe(
+    expect(dialect.endpoints({ ...ALL_IN_ONE, name: 'jaeger-collector' }).otlpGrpc?.host).toBe(
       'jaeger-collector-collector',
     );
   });
 
   it('take what Jaeger clients send only on request', () => {
-    expect(dialect.doors({ ...ALL_IN_ONE, jaegerClients: true }).collector).toEqual({
+    expect(dialect.endpoints({ ...ALL_IN_ONE, jaegerClients: true }).collector).toEqual({
       host: 'my-jaeger-collector',
       port: 14268,
     });
   });
 
   it('have no agents', () => {
-    const { agent, nodeAgent, sidecar } = dialect.doors(ALL_IN_ONE);
+    const { agent, nodeAgent, sidecar } = dialect.endpoints(ALL_IN_ONE);
     expect([agent, nodeAgent, sidecar]).toEqual([undefined, undefined, undefined]);
   });
 
   it('cut the names of Services to 63 characters', () => {
-    const { otlpGrpc, query } = dialect.doors({ ...ALL_IN_ONE, name: 'j'.repeat(60) });
+    const { otlpGrpc, query } = dialect.endpoints({ ...ALL_IN_ONE, name: 'j'.repeat(60) });
     expect(otlpGrpc?.host).toBe(`${'j'.repeat(53)}-collector`);
     expect(query?.service).toBe(`${'j'.repeat(53)}-extension`);
   });
@@ -50,13 +50,13 @@ describe('collector and query apart', () => {
     expect(collector).toEqual({ ...PRODUCTION, part: 'collector' });
     const { replicas: _, ...alone } = PRODUCTION;
     expect(query).toEqual({ ...alone, name: 'my-jaeger-query', part: 'query' });
-    expect(dialect.tracingBackend.limits(collector as TracingBackend)).toEqual([]);
-    expect(dialect.tracingBackend.limits(query as TracingBackend)).toEqual([]);
+    expect(dialect.tracingBackend.limits(collector as TracingBackendRecord)).toEqual([]);
+    expect(dialect.tracingBackend.limits(query as TracingBackendRecord)).toEqual([]);
   });
 
   it('each do their own half', () => {
-    const config = (part: TracingBackend | undefined): unknown =>
-      (dialect.tracingBackend.write(part as TracingBackend)['spec'] as { config: unknown }).config;
+    const config = (part: TracingBackendRecord | undefined): unknown =>
+      (dialect.tracingBackend.write(part as TracingBackendRecord)['spec'] as { config: unknown }).config;
     expect(config(collector)).toMatchObject({
       processors: { memory_limiter: { limit_percentage: 80 }, batch: {} },
       service: {
@@ -80,15 +80,15 @@ describe('collector and query apart', () => {
     });
   });
 
-  it('have their doors at the object that has the port: a query alone has no collector Service', () => {
-    const doors = {
+  it('have their endpoints at the object that has the port: a query alone has no collector Service', () => {
+    const endpoints = {
       otlpGrpc: { host: 'my-jaeger-collector', port: 4317 },
       otlpHttp: { host: 'my-jaeger-collector', port: 4318 },
     };
     const shown = { query: { service: 'my-jaeger-query-collector-extension', port: 'jaeger-query' } };
-    expect(dialect.doors(PRODUCTION)).toEqual({ ...doors, ...shown });
-    expect(dialect.doors(collector as TracingBackend)).toEqual(doors);
-    expect(dialect.doors(query as TracingBackend)).toEqual(shown);
+    expect(dialect.endpoints(PRODUCTION)).toEqual({ ...endpoints, ...shown });
+    expect(dialect.endpoints(collector as TracingBackendRecord)).toEqual(endpoints);
+    expect(dialect.endpoints(query as TracingBackendRecord)).toEqual(shown);
   });
 
   it('make the schema of Cassandra at the collector only', () => {
