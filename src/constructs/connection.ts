@@ -1,3 +1,4 @@
+import { bootstrapService } from '../dialects/operator-names';
 import type { TrustedCertificate } from '../model/endpoint';
 import type { Listener } from './listener';
 import type { IKafkaCluster } from './kafka-cluster';
@@ -45,9 +46,6 @@ export function connect(cluster: IKafkaCluster, from: Site, listenerName?: strin
   return best.listener.record.tls ? { ...best, trust: [cluster.certificate] } : best;
 }
 
-/**
- * @see https://strimzi.io/docs/operators/latest/deploying#con-accessing-kafka-from-client-str
- */
 function addressOf(
   cluster: IKafkaCluster,
   { record, address }: Listener,
@@ -56,10 +54,7 @@ function addressOf(
 ): string | undefined {
   if (record.type !== 'internal' && record.type !== 'cluster-ip') return address;
   if (!inside) return undefined;
-  const service =
-    record.type === 'internal'
-      ? `${cluster.clusterName}-kafka-bootstrap`
-      : `${cluster.clusterName}-kafka-${record.name}-bootstrap`;
+  const service = bootstrapService(cluster.clusterName, record);
   const { targetNamespace } = cluster.site;
   const host = targetNamespace === from.targetNamespace ? service : `${service}.${targetNamespace}.svc`;
   return `${host}:${record.port}`;

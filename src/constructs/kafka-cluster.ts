@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { clusterCertificate } from '../dialects/operator-names';
 import type { TrustedCertificate } from '../model/endpoint';
 import type { KafkaClusterRecord, MetadataMode, NodeSet } from '../model/kafka-cluster';
 import { LISTENER_NAME } from '../model/names';
@@ -97,7 +98,7 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
     props: { readonly listeners?: readonly Listener[]; readonly brokers?: number } = {},
   ): IKafkaCluster {
     const { listeners = [Listener.tls()], brokers } = props;
-    return { clusterName, site, listeners, brokers, certificate: certificateOf(clusterName) };
+    return { clusterName, site, listeners, brokers, certificate: clusterCertificate(clusterName) };
   }
 
   readonly listeners: readonly Listener[];
@@ -119,7 +120,7 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
   }
 
   get certificate(): TrustedCertificate {
-    return certificateOf(this.name);
+    return clusterCertificate(this.name);
   }
 
   get brokers(): number {
@@ -246,11 +247,3 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
 
 const USUAL_METADATA_NODES = 3;
 const BOTH_ROLES: readonly NodeRole[] = ['controller', 'broker'];
-
-/**
- * Secret and key that the cluster operator writes for a cluster.
- * @see https://strimzi.io/docs/operators/latest/deploying#con-certificate-authority-secrets-str
- */
-function certificateOf(clusterName: string): TrustedCertificate {
-  return { secret: `${clusterName}-cluster-ca-cert`, certificate: 'ca.crt' };
-}

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { userSecret } from '../dialects/operator-names';
 import { mergeAcls, type Acl } from '../model/acl';
 import type { Credentials } from '../model/endpoint';
 import { DNS_SUBDOMAIN, TLS_USER_NAME } from '../model/names';
@@ -134,9 +135,10 @@ function usualAuthentication(cluster: IKafkaCluster): UserAuthenticationType {
  * @see https://strimzi.io/docs/operators/latest/deploying#con-configuring-client-authentication-str
  */
 function credentialsOf(userName: string, authentication: UserAuthenticationType): Credentials | undefined {
-  if (authentication === 'tls') return { type: 'tls', secret: userName, certificate: 'user.crt', key: 'user.key' };
+  if (authentication === 'tls')
+    return { type: 'tls', secret: userSecret(userName), certificate: 'user.crt', key: 'user.key' };
   if (authentication === 'scram-sha-512') {
-    return { type: 'scram-sha-512', username: userName, password: { secret: userName, key: 'password' } };
+    return { type: 'scram-sha-512', username: userName, password: { secret: userSecret(userName), key: 'password' } };
   }
   return undefined;
 }

@@ -1,0 +1,23 @@
+import type { TrustedCertificate } from '../model/endpoint';
+import type { ListenerRecord } from '../model/listener';
+
+/**
+ * Service that clients inside the Kubernetes cluster find a listener through.
+ * @see https://strimzi.io/docs/operators/latest/deploying#con-accessing-kafka-from-client-str
+ */
+export function bootstrapService(clusterName: string, { type, name }: Pick<ListenerRecord, 'type' | 'name'>): string {
+  return type === 'internal' ? `${clusterName}-kafka-bootstrap` : `${clusterName}-kafka-${name}-bootstrap`;
+}
+
+/**
+ * Secret and key in which the cluster operator publishes the certificate of a cluster's listeners.
+ * @see https://strimzi.io/docs/operators/latest/deploying#con-certificate-authority-secrets-str
+ */
+export function clusterCertificate(clusterName: string): TrustedCertificate {
+  return { secret: `${clusterName}-cluster-ca-cert`, certificate: 'ca.crt' };
+}
+
+/** Secret in which the user operator keeps the credentials of a user. */
+export function userSecret(userName: string): string {
+  return userName;
+}
