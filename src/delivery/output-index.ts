@@ -32,11 +32,16 @@ export class OutputIndex {
   /** Lines that are not understood, or contradict an earlier one. */
   readonly faults: string[] = [];
 
-  /** Reads the index of a folder. Without one, it is empty. */
+  /**
+   * Reads the index of a folder. Without one, it is empty.
+   * @throws if a folder has its name
+   */
   static read(folder: string): OutputIndex {
     const index = new OutputIndex();
     const file = path.join(folder, INDEX_FILE);
-    if (fs.existsSync(file)) index.parse(fs.readFileSync(file, 'utf8'));
+    const there = fs.statSync(file, { throwIfNoEntry: false });
+    if (there?.isDirectory()) throw new Error(`${file} is a folder; the index is to be written there. Move it away.`);
+    if (there) index.parse(fs.readFileSync(file, 'utf8'));
     return index;
   }
 
