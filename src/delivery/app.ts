@@ -28,7 +28,8 @@ export interface AppProps extends cdk8s.AppProps {
    * folder is not always the same, or which a program makes anew and writes again.
    *
    * @default - the file that the process runs, without its extension and relative to the output folder; further apps of a
-   * process that have the same folder have a number behind it, in the order in which they are made
+   * process that have the same folder have a number behind it, in the order in which they are made. Where that file is not
+   * known, as with `node --eval` or under a runner of `node_modules`, the app lists nothing, and so removes nothing.
    */
   readonly name?: string;
 }
@@ -47,7 +48,7 @@ export interface AppProps extends cdk8s.AppProps {
 export class App extends cdk8s.App {
   private readonly validates: boolean;
   private readonly recordsMetadata: boolean;
-  private readonly indexName: string;
+  private readonly indexName: string | undefined;
 
   /** @throws if the name cannot be that of an app */
   constructor(props: AppProps = {}) {

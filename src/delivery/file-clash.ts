@@ -5,10 +5,10 @@ import { INDEX_FILE } from './output-index';
 /** Who has a file already: a construct of this app, by its path, or another app, by its name. */
 export type Holder = { readonly construct: string } | { readonly app: string };
 
-/** Who wants a file: a construct, by its path, of an app, by its name. */
+/** Who wants a file: a construct, by its path, of an app, by its name if it has one. */
 export interface Claimant {
   readonly construct: string;
-  readonly app: string;
+  readonly app: string | undefined;
 }
 
 /** The finding that a file has two writers. */
@@ -22,7 +22,7 @@ export function fileClash({ file, owner }: FileName, { construct, app }: Claiman
     given: file,
     message: isWithin
       ? `${owner} and ${holder.construct} would write the same file.`
-      : `The app "${app}" would write a file of the app "${holder.app}".`,
+      : `${app === undefined ? 'An app without a name' : `The app "${app}"`} would write a file of the app "${holder.app}".`,
     remedy: isWithin ? SEPARATE_CONSTRUCTS : separateApps(holder.app),
   };
 }

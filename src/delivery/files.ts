@@ -25,10 +25,10 @@ export class Output {
   private open?: { readonly name: string; readonly file: ChunkedFile };
   private buffer?: Buffer;
 
-  /** @param app name of the app in the index */
+  /** @param app name of the app in the index; an app without a name lists nothing there, and so removes nothing */
   constructor(
     outdir: string,
-    private readonly app: string,
+    private readonly app: string | undefined,
   ) {
     this.outdir = realFolder(outdir);
     this.index = OutputIndex.read(this.outdir);
@@ -109,8 +109,9 @@ export class Output {
   }
 
   private putIndex(swap: Swap, kept: readonly IndexEntry[]): void {
-    const own = Array.from(this.checksums, ([file, checksum]) => ({ app: this.app, file, checksum }));
-    const text = this.index.textWith(this.app, [...kept, ...own]);
+    const { app, index, checksums } = this;
+    const own = app === undefined ? [] : Array.from(checksums, ([file, checksum]) => ({ app, file, checksum }));
+    const text = index.textWith(app, [...kept, ...own]);
     const place = path.join(this.outdir, INDEX_FILE);
     if (text === '') swap.take(INDEX_FILE);
     else if (!fs.existsSync(place) || fs.readFileSync(place, 'utf8') !== text) {

@@ -15,7 +15,7 @@ export interface IndexEntry {
 }
 
 const HEADER = [
-  `# Which app of cdk8s-strimzi wrote which file, with the SHA-256 of its content. Commit it with the manifests:`,
+  '# Which app of cdk8s-strimzi wrote which file, with the SHA-256 of its content. Commit it with the manifests:',
   '# an app removes what it no longer describes only if it is listed here and nobody changed it.',
 ];
 const LINE = /^([0-9a-f]{64})\t([^\t]+)\t([^\t]+)$/;
@@ -51,12 +51,12 @@ export class OutputIndex {
   }
 
   /** The entries of an app, in the order of their files. */
-  writtenBy(app: string): IndexEntry[] {
+  writtenBy(app: string | undefined): IndexEntry[] {
     return this.sorted().filter((entry) => entry.app === app);
   }
 
   /** The text of the index once an app's entries are replaced by others; empty if nothing is left to list. */
-  textWith(app: string, entries: Iterable<IndexEntry>): string {
+  textWith(app: string | undefined, entries: Iterable<IndexEntry>): string {
     const next = new OutputIndex();
     for (const entry of this.entries.values()) if (entry.app !== app) next.add(entry);
     for (const entry of entries) next.add(entry);

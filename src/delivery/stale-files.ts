@@ -18,7 +18,7 @@ export interface StaleFiles {
 export function staleFiles(
   outdir: string,
   index: OutputIndex,
-  app: string,
+  app: string | undefined,
   isWritten: (file: string) => boolean,
 ): StaleFiles {
   const leaving: IndexEntry[] = [];

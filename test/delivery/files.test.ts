@@ -30,8 +30,8 @@ function put(files: Readonly<Record<string, string>>): void {
   }
 }
 
-function filled(files: Readonly<Record<string, string>>, app = APP): Output {
-  const output = new Output(outdir, app);
+function filled(files: Readonly<Record<string, string>>, app: string | null = APP): Output {
+  const output = new Output(outdir, app ?? undefined);
   for (const [name, text] of Object.entries(files)) {
     output.begin(name, `owner of ${name}`);
     output.write(text);
@@ -140,6 +140,22 @@ describe('what the app wrote and no longer describes', () => {
     fs.symlinkSync('../b', path.join(outdir, 'b.k8s.yaml'));
     expect(filled({}).commit()).toMatchObject({ removed: [], kept: ['b.k8s.yaml', 'sub/a.k8s.yaml'] });
     expect(manifestsOf(parent)).toMatchObject({ 'elsewhere/a.k8s.yaml': 'same', b: 'same' });
+  });
+});
+
+describe('an app without a name', () => {
+  test('lists nothing and removes nothing', () => {
+    filled({ 'old.k8s.yaml': 'x' }, null).commit();
+    expect(filled({ 'new.k8s.yaml': 'x' }, null).commit()).toMatchObject({ removed: [], kept: [] });
+    expect(contentOf(outdir)).toEqual({ 'old.k8s.yaml': 'x', 'new.k8s.yaml': 'x' });
+  });
+
+  test('leaves the files and the lines of others', () => {
+    filled({ 'theirs.k8s.yaml': 'x' }, 'other').commit();
+    const before = index();
+    expect(new Output(outdir, undefined).begin('theirs.k8s.yaml', 'c')).toEqual({ app: 'other' });
+    filled({ 'new.k8s.yaml': 'x' }, null).commit();
+    expect(index()).toBe(before);
   });
 });
 
