@@ -17,6 +17,7 @@ export function countEqualObjects(one: string, other: string): number {
 /** Every object as one text, whatever the order of its keys. */
 function objectsIn(folder: string): string[] {
   return filesBelow(folder)
+    .filter((file) => file.endsWith('.yaml'))
     .map((file) => fs.readFileSync(path.join(folder, file), 'utf8'))
     .flatMap((text) => parseAllDocuments(text, { version: '1.1' }).map((document) => canonical(document.toJS())));
 }

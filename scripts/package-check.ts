@@ -1,6 +1,7 @@
 /**
- * `npm run package-check`: what a user gets from the registry. Packs the package, looks at what is in it, installs it in an
- * empty folder, and there compiles and runs a CommonJS and an ESM program against it.
+ * `npm run package-check`: what a user gets from the registry. Packs the package, looks at what is in it, installs it in
+ * empty folders, with the lowest and with the newest packages that its peer ranges take, and there compiles and runs a
+ * CommonJS and an ESM program against it.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,34 +13,61 @@ const CONTENTS =
   /^(lib\/bundle\/.*\.js|lib\/src\/.*\.d\.ts|lib\/imports\/.*\.(js|d\.ts)|imports\/.*\.json|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
 /** What a run loads only when a site speaks it. */
 const API_FOLDERS = /\/lib\/(imports\/|bundle\/(?!index\.js))|\/imports\//;
-const DEPENDENCIES = ['cdk8s', 'constructs', 'typescript', '@types/node'];
+const TOOLS = ['typescript', '@types/node'];
 
+/** Uses what the library takes of cdk8s: sizes, durations, validations, patches, tests. */
 const PROGRAM = `
-import { App as PlainApp, Chart } from 'cdk8s';
-import { App, FindingsError, KafkaCluster, Platform, Site, Size, Storage, StrimziRelease, type KafkaTopicProps } from '${NAME}';
+import { strict as assert } from 'node:assert';
+import { ApiObject, App as PlainApp, Chart, JsonPatch, Testing } from 'cdk8s';
+import {
+  App, Consumer, Duration, FindingsError, Jaeger, KafkaCluster, Mirror, Platform, Producer, Site, Size, Storage,
+  StrimziRelease, type KafkaTopicProps,
+} from '${NAME}';
 import { KafkaTopic } from '${NAME}/imports/strimzi-v1';
 
 const app = new App({ outdir: 'described' });
 const site = new Site(app, 'shop', { release: StrimziRelease.V0_18, platform: Platform.KUBERNETES });
 const storage = Storage.persistentClaim({ size: Size.gibibytes(20) });
 const kafka = new KafkaCluster(site, 'orders-kafka', { brokers: 3, storage });
+const copies = new KafkaCluster(site, 'copies-kafka', { brokers: 3, storage });
 const props: KafkaTopicProps = { partitions: 12, replicas: 3 };
-kafka.addTopic('orders', props);
+const orders = kafka.addTopic('orders', props);
+const tracing = new Jaeger(site, 'jaeger');
+new Mirror(site, 'mirror', { source: kafka, target: copies, topics: [orders], tracing });
+new Producer(site, 'checkout', { topic: orders, tracing });
+new Consumer(site, 'warehouse', { topic: orders.at(copies), tracing });
 app.synth();
 
-const faulty = new App({ outdir: 'refused' });
-const small = new Site(faulty, 'shop', { release: StrimziRelease.V0_18 });
-new KafkaCluster(small, 'kafka', { brokers: 1, storage }).addTopic('orders', { partitions: 1, replicas: 3 });
-try {
-  faulty.synth();
-  throw new Error('a topic of more replicas than brokers was written');
-} catch (error) {
-  if (!(error instanceof FindingsError)) throw error;
+function faulty<A extends PlainApp>(root: A): A {
+  const small = new Site(root, 'shop', { release: StrimziRelease.V0_18 });
+  new KafkaCluster(small, 'kafka', { brokers: 1, storage }).addTopic('orders', { partitions: 1, replicas: 3 });
+  return root;
 }
+assert.throws(() => faulty(new App({ outdir: 'refused' })).synth(), FindingsError);
+assert.throws(() => faulty(new PlainApp({ outdir: 'refused' })).synth(), /topic-replicas at shop\\/kafka\\/orders/);
+
+const tested = new Site(Testing.app(), 'tested', { release: StrimziRelease.V1_2 });
+const sized = new KafkaCluster(tested, 'kafka', { brokers: 1, storage: Storage.ephemeral({ sizeLimit: Size.mebibytes(1536) }) });
+sized.addTopic('orders', { replicas: 1, retention: Duration.days(7), segmentSize: Size.mebibytes(64) });
+ApiObject.of(sized).addJsonPatch(JsonPatch.add('/metadata/annotations', { team: 'red' }));
+const [cluster, pool, topic] = Testing.synth(tested);
+assert.equal(cluster.metadata.annotations.team, 'red');
+assert.deepEqual(pool.spec.storage, { type: 'ephemeral', sizeLimit: '1536Mi' });
+assert.deepEqual(topic.spec.config, { 'retention.ms': 604800000, 'segment.bytes': 67108864 });
 
 const plain = new PlainApp({ outdir: 'imported' });
 new KafkaTopic(new Chart(plain, 'topics'), 'orders', { spec: { partitions: 12, replicas: 3 } });
 plain.synth();
+`;
+
+const PLUS_PROGRAM = `
+import { ConfigMap } from 'cdk8s-plus-27';
+import { App, Site, StrimziRelease } from '${NAME}';
+
+const app = new App({ outdir: 'written' });
+const site = new Site(app, 'shop', { release: StrimziRelease.V1_2 });
+new ConfigMap(site, 'settings', { metadata: { name: 'settings' }, data: { colour: 'green' } });
+app.synth();
 `;
 
 const LOADED = `require('${NAME}'); console.log(JSON.stringify(Object.keys(require.cache)))`;
@@ -85,35 +113,86 @@ function checkTarball(tarball: string, files: readonly string[]): void {
   );
 }
 
-function install(folder: string, tarball: string): void {
-  const { devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
-    devDependencies: Record<string, string>;
-  };
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'empty', private: true }));
-  const packages = DEPENDENCIES.map((name) => `${name}@${devDependencies[name] ?? 'latest'}`);
-  const how = ['--prefer-offline', '--no-audit', '--no-fund', '--save-exact'];
-  checkRun('an empty folder can install it', run('npm', ['install', ...how, tarball, ...packages], { cwd: folder }));
+/** The packages that the library works with, by name: those of its users, and those that it is compiled with here. */
+interface Packages {
+  readonly peerDependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
 }
 
-function checkProgram(folder: string, type: 'commonjs' | 'module'): void {
-  const app = join(folder, type);
+const { peerDependencies, devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Packages;
+
+/** Both ends of the peer ranges, as npm is asked for them. What it finds newest is within the range. */
+const ENDS: Readonly<Record<string, (range: string) => string>> = { lowest: lowestOf, newest: (range) => range };
+
+function lowestOf(range: string): string {
+  const version = /^\^(\d+\.\d+\.\d+)$/.exec(range)?.[1];
+  if (version === undefined) throw new Error(`${range} is no range such as ^1.2.3: its lowest version is not known`);
+  return version;
+}
+
+/** Installs the package with its peers in an empty folder, and tells which versions of them there are. */
+function install(folder: string, tarball: string, end: (range: string) => string): string {
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'empty', private: true }));
+  const peers = Object.entries(peerDependencies).map(([name, range]) => `${name}@${end(range)}`);
+  const tools = TOOLS.map((name) => `${name}@${devDependencies[name] ?? 'latest'}`);
+  const how = ['--prefer-offline', '--no-audit', '--no-fund', '--save-exact'];
+  const outcome = run('npm', ['install', ...how, tarball, ...peers, ...tools], { cwd: folder });
+  if (!checkRun(`an empty folder can install it with ${peers.join(', ')}`, outcome)) return peers.join(', ');
+  return Object.keys(peerDependencies)
+    .map((name) => `${name} ${versionOf(folder, name)}`)
+    .join(', ');
+}
+
+function versionOf(folder: string, name: string): string {
+  const { version } = JSON.parse(readFileSync(join(folder, 'node_modules', name, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  return version;
+}
+
+/** Where a program is, and how tsc is run on it. */
+interface Workplace {
+  readonly app: string;
+  readonly tsc: (flags: readonly string[]) => Outcome;
+}
+
+function place(folder: string, name: string, type: 'commonjs' | 'module', program: string): Workplace {
+  const app = join(folder, name);
   mkdirSync(app);
-  writeFileSync(join(app, 'package.json'), JSON.stringify({ name: type, private: true, type }));
-  writeFileSync(join(app, 'main.ts'), PROGRAM);
+  writeFileSync(join(app, 'package.json'), JSON.stringify({ name, private: true, type }));
+  writeFileSync(join(app, 'main.ts'), program);
   const tsc = join(folder, 'node_modules', 'typescript', 'bin', 'tsc');
-  const strict = ['--strict', '--noUncheckedIndexedAccess', '--exactOptionalPropertyTypes', '--types', 'node'];
-  const how = ['--module', 'nodenext', '--target', 'es2022', ...strict, 'main.ts'];
-  if (!checkRun(`a ${type} program compiles`, run('node', [tsc, ...how], { cwd: app }))) return;
+  const flags = ['--target', 'es2022', '--strict', '--noUncheckedIndexedAccess', '--types', 'node', 'main.ts'];
+  return { app, tsc: (more) => run('node', [tsc, ...more, ...flags], { cwd: app }) };
+}
+
+const NODENEXT = ['--module', 'nodenext'];
+/** As `cdk8s init` sets up a program. */
+const NODE10 = ['--module', 'commonjs', '--moduleResolution', 'node10', '--ignoreDeprecations', '6.0', '--noEmit'];
+
+function checkProgram(folder: string, type: 'commonjs' | 'module'): void {
+  const { app, tsc } = place(folder, type, type, PROGRAM);
+  const exact = '--exactOptionalPropertyTypes';
+  if (!checkRun(`a ${type} program compiles`, tsc([...NODENEXT, exact]))) return;
   if (type === 'commonjs') {
-    // As `cdk8s init` sets up a program.
-    const old = ['--module', 'commonjs', '--moduleResolution', 'node10', '--ignoreDeprecations', '6.0', '--noEmit'];
-    const args = [tsc, ...old, '--target', 'es2022', ...strict, 'main.ts'];
-    checkRun(`a ${type} program compiles with the resolution of node10`, run('node', args, { cwd: app }));
+    checkRun(`a ${type} program compiles with the resolution of node10`, tsc([...NODE10, exact]));
   }
   if (!checkRun(`a ${type} program runs`, run('node', ['main.js'], { cwd: app }))) return;
+  checkWritten(`a ${type} program`, app, ['described/shop.k8s.yaml', 'imported/topics.k8s.yaml']);
+}
+
+/** The types of cdk8s-plus are not made for `exactOptionalPropertyTypes`. */
+function checkPlusProgram(folder: string): void {
+  const { app, tsc } = place(folder, 'plus', 'commonjs', PLUS_PROGRAM);
+  if (!checkRun('a program with cdk8s-plus compiles', tsc(NODENEXT))) return;
+  if (!checkRun('a program with cdk8s-plus runs', run('node', ['main.js'], { cwd: app }))) return;
+  checkWritten('a program with cdk8s-plus', app, ['written/shop.k8s.yaml']);
+}
+
+function checkWritten(program: string, app: string, expected: readonly string[]): void {
   const written = filesBelow(app).filter((file) => file.endsWith('.yaml'));
-  const expected = ['described/shop.k8s.yaml', 'imported/topics.k8s.yaml'];
-  check(`a ${type} program writes its manifests`, written.join() === expected.join(), written.join('\n'));
+  check(`${program} writes its manifests`, written.join() === expected.join(), written.join('\n'));
 }
 
 function checkLoading(folder: string): void {
@@ -127,12 +206,14 @@ function checkLoading(folder: string): void {
 withTemporaryFolder((folder) => {
   const { tarball, files } = pack(folder);
   checkTarball(tarball, files);
-  const empty = join(folder, 'empty');
-  mkdirSync(empty);
-  install(empty, tarball);
-  checkLoading(empty);
-  checkProgram(empty, 'commonjs');
-  checkProgram(empty, 'module');
+  for (const [name, end] of Object.entries(ENDS)) {
+    const empty = join(folder, name);
+    console.log(`-- with the ${name} peers: ${install(empty, tarball, end)}`);
+    checkLoading(empty);
+    checkProgram(empty, 'commonjs');
+    checkProgram(empty, 'module');
+    checkPlusProgram(empty);
+  }
 });
 console.log(failures === 0 ? 'the package is ready' : `${String(failures)} claims do not hold`);
 process.exitCode = failures === 0 ? 0 : 1;

@@ -68,7 +68,7 @@ export type * as model from './model';
 export type { Absent, Codec, Entry, Limit, Manifest, Metadata } from './dialects/common/codec';
 export type { BrokerConfig } from './constructs/broker-config';
 export type { ResourceKind } from './constructs/resource';
-export type { Changes } from './delivery/files';
+export type { Changes } from './delivery/changes';
 export type { Credentials, TrustedCertificate } from './model/endpoint';
 export type { Json, JsonObject } from './model/json';
 export type { MetadataMode } from './model/kafka-cluster';

@@ -20,7 +20,7 @@ import {
  * the old site warns that ZooKeeper support ends: that is why the site moves.
  */
 export function rollingUpgrade(outdir: string): App {
-  const app = new App({ outdir });
+  const app = new App({ outdir, name: 'rolling-upgrade' });
   const storage = Storage.persistentClaim({ size: Size.gibibytes(100) });
 
   const old = new Site(app, 'old', {

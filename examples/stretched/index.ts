@@ -19,7 +19,7 @@ import {
  * place and spreads its replicas over the zones there; three replicas of the mirror share the copying.
  */
 export function stretched(outdir: string): App {
-  const app = new App({ outdir });
+  const app = new App({ outdir, name: 'stretched' });
   const site = new Site(app, 'stretched', { release: StrimziRelease.AMQ_STREAMS_1_5, platform: Platform.OPENSHIFT });
 
   const region = (name: string, zones: readonly string[]): KafkaCluster =>

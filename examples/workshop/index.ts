@@ -23,7 +23,7 @@ import {
  * every message on its way.
  */
 export function workshop(outdir: string, release = StrimziRelease.AMQ_STREAMS_1_5): App {
-  const app = new App({ outdir });
+  const app = new App({ outdir, name: 'workshop' });
   const open = release === StrimziRelease.AMQ_STREAMS_1_5 ? AS_WRITTEN_IN_2020 : SAFE;
   const site = new Site(app, 'amq-streams', { release, platform: Platform.OPENSHIFT, waivers: open.waivers });
 

@@ -84,7 +84,7 @@ export class Site extends Chart {
     this.kubernetesCluster = kubernetesCluster ?? this.node.path;
     this.waivers = waivers;
     this.checkNamespace();
-    this.node.addValidation({ validate: () => this.validate() });
+    this.node.addValidation({ validate: () => this.ruleMessages() });
   }
 
   /** The namespace of the site's resources. */
@@ -101,7 +101,7 @@ export class Site extends Chart {
   }
 
   /** Under a plain cdk8s `App`, a site holds its own resources to the rules. */
-  private validate(): string[] {
+  private ruleMessages(): string[] {
     if (CHECKS_FINDINGS in this.node.root) return [];
     return findingsOf(this.node.findAll())
       .filter(({ severity }) => severity === 'error')

@@ -1,11 +1,14 @@
 import * as cdk8s from 'cdk8s';
 import { CHECKS_FINDINGS } from '../constructs/checks-findings';
 import { FindingsError, formatFindings, type Finding } from '../rules/finding';
+import { appName } from './app-name';
+import { changeLines, type Changes } from './changes';
 import { constructMetadata, METADATA_FILE } from './construct-metadata';
+import { fileClash } from './file-clash';
 import { FileNames, type FileName } from './file-names';
-import { Output, type Changes } from './files';
+import { Output } from './files';
 import { orderApp } from './order';
-import { Synthesis, type SynthesizedDocument } from './synthesis';
+import { Synthesis } from './synthesis';
 import { DOCUMENT_SEPARATOR } from './yaml';
 
 /** Properties of an {@link App}. */
@@ -18,24 +21,42 @@ export interface AppProps extends cdk8s.AppProps {
    * @default true
    */
   readonly validate?: boolean;
+  /**
+   * Name of the app in the index of its output folder, `.cdk8s-strimzi`. Apps that share a folder have different names.
+   *
+   * Name an app whose program is moved or runs in several places, such as `src/main.ts` and `lib/main.js`, whose output
+   * folder is not always the same, or which a program makes anew and writes again.
+   *
+   * @default - the file that the process runs, without its extension and relative to the output folder; further apps of a
+   * process that have the same folder have a number behind it, in the order in which they are made. Where that file is not
+   * known, as with `node --eval` or under a runner of `node_modules`, the app lists nothing, and so removes nothing.
+   */
+  readonly name?: string;
 }
 
 /**
  * A cdk8s app that checks everything before it writes anything.
  *
  * `synth` collects all faults of a run and throws them as one error; then the output folder is as it was. What it writes
- * is the same for the same constructs, in whatever order a program made them. Manifests that an earlier run wrote and this
- * one does not are removed; other files of the output folder stay.
+ * is the same for the same constructs, in whatever order a program made them.
+ *
+ * Which files an app wrote stands in an index, `.cdk8s-strimzi`, beside them. A file that the app wrote and no longer
+ * describes is removed, unless somebody changed it since. Nothing else is: not what other apps wrote, nor what was put
+ * there by hand. A file of another app is not written over either; one that no index lists is, if it has the name of a
+ * manifest.
  */
 export class App extends cdk8s.App {
   private readonly validates: boolean;
   private readonly recordsMetadata: boolean;
+  private readonly indexName: string | undefined;
 
+  /** @throws if the name cannot be that of an app */
   constructor(props: AppProps = {}) {
     super(props);
     Object.defineProperty(this, CHECKS_FINDINGS, { value: true });
     this.validates = props.validate ?? true;
     this.recordsMetadata = props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
+    this.indexName = appName(props.name, this.outdir);
   }
 
   /**
@@ -54,10 +75,7 @@ export class App extends cdk8s.App {
    */
   override synth(): void {
     const synthesis = new Synthesis(this, this.validates);
-    const output = new Output(this.outdir, {
-      extension: this.outputFileExtension,
-      hasChartFolders: this.yamlOutputType === cdk8s.YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
-    });
+    const output = new Output(this.outdir, this.indexName);
     try {
       this.write(synthesis, output);
       this.warn(synthesis.conclude());
@@ -83,41 +101,35 @@ export class App extends cdk8s.App {
     if (findings.length > 0) process.stderr.write(`${formatFindings(findings)}\n`);
   }
 
-  /** Tells what became of the output folder, by default which manifests were removed, on standard error. */
-  protected announce({ removed }: Changes): void {
-    for (const file of removed) process.stderr.write(`removed ${file}: it is no longer described\n`);
+  /** Tells what became of the output folder, by default which files were removed or left to a person, on standard error. */
+  protected announce(changes: Changes): void {
+    for (const line of changeLines(changes)) process.stderr.write(`${line}\n`);
   }
 
   private write(synthesis: Synthesis, output: Output): void {
     const names = new FileNames(this.yamlOutputType, this.outputFileExtension, synthesis.order);
     const objects: cdk8s.ApiObject[] = [];
     let current: FileName | undefined;
+    let isTaken = false;
     for (const document of synthesis.documents()) {
-      const { file, owner } = names.of(document);
-      const isFirst = file !== current?.file || owner !== current.owner;
-      const rival = isFirst ? output.begin(file, owner) : undefined;
-      if (rival !== undefined) {
-        synthesis.note([fileClash(document, file, owner, rival)]);
-        continue;
-      }
+      const name = names.of(document);
+      const isFirst = name.file !== current?.file || name.owner !== current.owner;
+      if (isFirst) isTaken = !this.begin(name, document.object.node.path, synthesis, output);
+      current = name;
+      if (isTaken) continue;
       output.write(isFirst ? document.text : DOCUMENT_SEPARATOR + document.text);
-      current = { file, owner };
       if (this.recordsMetadata) objects.push(document.object);
     }
-    if (!this.recordsMetadata) return;
-    output.begin(METADATA_FILE, '');
-    output.write(constructMetadata(objects));
+    const metadata = { file: METADATA_FILE, owner: METADATA_FILE };
+    if (this.recordsMetadata && this.begin(metadata, METADATA_FILE, synthesis, output)) {
+      output.write(constructMetadata(objects));
+    }
   }
-}
 
-function fileClash({ object }: SynthesizedDocument, file: string, owner: string, rival: string): Finding {
-  return {
-    rule: 'one-writer-a-file',
-    severity: 'error',
-    path: object.node.path,
-    field: 'file',
-    given: file,
-    message: `${owner} and ${rival} would write the same file.`,
-    remedy: 'Name one of the two differently, or choose a yamlOutputType with a file or a folder per chart.',
-  };
+  /** Begins a file, or notes why this app may not write it. */
+  private begin(name: FileName, construct: string, synthesis: Synthesis, output: Output): boolean {
+    const holder = output.begin(name.file, name.owner);
+    if (holder) synthesis.note([fileClash(name, { construct, app: this.indexName }, holder)]);
+    return holder === undefined;
+  }
 }

@@ -1,4 +1,5 @@
 import * as fs from 'fs';
+import { newChecksum } from './checksum';
 
 /** Text is handed to the file system in chunks of about this many bytes. */
 export const CHUNK = 1024 * 1024;
@@ -7,6 +8,7 @@ const MOST_BYTES_PER_CODE_UNIT = 3;
 /** A file that is written from its beginning to its end. */
 export class ChunkedFile {
   private readonly descriptor: number;
+  private readonly checksum = newChecksum();
   private used = 0;
 
   /** @param buffer of at least a chunk; lent until the file is closed */
@@ -20,13 +22,15 @@ export class ChunkedFile {
   write(text: string): void {
     const most = text.length * MOST_BYTES_PER_CODE_UNIT;
     if (this.used + most > this.buffer.length) this.flush();
-    if (most > this.buffer.length) fs.writeFileSync(this.descriptor, text);
+    if (most > this.buffer.length) this.put(Buffer.from(text));
     else this.used += this.buffer.write(text, this.used);
   }
 
-  close(): void {
+  /** @returns the checksum of all that was written */
+  close(): string {
     this.flush();
     this.abandon();
+    return this.checksum.digest('hex');
   }
 
   /** Closes the file without what is not yet written. */
@@ -35,8 +39,13 @@ export class ChunkedFile {
   }
 
   private flush(): void {
-    // writeFileSync goes on until all is written; a single writeSync need not.
-    if (this.used > 0) fs.writeFileSync(this.descriptor, this.buffer.subarray(0, this.used));
+    if (this.used > 0) this.put(this.buffer.subarray(0, this.used));
     this.used = 0;
+  }
+
+  private put(bytes: Buffer): void {
+    this.checksum.update(bytes);
+    // writeFileSync goes on until all is written; a single writeSync need not.
+    fs.writeFileSync(this.descriptor, bytes);
   }
 }

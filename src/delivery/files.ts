@@ -1,79 +1,74 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import type { Changes } from './changes';
+import { checksumOf } from './checksum';
 import { CHUNK, ChunkedFile } from './chunked-file';
-import { removeStaleFiles, type OutputLayout } from './stale-files';
+import type { Holder } from './file-clash';
+import { INDEX_FILE, OutputIndex, type IndexEntry } from './output-index';
+import { realFolder } from './real-folder';
+import { staleFiles } from './stale-files';
 import { Swap } from './swap';
-
-/** What a run did to the output folder. Paths are relative to it. */
-export interface Changes {
-  readonly written: readonly string[];
-  /** Files that already held the same bytes. */
-  readonly unchanged: readonly string[];
-  /** Manifests of earlier runs that this one does not write. */
-  readonly removed: readonly string[];
-}
 
 /**
  * The output folder as it will be.
  *
  * Files are written aside, in a folder next to it. `commit` puts them in their places, and takes all back if one cannot
- * be put; `discard` leaves the output as it was.
+ * be put; `discard` leaves the output as it was. What is removed and what belongs to other apps is told by the index.
  */
 export class Output {
   private readonly outdir: string;
+  private readonly index: OutputIndex;
+  /** Construct paths by file in lower case: file systems of macOS and Windows do not tell it from upper case. */
   private readonly owners = new Map<string, string>();
-  private readonly files: string[] = [];
+  private readonly checksums = new Map<string, string>();
   private staging?: string;
-  private open?: ChunkedFile;
+  private open?: { readonly name: string; readonly file: ChunkedFile };
   private buffer?: Buffer;
 
+  /** @param app name of the app in the index; an app without a name lists nothing there, and so removes nothing */
   constructor(
     outdir: string,
-    private readonly layout: OutputLayout,
+    private readonly app: string | undefined,
   ) {
-    this.outdir = fs.existsSync(outdir) ? fs.realpathSync(outdir) : path.resolve(outdir);
+    this.outdir = realFolder(outdir);
+    this.index = OutputIndex.read(this.outdir);
   }
 
   /**
    * Begins a file; what is written next goes there.
    * @param owner construct path of what asks for it
-   * @returns the owner that the file already has, in which case nothing is begun
+   * @returns who has the file already, in which case nothing is begun
    */
-  begin(file: string, owner: string): string | undefined {
-    // File systems of macOS and Windows do not tell upper from lower case.
-    const claim = file.toLowerCase();
-    const rival = this.owners.get(claim);
-    if (rival !== undefined) return rival;
+  begin(file: string, owner: string): Holder | undefined {
+    const holder = this.holderOf(file);
+    if (holder) return holder;
     this.end();
-    this.owners.set(claim, owner);
-    this.files.push(file);
+    this.owners.set(file.toLowerCase(), owner);
     const aside = path.join(this.stagingFolder(), file);
     if (file.includes('/')) fs.mkdirSync(path.dirname(aside), { recursive: true });
-    this.open = new ChunkedFile(aside, (this.buffer ??= Buffer.allocUnsafe(CHUNK)));
+    this.open = { name: file, file: new ChunkedFile(aside, (this.buffer ??= Buffer.allocUnsafe(CHUNK))) };
     return undefined;
   }
 
   /** Adds text to the file that was begun last. */
   write(text: string): void {
     if (!this.open) throw new Error('no file was begun');
-    this.open.write(text);
+    this.open.file.write(text);
   }
 
   /** Puts the files in their places. If one cannot be put there, everything is as it was, and the error is thrown. */
   commit(): Changes {
     this.end();
     const swap = new Swap(this.outdir, this.stagingFolder());
-    const written: string[] = [];
-    const unchanged: string[] = [];
+    const { leaving, staying } = staleFiles(this.outdir, this.index, this.app, (file) => this.checksums.has(file));
+    const removed = leaving.map(({ file }) => file);
     try {
       swap.makeFolder('.');
-      for (const file of this.files) {
-        const isKept = isSame(path.join(this.stagingFolder(), file), path.join(this.outdir, file));
-        (isKept ? unchanged : written).push(file);
-        if (!isKept) swap.put(file);
-      }
-      const removed = removeStaleFiles(this.outdir, this.layout, new Set(this.owners.keys()), swap);
-      return { written, unchanged, removed };
+      for (const file of removed) swap.take(file);
+      const put = this.putFiles(swap);
+      this.putIndex(swap, staying);
+      for (const file of removed) swap.takeEmptyFolders(path.dirname(file));
+      return { ...put, removed, kept: staying.map(({ file }) => file), indexFaults: this.index.faults };
     } catch (error) {
       swap.undo();
       throw error;
@@ -84,15 +79,45 @@ export class Output {
 
   /** Forgets what was written aside. */
   discard(): void {
-    this.open?.abandon();
+    this.open?.file.abandon();
     this.open = undefined;
     if (this.staging !== undefined) fs.rmSync(this.staging, { recursive: true, force: true });
     this.staging = undefined;
   }
 
+  private holderOf(file: string): Holder | undefined {
+    const construct = this.owners.get(file.toLowerCase());
+    if (construct !== undefined) return { construct };
+    const listed = this.index.of(file);
+    return listed && listed.app !== this.app ? { app: listed.app } : undefined;
+  }
+
   private end(): void {
-    this.open?.close();
+    if (this.open) this.checksums.set(this.open.name, this.open.file.close());
     this.open = undefined;
+  }
+
+  private putFiles(swap: Swap): Pick<Changes, 'written' | 'unchanged'> {
+    const written: string[] = [];
+    const unchanged: string[] = [];
+    for (const [file, checksum] of this.checksums) {
+      const isThere = holds(path.join(this.outdir, file), path.join(this.stagingFolder(), file), checksum);
+      (isThere ? unchanged : written).push(file);
+      if (!isThere) swap.put(file);
+    }
+    return { written, unchanged };
+  }
+
+  private putIndex(swap: Swap, kept: readonly IndexEntry[]): void {
+    const { app, index, checksums } = this;
+    const own = app === undefined ? [] : Array.from(checksums, ([file, checksum]) => ({ app, file, checksum }));
+    const text = index.textWith(app, [...kept, ...own]);
+    const place = path.join(this.outdir, INDEX_FILE);
+    if (text === '') swap.take(INDEX_FILE);
+    else if (!fs.existsSync(place) || fs.readFileSync(place, 'utf8') !== text) {
+      fs.writeFileSync(path.join(this.stagingFolder(), INDEX_FILE), text);
+      swap.put(INDEX_FILE);
+    }
   }
 
   /** Next to the output folder, so that a rename suffices to put a file there. */
@@ -105,20 +130,8 @@ export class Output {
   }
 }
 
-function isSame(one: string, other: string): boolean {
-  const size = fs.statSync(one).size;
-  const there = fs.statSync(other, { throwIfNoEntry: false });
-  if (!there?.isFile() || there.size !== size) return false;
-  const files = [fs.openSync(one, 'r'), fs.openSync(other, 'r')] as const;
-  try {
-    const buffers = [Buffer.allocUnsafe(Math.min(size, CHUNK)), Buffer.allocUnsafe(Math.min(size, CHUNK))] as const;
-    for (let read = 0; read < size; read += CHUNK) {
-      const lengths = files.map((file, index) => fs.readSync(file, buffers[index] ?? buffers[0]));
-      const [length] = lengths;
-      if (lengths[1] !== length || !buffers[0].subarray(0, length).equals(buffers[1].subarray(0, length))) return false;
-    }
-    return true;
-  } finally {
-    files.forEach((file) => fs.closeSync(file));
-  }
+/** Whether a place holds the bytes of a new file. */
+function holds(place: string, fresh: string, checksum: string): boolean {
+  const there = fs.statSync(place, { throwIfNoEntry: false });
+  return there?.isFile() === true && there.size === fs.statSync(fresh).size && checksumOf(place) === checksum;
 }

@@ -42,12 +42,15 @@ export class Swap {
     this.undoings.push(() => move(kept, place));
   }
 
-  /** Removes a folder, if nothing is in it. */
-  takeFolder(name: string): void {
-    const place = path.join(this.folder, name);
-    if (fs.readdirSync(place).length > 0) return;
-    fs.rmdirSync(place);
-    this.undoings.push(() => fs.mkdirSync(place));
+  /** Removes a folder of the folder and those that it is in, as long as nothing is in them. */
+  takeEmptyFolders(name: string): void {
+    for (let inner = name; inner !== '.'; inner = path.dirname(inner)) {
+      const place = path.join(this.folder, inner);
+      if (!fs.existsSync(place)) continue;
+      if (fs.readdirSync(place).length > 0) return;
+      fs.rmdirSync(place);
+      this.undoings.push(() => fs.mkdirSync(place));
+    }
   }
 
   /** Takes everything back, the latest first. */

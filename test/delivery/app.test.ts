@@ -6,8 +6,10 @@ import * as os from 'os';
 import * as path from 'path';
 import { parseAllDocuments } from 'yaml';
 import { App, type AppProps } from '../../src/delivery/app';
+import type { Changes } from '../../src/delivery/changes';
+import { INDEX_FILE } from '../../src/delivery/output-index';
 import { FindingsError, type Finding } from '../../src/rules/finding';
-import { contentOf } from './folders';
+import { contentOf, manifestsOf } from './folders';
 import { build, configMap, PLANS } from './trees';
 
 let parent: string;
@@ -54,7 +56,7 @@ describe.each(TYPES)('output type %i, beside plain cdk8s', (yamlOutputType) => {
         spec: Lazy.any({ produce: () => 1 }),
       });
       app.synth();
-      return contentOf(outdir);
+      return manifestsOf(outdir);
     };
     const plain = write(new cdk8s.App({ outdir, yamlOutputType, recordConstructMetadata: true }));
     fs.rmSync(outdir, { recursive: true });
@@ -64,11 +66,11 @@ describe.each(TYPES)('output type %i, beside plain cdk8s', (yamlOutputType) => {
   test('loses no object of a random tree', () => {
     fc.assert(
       fc.property(PLANS, (plan) => {
-        const app = new App({ outdir, yamlOutputType });
+        const app = new App({ outdir, yamlOutputType, name: 'random' });
         app['announce'] = () => undefined;
         build(app, plan);
         fc.pre(findingsOf(() => app.synth()).length === 0);
-        const written = Object.values(contentOf(outdir)).flatMap(parsed);
+        const written = Object.values(manifestsOf(outdir)).flatMap(parsed);
         const objects = app.node
           .findAll()
           .filter((construct): construct is ApiObject => construct instanceof ApiObject);
@@ -86,7 +88,7 @@ describe('names of files', () => {
     const [a, b] = ['a', 'b'].map((id) => new Chart(app, id)) as [Chart, Chart];
     configMap(a, 'x').addDependency(configMap(b, 'y'));
     app.synth();
-    expect(Object.keys(contentOf(outdir))).toEqual(['0000-b.k8s.yaml', '0001-a.k8s.yaml']);
+    expect(Object.keys(manifestsOf(outdir))).toEqual(['0000-b.k8s.yaml', '0001-a.k8s.yaml']);
   });
 
   test('carry none for charts in charts, and have the extension that was asked for', () => {
@@ -95,7 +97,7 @@ describe('names of files', () => {
     configMap(outer, 'x');
     configMap(new Chart(outer, 'inner'), 'y');
     app.synth();
-    expect(Object.keys(contentOf(outdir))).toEqual(['outer-inner-c841ea9b.yml', 'outer.yml']);
+    expect(Object.keys(manifestsOf(outdir))).toEqual(['outer-inner-c841ea9b.yml', 'outer.yml']);
   });
 
   test('a chart without objects has no file', () => {
@@ -113,7 +115,7 @@ test('the folder comes from CDK8S_OUTDIR, as cdk8s synth sets it', () => {
     const app = new App();
     configMap(new Chart(app, 'c'), 'a');
     app.synth();
-    expect(Object.keys(contentOf(outdir))).toEqual(['c.k8s.yaml']);
+    expect(Object.keys(manifestsOf(outdir))).toEqual(['c.k8s.yaml']);
   } finally {
     delete process.env.CDK8S_OUTDIR;
   }
@@ -258,20 +260,115 @@ describe('faults', () => {
   });
 });
 
-test('manifests of an earlier run are removed, told, and never without need', () => {
+/** An app of one chart with one ConfigMap in it, and what it tells. */
+class Told extends App {
+  readonly told: Changes[] = [];
+  readonly chart: Chart;
+
+  constructor(id: string, props: AppProps = {}) {
+    super({ outdir, ...props });
+    this.chart = new Chart(this, id);
+    configMap(this.chart, 'a');
+  }
+
+  protected override announce(changes: Changes): void {
+    this.told.push(changes);
+  }
+}
+
+describe('two apps with one output folder', () => {
+  const names = (): string[] => Object.keys(manifestsOf(outdir)).sort();
+
+  test('without names leave the files of the other, in one program', () => {
+    const [one, other] = [new Told('one'), new Told('other')];
+    for (const app of [one, other, one]) app.synth();
+    expect(names()).toEqual(['one.k8s.yaml', 'other.k8s.yaml']);
+    expect([...one.told, ...other.told].flatMap(({ removed }) => removed)).toEqual([]);
+  });
+
+  test('of one name are one app: what only the earlier one describes is removed and told', () => {
+    const [before, after] = [new Told('before', { name: 'shop' }), new Told('after', { name: 'shop' })];
+    before.synth();
+    after.synth();
+    expect(after.told).toMatchObject([{ written: ['after.k8s.yaml'], removed: ['before.k8s.yaml'] }]);
+    expect(names()).toEqual(['after.k8s.yaml']);
+  });
+
+  test('give the same bytes whichever runs first', () => {
+    const run = (apps: readonly string[]): Record<string, string> => {
+      fs.rmSync(outdir, { recursive: true, force: true });
+      for (const name of apps) new Told(`chart-${name}`, { name }).synth();
+      return contentOf(outdir);
+    };
+    expect(run(['b', 'a', 'c'])).toEqual(run(['c', 'b', 'a']));
+    expect(Object.keys(contentOf(outdir))).toHaveLength(4);
+  });
+
+  test.each(TYPES)(
+    'are told of a file that both would write, once, and nothing is written (output type %i)',
+    (type) => {
+      const props = { yamlOutputType: type, name: 'one' };
+      new Told('same', props).synth();
+      const before = contentOf(outdir);
+      const rival = new Told('same', { ...props, name: 'two' });
+      new ApiObject(rival.chart, 'b', { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'only-here' } });
+      const findings = findingsOf(() => rival.synth());
+      expect(findings).toMatchObject([
+        { rule: 'one-writer-a-file', message: 'The app "two" would write a file of the app "one".' },
+      ]);
+      expect(contentOf(outdir)).toEqual(before);
+    },
+  );
+
+  test('are told that both would record the tree', () => {
+    new Told('one', { name: 'one', recordConstructMetadata: true }).synth();
+    const second = new Told('two', { name: 'two', recordConstructMetadata: true });
+    expect(findingsOf(() => second.synth())).toMatchObject([{ given: 'construct-metadata.json' }]);
+    expect(names()).toEqual(['construct-metadata.json', 'one.k8s.yaml']);
+  });
+});
+
+test('the record of the tree goes when it is no longer asked for', () => {
+  new Told('c', { name: 'shop', recordConstructMetadata: true }).synth();
+  const after = new Told('c', { name: 'shop' });
+  after.synth();
+  expect(after.told).toMatchObject([{ removed: ['construct-metadata.json'], unchanged: ['c.k8s.yaml'] }]);
+});
+
+test('a chart that is renamed leaves no folder behind', () => {
+  const yamlOutputType = YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE;
+  new Told('before', { name: 'shop', yamlOutputType }).synth();
+  new Told('after', { name: 'shop', yamlOutputType }).synth();
+  expect(fs.readdirSync(outdir)).toEqual([INDEX_FILE, 'after']);
+});
+
+test('standard error tells what was removed, and what a person must look at', () => {
   const told: string[] = [];
-  class Quiet extends App {
-    protected override announce({ removed }: { readonly removed: readonly string[] }): void {
-      told.push(...removed);
-    }
+  const stderr = jest.spyOn(process.stderr, 'write').mockImplementation((text) => told.push(String(text)) > 0);
+  try {
+    const run = (...charts: string[]): void => {
+      const app = new App({ outdir, name: 'shop' });
+      for (const id of charts) configMap(new Chart(app, id), 'a');
+      app.synth();
+    };
+    run('a', 'b', 'c');
+    fs.appendFileSync(path.join(outdir, 'b.k8s.yaml'), '# mine\n');
+    run('c');
+    fs.appendFileSync(path.join(outdir, INDEX_FILE), '>>>>>>> theirs\n');
+    run('d');
+  } finally {
+    stderr.mockRestore();
   }
-  for (const id of ['before', 'after']) {
-    const app = new Quiet({ outdir });
-    configMap(new Chart(app, id), 'a');
-    app.synth();
-  }
-  expect(told).toEqual(['before.k8s.yaml']);
-  expect(Object.keys(contentOf(outdir))).toEqual(['after.k8s.yaml']);
+  expect(told.join('')).toBe(
+    [
+      'removed a.k8s.yaml: it is no longer described',
+      'kept b.k8s.yaml: it is no longer described, but somebody changed it. Remove it, or take its line out of .cdk8s-strimzi to make it yours.',
+      '.cdk8s-strimzi line 5: ">>>>>>> theirs" is not understood, and is left out from now on',
+      'kept b.k8s.yaml: it is no longer described, but .cdk8s-strimzi had faults. The next run removes it if nobody changed it.',
+      'kept c.k8s.yaml: it is no longer described, but .cdk8s-strimzi had faults. The next run removes it if nobody changed it.',
+      '',
+    ].join('\n'),
+  );
 });
 
 test('two runs give the same bytes', () => {

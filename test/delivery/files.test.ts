@@ -1,10 +1,12 @@
+import { createHash } from 'crypto';
 import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
 import { Output } from '../../src/delivery/files';
-import { contentOf } from './folders';
+import { INDEX_FILE } from '../../src/delivery/output-index';
+import { contentOf, manifestsOf } from './folders';
 
-const LAYOUT = { extension: '.k8s.yaml', hasChartFolders: false };
+const APP = 'shop';
 const MANIFEST = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: old\n';
 
 let parent: string;
@@ -17,6 +19,10 @@ beforeEach(() => {
 
 afterEach(() => fs.rmSync(parent, { recursive: true, force: true }));
 
+function index(): string {
+  return fs.readFileSync(path.join(outdir, INDEX_FILE), 'utf8');
+}
+
 function put(files: Readonly<Record<string, string>>): void {
   for (const [name, text] of Object.entries(files)) {
     fs.mkdirSync(path.dirname(path.join(outdir, name)), { recursive: true });
@@ -24,8 +30,8 @@ function put(files: Readonly<Record<string, string>>): void {
   }
 }
 
-function filled(files: Readonly<Record<string, string>>, layout = LAYOUT): Output {
-  const output = new Output(outdir, layout);
+function filled(files: Readonly<Record<string, string>>, app: string | null = APP): Output {
+  const output = new Output(outdir, app ?? undefined);
   for (const [name, text] of Object.entries(files)) {
     output.begin(name, `owner of ${name}`);
     output.write(text);
@@ -38,7 +44,7 @@ test('writes nothing into the folder before it commits', () => {
   const output = filled({ 'a.k8s.yaml': 'new', 'b.k8s.yaml': 'new' });
   expect(contentOf(outdir)).toEqual({ 'a.k8s.yaml': MANIFEST });
   output.commit();
-  expect(contentOf(parent)).toEqual({ 'dist/a.k8s.yaml': 'new', 'dist/b.k8s.yaml': 'new' });
+  expect(manifestsOf(parent)).toEqual({ 'dist/a.k8s.yaml': 'new', 'dist/b.k8s.yaml': 'new' });
 });
 
 test('forgets everything when it is discarded', () => {
@@ -56,67 +62,195 @@ test('leaves a file alone that has the same bytes', () => {
   put({ 'same.k8s.yaml': long, 'other.k8s.yaml': `${long}y`, 'late.k8s.yaml': `${long}a` });
   const before = fs.statSync(path.join(outdir, 'same.k8s.yaml')).ino;
   const changes = filled({ 'same.k8s.yaml': long, 'other.k8s.yaml': long, 'late.k8s.yaml': `${long}b` }).commit();
-  expect(changes).toEqual({ written: ['other.k8s.yaml', 'late.k8s.yaml'], unchanged: ['same.k8s.yaml'], removed: [] });
+  expect(changes).toEqual({
+    written: ['other.k8s.yaml', 'late.k8s.yaml'],
+    unchanged: ['same.k8s.yaml'],
+    removed: [],
+    kept: [],
+    indexFaults: [],
+  });
   expect(fs.statSync(path.join(outdir, 'same.k8s.yaml')).ino).toBe(before);
 });
 
 test('tells who has a file already, whatever the case of its letters', () => {
   const output = filled({ 'a.k8s.yaml': 'first' });
-  expect(output.begin('A.k8s.yaml', 'second')).toBe('owner of a.k8s.yaml');
+  expect(output.begin('A.k8s.yaml', 'second')).toEqual({ construct: 'owner of a.k8s.yaml' });
   output.commit();
-  expect(contentOf(outdir)).toEqual({ 'a.k8s.yaml': 'first' });
+  expect(manifestsOf(outdir)).toEqual({ 'a.k8s.yaml': 'first' });
 });
 
-describe('files of earlier runs', () => {
-  test('are removed, and what others put there stays', () => {
+test('lists what it wrote, with the app and the checksum of the content', () => {
+  filled({ 'b.k8s.yaml': 'two', 'a.k8s.yaml': 'one' }).commit();
+  const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+  const lines = index()
+    .split('\n')
+    .filter((line) => !line.startsWith('#'));
+  expect(lines).toEqual([`${sha256('one')}\tshop\ta.k8s.yaml`, `${sha256('two')}\tshop\tb.k8s.yaml`, '']);
+});
+
+test('checksums are those of the bytes, whatever the pieces in which they come', () => {
+  const pieces = ['é'.repeat(700_000), 'x'.repeat(2_000_000), '€', 'y'.repeat(1_048_576)];
+  const output = new Output(outdir, APP);
+  output.begin('a.k8s.yaml', 'owner');
+  for (const piece of pieces) output.write(piece);
+  output.commit();
+  const bytes = fs.readFileSync(path.join(outdir, 'a.k8s.yaml'));
+  expect(bytes.toString()).toBe(pieces.join(''));
+  expect(index()).toContain(createHash('sha256').update(bytes).digest('hex'));
+});
+
+describe('what the app wrote and no longer describes', () => {
+  test('is removed, and its line too', () => {
+    filled({ 'old.k8s.yaml': 'old', 'new.k8s.yaml': 'new' }).commit();
+    expect(filled({ 'new.k8s.yaml': 'new' }).commit()).toMatchObject({ removed: ['old.k8s.yaml'], kept: [] });
+    expect(Object.keys(manifestsOf(outdir))).toEqual(['new.k8s.yaml']);
+    expect(index()).not.toContain('old.k8s.yaml');
+  });
+
+  test('stays where somebody changed it, and is told until it is gone', () => {
+    filled({ 'old.k8s.yaml': MANIFEST }).commit();
+    put({ 'old.k8s.yaml': `${MANIFEST}# mine\n` });
+    for (const run of [1, 2]) expect({ run, ...filled({}).commit() }).toMatchObject({ run, kept: ['old.k8s.yaml'] });
+    expect(manifestsOf(outdir)).toEqual({ 'old.k8s.yaml': `${MANIFEST}# mine\n` });
+    fs.rmSync(path.join(outdir, 'old.k8s.yaml'));
+    expect(filled({}).commit()).toMatchObject({ removed: [], kept: [] });
+    expect(fs.readdirSync(outdir)).toEqual([]);
+  });
+
+  test('in folders of charts goes with the folders that it leaves empty', () => {
+    filled({ 'gone/a': 'x', 'deep/down/a': 'x', 'shared/a': 'x', 'kept/a': 'x', 'kept/b': 'x' }).commit();
+    put({ 'shared/README.md': 'a note' });
+    fs.mkdirSync(path.join(outdir, 'empty'));
+    expect(filled({ 'kept/a': 'x' }).commit().removed).toEqual(['deep/down/a', 'gone/a', 'kept/b', 'shared/a']);
+    expect(manifestsOf(outdir)).toEqual({ 'kept/a': 'x', 'shared/README.md': 'a note' });
+    expect(fs.readdirSync(outdir).sort()).toEqual([INDEX_FILE, 'empty', 'kept', 'shared']);
+  });
+
+  test('makes way for a file in a folder of its name', () => {
+    filled({ one: 'x', 'two/inside': 'x' }).commit();
+    filled({ 'one/inside': 'x' }).commit();
+    expect(manifestsOf(outdir)).toEqual({ 'one/inside': 'x' });
+  });
+
+  test('stays where a link leads out of the folder', () => {
+    filled({ 'sub/a.k8s.yaml': 'same', 'b.k8s.yaml': 'same' }).commit();
+    fs.renameSync(path.join(outdir, 'sub'), path.join(parent, 'elsewhere'));
+    fs.symlinkSync('../elsewhere', path.join(outdir, 'sub'));
+    fs.renameSync(path.join(outdir, 'b.k8s.yaml'), path.join(parent, 'b'));
+    fs.symlinkSync('../b', path.join(outdir, 'b.k8s.yaml'));
+    expect(filled({}).commit()).toMatchObject({ removed: [], kept: ['b.k8s.yaml', 'sub/a.k8s.yaml'] });
+    expect(manifestsOf(parent)).toMatchObject({ 'elsewhere/a.k8s.yaml': 'same', b: 'same' });
+  });
+});
+
+describe('an app without a name', () => {
+  test('lists nothing and removes nothing', () => {
+    filled({ 'old.k8s.yaml': 'x' }, null).commit();
+    expect(filled({ 'new.k8s.yaml': 'x' }, null).commit()).toMatchObject({ removed: [], kept: [] });
+    expect(contentOf(outdir)).toEqual({ 'old.k8s.yaml': 'x', 'new.k8s.yaml': 'x' });
+  });
+
+  test('leaves the files and the lines of others', () => {
+    filled({ 'theirs.k8s.yaml': 'x' }, 'other').commit();
+    const before = index();
+    expect(new Output(outdir, undefined).begin('theirs.k8s.yaml', 'c')).toEqual({ app: 'other' });
+    filled({ 'new.k8s.yaml': 'x' }, null).commit();
+    expect(index()).toBe(before);
+  });
+});
+
+describe('what the app did not write', () => {
+  test('stays, even if it begins as manifests of the library do', () => {
     const others = {
       'README.md': 'a note',
+      'hand-made.k8s.yaml': MANIFEST,
+      'ConfigMap.old.k8s.yaml': MANIFEST,
+      'chart/ConfigMap.old.k8s.yaml': MANIFEST,
       'kustomization.yaml': 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: []\n',
-      'notes.k8s.yaml': '# by hand\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: x\n',
-      'empty.k8s.yaml': '',
-      'other-app/old.k8s.yaml': MANIFEST,
-      'deep/down/old.k8s.yaml': MANIFEST,
     };
-    put({ ...others, 'old.k8s.yaml': MANIFEST });
-    expect(filled({ 'new.k8s.yaml': MANIFEST }).commit().removed).toEqual(['old.k8s.yaml']);
-    expect(contentOf(outdir)).toEqual({ ...others, 'new.k8s.yaml': MANIFEST });
+    put(others);
+    for (const file of ['one.k8s.yaml', 'chart/two.k8s.yaml', 'three.k8s.yaml']) filled({ [file]: MANIFEST }).commit();
+    expect(manifestsOf(outdir)).toEqual({ ...others, 'three.k8s.yaml': MANIFEST });
   });
 
-  test('do not include kustomizations and values when manifests end in .yaml', () => {
-    const others = {
-      'kustomization.yaml': 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: []\n',
-      'Chart.yaml': 'apiVersion: v2\nname: x\n',
-      'values.yaml': 'a: 1\n',
-    };
-    put({ ...others, 'old.yaml': MANIFEST });
-    const output = filled({ 'new.yaml': MANIFEST }, { extension: '.yaml', hasChartFolders: false });
-    expect(output.commit().removed).toEqual(['old.yaml']);
-    expect(Object.keys(contentOf(outdir)).sort()).toEqual([...Object.keys(others), 'new.yaml'].sort());
+  test('stays if another app wrote it, and so does the line of it', () => {
+    filled({ 'theirs.k8s.yaml': 'x' }, 'other').commit();
+    const before = index();
+    filled({ 'ours.k8s.yaml': 'x' }).commit();
+    expect(filled({}).commit().removed).toEqual(['ours.k8s.yaml']);
+    expect(manifestsOf(outdir)).toEqual({ 'theirs.k8s.yaml': 'x' });
+    expect(index()).toBe(before);
   });
 
-  test('in folders of charts are known by the kind in their name, and empty folders go', () => {
-    put({
-      'gone/ConfigMap.old.k8s.yaml': MANIFEST,
-      'kept/ConfigMap.old.k8s.yaml': MANIFEST,
-      'kept/ConfigMap.new.k8s.yaml': MANIFEST,
-      'app/old.k8s.yaml': MANIFEST,
+  test('is written over if it has the name of a manifest and no app lists it', () => {
+    put({ 'a.k8s.yaml': 'of a version without an index' });
+    filled({ 'a.k8s.yaml': 'new' }).commit();
+    expect(manifestsOf(outdir)).toEqual({ 'a.k8s.yaml': 'new' });
+  });
+
+  test('is not begun if another app lists it, whatever the case of its letters', () => {
+    filled({ 'a.k8s.yaml': 'x' }, 'other').commit();
+    expect(new Output(outdir, APP).begin('A.k8s.yaml', 'c')).toEqual({ app: 'other' });
+  });
+});
+
+describe('an index with faults', () => {
+  const files = { 'a.k8s.yaml': 'a', 'b.k8s.yaml': 'b' };
+
+  test('removes nothing and is told; the next run goes by what was understood', () => {
+    filled(files).commit();
+    put({ [INDEX_FILE]: `<<<<<<< HEAD\n${index()}` });
+    expect(filled({ 'c.k8s.yaml': 'c' }).commit()).toMatchObject({
+      removed: [],
+      kept: ['a.k8s.yaml', 'b.k8s.yaml'],
+      indexFaults: ['line 1: "<<<<<<< HEAD"'],
     });
-    const output = filled({ 'kept/ConfigMap.new.k8s.yaml': MANIFEST }, { ...LAYOUT, hasChartFolders: true });
-    expect(output.commit().removed).toEqual(['gone/ConfigMap.old.k8s.yaml', 'kept/ConfigMap.old.k8s.yaml']);
-    expect(fs.readdirSync(outdir).sort()).toEqual(['app', 'kept']);
+    expect(Object.keys(manifestsOf(outdir))).toEqual(['a.k8s.yaml', 'b.k8s.yaml', 'c.k8s.yaml']);
+    expect(filled({ 'c.k8s.yaml': 'c' }).commit()).toMatchObject({ removed: ['a.k8s.yaml', 'b.k8s.yaml'] });
+  });
+
+  test('leads to nothing outside the folder, even where name and checksum fit', () => {
+    const { dir, base } = path.parse(parent);
+    const outside = [
+      '../x',
+      `${parent}/x`,
+      `../../${base}/x`,
+      'sub/../../x',
+      './../x',
+      '..\\x',
+      'C:x',
+      'C:\\x',
+      '//x',
+      '',
+    ];
+    expect(dir).not.toBe('');
+    filled({ x: 'same' }).commit();
+    const [line = ''] = index().split('\n').slice(-2);
+    fs.writeFileSync(path.join(parent, 'x'), 'same');
+    fs.rmSync(path.join(outdir, 'x'));
+    const lines = outside.map((file) => line.replace(/x$/, file));
+    put({ [INDEX_FILE]: `${lines.join('\n')}\n` });
+    expect(filled({}).commit().indexFaults).toHaveLength(outside.length);
+    expect(filled({}).commit()).toMatchObject({ removed: [], kept: [], indexFaults: [] });
+    expect(contentOf(parent)).toEqual({ x: 'same' });
+  });
+
+  test('that is a folder is no index: nothing is written', () => {
+    put({ [`${INDEX_FILE}/inside`]: 'x' });
+    expect(() => filled(files)).toThrow(`${INDEX_FILE} is a folder`);
+    expect(contentOf(parent)).toEqual({ [`dist/${INDEX_FILE}/inside`]: 'x' });
   });
 });
 
 describe('when a file cannot be put in its place', () => {
   test('everything is as it was', () => {
-    const before = { 'a.k8s.yaml': MANIFEST, 'old.k8s.yaml': MANIFEST, 'z.k8s.yaml/inside': 'a folder in the way' };
-    put(before);
+    filled({ 'a.k8s.yaml': MANIFEST, 'old/b.k8s.yaml': MANIFEST }).commit();
+    put({ 'z.k8s.yaml/inside': 'a folder in the way' });
+    const before = contentOf(parent);
     const output = filled({ 'a.k8s.yaml': 'new', 'sub/b.k8s.yaml': 'new', 'z.k8s.yaml': 'new' });
     expect(() => output.commit()).toThrow('z.k8s.yaml is a folder');
-    expect(contentOf(parent)).toEqual(
-      Object.fromEntries(Object.entries(before).map(([name, text]) => [`dist/${name}`, text])),
-    );
-    expect(fs.readdirSync(outdir).sort()).toEqual(['a.k8s.yaml', 'old.k8s.yaml', 'z.k8s.yaml']);
+    expect(contentOf(parent)).toEqual(before);
+    expect(fs.readdirSync(outdir).sort()).toEqual([INDEX_FILE, 'a.k8s.yaml', 'old', 'z.k8s.yaml']);
   });
 
   test('an output folder that is a file stays that file', () => {
@@ -130,6 +264,6 @@ test('follows a link to the output folder', () => {
   fs.mkdirSync(path.join(parent, 'real'));
   fs.symlinkSync('real', outdir);
   filled({ 'a.k8s.yaml': 'new' }).commit();
-  expect(contentOf(path.join(parent, 'real'))).toEqual({ 'a.k8s.yaml': 'new' });
+  expect(manifestsOf(path.join(parent, 'real'))).toEqual({ 'a.k8s.yaml': 'new' });
   expect(fs.lstatSync(outdir).isSymbolicLink()).toBe(true);
 });

@@ -3,16 +3,14 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EXAMPLES } from '../../examples/all';
+import { filesBelow } from '../../scripts/project';
 
 const root = join(__dirname, '../..');
 const conformance = join(root, '../shared/conformance/workshop.mjs');
 
 /** Files below a folder, with their text. */
 function texts(folder: string): Record<string, string> {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.yaml'))
-    .sort();
-  return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+  return Object.fromEntries(filesBelow(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }
 
 describe('the examples', () => {

@@ -1,0 +1,26 @@
+import { INDEX_FILE } from './output-index';
+
+/** What a run did to the output folder. Files are relative to it. */
+export interface Changes {
+  readonly written: readonly string[];
+  /** Files that already held the same bytes. */
+  readonly unchanged: readonly string[];
+  /** Files that this app wrote earlier and no longer describes. */
+  readonly removed: readonly string[];
+  /** Files that this app wrote earlier and no longer describes, and that stay: somebody changed them, or the index has faults. */
+  readonly kept: readonly string[];
+  /** Lines of the index that are not understood. Where there is one, nothing is removed. */
+  readonly indexFaults: readonly string[];
+}
+
+/** What somebody should know of a run, in a line each. */
+export function changeLines({ removed, kept, indexFaults }: Changes): string[] {
+  return [
+    ...removed.map((file) => `removed ${file}: it is no longer described`),
+    ...indexFaults.map((fault) => `${INDEX_FILE} ${fault} is not understood, and is left out from now on`),
+    ...kept.map((file) => `kept ${file}: it is no longer described, but ${indexFaults.length > 0 ? SPARED : CHANGED}`),
+  ];
+}
+
+const SPARED = `${INDEX_FILE} had faults. The next run removes it if nobody changed it.`;
+const CHANGED = `somebody changed it. Remove it, or take its line out of ${INDEX_FILE} to make it yours.`;
