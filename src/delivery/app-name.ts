@@ -25,6 +25,18 @@ export function appName(name: string | undefined, outdir: string): string | unde
   return count === 1 ? program : `${program}#${count}`;
 }
 
+/**
+ * Whether two apps without a name of their own are of one program. They may be one app that is made anew, as tests and
+ * watchers do, so each may write what the other wrote.
+ */
+export function areOfOneProgram(one: string, other: string): boolean {
+  return programOf(one) === programOf(other);
+}
+
+function programOf(app: string): string {
+  return app.replace(/#\d+$/, '');
+}
+
 function checked(name: string): string {
   if (name !== '' && !UNFIT.test(name)) return name;
   throw new Error(`${JSON.stringify(name)} cannot be the name of an app; allowed: a line of text without tabs`);

@@ -5,6 +5,8 @@ export interface Changes {
   readonly written: readonly string[];
   /** Files that already held the same bytes. */
   readonly unchanged: readonly string[];
+  /** Files that another app of this program wrote, and that hold what this one describes now. */
+  readonly replaced: readonly string[];
   /** Files that this app wrote earlier and no longer describes. */
   readonly removed: readonly string[];
   /** Files that this app wrote earlier and no longer describes, and that stay: somebody changed them, or the index has faults. */
@@ -14,8 +16,11 @@ export interface Changes {
 }
 
 /** What somebody should know of a run, in a line each. */
-export function changeLines({ removed, kept, indexFaults }: Changes): string[] {
+export function changeLines({ replaced, removed, kept, indexFaults }: Changes): string[] {
   return [
+    ...replaced.map(
+      (file) => `replaced ${file}: another App of this program wrote it. If they are two apps, give each a name`,
+    ),
     ...removed.map((file) => `removed ${file}: it is no longer described`),
     ...indexFaults.map((fault) => `${INDEX_FILE} ${fault} is not understood, and is left out from now on`),
     ...kept.map((file) => `kept ${file}: it is no longer described, but ${indexFaults.length > 0 ? SPARED : CHANGED}`),

@@ -1,5 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import { areOfOneProgram } from './app-name';
 import type { Changes } from './changes';
 import { checksumOf } from './checksum';
 import { CHUNK, ChunkedFile } from './chunked-file';
@@ -68,7 +69,13 @@ export class Output {
       const put = this.putFiles(swap);
       this.putIndex(swap, staying);
       for (const file of removed) swap.takeEmptyFolders(path.dirname(file));
-      return { ...put, removed, kept: staying.map(({ file }) => file), indexFaults: this.index.faults };
+      return {
+        ...put,
+        replaced: this.replaced(put.written),
+        removed,
+        kept: staying.map(({ file }) => file),
+        indexFaults: this.index.faults,
+      };
     } catch (error) {
       swap.undo();
       throw error;
@@ -88,8 +95,9 @@ export class Output {
   private holderOf(file: string): Holder | undefined {
     const construct = this.owners.get(file.toLowerCase());
     if (construct !== undefined) return { construct };
-    const listed = this.index.of(file);
-    return listed && listed.app !== this.app ? { app: listed.app } : undefined;
+    const app = this.index.of(file)?.app;
+    if (app === undefined || app === this.app) return undefined;
+    return this.app !== undefined && areOfOneProgram(app, this.app) ? undefined : { app };
   }
 
   private end(): void {
@@ -106,6 +114,11 @@ export class Output {
       if (!isThere) swap.put(file);
     }
     return { written, unchanged };
+  }
+
+  /** Those of the files that another app of this program wrote. */
+  private replaced(files: readonly string[]): readonly string[] {
+    return files.filter((file) => (this.index.of(file)?.app ?? this.app) !== this.app);
   }
 
   private putIndex(swap: Swap, kept: readonly IndexEntry[]): void {

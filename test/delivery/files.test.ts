@@ -65,6 +65,7 @@ test('leaves a file alone that has the same bytes', () => {
   expect(changes).toEqual({
     written: ['other.k8s.yaml', 'late.k8s.yaml'],
     unchanged: ['same.k8s.yaml'],
+    replaced: [],
     removed: [],
     kept: [],
     indexFaults: [],
@@ -157,6 +158,13 @@ describe('an app without a name', () => {
     filled({ 'new.k8s.yaml': 'x' }, null).commit();
     expect(index()).toBe(before);
   });
+});
+
+test('two apps of one program write one file, the later over the earlier, which is told; neither removes files of the other', () => {
+  filled({ 'a.k8s.yaml': 'one', 'b.k8s.yaml': 'one' }, 'main').commit();
+  expect(filled({ 'a.k8s.yaml': 'two' }, 'main#2').commit()).toMatchObject({ replaced: ['a.k8s.yaml'], removed: [] });
+  expect(filled({ 'b.k8s.yaml': 'one' }, 'main#3').commit()).toMatchObject({ replaced: [], unchanged: ['b.k8s.yaml'] });
+  expect(manifestsOf(outdir)).toEqual({ 'a.k8s.yaml': 'two', 'b.k8s.yaml': 'one' });
 });
 
 describe('what the app did not write', () => {
