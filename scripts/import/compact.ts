@@ -7,18 +7,17 @@ const WORTH_SHARING = 60;
 type Json = Record<string, unknown>;
 
 /**
- * The schemas of an API as one text of JSON: definitions by name, and by `apiVersion/kind` the schema of each kind. A
- * schema that is used twice is a definition, so that it is stored, loaded and prepared once.
+ * The schemas of an API, one a line of JSON, each after its name: the kinds by `apiVersion/kind`, then the definitions that
+ * they refer to. A schema that is used twice is a definition, so that it is stored, loaded and prepared once; a line is
+ * loaded when it is needed.
  */
-export function schemaFile(kinds: readonly LineKind[], nameOf: (schema: LineSchema) => string | undefined): string {
+export function schemaLines(kinds: readonly LineKind[], nameOf: (schema: LineSchema) => string | undefined): string {
   const writer = new Writer(nameOf);
   kinds.forEach(({ schema }) => writer.count(schema));
   const roots = kinds.map(
     ({ apiVersion, kind, schema }) => [`${apiVersion}/${kind}`, writer.own(schema, kind)] as const,
   );
-  const lines = (entries: Iterable<readonly [string, unknown]>) =>
-    [...entries].map(([name, schema]) => `${JSON.stringify(name)}:${JSON.stringify(schema)}`).join(',\n');
-  return `{"kinds":{\n${lines(roots)}\n},"definitions":{\n${lines(writer.definitions)}\n}}\n`;
+  return [...roots, ...writer.definitions].map((line) => `${JSON.stringify(line)}\n`).join('');
 }
 
 class Writer {

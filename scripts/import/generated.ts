@@ -1,6 +1,6 @@
 import * as prettier from 'prettier';
 import { apiLines, typedKinds } from './api-line';
-import { schemaFile } from './compact';
+import { schemaLines } from './compact';
 import { kindsFile } from './kinds-file';
 import { namesOf } from './names';
 import { shapesOf } from './shapes';
@@ -19,8 +19,8 @@ export async function generated(folder: string | undefined): Promise<Map<string,
     const types = typesFile(api, releases, { shapes, names });
     files.set(`imports/${api.name}.ts`, await prettier.format(types, FORMAT));
     files.set(
-      `imports/${api.name}.schema.json`,
-      schemaFile(kinds, (schema) => names.get(shapes.ofSchema.get(widest(schema)) ?? -1)),
+      `imports/${api.name}.schema.jsonl`,
+      schemaLines(kinds, (schema) => names.get(shapes.ofSchema.get(widest(schema)) ?? -1)),
     );
   }
   files.set('imports/meta.ts', await prettier.format(metaFile(), FORMAT));

@@ -34,7 +34,7 @@ function apisOf([line, apis]: [Line, ApiLine[]]): (readonly [string, unknown])[]
 function entry(line: Line, kinds: readonly LineKind[], file?: string): object {
   return {
     operator: line.name,
-    ...(file !== undefined && { file: `${file}.schema.json` }),
+    ...(file !== undefined && { file: `${file}.schema.jsonl` }),
     kinds: Object.fromEntries(
       kinds.map(({ kind, since, until }) => [kind, { ...(since && { since }), ...(until && { until }) }]),
     ),

@@ -5,10 +5,10 @@ import { apiVersionsOf, kindAt, releasesOf, servedBy, type Kind } from './kinds'
 import { ReleaseSchemas, SchemaNode, type Type } from './node';
 import { fieldSince, valuePresence } from './presence';
 import { repeatsOf } from './repeats';
-import type { SchemaFile } from './store';
+import { SchemaFile } from './store';
 
 /** Stands for the schema of a field that an object does not have. */
-const NO_FIELD = new SchemaNode({}, {}, new ReleaseSchemas({ kinds: {}, definitions: {} }, 0));
+const NO_FIELD = new SchemaNode({}, {}, new ReleaseSchemas(new SchemaFile(''), 0));
 
 /**
  * Holds an object to the schema of its kind as one release of its operator serves it, as the API server's strict
@@ -45,16 +45,19 @@ const judges = new Map<string | undefined, Map<string, Map<string, Verdict>>>();
 
 function judgeOf(object: Kind, version: string | undefined): Verdict {
   const kinds = inner(inner(judges, version), object.apiVersion);
-  if (kinds.has(object.kind)) return kinds.get(object.kind);
+  const known = kinds.get(object.kind);
+  if (known !== undefined || kinds.has(object.kind)) return known;
   const judge = newJudge(object, version);
   kinds.set(object.kind, judge);
   return judge;
 }
 
 function inner<K, L, V>(maps: Map<K, Map<L, V>>, key: K): Map<L, V> {
-  const known = maps.get(key) ?? new Map<L, V>();
-  maps.set(key, known);
-  return known;
+  const known = maps.get(key);
+  if (known) return known;
+  const added = new Map<L, V>();
+  maps.set(key, added);
+  return added;
 }
 
 function newJudge(object: Kind, version: string | undefined): Verdict {

@@ -61,7 +61,7 @@ export function kindAt({ apiVersion, kind }: Kind, version: string | undefined):
   if (!isPresent(served, release)) return 'not-served';
   const name = apiOf(apiVersion)?.file;
   const file = name === undefined ? undefined : readSchemas(name);
-  const raw = file?.kinds[`${apiVersion}/${kind}`];
+  const raw = file?.get(`${apiVersion}/${kind}`);
   return file && raw && { raw, file, release };
 }
 

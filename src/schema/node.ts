@@ -32,7 +32,7 @@ export class ReleaseSchemas {
   }
 
   private target(raw: RawSchema): RawSchema {
-    return raw.$ref === undefined ? raw : (this.file.definitions[raw.$ref] ?? {});
+    return raw.$ref === undefined ? raw : (this.file.get(raw.$ref) ?? {});
   }
 
   private asOfRelease(raw: RawSchema): RawSchema {

@@ -15,7 +15,7 @@ export function fieldSince(apiVersion: string, kind: string, path: readonly (str
   let presence: Presence = whole;
   let schema = found.raw;
   for (const step of path) {
-    const target = schema.$ref === undefined ? schema : (found.file.definitions[schema.$ref] ?? {});
+    const target = schema.$ref === undefined ? schema : (found.file.get(schema.$ref) ?? {});
     const part = typeof step === 'number' ? target.items : fieldOf(target, step);
     if (!part) return isOpen(target) ? presence : undefined;
     presence = within(presence, part);

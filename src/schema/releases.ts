@@ -2,9 +2,15 @@ import type { Presence } from './store';
 
 /** The minor of a version as a number that grows from release to release: 45 for `0.45.2`, 1002 for `1.2`. */
 export function ordinal(version: string): number {
+  const known = ordinals.get(version);
+  if (known !== undefined) return known;
   const [major = '', minor = ''] = version.split('.');
-  return Number(major) * 1000 + Number(minor);
+  const number = Number(major) * 1000 + Number(minor);
+  ordinals.set(version, number);
+  return number;
 }
+
+const ordinals = new Map<string, number>();
 
 /**
  * The release of a line that stands for a version: the newest that is not newer. The oldest stands for all before it.

@@ -52,11 +52,26 @@ export interface RawSchema extends Presence {
   readonly keepsUnknownFields?: boolean;
 }
 
-/** The schemas of one API. */
-export interface SchemaFile {
-  /** By `apiVersion/kind`. */
-  readonly kinds: Readonly<Record<string, RawSchema>>;
-  readonly definitions: Readonly<Record<string, RawSchema>>;
+/** The schemas of one API by name: kinds by `apiVersion/kind`, and the definitions that they refer to. */
+export class SchemaFile {
+  private readonly known = new Map<string, RawSchema | undefined>();
+  private readonly lines: ReadonlyMap<string, string>;
+
+  /** @param text - a line of JSON a schema: its name, and itself. A line is parsed when it is asked for. */
+  public constructor(text: string) {
+    const lines = text.split('\n').filter((line) => line !== '');
+    this.lines = new Map(lines.map((line) => [line.slice(2, line.indexOf('"', 2)), line]));
+  }
+
+  /** The schema of a name; undefined where there is none. */
+  public get(name: string): RawSchema | undefined {
+    const known = this.known.get(name);
+    if (known !== undefined) return known;
+    const line = this.lines.get(name);
+    const schema = line === undefined ? undefined : (JSON.parse(line) as [string, RawSchema])[1];
+    this.known.set(name, schema);
+    return schema;
+  }
 }
 
 /** What is known without reading a schema. */
@@ -74,20 +89,21 @@ export interface Index {
 
 // The same path from the sources and from the compiled code.
 const FOLDER = path.join(__dirname, '../../imports');
-const files = new Map<string, unknown>();
+const files = new Map<string, SchemaFile>();
+let index: Index | undefined;
 
 /** Which releases serve which kinds. */
 export function readIndex(): Index {
-  return read('kinds.json') as Index;
+  return (index ??= JSON.parse(read('kinds.json')) as Index);
 }
 
 /** The schemas of a file, read when they are first asked for. */
-export function readSchemas(file: string): SchemaFile {
-  return read(file) as SchemaFile;
-}
-
-function read(name: string): unknown {
-  const known = files.get(name) ?? (JSON.parse(readFileSync(path.join(FOLDER, name), 'utf8')) as unknown);
+export function readSchemas(name: string): SchemaFile {
+  const known = files.get(name) ?? new SchemaFile(read(name));
   files.set(name, known);
   return known;
+}
+
+function read(name: string): string {
+  return readFileSync(path.join(FOLDER, name), 'utf8');
 }

@@ -129,7 +129,7 @@ const META = new Set(read('meta.ts').match(/(?<=readonly )\w+(?=\??:)/g));
 /** The file with the types of an API version. */
 function fileOf(apiVersion: string): string {
   const { apis } = JSON.parse(read('kinds.json')) as { apis: Record<string, { file: string }> };
-  return (apis[apiVersion]?.file ?? '').replace('.schema.json', '.ts');
+  return (apis[apiVersion]?.file ?? '').replace('.schema.jsonl', '.ts');
 }
 
 function propertiesOf(schema: Schema): Set<string> {

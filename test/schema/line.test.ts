@@ -29,24 +29,24 @@ const SPEC = {
   },
 };
 
-const FILE = {
-  kinds: {
-    'widgets.io/v1beta1/Widget': {
+const LINES: readonly (readonly [string, object])[] = [
+  [
+    'widgets.io/v1beta1/Widget',
+    {
       type: 'object',
       was: [{ until: '0.1', keepsUnknownFields: true }],
       properties: { apiVersion: {}, kind: {}, spec: { $ref: 'Spec' }, extra: { type: 'object', properties: {} } },
     },
-    'widgets.io/v1/Widget': { type: 'object', properties: { apiVersion: {}, kind: {}, spec: { $ref: 'Spec' } } },
-  },
-  definitions: {
-    Spec: SPEC,
-    Label: { type: 'object', properties: { text: { type: 'string' }, font: { since: '1.0', type: 'string' } } },
-  },
-};
+  ],
+  ['widgets.io/v1/Widget', { type: 'object', properties: { apiVersion: {}, kind: {}, spec: { $ref: 'Spec' } } }],
+  ['Spec', SPEC],
+  ['Label', { type: 'object', properties: { text: { type: 'string' }, font: { since: '1.0', type: 'string' } } }],
+];
 
 jest.mock('node:fs', () => ({
   ...jest.requireActual<object>('node:fs'),
-  readFileSync: (file: string) => JSON.stringify(file.endsWith('kinds.json') ? INDEX : FILE),
+  readFileSync: (file: string) =>
+    file.endsWith('kinds.json') ? JSON.stringify(INDEX) : LINES.map((line) => JSON.stringify(line)).join('\n'),
 }));
 
 const widget = (spec: object, api = 'v1beta1') => ({ apiVersion: `widgets.io/${api}`, kind: 'Widget', spec });
