@@ -1,6 +1,7 @@
 import * as prettier from 'prettier';
 import { apiLines, typedKinds } from './api-line';
 import { schemaLines } from './compact';
+import { kafkaVersionsFile } from './kafka-versions';
 import { kindsFile } from './kinds-file';
 import { namesOf } from './names';
 import { shapesOf } from './shapes';
@@ -25,5 +26,8 @@ export async function generated(folder: string | undefined): Promise<Map<string,
   }
   files.set('imports/meta.ts', await prettier.format(metaFile(), FORMAT));
   files.set('imports/kinds.json', kindsFile(apis));
+  const [strimzi] = apis.filter(({ api }) => api.line.name === 'strimzi');
+  const versions = await kafkaVersionsFile(strimzi?.api.line.releases ?? [], folder);
+  files.set('src/dialects/releases/kafka-versions.ts', await prettier.format(versions, FORMAT));
   return files;
 }
