@@ -15,6 +15,12 @@ export interface Schema {
   anyOf?: Schema[] | null;
   allOf?: Schema[] | null;
   not?: Schema | null;
+  /** Only in what types are made from: schemas of different types, of which a value has one. */
+  either?: Schema[];
+  /** Only in what types are made from: which releases have which property, where not all of them do. */
+  presence?: Record<string, { since?: string; until?: string }>;
+  /** Only in what types are made from: sentences about the values that the types cannot say. */
+  facts?: string[];
   'x-kubernetes-int-or-string'?: boolean;
   'x-kubernetes-preserve-unknown-fields'?: boolean;
   [keyword: string]: unknown;

@@ -1,3 +1,4 @@
+import { presenceFacts } from './facts';
 import { enumOf, requiredOf, type KindSchema, type Schema } from './schema';
 import { UnionTable } from './unions';
 
@@ -6,6 +7,8 @@ export interface Field {
   readonly name: string;
   readonly optional: boolean;
   readonly type: string;
+  /** Sentences that are true of it wherever the shape is used. */
+  readonly facts: readonly string[];
 }
 
 /** Where a shape is used: under which property, of which shape, at which path of which kind. */
@@ -91,6 +94,7 @@ class Reader {
   }
 
   private typeWithoutNull(schema: Schema, use: Use): string {
+    if (schema.either) return schema.either.map((each) => this.type(each, use)).join(' | ');
     const values = enumOf(schema);
     if (values) return values.map((value) => (value === null ? 'null' : literal(value))).join(' | ');
     if (schema['x-kubernetes-int-or-string']) return 'number | string';
@@ -136,6 +140,7 @@ class Reader {
       name,
       optional: !required.has(name),
       type: this.type(each, { parent: id, path: [...use.path, name], many: false }),
+      facts: [...presenceFacts(schema.presence?.[name] ?? {}), ...(each.facts ?? []), ...(each.items?.facts ?? [])],
     }));
     const open = schema['x-kubernetes-preserve-unknown-fields'] === true;
     const key = fields.map((field) => `${field.name}${field.optional ? '?' : ''}:${field.type}`).sort();
@@ -153,7 +158,7 @@ class Reader {
   private settle(id: number, key: string, shape: Shape): number {
     const equal = this.known.get(key);
     if (equal !== undefined) {
-      this.shapes[equal]?.uses.push(...shape.uses);
+      this.shapes[equal] = together(this.shapes[equal] ?? shape, shape);
       this.shapes[id] = { fields: [], open: false, uses: [] };
       this.equals.set(id, equal);
       return equal;
@@ -162,6 +167,18 @@ class Reader {
     this.shapes[id] = shape;
     return id;
   }
+}
+
+/** Two equal shapes as one that says of its fields what both say. */
+function together(one: Shape, other: Shape): Shape {
+  const uses = [...one.uses, ...other.uses];
+  if ('variants' in one || 'variants' in other) return { ...one, uses };
+  const facts = new Map(other.fields.map((field) => [field.name, field.facts]));
+  const fields = one.fields.map((field) => ({
+    ...field,
+    facts: field.facts.filter((fact) => facts.get(field.name)?.includes(fact)),
+  }));
+  return { ...one, fields, uses };
 }
 
 function list(item: string): string {

@@ -1,5 +1,6 @@
 import { enumOf, type Schema } from './schema';
-import { PLAIN, UNIONS, type Union } from './variants';
+import type { Union } from './union';
+import { PLAIN, UNIONS } from './variants';
 
 /** The variants of one object schema, each as a schema of its own. */
 export interface Split {

@@ -1,17 +1,5 @@
-/**
- * The variants that a CRD merges into one object, told apart by an enumerated field. The CRD does not say which field
- * belongs to which variant, the operators do.
- */
-export interface Union {
-  /** Name of the property that holds it; together with the variants' names it finds the union in a schema. */
-  readonly property: string;
-  /** The field that tells the variants apart. @default type */
-  readonly discriminator?: string;
-  /** Fields of all variants. A dotted path takes some fields of a nested object or of a list's items. */
-  readonly common?: readonly string[];
-  /** Further fields of each variant. */
-  readonly variants: Readonly<Record<string, readonly string[]>>;
-}
+import { listeners, LISTENERS_V1BETA1, within } from './listener-variants';
+import type { Union } from './union';
 
 /** Objects with an enumerated `type` that decides over no field: ACL rules, the resources they name, a collector's ingress. */
 export const PLAIN: readonly string[] = ['acls', 'resource', 'ingress'];
@@ -37,6 +25,10 @@ const CLIENT_PASSWORD = ['passwordSecret', 'username'];
 const SCRAM_OR_PLAIN = { 'scram-sha-512': CLIENT_PASSWORD, plain: CLIENT_PASSWORD };
 
 const LOGGING: Union = { property: 'logging', variants: { inline: ['loggers'], external: ['valueFrom'] } };
+const METRICS: Union = {
+  property: 'metricsConfig',
+  variants: { jmxPrometheusExporter: ['valueFrom'], strimziMetricsReporter: ['values'] },
+};
 const QUOTAS: Union = {
   property: 'quotas',
   common: ['consumerByteRate', 'producerByteRate'],
@@ -63,63 +55,6 @@ const output = (docker: readonly string[]): Union => ({
   variants: { docker: ['pushSecret', ...docker], imagestream: [] },
 });
 
-const within = (parent: string, fields: readonly string[]) => fields.map((field) => `${parent}.${field}`);
-
-/** Fields of `configuration` that the operator refuses on the other listener types, by type. */
-function listeners(more: { all: string[]; outside: string[]; types: Record<string, string[]> }): Union {
-  const bootstrap = (fields: readonly string[]) => within('configuration.bootstrap', fields);
-  const brokers = (fields: readonly string[]) => within('configuration.brokers', fields);
-  const configuration = (fields: readonly string[]) => within('configuration', fields);
-  const labelled = ['annotations', 'labels'];
-  const common = [
-    'authentication',
-    'name',
-    'networkPolicyPeers',
-    'port',
-    'tls',
-    ...configuration(['brokerCertChainAndKey', 'maxConnections', 'maxConnectionCreationRate']),
-    ...configuration(['advertisedHostTemplate', ...more.all]),
-    ...bootstrap(['alternativeNames']),
-    ...brokers(['broker', 'advertisedHost', 'advertisedPort']),
-  ];
-  const outside = [
-    ...configuration(['ipFamilies', 'ipFamilyPolicy', 'publishNotReadyAddresses', ...more.outside]),
-    ...bootstrap(labelled),
-    ...brokers(labelled),
-  ];
-  const hosts = [...outside, ...configuration(['hostTemplate']), ...bootstrap(['host']), ...brokers(['host'])];
-  const ports = [
-    ...outside,
-    ...configuration(['externalTrafficPolicy']),
-    ...bootstrap(['nodePort']),
-    ...brokers(['nodePort']),
-  ];
-  return {
-    property: 'listeners',
-    common,
-    variants: {
-      internal: configuration(['useServiceDnsDomain']),
-      'cluster-ip': [...outside, ...configuration(['useServiceDnsDomain'])],
-      route: hosts,
-      ingress: [...hosts, ...configuration(['class'])],
-      nodeport: [
-        ...ports,
-        ...configuration(['preferredNodePortAddressType']),
-        ...bootstrap(['externalIPs']),
-        ...brokers(['externalIPs']),
-      ],
-      loadbalancer: [
-        ...ports,
-        ...configuration(['allocateLoadBalancerNodePorts', 'class', 'createBootstrapService', 'finalizers']),
-        ...configuration(['loadBalancerSourceRanges']),
-        ...bootstrap(['loadBalancerIP']),
-        ...brokers(['loadBalancerIP']),
-      ],
-      ...Object.fromEntries(Object.entries(more.types).map(([type, own]) => [type, [...hosts, ...configuration(own)]])),
-    },
-  };
-}
-
 const OAUTH_CLIENT_V1BETA1 = [
   'accessToken',
   'accessTokenIsJwt',
@@ -135,27 +70,37 @@ const OAUTH_CLIENT_V1BETA1 = [
 const OAUTH_LISTENER_V1BETA1 = [
   'accessTokenIsJwt',
   'checkAccessTokenType',
+  'checkAudience',
   'checkIssuer',
   'clientId',
   'clientSecret',
+  'customClaimCheck',
   'disableTlsHostnameVerification',
   'enableECDSA',
+  'enableOauthBearer',
+  'enablePlain',
   'fallbackUserNameClaim',
   'fallbackUserNamePrefix',
   'introspectionEndpointUri',
   'jwksEndpointUri',
   'jwksExpirySeconds',
+  'jwksMinRefreshPauseSeconds',
   'jwksRefreshSeconds',
+  'maxSecondsWithoutReauthentication',
   'tlsTrustedCertificates',
+  'tokenEndpointUri',
   'userInfoEndpointUri',
   'userNameClaim',
   'validIssuerUri',
   'validTokenType',
 ];
+const OPA_V1BETA1 = ['allowOnError', 'expireAfterMs', 'initialCacheCapacity', 'maximumCacheSize', 'superUsers', 'url'];
 const KEYCLOAK_V1BETA1 = [
   'clientId',
   'delegateToKafkaAcls',
   'disableTlsHostnameVerification',
+  'grantsRefreshPeriodSeconds',
+  'grantsRefreshPoolSize',
   'superUsers',
   'tlsTrustedCertificates',
   'tokenEndpointUri',
@@ -177,7 +122,7 @@ const OAUTH_HTTP = [
 export const UNIONS: Readonly<Record<string, readonly Union[]>> = {
   'strimzi-v1beta1': [
     ...allStorage([...CLAIM, 'overrides'], EPHEMERAL),
-    { property: 'logging', variants: { inline: ['loggers'], external: ['name'] } },
+    { property: 'logging', variants: { inline: ['loggers'], external: ['name', 'valueFrom'] } },
     {
       property: 'external',
       common: ['authentication', 'networkPolicyPeers', 'configuration.brokerCertChainAndKey'],
@@ -199,14 +144,22 @@ export const UNIONS: Readonly<Record<string, readonly Union[]>> = {
       property: 'authentication',
       variants: { tls: CLIENT_CERTIFICATE, ...SCRAM_OR_PLAIN, oauth: OAUTH_CLIENT_V1BETA1 },
     },
-    { property: 'authorization', variants: { simple: ['superUsers'], keycloak: KEYCLOAK_V1BETA1 } },
+    { property: 'authorization', variants: { simple: ['superUsers'], opa: OPA_V1BETA1, keycloak: KEYCLOAK_V1BETA1 } },
+    LISTENERS_V1BETA1,
+    { property: 'authentication', variants: { tls: [], 'tls-external': [], 'scram-sha-512': ['password'] } },
+    {
+      property: 'artifacts',
+      variants: { jar: ['sha512sum', 'url'], tgz: ['sha512sum', 'url'], zip: ['sha512sum', 'url'] },
+    },
+    output(['additionalKanikoOptions']),
   ],
   'strimzi-v1beta2': [
-    ...allStorage([...CLAIM, 'kraftMetadata', 'overrides'], [...EPHEMERAL, 'kraftMetadata']),
+    ...allStorage([...CLAIM, 'kraftMetadata', 'overrides', 'volumeAttributesClass'], [...EPHEMERAL, 'kraftMetadata']),
     LOGGING,
     QUOTAS,
+    METRICS,
     artifacts([]),
-    output(['additionalKanikoOptions']),
+    output(['additionalBuildOptions', 'additionalKanikoOptions', 'additionalPushOptions']),
     listeners({ all: [], outside: [], types: {} }),
     {
       property: 'authentication',
@@ -216,21 +169,15 @@ export const UNIONS: Readonly<Record<string, readonly Union[]>> = {
         oauth: [
           ...OAUTH_LISTENER_V1BETA1,
           ...OAUTH_HTTP,
-          'checkAudience',
           'clientAudience',
+          'clientGrantType',
           'clientScope',
-          'customClaimCheck',
-          'enableOauthBearer',
-          'enablePlain',
           'failFast',
           'groupsClaim',
           'groupsClaimDelimiter',
           'httpRetryPauseMs',
           'jwksIgnoreKeyUse',
-          'jwksMinRefreshPauseSeconds',
-          'maxSecondsWithoutReauthentication',
           'serverBearerTokenLocation',
-          'tokenEndpointUri',
           'userNamePrefix',
         ],
         custom: ['listenerConfig', 'sasl', 'secrets'],
@@ -251,9 +198,11 @@ export const UNIONS: Readonly<Record<string, readonly Union[]>> = {
           'clientAssertion',
           'clientAssertionLocation',
           'clientAssertionType',
+          'grantType',
           'httpRetryPauseMs',
           'saslExtensions',
         ],
+        custom: ['config', 'sasl'],
       },
     },
     { property: 'authentication', variants: { tls: [], 'tls-external': [], 'scram-sha-512': ['password'] } },
@@ -261,24 +210,13 @@ export const UNIONS: Readonly<Record<string, readonly Union[]>> = {
       property: 'authorization',
       variants: {
         simple: ['superUsers'],
-        opa: [
-          'allowOnError',
-          'enableMetrics',
-          'expireAfterMs',
-          'initialCacheCapacity',
-          'maximumCacheSize',
-          'superUsers',
-          'tlsTrustedCertificates',
-          'url',
-        ],
+        opa: [...OPA_V1BETA1, 'enableMetrics', 'tlsTrustedCertificates'],
         keycloak: [
           ...KEYCLOAK_V1BETA1,
           ...OAUTH_HTTP,
           'grantsAlwaysLatest',
           'grantsGcPeriodSeconds',
           'grantsMaxIdleTimeSeconds',
-          'grantsRefreshPeriodSeconds',
-          'grantsRefreshPoolSize',
         ],
         custom: ['authorizerClass', 'superUsers', 'supportsAdminApi'],
       },
@@ -313,10 +251,7 @@ export const UNIONS: Readonly<Record<string, readonly Union[]>> = {
       property: 'authorization',
       variants: { simple: ['superUsers'], custom: ['authorizerClass', 'superUsers', 'supportsAdminApi'] },
     },
-    {
-      property: 'metricsConfig',
-      variants: { jmxPrometheusExporter: ['valueFrom'], strimziMetricsReporter: ['values'] },
-    },
+    METRICS,
     { property: 'rack', variants: { 'topology-label': ['topologyKey'], 'environment-variable': ['envVarName'] } },
   ],
   openshift: [{ property: 'action', variants: { Set: ['set'], Delete: [] } }],

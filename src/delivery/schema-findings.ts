@@ -1,30 +1,47 @@
 import type { ApiObject } from 'cdk8s';
+import { Site } from '../constructs/site';
+import type { ReleaseFacts } from '../dialects/releases';
+import { fieldText } from '../model/field';
 import type { Finding } from '../rules/finding';
-import { checkManifest, type FaultCode, type SchemaFault } from '../schema';
+import { checkManifest, operatorOf, type FaultCode, type Kind, type SchemaFault } from '../schema';
 
-/** Where a manifest is not what its API accepts. Kinds whose schema is not known are not judged. */
-export function schemaFindings(
-  object: ApiObject,
-  manifest: { readonly apiVersion: string; readonly kind: string },
-): Finding[] {
-  const faults = checkManifest(manifest) ?? [];
-  return faults.map((fault) => schemaFinding(object.node.path, fault));
+/** The version of each operator at a site. Of all others the newest release is taken. */
+const VERSIONS: Readonly<Record<string, (facts: ReleaseFacts) => string>> = {
+  strimzi: ({ version }) => version,
+  'jaeger-operator': ({ jaegerOperator }) => jaegerOperator,
+};
+
+/**
+ * Where a manifest is not what its API accepts at the release of its site. Kinds whose schema is not known are not judged,
+ * and a field that is kept without a schema is no fault.
+ */
+export function schemaFindings(object: ApiObject, manifest: Kind): Finding[] {
+  const faults = checkManifest(manifest, versionFor(object, manifest)) ?? [];
+  return faults.filter(({ kept }) => !kept).map((fault) => schemaFinding(object.node.path, fault));
 }
 
-function schemaFinding(path: string, { field, code, given, allowed }: SchemaFault): Finding {
+function versionFor(object: ApiObject, { apiVersion, kind }: Kind): string | undefined {
+  const facts = Site.find(object)?.release.facts;
+  const operator = operatorOf(apiVersion, kind);
+  return facts && operator !== undefined ? VERSIONS[operator]?.(facts) : undefined;
+}
+
+function schemaFinding(path: string, { path: field, code, given, allowed, since, until }: SchemaFault): Finding {
   return {
     rule: 'schema-accepts',
     severity: 'error',
     path,
-    field,
+    field: fieldText(field),
     ...(given !== undefined && { given }),
     allowed,
     message: MESSAGES[code],
+    ...((since ?? until) !== undefined && { remedy: presenceText(since, until) }),
   };
 }
 
 const BOUND = 'The value is beyond the bounds of the API.';
 const MESSAGES: Readonly<Record<FaultCode, string>> = {
+  'not-served': 'The operator of this release does not serve this kind in this version of the API.',
   'unknown-field': 'The API knows no such field; a server would drop it or refuse the object.',
   required: 'The API requires this field.',
   null: 'The API takes no null here.',
@@ -44,3 +61,8 @@ const MESSAGES: Readonly<Record<FaultCode, string>> = {
   'max-properties': BOUND,
   alternatives: 'The fields do not go together in the API.',
 };
+
+function presenceText(since: string | undefined, until: string | undefined): string {
+  if (since === undefined) return `Releases up to ${until ?? ''} have it.`;
+  return until === undefined ? `Releases from ${since} on have it.` : `Releases from ${since} to ${until} have it.`;
+}

@@ -10,6 +10,8 @@ export function nodeText(node: SchemaNode): string {
       return 'an object';
     case 'array':
       return 'a list';
+    case 'object-or-array':
+      return 'an object or a list';
     case 'string':
       return 'text';
     case 'integer':
@@ -31,8 +33,7 @@ export function valuesText(values: readonly unknown[]): string {
 }
 
 /** The fields that an object has, and which of them an unknown name may have been meant for. */
-export function fieldsText(node: SchemaNode, name: string): string {
-  const known = Object.keys(node.raw.properties ?? {});
+export function fieldsText(known: readonly string[], name: string): string {
   if (known.length === 0) return 'no fields';
   const near = known
     .map((each) => ({ each, distance: distance(name.toLowerCase(), each.toLowerCase()) }))

@@ -1,10 +1,48 @@
 import { boundsOf, type Bound } from './bounds';
+import { isPresent, ordinal } from './releases';
 import type { RawSchema, SchemaFile } from './store';
 
 /** The types of values, named as schemas name them. */
-export type Type = 'any' | 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean' | 'int-or-string';
+export type Type =
+  'any' | 'object' | 'array' | 'object-or-array' | 'string' | 'integer' | 'number' | 'boolean' | 'int-or-string';
 
 const NONE: readonly string[] = [];
+
+/** The schemas of a file as one release has them. A definition is prepared once, wherever it is referred to. */
+export class ReleaseSchemas {
+  private readonly nodes = new Map<RawSchema, SchemaNode>();
+
+  public constructor(
+    private readonly file: SchemaFile,
+    private readonly release: number,
+  ) {}
+
+  /** Whether the release has a part of a schema. */
+  public has(part: RawSchema): boolean {
+    return (part.since === undefined && part.until === undefined) || isPresent(part, this.release);
+  }
+
+  public node(raw: RawSchema): SchemaNode {
+    const target = this.target(raw);
+    const known = this.nodes.get(target);
+    if (known) return known;
+    const node = new SchemaNode(this.asOfRelease(target), target, this);
+    this.nodes.set(target, node);
+    return node;
+  }
+
+  private target(raw: RawSchema): RawSchema {
+    return raw.$ref === undefined ? raw : (this.file.get(raw.$ref) ?? {});
+  }
+
+  private asOfRelease(raw: RawSchema): RawSchema {
+    const form = raw.was?.find(({ until }) => this.release <= ordinal(until));
+    if (!form) return raw;
+    const { until: _, ...keywords } = form;
+    const changed = Object.entries({ ...raw, ...keywords }).filter(([, value]) => value !== null);
+    return Object.fromEntries(changed);
+  }
+}
 
 /**
  * A schema prepared for checking: one shape of object for all, so that the walk is fast, and nothing prepared before a
@@ -31,11 +69,14 @@ export class SchemaNode {
   public readonly lastNodes: SchemaNode[] = [];
   public readonly lastRequired: boolean[] = [];
   private readonly children = new Map<string, SchemaNode>();
-  private element: SchemaNode | undefined;
+  private readonly known: { item?: SchemaNode; member?: SchemaNode } = {};
 
   public constructor(
+    /** What the release says. */
     public readonly raw: RawSchema,
-    private readonly file: SchemaFile,
+    /** What all releases say. */
+    public readonly line: RawSchema,
+    private readonly schemas: ReleaseSchemas,
   ) {
     const { properties } = raw;
     this.type = raw['x-kubernetes-int-or-string'] ? 'int-or-string' : ((raw.type as Type | undefined) ?? 'any');
@@ -48,38 +89,42 @@ export class SchemaNode {
     this.alternatives = !!(raw.oneOf ?? raw.anyOf ?? raw.allOf ?? raw.not);
   }
 
+  /** The names of an object's fields. */
+  public names(): string[] {
+    return Object.entries(this.raw.properties ?? {}).flatMap(([name, part]) => (this.schemas.has(part) ? [name] : []));
+  }
+
   /** The schema of a field; undefined when the object has no such field. */
   public field(name: string): SchemaNode | undefined {
     const known = this.children.get(name);
     if (known !== undefined) return known;
-    const { properties, additionalProperties } = this.raw;
-    if (properties && Object.hasOwn(properties, name)) {
-      const node = nodeOf(properties[name] as RawSchema, this.file);
+    const part = this.part(name);
+    if (part && this.schemas.has(part)) {
+      const node = this.schemas.node(part);
       this.children.set(name, node);
       return node;
     }
+    const { additionalProperties: member } = this.raw;
     // Keys of a map are the user's: they share one node and are not remembered.
-    return typeof additionalProperties === 'object' ? this.member(additionalProperties) : undefined;
+    if (typeof member !== 'object' || !this.schemas.has(member)) return undefined;
+    return (this.known.member ??= this.schemas.node(member));
+  }
+
+  /** Whether other releases than this one have a field. */
+  public isElsewhere(name: string): boolean {
+    const part = this.part(name);
+    return part !== undefined && !this.schemas.has(part);
   }
 
   /** The schema of a list's items. */
   public item(): SchemaNode | undefined {
-    return this.element ?? (this.raw.items ? this.member(this.raw.items) : undefined);
+    const { items } = this.raw;
+    if (!items || !this.schemas.has(items)) return undefined;
+    return (this.known.item ??= this.schemas.node(items));
   }
 
-  private member(raw: RawSchema): SchemaNode {
-    return (this.element ??= nodeOf(raw, this.file));
+  private part(name: string): RawSchema | undefined {
+    const { properties } = this.raw;
+    return properties && Object.hasOwn(properties, name) ? properties[name] : undefined;
   }
-}
-
-const nodes = new WeakMap<RawSchema, SchemaNode>();
-
-/** The node of a schema; a definition has one, wherever it is referred to. */
-export function nodeOf(raw: RawSchema, file: SchemaFile): SchemaNode {
-  const target = raw.$ref === undefined ? raw : (file.definitions[raw.$ref] ?? {});
-  const known = nodes.get(target);
-  if (known) return known;
-  const node = new SchemaNode(target, file);
-  nodes.set(target, node);
-  return node;
 }

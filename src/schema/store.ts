@@ -1,9 +1,21 @@
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 
-/** A schema as the files of `imports/` hold it: OpenAPI v3 without prose; `$ref` is the name of a definition of the file. */
-export interface RawSchema {
+/** The first and the last minor that have something; absent where those are the first and the last of what holds it. */
+export interface Presence {
+  readonly since?: string;
+  readonly until?: string;
+}
+
+/**
+ * A schema as the files of `imports/` hold it: OpenAPI v3 without prose, as the newest release has it. `$ref` is the name
+ * of a definition of the file; `since` and `until` say which releases have a part, `was` what earlier ones said.
+ */
+export interface RawSchema extends Presence {
   readonly $ref?: string;
+  /** Earlier forms, oldest first: the last minor of each, and the keywords that differ, null where it had none. */
+  readonly was?: readonly ({ readonly until: string } & Readonly<Record<string, unknown>>)[];
+  /** OpenAPI's types, and `object-or-array` for what takes both. */
   readonly type?: string;
   readonly format?: string;
   readonly nullable?: boolean;
@@ -36,75 +48,62 @@ export interface RawSchema {
   readonly 'x-kubernetes-list-map-keys'?: readonly string[];
   /** CEL rules. They are kept for whoever evaluates them; the validator does not. */
   readonly 'x-kubernetes-validations'?: readonly { readonly rule: string; readonly message?: string }[];
+  /** Of a whole kind: the server keeps the fields that the schema lacks, as it does for CRDs of apiextensions v1beta1. */
+  readonly keepsUnknownFields?: boolean;
 }
 
-/** The schemas of one API. */
-export interface SchemaFile {
-  /** By `apiVersion/kind`. */
-  readonly kinds: Readonly<Record<string, RawSchema>>;
-  readonly definitions: Readonly<Record<string, RawSchema>>;
+/** The schemas of one API by name: kinds by `apiVersion/kind`, and the definitions that they refer to. */
+export class SchemaFile {
+  private readonly known = new Map<string, RawSchema | undefined>();
+  private readonly lines: ReadonlyMap<string, string>;
+
+  /** @param text - a line of JSON a schema: its name, and itself. A line is parsed when it is asked for. */
+  public constructor(text: string) {
+    const lines = text.split('\n').filter((line) => line !== '');
+    this.lines = new Map(lines.map((line) => [line.slice(2, line.indexOf('"', 2)), line]));
+  }
+
+  /** The schema of a name; undefined where there is none. */
+  public get(name: string): RawSchema | undefined {
+    const known = this.known.get(name);
+    if (known !== undefined) return known;
+    const line = this.lines.get(name);
+    const schema = line === undefined ? undefined : (JSON.parse(line) as [string, RawSchema])[1];
+    this.known.set(name, schema);
+    return schema;
+  }
 }
 
-type Index = Readonly<Record<string, { readonly file: string; readonly kinds: readonly string[] }>>;
+/** What is known without reading a schema. */
+export interface Index {
+  /** The releases of each operator whose schemas are known, oldest first. */
+  readonly releases: Readonly<Record<string, readonly string[]>>;
+  /** By apiVersion. An API without a file is served, and its schemas are not known. */
+  readonly apis: Readonly<
+    Record<
+      string,
+      { readonly operator: string; readonly file?: string; readonly kinds: Readonly<Record<string, Presence>> }
+    >
+  >;
+}
 
 // The same path from the sources and from the compiled code.
 const FOLDER = path.join(__dirname, '../../imports');
 const files = new Map<string, SchemaFile>();
 let index: Index | undefined;
 
-/** Which kinds there are schemas for. Reads no schema. */
-export function knownKinds(): readonly { readonly apiVersion: string; readonly kind: string }[] {
-  return Object.entries(kindIndex()).flatMap(([apiVersion, { kinds }]) => kinds.map((kind) => ({ apiVersion, kind })));
+/** Which releases serve which kinds. */
+export function readIndex(): Index {
+  return (index ??= JSON.parse(read('kinds.json')) as Index);
 }
 
-/** The file that describes a kind, read when it is first asked for; undefined when there is none. */
-export function schemaFileOf(apiVersion: string, kind: string): SchemaFile | undefined {
-  const versions = kindIndex();
-  const entry = Object.hasOwn(versions, apiVersion) ? versions[apiVersion] : undefined;
-  return entry?.kinds.includes(kind) ? load(entry.file) : undefined;
+/** The schemas of a file, read when they are first asked for. */
+export function readSchemas(name: string): SchemaFile {
+  const known = files.get(name) ?? new SchemaFile(read(name));
+  files.set(name, known);
+  return known;
 }
 
-/**
- * The schema of a kind with every reference replaced by what it names; equal parts are one object. Undefined when the
- * kind is not known.
- */
-export function schemaOf(apiVersion: string, kind: string): RawSchema | undefined {
-  const file = schemaFileOf(apiVersion, kind);
-  const root = file?.kinds[`${apiVersion}/${kind}`];
-  return file && root ? resolved(root, file, new Map()) : undefined;
-}
-
-function kindIndex(): Index {
-  return (index ??= JSON.parse(readFileSync(path.join(FOLDER, 'kinds.json'), 'utf8')) as Index);
-}
-
-function load(name: string): SchemaFile {
-  const known = files.get(name);
-  if (known) return known;
-  const file = JSON.parse(readFileSync(path.join(FOLDER, name), 'utf8')) as SchemaFile;
-  files.set(name, file);
-  return file;
-}
-
-function resolved(schema: RawSchema, file: SchemaFile, done: Map<string, RawSchema>): RawSchema {
-  const { $ref, properties, items, additionalProperties, ...own } = schema;
-  if ($ref !== undefined) {
-    const known = done.get($ref) ?? resolved(file.definitions[$ref] ?? {}, file, done);
-    done.set($ref, known);
-    return known;
-  }
-  const inside = (each: RawSchema) => resolved(each, file, done);
-  return {
-    ...own,
-    ...(properties
-      ? { properties: Object.fromEntries(Object.entries(properties).map(([name, each]) => [name, inside(each)])) }
-      : {}),
-    ...(items ? { items: inside(items) } : {}),
-    ...(additionalProperties === undefined
-      ? {}
-      : {
-          additionalProperties:
-            typeof additionalProperties === 'object' ? inside(additionalProperties) : additionalProperties,
-        }),
-  };
+function read(name: string): string {
+  return readFileSync(path.join(FOLDER, name), 'utf8');
 }

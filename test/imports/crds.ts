@@ -1,25 +1,39 @@
 import { existsSync } from 'node:fs';
 import * as path from 'node:path';
-import { APIS } from '../../scripts/import/apis';
-import { filesIn, kindsFrom } from '../../scripts/import/crd';
+import { APIS, type Line } from '../../scripts/import/apis';
+import { servedBy } from '../../scripts/import/crd';
 import type { KindSchema } from '../../scripts/import/schema';
 
 export const ROOT = path.join(__dirname, '../..');
 
-/** Where the CRDs of all APIs are; a test that needs them is skipped without them. */
+/** Where the CRDs of all releases are; a test that needs them is skipped without them. */
 export const CRDS = path.join(ROOT, '../shared/crds');
 export const haveCrds = existsSync(CRDS);
 export const orSkipped = haveCrds ? '' : ' (skipped: there is no ../shared/crds)';
 
-export interface ApiKind extends KindSchema {
-  readonly api: string;
+/** A kind as the CRD of one release describes it. */
+export interface ReleaseKind extends KindSchema {
+  readonly operator: string;
+  readonly version: string;
 }
 
-/** Every kind of every API with the schema of its CRD. */
-export async function crdKinds(): Promise<ApiKind[]> {
-  const apis = APIS.map(async (api) => {
-    const kinds = await kindsFrom(api, await filesIn(CRDS, api));
-    return kinds.map((kind) => ({ ...kind, api: api.name }));
-  });
-  return (await Promise.all(apis)).flat();
+type Wanted = (operator: string, version: string) => boolean;
+
+/** Every kind that has a schema of ours, in the releases of each operator that are wanted. */
+export async function crdKinds(isWanted: Wanted = () => true): Promise<ReleaseKind[]> {
+  const lines = [...new Set(APIS.map(({ line }) => line))];
+  return (await Promise.all(lines.map((line) => kindsOfLine(line, isWanted)))).flat();
+}
+
+async function kindsOfLine(line: Line, isWanted: Wanted): Promise<ReleaseKind[]> {
+  const apis = APIS.filter((api) => api.line === line);
+  const described = new Set(
+    apis.flatMap(({ groups, versions }) => groups.flatMap((group) => versions.map((version) => `${group}/${version}`))),
+  );
+  const wanted = line.releases.filter(({ version }) => isWanted(line.name, version));
+  return (await servedBy({ ...line, releases: wanted }, CRDS)).flatMap(({ release: { version }, kinds }) =>
+    kinds
+      .filter(({ apiVersion }) => described.has(apiVersion))
+      .map((kind) => ({ ...kind, operator: line.name, version })),
+  );
 }

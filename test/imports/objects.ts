@@ -29,6 +29,8 @@ class Maker {
     const values = enumOf(schema);
     if (values) return this.one(values);
     if (schema.nullable && this.chance(0.2)) return null;
+    if (schema.either) return this.value(this.one(schema.either), property, depth);
+    if (schema.type === undefined && schema.oneOf) return this.value(this.one(schema.oneOf), property, depth);
     if (schema['x-kubernetes-int-or-string']) return this.chance(0.5) ? this.draw(fc.nat) : this.text(schema);
     switch (schema.type) {
       case 'object':

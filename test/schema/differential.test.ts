@@ -1,37 +1,43 @@
 import fc from 'fast-check';
 import { checkManifest, knownKinds } from '../../src/schema';
-import { crdKinds, haveCrds, orSkipped, type ApiKind } from '../imports/crds';
+import { crdKinds, haveCrds, orSkipped, type ReleaseKind } from '../imports/crds';
 import { broken, sitesOf } from '../imports/faults';
 import { objectsOf, type JsonObject } from '../imports/objects';
 import { strictValidator } from './strict';
 
-const RUNS = 25;
+const RUNS = 8;
 
-let kinds: ApiKind[] = [];
+/** Strimzi's first and last release, and some where its schemas changed most; of other operators all. */
+const STRIMZI = ['0.18.0', '0.20.1', '0.22.1', '0.30.0', '0.38.0', '0.45.2', '0.49.1', '1.2.0'];
+
+let kinds: ReleaseKind[] = [];
 beforeAll(async () => {
-  if (haveCrds) kinds = await crdKinds();
+  if (haveCrds) kinds = await crdKinds((operator, version) => operator !== 'strimzi' || STRIMZI.includes(version));
 }, 60_000);
 
 const inTest = haveCrds ? test : test.skip;
 
 inTest(`every kind of the CRDs has a schema${orSkipped}`, () => {
-  const known = knownKinds().map(({ apiVersion, kind }) => `${apiVersion} ${kind}`);
-  expect(known.sort()).toEqual(kinds.map(({ apiVersion, kind }) => `${apiVersion} ${kind}`).sort());
+  const named = ({ apiVersion, kind }: { apiVersion: string; kind: string }) => `${apiVersion} ${kind}`;
+  expect(knownKinds().map(named).sort()).toEqual([...new Set(kinds.map(named))].sort());
 });
 
 inTest(
-  `the validator and ajv agree on generated objects and on objects with one fault, for every kind${orSkipped}`,
+  `the validator and ajv agree on generated objects and on objects with one fault, for every kind and release${orSkipped}`,
   () => {
     const tally = { taken: 0, refused: 0 };
     for (const kind of kinds) {
       const errorsOf = strictValidator(kind);
       const agree = (object: JsonObject) => {
-        const faults = checkManifest(object as unknown as { apiVersion: string; kind: string });
+        const all = checkManifest(object as unknown as { apiVersion: string; kind: string }, kind.version);
+        const faults = all?.filter(({ kept }) => !kept);
         const errors = errorsOf(object);
         const valid = errors.length === 0;
         tally[valid ? 'taken' : 'refused'] += 1;
         if (valid !== (faults?.length === 0)) {
-          throw new Error(`${kind.apiVersion} ${kind.kind}: ${JSON.stringify({ faults, errors, object })}`);
+          throw new Error(
+            `${kind.version} ${kind.apiVersion} ${kind.kind}: ${JSON.stringify({ faults, errors, object })}`,
+          );
         }
       };
       fc.assert(
@@ -48,7 +54,7 @@ inTest(
     }
     // Agreement on one side only would prove little.
     expect(tally.taken).toBeGreaterThan(kinds.length * RUNS * 0.8);
-    expect(tally.refused).toBeGreaterThan(kinds.length * RUNS * 0.8);
+    expect(tally.refused).toBeGreaterThan(kinds.length * RUNS * 0.6);
   },
-  120_000,
+  240_000,
 );

@@ -5,7 +5,7 @@ type Json = Record<string, unknown>;
 
 /**
  * A validator of a kind by ajv, from the schema of the CRD itself: nothing of the compact schemas is used. Unknown fields
- * are refused where the API server would prune them. It returns the errors, none for a valid object.
+ * are refused where the API server would prune them, and taken where it keeps them. It returns the errors, none for a valid object.
  */
 export function strictValidator(kind: KindSchema): (object: object) => ErrorObject[] {
   const ajv = new Ajv({
@@ -31,7 +31,9 @@ export function strictValidator(kind: KindSchema): (object: object) => ErrorObje
     },
   });
   const definitions: Json = {};
-  const root = strict(kind.schema, definitions, new Map());
+  const known = new Map<string, string>();
+  const keeps = kind.schema.keepsUnknownFields === true;
+  const root = strict(kind.schema, { definitions, known, keeps });
   const validate = ajv.compile({ ...root, definitions });
   return (object) => {
     const whole = structuredClone(object);
@@ -42,12 +44,21 @@ export function strictValidator(kind: KindSchema): (object: object) => ErrorObje
   };
 }
 
+interface Whole {
+  readonly definitions: Json;
+  readonly known: Map<string, string>;
+  /** Whether the server keeps unknown fields. */
+  readonly keeps: boolean;
+}
+
 /** A schema in the words of JSON Schema; equal objects are one definition, for ajv writes code for each. */
-function strict(schema: Schema, definitions: Json, known: Map<string, string>): Json {
-  const inside = (each: Schema) => strict(each, definitions, known);
+function strict(schema: Schema, whole: Whole): Json {
+  const { definitions, known, keeps } = whole;
+  const inside = (each: Schema) => strict(each, whole);
   const { description: _, properties, items, additionalProperties, anyOf, ...rest } = schema;
   const intOrString = schema['x-kubernetes-int-or-string'] === true;
   const result: Json = rest;
+  delete result['keepsUnknownFields'];
   if (intOrString) result['type'] = ['integer', 'string'];
   if (anyOf && !intOrString) result['anyOf'] = anyOf;
   if (schema['x-kubernetes-list-type'] === 'set') result['uniqueItems'] = true;
@@ -61,7 +72,7 @@ function strict(schema: Schema, definitions: Json, known: Map<string, string>): 
     result['properties'] = Object.fromEntries(Object.entries(properties).map(([name, each]) => [name, inside(each)]));
   if (typeof additionalProperties === 'object') result['additionalProperties'] = inside(additionalProperties);
   else if (schema.type === 'object')
-    result['additionalProperties'] = schema['x-kubernetes-preserve-unknown-fields'] === true;
+    result['additionalProperties'] = keeps || schema['x-kubernetes-preserve-unknown-fields'] === true;
   for (const keyword of Object.keys(result)) if (result[keyword] === null) Reflect.deleteProperty(result, keyword);
   if (!properties) return result;
   const text = JSON.stringify(result);

@@ -1,5 +1,6 @@
-import type { MirrorConnector, MirrorMaker2Record } from '../../model/mirror-maker-2';
+import type { MirrorMaker2Record } from '../../model/mirror-maker-2';
 import type { Limit } from '../common/codec';
+import { pauseLimits } from '../common/connector-limits';
 import { endpointLimits } from '../common/endpoint';
 import { listedMirrorMaker2Codec } from '../common/mirror-maker-2';
 import { envLimits, tracingLimits } from '../common/tracing';
@@ -19,24 +20,9 @@ function limits({ target, mirrors, tracing, env }: MirrorMaker2Record): Limit[] 
     ...endpointLimits('target', target),
     ...mirrors.flatMap((flow, index) => [
       ...endpointLimits(`mirrors[${index}].source`, flow.source),
-      ...stateLimits(`mirrors[${index}].sourceConnector`, flow.sourceConnector),
-      ...stateLimits(`mirrors[${index}].checkpointConnector`, flow.checkpointConnector),
-      ...stateLimits(`mirrors[${index}].heartbeatConnector`, flow.heartbeatConnector),
+      ...pauseLimits(`mirrors[${index}]`, flow),
     ]),
     ...tracingLimits(tracing, ['jaeger']),
     ...envLimits(env, false),
-  ];
-}
-
-function stateLimits(field: string, connector: MirrorConnector | undefined): Limit[] {
-  if (connector?.state !== 'stopped') return [];
-  return [
-    {
-      field: `${field}.state`,
-      given: 'stopped',
-      message: 'A connector can be paused, not stopped.',
-      allowed: 'running, paused',
-      since: 'Strimzi 0.45.2',
-    },
   ];
 }

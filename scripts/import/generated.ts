@@ -1,0 +1,33 @@
+import * as prettier from 'prettier';
+import { apiLines, typedKinds } from './api-line';
+import { schemaLines } from './compact';
+import { kafkaVersionsFile } from './kafka-versions';
+import { kindsFile } from './kinds-file';
+import { namesOf } from './names';
+import { shapesOf } from './shapes';
+import { metaFile, typesFile } from './typescript';
+import { widest } from './widest';
+
+const FORMAT: prettier.Options = { parser: 'typescript', singleQuote: true, printWidth: 120, trailingComma: 'all' };
+
+/** Every generated file by its path in the repository, from the CRDs of a folder or from what the projects publish. */
+export async function generated(folder: string | undefined): Promise<Map<string, string>> {
+  const apis = await apiLines(folder);
+  const files = new Map<string, string>();
+  for (const { api, releases, kinds } of apis) {
+    const shapes = shapesOf(api.name, typedKinds(kinds));
+    const names = namesOf(shapes);
+    const types = typesFile(api, releases, { shapes, names });
+    files.set(`imports/${api.name}.ts`, await prettier.format(types, FORMAT));
+    files.set(
+      `imports/${api.name}.schema.jsonl`,
+      schemaLines(kinds, (schema) => names.get(shapes.ofSchema.get(widest(schema)) ?? -1)),
+    );
+  }
+  files.set('imports/meta.ts', await prettier.format(metaFile(), FORMAT));
+  files.set('imports/kinds.json', kindsFile(apis));
+  const [strimzi] = apis.filter(({ api }) => api.line.name === 'strimzi');
+  const versions = await kafkaVersionsFile(strimzi?.api.line.releases ?? [], folder);
+  files.set('src/dialects/releases/kafka-versions.ts', await prettier.format(versions, FORMAT));
+  return files;
+}

@@ -1,0 +1,145 @@
+import type { Release } from '../../model/release';
+import type { StrimziDialectName, TracingDialectName } from '../load';
+import { KAFKA_VERSIONS } from './kafka-versions';
+import { strimziOlm, type OlmPackage } from './olm-package';
+
+/** What is known of a release: all that differs between two of them. */
+export interface ReleaseFacts extends Release {
+  /** The API that is written for it. It may serve others besides. */
+  readonly dialect: StrimziDialectName;
+  /** Operators that can run a Jaeger beside it, the usual one first. */
+  readonly tracingDialects: readonly TracingDialectName[];
+  /** Version of the Jaeger operator of the release's time, of those that are known. */
+  readonly jaegerOperator: string;
+  /** How OLM installs it. */
+  readonly olm: OlmPackage;
+}
+
+/** Values of a fact along the line of releases, each from a minor on. */
+type Line<T> = readonly (readonly [since: string, value: T])[];
+
+type Lines = {
+  readonly [Fact in Exclude<keyof ReleaseFacts, 'name' | 'version' | 'kafka' | 'olm' | 'mirrorMaker2'>]: Line<
+    ReleaseFacts[Fact]
+  >;
+} & { readonly mirrorMaker2: { readonly [Fact in keyof Release['mirrorMaker2']]: Line<boolean> } };
+
+/**
+ * What changed when. A feature behind a gate of the operator counts from the release that opens the gate by itself.
+ * @see https://github.com/strimzi/strimzi-kafka-operator/blob/main/CHANGELOG.md
+ */
+const LINES: Lines = {
+  // 0.22 serves v1beta1 for the last time, and v1beta2 to move to; 0.49 to 0.51 serve v1beta2 for the last time, and v1.
+  // Those are written in the newer one: whoever moves before the next upgrade has nothing left to do for it. Within
+  // v1beta2, 0.32 brings rules for many operations at once and OpenTelemetry, and 0.33 OTLP.
+  dialect: [
+    ['0.18', 'strimzi-v1beta1'],
+    ['0.22', 'strimzi-v1beta2-early'],
+    ['0.33', 'strimzi-v1beta2'],
+    ['0.49', 'strimzi-v1'],
+  ],
+  // UseKRaft is a gate that is shut from 0.29, and beta and open from 0.40; it is gone in 0.42. 0.46 removes ZooKeeper.
+  metadataModes: [
+    ['0.18', ['zookeeper']],
+    ['0.40', ['zookeeper', 'kraft']],
+    ['0.42', ['kraft', 'zookeeper']],
+    ['0.46', ['kraft']],
+  ],
+  // KafkaNodePools is a gate that is shut from 0.36, and open from 0.39.
+  nodePools: [
+    ['0.18', false],
+    ['0.39', true],
+  ],
+  // The project's own examples set log.message.format.version up to 0.26; Kafka 3.0 ignores it.
+  messageFormat: [
+    ['0.18', true],
+    ['0.27', false],
+  ],
+  // MirrorMaker 1 is deprecated from 0.26, when MirrorMaker 2 can keep the names of topics, and removed in 0.46.
+  mirrorEngines: [
+    ['0.18', ['mirrorMaker', 'mirrorMaker2']],
+    ['0.26', ['mirrorMaker2', 'mirrorMaker']],
+    ['0.46', ['mirrorMaker2']],
+  ],
+  mirrorMaker2: {
+    // Kafka's own policy comes with Kafka 3.0, the default of 0.26.
+    identityPolicy: [
+      ['0.18', false],
+      ['0.26', true],
+    ],
+    // sync.group.offsets.enabled comes with Kafka 2.7 (KIP-545), the default of 0.21.
+    groupOffsets: [
+      ['0.18', false],
+      ['0.21', true],
+    ],
+    // 0.18 takes the field and sets no interceptors.
+    traced: [
+      ['0.18', false],
+      ['0.19', true],
+    ],
+  },
+  // 0.32 takes opentelemetry and exports to Jaeger's own ports; 0.33 exports OTLP. 0.37 removes jaeger.
+  tracing: [
+    ['0.18', 'jaeger'],
+    ['0.33', 'opentelemetry'],
+  ],
+  // The user operator learns from 0.25 whether the cluster takes ACLs, and then refuses the user.
+  // @see https://github.com/strimzi/strimzi-kafka-operator/pull/5285
+  aclsWithoutAuthorization: [
+    ['0.18', 'credentialsOnly'],
+    ['0.25', 'refused'],
+  ],
+  // The examples' images are told apart by their tracing alone: they run with any cluster.
+  clientContract: [
+    ['0.18', 'hello-world'],
+    ['0.33', 'test-clients'],
+  ],
+  // A Jaeger that OpenTelemetry's operator runs has no port for Jaeger's own clients.
+  tracingDialects: [
+    ['0.18', ['jaeger-v1']],
+    ['0.33', ['opentelemetry-v1beta1', 'jaeger-v1']],
+  ],
+  // Two are known: the older one has the agent that Jaeger's own clients send to, the newer one takes OTLP.
+  jaegerOperator: [
+    ['0.18', '1.17.1'],
+    ['0.33', '1.65.0'],
+  ],
+};
+
+/** The facts of a Strimzi release. */
+export function strimziFacts(version: string): ReleaseFacts {
+  const minor = version.split('.').slice(0, 2).join('.');
+  const at = <T>(line: Line<T>): T => valueAt(line, minor);
+  const kafka = KAFKA_VERSIONS[version];
+  if (!kafka) throw new Error(`the Kafka versions of Strimzi ${version} are not known`);
+  const { identityPolicy, groupOffsets, traced } = LINES.mirrorMaker2;
+  return {
+    name: `Strimzi ${version}`,
+    version,
+    kafka,
+    dialect: at(LINES.dialect),
+    metadataModes: at(LINES.metadataModes),
+    nodePools: at(LINES.nodePools),
+    messageFormat: at(LINES.messageFormat),
+    mirrorEngines: at(LINES.mirrorEngines),
+    mirrorMaker2: { identityPolicy: at(identityPolicy), groupOffsets: at(groupOffsets), traced: at(traced) },
+    tracing: at(LINES.tracing),
+    aclsWithoutAuthorization: at(LINES.aclsWithoutAuthorization),
+    clientContract: at(LINES.clientContract),
+    tracingDialects: at(LINES.tracingDialects),
+    jaegerOperator: at(LINES.jaegerOperator),
+    olm: strimziOlm(version),
+  };
+}
+
+function valueAt<T>(line: Line<T>, minor: string): T {
+  const found = line.findLast(([since]) => isNotBefore(minor, since)) ?? line[0];
+  if (!found) throw new Error('a fact has no value');
+  return found[1];
+}
+
+function isNotBefore(minor: string, other: string): boolean {
+  const [major = 0, number = 0] = minor.split('.').map(Number);
+  const [otherMajor = 0, otherNumber = 0] = other.split('.').map(Number);
+  return major === otherMajor ? number >= otherNumber : major > otherMajor;
+}

@@ -1,0 +1,138 @@
+import { existsSync, readFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { StrimziRelease } from '../../../src/dialects/releases';
+import { fieldSince, servedBy } from '../../../src/schema';
+
+const TABLES = path.join(__dirname, '../../../../shared/facts/kafka-versions.json');
+const inTest = existsSync(TABLES) ? it : it.skip;
+const orSkipped = existsSync(TABLES) ? '' : ' (skipped: there is no ../shared/facts)';
+
+interface KafkaVersion {
+  readonly version: string;
+  readonly default: boolean;
+  readonly supported?: boolean;
+}
+
+const minorOf = (version: string) => version.split('.').slice(0, 2).join('.');
+
+/** Whether a release is between the first and the last minor that have something. */
+function isIn(release: StrimziRelease, presence: { since?: string; until?: string } | undefined): boolean {
+  const minors = StrimziRelease.ALL.map(({ facts }) => minorOf(facts.version));
+  const at = minors.indexOf(minorOf(release.facts.version));
+  const [first, last] = [presence?.since, presence?.until].map((minor) => minor && minors.indexOf(minor));
+  return presence !== undefined && at >= Number(first ?? 0) && at <= Number(last ?? minors.length);
+}
+
+const releases = StrimziRelease.ALL.map((release) => ({ name: release.name, release }));
+const API = {
+  'strimzi-v1beta1': 'kafka.strimzi.io/v1beta1',
+  'strimzi-v1beta2-early': 'kafka.strimzi.io/v1beta2',
+  'strimzi-v1beta2': 'kafka.strimzi.io/v1beta2',
+  'strimzi-v1': 'kafka.strimzi.io/v1',
+};
+
+describe('the releases', () => {
+  it('are all minors of Strimzi from 0.18 to 1.2', () => {
+    const minors = StrimziRelease.ALL.map(({ facts }) => minorOf(facts.version));
+    const before = Array.from({ length: 34 }, (_, at) => `0.${at + 18}`);
+    expect(minors).toEqual([...before, '1.0', '1.1', '1.2']);
+  });
+
+  it('are found by their minor, by their version and by Red Hat’s names', () => {
+    for (const release of StrimziRelease.ALL) {
+      expect(StrimziRelease.of(release.facts.version)).toBe(release);
+      expect(StrimziRelease.of(minorOf(release.facts.version))).toBe(release);
+    }
+    expect(StrimziRelease.of('0.30')).toBe(StrimziRelease.V0_30);
+    expect(StrimziRelease.of('amq-streams-2.6')).toBe(StrimziRelease.AMQ_STREAMS_2_6);
+    expect(StrimziRelease.of('streams-3.0').facts).toMatchObject({ version: '0.46.1', olm: { vendor: 'redHat' } });
+  });
+
+  it('that nobody made are refused by a list of those that are', () => {
+    expect(() => StrimziRelease.of('0.45.7')).toThrow('no release "0.45.7"; releases are 0.18, 0.18.0, ');
+    expect(() => StrimziRelease.of('constructor')).toThrow('no release');
+  });
+
+  it('of Red Hat have the Kafka of the product', () => {
+    expect(StrimziRelease.AMQ_STREAMS_2_2.facts.kafka.default).toBe('3.2.3');
+    expect(StrimziRelease.AMQ_STREAMS_2_2.facts.kafka.versions).toContain('3.2.3');
+    expect(StrimziRelease.AMQ_STREAMS_2_1.facts.kafka).toEqual(StrimziRelease.V0_28.facts.kafka);
+  });
+
+  inTest(`run the Kafka versions of Strimzi’s own tables that are supported${orSkipped}`, () => {
+    const tables = JSON.parse(readFileSync(TABLES, 'utf8')) as Record<string, KafkaVersion[]>;
+    const told = Object.fromEntries(StrimziRelease.ALL.map(({ facts }) => [facts.version, facts.kafka]));
+    const wanted = Object.entries(tables).map(([release, table]) => {
+      const supported = table.filter((each) => each.supported !== false);
+      const usual = supported.filter((each) => each.default).map((each) => each.version);
+      return [release, { versions: supported.map((each) => each.version), default: usual.join() }];
+    });
+    expect(told).toEqual(Object.fromEntries(wanted));
+  });
+});
+
+describe.each(releases)('what is said of $name', ({ release }) => {
+  const { facts } = release;
+  const api = API[facts.dialect];
+
+  it('is written in an API that it serves', () => {
+    for (const kind of ['Kafka', 'KafkaTopic', 'KafkaUser']) expect(isIn(release, servedBy(api, kind))).toBe(true);
+  });
+
+  it('is written in the newest API that it serves', () => {
+    const newer = [API['strimzi-v1beta1'], API['strimzi-v1beta2'], API['strimzi-v1']];
+    const served = newer.filter((each) => isIn(release, servedBy(each, 'Kafka')));
+    expect(api).toBe(served.at(-1));
+  });
+
+  it('names MirrorMaker 1 where it serves it', () => {
+    const kind = [API['strimzi-v1beta1'], API['strimzi-v1beta2']].some((each) =>
+      isIn(release, servedBy(each, 'KafkaMirrorMaker')),
+    );
+    expect(facts.mirrorEngines.includes('mirrorMaker')).toBe(kind);
+  });
+
+  it('names node pools and KRaft only where it serves node pools', () => {
+    const pools = isIn(release, servedBy(api, 'KafkaNodePool'));
+    if (facts.nodePools) expect(pools).toBe(true);
+    if (facts.metadataModes.includes('kraft')) expect(facts.nodePools).toBe(true);
+  });
+
+  it('names ZooKeeper only where a Kafka can say it', () => {
+    if (!facts.metadataModes.includes('zookeeper')) return;
+    expect(isIn(release, fieldSince(api, 'Kafka', ['spec', 'zookeeper']))).toBe(true);
+  });
+
+  it('names the rules of users as its schema does', () => {
+    const acls = ['spec', 'authorization', 'acls', 0];
+    const single = facts.dialect === 'strimzi-v1beta1' || facts.dialect === 'strimzi-v1beta2-early';
+    expect(isIn(release, fieldSince(api, 'KafkaUser', [...acls, single ? 'operation' : 'operations']))).toBe(true);
+  });
+});
+
+describe('facts of the line', () => {
+  const withFact = (has: (release: StrimziRelease) => boolean) =>
+    StrimziRelease.ALL.filter(has).map(({ facts }) => minorOf(facts.version));
+  const at = (since: string, until?: string) => {
+    const minors = withFact(() => true);
+    return minors.slice(minors.indexOf(since), until === undefined ? undefined : minors.indexOf(until) + 1);
+  };
+
+  it('change where Strimzi’s changelog says', () => {
+    expect(withFact(({ facts }) => facts.metadataModes[0] === 'kraft')).toEqual(at('0.42'));
+    expect(withFact(({ facts }) => facts.metadataModes.includes('zookeeper'))).toEqual(at('0.18', '0.45'));
+    expect(withFact(({ facts }) => facts.tracing === 'jaeger')).toEqual(at('0.18', '0.32'));
+    expect(withFact(({ facts }) => facts.mirrorMaker2.traced)).toEqual(at('0.19'));
+    expect(withFact(({ facts }) => facts.aclsWithoutAuthorization === 'refused')).toEqual(at('0.25'));
+    expect(withFact(({ facts }) => facts.messageFormat)).toEqual(at('0.18', '0.26'));
+  });
+
+  it('of MirrorMaker 2 follow from the default Kafka', () => {
+    const isKafka = (major: number, minor: number) => (release: StrimziRelease) => {
+      const [own = 0, its = 0] = release.facts.kafka.default.split('.').map(Number);
+      return own > major || (own === major && its >= minor);
+    };
+    expect(withFact(({ facts }) => facts.mirrorMaker2.identityPolicy)).toEqual(withFact(isKafka(3, 0)));
+    expect(withFact(({ facts }) => facts.mirrorMaker2.groupOffsets)).toEqual(withFact(isKafka(2, 7)));
+  });
+});
