@@ -1,6 +1,6 @@
 import * as cdk8s from 'cdk8s';
 import { CHECKS_FINDINGS } from '../constructs/checks-findings';
-import { FindingsError, formatFindings, type Finding } from '../rules/finding';
+import { FindingsError, formatFindings, type Finding } from '../check/finding';
 import { appName } from './app-name';
 import { changeLines, type Changes } from './changes';
 import { constructMetadata, METADATA_FILE } from './construct-metadata';

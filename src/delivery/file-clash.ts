@@ -1,4 +1,4 @@
-import type { Finding } from '../rules/finding';
+import { faultFinding, type Finding } from '../check/finding';
 import type { FileName } from './file-names';
 import { INDEX_FILE } from './output-index';
 
@@ -14,9 +14,8 @@ export interface Claimant {
 /** The finding that a file has two writers. */
 export function fileClash({ file, owner }: FileName, { construct, app }: Claimant, holder: Holder): Finding {
   const isWithin = 'construct' in holder;
-  return {
+  return faultFinding({
     rule: 'one-writer-a-file',
-    severity: 'error',
     path: construct,
     field: 'file',
     given: file,
@@ -24,7 +23,7 @@ export function fileClash({ file, owner }: FileName, { construct, app }: Claiman
       ? `${owner} and ${holder.construct} would write the same file.`
       : `${app === undefined ? 'An app without a name' : `The app "${app}"`} would write a file of the app "${holder.app}".`,
     remedy: isWithin ? SEPARATE_CONSTRUCTS : separateApps(holder.app),
-  };
+  });
 }
 
 const SEPARATE_CONSTRUCTS =

@@ -24,6 +24,18 @@ export function servedBy(apiVersion: string, kind: string): (Presence & { readon
   return { operator: api.operator, ...api.kinds[kind] };
 }
 
+/** Whether the release of its operator serves a kind. */
+export function isServedAt({ apiVersion, kind }: Kind, version: string): boolean {
+  const served = servedBy(apiVersion, kind);
+  return served !== undefined && isPresent(served, ordinal(standIn(releasesOf(served.operator), version)));
+}
+
+/** The kinds of an API group that a release of their operator serves, by name. */
+export function kindsServedAt(group: string, version: string): string[] {
+  const kinds = knownKinds().filter((each) => each.apiVersion.startsWith(`${group}/`) && isServedAt(each, version));
+  return [...new Set(kinds.map(({ kind }) => kind))].sort();
+}
+
 /** The apiVersions of a kind's group that some release serves the kind in, as far as they are known. */
 export function apiVersionsOf(apiVersion: string, kind: string): string[] {
   const group = apiVersion.split('/')[0] ?? '';

@@ -6,9 +6,9 @@ import * as os from 'os';
 import * as path from 'path';
 import { parseAllDocuments } from 'yaml';
 import { App, type AppProps } from '../../src/delivery/app';
+import { FindingsError, type Finding } from '../../src/check/finding';
 import type { Changes } from '../../src/delivery/changes';
 import { INDEX_FILE } from '../../src/delivery/output-index';
-import { FindingsError, type Finding } from '../../src/rules/finding';
 import { contentOf, manifestsOf } from './folders';
 import { build, configMap, PLANS } from './trees';
 
