@@ -8,12 +8,11 @@ import type { Resources } from '../model/resource';
 import type { TracingRecord, TracingSystem } from '../model/tracing';
 import { gainAccess } from './access';
 import { noteFault } from './faults';
-import type { IKafkaCluster } from './kafka-cluster';
+import type { IKafkaCluster, IKafkaUser } from './interfaces';
 import type { Placement } from './placement';
+import { registerOf } from './register';
 import { Resource, siteOf, type ResourceProps } from './resource';
-import { traceProgram } from './trace-program';
-import type { ITracing } from './tracing';
-import type { IKafkaUser } from './user';
+import { traceProgram, type ITracing } from './tracing';
 
 /** Properties of every client application. */
 export interface ClientProps extends ResourceProps {
@@ -126,11 +125,13 @@ export interface ClientProps extends ResourceProps {
 
 /** A client application: a Deployment that is wired to a Kafka cluster. */
 export abstract class ClientApplication extends Resource<ClientRecord> {
+  /** The cluster that the application is wired to. */
   readonly cluster: IKafkaCluster;
+  /** What the application does. */
+  readonly role: ClientRole;
   /** The user that the application is; absent: it connects without credentials. */
   readonly user: IKafkaUser | undefined;
   private readonly client: ClientProps;
-  private readonly role: ClientRole;
   private readonly contract: ClientContract;
   private readonly endpoint: Endpoint;
   private readonly traced: TracingRecord | undefined;
@@ -152,6 +153,7 @@ export abstract class ClientApplication extends Resource<ClientRecord> {
     this.user = access.user;
     this.endpoint = access.endpoint;
     this.traced = props.tracing && this.trace(props.tracing);
+    registerOf(this).addClient(this);
     this.checkImage();
   }
 
@@ -180,7 +182,7 @@ export abstract class ClientApplication extends Resource<ClientRecord> {
     const logLevel = client.logLevel ?? (can.logLevel ? 'INFO' : undefined);
     const messageCount = client.messageCount ?? (can.messageCount ? USUAL_MESSAGE_COUNT : undefined);
     return {
-      ...(can.delayMs && { delayMs: USUAL_DELAY_MS }),
+      ...(can.delayMs && role.type === 'producer' && { delayMs: USUAL_DELAY_MS }),
       ...(logLevel !== undefined && { logLevel }),
       ...(messageCount !== undefined && { messageCount }),
     };

@@ -1,13 +1,14 @@
 import type { Construct } from 'constructs';
 import type { TracingDialect } from '../dialects/dialect';
-import { traceTargetFor } from '../dialects/common/tracing-variables';
 import type { TracingDialectName } from '../dialects/load';
+import { traceTargetFor, type TracedProgram } from '../wiring/trace-target';
+import type { Unreachable } from '../wiring/unreachable';
 import { Exposure } from './exposure';
 import { Resource, siteOf, type ResourceProps } from './resource';
 import type { Resources } from '../model/resource';
 import type { TraceBuffer, TraceTarget, TracingBackendRecord } from '../model/tracing';
 import { TraceStorage } from './trace-storage';
-import { Sampler, type ITracing, type TracedProgram } from './tracing';
+import { Sampler, type ITracing } from './tracing';
 
 /** Properties of a {@link Jaeger}. */
 export interface JaegerProps extends ResourceProps {
@@ -87,12 +88,8 @@ export class Jaeger extends Resource<TracingBackendRecord> implements ITracing {
     this.expose();
   }
 
-  targetFor({ site, system, managedByStrimzi }: TracedProgram): TraceTarget | { readonly unreachable: string } {
-    if (site.kubernetesCluster !== this.site.kubernetesCluster) {
-      return { unreachable: `the Jaeger is in another Kubernetes cluster, "${this.site.kubernetesCluster}"` };
-    }
-    const endpoints = this.dialect.endpoints(this.whole);
-    return traceTargetFor(endpoints, this.site.targetNamespace, site.targetNamespace, { system, managedByStrimzi });
+  targetFor(program: TracedProgram): TraceTarget | Unreachable {
+    return traceTargetFor({ site: this.site, endpoints: this.dialect.endpoints(this.whole) }, program);
   }
 
   /** Collector and query of a Jaeger v2 are objects of their own; this is the first of them. */

@@ -13,6 +13,7 @@ import { DNS_SUBDOMAIN, type NameRule } from '../model/names';
 import type { ResourceRecord } from '../model/resource';
 import { NOUNS, type Noun } from '../model/topology';
 import { noteFault } from './faults';
+import { freeResourceId, resourceId } from './ids';
 import { isResource } from './is-resource';
 import { metadataJson } from './object-metadata';
 import { Site } from './site';
@@ -70,8 +71,9 @@ export abstract class Resource<M extends ResourceRecord> extends ApiObject {
   protected constructor(scope: Construct, id: string, kind: ResourceKind<M>, props: ResourceProps = {}) {
     const { entry, noun } = kind;
     const objectName = props.resourceName ?? id;
-    const taken = scope.node.tryFindChild(id);
-    super(scope, taken ? freeId(scope, id, NOUNS[noun]) : id, {
+    const ownId = resourceId(noun, id);
+    const taken = scope.node.tryFindChild(ownId);
+    super(scope, taken ? freeResourceId(scope, noun, ownId) : ownId, {
       ...(isAbsent(entry) ? NOWHERE : { apiVersion: entry.apiVersion, kind: entry.kind }),
       metadata: metadataOf(objectName, kind.namespace, props),
     });
@@ -173,12 +175,4 @@ function withMetadata<M extends ResourceRecord>(codec: Codec<M>, record: M, own:
   if (annotations) own.annotations = own.annotations ? sorted({ ...own.annotations, ...annotations }) : annotations;
   manifest.metadata = own;
   return manifest;
-}
-
-/** An id that is free in the scope: a topic and a user may have one name. */
-function freeId(scope: Construct, id: string, noun: string): string {
-  const base = `${id}-${noun.replace(/\W+/g, '-')}`;
-  let free = base;
-  for (let n = 2; scope.node.tryFindChild(free); n++) free = `${base}-${n}`;
-  return free;
 }

@@ -4,6 +4,7 @@ import { NOUNS, type Placed, type SiteTopology } from '../model/topology';
 import type { Finding } from '../rules/finding';
 import { checkTopology } from '../rules/registry';
 import { faultsOf } from './faults';
+import { grantedElsewhere } from './granted-elsewhere';
 import { isResource } from './is-resource';
 import type { Resource } from './resource';
 import type { ResourceRecord } from '../model/resource';
@@ -31,6 +32,7 @@ class Told implements Placed<ResourceRecord> {
 export function findingsOf(constructs: Iterable<IConstruct>): Finding[] {
   const findings: Finding[] = [];
   for (const construct of constructs) for (const fault of faultsOf(construct)) findings.push(fault);
+  for (const finding of grantedElsewhere(constructs)) findings.push(finding);
   const told = tellAll(constructs);
   for (const sites of told.values()) for (const one of sites) noteLimits(one, findings);
   for (const finding of checkTopology({ sites: sitesOf(told) })) findings.push(finding);

@@ -1,6 +1,6 @@
 import type { Duration, Size } from 'cdk8s';
 import type { TraceStorageRecord } from '../model/tracing';
-import { sizeText } from './quantities';
+import { goDuration, sizeText } from './quantities';
 
 /** Where traces are kept. */
 export class TraceStorage {
@@ -19,7 +19,7 @@ export class TraceStorage {
       ...(fsGroup !== undefined && { fsGroup }),
       ...(size !== undefined && { size: sizeText(size) }),
       ...(storageClass !== undefined && { storageClass }),
-      ...(keep && { ttl: `${keep.toHours()}h` }),
+      ...(keep && { ttl: goDuration(keep) }),
     });
   }
 

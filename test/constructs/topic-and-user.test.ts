@@ -82,7 +82,7 @@ describe('a grant', () => {
     const orders = newCluster(site).addTopic('orders', { partitions: 1, replicas: 3 });
     orders.grantProduce(us.addUser('shop'));
     expect(findings(site)).toMatchObject([
-      { rule: 'grant-at-own-cluster', path: 'site/us/shop', remedy: expect.stringContaining('topic.at(cluster)') },
+      { rule: 'grant-at-own-cluster', path: 'site/us/user:shop', remedy: expect.stringContaining('topic.at(cluster)') },
     ]);
   });
 
