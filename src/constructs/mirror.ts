@@ -169,7 +169,10 @@ export class Mirror extends Resource<MirrorMakerRecord | MirrorMaker2Record> {
       sourceUser: source.user,
       targetUser: target.user,
     });
-    this.checkEnds(props.topics);
+    this.checkEnds();
+    this.checkUser('sourceUser', this.source);
+    this.checkUser('targetUser', this.target);
+    this.checkTopics(props.topics);
     for (const limit of this.program.limits(this.plan)) noteFault(this, { rule: 'release-says-field', ...limit });
   }
 
@@ -226,18 +229,34 @@ export class Mirror extends Resource<MirrorMakerRecord | MirrorMaker2Record> {
     return { tracing: system, ...(traced && { env: tracingVariables(traced, { managedByStrimzi: true }) }) };
   }
 
-  private checkEnds(topics: readonly IKafkaTopic[]): void {
+  private checkEnds(): void {
     const { source, target } = this;
-    if (sameCluster(source, target)) {
-      noteFault(this, {
-        rule: 'mirror-between-two',
-        field: 'target',
-        given: target.clusterName,
-        allowed: 'another cluster than the source',
-        message: 'The mirror copies a cluster onto itself, without end.',
-        remedy: 'Name another source or target.',
-      });
-    }
+    if (!sameCluster(source, target)) return;
+    noteFault(this, {
+      rule: 'mirror-between-two',
+      field: 'target',
+      given: target.clusterName,
+      allowed: 'another cluster than the source',
+      message: 'The mirror copies a cluster onto itself, without end.',
+      remedy: 'Name another source or target.',
+    });
+  }
+
+  private checkUser(field: 'sourceUser' | 'targetUser', cluster: IKafkaCluster): void {
+    const user = this[field];
+    if (!user || sameCluster(user.cluster, cluster)) return;
+    noteFault(this, {
+      rule: 'grant-at-own-cluster',
+      field,
+      given: `user "${user.userName}" of ${user.cluster.clusterName}`,
+      allowed: `a user of ${cluster.clusterName}`,
+      message: 'A Kafka cluster knows its own users only.',
+      remedy: 'Name a user of that cluster, or leave it out: the mirror makes one of its own.',
+    });
+  }
+
+  private checkTopics(topics: readonly IKafkaTopic[]): void {
+    const { source } = this;
     for (const { topicName, cluster } of topics) {
       if (sameCluster(cluster, source)) continue;
       noteFault(this, {

@@ -36,6 +36,8 @@ describe('a client', () => {
     expect(findings(site)).toEqual([]);
     expect(valueOf(container(site, 'shop'), 'USER_CRT')).toEqual({ secretKeyRef: { name: 'shop', key: 'user.crt' } });
     expect(valueOf(container(site, 'warehouse'), 'GROUP_ID')).toBe('warehouse');
+    expect(valueOf(container(site, 'shop'), 'DELAY_MS')).toBe('1000');
+    expect(valueOf(container(site, 'warehouse'), 'DELAY_MS')).toBeUndefined();
     expect(manifest(site, 'KafkaUser', 'shop').spec).toMatchObject({
       authorization: { acls: [{ resource: { name: 'orders' }, operations: ['Write', 'Describe'] }] },
     });

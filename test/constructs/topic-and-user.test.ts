@@ -76,6 +76,18 @@ describe('a grant', () => {
     expect(acls((grants) => grants.reverse())).toEqual(acls((grants) => grants));
   });
 
+  it('is written where all that it was combined of is', () => {
+    const cluster = newCluster(newSite());
+    const orders = cluster.addTopic('orders', { partitions: 1, replicas: 3 });
+    const user = cluster.addUser('shop');
+    const both = orders.grantProduce(user).combine(orders.grantConsume(user, 'stock'));
+    expect(both.success).toBe(true);
+    expect(both.acls.map(({ operations }) => operations)).toEqual([['Read', 'Write', 'Describe'], ['Read']]);
+    const stranger = newCluster(cluster.site, 'us').addUser('shop');
+    expect(both.combine(orders.grantProduce(stranger)).success).toBe(false);
+    expect(orders.grantProduce(stranger).combine(both).success).toBe(false);
+  });
+
   it('at another cluster is a fault', () => {
     const site = newSite();
     const us = newCluster(site, 'us');
