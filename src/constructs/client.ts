@@ -31,9 +31,15 @@ export interface ClientProps extends ResourceProps {
    * @default - those of the example images of the release's time
    */
   readonly contract?: ClientContract;
-  /** @default - the example image of the contract */
+  /**
+   * The container image, with a tag or a digest.
+   * @default - the example image of the contract
+   */
   readonly image?: string;
-  /** @default 1 */
+  /**
+   * Pods, from 0.
+   * @default 1
+   */
   readonly replicas?: number;
   /**
    * Where the application sends its traces.
@@ -45,10 +51,13 @@ export interface ClientProps extends ResourceProps {
    * @default - that of the contract's images; `opentelemetry` for an image of the team's own
    */
   readonly tracingSystem?: TracingSystem;
-  /** @default - `INFO`, where the image can be told */
+  /**
+   * What the application logs, in the words of its image (`DEBUG`, `INFO`, `WARN` …).
+   * @default - `INFO`, where the image can be told
+   */
   readonly logLevel?: string;
   /**
-   * Messages after which the program ends, and Kubernetes starts it anew.
+   * Messages after which the program ends, and Kubernetes starts it anew; 1 at least.
    * @default - 1000000, where the image can be told
    */
   readonly messageCount?: number;
@@ -77,7 +86,10 @@ export interface ClientProps extends ResourceProps {
    * @default - the image's
    */
   readonly command?: readonly string[];
-  /** @default - the image's */
+  /**
+   * Arguments in place of the image's own.
+   * @default - the image's
+   */
   readonly args?: readonly string[];
   /**
    * How Kubernetes finds out whether the application is well.
@@ -94,7 +106,10 @@ export interface ClientProps extends ResourceProps {
    * @default - the namespace's default
    */
   readonly serviceAccount?: string;
-  /** @default - `Always` for the tag `latest`, else `IfNotPresent` */
+  /**
+   * When the image is pulled.
+   * @default - `Always` for the tag `latest`, else `IfNotPresent`
+   */
   readonly imagePullPolicy?: NonNullable<ClientRecord['imagePullPolicy']>;
   /**
    * Secrets with the credentials of image registries.
@@ -112,7 +127,7 @@ export interface ClientProps extends ResourceProps {
    */
   readonly podAnnotations?: Readonly<Record<string, string>>;
   /**
-   * User id that the container runs as.
+   * User id that the container runs as; 0 is root, which `restricted` forbids.
    * @default - that of the image, or one that the platform chooses
    */
   readonly runAsUser?: number;

@@ -3,7 +3,9 @@ import { aclsOf, type GrantRecord } from '../model/grant';
 
 /** Who was granted something. */
 export interface Grantee {
+  /** The name that Kafka knows the user by. */
   readonly userName: string;
+  /** The cluster that the user is of. */
   readonly cluster: { readonly clusterName: string };
   /** Whether this topology writes what the user is granted. */
   readonly managed: boolean;
@@ -13,6 +15,7 @@ export interface Grantee {
 export class Grant {
   /** @internal */
   constructor(
+    /** Who was asked for. */
     readonly user: Grantee,
     /** What was asked. */
     readonly grants: readonly GrantRecord[],

@@ -22,11 +22,20 @@ export interface JaegerProps extends ResourceProps {
    * @default allInOne
    */
   readonly strategy?: TracingBackendRecord['strategy'];
-  /** @default - TraceStorage.memory(): traces are gone with the pod */
+  /**
+   * Where traces are kept.
+   * @default - TraceStorage.memory(): traces are gone with the pod
+   */
   readonly storage?: TraceStorage;
-  /** @default - a pinned Jaeger v2; with Jaeger v1, the operator's own */
+  /**
+   * The container image, with a tag or a digest.
+   * @default - a pinned Jaeger v2; with Jaeger v1, the operator's own
+   */
   readonly image?: string;
-  /** @default - Jaeger's own */
+  /**
+   * What Jaeger logs, such as `debug` or `info`.
+   * @default - Jaeger's own
+   */
   readonly logLevel?: string;
   /**
    * How the agents of a Jaeger v1 run.
@@ -44,7 +53,7 @@ export interface JaegerProps extends ResourceProps {
    */
   readonly host?: string;
   /**
-   * CPU and memory.
+   * CPU and memory of each pod, agents aside.
    * @default - not said
    */
   readonly resources?: Resources;
@@ -59,7 +68,7 @@ export interface JaegerProps extends ResourceProps {
    */
   readonly buffer?: TraceBuffer;
   /**
-   * Pods of the collector.
+   * Pods of the collector, 1 at least.
    * @default - the operator's, which may scale them
    */
   readonly replicas?: number;
@@ -68,7 +77,10 @@ export interface JaegerProps extends ResourceProps {
    * @default false
    */
   readonly jaegerClients?: boolean;
-  /** @default Sampler.always() */
+  /**
+   * Which spans the programs keep that send to it.
+   * @default Sampler.always()
+   */
   readonly sampler?: Sampler;
 }
 

@@ -41,12 +41,18 @@ export interface KafkaClusterProps extends ResourceProps {
   readonly brokers: number;
   /** Where each broker keeps its data. */
   readonly storage: Storage;
-  /** @default - Listener.tls(): inside, with TLS and client certificates */
+  /**
+   * Where clients connect to the cluster.
+   * @default - Listener.tls(): inside, with TLS and client certificates
+   */
   readonly listeners?: readonly Listener[];
-  /** @default Authorization.simple() */
+  /**
+   * Who decides what a user may do.
+   * @default Authorization.simple()
+   */
   readonly authorization?: Authorization;
   /**
-   * Kafka version.
+   * Kafka version, one of those that the release runs.
    * @default - the release's default
    */
   readonly version?: string;
@@ -79,7 +85,7 @@ export interface KafkaClusterProps extends ResourceProps {
    */
   readonly placement?: Placement;
   /**
-   * Rack awareness.
+   * Rack awareness: replicas of a partition are spread over zones, or over another node label.
    * @default - none
    */
   readonly rack?: Rack;
@@ -128,12 +134,12 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
     return this.settings.placement;
   }
 
-  /** Adds a topic. */
+  /** Adds a topic to the cluster. */
   addTopic(id: string, props?: Omit<KafkaTopicProps, 'cluster'>): KafkaTopic {
     return new KafkaTopic(this, id, props);
   }
 
-  /** Adds a user. What it may do comes from grants. */
+  /** Adds a user to the cluster. What it may do comes from grants. */
   addUser(id: string, props?: Omit<KafkaUserProps, 'cluster'>): KafkaUser {
     return new KafkaUser(this, id, props);
   }

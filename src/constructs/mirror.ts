@@ -139,7 +139,9 @@ export interface MirrorProps extends ResourceProps {
 export class Mirror extends Resource<MirrorMakerRecord | MirrorMaker2Record> {
   /** The program that copies. */
   readonly engine: MirrorEngine;
+  /** The cluster that records are copied from. */
   readonly source: IKafkaCluster;
+  /** The cluster that records are copied to. */
   readonly target: IKafkaCluster;
   /** The user that reads at the source; absent: it needs none. */
   readonly sourceUser: IKafkaUser | undefined;
