@@ -75,7 +75,7 @@ function internalTopic(topic: string): IntentGrant {
   return { intent: 'mirrorInternalTopic', topic };
 }
 
-/** Consumer groups whose offsets are copied, in order. At the target they read topics under their names there. */
+/** Consumer groups whose offsets are copied, in no order. At the target they read topics under their names there. */
 function mirroredGroups(plan: MirrorPlan, known: ConsumerGroups): readonly string[] {
   const { groups, topics, source, target } = plan;
   const found = new Set(groups);
@@ -85,7 +85,7 @@ function mirroredGroups(plan: MirrorPlan, known: ConsumerGroups): readonly strin
       for (const group of known.of(target.cluster, remoteNameOf(topic, plan))) found.add(group);
     }
   }
-  return [...found].sort();
+  return [...found];
 }
 
 /** A topic as it is called at the target. */

@@ -1,4 +1,4 @@
-import { sameSite, type ClusterIdentity } from './identity';
+import type { ClusterIdentity } from './identity';
 
 /** What becomes of a topic's name at the target: it stays, or the source's alias is put before it. */
 export type ReplicationPolicy = 'identity' | 'default';
@@ -14,7 +14,7 @@ export interface Aliases {
  * cluster where the namespace is one too.
  */
 export function usualAliases(source: ClusterIdentity, target: ClusterIdentity): Aliases {
-  if (source.clusterName !== target.clusterName || sameSite(source.site, target.site)) {
+  if (source.clusterName !== target.clusterName) {
     return { source: source.clusterName, target: target.clusterName };
   }
   const part = source.site.targetNamespace === target.site.targetNamespace ? 'kubernetesCluster' : 'targetNamespace';

@@ -155,7 +155,9 @@ describe('a client', () => {
     const site = newSite();
     const topic = newCluster(site).addTopic('orders', { partitions: 1, replicas: 3 });
     new Producer(site, 'shop', { topic, tracing: Tracing.otlp({ host: 'tempo.example.com' }) });
-    expect(findings(site)).toMatchObject([{ rule: 'tracing-in-reach', path: 'site/shop' }]);
+    expect(findings(site)).toMatchObject([
+      { rule: 'tracing-in-reach', path: 'site/shop', remedy: expect.stringContaining('another tracing backend') },
+    ]);
   });
 });
 
@@ -167,6 +169,9 @@ describe('a Kafka Streams application', () => {
     if (!source || !target) throw new Error('no topics');
     new Streams(site, 'pipe', { source, target });
     expect(findings(site)).toEqual([]);
-    expect(JSON.stringify(manifest(site, 'KafkaUser', 'pipe').spec)).toContain('"name":"pipe-","patternType":"prefix"');
+    const rights = JSON.stringify(manifest(site, 'KafkaUser', 'pipe').spec);
+    expect(rights).toContain('"name":"pipe-","patternType":"prefix"');
+    expect(rights).toContain('"name":"in","patternType":"literal"},"operations":["Read","Describe"]');
+    expect(rights).toContain('"name":"out","patternType":"literal"},"operations":["Write","Describe"]');
   });
 });

@@ -1,4 +1,15 @@
-import { Consumer, Duration, Jaeger, Listener, Mirror, StrimziRelease, type MirrorProps } from '../../src';
+import {
+  Authorization,
+  Consumer,
+  Duration,
+  Jaeger,
+  KafkaTopic,
+  Listener,
+  Mirror,
+  Streams,
+  StrimziRelease,
+  type MirrorProps,
+} from '../../src';
 import { findings, manifest, newCluster, newNeighbour, newSite } from './harness';
 
 function mirrored(release: StrimziRelease, props: Partial<MirrorProps> = {}) {
@@ -147,10 +158,26 @@ describe('a mirror', () => {
   it('reads and writes as users of its clusters', () => {
     const site = newSite({ release: StrimziRelease.V1_2 });
     const [source, target] = [newCluster(site), newCluster(site, 'us')];
-    new Mirror(site, 'mirror', { source, target, topics: [], sourceUser: target.addUser('shop') });
+    const users = { sourceUser: target.addUser('shop'), targetUser: source.addUser('till') };
+    new Mirror(site, 'mirror', { source, target, topics: [], ...users });
     expect(findings(site)).toMatchObject([
       { rule: 'grant-at-own-cluster', path: 'site/mirror', field: 'sourceUser', allowed: 'a user of europe' },
+      { rule: 'grant-at-own-cluster', path: 'site/mirror', field: 'targetUser', allowed: 'a user of us' },
     ]);
+  });
+
+  it('follows readers that nobody asks who they are', () => {
+    const site = newSite({ release: StrimziRelease.V1_2 });
+    const open = { listeners: [Listener.plain()], authorization: Authorization.none() };
+    const [source, target] = [newCluster(site, 'europe', open), newCluster(site, 'us', open)];
+    const [orders, bills] = ['orders', 'bills'].map((name) => KafkaTopic.fromTopicName(source, name));
+    if (!orders || !bills) throw new Error('no topics');
+    new Mirror(site, 'mirror', { source, target, topics: [orders] });
+    new Consumer(site, 'warehouse', { topic: orders.at(target) });
+    new Streams(site, 'pipe', { source: orders, target: bills });
+    expect(manifest(site, 'KafkaMirrorMaker2', 'mirror').spec).toMatchObject({
+      mirrors: [{ groupsPattern: 'pipe,warehouse' }],
+    });
   });
 
   it('looks for new consumer groups once a minute, or as often as it is told', () => {

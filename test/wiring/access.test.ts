@@ -63,6 +63,7 @@ describe('a program', () => {
   it('gets in with what the listener asks for, or where it asks for nothing', () => {
     expect(misfitOf(through({ type: 'tls' }), CERTIFICATE)).toBeUndefined();
     expect(misfitOf(through(), CERTIFICATE)).toBeUndefined();
+    expect(misfitOf(through({ type: 'tls' }), credentialsOf('shop', 'tls-external'))).toBeUndefined();
     expect(misfitOf(through({ type: 'scram-sha-512' }), CERTIFICATE)).toEqual({ given: 'tls', asked: 'scram-sha-512' });
   });
 });
