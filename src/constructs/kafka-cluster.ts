@@ -136,17 +136,17 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
 
   /** Adds a topic to the cluster. */
   addTopic(id: string, props?: Omit<KafkaTopicProps, 'cluster'>): KafkaTopic {
-    return new KafkaTopic(this, id, props);
+    return new KafkaTopic(this, id, { ...props, cluster: this });
   }
 
   /** Adds a user to the cluster. What it may do comes from grants. */
   addUser(id: string, props?: Omit<KafkaUserProps, 'cluster'>): KafkaUser {
-    return new KafkaUser(this, id, props);
+    return new KafkaUser(this, id, { ...props, cluster: this });
   }
 
   /** Adds a node pool beside those that `brokers` and `controllers` gave. */
   addNodePool(id: string, props: Omit<NodePoolProps, 'cluster'>): NodePool {
-    return new NodePool(this, id, props);
+    return new NodePool(this, id, { ...props, cluster: this });
   }
 
   toRecord(): KafkaClusterRecord {

@@ -6,8 +6,8 @@ import type { MirrorMaker2Record } from '../model/mirror-maker-2';
 import type { MirrorEngine } from '../model/release';
 import type { Config, Resources } from '../model/resource';
 import { sameCluster } from '../wiring/identity';
-import type { MirrorPlan, MirrorProgram } from '../wiring/mirror';
-import { MIRROR_PROGRAMS } from '../wiring/mirror-engines';
+import type { MirrorPlan, MirrorStrategy } from '../wiring/mirror';
+import { MIRROR_STRATEGIES } from '../wiring/mirror-strategies';
 import { usualAliases, type ReplicationPolicy } from '../wiring/mirror-names';
 import { gainAccess, type Access } from './access';
 import { noteFault } from './faults';
@@ -28,7 +28,7 @@ export interface MirrorProps extends ResourceProps {
   /** The topics of the source that are copied. The mirror's users get the rights to them. */
   readonly topics: readonly IKafkaTopic[];
   /**
-   * The topics that the program looks for, as a regular expression; the users' rights still bound it.
+   * The topics that the mirror looks for, as a regular expression; the users' rights still bound it.
    * @default - the names of `topics`
    */
   readonly topicsPattern?: string;
@@ -147,7 +147,7 @@ export class Mirror extends Resource<MirrorMakerRecord | MirrorMaker2Record> {
   readonly sourceUser: IKafkaUser | undefined;
   /** The user that writes at the target; absent: it needs none. */
   readonly targetUser: IKafkaUser | undefined;
-  private readonly program: MirrorProgram;
+  private readonly strategy: MirrorStrategy;
   private readonly plan: MirrorPlan;
   private readonly register: Register;
 
@@ -156,7 +156,7 @@ export class Mirror extends Resource<MirrorMakerRecord | MirrorMaker2Record> {
     const engine = props.engine ?? release.facts.mirrorEngines[0] ?? 'mirrorMaker2';
     super(scope, id, { noun: engine, entry: release.dialect[engine] }, props);
     this.engine = engine;
-    this.program = MIRROR_PROGRAMS[engine];
+    this.strategy = MIRROR_STRATEGIES[engine];
     this.source = props.source;
     this.target = props.target;
     const source = this.access('source', props);
@@ -166,7 +166,7 @@ export class Mirror extends Resource<MirrorMakerRecord | MirrorMaker2Record> {
     this.plan = this.planOf(props, { source, target });
     this.register = registerOf(this);
     this.register.addMirror(this, {
-      program: this.program,
+      strategy: this.strategy,
       plan: this.plan,
       sourceUser: source.user,
       targetUser: target.user,
@@ -175,16 +175,16 @@ export class Mirror extends Resource<MirrorMakerRecord | MirrorMaker2Record> {
     this.checkUser('sourceUser', this.source);
     this.checkUser('targetUser', this.target);
     this.checkTopics(props.topics);
-    for (const limit of this.program.limits(this.plan)) noteFault(this, { rule: 'release-says-field', ...limit });
+    for (const limit of this.strategy.limits(this.plan)) noteFault(this, { rule: 'release-says-field', ...limit });
   }
 
   /** The topic as it is called at the target. */
   remoteTopic(topic: IKafkaTopic): IKafkaTopic {
-    return new TopicReference(this.program.remoteName(topic.topicName, this.plan), this.target);
+    return new TopicReference(this.strategy.remoteName(topic.topicName, this.plan), this.target);
   }
 
   toRecord(): MirrorMakerRecord | MirrorMaker2Record {
-    return this.program.record(this.plan, this.register.wiring.groups);
+    return this.strategy.record(this.plan, this.register.wiring.groups);
   }
 
   private access(field: 'source' | 'target', props: MirrorProps): Access {

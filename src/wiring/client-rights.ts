@@ -3,7 +3,7 @@ import type { IntentGrant } from '../model/grant';
 /** How a producer writes. */
 export interface ProduceOptions {
   /**
-   * Whether its first record may make the topic.
+   * Whether its first record may make the topic. Brokers that would make none then do.
    * @default false
    */
   readonly createTopic?: boolean;

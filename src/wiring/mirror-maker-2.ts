@@ -2,11 +2,11 @@ import type { IntentGrant } from '../model/grant';
 import type { MirrorConnector, MirrorMaker2Record, MirrorTarget } from '../model/mirror-maker-2';
 import type { Config } from '../model/resource';
 import type { ConsumerGroups } from './consumer-groups';
-import type { MirrorEnd, MirrorLimit, MirrorPlan, MirrorProgram, MirrorRights } from './mirror';
+import type { MirrorEnd, MirrorLimit, MirrorPlan, MirrorStrategy, MirrorRights } from './mirror';
 import { checkpointsTopic, offsetSyncsTopic, patternOf, remoteName, workerNames } from './mirror-names';
 
 /** MirrorMaker 2: connectors on a Connect cluster that writes to the target. It makes its topics itself. */
-export const mirrorMaker2: MirrorProgram = {
+export const mirrorMaker2: MirrorStrategy = {
   needsTopicCreation: false,
   record,
   rights,

@@ -1,9 +1,9 @@
 import type { MirrorMakerRecord } from '../model/mirror-maker';
-import type { MirrorLimit, MirrorPlan, MirrorProgram, MirrorRights } from './mirror';
+import type { MirrorLimit, MirrorPlan, MirrorStrategy, MirrorRights } from './mirror';
 import { patternOf } from './mirror-names';
 
 /** MirrorMaker 1: a consumer at the source that is a producer at the target. It keeps names, and copies no offsets. */
-export const mirrorMaker: MirrorProgram = {
+export const mirrorMaker: MirrorStrategy = {
   needsTopicCreation: true,
   record,
   rights,

@@ -19,13 +19,13 @@ export interface MirrorEnd {
   readonly endpoint: Endpoint;
 }
 
-/** What is asked of a mirror, whatever program runs it. */
+/** What is asked of a mirror, whatever its engine. */
 export interface MirrorPlan {
   readonly source: MirrorEnd;
   readonly target: MirrorEnd;
   /** Names of the topics at the source. */
   readonly topics: readonly string[];
-  /** The topics that the program looks for; absent: the names. */
+  /** The topics that the mirror looks for; absent: the names. */
   readonly topicsPattern?: string | undefined;
   /** Consumer groups whose offsets are copied; absent: those that read the topics, at either end. */
   readonly groups?: readonly string[] | undefined;
@@ -42,7 +42,7 @@ export interface MirrorPlan {
     Omit<MirrorMaker2Record, 'target' | 'mirrors'>;
 }
 
-/** What of a plan a program cannot do. */
+/** What of a plan an engine cannot do. */
 export interface MirrorLimit {
   /** The prop. */
   readonly field: keyof MirrorPlan;
@@ -58,9 +58,9 @@ export interface MirrorRights {
   readonly target: readonly GrantRecord[];
 }
 
-/** A program that mirrors: all that differs between MirrorMaker 1 and 2. */
-export interface MirrorProgram {
-  /** Whether the brokers of the target make the topics that it writes to; otherwise the program does. */
+/** How an engine mirrors: all that differs between MirrorMaker 1 and 2. */
+export interface MirrorStrategy {
+  /** Whether the brokers of the target make the topics that it writes to; otherwise the engine does. */
   readonly needsTopicCreation: boolean;
   readonly record: (plan: MirrorPlan, groups: ConsumerGroups) => MirrorMakerRecord | MirrorMaker2Record;
   readonly rights: (plan: MirrorPlan, groups: ConsumerGroups) => MirrorRights;

@@ -2,7 +2,7 @@ import type { ClientRole } from '../model/client';
 import { isIntent, type GrantRecord } from '../model/grant';
 import { ConsumerGroups, consumptionsOfClient, consumptionsOfUser, type Consumption } from './consumer-groups';
 import { clusterKey, userKey, type ClusterIdentity, type UserIdentity } from './identity';
-import type { MirrorPlan, MirrorProgram } from './mirror';
+import type { MirrorPlan, MirrorStrategy } from './mirror';
 
 /** What a user was granted. */
 export interface UserEdges extends UserIdentity {
@@ -17,7 +17,7 @@ export interface ClientEdge {
 
 /** What a mirror copies, and as whom. */
 export interface MirrorEdge {
-  readonly program: MirrorProgram;
+  readonly strategy: MirrorStrategy;
   readonly plan: MirrorPlan;
   /** Absent: it reads without credentials. */
   readonly sourceUser?: UserIdentity | undefined;
@@ -50,7 +50,7 @@ export class Wiring {
 
   /** All that a user is granted: what was asked for it, by whatever reference, and what the mirrors need that it is. */
   grantsOf(user: UserIdentity): readonly GrantRecord[] {
-    this.grants ??= grantsByUser(this.edges, this.groups);
+    this.grants ??= grantsByUser(this.edges, this);
     return this.grants.get(userKey(user)) ?? [];
   }
 
@@ -68,17 +68,20 @@ function consumptions({ users, clients }: Edges): Consumption[] {
   ];
 }
 
-function grantsByUser({ users, mirrors }: Edges, groups: ConsumerGroups): Map<string, readonly GrantRecord[]> {
+function grantsByUser(
+  { users, mirrors }: Edges,
+  known: { readonly groups: ConsumerGroups },
+): Map<string, readonly GrantRecord[]> {
   const found = new Map<string, GrantRecord[]>();
   const give = (user: UserIdentity, grants: readonly GrantRecord[]): void => {
     const key = userKey(user);
-    const known = found.get(key);
-    if (!known) found.set(key, [...grants]);
-    else for (const grant of grants) known.push(grant);
+    const others = found.get(key);
+    if (!others) found.set(key, [...grants]);
+    else for (const grant of grants) others.push(grant);
   };
   for (const user of users) give(user, user.grants);
-  for (const { program, plan, sourceUser, targetUser } of mirrors) {
-    const { source, target } = program.rights(plan, groups);
+  for (const { strategy, plan, sourceUser, targetUser } of mirrors) {
+    const { source, target } = strategy.rights(plan, known.groups);
     if (sourceUser) give(sourceUser, source);
     if (targetUser) give(targetUser, target);
   }
@@ -90,6 +93,6 @@ function clustersThatCreate({ users, mirrors }: Edges): Set<string> {
   for (const { cluster, grants } of users) {
     if (grants.some((grant) => isIntent(grant) && grant.intent === 'create')) keys.add(clusterKey(cluster));
   }
-  for (const { program, plan } of mirrors) if (program.needsTopicCreation) keys.add(clusterKey(plan.target.cluster));
+  for (const { strategy, plan } of mirrors) if (strategy.needsTopicCreation) keys.add(clusterKey(plan.target.cluster));
   return keys;
 }

@@ -157,6 +157,13 @@ describe('what is of a Kafka cluster', () => {
     expect(made('site')).toEqual(made('cluster'));
   });
 
+  it('is of the cluster that it was added to, whatever else the props say', () => {
+    const site = newSite();
+    const [europe, us] = [newCluster(site), newCluster(site, 'us')];
+    const props = { ...TOPIC, cluster: us };
+    expect(europe.addTopic('orders', props).cluster).toBe(europe);
+  });
+
   it('has the id that it has, whichever of a topic and a user was made first', () => {
     const paths = (turn: (steps: (() => string)[]) => (() => string)[]): string[] => {
       const cluster = newCluster(newSite());

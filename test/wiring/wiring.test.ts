@@ -13,7 +13,7 @@ const user = (userName: string, cluster = EUROPE, ...grants: GrantRecord[]): Use
   grants,
 });
 const mirror = (changes: Partial<MirrorEdge> = {}): MirrorEdge => ({
-  program: mirrorMaker2,
+  strategy: mirrorMaker2,
   plan: mirrorPlan(),
   sourceUser: user('reader'),
   targetUser: user('writer', US),
@@ -63,7 +63,7 @@ describe('what a user is granted', () => {
     const mirrors = fc.array(
       fc.constantFrom(
         mirror(),
-        mirror({ program: mirrorMaker }),
+        mirror({ strategy: mirrorMaker }),
         mirror({ plan: mirrorPlan({ topics: ['payments'] }) }),
       ),
     );
@@ -92,7 +92,7 @@ describe('brokers that make topics', () => {
   });
 
   it('are needed at the target of a MirrorMaker 1, and not of a MirrorMaker 2', () => {
-    expect(wire({ mirrors: [mirror({ program: mirrorMaker })] }).needsTopicCreation(US)).toBe(true);
+    expect(wire({ mirrors: [mirror({ strategy: mirrorMaker })] }).needsTopicCreation(US)).toBe(true);
     expect(wire({ mirrors: [mirror()] }).needsTopicCreation(US)).toBe(false);
   });
 });
