@@ -20,8 +20,9 @@ export class Producer extends ClientApplication {
   private readonly delayMs: number | undefined;
 
   constructor(scope: Construct, id: string, props: ProducerProps) {
-    const { topic, delayMs } = props;
-    super(scope, id, { role: { type: 'producer', topic: topic.topicName }, cluster: topic.cluster }, props);
+    const { topic, delayMs, createTopic } = props;
+    const role = { type: 'producer', topic: topic.topicName } as const;
+    super(scope, id, { role, cluster: topic.cluster, createTopic }, props);
     this.delayMs = delayMs;
     if (this.user) topic.grantProduce(this.user, props);
   }

@@ -6,6 +6,7 @@ import type { EnvVar } from '../model/env';
 import { DNS_LABEL } from '../model/names';
 import type { Resources } from '../model/resource';
 import type { TracingRecord, TracingSystem } from '../model/tracing';
+import type { ClientEdge } from '../wiring/wiring';
 import { gainAccess } from './access';
 import { noteFault } from './faults';
 import type { IKafkaCluster, IKafkaUser } from './interfaces';
@@ -144,6 +145,8 @@ export abstract class ClientApplication extends Resource<ClientRecord> {
   readonly cluster: IKafkaCluster;
   /** What the application does. */
   readonly role: ClientRole;
+  /** Whether its first record may make its topic. */
+  readonly createTopic: boolean;
   /** The user that the application is; absent: it connects without credentials. */
   readonly user: IKafkaUser | undefined;
   private readonly client: ClientProps;
@@ -154,13 +157,15 @@ export abstract class ClientApplication extends Resource<ClientRecord> {
   protected constructor(
     scope: Construct,
     id: string,
-    { role, cluster }: { readonly role: ClientRole; readonly cluster: IKafkaCluster },
+    edge: ClientEdge & { readonly cluster: IKafkaCluster },
     props: ClientProps,
   ) {
+    const { role, cluster, createTopic = false } = edge;
     const site = siteOf(scope);
     super(scope, id, { noun: 'client', entry: site.platformDialect.client, nameRule: DNS_LABEL }, props);
     this.client = props;
     this.role = role;
+    this.createTopic = createTopic;
     this.cluster = cluster;
     this.contract = props.contract ?? site.release.facts.clientContract;
     const { user, listener } = props;

@@ -13,6 +13,11 @@ export interface UserEdges extends UserIdentity {
 export interface ClientEdge {
   readonly cluster: ClusterIdentity;
   readonly role: ClientRole;
+  /**
+   * Whether its first record may make its topic, whoever it is.
+   * @default false
+   */
+  readonly createTopic?: boolean | undefined;
 }
 
 /** What a mirror copies, and as whom. */
@@ -88,11 +93,12 @@ function grantsByUser(
   return found;
 }
 
-function clustersThatCreate({ users, mirrors }: Edges): Set<string> {
+function clustersThatCreate({ users, clients, mirrors }: Edges): Set<string> {
   const keys = new Set<string>();
   for (const { cluster, grants } of users) {
     if (grants.some((grant) => isIntent(grant) && grant.intent === 'create')) keys.add(clusterKey(cluster));
   }
+  for (const { cluster, createTopic } of clients) if (createTopic) keys.add(clusterKey(cluster));
   for (const { strategy, plan } of mirrors) if (strategy.needsTopicCreation) keys.add(clusterKey(plan.target.cluster));
   return keys;
 }

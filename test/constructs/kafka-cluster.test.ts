@@ -1,4 +1,13 @@
-import { Authentication, Authorization, Listener, Placement, Rack, StrimziRelease } from '../../src';
+import {
+  Authentication,
+  Authorization,
+  KafkaTopic,
+  Listener,
+  Placement,
+  Producer,
+  Rack,
+  StrimziRelease,
+} from '../../src';
 import { claim, findings, manifest, manifests, newCluster, newSite } from './harness';
 
 describe('a Kafka cluster', () => {
@@ -58,6 +67,13 @@ describe('a Kafka cluster', () => {
     expect(created(false, StrimziRelease.V1_2)).toBe(false);
     expect(created(true, StrimziRelease.V1_2)).toBeUndefined();
     expect(created(false, StrimziRelease.V0_18)).toBeUndefined();
+  });
+
+  it('makes the topics of open producers that say so', () => {
+    const site = newSite({ release: StrimziRelease.V1_2 });
+    const open = newCluster(site, 'open', { listeners: [Listener.plain()], authorization: Authorization.none() });
+    new Producer(site, 'shop', { topic: KafkaTopic.fromTopicName(open, 'orders'), createTopic: true });
+    expect(JSON.stringify(manifest(site, 'Kafka', 'open').spec)).not.toContain('auto.create.topics.enable');
   });
 
   it('keeps its node pools in its zones, and counts the brokers in them', () => {

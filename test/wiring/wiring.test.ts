@@ -91,6 +91,16 @@ describe('brokers that make topics', () => {
     expect(wiring.needsTopicCreation(US)).toBe(false);
   });
 
+  it('are needed where a client may do so that nobody asks who it is', () => {
+    const producer = (createTopic: boolean) => ({
+      cluster: US,
+      role: { type: 'producer', topic: 'orders' } as const,
+      createTopic,
+    });
+    expect(wire({ clients: [producer(true)] }).needsTopicCreation(US)).toBe(true);
+    expect(wire({ clients: [producer(false)] }).needsTopicCreation(US)).toBe(false);
+  });
+
   it('are needed at the target of a MirrorMaker 1, and not of a MirrorMaker 2', () => {
     expect(wire({ mirrors: [mirror({ strategy: mirrorMaker })] }).needsTopicCreation(US)).toBe(true);
     expect(wire({ mirrors: [mirror()] }).needsTopicCreation(US)).toBe(false);
