@@ -1,7 +1,9 @@
 import type { Construct } from 'constructs';
 import type { ClientRecord, ClientRole } from '../model/client';
 import { streamRights, type ProduceOptions } from '../wiring/client-rights';
+import { sameCluster } from '../wiring/identity';
 import { ClientApplication, type ClientProps } from './client';
+import { noteFault } from './faults';
 import type { IKafkaTopic } from './interfaces';
 
 /** Properties of a {@link Producer}. */
@@ -72,9 +74,22 @@ export class Streams extends ClientApplication {
     const { source, target, applicationId = id } = props;
     const role: ClientRole = { type: 'streams', source: source.topicName, target: target.topicName, applicationId };
     super(scope, id, { role, cluster: source.cluster }, props);
-    if (!this.user) return;
-    source.grantConsume(this.user, applicationId);
-    target.grantProduce(this.user);
-    this.user.grant(streamRights(applicationId));
+    if (!sameCluster(source.cluster, target.cluster)) this.noteOtherCluster(target);
+    else if (this.user) {
+      source.grantConsume(this.user, applicationId);
+      target.grantProduce(this.user);
+      this.user.grant(streamRights(applicationId));
+    }
+  }
+
+  private noteOtherCluster({ topicName, cluster }: IKafkaTopic): void {
+    noteFault(this, {
+      rule: 'cluster-in-reach',
+      field: 'target',
+      given: `${topicName} of ${cluster.clusterName}`,
+      allowed: `a topic of ${this.cluster.clusterName}`,
+      message: 'A Kafka Streams application talks to one Kafka cluster.',
+      remedy: 'Write to target.at(source.cluster), and mirror that topic to the other cluster.',
+    });
   }
 }

@@ -1,5 +1,6 @@
 import {
   Authentication,
+  Authorization,
   Consumer,
   Jaeger,
   KafkaCluster,
@@ -162,6 +163,18 @@ describe('a client', () => {
 });
 
 describe('a Kafka Streams application', () => {
+  it.each(['with', 'without'])('%s a user talks to one cluster', (user) => {
+    const site = newSite({ release: StrimziRelease.V1_2 });
+    const open = { listeners: [Listener.plain()], authorization: Authorization.none() };
+    const [europe, us] = ['europe', 'us'].map((id) => newCluster(site, id, user === 'with' ? {} : open));
+    if (!europe || !us) throw new Error('no clusters');
+    const [source, target] = [KafkaTopic.fromTopicName(europe, 'in'), KafkaTopic.fromTopicName(us, 'out')];
+    new Streams(site, 'pipe', { source, target });
+    expect(findings(site)).toMatchObject([
+      { rule: 'cluster-in-reach', path: 'site/pipe', field: 'target', given: 'out of us' },
+    ]);
+  });
+
   it('keeps its internal topics', () => {
     const site = newSite({ release: StrimziRelease.V1_2 });
     const cluster = newCluster(site);
