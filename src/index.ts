@@ -11,21 +11,19 @@ export {
   type StreamsProps,
 } from './constructs/client-roles';
 export { Exposure, type ExposureProps } from './constructs/exposure';
-export { Grant } from './constructs/grant';
+export { Grant, type Grantee } from './constructs/grant';
 export { Jaeger, type JaegerProps } from './constructs/jaeger';
-export {
-  KafkaCluster,
-  type IKafkaCluster,
-  type KafkaClusterProps,
-  type MetadataNodesProps,
-} from './constructs/kafka-cluster';
+export type { ClusterReferenceProps } from './constructs/imported-cluster';
+export type { UserReferenceProps } from './constructs/imported-user';
+export type { IKafkaCluster, IKafkaTopic, IKafkaUser } from './constructs/interfaces';
+export { KafkaCluster, type KafkaClusterProps, type MetadataNodesProps } from './constructs/kafka-cluster';
 export {
   Listener,
   type ExternalListenerProps,
   type ListenerProps,
   type NamedListenerProps,
 } from './constructs/listener';
-export { Mirror, type MirrorProps, type ReplicationPolicy } from './constructs/mirror';
+export { Mirror, type MirrorProps } from './constructs/mirror';
 export { Namespace, type NamespaceProps } from './constructs/namespace';
 export { NodePool, type NodePoolProps } from './constructs/node-pool';
 export { OlmOperators, type OlmOperatorsProps } from './constructs/olm-operators';
@@ -33,21 +31,15 @@ export { Placement, Rack } from './constructs/placement';
 export { Resource, type ResourceProps } from './constructs/resource';
 export { Platform, Site, type SiteProps } from './constructs/site';
 export { Storage, type JbodVolumeProps, type PersistentClaimProps } from './constructs/storage';
-export { KafkaTopic, type ITopic, type KafkaTopicProps, type ProduceOptions } from './constructs/topic';
+export { KafkaTopic, type KafkaTopicProps, type TopicReferenceProps } from './constructs/topic';
 export {
   TraceStorage,
   type BadgerStoreProps,
   type CassandraStoreProps,
   type SearchStoreProps,
 } from './constructs/trace-storage';
-export { Sampler, Tracing, type ITracing, type OtlpEndpointProps, type TracedProgram } from './constructs/tracing';
-export {
-  KafkaUser,
-  type Acls,
-  type IKafkaUser,
-  type KafkaUserProps,
-  type UserAuthenticationType,
-} from './constructs/user';
+export { Sampler, Tracing, type ITracing, type OtlpEndpointProps } from './constructs/tracing';
+export { KafkaUser, type KafkaUserProps } from './constructs/user';
 export type { TracingDialectName } from './dialects/load';
 export {
   StrimziValidation,
@@ -78,9 +70,18 @@ export type { Acl, AclResource, Operation, PatternType } from './model/acl';
 export { Size, Duration } from 'cdk8s';
 export type * as model from './model';
 export type { Absent, Codec, Entry, Limit, Manifest, Metadata } from './dialects/common/codec';
-export type { BrokerConfig } from './constructs/broker-config';
 export type { ResourceKind } from './constructs/resource';
 export type { Changes } from './delivery/changes';
+export type { GrantRecord, IntentGrant } from './model/grant';
+export type { Intent, NameOrPrefix, Subjects } from './model/permissions';
+export type { BrokerConfig } from './wiring/broker-config';
+export type { ProduceOptions } from './wiring/client-rights';
+export type { UserAuthenticationType } from './wiring/credentials';
+export type { ClusterIdentity, SiteIdentity } from './wiring/identity';
+export type { ReplicationPolicy } from './wiring/mirror-names';
+export type { TracedProgram } from './wiring/trace-target';
+export type { Unreachable } from './wiring/unreachable';
+export type { ClientEdge } from './wiring/wiring';
 export type { Credentials, TrustedCertificate } from './model/endpoint';
 export type { Json, JsonObject } from './model/json';
 export type { MetadataMode } from './model/kafka-cluster';

@@ -64,12 +64,23 @@ export const FAULTS = {
     malformed: true,
   },
   'grant-at-own-cluster': {
-    summary: 'A user is granted topics of its own Kafka cluster.',
+    summary: 'A user is granted topics of its own Kafka cluster, and a mirror has users of its two.',
     effect: 'fails',
     teller: 'construct',
   },
   'mirror-source-topics': {
     summary: 'A mirror copies topics of its source.',
+    effect: 'fails',
+    teller: 'construct',
+  },
+  'granted-elsewhere': {
+    summary:
+      'A user that somebody else manages is granted there what this topology asks for it (a warning: nobody here can tell).',
+    effect: 'unlooked',
+    teller: 'construct',
+  },
+  'beside-its-cluster': {
+    summary: 'Topics, users and node pools are in the namespace of their Kafka cluster.',
     effect: 'fails',
     teller: 'construct',
   },

@@ -1,12 +1,15 @@
-import { Construct } from 'constructs';
 import type { Endpoint } from '../model/endpoint';
 import type { ResourceRecord } from '../model/resource';
-import { connect, type Connection } from './connection';
+import { endpointOf, misfitOf, type Misfit } from '../wiring/access';
+import { connect, type Connection } from '../wiring/connection';
+import { credentialsAskedBy } from '../wiring/credentials';
+import { foreignSecrets } from '../wiring/foreign-secrets';
+import type { Unreachable } from '../wiring/unreachable';
 import { noteFault } from './faults';
-import { noteForeignSecrets } from './foreign-secrets';
-import type { IKafkaCluster } from './kafka-cluster';
+import type { IKafkaCluster, IKafkaUser } from './interfaces';
+import { isResource } from './is-resource';
 import type { Resource } from './resource';
-import { KafkaUser, type IKafkaUser } from './user';
+import { KafkaUser } from './user';
 
 /** What a program asks of a Kafka cluster. */
 export interface AccessRequest {
@@ -29,53 +32,68 @@ export interface Access {
 
 /** Finds the way of a program into a Kafka cluster. What is in the way is noted of the program. */
 export function gainAccess(program: Resource<ResourceRecord>, request: AccessRequest): Access {
-  const { cluster, field, listener } = request;
-  const way = connect(cluster, program.site, listener);
+  const way = connect(request.cluster, program.site, request.listener);
   if ('unreachable' in way) {
-    noteFault(program, {
-      rule: 'cluster-in-reach',
-      field,
-      given: cluster.clusterName,
-      message: `There is no way to the cluster: ${way.unreachable}.`,
-      remedy: way.remedy,
-    });
+    noteUnreachable(program, request, way);
     return { endpoint: { bootstrapServers: '' }, user: request.user };
   }
   const user = request.user ?? ownUser(way, request);
-  const endpoint = endpointOf(way, user);
-  noteMisfit(program, request, way, user);
-  noteForeignSecrets(program, cluster, endpoint);
+  const endpoint = endpointOf(way, user?.credentials);
+  const misfit = misfitOf(way, user?.credentials);
+  if (user && misfit) noteMisfit(program, request, { listener: way.listener.name, user: user.userName, ...misfit });
+  noteForeignSecrets(program, request.cluster, endpoint);
   return { endpoint, user };
 }
 
+/** A user of the program's own. Who manages the cluster manages the user. */
 function ownUser({ listener }: Connection, { cluster, userId }: AccessRequest): IKafkaUser | undefined {
-  const authentication = listener.record.authentication?.type;
-  if (authentication !== 'tls' && authentication !== 'scram-sha-512') return undefined;
-  return Construct.isConstruct(cluster)
-    ? new KafkaUser(cluster, userId, cluster, { authentication })
-    : KafkaUser.fromUserName(cluster, userId, { authentication });
+  const authentication = credentialsAskedBy(listener);
+  if (!authentication) return undefined;
+  return isResource(cluster)
+    ? new KafkaUser(cluster, userId, { cluster, authentication })
+    : KafkaUser.fromUserName(cluster, userId, { cluster, authentication });
 }
 
-function endpointOf({ bootstrapServers, trust }: Connection, user: IKafkaUser | undefined): Endpoint {
-  const credentials = user?.credentials;
-  return { bootstrapServers, ...(trust && { trust }), ...(credentials && { credentials }) };
+function noteUnreachable(
+  program: Resource<ResourceRecord>,
+  { field, cluster }: AccessRequest,
+  { unreachable, remedy }: Required<Unreachable>,
+): void {
+  noteFault(program, {
+    rule: 'cluster-in-reach',
+    field,
+    given: cluster.clusterName,
+    message: `There is no way to the cluster: ${unreachable}.`,
+    remedy,
+  });
 }
 
 function noteMisfit(
   program: Resource<ResourceRecord>,
   { field }: AccessRequest,
-  { listener }: Connection,
-  user: IKafkaUser | undefined,
+  { listener, user, given, asked }: Misfit & { readonly listener: string; readonly user: string },
 ): void {
-  const { name, authentication } = listener.record;
-  const given = user?.credentials?.type;
-  if (!user || !authentication || given === undefined || given === authentication.type) return;
   noteFault(program, {
     rule: 'user-fits-listener',
     field,
-    given: `user "${user.userName}" with ${given}`,
-    allowed: authentication.type,
-    message: `Listener "${name}" asks for other credentials than the user has.`,
+    given: `user "${user}" with ${given}`,
+    allowed: asked,
+    message: `Listener "${listener}" asks for other credentials than the user has.`,
     remedy: 'Name another listener, or a user with that authentication.',
+  });
+}
+
+function noteForeignSecrets(program: Resource<ResourceRecord>, cluster: IKafkaCluster, endpoint: Endpoint): void {
+  const { site: here } = program;
+  const { site: there, clusterName } = cluster;
+  const secrets = foreignSecrets(endpoint, here, there);
+  if (secrets.length === 0) return;
+  noteFault(program, {
+    rule: 'secret-at-hand',
+    field: 'secrets',
+    given: secrets.join(', '),
+    allowed: `Secrets in namespace ${here.targetNamespace} of ${here.kubernetesCluster}`,
+    message: `The operators of ${clusterName} write these Secrets to namespace ${there.targetNamespace} of ${there.kubernetesCluster}.`,
+    remedy: 'Have them copied, and again when certificates are renewed; then waive this warning at the site.',
   });
 }

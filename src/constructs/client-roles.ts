@@ -1,16 +1,17 @@
 import type { Construct } from 'constructs';
 import type { ClientRecord, ClientRole } from '../model/client';
-import { aclsFor } from '../model/permissions';
+import { streamRights, type ProduceOptions } from '../wiring/client-rights';
+import { sameCluster } from '../wiring/identity';
 import { ClientApplication, type ClientProps } from './client';
-import { noteGroup } from './consumer-groups';
-import type { ITopic, ProduceOptions } from './topic';
+import { noteFault } from './faults';
+import type { IKafkaTopic } from './interfaces';
 
 /** Properties of a {@link Producer}. */
 export interface ProducerProps extends ClientProps, ProduceOptions {
   /** The topic that it writes to. */
-  readonly topic: ITopic;
+  readonly topic: IKafkaTopic;
   /**
-   * Milliseconds between two messages.
+   * Milliseconds between two messages, from 0.
    * @default - 1000, where the image can be told
    */
   readonly delayMs?: number;
@@ -21,8 +22,9 @@ export class Producer extends ClientApplication {
   private readonly delayMs: number | undefined;
 
   constructor(scope: Construct, id: string, props: ProducerProps) {
-    const { topic, delayMs } = props;
-    super(scope, id, { role: { type: 'producer', topic: topic.topicName }, cluster: topic.cluster }, props);
+    const { topic, delayMs, createTopic } = props;
+    const role = { type: 'producer', topic: topic.topicName } as const;
+    super(scope, id, { role, cluster: topic.cluster, createTopic }, props);
     this.delayMs = delayMs;
     if (this.user) topic.grantProduce(this.user, props);
   }
@@ -36,8 +38,11 @@ export class Producer extends ClientApplication {
 /** Properties of a {@link Consumer}. */
 export interface ConsumerProps extends ClientProps {
   /** The topic that it reads. */
-  readonly topic: ITopic;
-  /** @default - the id */
+  readonly topic: IKafkaTopic;
+  /**
+   * The consumer group that it is a member of.
+   * @default - the id
+   */
   readonly group?: string;
 }
 
@@ -47,17 +52,19 @@ export class Consumer extends ClientApplication {
     const { topic, group = id } = props;
     super(scope, id, { role: { type: 'consumer', topic: topic.topicName, group }, cluster: topic.cluster }, props);
     if (this.user) topic.grantConsume(this.user, group);
-    else noteGroup(topic.cluster, topic.topicName, group);
   }
 }
 
 /** Properties of a {@link Streams}. */
 export interface StreamsProps extends ClientProps {
   /** The topic that it reads. */
-  readonly source: ITopic;
-  /** The topic that it writes to. */
-  readonly target: ITopic;
-  /** @default - the id */
+  readonly source: IKafkaTopic;
+  /** The topic of the same cluster that it writes to. */
+  readonly target: IKafkaTopic;
+  /**
+   * The application's id: its consumer group, and the beginning of its internal topics.
+   * @default - the id
+   */
   readonly applicationId?: string;
 }
 
@@ -67,10 +74,22 @@ export class Streams extends ClientApplication {
     const { source, target, applicationId = id } = props;
     const role: ClientRole = { type: 'streams', source: source.topicName, target: target.topicName, applicationId };
     super(scope, id, { role, cluster: source.cluster }, props);
-    if (!this.user) return;
-    source.grantConsume(this.user, applicationId);
-    target.grantProduce(this.user);
-    const internal = { prefix: `${applicationId}-` };
-    this.user.grant(aclsFor('stream', { topic: internal, group: applicationId }));
+    if (!sameCluster(source.cluster, target.cluster)) this.noteOtherCluster(target);
+    else if (this.user) {
+      source.grantConsume(this.user, applicationId);
+      target.grantProduce(this.user);
+      this.user.grant(streamRights(applicationId));
+    }
+  }
+
+  private noteOtherCluster({ topicName, cluster }: IKafkaTopic): void {
+    noteFault(this, {
+      rule: 'cluster-in-reach',
+      field: 'target',
+      given: `${topicName} of ${cluster.clusterName}`,
+      allowed: `a topic of ${this.cluster.clusterName}`,
+      message: 'A Kafka Streams application talks to one Kafka cluster.',
+      remedy: 'Write to target.at(source.cluster), and mirror that topic to the other cluster.',
+    });
   }
 }

@@ -6,14 +6,14 @@ import type { EnvVar } from '../model/env';
 import { DNS_LABEL } from '../model/names';
 import type { Resources } from '../model/resource';
 import type { TracingRecord, TracingSystem } from '../model/tracing';
+import type { ClientEdge } from '../wiring/wiring';
 import { gainAccess } from './access';
 import { noteFault } from './faults';
-import type { IKafkaCluster } from './kafka-cluster';
+import type { IKafkaCluster, IKafkaUser } from './interfaces';
 import type { Placement } from './placement';
+import { registerOf } from './register';
 import { Resource, siteOf, type ResourceProps } from './resource';
-import { traceProgram } from './trace-program';
-import type { ITracing } from './tracing';
-import type { IKafkaUser } from './user';
+import { traceProgram, type ITracing } from './tracing';
 
 /** Properties of every client application. */
 export interface ClientProps extends ResourceProps {
@@ -32,9 +32,15 @@ export interface ClientProps extends ResourceProps {
    * @default - those of the example images of the release's time
    */
   readonly contract?: ClientContract;
-  /** @default - the example image of the contract */
+  /**
+   * The container image, with a tag or a digest.
+   * @default - the example image of the contract
+   */
   readonly image?: string;
-  /** @default 1 */
+  /**
+   * Pods, from 0.
+   * @default 1
+   */
   readonly replicas?: number;
   /**
    * Where the application sends its traces.
@@ -46,10 +52,13 @@ export interface ClientProps extends ResourceProps {
    * @default - that of the contract's images; `opentelemetry` for an image of the team's own
    */
   readonly tracingSystem?: TracingSystem;
-  /** @default - `INFO`, where the image can be told */
+  /**
+   * What the application logs, in the words of its image (`DEBUG`, `INFO`, `WARN` …).
+   * @default - `INFO`, where the image can be told
+   */
   readonly logLevel?: string;
   /**
-   * Messages after which the program ends, and Kubernetes starts it anew.
+   * Messages after which the program ends, and Kubernetes starts it anew; 1 at least.
    * @default - 1000000, where the image can be told
    */
   readonly messageCount?: number;
@@ -78,7 +87,10 @@ export interface ClientProps extends ResourceProps {
    * @default - the image's
    */
   readonly command?: readonly string[];
-  /** @default - the image's */
+  /**
+   * Arguments in place of the image's own.
+   * @default - the image's
+   */
   readonly args?: readonly string[];
   /**
    * How Kubernetes finds out whether the application is well.
@@ -95,7 +107,10 @@ export interface ClientProps extends ResourceProps {
    * @default - the namespace's default
    */
   readonly serviceAccount?: string;
-  /** @default - `Always` for the tag `latest`, else `IfNotPresent` */
+  /**
+   * When the image is pulled.
+   * @default - `Always` for the tag `latest`, else `IfNotPresent`
+   */
   readonly imagePullPolicy?: NonNullable<ClientRecord['imagePullPolicy']>;
   /**
    * Secrets with the credentials of image registries.
@@ -113,7 +128,7 @@ export interface ClientProps extends ResourceProps {
    */
   readonly podAnnotations?: Readonly<Record<string, string>>;
   /**
-   * User id that the container runs as.
+   * User id that the container runs as; 0 is root, which `restricted` forbids.
    * @default - that of the image, or one that the platform chooses
    */
   readonly runAsUser?: number;
@@ -126,11 +141,15 @@ export interface ClientProps extends ResourceProps {
 
 /** A client application: a Deployment that is wired to a Kafka cluster. */
 export abstract class ClientApplication extends Resource<ClientRecord> {
+  /** The cluster that the application is wired to. */
   readonly cluster: IKafkaCluster;
+  /** What the application does. */
+  readonly role: ClientRole;
+  /** Whether its first record may make its topic. */
+  readonly createTopic: boolean;
   /** The user that the application is; absent: it connects without credentials. */
   readonly user: IKafkaUser | undefined;
   private readonly client: ClientProps;
-  private readonly role: ClientRole;
   private readonly contract: ClientContract;
   private readonly endpoint: Endpoint;
   private readonly traced: TracingRecord | undefined;
@@ -138,13 +157,15 @@ export abstract class ClientApplication extends Resource<ClientRecord> {
   protected constructor(
     scope: Construct,
     id: string,
-    { role, cluster }: { readonly role: ClientRole; readonly cluster: IKafkaCluster },
+    edge: ClientEdge & { readonly cluster: IKafkaCluster },
     props: ClientProps,
   ) {
+    const { role, cluster, createTopic = false } = edge;
     const site = siteOf(scope);
     super(scope, id, { noun: 'client', entry: site.platformDialect.client, nameRule: DNS_LABEL }, props);
     this.client = props;
     this.role = role;
+    this.createTopic = createTopic;
     this.cluster = cluster;
     this.contract = props.contract ?? site.release.facts.clientContract;
     const { user, listener } = props;
@@ -152,6 +173,7 @@ export abstract class ClientApplication extends Resource<ClientRecord> {
     this.user = access.user;
     this.endpoint = access.endpoint;
     this.traced = props.tracing && this.trace(props.tracing);
+    registerOf(this).addClient(this);
     this.checkImage();
   }
 
@@ -180,7 +202,7 @@ export abstract class ClientApplication extends Resource<ClientRecord> {
     const logLevel = client.logLevel ?? (can.logLevel ? 'INFO' : undefined);
     const messageCount = client.messageCount ?? (can.messageCount ? USUAL_MESSAGE_COUNT : undefined);
     return {
-      ...(can.delayMs && { delayMs: USUAL_DELAY_MS }),
+      ...(can.delayMs && role.type === 'producer' && { delayMs: USUAL_DELAY_MS }),
       ...(logLevel !== undefined && { logLevel }),
       ...(messageCount !== undefined && { messageCount }),
     };

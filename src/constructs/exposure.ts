@@ -8,9 +8,15 @@ export interface ExposureProps extends ResourceProps {
   readonly service: string;
   /** Name or number of its port. */
   readonly port: string | number;
-  /** @default - the platform chooses, where it can */
+  /**
+   * Host name that browsers ask for.
+   * @default - the platform chooses, where it can
+   */
   readonly host?: string;
-  /** @default - everything */
+  /**
+   * Beginning of the paths that lead to the service, with a slash at its front.
+   * @default - everything
+   */
   readonly path?: string;
   /**
    * TLS towards the browser; `secret` holds the certificate, otherwise it is the platform's. `false`: none.

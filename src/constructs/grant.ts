@@ -1,27 +1,51 @@
-import type { Acl } from '../model/acl';
-import type { IKafkaUser } from './user';
+import { mergeAcls, type Acl } from '../model/acl';
+import { aclsOf, type GrantRecord } from '../model/grant';
 
-/** The answer to a grant: what was given to whom, and whether this topology manages the user. */
+/** Who was granted something. */
+export interface Grantee {
+  /** The name that Kafka knows the user by. */
+  readonly userName: string;
+  /** The cluster that the user is of. */
+  readonly cluster: { readonly clusterName: string };
+  /** Whether this topology writes what the user is granted. */
+  readonly managed: boolean;
+}
+
+/** The answer to a grant: what was asked, for whom, and whether it is written. */
 export class Grant {
   /** @internal */
   constructor(
-    readonly user: IKafkaUser,
-    /** The rules that the grant asked for. */
-    readonly acls: readonly Acl[],
-    /** Whether the rules are written: not so for a user that another topology manages. */
-    readonly success: boolean,
+    /** Who was asked for. */
+    readonly user: Grantee,
+    /** What was asked. */
+    readonly grants: readonly GrantRecord[],
+    /** Whether the user was asked for at all, and not refused as one of another cluster. */
+    private readonly heard = true,
   ) {}
 
-  /** @throws where the rules are not written, because the user is managed elsewhere. */
-  assertSuccess(): void {
-    if (this.success) return;
-    throw new Error(
-      `user "${this.user.userName}" of ${this.user.cluster.clusterName} is managed elsewhere; grant it there`,
-    );
+  /** The rules that the grant comes to. */
+  get acls(): readonly Acl[] {
+    return mergeAcls(aclsOf(this.grants));
   }
 
-  /** The two grants as one. */
+  /** Whether the rules are written: not so for a user that nobody in this topology manages. */
+  get success(): boolean {
+    return this.heard && this.user.managed;
+  }
+
+  /**
+   * Insists on the grant.
+   * @throws where the rules are not written.
+   */
+  assertSuccess(): void {
+    if (this.success) return;
+    const { userName, cluster } = this.user;
+    const why = this.heard ? 'is managed elsewhere; grant it there' : 'is of another cluster than the topic';
+    throw new Error(`user "${userName}" of ${cluster.clusterName} ${why}`);
+  }
+
+  /** The two grants, to one user, as one. */
   combine(other: Grant): Grant {
-    return new Grant(this.user, [...this.acls, ...other.acls], this.success && other.success);
+    return new Grant(this.user, [...this.grants, ...other.grants], this.heard && other.heard);
   }
 }

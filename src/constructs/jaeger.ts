@@ -1,13 +1,14 @@
 import type { Construct } from 'constructs';
 import type { TracingDialect } from '../dialects/dialect';
-import { traceTargetFor } from '../dialects/common/tracing-variables';
 import type { TracingDialectName } from '../dialects/load';
+import { traceTargetFor, type TracedProgram } from '../wiring/trace-target';
+import type { Unreachable } from '../wiring/unreachable';
 import { Exposure } from './exposure';
 import { Resource, siteOf, type ResourceProps } from './resource';
 import type { Resources } from '../model/resource';
 import type { TraceBuffer, TraceTarget, TracingBackendRecord } from '../model/tracing';
 import { TraceStorage } from './trace-storage';
-import { Sampler, type ITracing, type TracedProgram } from './tracing';
+import { Sampler, type ITracing } from './tracing';
 
 /** Properties of a {@link Jaeger}. */
 export interface JaegerProps extends ResourceProps {
@@ -21,11 +22,20 @@ export interface JaegerProps extends ResourceProps {
    * @default allInOne
    */
   readonly strategy?: TracingBackendRecord['strategy'];
-  /** @default - TraceStorage.memory(): traces are gone with the pod */
+  /**
+   * Where traces are kept.
+   * @default - TraceStorage.memory(): traces are gone with the pod
+   */
   readonly storage?: TraceStorage;
-  /** @default - a pinned Jaeger v2; with Jaeger v1, the operator's own */
+  /**
+   * The container image, with a tag or a digest.
+   * @default - a pinned Jaeger v2; with Jaeger v1, the operator's own
+   */
   readonly image?: string;
-  /** @default - Jaeger's own */
+  /**
+   * What Jaeger logs, such as `debug` or `info`.
+   * @default - Jaeger's own
+   */
   readonly logLevel?: string;
   /**
    * How the agents of a Jaeger v1 run.
@@ -43,7 +53,7 @@ export interface JaegerProps extends ResourceProps {
    */
   readonly host?: string;
   /**
-   * CPU and memory.
+   * CPU and memory of each pod, agents aside.
    * @default - not said
    */
   readonly resources?: Resources;
@@ -58,7 +68,7 @@ export interface JaegerProps extends ResourceProps {
    */
   readonly buffer?: TraceBuffer;
   /**
-   * Pods of the collector.
+   * Pods of the collector, 1 at least.
    * @default - the operator's, which may scale them
    */
   readonly replicas?: number;
@@ -67,7 +77,10 @@ export interface JaegerProps extends ResourceProps {
    * @default false
    */
   readonly jaegerClients?: boolean;
-  /** @default Sampler.always() */
+  /**
+   * Which spans the programs keep that send to it.
+   * @default Sampler.always()
+   */
   readonly sampler?: Sampler;
 }
 
@@ -87,12 +100,8 @@ export class Jaeger extends Resource<TracingBackendRecord> implements ITracing {
     this.expose();
   }
 
-  targetFor({ site, system, managedByStrimzi }: TracedProgram): TraceTarget | { readonly unreachable: string } {
-    if (site.kubernetesCluster !== this.site.kubernetesCluster) {
-      return { unreachable: `the Jaeger is in another Kubernetes cluster, "${this.site.kubernetesCluster}"` };
-    }
-    const endpoints = this.dialect.endpoints(this.whole);
-    return traceTargetFor(endpoints, this.site.targetNamespace, site.targetNamespace, { system, managedByStrimzi });
+  targetFor(program: TracedProgram): TraceTarget | Unreachable {
+    return traceTargetFor({ site: this.site, endpoints: this.dialect.endpoints(this.whole) }, program);
   }
 
   /** Collector and query of a Jaeger v2 are objects of their own; this is the first of them. */

@@ -5,34 +5,28 @@ import type { KafkaClusterRecord, MetadataMode, NodeSet } from '../model/kafka-c
 import { LISTENER_NAME } from '../model/names';
 import type { NodeRole } from '../model/node-pool';
 import type { Resources } from '../model/resource';
+import { brokerConfig, type BrokerConfig } from '../wiring/broker-config';
 import { Authorization } from './authorization';
-import { brokerConfig, type BrokerConfig } from './broker-config';
 import { noteFault } from './faults';
+import { ImportedCluster, type ClusterReferenceProps } from './imported-cluster';
+import type { IKafkaCluster } from './interfaces';
 import { Listener } from './listener';
 import { NodePool, type NodePoolProps } from './node-pool';
 import type { Placement, Rack } from './placement';
+import { registerOf, type Register } from './register';
 import { Resource, siteOf, type ResourceProps } from './resource';
-import type { Site } from './site';
 import type { Storage } from './storage';
 import { KafkaTopic, type KafkaTopicProps } from './topic';
 import { KafkaUser, type KafkaUserProps } from './user';
 
-/** A Kafka cluster, whoever manages it. */
-export interface IKafkaCluster {
-  readonly clusterName: string;
-  /** Where it is. */
-  readonly site: Site;
-  readonly listeners: readonly Listener[];
-  /** The certificate of the CA that signs the brokers' certificates. */
-  readonly certificate: TrustedCertificate;
-  /** How many brokers there are, where that is known. */
-  readonly brokers: number | undefined;
-}
-
 /** Nodes that keep a cluster's metadata. */
 export interface MetadataNodesProps {
-  /** @default 3 */
+  /**
+   * How many nodes there are, 1 at least; an odd number, as they decide by majority.
+   * @default 3
+   */
   readonly replicas?: number;
+  /** Where each node keeps its data. */
   readonly storage: Storage;
   /**
    * CPU and memory of each node.
@@ -43,23 +37,31 @@ export interface MetadataNodesProps {
 
 /** Properties of a {@link KafkaCluster}. */
 export interface KafkaClusterProps extends ResourceProps {
-  /** How many brokers there are. */
+  /** How many brokers there are, 1 at least. */
   readonly brokers: number;
   /** Where each broker keeps its data. */
   readonly storage: Storage;
-  /** @default - Listener.tls(): inside, with TLS and client certificates */
+  /**
+   * Where clients connect to the cluster.
+   * @default - Listener.tls(): inside, with TLS and client certificates
+   */
   readonly listeners?: readonly Listener[];
-  /** @default Authorization.simple() */
+  /**
+   * Who decides what a user may do.
+   * @default Authorization.simple()
+   */
   readonly authorization?: Authorization;
   /**
-   * Kafka version.
+   * Kafka version, one of those that the release runs.
    * @default - the release's default
    */
   readonly version?: string;
   /**
-   * Kafka's own broker settings, over the library's: replication factors as the brokers allow, and one replica fewer in
-   * sync. A setting that is `undefined` takes the library's away.
+   * Kafka's own broker settings, over the library's: replication factors as the brokers allow, one replica fewer in sync,
+   * and, where the topic operator asks for it, no topics that brokers make by themselves, unless somebody is granted to
+   * make them so or a MirrorMaker 1 writes to the cluster. A setting that is `undefined` takes the library's away.
    * @default - the library's
+   * @see https://kafka.apache.org/documentation/#brokerconfigs
    */
   readonly config?: BrokerConfig;
   /**
@@ -83,7 +85,7 @@ export interface KafkaClusterProps extends ResourceProps {
    */
   readonly placement?: Placement;
   /**
-   * Rack awareness.
+   * Rack awareness: replicas of a partition are spread over zones, or over another node label.
    * @default - none
    */
   readonly rack?: Rack;
@@ -91,24 +93,25 @@ export interface KafkaClusterProps extends ResourceProps {
 
 /** A Kafka cluster: a Kafka resource, with KafkaNodePools where the release has them. */
 export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafkaCluster {
-  /** A cluster that somebody else manages, at a site of this topology. */
-  static fromClusterName(
-    site: Site,
-    clusterName: string,
-    props: { readonly listeners?: readonly Listener[]; readonly brokers?: number } = {},
-  ): IKafkaCluster {
-    const { listeners = [Listener.tls()], brokers } = props;
-    return { clusterName, site, listeners, brokers, certificate: clusterCertificate(clusterName) };
+  /**
+   * A cluster that somebody else manages, at the site of the scope. Topics and users of it are referred to within it:
+   * `KafkaTopic.fromTopicName(cluster, 'orders')`.
+   * @throws where the scope is within no site.
+   */
+  static fromClusterName(scope: Construct, id: string, props: ClusterReferenceProps = {}): IKafkaCluster {
+    return new ImportedCluster(scope, id, props);
   }
 
   readonly listeners: readonly Listener[];
+  /** Where the cluster keeps its metadata. */
   readonly mode: MetadataMode;
   private readonly settings: KafkaClusterProps;
-  private readonly pools: NodePool[] = [];
+  private readonly register: Register;
 
   constructor(scope: Construct, id: string, props: KafkaClusterProps) {
     super(scope, id, { noun: 'kafkaCluster', entry: siteOf(scope).release.dialect.kafkaCluster }, props);
     this.settings = props;
+    this.register = registerOf(this);
     this.listeners = props.listeners ?? [Listener.tls()];
     this.mode = this.chooseMode();
     if (this.hasPools) this.addUsualPools();
@@ -124,25 +127,26 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
   }
 
   get brokers(): number {
-    const inPools = this.pools.filter(({ roles }) => roles.includes('broker'));
-    return inPools.length > 0 ? inPools.reduce((sum, pool) => sum + pool.replicas, 0) : this.settings.brokers;
+    return this.register.brokersOf(this) ?? this.settings.brokers;
   }
 
-  /** Adds a topic. */
-  addTopic(id: string, props?: KafkaTopicProps): KafkaTopic {
-    return new KafkaTopic(this, id, this, props);
+  get placement(): Placement | undefined {
+    return this.settings.placement;
   }
 
-  /** Adds a user. What it may do comes from grants. */
-  addUser(id: string, props?: KafkaUserProps): KafkaUser {
-    return new KafkaUser(this, id, this, props);
+  /** Adds a topic to the cluster. */
+  addTopic(id: string, props?: Omit<KafkaTopicProps, 'cluster'>): KafkaTopic {
+    return new KafkaTopic(this, id, { ...props, cluster: this });
+  }
+
+  /** Adds a user to the cluster. What it may do comes from grants. */
+  addUser(id: string, props?: Omit<KafkaUserProps, 'cluster'>): KafkaUser {
+    return new KafkaUser(this, id, { ...props, cluster: this });
   }
 
   /** Adds a node pool beside those that `brokers` and `controllers` gave. */
-  addNodePool(id: string, props: NodePoolProps): NodePool {
-    const pool = new NodePool(this, id, this, { placement: this.settings.placement, ...props });
-    this.pools.push(pool);
-    return pool;
+  addNodePool(id: string, props: Omit<NodePoolProps, 'cluster'>): NodePool {
+    return new NodePool(this, id, { ...props, cluster: this });
   }
 
   toRecord(): KafkaClusterRecord {
@@ -153,7 +157,8 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
     const config = brokerConfig({
       brokers: this.brokers,
       version,
-      messageFormat: facts.messageFormat,
+      release: facts,
+      topicCreation: this.register.wiring.needsTopicCreation(this),
       own: props.config,
     });
     return {

@@ -4,7 +4,10 @@ import { Authentication } from './authentication';
 
 /** Properties of every listener. */
 export interface ListenerProps {
-  /** @default Authentication.tls() where the listener has TLS, else Authentication.none() */
+  /**
+   * How a client proves who it is.
+   * @default Authentication.tls() where the listener has TLS, else Authentication.none()
+   */
   readonly authentication?: Authentication;
   /**
    * Further settings, in the operator's own keys (`brokerCertChainAndKey`, `maxConnections` …).
@@ -15,15 +18,24 @@ export interface ListenerProps {
 
 /** Properties of a listener that has a name and a port of its own. */
 export interface NamedListenerProps extends ListenerProps {
-  /** @default 9094 */
+  /**
+   * Port of the brokers, from 9092; 9404 and 9999 are taken.
+   * @default 9094
+   */
   readonly port?: number;
-  /** @default true */
+  /**
+   * Whether connections are encrypted.
+   * @default true
+   */
   readonly tls?: boolean;
 }
 
 /** Properties of a listener that clients outside the Kubernetes cluster use. */
 export interface ExternalListenerProps extends NamedListenerProps {
-  /** @default external */
+  /**
+   * 1 to 11 lower-case letters and digits, unique within the cluster.
+   * @default external
+   */
   readonly name?: string;
   /**
    * Host of the bootstrap route, ingress or TLS route.

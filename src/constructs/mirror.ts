@@ -1,27 +1,23 @@
+import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { tracingVariables } from '../dialects/common/tracing-variables';
-import type { Endpoint } from '../model/endpoint';
-import type { EnvVar } from '../model/env';
 import type { MirrorMakerRecord } from '../model/mirror-maker';
 import type { MirrorMaker2Record } from '../model/mirror-maker-2';
 import type { MirrorEngine } from '../model/release';
 import type { Config, Resources } from '../model/resource';
-import type { TracingSystem } from '../model/tracing';
+import { sameCluster } from '../wiring/identity';
+import type { MirrorPlan, MirrorStrategy } from '../wiring/mirror';
+import { MIRROR_STRATEGIES } from '../wiring/mirror-strategies';
+import { usualAliases, type ReplicationPolicy } from '../wiring/mirror-names';
 import { gainAccess, type Access } from './access';
 import { noteFault } from './faults';
-import type { IKafkaCluster } from './kafka-cluster';
-import { mirrorMakerRecord } from './mirror-maker';
-import { mirrorMaker2Record } from './mirror-maker-2';
-import { grantMirrorMaker, grantMirrorMaker2 } from './mirror-grants';
+import type { IKafkaCluster, IKafkaTopic, IKafkaUser } from './interfaces';
 import type { Placement } from './placement';
+import { seconds } from './quantities';
+import { registerOf, type Register } from './register';
 import { Resource, siteOf, type ResourceProps } from './resource';
-import { KafkaTopic, type ITopic } from './topic';
-import { traceProgram } from './trace-program';
-import type { ITracing } from './tracing';
-import type { IKafkaUser } from './user';
-
-/** What becomes of a topic's name at the target: it stays, or the source's alias is put before it. */
-export type ReplicationPolicy = 'identity' | 'default';
+import { TopicReference } from './topic-reference';
+import { traceProgram, type ITracing } from './tracing';
 
 /** Properties of a {@link Mirror}. */
 export interface MirrorProps extends ResourceProps {
@@ -29,21 +25,32 @@ export interface MirrorProps extends ResourceProps {
   readonly source: IKafkaCluster;
   /** The cluster that records are copied to. */
   readonly target: IKafkaCluster;
-  /** The topics that are copied. The mirror's users get the rights to them. */
-  readonly topics: readonly ITopic[];
+  /** The topics of the source that are copied. The mirror's users get the rights to them. */
+  readonly topics: readonly IKafkaTopic[];
   /**
-   * The topics that the program looks for, as a regular expression; the users' rights still bound it.
+   * The topics that the mirror looks for, as a regular expression; the users' rights still bound it.
    * @default - the names of `topics`
    */
   readonly topicsPattern?: string;
   /**
-   * Consumer groups whose offsets are copied. MirrorMaker 1 copies none.
-   * @default - the groups that were granted to consume the topics, at either end
+   * Names of consumer groups whose offsets are copied. MirrorMaker 1 copies none.
+   * @default - the groups that read the topics, at either end, as grants and client applications tell
    */
   readonly groups?: readonly string[];
-  /** @default 1 */
+  /**
+   * Time between two looks for new consumer groups (MirrorMaker 2), in whole seconds.
+   * @default Duration.seconds(60); Kafka's own is ten minutes
+   */
+  readonly groupsInterval?: Duration;
+  /**
+   * Pods, from 0.
+   * @default 1
+   */
   readonly replicas?: number;
-  /** @default - the release's usual one */
+  /**
+   * The program that copies.
+   * @default - the release's usual one
+   */
   readonly engine?: MirrorEngine;
   /**
    * The user that reads at the source.
@@ -66,25 +73,41 @@ export interface MirrorProps extends ResourceProps {
    */
   readonly targetListener?: string;
   /**
+   * What the mirror calls the source (MirrorMaker 2): 1 to 100 letters, digits, dots, underscores and hyphens.
+   * @default - the cluster's name; with the namespace before it where both clusters have one name
+   */
+  readonly sourceAlias?: string;
+  /**
+   * What the mirror calls the target (MirrorMaker 2): 1 to 100 letters, digits, dots, underscores and hyphens.
+   * @default - the cluster's name; with the namespace before it where both clusters have one name
+   */
+  readonly targetAlias?: string;
+  /**
    * The consumer group of a MirrorMaker 1. MirrorMaker 2 has none.
-   * @default - the id
+   * @default - the object's name
    */
   readonly consumerGroup?: string;
-  /** @default identity */
+  /**
+   * What becomes of the topics' names at the target: they stay (`identity`), or the source's alias is put before them
+   * (`default`).
+   * @default identity
+   */
   readonly replicationPolicy?: ReplicationPolicy;
   /**
-   * The most tasks that copy at a time (MirrorMaker 2).
+   * The most tasks that copy at a time (MirrorMaker 2), 1 at least.
    * @default - the operator's
    */
   readonly tasksMax?: number;
   /**
    * Settings of the MirrorMaker 2 source connector, over the library's.
    * @default - the library's
+   * @see https://kafka.apache.org/documentation/#mirrorsourceconfigs
    */
   readonly sourceConnectorConfig?: Config;
   /**
    * Settings of the MirrorMaker 2 checkpoint connector, over the library's.
    * @default - the library's
+   * @see https://kafka.apache.org/documentation/#mirrorcheckpointconfigs
    */
   readonly checkpointConnectorConfig?: Config;
   /**
@@ -109,139 +132,131 @@ export interface MirrorProps extends ResourceProps {
   readonly placement?: Placement;
 }
 
-/** One end of a mirror, as its records need it. */
-export interface MirrorEnd {
-  readonly cluster: IKafkaCluster;
-  readonly endpoint: Endpoint;
-}
-
 /**
- * A mirror: it copies records of topics from a source to a target. MirrorMaker 1 or 2, as the release has it.
+ * A mirror: it copies records of topics from a source to a target. MirrorMaker 1 or 2, as the release has it. What its
+ * users may do follows from what it copies.
  */
 export class Mirror extends Resource<MirrorMakerRecord | MirrorMaker2Record> {
+  /** The program that copies. */
   readonly engine: MirrorEngine;
+  /** The cluster that records are copied from. */
   readonly source: IKafkaCluster;
+  /** The cluster that records are copied to. */
   readonly target: IKafkaCluster;
-  private readonly settings: MirrorProps;
-  private readonly ends: { readonly source: MirrorEnd; readonly target: MirrorEnd };
-  private readonly traced: { readonly system: TracingSystem; readonly env: readonly EnvVar[] } | undefined;
+  /** The user that reads at the source; absent: it needs none. */
+  readonly sourceUser: IKafkaUser | undefined;
+  /** The user that writes at the target; absent: it needs none. */
+  readonly targetUser: IKafkaUser | undefined;
+  private readonly strategy: MirrorStrategy;
+  private readonly plan: MirrorPlan;
+  private readonly register: Register;
 
   constructor(scope: Construct, id: string, props: MirrorProps) {
     const { release } = siteOf(scope);
     const engine = props.engine ?? release.facts.mirrorEngines[0] ?? 'mirrorMaker2';
     super(scope, id, { noun: engine, entry: release.dialect[engine] }, props);
     this.engine = engine;
-    this.settings = props;
+    this.strategy = MIRROR_STRATEGIES[engine];
     this.source = props.source;
     this.target = props.target;
-    const source = this.access('source');
-    const target = this.access('target');
-    this.ends = {
-      source: { cluster: props.source, endpoint: source.endpoint },
-      target: { cluster: props.target, endpoint: target.endpoint },
-    };
-    this.traced = this.trace(props.tracing);
-    this.grantRights(source.user, target.user);
-    this.checkProps();
+    const source = this.access('source', props);
+    const target = this.access('target', props);
+    this.sourceUser = source.user;
+    this.targetUser = target.user;
+    this.plan = this.planOf(props, { source, target });
+    this.register = registerOf(this);
+    this.register.addMirror(this, {
+      strategy: this.strategy,
+      plan: this.plan,
+      sourceUser: source.user,
+      targetUser: target.user,
+    });
+    this.checkUser('sourceUser', this.source);
+    this.checkUser('targetUser', this.target);
+    this.checkTopics(props.topics);
+    for (const limit of this.strategy.limits(this.plan)) noteFault(this, { rule: 'release-says-field', ...limit });
   }
 
   /** The topic as it is called at the target. */
-  remoteTopic(topic: ITopic): ITopic {
-    const name = this.renames ? `${this.source.clusterName}.${topic.topicName}` : topic.topicName;
-    return KafkaTopic.fromTopicName(this.target, name);
+  remoteTopic(topic: IKafkaTopic): IKafkaTopic {
+    return new TopicReference(this.strategy.remoteName(topic.topicName, this.plan), this.target);
   }
 
   toRecord(): MirrorMakerRecord | MirrorMaker2Record {
-    const { settings, traced, ends } = this;
-    const common = {
-      ...this.identity(),
-      replicas: settings.replicas ?? 1,
-      ...(settings.version !== undefined && { version: settings.version }),
-      ...(settings.resources && { resources: settings.resources }),
-      ...(settings.placement && { placement: settings.placement.record }),
-      ...(traced && { tracing: traced.system, ...(traced.env.length > 0 && { env: traced.env }) }),
-    };
-    return this.engine === 'mirrorMaker'
-      ? mirrorMakerRecord(common, ends, settings, this.name)
-      : mirrorMaker2Record(common, ends, settings, this.site.release.facts);
+    return this.strategy.record(this.plan, this.register.wiring.groups);
   }
 
-  private get renames(): boolean {
-    return this.engine === 'mirrorMaker2' && this.settings.replicationPolicy === 'default';
-  }
-
-  /** Whether the program of the release can keep the names of topics: without, rights are to the names that it gives. */
-  private get identityKept(): boolean {
-    return this.site.release.facts.mirrorMaker2.identityPolicy;
-  }
-
-  private access(field: 'source' | 'target'): Access {
-    const {
-      [field]: cluster,
-      [`${field}User` as const]: user,
-      [`${field}Listener` as const]: listener,
-    } = this.settings;
+  private access(field: 'source' | 'target', props: MirrorProps): Access {
+    const { [field]: cluster, [`${field}User` as const]: user, [`${field}Listener` as const]: listener } = props;
     return gainAccess(this, { cluster, field, listener, user, userId: `${this.name}-${field}` });
   }
 
-  private trace(tracing: ITracing | undefined): { system: TracingSystem; env: readonly EnvVar[] } | undefined {
-    if (!tracing) return undefined;
+  private planOf(props: MirrorProps, access: { readonly source: Access; readonly target: Access }): MirrorPlan {
+    const { source, target } = this;
+    const aliases = usualAliases(source, target);
+    const { sourceAlias = aliases.source, targetAlias = aliases.target } = props;
+    const { topicsPattern, groups, consumerGroup, tasksMax, sourceConnectorConfig, checkpointConnectorConfig } = props;
+    return {
+      source: { cluster: source, alias: sourceAlias, endpoint: access.source.endpoint },
+      target: { cluster: target, alias: targetAlias, endpoint: access.target.endpoint },
+      topics: props.topics.map(({ topicName }) => topicName),
+      topicsPattern,
+      groups,
+      groupsInterval: seconds(props.groupsInterval ?? USUAL_GROUPS_INTERVAL),
+      consumerGroup,
+      replicationPolicy: props.replicationPolicy ?? 'identity',
+      tasksMax,
+      sourceConnectorConfig,
+      checkpointConnectorConfig,
+      release: this.site.release.facts,
+      workers: this.workersOf(props),
+    };
+  }
+
+  private workersOf({ replicas = 1, version, resources, placement, tracing }: MirrorProps): MirrorPlan['workers'] {
+    return {
+      ...this.identity(),
+      replicas,
+      ...(version !== undefined && { version }),
+      ...(resources && { resources }),
+      ...(placement && { placement: placement.record }),
+      ...(tracing && this.trace(tracing)),
+    };
+  }
+
+  private trace(tracing: ITracing): Pick<MirrorPlan['workers'], 'tracing' | 'env'> {
     const { tracing: system } = this.site.release.facts;
     const traced = traceProgram(this, tracing, { system, managedByStrimzi: true, serviceName: this.name });
-    return { system, env: traced ? tracingVariables(traced, { managedByStrimzi: true }) : [] };
+    return { tracing: system, ...(traced && { env: tracingVariables(traced, { managedByStrimzi: true }) }) };
   }
 
-  private grantRights(sourceUser: IKafkaUser | undefined, targetUser: IKafkaUser | undefined): void {
-    const users = { sourceUser, targetUser };
-    if (this.engine === 'mirrorMaker') grantMirrorMaker(this.settings, users, this.name);
-    else
-      grantMirrorMaker2(
-        this.identityKept ? this.settings : { ...this.settings, replicationPolicy: 'default' },
-        users,
-        this.name,
-      );
-  }
-
-  private checkProps(): void {
-    const { consumerGroup } = this.settings;
-    if (consumerGroup !== undefined && this.engine === 'mirrorMaker2') {
-      noteFault(this, {
-        rule: 'release-says-field',
-        field: 'consumerGroup',
-        given: consumerGroup,
-        allowed: 'no consumerGroup',
-        message: 'MirrorMaker 2 reads without a consumer group.',
-        remedy: 'Leave it out, or choose the engine mirrorMaker on a release that has it.',
-      });
-    }
-    this.checkPolicy();
-    this.checkTopics();
-  }
-
-  private checkPolicy(): void {
-    const { release } = this.site;
-    if (this.engine !== 'mirrorMaker2' || this.identityKept || this.renames) return;
+  private checkUser(field: 'sourceUser' | 'targetUser', cluster: IKafkaCluster): void {
+    const user = this[field];
+    if (!user || sameCluster(user.cluster, cluster)) return;
     noteFault(this, {
-      rule: 'release-says-field',
-      field: 'replicationPolicy',
-      given: this.settings.replicationPolicy ?? 'identity',
-      allowed: 'default',
-      message: `MirrorMaker 2 of ${release.name} puts the source's alias before the names of topics.`,
-      remedy: "Take replicationPolicy 'default' and mirror.remoteTopic(topic), or the engine mirrorMaker.",
+      rule: 'grant-at-own-cluster',
+      field,
+      given: `user "${user.userName}" of ${user.cluster.clusterName}`,
+      allowed: `a user of ${cluster.clusterName}`,
+      message: 'A Kafka cluster knows its own users only.',
+      remedy: 'Name a user of that cluster, or leave it out: the mirror makes one of its own.',
     });
   }
 
-  private checkTopics(): void {
-    for (const topic of this.settings.topics) {
-      if (topic.cluster === this.source) continue;
+  private checkTopics(topics: readonly IKafkaTopic[]): void {
+    const { source } = this;
+    for (const { topicName, cluster } of topics) {
+      if (sameCluster(cluster, source)) continue;
       noteFault(this, {
         rule: 'mirror-source-topics',
         field: 'topics',
-        given: `${topic.topicName} of ${topic.cluster.clusterName}`,
-        allowed: `topics of the source ${this.source.clusterName}`,
+        given: `${topicName} of ${cluster.clusterName}`,
+        allowed: `topics of the source ${source.clusterName}`,
         message: 'A mirror copies topics of its source.',
         remedy: 'Name the topic at the source: topic.at(source).',
       });
     }
   }
 }
+
+const USUAL_GROUPS_INTERVAL = Duration.seconds(60);

@@ -10,7 +10,10 @@ export interface NamespaceProps extends Omit<ResourceProps, 'resourceName'> {
    * @default - its name
    */
   readonly displayName?: string;
-  /** @default - none */
+  /**
+   * What it is for.
+   * @default - none
+   */
   readonly description?: string;
 }
 

@@ -1,14 +1,26 @@
 import type { Construct } from 'constructs';
 import type { NodePoolRecord, NodeRole } from '../model/node-pool';
 import type { Resources } from '../model/resource';
+import type { IKafkaCluster } from './interfaces';
+import { checkSite, clusterOf } from './of-cluster';
 import type { Placement } from './placement';
+import { registerOf } from './register';
 import { Resource, siteOf, type ResourceProps } from './resource';
 import type { Storage } from './storage';
 
 /** Properties of a {@link NodePool}. */
 export interface NodePoolProps extends ResourceProps {
+  /**
+   * The cluster that the nodes are of.
+   * @default - the scope, where that is a Kafka cluster
+   */
+  readonly cluster?: IKafkaCluster;
+  /** How many nodes there are, from 0. */
   readonly replicas: number;
-  /** @default - brokers */
+  /**
+   * What the nodes do.
+   * @default - brokers
+   */
   readonly roles?: readonly NodeRole[];
   /** Where each node keeps its data. */
   readonly storage: Storage;
@@ -26,31 +38,32 @@ export interface NodePoolProps extends ResourceProps {
 
 /** Like nodes of a Kafka cluster: a KafkaNodePool. */
 export class NodePool extends Resource<NodePoolRecord> {
+  /** The cluster that the nodes are of. */
+  readonly cluster: IKafkaCluster;
+  /** How many nodes there are. */
+  readonly replicas: number;
+  /** What the nodes do. */
   readonly roles: readonly NodeRole[];
   private readonly settings: NodePoolProps;
 
-  /** @param cluster - the cluster that the nodes are of; `cluster.addNodePool` says the same */
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly cluster: { readonly clusterName: string },
-    props: NodePoolProps,
-  ) {
+  /** @throws where no cluster is given and the scope is none. */
+  constructor(scope: Construct, id: string, props: NodePoolProps) {
+    const cluster = clusterOf(scope, id, props.cluster);
     super(scope, id, { noun: 'nodePool', entry: siteOf(scope).release.dialect.nodePool }, props);
     this.settings = props;
+    this.cluster = cluster;
+    this.replicas = props.replicas;
     this.roles = props.roles ?? ['broker'];
-  }
-
-  get replicas(): number {
-    return this.settings.replicas;
+    if (this.roles.includes('broker')) registerOf(this).addBrokers(this, { cluster, brokers: this.replicas });
+    checkSite(this, cluster);
   }
 
   toRecord(): NodePoolRecord {
-    const { replicas, storage, resources, placement } = this.settings;
+    const { storage, resources, placement = this.cluster.placement } = this.settings;
     return {
       ...this.identity(),
       cluster: this.cluster.clusterName,
-      replicas,
+      replicas: this.replicas,
       roles: this.roles,
       storage: storage.record,
       ...(resources && { resources }),

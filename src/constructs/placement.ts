@@ -5,7 +5,7 @@ const ZONE_LABEL = 'topology.kubernetes.io/zone';
 
 /** Nodes of the Kubernetes cluster that pods must run on. */
 export class Placement {
-  /** Nodes in one of the zones. Zones are named by the node label `key`. */
+  /** Nodes in one of the zones. Zones are named by the node label `key`, `topology.kubernetes.io/zone` by default. */
   static zone(zone: string | readonly string[], props: { readonly key?: string } = {}): Placement {
     return new Placement({ key: props.key ?? ZONE_LABEL, values: typeof zone === 'string' ? [zone] : zone });
   }
@@ -18,7 +18,7 @@ export class Placement {
 
 /** Replicas of a partition are spread over the values of a node label. */
 export class Rack {
-  /** Spread over zones. */
+  /** Spread over zones (`topology.kubernetes.io/zone`). */
   static zones(): Rack {
     return new Rack(ZONE_LABEL);
   }
@@ -28,5 +28,8 @@ export class Rack {
     return new Rack(key);
   }
 
-  private constructor(readonly key: string) {}
+  private constructor(
+    /** Node label. */
+    readonly key: string,
+  ) {}
 }

@@ -1,4 +1,4 @@
-import { SizeRoundingBehavior, type Size } from 'cdk8s';
+import { SizeRoundingBehavior, type Duration, type Size } from 'cdk8s';
 
 const UNITS = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi'] as const;
 const STEP = 1024;
@@ -14,4 +14,25 @@ export function sizeText(size: Size | string): string {
   let unit = 0;
   for (; amount > 0 && amount % STEP === 0 && unit < UNITS.length - 1; unit += 1) amount /= STEP;
   return `${amount}${UNITS[unit] ?? ''}`;
+}
+
+const MILLISECONDS = 1000;
+
+/** A duration in whole seconds, one at least. */
+export function seconds(duration: Duration): number {
+  return Math.max(1, Math.round(duration.toMilliseconds() / MILLISECONDS));
+}
+
+/** Units of a Go duration, the longest first, in milliseconds. */
+const GO_UNITS = [
+  ['h', 3_600_000],
+  ['m', 60_000],
+  ['s', MILLISECONDS],
+] as const;
+
+/** A duration as Go programs read it, in the longest unit that it is a whole number of: `48h`, `90m`. */
+export function goDuration(duration: Duration): string {
+  const milliseconds = duration.toMilliseconds();
+  const unit = GO_UNITS.find(([, length]) => milliseconds % length === 0);
+  return unit ? `${milliseconds / unit[1]}${unit[0]}` : `${milliseconds}ms`;
 }

@@ -6,6 +6,7 @@ import { DNS_SUBDOMAIN, type NameRule } from '../model/names';
 import type { ResourceRecord } from '../model/resource';
 import { NOUNS, type Noun } from '../model/topology';
 import { noteFault } from './faults';
+import { freeResourceId, resourceId } from './ids';
 import { isResource } from './is-resource';
 import { isMarksOnly, metadataJson } from './object-metadata';
 import { touches } from './patches';
@@ -66,8 +67,9 @@ export abstract class Resource<M extends ResourceRecord> extends ApiObject imple
   protected constructor(scope: Construct, id: string, kind: ResourceKind<M>, props: ResourceProps = {}) {
     const { entry, noun } = kind;
     const objectName = props.resourceName ?? id;
-    const taken = scope.node.tryFindChild(id);
-    super(scope, taken ? freeId(scope, id, NOUNS[noun]) : id, {
+    const ownId = resourceId(noun, id);
+    const taken = scope.node.tryFindChild(ownId);
+    super(scope, taken ? freeResourceId(scope, noun, ownId) : ownId, {
       ...(isAbsent(entry) ? NOWHERE : { apiVersion: entry.apiVersion, kind: entry.kind }),
       metadata: metadataOf(objectName, kind.namespace, props),
     });
@@ -177,12 +179,4 @@ function metadataOf(name: string, namespace: string | undefined, props: Resource
 /** The record with the labels and annotations that cdk8s knows of. */
 function marked<M extends ResourceRecord>(record: M, { labels, annotations }: Manifest['metadata']): M {
   return labels || annotations ? { ...record, ...(labels && { labels }), ...(annotations && { annotations }) } : record;
-}
-
-/** An id that is free in the scope: a topic and a user may have one name. */
-function freeId(scope: Construct, id: string, noun: string): string {
-  const base = `${id}-${noun.replace(/\W+/g, '-')}`;
-  let free = base;
-  for (let n = 2; scope.node.tryFindChild(free); n++) free = `${base}-${n}`;
-  return free;
 }

@@ -4,9 +4,12 @@ import { sizeText } from './quantities';
 
 /** Properties of a persistent claim. */
 export interface PersistentClaimProps {
-  /** Size of the volume, or a Kubernetes quantity. */
+  /** Size of the volume: `Size.gibibytes(20)`, or a Kubernetes quantity such as `20Gi`. */
   readonly size: Size | string;
-  /** @default - the Kubernetes cluster's default StorageClass */
+  /**
+   * StorageClass of the claim.
+   * @default - the Kubernetes cluster's default StorageClass
+   */
   readonly storageClass?: string;
   /**
    * Whether the claim, and the data, go when the Kafka cluster is deleted.
@@ -22,6 +25,7 @@ export interface PersistentClaimProps {
 
 /** Properties of a volume of a JBOD. */
 export interface JbodVolumeProps {
+  /** A persistent claim, or an ephemeral volume. */
   readonly volume: Storage;
   /**
    * Whether the volume also holds the KRaft metadata log.
@@ -44,7 +48,7 @@ export class Storage {
     });
   }
 
-  /** A volume that is gone with its pod: for tests. */
+  /** A volume that is gone with its pod: for tests. `sizeLimit` is a size, or a Kubernetes quantity. */
   static ephemeral(props: { readonly sizeLimit?: Size | string } = {}): Storage {
     const { sizeLimit } = props;
     return new Storage(
@@ -52,7 +56,10 @@ export class Storage {
     );
   }
 
-  /** Several volumes, each a directory of the broker's log; they are numbered from 0 in the order given. */
+  /**
+   * Several volumes, each a directory of the broker's log; they are numbered from 0 in the order given.
+   * @throws where one of the volumes is a JBOD itself.
+   */
   static jbod(...volumes: readonly (Storage | JbodVolumeProps)[]): Storage {
     return new Storage({ type: 'jbod', volumes: volumes.map(jbodVolume) });
   }

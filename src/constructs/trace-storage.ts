@@ -1,10 +1,10 @@
 import type { Duration, Size } from 'cdk8s';
 import type { TraceStorageRecord } from '../model/tracing';
-import { sizeText } from './quantities';
+import { goDuration, sizeText } from './quantities';
 
 /** Where traces are kept. */
 export class TraceStorage {
-  /** In memory, for one process; traces are gone with the pod. */
+  /** In memory, for one process; traces are gone with the pod. Of more than `maxTraces`, the oldest go first. */
   static memory(props: { readonly maxTraces?: number } = {}): TraceStorage {
     return new TraceStorage({ type: 'memory', ...props });
   }
@@ -19,7 +19,7 @@ export class TraceStorage {
       ...(fsGroup !== undefined && { fsGroup }),
       ...(size !== undefined && { size: sizeText(size) }),
       ...(storageClass !== undefined && { storageClass }),
-      ...(keep && { ttl: `${keep.toHours()}h` }),
+      ...(keep && { ttl: goDuration(keep) }),
     });
   }
 
@@ -47,11 +47,14 @@ export class TraceStorage {
 /** Properties of a Badger that keeps traces. */
 export interface BadgerStoreProps {
   /**
-   * Size of the volume that is claimed.
+   * Size of the volume that is claimed, or a Kubernetes quantity.
    * @default - no volume: traces are gone with the pod
    */
   readonly size?: Size | string;
-  /** @default - the Kubernetes cluster's default StorageClass */
+  /**
+   * StorageClass of the volume that is claimed.
+   * @default - the Kubernetes cluster's default StorageClass
+   */
   readonly storageClass?: string;
   /**
    * A PersistentVolumeClaim that is there already.
@@ -72,27 +75,35 @@ export interface BadgerStoreProps {
 
 /** Properties of an Elasticsearch or OpenSearch that keeps traces. */
 export interface SearchStoreProps {
+  /** URLs of the servers, each with its scheme. */
   readonly serverUrls: readonly string[];
   /**
    * Secret with user name and password.
    * @default - none is needed
    */
   readonly secret?: string;
-  /** @default - Jaeger's own */
+  /**
+   * Beginning of the names of its indexes.
+   * @default - Jaeger's own
+   */
   readonly indexPrefix?: string;
 }
 
 /** Properties of a Cassandra that keeps traces. */
 export interface CassandraStoreProps {
-  /** Hosts. */
+  /** Host names, each with or without a port. */
   readonly servers: readonly string[];
+  /** Keyspace that the traces are in. */
   readonly keyspace: string;
   /**
    * Secret with user name and password.
    * @default - none is needed
    */
   readonly secret?: string;
-  /** @default - Jaeger's own */
+  /**
+   * Data centre that is asked first.
+   * @default - Jaeger's own
+   */
   readonly datacenter?: string;
   /**
    * Whether it is spoken to with TLS, its certificate trusted by the platform.

@@ -1,19 +1,14 @@
-import type { SamplerRecord, TraceTarget, TracingSystem } from '../model/tracing';
-import type { Site } from './site';
-
-/** A program that wants to send traces. */
-export interface TracedProgram {
-  readonly site: Site;
-  /** The client library that the program has. */
-  readonly system: TracingSystem;
-  /** Whether an operator makes its pods, which then cannot learn the address of their node. */
-  readonly managedByStrimzi: boolean;
-}
+import type { ResourceRecord } from '../model/resource';
+import type { SamplerRecord, TraceTarget, TracingRecord, TracingSystem } from '../model/tracing';
+import { otlpTargetFor, type TracedProgram } from '../wiring/trace-target';
+import type { Unreachable } from '../wiring/unreachable';
+import { noteFault } from './faults';
+import type { Resource } from './resource';
 
 /** Something that takes traces. */
 export interface ITracing {
   /** Where a program sends its traces, or why it cannot. */
-  targetFor(program: TracedProgram): TraceTarget | { readonly unreachable: string };
+  targetFor(program: TracedProgram): TraceTarget | Unreachable;
   /** Which spans are kept. */
   readonly sampler: Sampler;
 }
@@ -27,6 +22,7 @@ export class Sampler {
 
   /**
    * A share of the traces.
+   * @param ratio - from 0, none, to 1, all
    * @throws where the ratio is not between 0 and 1.
    */
   static ratio(ratio: number): Sampler {
@@ -43,17 +39,27 @@ export class Sampler {
 
 /** Properties of an OTLP endpoint. */
 export interface OtlpEndpointProps {
+  /** Name or address of the host, without a scheme. */
   readonly host: string;
-  /** @default - 4317 for gRPC, 4318 for HTTP */
+  /**
+   * Port, from 1 to 65535.
+   * @default - 4317 for gRPC, 4318 for HTTP
+   */
   readonly port?: number;
-  /** @default grpc */
+  /**
+   * How spans travel: OTLP over gRPC or over HTTP.
+   * @default grpc
+   */
   readonly protocol?: 'grpc' | 'http';
   /**
    * Whether it speaks TLS, with a certificate that the programs' platforms trust.
    * @default false
    */
   readonly tls?: boolean;
-  /** @default Sampler.always() */
+  /**
+   * Which spans are kept.
+   * @default Sampler.always()
+   */
   readonly sampler?: Sampler;
 }
 
@@ -68,12 +74,25 @@ export class Tracing {
       ...(port !== undefined && { port }),
       ...(tls !== undefined && { tls }),
     };
-    return {
-      sampler,
-      targetFor: ({ system }) =>
-        system === 'opentelemetry'
-          ? target
-          : { unreachable: 'the program traces itself with the Jaeger client, which does not speak OTLP' },
-    };
+    return { sampler, targetFor: (program) => otlpTargetFor(target, program) };
   }
+}
+
+/** What a program needs to trace itself; absent, with a fault noted, where its traces cannot arrive. */
+export function traceProgram(
+  resource: Resource<ResourceRecord>,
+  tracing: ITracing,
+  program: { readonly system: TracingSystem; readonly managedByStrimzi: boolean; readonly serviceName: string },
+): TracingRecord | undefined {
+  const { system, managedByStrimzi, serviceName } = program;
+  const target = tracing.targetFor({ site: resource.site, system, managedByStrimzi });
+  if (!('unreachable' in target)) return { serviceName, system, target, sampler: tracing.sampler.record };
+  const { unreachable, remedy = 'Choose another tracing backend, another agent, or no tracing for it.' } = target;
+  noteFault(resource, {
+    rule: 'tracing-in-reach',
+    field: 'tracing',
+    message: `Traces of ${serviceName} would not arrive: ${unreachable}.`,
+    remedy,
+  });
+  return undefined;
 }

@@ -1,31 +1,24 @@
 import type { Construct } from 'constructs';
-import { userSecret } from '../dialects/operator-names';
 import { mergeAcls, type Acl } from '../model/acl';
 import type { Credentials } from '../model/endpoint';
+import { aclsOf, type GrantRecord } from '../model/grant';
 import { DNS_SUBDOMAIN, TLS_USER_NAME } from '../model/names';
-import type { Quotas, SecretKey, UserRecord, UserAuthentication } from '../model/user';
+import type { Quotas, SecretKey, UserAuthentication, UserRecord } from '../model/user';
+import { credentialsOf, usualAuthentication, type UserAuthenticationType } from '../wiring/credentials';
 import { Grant } from './grant';
-import type { IKafkaCluster } from './kafka-cluster';
+import { ImportedUser, type UserReferenceProps } from './imported-user';
+import type { IKafkaCluster, IKafkaUser } from './interfaces';
+import { checkSite, clusterOf } from './of-cluster';
+import { registerOf, type Register } from './register';
 import { Resource, siteOf, type ResourceProps } from './resource';
-
-/** Rules, or a function that tells them when the app is synthesized. */
-export type Acls = readonly Acl[] | (() => readonly Acl[]);
-
-/** A user of a Kafka cluster, whoever manages it. */
-export interface IKafkaUser {
-  readonly userName: string;
-  readonly cluster: IKafkaCluster;
-  /** What a program proves itself with as this user; absent: the user has no credentials. */
-  readonly credentials: Credentials | undefined;
-  /** Lets the user do what the rules say. */
-  grant(acls: Acls): Grant;
-}
-
-/** How a user proves who they are. */
-export type UserAuthenticationType = UserAuthentication['type'] | 'none';
 
 /** Properties of a {@link KafkaUser}. */
 export interface KafkaUserProps extends ResourceProps {
+  /**
+   * The cluster that the user is of.
+   * @default - the scope, where that is a Kafka cluster
+   */
+  readonly cluster?: IKafkaCluster;
   /**
    * How the user proves who they are; `tls-external`: with a certificate that somebody else issues.
    * @default - what the cluster's first listener with authentication asks for; `tls` where none does
@@ -50,32 +43,30 @@ export interface KafkaUserProps extends ResourceProps {
 
 /** A user of a Kafka cluster: a KafkaUser. What it may do comes from grants. */
 export class KafkaUser extends Resource<UserRecord> implements IKafkaUser {
-  /** A user that another topology manages. Its Secret must be in the namespace of the programs that use it. */
-  static fromUserName(
-    cluster: IKafkaCluster,
-    userName: string,
-    props: { readonly authentication?: UserAuthenticationType } = {},
-  ): IKafkaUser {
-    const { authentication = usualAuthentication(cluster) } = props;
-    return {
-      userName,
-      cluster,
-      credentials: credentialsOf(userName, authentication),
-      grant(acls): Grant {
-        return new Grant(this, typeof acls === 'function' ? acls() : acls, false);
-      },
-    };
+  /**
+   * A user that somebody else manages: `KafkaUser.fromUserName(cluster, 'shop')`. Its Secret must be in the namespace of
+   * the programs that use it. What it is granted has to be granted elsewhere too, which a warning tells, unless this
+   * topology has the KafkaUser.
+   * @throws where no cluster is given and the scope is none.
+   */
+  static fromUserName(scope: Construct, id: string, props: UserReferenceProps = {}): IKafkaUser {
+    const cluster = clusterOf(scope, id, props.cluster);
+    const { userName = id, authentication = usualAuthentication(cluster.listeners) } = props;
+    return new ImportedUser(scope, id, { userName, cluster, authentication });
   }
 
   readonly cluster: IKafkaCluster;
+  readonly managed = true;
   private readonly authentication: UserAuthenticationType;
   private readonly password: SecretKey | undefined;
   private readonly quotas: Quotas | undefined;
-  private readonly rules: Acls[] = [];
+  private readonly asked: GrantRecord[];
+  private readonly register: Register;
 
-  /** @param cluster - the cluster that the user is of; `cluster.addUser` says the same */
-  constructor(scope: Construct, id: string, cluster: IKafkaCluster, props: KafkaUserProps = {}) {
-    const { authentication = usualAuthentication(cluster) } = props;
+  /** @throws where no cluster is given and the scope is none. */
+  constructor(scope: Construct, id: string, props: KafkaUserProps = {}) {
+    const cluster = clusterOf(scope, id, props.cluster);
+    const { authentication = usualAuthentication(cluster.listeners) } = props;
     super(
       scope,
       id,
@@ -90,7 +81,10 @@ export class KafkaUser extends Resource<UserRecord> implements IKafkaUser {
     this.authentication = authentication;
     this.password = props.password;
     this.quotas = props.quotas;
-    if (props.acls) this.rules.push(props.acls);
+    this.asked = [...(props.acls ?? [])];
+    this.register = registerOf(this);
+    this.register.addManagedUser(this);
+    checkSite(this, cluster);
   }
 
   get userName(): string {
@@ -101,13 +95,18 @@ export class KafkaUser extends Resource<UserRecord> implements IKafkaUser {
     return credentialsOf(this.name, this.authentication);
   }
 
-  grant(acls: Acls): Grant {
-    this.rules.push(acls);
-    return new Grant(this, typeof acls === 'function' ? [] : acls, true);
+  get grants(): readonly GrantRecord[] {
+    return this.asked;
+  }
+
+  grant(grants: readonly GrantRecord[]): Grant {
+    this.asked.push(...grants);
+    this.register.change();
+    return new Grant(this, grants);
   }
 
   toRecord(): UserRecord {
-    const acls = this.rules.flatMap((rule) => (typeof rule === 'function' ? rule() : rule));
+    const acls = aclsOf(this.register.wiring.grantsOf(this));
     return {
       name: this.name,
       namespace: this.metadata.namespace,
@@ -123,22 +122,4 @@ export class KafkaUser extends Resource<UserRecord> implements IKafkaUser {
     if (type === 'none') return undefined;
     return type === 'scram-sha-512' && password ? { type, password } : { type };
   }
-}
-
-function usualAuthentication(cluster: IKafkaCluster): UserAuthenticationType {
-  const types = cluster.listeners.flatMap(({ record }) => record.authentication?.type ?? []);
-  return types.find((type) => type === 'tls' || type === 'scram-sha-512') ?? 'tls';
-}
-
-/**
- * Secret and keys that the user operator writes for a user.
- * @see https://strimzi.io/docs/operators/latest/deploying#con-configuring-client-authentication-str
- */
-function credentialsOf(userName: string, authentication: UserAuthenticationType): Credentials | undefined {
-  if (authentication === 'tls')
-    return { type: 'tls', secret: userSecret(userName), certificate: 'user.crt', key: 'user.key' };
-  if (authentication === 'scram-sha-512') {
-    return { type: 'scram-sha-512', username: userName, password: { secret: userSecret(userName), key: 'password' } };
-  }
-  return undefined;
 }

@@ -3,6 +3,7 @@ export type * from './acl';
 export type * from './client';
 export type * from './endpoint';
 export type * from './env';
+export type * from './grant';
 export type * from './json';
 export type * from './kafka-cluster';
 export type * from './listener';

@@ -90,22 +90,25 @@ export const PERMISSIONS = {
       operations: ['AlterConfigs'],
       reason: 'The source connector follows the configuration of the source.',
     },
+  ],
+  /** Have consumer groups' offsets in mirrored topics written by MirrorMaker 2. */
+  mirrorTargetOffsets: [
     { subject: 'topic', operations: ['Read'], reason: 'A committed offset of a mirrored group reads the topic.' },
   ],
-  /** Have consumer groups' offsets written by MirrorMaker 2. */
+  /** Have the offsets of consumer groups written by MirrorMaker 2. */
   mirrorTargetGroup: [
     {
       subject: 'group',
-      operations: ['Read', 'Describe'],
-      reason: 'The checkpoint connector commits offsets for the group.',
+      operations: ['Read'],
+      reason: 'The checkpoint connector commits offsets for the group; Read implies Describe.',
     },
   ],
-  /** Keep the internal topics of MirrorMaker 2. */
+  /** Keep an internal topic of MirrorMaker 2. */
   mirrorInternalTopic: [
     {
       subject: 'topic',
-      operations: ['Create', 'Describe', 'Read', 'Write'],
-      reason: 'Offset syncs and checkpoints are kept there.',
+      operations: ['Create', 'Read', 'Write'],
+      reason: 'Offset syncs or checkpoints are kept there; Read implies Describe.',
     },
   ],
   /** Keep the state of Connect workers. */
@@ -120,8 +123,15 @@ export const PERMISSIONS = {
   connectGroup: [{ subject: 'group', operations: ['Read'], reason: 'Workers find each other through the group.' }],
 } as const satisfies Record<string, readonly Permission[]>;
 
-/** Names that an intent is about. A name may be a prefix. */
-export type Subjects = Partial<Record<Exclude<Subject, 'cluster'>, string | { readonly prefix: string }>>;
+/** A name, or the beginning of names. */
+export type NameOrPrefix = string | { readonly prefix: string };
+
+/** Names that an intent is about. */
+export interface Subjects {
+  readonly topic?: NameOrPrefix;
+  readonly group?: NameOrPrefix;
+  readonly transactionalId?: NameOrPrefix;
+}
 
 /**
  * The ACLs that let a user carry out an intent.

@@ -22,6 +22,11 @@ export interface Release {
   readonly nodePools: boolean;
   /** Whether brokers must be told the format that they keep messages in, for the next upgrade to work. */
   readonly messageFormat: boolean;
+  /**
+   * Whether the topic operator takes up topics that Kafka has and no resource tells of (`bidirectional`), or warns where
+   * brokers make topics by themselves (`unidirectional`).
+   */
+  readonly topicOperator: 'bidirectional' | 'unidirectional';
   /** Programs that a mirror can run, the usual one first. */
   readonly mirrorEngines: readonly MirrorEngine[];
   /** Whether MirrorMaker 2 can keep topic names and write consumer groups' offsets to the target. */

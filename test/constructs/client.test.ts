@@ -1,5 +1,6 @@
 import {
   Authentication,
+  Authorization,
   Consumer,
   Jaeger,
   KafkaCluster,
@@ -36,6 +37,8 @@ describe('a client', () => {
     expect(findings(site)).toEqual([]);
     expect(valueOf(container(site, 'shop'), 'USER_CRT')).toEqual({ secretKeyRef: { name: 'shop', key: 'user.crt' } });
     expect(valueOf(container(site, 'warehouse'), 'GROUP_ID')).toBe('warehouse');
+    expect(valueOf(container(site, 'shop'), 'DELAY_MS')).toBe('1000');
+    expect(valueOf(container(site, 'warehouse'), 'DELAY_MS')).toBeUndefined();
     expect(manifest(site, 'KafkaUser', 'shop').spec).toMatchObject({
       authorization: { acls: [{ resource: { name: 'orders' }, operations: ['Write', 'Describe'] }] },
     });
@@ -153,11 +156,25 @@ describe('a client', () => {
     const site = newSite();
     const topic = newCluster(site).addTopic('orders', { partitions: 1, replicas: 3 });
     new Producer(site, 'shop', { topic, tracing: Tracing.otlp({ host: 'tempo.example.com' }) });
-    expect(findings(site)).toMatchObject([{ rule: 'tracing-in-reach', path: 'site/shop' }]);
+    expect(findings(site)).toMatchObject([
+      { rule: 'tracing-in-reach', path: 'site/shop', remedy: expect.stringContaining('another tracing backend') },
+    ]);
   });
 });
 
 describe('a Kafka Streams application', () => {
+  it.each(['with', 'without'])('%s a user talks to one cluster', (user) => {
+    const site = newSite({ release: StrimziRelease.V1_2 });
+    const open = { listeners: [Listener.plain()], authorization: Authorization.none() };
+    const [europe, us] = ['europe', 'us'].map((id) => newCluster(site, id, user === 'with' ? {} : open));
+    if (!europe || !us) throw new Error('no clusters');
+    const [source, target] = [KafkaTopic.fromTopicName(europe, 'in'), KafkaTopic.fromTopicName(us, 'out')];
+    new Streams(site, 'pipe', { source, target });
+    expect(findings(site)).toMatchObject([
+      { rule: 'cluster-in-reach', path: 'site/pipe', field: 'target', given: 'out of us' },
+    ]);
+  });
+
   it('keeps its internal topics', () => {
     const site = newSite({ release: StrimziRelease.V1_2 });
     const cluster = newCluster(site);
@@ -165,6 +182,9 @@ describe('a Kafka Streams application', () => {
     if (!source || !target) throw new Error('no topics');
     new Streams(site, 'pipe', { source, target });
     expect(findings(site)).toEqual([]);
-    expect(JSON.stringify(manifest(site, 'KafkaUser', 'pipe').spec)).toContain('"name":"pipe-","patternType":"prefix"');
+    const rights = JSON.stringify(manifest(site, 'KafkaUser', 'pipe').spec);
+    expect(rights).toContain('"name":"pipe-","patternType":"prefix"');
+    expect(rights).toContain('"name":"in","patternType":"literal"},"operations":["Read","Describe"]');
+    expect(rights).toContain('"name":"out","patternType":"literal"},"operations":["Write","Describe"]');
   });
 });

@@ -17,6 +17,11 @@ export function newSite(props: Partial<SiteProps> = {}, id = 'site'): Site {
   return new Site(new PlainApp(), id, { release: StrimziRelease.V0_18, ...props });
 }
 
+/** Another site of the same topology and Kubernetes cluster. */
+export function newNeighbour({ node, release, kubernetesCluster }: Site, id: string): Site {
+  return new Site(node.scope as PlainApp, id, { release, kubernetesCluster });
+}
+
 /** A sound cluster of three brokers. */
 export function newCluster(site: Site, id = 'europe', props: Partial<KafkaClusterProps> = {}): KafkaCluster {
   return new KafkaCluster(site, id, { brokers: 3, storage: claim('20Gi'), listeners: [Listener.tls()], ...props });

@@ -1,4 +1,4 @@
-import { Jaeger, Platform, StrimziRelease, TraceStorage } from '../../src';
+import { Duration, Jaeger, Platform, StrimziRelease, TraceStorage } from '../../src';
 import { findings, manifest, manifests, newSite } from './harness';
 
 describe('a Jaeger', () => {
@@ -33,6 +33,15 @@ describe('a Jaeger', () => {
     });
     expect(findings(site)).toEqual([]);
     expect(manifests(site).map(({ metadata }) => metadata.name)).toEqual(['jaeger', 'jaeger-query']);
+  });
+
+  it.each([
+    [Duration.days(2), '48h'],
+    [Duration.minutes(90), '90m'],
+    [Duration.seconds(90), '90s'],
+    [Duration.millis(1500), '1500ms'],
+  ])('keeps traces in Badger for any time: %s', (keep, ttl) => {
+    expect(TraceStorage.badger({ keep }).record).toEqual({ type: 'badger', ephemeral: true, ttl });
   });
 
   it('in production does not keep traces in memory', () => {

@@ -1,4 +1,13 @@
-import { Authentication, Authorization, Listener, Placement, Rack, StrimziRelease } from '../../src';
+import {
+  Authentication,
+  Authorization,
+  KafkaTopic,
+  Listener,
+  Placement,
+  Producer,
+  Rack,
+  StrimziRelease,
+} from '../../src';
 import { claim, findings, manifest, manifests, newCluster, newSite } from './harness';
 
 describe('a Kafka cluster', () => {
@@ -43,6 +52,38 @@ describe('a Kafka cluster', () => {
     const { config } = (manifest(site, 'Kafka', 'europe').spec as { kafka: { config: object } }).kafka;
     expect(config).not.toHaveProperty(['min.insync.replicas']);
     expect(config).toHaveProperty(['num.partitions'], 6);
+  });
+
+  it('makes no topics by itself where the topic operator asks for that, unless somebody counts on it', () => {
+    const created = (grant: boolean, release: StrimziRelease): unknown => {
+      const site = newSite({ release });
+      const cluster = newCluster(site);
+      const orders = cluster.addTopic('orders', { partitions: 1, replicas: 3 });
+      orders.grantProduce(cluster.addUser('shop'), { createTopic: grant });
+      return (manifest(site, 'Kafka', 'europe').spec as { kafka: { config: Record<string, unknown> } }).kafka.config[
+        'auto.create.topics.enable'
+      ];
+    };
+    expect(created(false, StrimziRelease.V1_2)).toBe(false);
+    expect(created(true, StrimziRelease.V1_2)).toBeUndefined();
+    expect(created(false, StrimziRelease.V0_18)).toBeUndefined();
+  });
+
+  it('makes the topics of open producers that say so', () => {
+    const site = newSite({ release: StrimziRelease.V1_2 });
+    const open = newCluster(site, 'open', { listeners: [Listener.plain()], authorization: Authorization.none() });
+    new Producer(site, 'shop', { topic: KafkaTopic.fromTopicName(open, 'orders'), createTopic: true });
+    expect(JSON.stringify(manifest(site, 'Kafka', 'open').spec)).not.toContain('auto.create.topics.enable');
+  });
+
+  it('keeps its node pools in its zones, and counts the brokers in them', () => {
+    const site = newSite({ release: StrimziRelease.V1_2 });
+    const cluster = newCluster(site, 'europe', { placement: Placement.zone('eu-1') });
+    cluster.addNodePool('more', { replicas: 2, roles: ['controller'], storage: claim('1Gi') });
+    cluster.addNodePool('elsewhere', { replicas: 1, storage: claim('1Gi'), placement: Placement.zone('eu-2') });
+    expect(cluster.brokers).toBe(4);
+    expect(JSON.stringify(manifest(site, 'KafkaNodePool', 'more').spec)).toContain('"values":["eu-1"]');
+    expect(JSON.stringify(manifest(site, 'KafkaNodePool', 'elsewhere').spec)).toContain('"values":["eu-2"]');
   });
 
   it('may be written as often as one likes', () => {

@@ -1,5 +1,16 @@
-import { Consumer, Jaeger, KafkaTopic, Listener, Mirror, StrimziRelease, type MirrorProps } from '../../src';
-import { findings, manifest, newCluster, newSite } from './harness';
+import {
+  Authorization,
+  Consumer,
+  Duration,
+  Jaeger,
+  KafkaTopic,
+  Listener,
+  Mirror,
+  Streams,
+  StrimziRelease,
+  type MirrorProps,
+} from '../../src';
+import { findings, manifest, newCluster, newNeighbour, newSite } from './harness';
 
 function mirrored(release: StrimziRelease, props: Partial<MirrorProps> = {}) {
   const site = newSite({ release });
@@ -92,8 +103,12 @@ describe('a MirrorMaker 2', () => {
   });
 
   it('puts the alias before names where it is asked to', () => {
-    const { mirror, orders } = mirrored(StrimziRelease.V1_2, { replicationPolicy: 'default' });
+    const { site, mirror, orders } = mirrored(StrimziRelease.V1_2, { replicationPolicy: 'default' });
     expect(mirror.remoteTopic(orders).topicName).toBe('europe.orders.v1');
+    new Consumer(site, 'warehouse', { topic: mirror.remoteTopic(orders) });
+    expect(manifest(site, 'KafkaMirrorMaker2', 'mirror').spec).toMatchObject({
+      mirrors: [{ groupsPattern: 'warehouse', checkpointConnector: {} }],
+    });
   });
 
   it('of 0.18 cannot keep names', () => {
@@ -109,7 +124,74 @@ describe('a MirrorMaker 2', () => {
   });
 });
 
+describe('the names that a mirror gives its clusters', () => {
+  const alike = (props: Partial<MirrorProps> = {}) => {
+    const site = newSite({ release: StrimziRelease.V0_45, kubernetesCluster: 'blue' }, 'madrid');
+    const porto = newNeighbour(site, 'porto');
+    const [source, target] = [newCluster(site, 'kafka'), newCluster(porto, 'kafka')];
+    const orders = source.addTopic('orders', { partitions: 1, replicas: 3 });
+    const mirror = new Mirror(porto, 'mirror', { source, target, topics: [orders], groups: ['stock'], ...props });
+    return { site, porto, mirror, orders, spec: manifest(porto, 'KafkaMirrorMaker2', 'mirror').spec };
+  };
+
+  it('differ where the clusters are called alike', () => {
+    const { site, porto, spec } = alike();
+    expect(findings(site).filter(({ severity }) => severity === 'error')).toMatchObject([
+      { rule: 'mirror-ends-apart', field: 'spec.mirrors[0].trustedCertificates' },
+    ]);
+    expect(spec).toMatchObject({
+      connectCluster: 'porto-kafka',
+      clusters: [{ alias: 'madrid-kafka' }, { alias: 'porto-kafka' }],
+      mirrors: [{ sourceCluster: 'madrid-kafka', targetCluster: 'porto-kafka' }],
+    });
+    const rights = JSON.stringify(manifest(porto, 'KafkaUser', 'mirror-target').spec);
+    expect(rights).toContain('"mm2-offset-syncs.madrid-kafka.internal"');
+    expect(rights).toContain('"madrid-kafka.checkpoints.internal"');
+  });
+
+  it('are chosen where somebody chooses', () => {
+    const { spec, mirror, orders } = alike({ sourceAlias: 'm', targetAlias: 'p', replicationPolicy: 'default' });
+    expect(spec).toMatchObject({ clusters: [{ alias: 'm' }, { alias: 'p' }] });
+    expect(mirror.remoteTopic(orders).topicName).toBe('m.orders');
+  });
+});
+
 describe('a mirror', () => {
+  it('reads and writes as users of its clusters', () => {
+    const site = newSite({ release: StrimziRelease.V1_2 });
+    const [source, target] = [newCluster(site), newCluster(site, 'us')];
+    const users = { sourceUser: target.addUser('shop'), targetUser: source.addUser('till') };
+    new Mirror(site, 'mirror', { source, target, topics: [source.addTopic('orders')], ...users });
+    expect(findings(site)).toMatchObject([
+      { rule: 'grant-at-own-cluster', path: 'site/mirror', field: 'sourceUser', allowed: 'a user of europe' },
+      { rule: 'grant-at-own-cluster', path: 'site/mirror', field: 'targetUser', allowed: 'a user of us' },
+    ]);
+  });
+
+  it('follows readers that nobody asks who they are', () => {
+    const site = newSite({ release: StrimziRelease.V1_2 });
+    const open = { listeners: [Listener.plain()], authorization: Authorization.none() };
+    const [source, target] = [newCluster(site, 'europe', open), newCluster(site, 'us', open)];
+    const [orders, bills] = ['orders', 'bills'].map((name) => KafkaTopic.fromTopicName(source, name));
+    if (!orders || !bills) throw new Error('no topics');
+    new Mirror(site, 'mirror', { source, target, topics: [orders] });
+    new Consumer(site, 'warehouse', { topic: orders.at(target) });
+    new Streams(site, 'pipe', { source: orders, target: bills });
+    expect(manifest(site, 'KafkaMirrorMaker2', 'mirror').spec).toMatchObject({
+      mirrors: [{ groupsPattern: 'pipe,warehouse' }],
+    });
+  });
+
+  it('looks for new consumer groups once a minute, or as often as it is told', () => {
+    const interval = (props: Partial<MirrorProps>) => {
+      const { site } = mirrored(StrimziRelease.V1_2, { groups: ['stock'], ...props });
+      return JSON.stringify(manifest(site, 'KafkaMirrorMaker2', 'mirror').spec);
+    };
+    expect(interval({})).toContain('"refresh.groups.interval.seconds":60');
+    expect(interval({ groupsInterval: Duration.minutes(5) })).toContain('"refresh.groups.interval.seconds":300');
+    expect(interval({ groupsInterval: Duration.millis(100) })).toContain('"refresh.groups.interval.seconds":1');
+  });
+
   it('does not copy a cluster onto itself', () => {
     const site = newSite();
     const europe = newCluster(site);

@@ -1,5 +1,5 @@
 import { Duration, Size } from 'cdk8s';
-import { KafkaCluster, KafkaTopic, KafkaUser } from '../../src';
+import { KafkaCluster, KafkaTopic, KafkaUser, StrimziRelease } from '../../src';
 import { findings, manifest, newCluster, newSite } from './harness';
 
 describe('a topic', () => {
@@ -59,6 +59,27 @@ describe('a grant', () => {
     });
   });
 
+  it.each(['the user', 'a reference to it'])('is heard by %s after somebody looked', (asked) => {
+    const site = newSite();
+    const cluster = newCluster(site);
+    const owned = cluster.addUser('shop');
+    const user = asked === 'the user' ? owned : KafkaUser.fromUserName(cluster, 'shop');
+    const orders = KafkaTopic.fromTopicName(cluster, 'of-the-shop', { topicName: 'orders' });
+    expect(manifest(site, 'KafkaUser', 'shop').spec).not.toHaveProperty('authorization');
+    orders.grantProduce(user);
+    expect(JSON.stringify(manifest(site, 'KafkaUser', 'shop').spec)).toContain('"name":"orders"');
+  });
+
+  it('comes on top of the rules that the user was made with', () => {
+    const site = newSite({ release: StrimziRelease.V1_2 });
+    const cluster = newCluster(site);
+    const user = cluster.addUser('shop', { acls: [{ resource: { type: 'cluster' }, operations: ['Describe'] }] });
+    KafkaTopic.fromTopicName(cluster, 'orders').grantProduce(user);
+    expect(manifest(site, 'KafkaUser', 'shop').spec).toMatchObject({
+      authorization: { acls: [{ resource: { name: 'orders' } }, { resource: { type: 'cluster' } }] },
+    });
+  });
+
   it('says the same in whatever order it is given', () => {
     const acls = (turn: (grants: (() => void)[]) => (() => void)[]): unknown => {
       const site = newSite();
@@ -76,13 +97,25 @@ describe('a grant', () => {
     expect(acls((grants) => grants.reverse())).toEqual(acls((grants) => grants));
   });
 
+  it('is written where all that it was combined of is', () => {
+    const cluster = newCluster(newSite());
+    const orders = cluster.addTopic('orders', { partitions: 1, replicas: 3 });
+    const user = cluster.addUser('shop');
+    const both = orders.grantProduce(user).combine(orders.grantConsume(user, 'stock'));
+    expect(both.success).toBe(true);
+    expect(both.acls.map(({ operations }) => operations)).toEqual([['Read', 'Write', 'Describe'], ['Read']]);
+    const stranger = newCluster(cluster.site, 'us').addUser('shop');
+    expect(both.combine(orders.grantProduce(stranger)).success).toBe(false);
+    expect(orders.grantProduce(stranger).combine(both).success).toBe(false);
+  });
+
   it('at another cluster is a fault', () => {
     const site = newSite();
     const us = newCluster(site, 'us');
     const orders = newCluster(site).addTopic('orders', { partitions: 1, replicas: 3 });
     orders.grantProduce(us.addUser('shop'));
     expect(findings(site)).toMatchObject([
-      { rule: 'grant-at-own-cluster', path: 'site/us/shop', remedy: expect.stringContaining('topic.at(cluster)') },
+      { rule: 'grant-at-own-cluster', path: 'site/us/user:shop', remedy: expect.stringContaining('topic.at(cluster)') },
     ]);
   });
 
@@ -93,6 +126,13 @@ describe('a grant', () => {
     expect(findings(site)).toMatchObject([
       { rule: 'grant-at-own-cluster', message: expect.stringContaining('in another topology') },
     ]);
+  });
+
+  it('in another topology is a fault even where that has a cluster of the name', () => {
+    const orders = newCluster(newSite()).addTopic('orders', { partitions: 1, replicas: 3 });
+    const site = newSite();
+    orders.grantProduce(newCluster(site).addUser('shop'));
+    expect(findings(site)).toMatchObject([{ rule: 'grant-at-own-cluster', path: 'site/europe/user:shop' }]);
   });
 
   it('to a user that is managed elsewhere is an answer, not a rule', () => {

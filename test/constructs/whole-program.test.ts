@@ -68,7 +68,7 @@ describe('a program with faults', () => {
         'topic-replicas site/europe/orders spec.replicas',
         'unique-name site/europe/orders-topic metadata.name',
         'legal-name site/europe/long spec.topicName',
-        'grant-at-own-cluster site/US_east/shop',
+        'grant-at-own-cluster site/US_east/user:shop',
         'mirror-ends-apart site/loop spec.mirrors[0]',
         'release-has-noun site/old',
         'schema-accepts site/europe/payments spec.partitons',

@@ -34,6 +34,18 @@ const CASES: readonly Case[] = [
     says: /no-restricted-paths: .* The schema validator/,
   },
   {
+    claim: 'wiring does not know constructs, not even their types',
+    file: 'src/wiring/identity.ts',
+    text: "export type { Site } from '../constructs/site';",
+    says: /no-restricted-paths: .* Wiring makes records of records/,
+  },
+  {
+    claim: 'wiring does not load the dialect of an API',
+    file: 'src/wiring/identity.ts',
+    text: "import { dialect } from '../dialects/openshift';\nexport const used = dialect;",
+    says: /no-restricted-imports: .* A run loads the dialects that its sites speak/,
+  },
+  {
     claim: 'rules do not know constructs',
     file: 'src/rules/find-field.ts',
     text: "export { Site } from '../constructs/site';",

@@ -2,7 +2,7 @@ import type { ClientRecord, ClientRole, ClientVariables } from '../../model/clie
 import type { Credentials } from '../../model/endpoint';
 import type { EnvVar } from '../../model/env';
 import type { TracingSystem } from '../../model/tracing';
-import type { EnvironmentReader } from './environment-reader';
+import type { EnvironmentReader } from '../common/environment-reader';
 
 /** What an application does, in a word. */
 export type RoleType = ClientRole['type'];

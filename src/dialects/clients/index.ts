@@ -4,7 +4,7 @@ import type { TracingSystem } from '../../model/tracing';
 import type { Limit } from '../common/codec';
 import type { Contract, RoleType, Settings } from './contract';
 import type { MountedSecret } from './credential-files';
-import { EnvironmentReader } from './environment-reader';
+import { EnvironmentReader } from '../common/environment-reader';
 import { generic } from './generic';
 import { readDescription } from './generic-annotation';
 import { helloWorld } from './hello-world';

@@ -6,7 +6,7 @@ import { defined } from '../common/codec';
 import { readTracingVariables } from '../common/tracing-variables';
 import type { Contract, RoleType, SaslType, Settings } from './contract';
 import { keyAt, keyReferredTo, type MountedSecret } from './credential-files';
-import { EnvironmentReader } from './environment-reader';
+import { EnvironmentReader } from '../common/environment-reader';
 import { expanded, MECHANISMS, readJaasConfig, saslTypeOf } from './sasl';
 import { USUAL_PASSWORD_VARIABLE } from './write-environment';
 

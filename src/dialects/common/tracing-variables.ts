@@ -8,8 +8,7 @@ import {
   type TracingSystem,
 } from '../../model/tracing';
 import { defined, type Limit } from './codec';
-
-export { traceTargetFor } from './trace-target';
+import { EnvironmentReader } from './environment-reader';
 
 /** Whose pods a program runs in. */
 export interface TracedWorkload {
@@ -60,7 +59,7 @@ export function readTracingVariables(
   env: readonly EnvVar[],
   workload: TracedWorkload = {},
 ): { tracing?: TracingRecord; rest: EnvVar[] } {
-  const variables = new Variables(env);
+  const variables = new EnvironmentReader(env);
   const tracing = readOpenTelemetry(variables, workload) ?? readJaeger(variables);
   return tracing ? { tracing, rest: variables.rest() } : { rest: [...env] };
 }
@@ -118,7 +117,7 @@ function openTelemetrySampler(sampler: SamplerRecord): EnvVar[] {
   ];
 }
 
-function readJaeger(variables: Variables): TracingRecord | undefined {
+function readJaeger(variables: EnvironmentReader): TracingRecord | undefined {
   const serviceName = variables.take('JAEGER_SERVICE_NAME');
   if (serviceName === undefined) return undefined;
   const target = readUrl(variables, 'JAEGER_ENDPOINT', 'jaeger-collector', JAEGER_PATH) ?? readAgent(variables);
@@ -126,7 +125,7 @@ function readJaeger(variables: Variables): TracingRecord | undefined {
 }
 
 /** A client that is not told where its agent is looks for it beside itself. */
-function readAgent(variables: Variables): TraceTarget {
+function readAgent(variables: EnvironmentReader): TraceTarget {
   const host = variables.takeNodeAddress('JAEGER_AGENT_HOST')
     ? ({ nodeAddress: true } as const)
     : (variables.take('JAEGER_AGENT_HOST') ?? 'localhost');
@@ -134,7 +133,7 @@ function readAgent(variables: Variables): TraceTarget {
   return defined({ protocol: 'jaeger-agent' as const, host, port: port === undefined ? undefined : Number(port) });
 }
 
-function readJaegerSampler(variables: Variables): SamplerRecord {
+function readJaegerSampler(variables: EnvironmentReader): SamplerRecord {
   const type = variables.value('JAEGER_SAMPLER_TYPE');
   const param = variables.value('JAEGER_SAMPLER_PARAM');
   const sampler = jaegerSamplerOf(type, param);
@@ -149,7 +148,7 @@ function jaegerSamplerOf(type: string | undefined, param: string | undefined): S
   return type === 'probabilistic' ? { type: 'ratio', ratio: Number(param) } : { type: 'remote' };
 }
 
-function readOpenTelemetry(variables: Variables, workload: TracedWorkload): TracingRecord | undefined {
+function readOpenTelemetry(variables: EnvironmentReader, workload: TracedWorkload): TracingRecord | undefined {
   const serviceName = variables.take('OTEL_SERVICE_NAME');
   if (serviceName === undefined) return undefined;
   const http = variables.take('OTEL_EXPORTER_OTLP_PROTOCOL', (value) => value === HTTP) !== undefined;
@@ -160,7 +159,7 @@ function readOpenTelemetry(variables: Variables, workload: TracedWorkload): Trac
 }
 
 /** What the model has no word for (`always_off`) reads as the default and stays among the variables. */
-function readOpenTelemetrySampler(variables: Variables): SamplerRecord {
+function readOpenTelemetrySampler(variables: EnvironmentReader): SamplerRecord {
   if (variables.take('OTEL_TRACES_SAMPLER', (value) => value === REMOTE) !== undefined) return { type: 'remote' };
   const ratio = variables.value('OTEL_TRACES_SAMPLER_ARG');
   if (variables.value('OTEL_TRACES_SAMPLER') !== RATIO || ratio === undefined || !isNumber(ratio)) {
@@ -184,7 +183,7 @@ const SCHEME_PORTS: Readonly<Record<string, number>> = { http: 80, https: 443 };
 const URL_FORM = /^(https?):\/\/(\[[^\]]+\]|\$\([A-Z_]+\)|[^/:]+)(?::(\d+))?(\/.*)?$/;
 
 function readUrl(
-  variables: Variables,
+  variables: EnvironmentReader,
   name: string,
   protocol: TraceProtocol,
   usualPath: string,
@@ -215,48 +214,4 @@ function isNumber(text: string): boolean {
 function decimal(share: number): string {
   const [digits = '', exponent] = String(share).split('e-');
   return exponent === undefined ? digits : `0.${'0'.repeat(Number(exponent) - 1)}${digits.replace('.', '')}`;
-}
-
-/** Variables that are taken out one by one. Of several of one name the last counts, as in a container. */
-class Variables {
-  private readonly left: Set<EnvVar>;
-  private readonly named: ReadonlyMap<string, EnvVar>;
-
-  constructor(env: readonly EnvVar[]) {
-    this.left = new Set(env);
-    this.named = new Map(env.map((variable) => [variable.name, variable]));
-  }
-
-  /** The value of a variable that has one. */
-  value(name: string): string | undefined {
-    const variable = this.named.get(name);
-    return variable && 'value' in variable ? variable.value : undefined;
-  }
-
-  /** The value of a variable, which is then no longer among the rest, if it is one that is wanted. */
-  take(name: string, wanted: (value: string) => boolean = () => true): string | undefined {
-    const value = this.value(name);
-    if (value === undefined || !wanted(value)) return undefined;
-    this.drop(name);
-    return value;
-  }
-
-  /** Whether a variable is the address of the node; it is then no longer among the rest. */
-  takeNodeAddress(name: string): boolean {
-    const variable = this.named.get(name);
-    if (!variable || !('nodeAddress' in variable)) return false;
-    this.drop(name);
-    return true;
-  }
-
-  drop(...names: string[]): void {
-    for (const name of names) {
-      const variable = this.named.get(name);
-      if (variable) this.left.delete(variable);
-    }
-  }
-
-  rest(): EnvVar[] {
-    return [...this.left];
-  }
 }

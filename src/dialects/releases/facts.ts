@@ -55,6 +55,11 @@ const LINES: Lines = {
     ['0.18', true],
     ['0.27', false],
   ],
+  // UnidirectionalTopicOperator is a gate that is shut from 0.36, and open from 0.39; 0.41 removes the bidirectional one.
+  topicOperator: [
+    ['0.18', 'bidirectional'],
+    ['0.39', 'unidirectional'],
+  ],
   // MirrorMaker 1 is deprecated from 0.26, when MirrorMaker 2 can keep the names of topics, and removed in 0.46.
   mirrorEngines: [
     ['0.18', ['mirrorMaker', 'mirrorMaker2']],
@@ -121,6 +126,7 @@ export function strimziFacts(version: string): ReleaseFacts {
     metadataModes: at(LINES.metadataModes),
     nodePools: at(LINES.nodePools),
     messageFormat: at(LINES.messageFormat),
+    topicOperator: at(LINES.topicOperator),
     mirrorEngines: at(LINES.mirrorEngines),
     mirrorMaker2: { identityPolicy: at(identityPolicy), groupOffsets: at(groupOffsets), traced: at(traced) },
     tracing: at(LINES.tracing),

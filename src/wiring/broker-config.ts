@@ -1,3 +1,4 @@
+import type { Release } from '../model/release';
 import type { Config } from '../model/resource';
 
 /** Broker settings; `undefined` takes a setting of the library's away. */
@@ -5,27 +6,34 @@ export type BrokerConfig = Readonly<Record<string, string | number | boolean | u
 
 const WANTED_REPLICAS = 3;
 
-/**
- * The settings of a cluster's brokers: replicated as far as the brokers allow, so that one broker may be away, with the
- * team's own over them.
- */
-export function brokerConfig(given: {
+/** What decides the settings of a cluster's brokers. */
+export interface BrokerFacts {
+  /** How many brokers there are. */
   readonly brokers: number;
+  /** Kafka version. */
   readonly version: string;
-  /** Whether brokers must be told the format that they keep messages in. */
-  readonly messageFormat: boolean;
+  readonly release: Pick<Release, 'messageFormat' | 'topicOperator'>;
+  /** Whether somebody counts on the brokers to make topics that are written to and not there. */
+  readonly topicCreation: boolean;
+  /** The team's own settings. */
   readonly own?: BrokerConfig | undefined;
-}): Config | undefined {
-  const { brokers, version, messageFormat, own } = given;
+}
+
+/**
+ * The settings of a cluster's brokers: replicated as far as the brokers allow, so that one broker may be away, and no
+ * topics behind the topic operator's back, with the team's own settings over them.
+ */
+export function brokerConfig({ brokers, version, release, topicCreation, own }: BrokerFacts): Config | undefined {
   const replicas = Math.max(1, Math.min(WANTED_REPLICAS, brokers));
   const inSync = Math.max(1, replicas - 1);
   const joined: BrokerConfig = {
+    ...(release.topicOperator === 'unidirectional' && !topicCreation && { 'auto.create.topics.enable': false }),
     'offsets.topic.replication.factor': replicas,
     'transaction.state.log.replication.factor': replicas,
     'transaction.state.log.min.isr': inSync,
     'default.replication.factor': replicas,
     'min.insync.replicas': inSync,
-    ...(messageFormat && { 'log.message.format.version': majorMinor(version) }),
+    ...(release.messageFormat && { 'log.message.format.version': majorMinor(version) }),
     ...own,
   };
   const kept = Object.entries(joined).filter(

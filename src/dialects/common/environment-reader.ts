@@ -37,6 +37,14 @@ export class EnvironmentReader {
     return value;
   }
 
+  /** Takes a variable that is the address of the node; whether there is one. */
+  takeNodeAddress(name: string): boolean {
+    const variable = this.find(name);
+    if (!variable || !('nodeAddress' in variable)) return false;
+    this.drop(name);
+    return true;
+  }
+
   /** Takes a variable whose value is a whole number. */
   takeNumber(name: string | undefined): number | undefined {
     const value = this.take(name, (text) => /^(0|[1-9]\d{0,14})$/.test(text));

@@ -1,8 +1,9 @@
-import { traceTargetFor, type TraceRoute } from '../../../src/dialects/common/trace-target';
-import type { TracingEndpoints } from '../../../src/dialects/dialect';
-import { dialect as jaeger2020, dialectOf } from '../../../src/dialects/jaeger-v1';
-import { dialect as jaegerV2 } from '../../../src/dialects/opentelemetry-v1beta1';
-import type { TracingBackendRecord } from '../../../src/model/tracing';
+import type { TracingEndpoints } from '../../src/dialects/dialect';
+import { dialect as jaeger2020, dialectOf } from '../../src/dialects/jaeger-v1';
+import { dialect as jaegerV2 } from '../../src/dialects/opentelemetry-v1beta1';
+import type { TracingBackendRecord } from '../../src/model/tracing';
+import { otlpTargetFor, traceTargetFor, type TracedProgram } from '../../src/wiring/trace-target';
+import { siteIdentity } from './harness';
 
 const ALL_IN_ONE: TracingBackendRecord = { name: 'my-jaeger', strategy: 'allInOne', storage: { type: 'memory' } };
 const ON_NODES: TracingBackendRecord = {
@@ -11,11 +12,12 @@ const ON_NODES: TracingBackendRecord = {
   storage: { type: 'elasticsearch', serverUrls: ['http://es:9200'] },
   agent: 'daemonSet',
 };
-const CLIENT: TraceRoute = { system: 'jaeger', managedByStrimzi: false };
-const MIRROR: TraceRoute = { system: 'jaeger', managedByStrimzi: true };
-const OTEL: TraceRoute = { system: 'opentelemetry', managedByStrimzi: true };
-const target = (endpoints: TracingEndpoints, route: TraceRoute): unknown =>
-  traceTargetFor(endpoints, 'kafka', 'kafka', route);
+const HERE = siteIdentity();
+const CLIENT: TracedProgram = { site: HERE, system: 'jaeger', managedByStrimzi: false };
+const MIRROR: TracedProgram = { site: HERE, system: 'jaeger', managedByStrimzi: true };
+const OTEL: TracedProgram = { site: HERE, system: 'opentelemetry', managedByStrimzi: true };
+const target = (endpoints: TracingEndpoints, program: TracedProgram): unknown =>
+  traceTargetFor({ site: HERE, endpoints }, program);
 
 describe('a program with the Jaeger client', () => {
   it('sends to the agent of the all-in-one, client and mirror alike, as in the workshop', () => {
@@ -94,17 +96,32 @@ describe('a program with OpenTelemetry', () => {
   });
 });
 
-describe('the host of a trace target', () => {
-  const hostFrom = (backend: string | undefined, workload: string | undefined): unknown =>
-    traceTargetFor(jaeger2020.endpoints(ALL_IN_ONE), backend, workload, CLIENT);
+describe('the way to a tracing backend', () => {
+  const from = (kubernetesCluster: string, targetNamespace: string): unknown =>
+    traceTargetFor(
+      { site: HERE, endpoints: jaeger2020.endpoints(ALL_IN_ONE) },
+      { ...CLIENT, site: { kubernetesCluster, targetNamespace } },
+    );
 
   it.each([
-    ['kafka', 'kafka', 'my-jaeger-agent'],
-    [undefined, undefined, 'my-jaeger-agent'],
-    [undefined, 'apps', 'my-jaeger-agent'],
-    ['tracing', 'apps', 'my-jaeger-agent.tracing.svc'],
-    ['tracing', undefined, 'my-jaeger-agent.tracing.svc'],
-  ])('of a backend in %s for a program in %s is %s', (backend, workload, host) => {
-    expect(hostFrom(backend, workload)).toEqual({ protocol: 'jaeger-agent', host });
+    ['kafka', 'my-jaeger-agent'],
+    ['apps', 'my-jaeger-agent.kafka.svc'],
+  ])('leads a program in namespace %s to %s', (namespace, host) => {
+    expect(from('blue', namespace)).toEqual({ protocol: 'jaeger-agent', host });
+  });
+
+  it('does not leave the Kubernetes cluster', () => {
+    expect(from('green', 'kafka')).toEqual({
+      unreachable: expect.stringContaining('another Kubernetes cluster, "blue"'),
+    });
+  });
+});
+
+describe('a place that speaks OTLP alone', () => {
+  const tempo = { protocol: 'otlp-grpc', host: 'tempo' } as const;
+
+  it('takes the traces of OpenTelemetry, and those of no Jaeger client', () => {
+    expect(otlpTargetFor(tempo, OTEL)).toBe(tempo);
+    expect(otlpTargetFor(tempo, CLIENT)).toEqual({ unreachable: expect.stringContaining('does not speak OTLP') });
   });
 });

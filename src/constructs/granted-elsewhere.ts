@@ -1,0 +1,45 @@
+import { mergeAcls, type Acl } from '../model/acl';
+import { aclsOf } from '../model/grant';
+import { faultFinding, type Finding } from '../check/finding';
+import { userKey } from '../wiring/identity';
+import type { ImportedUser } from './imported-user';
+import { registerOf } from './register';
+
+/** More rules than these are counted. */
+const MOST_RULES = 20;
+
+/**
+ * Warns of users that nobody in the topology manages and that something was asked for, by grants or by mirrors: it has to
+ * be granted elsewhere. Known when the app is synthesized, and told once for each user.
+ */
+export function grantedElsewhere(users: Iterable<ImportedUser>): { user: ImportedUser; finding: Finding }[] {
+  const strangers = new Map<string, ImportedUser>();
+  for (const user of users) {
+    if (user.managed) continue;
+    const key = userKey(user);
+    const known = strangers.get(key);
+    if (!known || user.node.path < known.node.path) strangers.set(key, user);
+  }
+  return [...strangers.values()].flatMap((user) => {
+    const acls = mergeAcls(aclsOf(registerOf(user).wiring.grantsOf(user)));
+    return acls.length === 0 ? [] : [{ user, finding: warningOf(user, acls) }];
+  });
+}
+
+function warningOf({ node, userName, cluster }: ImportedUser, acls: readonly Acl[]): Finding {
+  const rules = acls.slice(0, MOST_RULES).map(ruleText);
+  if (acls.length > rules.length) rules.push(`${acls.length - rules.length} more`);
+  return faultFinding({
+    rule: 'granted-elsewhere',
+    path: node.path,
+    message: `User "${userName}" of ${cluster.clusterName} is managed elsewhere: what it has to be granted is not written.`,
+    remedy: `Have it granted there, and waive this warning at the site: ${rules.join('; ')}.`,
+  });
+}
+
+function ruleText({ type = 'allow', resource, operations }: Acl): string {
+  const deny = type === 'deny' ? 'never ' : '';
+  if (resource.type === 'cluster') return `${deny}${operations.join(', ')} on the cluster`;
+  const { name, patternType } = resource;
+  return `${deny}${operations.join(', ')} on ${resource.type} ${name}${patternType === 'prefix' ? '*' : ''}`;
+}

@@ -1,0 +1,31 @@
+import type { Construct } from 'constructs';
+import { NOUNS, type Noun } from '../model/topology';
+
+/** No name of an object has a colon, so that nothing else is called what begins like this. */
+const OF_USER = 'user:';
+const IMPORTED = 'imported:';
+
+/**
+ * The id of a resource in the tree. A topic and a user of one name are common, so users have ids of their own, whichever
+ * of the two is made first.
+ */
+export function resourceId(noun: Noun, id: string): string {
+  return noun === 'user' ? `${OF_USER}${id}` : id;
+}
+
+/** The id in the tree of what somebody else manages: it takes no id from what this topology makes. */
+export function importedId(id: string): string {
+  return `${IMPORTED}${id}`;
+}
+
+/** An id that is free in the scope, for a resource whose own id is taken. */
+export function freeResourceId(scope: Construct, noun: Noun, id: string): string {
+  return freeId(scope, `${id}-${NOUNS[noun].replace(/\W+/g, '-')}`);
+}
+
+/** The id, or with a number after it where it is taken. */
+export function freeId(scope: Construct, id: string): string {
+  let free = id;
+  for (let n = 2; scope.node.tryFindChild(free); n++) free = `${id}-${n}`;
+  return free;
+}

@@ -1,0 +1,59 @@
+import { Construct } from 'constructs';
+import type { Credentials } from '../model/endpoint';
+import type { GrantRecord } from '../model/grant';
+import { credentialsOf, type UserAuthenticationType } from '../wiring/credentials';
+import { Grant } from './grant';
+import { freeId, importedId } from './ids';
+import type { IKafkaCluster, IKafkaUser } from './interfaces';
+import { registerOf, type Register } from './register';
+
+/** Properties of a reference to a user. */
+export interface UserReferenceProps {
+  /**
+   * The cluster that the user is of.
+   * @default - the scope, where that is a Kafka cluster
+   */
+  readonly cluster?: IKafkaCluster;
+  /**
+   * The name that Kafka knows the user by.
+   * @default - the id
+   */
+  readonly userName?: string;
+  /**
+   * How the user proves who they are.
+   * @default - what the cluster's first listener with authentication asks for; `tls` where none does
+   */
+  readonly authentication?: UserAuthenticationType;
+}
+
+/** A user that somebody else manages. */
+export class ImportedUser extends Construct implements IKafkaUser {
+  readonly userName: string;
+  readonly cluster: IKafkaCluster;
+  readonly credentials: Credentials | undefined;
+  private readonly asked: GrantRecord[] = [];
+  private readonly register: Register;
+
+  constructor(scope: Construct, id: string, props: Required<UserReferenceProps>) {
+    super(scope, freeId(scope, importedId(id)));
+    this.userName = props.userName;
+    this.cluster = props.cluster;
+    this.credentials = credentialsOf(props.userName, props.authentication);
+    this.register = registerOf(this);
+    this.register.addUser(this);
+  }
+
+  get managed(): boolean {
+    return this.register.manages(this);
+  }
+
+  get grants(): readonly GrantRecord[] {
+    return this.asked;
+  }
+
+  grant(grants: readonly GrantRecord[]): Grant {
+    this.asked.push(...grants);
+    this.register.change();
+    return new Grant(this, grants);
+  }
+}

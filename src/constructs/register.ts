@@ -1,0 +1,106 @@
+import type { IConstruct } from 'constructs';
+import { clusterKey, userKey, type ClusterIdentity, type UserIdentity } from '../wiring/identity';
+import { Wiring, type ClientEdge, type MirrorEdge, type UserEdges } from '../wiring/wiring';
+
+/** Brokers of a Kafka cluster. */
+export interface CountedBrokers {
+  readonly cluster: ClusterIdentity;
+  readonly brokers: number;
+}
+
+/**
+ * The constructs of a tree that something follows from for others. They hold what was said of them; what follows is found
+ * from all of them together when somebody asks, and anew after a change.
+ */
+export class Register {
+  private readonly users: Entry<UserEdges>[] = [];
+  private readonly clients: Entry<ClientEdge>[] = [];
+  private readonly mirrors: Entry<MirrorEdge>[] = [];
+  private readonly managed = new Map<string, IConstruct>();
+  private readonly brokers = new Map<string, Entry<CountedBrokers>[]>();
+  private found: Wiring | undefined;
+
+  /** Takes up a user that this topology writes. */
+  addManagedUser(user: IConstruct & UserEdges): void {
+    this.managed.set(userKey(user), user);
+    this.addUser(user);
+  }
+
+  /** Takes up a user, or a reference to one. */
+  addUser(user: IConstruct & UserEdges): void {
+    this.users.push({ construct: user, edge: user });
+    this.change();
+  }
+
+  /** Takes up a client application. */
+  addClient(client: IConstruct & ClientEdge): void {
+    this.clients.push({ construct: client, edge: client });
+    this.change();
+  }
+
+  /** Takes up a mirror. */
+  addMirror(mirror: IConstruct, edge: MirrorEdge): void {
+    this.mirrors.push({ construct: mirror, edge });
+    this.change();
+  }
+
+  /** Takes up brokers of a Kafka cluster. */
+  addBrokers(pool: IConstruct, edge: CountedBrokers): void {
+    const key = clusterKey(edge.cluster);
+    const entry = { construct: pool, edge };
+    const known = this.brokers.get(key);
+    if (known) known.push(entry);
+    else this.brokers.set(key, [entry]);
+  }
+
+  /** Says that something was asked for since the last look. */
+  change(): void {
+    this.found = undefined;
+  }
+
+  /** What follows from all of them. */
+  get wiring(): Wiring {
+    return (this.found ??= new Wiring({
+      users: edgesOf(this.users),
+      clients: edgesOf(this.clients),
+      mirrors: edgesOf(this.mirrors),
+    }));
+  }
+
+  /** Whether this topology writes the user. */
+  manages(user: UserIdentity): boolean {
+    const construct = this.managed.get(userKey(user));
+    return construct !== undefined && isInTree(construct);
+  }
+
+  /** The brokers in the pools of a cluster; absent: it has no such pools. */
+  brokersOf(cluster: ClusterIdentity): number | undefined {
+    const pools = edgesOf(this.brokers.get(clusterKey(cluster)) ?? []);
+    return pools.length === 0 ? undefined : pools.reduce((sum, { brokers }) => sum + brokers, 0);
+  }
+}
+
+interface Entry<T> {
+  readonly construct: IConstruct;
+  readonly edge: T;
+}
+
+const REGISTERS = new WeakMap<IConstruct, Register>();
+
+/** The register of the tree that a construct is in. */
+export function registerOf({ node: { root } }: IConstruct): Register {
+  const known = REGISTERS.get(root);
+  if (known) return known;
+  const register = new Register();
+  REGISTERS.set(root, register);
+  return register;
+}
+
+/** Constructs that were removed from the tree count no more. */
+function edgesOf<T>(entries: readonly Entry<T>[]): T[] {
+  return entries.filter(({ construct }) => isInTree(construct)).map(({ edge }) => edge);
+}
+
+function isInTree({ node: { id, scope } }: IConstruct): boolean {
+  return scope === undefined || (scope.node.tryFindChild(id) !== undefined && isInTree(scope));
+}

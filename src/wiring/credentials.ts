@@ -1,0 +1,42 @@
+import { userSecret } from '../dialects/operator-names';
+import type { Credentials } from '../model/endpoint';
+import type { ListenerRecord } from '../model/listener';
+import type { UserAuthentication } from '../model/user';
+
+/** How a user proves who they are; `none`: the operator makes no credentials. */
+export type UserAuthenticationType = UserAuthentication['type'] | 'none';
+
+/** Credentials that the user operator makes. */
+export type MadeCredentials = 'tls' | 'scram-sha-512';
+
+/** What a listener asks for of what the user operator makes; absent: nothing, or credentials of another kind. */
+export function credentialsAskedBy({ authentication }: ListenerRecord): MadeCredentials | undefined {
+  const type = authentication?.type;
+  return type === 'tls' || type === 'scram-sha-512' ? type : undefined;
+}
+
+/** What users of a cluster prove themselves with where nobody says otherwise: what its first such listener asks for. */
+export function usualAuthentication(listeners: readonly { readonly record: ListenerRecord }[]): MadeCredentials {
+  for (const { record } of listeners) {
+    const asked = credentialsAskedBy(record);
+    if (asked) return asked;
+  }
+  return 'tls';
+}
+
+/**
+ * Secret and keys that the user operator writes for a user.
+ * @see https://strimzi.io/docs/operators/latest/deploying#con-configuring-client-authentication-str
+ */
+export function credentialsOf(userName: string, authentication: UserAuthenticationType): Credentials | undefined {
+  const secret = userSecret(userName);
+  switch (authentication) {
+    case 'tls':
+      return { type: 'tls', secret, certificate: 'user.crt', key: 'user.key' };
+    case 'scram-sha-512':
+      return { type: 'scram-sha-512', username: userName, password: { secret, key: 'password' } };
+    case 'tls-external':
+    case 'none':
+      return undefined;
+  }
+}

@@ -1,0 +1,104 @@
+import type { ClientRole } from '../model/client';
+import { isIntent, type GrantRecord } from '../model/grant';
+import { ConsumerGroups, consumptionsOfClient, consumptionsOfUser, type Consumption } from './consumer-groups';
+import { clusterKey, userKey, type ClusterIdentity, type UserIdentity } from './identity';
+import type { MirrorPlan, MirrorStrategy } from './mirror';
+
+/** What a user was granted. */
+export interface UserEdges extends UserIdentity {
+  readonly grants: readonly GrantRecord[];
+}
+
+/** What a client application does, and at which cluster. */
+export interface ClientEdge {
+  readonly cluster: ClusterIdentity;
+  readonly role: ClientRole;
+  /**
+   * Whether its first record may make its topic, whoever it is.
+   * @default false
+   */
+  readonly createTopic?: boolean | undefined;
+}
+
+/** What a mirror copies, and as whom. */
+export interface MirrorEdge {
+  readonly strategy: MirrorStrategy;
+  readonly plan: MirrorPlan;
+  /** Absent: it reads without credentials. */
+  readonly sourceUser?: UserIdentity | undefined;
+  /** Absent: it writes without credentials. */
+  readonly targetUser?: UserIdentity | undefined;
+}
+
+/** Who talks to whom in a topology. */
+export interface Edges {
+  readonly users: readonly UserEdges[];
+  readonly clients: readonly ClientEdge[];
+  readonly mirrors: readonly MirrorEdge[];
+}
+
+/**
+ * What follows from who talks to whom: what each user may do, which groups read which topics, where brokers make topics.
+ * It depends on the edges alone, and not on their order. Each part is found in one pass, when it is first asked for.
+ */
+export class Wiring {
+  private consumerGroups: ConsumerGroups | undefined;
+  private grants: ReadonlyMap<string, readonly GrantRecord[]> | undefined;
+  private creating: ReadonlySet<string> | undefined;
+
+  constructor(private readonly edges: Edges) {}
+
+  /** The consumer groups that read the topics. */
+  get groups(): ConsumerGroups {
+    return (this.consumerGroups ??= new ConsumerGroups(consumptions(this.edges)));
+  }
+
+  /** All that a user is granted: what was asked for it, by whatever reference, and what the mirrors need that it is. */
+  grantsOf(user: UserIdentity): readonly GrantRecord[] {
+    this.grants ??= grantsByUser(this.edges, this);
+    return this.grants.get(userKey(user)) ?? [];
+  }
+
+  /** Whether somebody counts on the brokers of a cluster to make topics that are written to and not there. */
+  needsTopicCreation(cluster: ClusterIdentity): boolean {
+    this.creating ??= clustersThatCreate(this.edges);
+    return this.creating.has(clusterKey(cluster));
+  }
+}
+
+function consumptions({ users, clients }: Edges): Consumption[] {
+  return [
+    ...users.flatMap(({ cluster, grants }) => consumptionsOfUser(cluster, grants)),
+    ...clients.flatMap(({ cluster, role }) => consumptionsOfClient(cluster, role)),
+  ];
+}
+
+function grantsByUser(
+  { users, mirrors }: Edges,
+  known: { readonly groups: ConsumerGroups },
+): Map<string, readonly GrantRecord[]> {
+  const found = new Map<string, GrantRecord[]>();
+  const give = (user: UserIdentity, grants: readonly GrantRecord[]): void => {
+    const key = userKey(user);
+    const others = found.get(key);
+    if (!others) found.set(key, [...grants]);
+    else for (const grant of grants) others.push(grant);
+  };
+  for (const user of users) give(user, user.grants);
+  for (const { strategy, plan, sourceUser, targetUser } of mirrors) {
+    const { source, target } = strategy.rights(plan, known.groups);
+    if (sourceUser) give(sourceUser, source);
+    if (targetUser) give(targetUser, target);
+  }
+  return found;
+}
+
+function clustersThatCreate({ users, clients, mirrors }: Edges): Set<string> {
+  const keys = new Set<string>();
+  for (const { cluster, grants } of users) {
+    if (grants.some((grant) => isIntent(grant) && grant.intent === 'create')) keys.add(clusterKey(cluster));
+  }
+  for (const { cluster, createTopic } of clients) if (createTopic) keys.add(clusterKey(cluster));
+  for (const { strategy, plan } of mirrors) if (strategy.needsTopicCreation) keys.add(clusterKey(plan.target.cluster));
+  return keys;
+}
