@@ -10,7 +10,7 @@ import { filesBelow, ROOT, run, runTool, withTemporaryFolder, type Outcome } fro
 const NAME = 'cdk8s-strimzi';
 /** Neither tests nor sources nor what runs have written. */
 const CONTENTS =
-  /^(lib\/bundle\/.*\.js|lib\/src\/.*\.d\.ts|lib\/imports\/.*\.(js|d\.ts)|imports\/.*\.json|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
+  /^(lib\/bundle\/.*\.js|lib\/src\/.*\.d\.ts|lib\/imports\/.*\.(js|d\.ts)|imports\/.*\.jsonl?|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
 /** What a run loads only when a site speaks it. */
 const API_FOLDERS = /\/lib\/(imports\/|bundle\/(?!index\.js))|\/imports\//;
 const TOOLS = ['typescript', '@types/node'];

@@ -54,21 +54,21 @@ export interface RawSchema extends Presence {
 
 /** The schemas of one API by name: kinds by `apiVersion/kind`, and the definitions that they refer to. */
 export class SchemaFile {
-  private readonly known = new Map<string, RawSchema | undefined>();
-  private readonly lines: ReadonlyMap<string, string>;
+  private readonly known = new Map<string, RawSchema>();
+  private readonly lines: string;
 
   /** @param text - a line of JSON a schema: its name, and itself. A line is parsed when it is asked for. */
   public constructor(text: string) {
-    const lines = text.split('\n').filter((line) => line !== '');
-    this.lines = new Map(lines.map((line) => [line.slice(2, line.indexOf('"', 2)), line]));
+    this.lines = `\n${text}`;
   }
 
   /** The schema of a name; undefined where there is none. */
   public get(name: string): RawSchema | undefined {
     const known = this.known.get(name);
     if (known !== undefined) return known;
-    const line = this.lines.get(name);
-    const schema = line === undefined ? undefined : (JSON.parse(line) as [string, RawSchema])[1];
+    const start = this.lines.indexOf(`\n[${JSON.stringify(name)},`) + 1;
+    if (start === 0) return undefined;
+    const [, schema] = JSON.parse(this.lines.slice(start, this.lines.indexOf('\n', start))) as [string, RawSchema];
     this.known.set(name, schema);
     return schema;
   }

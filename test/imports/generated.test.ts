@@ -108,6 +108,13 @@ test('no two types of an API have the same fields', () => {
   }
 });
 
+test('no type is named by a number', () => {
+  for (const name of readdirSync(IMPORTS).filter((each) => each.endsWith('.ts'))) {
+    const types = [...read(name).matchAll(/^export (?:interface|type|class) (\w+\d)\b/gm)].map(([, type]) => type);
+    expect(types.filter((type) => type !== 'KafkaMirrorMaker2')).toEqual([]);
+  }
+});
+
 test('fields keep the names of the wire, also those that are no identifiers', () => {
   expect(read('strimzi-v1beta1.ts')).toContain("readonly '-Xmx'?: string;");
   expect(read('strimzi-v1.ts')).toContain("readonly '-XX'?: Readonly<Record<string, string>>;");

@@ -1,5 +1,5 @@
 import { fieldText } from '../../src/model/field';
-import { checkManifest, knownKinds, schemaOf } from '../../src/schema';
+import { checkManifest, knownKinds, schemaOf, servedBy } from '../../src/schema';
 
 const topic = (spec: object, metadata: object = { name: 'orders' }) => ({
   apiVersion: 'kafka.strimzi.io/v1beta2',
@@ -159,4 +159,40 @@ test('every known kind has a schema without references', () => {
   for (const { apiVersion, kind } of knownKinds()) {
     expect(JSON.stringify(schemaOf(apiVersion, kind))).not.toContain('"$ref"');
   }
+});
+
+test('a release serves older versions of an API as it has them', () => {
+  const user = (rule: object) => ({
+    apiVersion: 'kafka.strimzi.io/v1beta1',
+    kind: 'KafkaUser',
+    spec: { authorization: { type: 'simple', acls: [{ resource: { type: 'topic', name: 'orders' }, ...rule }] } },
+  });
+  expect(checkManifest(user({ operations: ['Read'] }), '0.45.2')).toEqual([]);
+  expect(checkManifest(user({ operation: 'Read', operations: ['Read'] }), '0.30')).toMatchObject([
+    { path: ['spec', 'authorization', 'acls', 0, 'operations'], code: 'unknown-field', since: '0.32', until: '0.51' },
+  ]);
+  expect(checkManifest({ ...user({ operation: 'Read' }), apiVersion: 'kafka.strimzi.io/v1alpha1' }, '0.18')).toEqual(
+    [],
+  );
+  expect(checkManifest(user({ operation: 'Read' }), '1.0')).toMatchObject([
+    { path: ['apiVersion'], code: 'not-served', allowed: 'kafka.strimzi.io/v1', until: '0.51' },
+  ]);
+});
+
+test('a version of an API that an operator serves and whose schema is not known is not judged', () => {
+  expect(servedBy('opentelemetry.io/v1alpha1', 'OpenTelemetryCollector')).toEqual({
+    operator: 'opentelemetry-operator',
+  });
+  expect(checkManifest({ apiVersion: 'opentelemetry.io/v1alpha1', kind: 'OpenTelemetryCollector' })).toBeUndefined();
+  expect(checkManifest({ apiVersion: 'kafka.strimzi.io/v1', kind: 'KafkaMirrorMaker' }, '0.45')).toMatchObject([
+    { code: 'not-served', allowed: 'kafka.strimzi.io/v1beta2' },
+  ]);
+});
+
+test('each Jaeger operator has its own schema, and the older one keeps what it does not know', () => {
+  const jaeger = { apiVersion: 'jaegertracing.io/v1', kind: 'Jaeger', spec: { agent: { hostNetwork: true } } };
+  expect(checkManifest(jaeger, '1.65.0')).toEqual([]);
+  expect(checkManifest(jaeger, '1.17.1')).toMatchObject([
+    { path: ['spec', 'agent', 'hostNetwork'], code: 'unknown-field', since: '1.65', kept: true },
+  ]);
 });

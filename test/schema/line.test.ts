@@ -46,7 +46,7 @@ const LINES: readonly (readonly [string, object])[] = [
 jest.mock('node:fs', () => ({
   ...jest.requireActual<object>('node:fs'),
   readFileSync: (file: string) =>
-    file.endsWith('kinds.json') ? JSON.stringify(INDEX) : LINES.map((line) => JSON.stringify(line)).join('\n'),
+    file.endsWith('kinds.json') ? JSON.stringify(INDEX) : LINES.map((line) => `${JSON.stringify(line)}\n`).join(''),
 }));
 
 const widget = (spec: object, api = 'v1beta1') => ({ apiVersion: `widgets.io/${api}`, kind: 'Widget', spec });
