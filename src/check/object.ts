@@ -5,7 +5,7 @@ import type { Case } from './case';
 import { breachFinding, faultFinding } from './finding';
 import type { Identities } from './identities';
 import { manifestFaults } from './manifest';
-import { checkManifest } from '../schema';
+import { checkManifest, type SchemaFault } from '../schema';
 import { isOfOtherShape, schemaFinding } from './schema-findings';
 import type { JudgedSite } from './site';
 
@@ -59,13 +59,22 @@ export function isServed(manifest: Manifest, site: JudgedSite, at: Case): boolea
  * @returns whether it is of the shape that readers take for granted
  */
 export function fitsSchema(manifest: Manifest, at: Case): boolean {
-  let fits = true;
-  for (const fault of checkManifest(manifest, at.site?.kindFacts(manifest).version) ?? []) {
-    if (fault.kept) continue;
-    at.tell('schema', schemaFinding(at.place.path, fault));
-    fits &&= !isOfOtherShape(fault);
-  }
-  return fits;
+  const faults = faultsOf(manifest, at);
+  for (const fault of faults) at.tell('schema', schemaFinding(at.place.path, fault));
+  return !faults.some(isOfOtherShape);
+}
+
+/** Whether an object is of the shape that readers take for granted, whatever else is wrong with it. */
+export function hasShape(manifest: Manifest): boolean {
+  return !(checkManifest(manifest) ?? NO_FAULTS).some(isOfOtherShape);
+}
+
+const NO_FAULTS: readonly SchemaFault[] = [];
+
+/** Faults of the schema, as the release of the site has it. A field that a server keeps without a schema is none. */
+function faultsOf(manifest: Manifest, { site }: Case): readonly SchemaFault[] {
+  const faults = checkManifest(manifest, site?.kindFacts(manifest).version) ?? NO_FAULTS;
+  return faults.some(({ kept }) => kept) ? faults.filter(({ kept }) => !kept) : faults;
 }
 
 /** What a manifest says; absent: the model has no noun for it, or it cannot be read, which is told. */

@@ -116,8 +116,7 @@ export class Site extends Chart {
   private faults(): string[] {
     const { root } = this.node;
     if (CHECKS_FINDINGS in root) return [];
-    const sites = root.node.findAll().filter((construct): construct is Site => SITE in construct);
-    if (sites[0] !== this) return [];
+    if (firstSite(root) !== this) return [];
     const { findings } = judgeTree(root, (construct) => Site.find(construct));
     return findings.filter(({ severity }) => severity === 'error').map((finding) => formatFindings([finding]));
   }
@@ -133,4 +132,14 @@ export class Site extends Chart {
       remedy: 'Give the site another id, or a legal namespace.',
     });
   }
+}
+
+/** The first site of a tree. */
+function firstSite(root: IConstruct): IConstruct | undefined {
+  const open = [root];
+  for (let construct = open.pop(); construct; construct = open.pop()) {
+    if (SITE in construct) return construct;
+    open.push(...construct.node.children.reverse());
+  }
+  return undefined;
 }

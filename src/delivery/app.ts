@@ -14,7 +14,7 @@ import { DOCUMENT_SEPARATOR } from './yaml';
 /** Properties of an {@link App}. */
 export interface AppProps extends cdk8s.AppProps {
   /**
-   * Whether the topology is held to the rules, and every object to the schema of its API.
+   * Whether objects are held to the schema of their API, to what their site's release serves and to the rules.
    *
    * What constructs say of themselves, cycles of dependencies, and objects or files of one name end the run in any case.
    *
@@ -35,7 +35,8 @@ export interface AppProps extends cdk8s.AppProps {
 }
 
 /**
- * A cdk8s app that checks everything before it writes anything.
+ * A cdk8s app that checks everything before it writes anything: objects as patches and resolvers leave them, whoever made
+ * them.
  *
  * `synth` collects all faults of a run and throws them as one error; then the output folder is as it was. What it writes
  * is the same for the same constructs, in whatever order a program made them.

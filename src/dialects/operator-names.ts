@@ -25,10 +25,11 @@ export function userSecret(userName: string): string {
   return userName;
 }
 
-/** Where a cluster is found: Services of its listeners, and the hosts that its external listeners name. */
+/** Where a cluster is found and what vouches for it; hosts are those that its external listeners name. */
 export function clusterAddresses({ name, listeners }: KafkaClusterRecord): ClusterAddresses {
   return {
     services: listeners.map((listener) => bootstrapService(name, listener)),
+    caSecret: clusterCertificate(name).secret,
     hosts: listeners.flatMap(({ configuration }) => {
       const { bootstrap, brokers } = map(configuration);
       const { host, loadBalancerIP, alternativeNames } = map(bootstrap);

@@ -6,9 +6,11 @@ export interface ClusterAddresses {
   readonly services: readonly string[];
   /** Host names that are the same everywhere. */
   readonly hosts: readonly string[];
+  /** Secret in its namespace that the operator keeps its certificate in. */
+  readonly caSecret: string;
 }
 
-/** What operators call the addresses of a cluster. */
+/** What operators call the Services and Secrets of a cluster. */
 export type AddressesOf = (cluster: KafkaClusterRecord) => ClusterAddresses;
 
 /** The host names of a comma-separated `host:port` list. */

@@ -110,7 +110,7 @@ export class Topology {
   private readonly records = new Map<Noun, Placed<ResourceRecord>[]>();
   private indexes?: Partial<Indexes>;
 
-  /** @param addressesOf - what operators call the Services of a cluster */
+  /** @param addressesOf - what operators call the Services and Secrets of a cluster */
   constructor(private readonly addressesOf: AddressesOf) {}
 
   add<N extends Noun>(noun: N, placed: Placed<Records[N]>): void {
@@ -147,6 +147,11 @@ export class Topology {
     const pools = this.membersOf('nodePool', cluster);
     if (pools.length === 0) return undefined;
     return pools.reduce((sum, { record }) => (record.roles.includes('broker') ? sum + record.replicas : sum), 0);
+  }
+
+  /** Secret that the operator keeps the certificate of a cluster in. */
+  caSecretOf({ record }: Placed<KafkaClusterRecord>): string {
+    return this.addressesOf(record).caSecret;
   }
 
   /** A user of a cluster by its name. */

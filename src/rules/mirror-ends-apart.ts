@@ -1,3 +1,4 @@
+import type { Topology } from '../model/topology';
 import { endName, flowsOf, type Flow } from './flows';
 import { topologyRule, type Breach } from './rule';
 
@@ -8,14 +9,15 @@ export const mirrorEndsApart = topologyRule({
   remedy: 'Name another source or target.',
   effect: 'fails',
   source:
-    'MirrorSourceConnector takes a topic for its own copy where the alias of its source is that of the target (Kafka 2.7 to 4.3, isCycle); a namespace has one Secret of a name.',
+    'MirrorSourceConnector takes a topic for its own copy where the alias of its source is that of the target (isCycle, Kafka 3.0 to 4.3); a namespace has one Secret of a name.',
+  catalog: ['M2-014'],
   across: (topology, report) => {
     for (const flow of flowsOf(topology)) {
       if (flow.source.key === flow.target.key) {
         report(flow.mirror, ontoItself(flow));
         continue;
       }
-      for (const breach of [...oneAlias(flow), ...oneSecret(flow)]) report(flow.mirror, breach);
+      for (const breach of [...oneAlias(flow), ...oneSecret(topology, flow)]) report(flow.mirror, breach);
     }
   },
 });
@@ -46,12 +48,12 @@ function oneAlias({ field, source, target, prefix }: Flow): Breach[] {
   ];
 }
 
-/** Operators call the CA Secret of a cluster after the cluster: two of one name cannot be in one namespace. */
-function oneSecret({ field, source, target }: Flow): Breach[] {
-  if (!source.cluster || !target.cluster || source.cluster.record.name !== target.cluster.record.name) return [];
+/** The Secret that an operator keeps for a cluster vouches for no other. */
+function oneSecret(topology: Topology, { field, source, target }: Flow): Breach[] {
+  const kept = [source, target].flatMap(({ cluster }) => (cluster ? [topology.caSecretOf(cluster)] : []));
   const trusted = new Set(source.endpoint.trust?.map(({ secret }) => secret));
-  const shared = target.endpoint.trust?.find(({ secret }) => trusted.has(secret))?.secret;
-  if (shared === undefined) return [];
+  const shared = target.endpoint.trust?.find(({ secret }) => trusted.has(secret) && kept.includes(secret))?.secret;
+  if (shared === undefined || (target.endpoint.trust?.length ?? 0) > 1) return [];
   return [
     {
       field: [...field, 'trustedCertificates'],
@@ -59,7 +61,7 @@ function oneSecret({ field, source, target }: Flow): Breach[] {
       allowed: 'a Secret for each end',
       message: `The mirror trusts Secret "${shared}" at both ends, which holds the certificate of one of them.`,
       remedy:
-        'Give one of the two Kafka clusters another name; in YAML, copy the certificate of the source to a Secret of another name.',
+        'Trust a Secret of its own at each end: give clusters of one name other names, or copy the certificate of one to a Secret of another name.',
     },
   ];
 }

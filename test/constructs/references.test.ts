@@ -20,9 +20,9 @@ describe('a reference to a Kafka cluster', () => {
     const owned = newCluster(site, 'kafka');
     const reference = KafkaCluster.fromClusterName(site, 'kafka');
     KafkaTopic.fromTopicName(reference, 'orders').grantProduce(owned.addUser('shop')).assertSuccess();
-    new Mirror(site, 'mirror', { source: owned, target: reference, topics: [] });
+    new Mirror(site, 'mirror', { source: owned, target: reference, topics: [owned.addTopic('payments')] });
     expect(findings(site).filter(({ severity }) => severity === 'error')).toMatchObject([
-      { rule: 'mirror-between-two', given: 'kafka' },
+      { rule: 'mirror-ends-apart', given: 'kafka' },
     ]);
     expect(aclsOf(site, 'shop')).toContain('"name":"orders"');
   });

@@ -7,6 +7,7 @@ import * as path from 'path';
 import { parseAllDocuments } from 'yaml';
 import { App, type AppProps } from '../../src/delivery/app';
 import { FindingsError, type Finding } from '../../src/check/finding';
+import { KafkaCluster, Site, Storage, StrimziRelease } from '../../src';
 import type { Changes } from '../../src/delivery/changes';
 import { INDEX_FILE } from '../../src/delivery/output-index';
 import { contentOf, manifestsOf } from './folders';
@@ -219,6 +220,15 @@ describe('faults', () => {
   test('of the schema are not looked for when validation is off', () => {
     const findings = findingsOf(() => faulty({ validate: false }).synth());
     expect(facts(findings)).toEqual(EXPECTED.filter(([, rule]) => rule !== 'schema-accepts'));
+  });
+
+  test('that constructs see themselves are told when validation is off, and broken rules are not', () => {
+    const app = new App({ outdir, validate: false });
+    const site = new Site(app, 'site', { release: StrimziRelease.V1_2, waivers: { 'kafka-version': 'Never met.' } });
+    const cluster = new KafkaCluster(site, 'k', { brokers: 1, storage: Storage.persistentClaim({ size: '1Gi' }) });
+    cluster.addTopic('orders', { replicas: 9 });
+    cluster.addTopic('long', { topicName: 'x'.repeat(250) });
+    expect(facts(findingsOf(() => app.synth()))).toEqual([['site/k/long', 'legal-name', 'spec.topicName']]);
   });
 
   test('the same object of another group, kind or namespace is another object', () => {

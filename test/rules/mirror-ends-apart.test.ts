@@ -44,4 +44,12 @@ describe('mirror-ends-apart', () => {
     const mirrorMaker2 = [{ ...mirror, mirrors, target: { ...mirror.target, trust } }];
     expect(tell(mirrorEndsApart, { kafkaCluster: near, mirrorMaker2 })).toEqual([]);
   });
+
+  it('refuses the CA Secret of one cluster for another', () => {
+    const mirror = mirror2('other', 'kafka', '.*');
+    const mirrorMaker2 = [{ ...mirror, target: { ...mirror.target, trust: endpoint('other').trust } }];
+    expect(tell(mirrorEndsApart, { kafkaCluster: near, mirrorMaker2 })).toMatchObject([
+      { given: 'other-cluster-ca-cert' },
+    ]);
+  });
 });
