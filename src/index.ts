@@ -50,7 +50,9 @@ export {
 } from './constructs/user';
 export type { TracingDialectName } from './dialects/load';
 export { StrimziRelease, type OlmPackage } from './dialects/releases';
-export { limitsOf, readManifest, writeRecord, type Described, type Reader } from './dialects/translate';
+export { lossesOf } from './check/losses';
+export { limitsOf, translate, writeRecord, type Translation } from './check/translation';
+export { readManifest, type Described, type Reader } from './dialects/read';
 export { FindingsError, formatFindings, type Finding, type Severity } from './rules/finding';
 export type {
   ClientContract,
@@ -76,7 +78,7 @@ export type { ListenerAuthentication } from './model/listener';
 export type { NodeRole } from './model/node-pool';
 export type { ExposureTls, PlatformName } from './model/platform';
 export type { MirrorEngine } from './model/release';
-export type { Config, ResourceRecord, Resources } from './model/resource';
+export type { Config, Kept, Part, ResourceRecord, Resources } from './model/resource';
 export type { Noun } from './model/topology';
 export type { TraceBuffer, TraceTarget, TracingSystem } from './model/tracing';
 export type { Quotas, SecretKey } from './model/user';

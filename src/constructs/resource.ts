@@ -1,5 +1,6 @@
 import { ApiObject, JsonPatch, type ApiObjectMetadata } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
+import { lossesWith } from '../check/losses';
 import {
   isAbsent,
   sorted,
@@ -9,6 +10,7 @@ import {
   type Limit,
   type Manifest,
 } from '../dialects/common/codec';
+import type { Described } from '../dialects/read';
 import { DNS_SUBDOMAIN, type NameRule } from '../model/names';
 import type { ResourceRecord } from '../model/resource';
 import { NOUNS, type Noun } from '../model/topology';
@@ -89,7 +91,10 @@ export abstract class Resource<M extends ResourceRecord> extends ApiObject {
 
   /** What of the record the site's release cannot say. */
   limits(record: M): readonly Limit[] {
-    return isAbsent(this.entry) ? [] : this.entry.limits(record);
+    if (isAbsent(this.entry)) return [];
+    const { release, platform } = this.site;
+    const described = { noun: this.noun, record } as unknown as Described;
+    return lossesWith(this.entry, described, { release, platform: platform.name });
   }
 
   override addJsonPatch(...ops: JsonPatch[]): void {

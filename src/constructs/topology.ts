@@ -69,7 +69,7 @@ function noteLimits({ resource, record }: Told, findings: Finding[]): void {
   for (const limit of resource.limits(record)) findings.push(limitFinding(resource, limit));
 }
 
-function limitFinding({ node, site }: AnyResource, { field, given, message, allowed, since }: Limit): Finding {
+function limitFinding({ node, site }: AnyResource, { field, given, message, allowed, since, remedy }: Limit): Finding {
   return {
     rule: 'release-says-field',
     severity: 'error',
@@ -78,7 +78,7 @@ function limitFinding({ node, site }: AnyResource, { field, given, message, allo
     ...(given !== undefined && { given }),
     ...(allowed !== undefined && { allowed }),
     message: `${site.release.name} cannot say this: ${message}`,
-    remedy: since === undefined ? 'Leave it out.' : `Leave it out, or name a release that can: ${since}.`,
+    remedy: remedy ?? (since === undefined ? 'Leave it out.' : `Leave it out, or name a release that can: ${since}.`),
   };
 }
 

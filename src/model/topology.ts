@@ -10,6 +10,7 @@ import type {
   PlatformName,
   SubscriptionRecord,
 } from './platform';
+import type { OtherRecord } from './other';
 import type { Release } from './release';
 import type { TopicRecord } from './topic';
 import type { TracingBackendRecord } from './tracing';
@@ -29,6 +30,7 @@ export interface Records {
   readonly operatorGroup: OperatorGroupRecord;
   readonly subscription: SubscriptionRecord;
   readonly exposure: ExposureRecord;
+  readonly other: OtherRecord;
 }
 
 /** A noun of a topology. */
@@ -48,6 +50,7 @@ export const NOUNS: Readonly<Record<Noun, string>> = {
   operatorGroup: 'operator group',
   subscription: 'subscription',
   exposure: 'exposure',
+  other: 'other object',
 };
 
 /** A record, and where it comes from. */
