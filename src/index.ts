@@ -51,6 +51,7 @@ export {
 export type { TracingDialectName } from './dialects/load';
 export { StrimziRelease, type OlmPackage } from './dialects/releases';
 export { lossesOf } from './check/losses';
+export { modernise, type Modernised, type ObjectLoss } from './check/modernise';
 export { limitsOf, translate, writeRecord, type Translation } from './check/translation';
 export { readManifest, type Described, type Reader } from './dialects/read';
 export { FindingsError, formatFindings, type Finding, type Severity } from './rules/finding';

@@ -9,6 +9,7 @@ import {
   type Manifest,
   type Reader,
 } from '../../src';
+import { isMap } from '../../src/dialects/common/values';
 import { knownKinds, schemaOf } from '../../src/schema';
 import { crdKinds, haveCrds, orSkipped, type ApiKind } from '../imports/crds';
 import { objectsOf } from '../imports/objects';
@@ -18,7 +19,10 @@ import { unordered, without } from './fields';
 jest.setTimeout(300_000);
 /** Objects of the largest kinds have thousands of fields. */
 const RUNS = { numRuns: Number(process.env['LAW_RUNS'] ?? 12), endOnFailure: true };
-const RELEASES = [StrimziRelease.V0_18, StrimziRelease.V0_45, StrimziRelease.V1_2];
+const RELEASES = [StrimziRelease.V0_18, StrimziRelease.V0_45, StrimziRelease.V1_2].map((release) => ({
+  name: release.name,
+  release,
+}));
 /** A release that speaks the API. */
 const HOMES: Readonly<Record<string, StrimziRelease>> = {
   'kafka.strimzi.io/v1alpha1': StrimziRelease.V0_18,
@@ -58,21 +62,39 @@ function told(object: Manifest, reader: Reader): Told | undefined {
   }
 }
 
+/** Whether the object says nothing twice: what is left then is not what was lost. */
+function isSound({ spec }: Manifest): boolean {
+  if (!isMap(spec)) return false;
+  const { entityOperator, target, mirrors } = spec;
+  const operators = isMap(entityOperator) ? [entityOperator['topicOperator'], entityOperator['userOperator']] : [];
+  const saysTwice = operators.some((operator) => isMap(operator) && INTERVALS.every((field) => field in operator));
+  const isOwnSource = JSON.stringify(mirrors ?? []).includes(
+    `"alias":${JSON.stringify(isMap(target) ? target['alias'] : 0)}`,
+  );
+  const texts = JSON.stringify(spec).match(/\{[^{}]*"secretName"[^{}]*\}/g) ?? [];
+  const secrets = texts.map((text) => (JSON.parse(text) as { secretName: unknown }).secretName);
+  return !saysTwice && !isOwnSource && new Set(secrets).size === secrets.length;
+}
+
+const INTERVALS = ['reconciliationIntervalMs', 'reconciliationIntervalSeconds'];
+
 const fields = (limits: readonly Limit[]): string[] => limits.map(({ field }) => field);
 
 const KINDS = knownKinds().filter(({ apiVersion }) => Object.hasOwn(HOMES, apiVersion));
 
 describe.each(KINDS)('a $kind of $apiVersion, whatever its schema lets it be', ({ apiVersion, kind }) => {
-  const objects = objectsOf((schemaOf(apiVersion, kind) ?? {}) as Schema, kind).map((object): Manifest => ({
-    ...object,
-    apiVersion,
-    kind,
-    metadata: { name: 'mine', labels: { 'strimzi.io/cluster': 'europe' } },
-  }));
+  const objects = objectsOf((schemaOf(apiVersion, kind) ?? {}) as Schema, kind)
+    .map((object): Manifest => ({
+      ...object,
+      apiVersion,
+      kind,
+      metadata: { name: 'mine', labels: { 'strimzi.io/cluster': 'europe' } },
+    }))
+    .filter(isSound);
 
   inTest.each(RELEASES)(
     `keeps in $name all that is not told, and is told no more than it loses${orSkipped}`,
-    (release) => {
+    ({ release }) => {
       fc.assert(
         fc.property(objects, (object) => {
           const first = told(object, { release });
@@ -84,15 +106,17 @@ describe.each(KINDS)('a $kind of $apiVersion, whatever its schema lets it be', (
           const errors = validators.get(`${manifest.apiVersion}/${manifest.kind}`)?.(manifest) ?? [];
           if (missing.length === 0 && lost.every(({ remedy }) => remedy === undefined)) expect(errors).toEqual([]);
 
+          // A connector that cannot be stopped is paused: that is told, and is something else than running.
+          const isPaused = all.some((field) => field.endsWith('.state'));
           // Whoever takes out what is told gets the same manifest, and is told nothing more.
           const rest = without(object, fields(lost));
           const again = told(rest, { release });
           expect(again && fields(again.lost)).toEqual([]);
-          expect(unordered(again?.manifest)).toEqual(unordered(manifest));
+          if (!isPaused) expect(unordered(again?.manifest)).toEqual(unordered(manifest));
 
           // What is left comes back from the other API as it was.
           const back = told(manifest, { release: HOMES[apiVersion] as StrimziRelease });
-          if (missing.length > 0 || !back) return;
+          if (missing.length > 0 || isPaused || !back) return;
           expect(unordered(written(back.manifest, apiVersion))).toEqual(unordered(written(rest, apiVersion)));
         }),
         RUNS,

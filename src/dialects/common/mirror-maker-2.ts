@@ -145,7 +145,10 @@ function plainSpec(spec: WireSpec, form: FlowForm): WireSpec {
       clusters: clusters
         ?.toSorted((one, other) => rank(one) - rank(other))
         .map((cluster) => (cluster.alias === connectCluster ? withoutUsualNames(cluster) : cluster)),
-      mirrors: form.exclude === 'ExcludePattern' ? mirrors?.map(plainFlow) : mirrors,
+      mirrors: mirrors?.map((flow) => {
+        const plain = form.exclude === 'ExcludePattern' ? plainFlow(flow) : flow;
+        return defined({ ...plain, targetCluster: flow.targetCluster ?? connectCluster });
+      }),
     }),
   );
 }
