@@ -119,7 +119,8 @@ function close(list: unknown[]): void {
 function partAt(manifest: Manifest, path: FieldPath): unknown {
   let value: unknown = manifest;
   for (const step of path) {
-    value = typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[step] : undefined;
+    const isThere = typeof value === 'object' && value !== null && Object.hasOwn(value, step);
+    value = isThere ? (value as Record<string | number, unknown>)[step] : undefined;
   }
   return value;
 }
