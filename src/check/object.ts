@@ -1,5 +1,5 @@
 import type { Limit, Manifest } from '../dialects/common/codec';
-import { readManifest, type Described } from '../dialects/translate';
+import { readManifest, type Described } from '../dialects/read';
 import type { JudgedKind } from '../rules/rule';
 import type { Case } from './case';
 import { breachFinding, faultFinding } from './finding';

@@ -26,5 +26,5 @@ export const aclNeedsAuthorization = topologyRule({
 
 /** Whether somebody decides what users may do, known to the model or not. */
 function hasAuthorization(cluster: KafkaClusterRecord): boolean {
-  return cluster.authorization !== undefined || saysMore(cluster, '/spec/kafka/authorization');
+  return cluster.authorization !== undefined || saysMore(cluster, ['spec', 'kafka', 'authorization']);
 }

@@ -26,7 +26,13 @@ describe('acl-needs-authorization', () => {
 
   it('is silent where somebody decides whom the model does not know', () => {
     const value = { type: 'keycloak' };
-    const keycloak = { ...open, rest: [{ op: 'add', path: '/spec/kafka/authorization', value } as const] };
+    const keycloak = {
+      ...open,
+      rest: {
+        apiVersion: 'kafka.strimzi.io/v1',
+        parts: [{ at: ['spec', 'kafka'], was: {}, is: { authorization: value } }],
+      },
+    };
     expect(tell(aclNeedsAuthorization, { kafkaCluster: [keycloak], user })).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { breachFinding, type Finding } from '../../src/check/finding';
 import { clusterAddresses } from '../../src/dialects/operator-names';
 import { StrimziRelease } from '../../src/dialects/releases';
-import { writeRecord, type Described } from '../../src/dialects/translate';
+import { codecFor, type Described } from '../../src/dialects/read';
 import type { KafkaClusterRecord } from '../../src/model/kafka-cluster';
 import type { PlatformName } from '../../src/model/platform';
 import { NOUNS, Placed, Topology, type Noun, type Records, type SiteFacts } from '../../src/model/topology';
@@ -38,7 +38,7 @@ export function tellOfSites(rule: TestedRule, sites: readonly Given[]): Finding[
         topology.add(noun, placed);
         const says = { noun, record } as Described;
         if (!('nouns' in rule) || !rule.nouns.includes(noun)) continue;
-        const manifest = writeRecord(says, { release, platform });
+        const manifest = codecFor(says, { release, platform }).write(record as never);
         rule.check({ ...says, manifest, site }, (breach) => told.push(breachFinding(rule, placed, breach)));
       }
     }
