@@ -16,20 +16,26 @@ export interface Told<S> {
 
 /**
  * Each cause once: of what several tell of one field of one object, what the one says that explains most, in the order in
- * which they were told. What is said of an object as a whole stands by itself.
+ * which they were told. A warning never takes the place of an error. What is said of an object as a whole stands by itself.
  */
 export function eachOnce<S>(told: readonly Told<S>[]): readonly Told<S>[] {
   const best = new Map<string, number>();
+  const note = (key: string, rank: number): void => void best.set(key, Math.min(best.get(key) ?? rank, rank));
   for (const { finding, by } of told) {
     if (finding.field === undefined) continue;
-    const key = causeOf(finding, finding.field);
-    best.set(key, Math.min(best.get(key) ?? Infinity, EXPLAINS[by]));
+    note(causeOf(finding), EXPLAINS[by]);
+    if (finding.severity === 'error') note(errorOf(finding), EXPLAINS[by]);
   }
-  return told.filter(
-    ({ finding, by }) => finding.field === undefined || best.get(causeOf(finding, finding.field)) === EXPLAINS[by],
-  );
+  return told.filter(({ finding, by }) => {
+    const key = finding.severity === 'error' ? errorOf(finding) : causeOf(finding);
+    return finding.field === undefined || best.get(key) === EXPLAINS[by];
+  });
 }
 
-function causeOf({ path }: Finding, field: string): string {
+function causeOf({ path, field = '' }: Finding): string {
   return `${path}\0${field}`;
+}
+
+function errorOf(finding: Finding): string {
+  return `${causeOf(finding)}\0error`;
 }

@@ -22,16 +22,16 @@ export class SiteWaivers {
 
   /** Why the finding is taken; absent: it is not. */
   reasonFor({ rule }: Finding): string | undefined {
-    const reason = this.waivers[rule]?.trim();
+    const reason = this.waivers[rule];
     if (reason === undefined || !isWaivable(rule)) return undefined;
     this.met.add(rule);
-    return reason === '' ? undefined : reason;
+    return isReason(reason) ? reason : undefined;
   }
 
   /** Waivers that met nothing, and those without a reason. */
   unused(): Finding[] {
     return Object.entries(this.waivers).flatMap(([rule, reason]) => {
-      const hasReason = reason.trim() !== '';
+      const hasReason = isReason(reason);
       if (hasReason && this.met.has(rule)) return [];
       return [
         faultFinding({
@@ -47,4 +47,9 @@ export class SiteWaivers {
       ];
     });
   }
+}
+
+/** Waivers may come from a file: what stands there need not be text. */
+function isReason(reason: unknown): boolean {
+  return typeof reason === 'string' && reason.trim() !== '';
 }

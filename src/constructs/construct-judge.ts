@@ -5,6 +5,7 @@ import type { FieldPath } from '../model/field';
 import { nullsIn } from '../model/nulls';
 import type { Located } from '../model/topology';
 import type { PlatformName } from '../model/platform';
+import { isWaivable } from '../check/faults';
 import { faultFinding, type Finding } from '../check/finding';
 import { Judge, type Depth, type Subject, type Verdict } from '../check/judge';
 import type { JudgedSite } from '../check/site';
@@ -87,8 +88,8 @@ export class ConstructJudge {
       if (this.depth === 'identities') return written;
       return { manifest: written.manifest, says: written.says, losses: object.losses(written) };
     } catch (error) {
-      // A construct that said why needs no more said.
-      if (faultsOf(object).length === 0) this.note(unwritable(object, error), site);
+      // A construct that said why, in a way that nobody can waive, needs no more said.
+      if (faultsOf(object).every(({ rule }) => isWaivable(rule))) this.note(unwritable(object, error), site);
       return undefined;
     }
   }

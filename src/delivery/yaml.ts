@@ -1,3 +1,5 @@
+import { fieldText, type FieldPath } from '../model/field';
+
 /**
  * Writes JSON values as block YAML.
  *
@@ -222,17 +224,17 @@ function fieldsOf(value: object): Record<string, unknown> {
 }
 
 function fieldOf(root: unknown, wanted: unknown): string {
-  const search = (value: unknown, path: string): string | undefined => {
+  const search = (value: unknown, path: FieldPath): FieldPath | undefined => {
     if (Object.is(value, wanted)) return path;
     if (typeof value !== 'object' || value === null) return undefined;
     for (const [name, inner] of Object.entries(value)) {
-      const at = Array.isArray(value) ? `${path}[${name}]` : path === '' ? name : `${path}.${name}`;
+      const at = [...path, Array.isArray(value) ? Number(name) : name];
       const found = name === wanted ? at : search(inner, at);
       if (found !== undefined) return found;
     }
     return undefined;
   };
-  return search(root, '') ?? '';
+  return fieldText(search(root, []) ?? []);
 }
 
 function describe(value: unknown): string {

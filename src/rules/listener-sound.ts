@@ -26,7 +26,7 @@ export const listenerSound = objectRule({
       const field: FieldPath = ['spec', 'kafka', 'listeners', isListed ? index : listener.name];
       if (names.has(listener.name)) report(nameTaken(field, listener));
       for (const breach of portBreaches(field, listener, ports)) report(breach);
-      if (needsTls(listener)) report(lacksTls(field, listener));
+      if (needsTls(listener)) report(lacksTls(isListed ? [...field, 'tls'] : field, listener));
       names.add(listener.name);
       ports.add(listener.port);
     });
@@ -60,5 +60,5 @@ function needsTls({ tls, type, authentication }: ListenerRecord): boolean {
 }
 
 function lacksTls(field: FieldPath, { name }: ListenerRecord): Breach {
-  return { field: [...field, 'tls'], given: false, allowed: 'true', message: `Listener "${name}" needs TLS.` };
+  return { field, given: false, allowed: 'true', message: `Listener "${name}" needs TLS.` };
 }

@@ -10,13 +10,16 @@ import {
   KafkaUser,
   Mirror,
   readManifest,
+  Resource,
   Site,
   Storage,
   StrimziRelease,
   type KafkaTopic,
   type SiteProps,
 } from '../../src';
+import { noteFault } from '../../src/constructs/faults';
 import { isWriter } from '../../src/constructs/written';
+import type { TopicRecord } from '../../src/model/topic';
 
 const storage = Storage.persistentClaim({ size: '20Gi' });
 const V1 = 'kafka.strimzi.io/v1';
@@ -304,4 +307,22 @@ it('a mirror of no topics is told', () => {
     return made;
   });
   expect(told).toEqual(['mirror-pattern site/idle spec.mirrors[0].topicsPattern']);
+});
+
+it('an object that cannot be made is told, whatever else was said of it and taken', () => {
+  class Broken extends Resource<TopicRecord> {
+    constructor(scope: Site) {
+      super(scope, 'broken', { noun: 'topic', entry: scope.release.dialect.topic });
+      noteFault(this, { rule: 'cluster-in-reach', message: 'There is no way.' });
+      noteFault(this, { rule: 'secret-at-hand', message: 'Copy it.' });
+    }
+
+    toRecord(): TopicRecord {
+      throw new Error('no record');
+    }
+  }
+  const app = new App();
+  const waivers = { 'cluster-in-reach': 'It comes.', 'secret-at-hand': 'It is copied.' };
+  new Broken(new Site(app, 'site', { release: StrimziRelease.V1_2, waivers }));
+  expect(errorsOfApp(app)).toEqual(['is-writable site/broken ']);
 });

@@ -118,7 +118,7 @@ test.each([
   [{ spec: { at: new Date(0) } }, 'spec.at', 'Date'],
   [{ spec: { of: new Map() } }, 'spec.of', 'Map'],
   [{ text: 'half \ud83d' }, 'text', '\\ud83d'],
-  [{ text: { 'half \ud83d': 1 } }, 'text.half \ud83d', '\\ud83d'],
+  [{ text: { 'half \ud83d': 1 } }, 'text["half \\ud83d"]', '\\ud83d'],
   [{ call: () => 1 }, 'call', '=>'],
 ])('refuses what is not JSON and names its field (%#)', (value, field, given) => {
   expect(() => toYaml(value)).toThrow(UnwritableValueError);

@@ -1,0 +1,38 @@
+import { finding, type Finding } from '../../src/check/finding';
+import { eachOnce, type Told } from '../../src/check/once';
+
+const fault = (effect: Finding['effect'], field?: string): Finding =>
+  finding({ rule: 'legal-name', effect, path: 'x', message: effect, ...(field !== undefined && { field }) });
+const told = (by: Told<undefined>['by'], found: Finding): Told<undefined> => ({ finding: found, by, site: undefined });
+
+describe('one cause', () => {
+  it('is told by whoever explains most, whoever came first', () => {
+    const all = [
+      told('schema', fault('refused', 'a')),
+      told('rule', fault('fails', 'a')),
+      told('loss', fault('refused', 'a')),
+    ];
+    expect(eachOnce(all)).toEqual([all[1]]);
+  });
+
+  it('may be two to the same teller', () => {
+    const all = [told('rule', fault('fails', 'a')), told('rule', fault('refused', 'a'))];
+    expect(eachOnce(all)).toEqual(all);
+  });
+
+  it('is not made a warning by one who explains more', () => {
+    const all = [told('construct', fault('unlooked', 'a')), told('schema', fault('refused', 'a'))];
+    expect(eachOnce(all)).toEqual(all);
+    const doubled = [...all, told('rule', fault('ignored', 'a'))];
+    expect(eachOnce(doubled)).toEqual(all);
+  });
+
+  it('is another of another field, and of the object as a whole', () => {
+    const all = [
+      told('rule', fault('fails', 'a')),
+      told('schema', fault('refused', 'b')),
+      told('schema', fault('refused')),
+    ];
+    expect(eachOnce(all)).toEqual(all);
+  });
+});
