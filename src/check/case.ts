@@ -18,6 +18,11 @@ export class Case {
     this.told.push({ finding, by, site: this.site });
   }
 
+  /** Tells of something that is not there. */
+  tellGap(by: Teller, finding: Finding): void {
+    this.told.push({ finding, by, site: this.site, isGap: true });
+  }
+
   /** Tells what is wrong with the object as such, whatever it says. */
   tellFault(fault: FaultId, breach: Breach): void {
     this.tell('object', breachFinding({ id: fault, effect: FAULTS[fault].effect }, this.place, breach));

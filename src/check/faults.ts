@@ -36,6 +36,12 @@ export const FAULTS = {
     effect: 'refused',
     teller: 'judge',
   },
+  'operator-reads-field': {
+    summary:
+      'The operator reads every field of an object (a warning: a server keeps what the CRDs of Strimzi up to 0.22 lack).',
+    effect: 'ignored',
+    teller: 'judge',
+  },
   'release-says-field': {
     summary: 'The release of the site can say what is asked of the resource.',
     effect: 'refused',

@@ -6,6 +6,7 @@ import { breachFinding, faultFinding } from './finding';
 import type { Identities } from './identities';
 import { manifestFaults } from './manifest';
 import { checkManifest, type SchemaFault } from '../schema';
+import { isReadUnlisted } from '../dialects/unlisted';
 import { isOfOtherShape, schemaFinding } from './schema-findings';
 import type { JudgedSite } from './site';
 
@@ -54,13 +55,18 @@ export function isServed(manifest: Manifest, site: JudgedSite, at: Case): boolea
 }
 
 /**
- * Holds an object to its schema, as the release of its site has it. A field that the server keeps without a schema is no
- * fault.
+ * Holds an object to its schema, as the release of its site has it. A field that its CRD does not list is no fault where the
+ * server keeps it and the operator reads it.
  * @returns whether it is of the shape that readers take for granted
  */
 export function fitsSchema(manifest: Manifest, at: Case): boolean {
-  const faults = faultsOf(manifest, at);
-  for (const fault of faults) at.tell('schema', schemaFinding(at.place.path, fault));
+  const faults = checkManifest(manifest, at.site?.kindFacts(manifest).version) ?? NO_FAULTS;
+  for (const fault of faults) {
+    if (fault.kept && isReadUnlisted(manifest, fault.path)) continue;
+    const finding = schemaFinding(at.place.path, fault);
+    if (fault.code === 'required') at.tellGap('schema', finding);
+    else at.tell('schema', finding);
+  }
   return !faults.some(isOfOtherShape);
 }
 
@@ -70,12 +76,6 @@ export function hasShape(manifest: Manifest): boolean {
 }
 
 const NO_FAULTS: readonly SchemaFault[] = [];
-
-/** Faults of the schema, as the release of the site has it. A field that a server keeps without a schema is none. */
-function faultsOf(manifest: Manifest, { site }: Case): readonly SchemaFault[] {
-  const faults = checkManifest(manifest, site?.kindFacts(manifest).version) ?? NO_FAULTS;
-  return faults.some(({ kept }) => kept) ? faults.filter(({ kept }) => !kept) : faults;
-}
 
 /** What a manifest says; absent: the model has no noun for it, or it cannot be read, which is told. */
 export function described(manifest: Manifest, { facts }: JudgedSite, at: Case): Described | undefined {

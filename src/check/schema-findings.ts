@@ -5,9 +5,9 @@ import { faultFinding, type Finding } from './finding';
 /** Tells a fault of the schema. */
 export function schemaFinding(path: string, fault: SchemaFault): Finding {
   const { path: field, code, given, allowed } = fault;
-  const { message, remedy } = TEXTS[code];
+  const { message, remedy } = fault.kept ? KEPT : TEXTS[code];
   return faultFinding({
-    rule: 'schema-accepts',
+    rule: fault.kept ? 'operator-reads-field' : 'schema-accepts',
     path,
     field: fieldText(field),
     ...(given !== undefined && { given }),
@@ -34,10 +34,20 @@ interface Texts {
   readonly remedy: string | ((fault: SchemaFault) => string);
 }
 
+const KEPT: Texts = {
+  message: 'The operator knows no such field: the server keeps it, and it has no effect.',
+  remedy: nearestOrNone,
+};
+
 const BOUND: Texts = {
   message: 'The value is beyond the bounds of the API.',
   remedy: ({ allowed }) => `Give ${allowed}.`,
 };
+
+function nearestOrNone({ allowed }: SchemaFault): string {
+  const [, nearest] = /^did you mean ([\w-]+)/.exec(allowed) ?? [];
+  return nearest === undefined ? 'Leave it out.' : `Write ${nearest}, or leave it out.`;
+}
 
 const TEXTS: Readonly<Record<FaultCode, Texts>> = {
   'not-served': {
@@ -46,10 +56,7 @@ const TEXTS: Readonly<Record<FaultCode, Texts>> = {
   },
   'unknown-field': {
     message: 'The API knows no such field; a server would drop it or refuse the object.',
-    remedy: ({ allowed }) => {
-      const [, nearest] = /^did you mean ([\w-]+)/.exec(allowed) ?? [];
-      return nearest === undefined ? 'Leave it out.' : `Write ${nearest}, or leave it out.`;
-    },
+    remedy: nearestOrNone,
   },
   required: { message: 'The API requires this field.', remedy: 'Add the field.' },
   null: { message: 'The API takes no null here.', remedy: 'Give a value, or leave the field out.' },

@@ -7,7 +7,7 @@ import {
   App,
   FindingsError,
   KafkaCluster,
-  KafkaUser,
+  Listener,
   Mirror,
   readManifest,
   Resource,
@@ -121,8 +121,9 @@ describe('a JSON patch', () => {
     const lost = (patch?: JsonPatch): string[] =>
       toldEverywhere((app) => {
         const made = program(app, { release: StrimziRelease.V0_18 });
-        const user = new KafkaUser(made.site, 'u', { cluster: made.cluster, quotas: { controllerMutationRate: 3 } });
-        if (patch) user.addJsonPatch(patch);
+        const listeners = [Listener.tls(), Listener.clusterIp('inside')];
+        const cluster = new KafkaCluster(made.site, 'u', { brokers: 3, storage, listeners });
+        if (patch) cluster.addJsonPatch(patch);
         return made;
       }).filter((each) => each.startsWith('release-says-field site/u'));
     expect(lost()).toHaveLength(1);
