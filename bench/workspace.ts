@@ -25,10 +25,8 @@ export function makeWorkspace(crds: string): Workspace {
   const folder = path.join(ROOT, 'temp', 'bench');
   fs.rmSync(folder, { recursive: true, force: true });
   fs.mkdirSync(folder, { recursive: true });
-  // Without it the name of the library would mean the project that the folder is in.
-  fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'bench', private: true }));
-  installLibrary(path.join(folder, 'node_modules', 'cdk8s-strimzi'));
-  for (const side of SIDES) copyPrograms(side, path.join(folder, 'source'));
+  installLibrary(ROOT, folder);
+  for (const side of SIDES) copyPrograms(ROOT, side, path.join(folder, 'source'));
   generateClasses(crds, path.join(folder, 'source', 'plain'));
   makeApp(path.join(folder, 'source', 'plain'));
   compile(path.join(folder, 'source'), path.join(folder, 'compiled'));
@@ -39,22 +37,25 @@ export function makeWorkspace(crds: string): Workspace {
   };
 }
 
-/** As `npm install` of the package would. */
-function installLibrary(target: string): void {
-  expectOk('npm run build', run('npm', ['run', 'build']));
+/** Installs the library of a checkout in a folder, as `npm install` of the package would. */
+export function installLibrary(checkout: string, folder: string): void {
+  expectOk('npm run build', run('npm', ['run', 'build'], { cwd: checkout }));
+  const target = path.join(folder, 'node_modules', 'cdk8s-strimzi');
   fs.mkdirSync(target, { recursive: true });
-  fs.copyFileSync(path.join(ROOT, 'package.json'), path.join(target, 'package.json'));
-  for (const folder of ['lib', 'imports']) {
-    fs.cpSync(path.join(ROOT, folder), path.join(target, folder), { recursive: true });
+  // Without it the name of the library would mean the project that the folder is in.
+  fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'bench', private: true }));
+  fs.copyFileSync(path.join(checkout, 'package.json'), path.join(target, 'package.json'));
+  for (const part of ['lib', 'imports']) {
+    fs.cpSync(path.join(checkout, part), path.join(target, part), { recursive: true });
   }
 }
 
-/** The programs of `bench/`, which name the library as its users do. */
-function copyPrograms(side: Side, target: string): void {
+/** The programs of a checkout's `bench/`, which name the library as its users do. */
+export function copyPrograms(checkout: string, side: Side, target: string): void {
   fs.mkdirSync(path.join(target, side), { recursive: true });
-  const programs = filesBelow(path.join(ROOT, 'bench', side)).filter((file) => !file.includes('/'));
+  const programs = filesBelow(path.join(checkout, 'bench', side)).filter((file) => !file.includes('/'));
   for (const file of [...programs.map((name) => `${side}/${name}`), 'shapes.ts']) {
-    const text = fs.readFileSync(path.join(ROOT, 'bench', file), 'utf8');
+    const text = fs.readFileSync(path.join(checkout, 'bench', file), 'utf8');
     fs.writeFileSync(path.join(target, file), text.replace("'../../src'", "'cdk8s-strimzi'"));
   }
 }
@@ -88,13 +89,15 @@ function makeApp(app: string): void {
   fs.symlinkSync(path.join(ROOT, 'node_modules'), path.join(app, 'node_modules'));
 }
 
-function compile(sources: string, target: string): void {
+/** Compiles what a folder holds. */
+export function compile(sources: string, target: string): void {
   const entryPoints = filesBelow(sources)
     .filter((file) => file.endsWith('.ts') && !file.includes('node_modules/'))
     .map((file) => path.join(sources, file));
   buildSync({ entryPoints, outdir: target, outbase: sources, format: 'cjs', platform: 'node', target: 'node20' });
 }
 
-function expectOk(what: string, { ok, stdout, stderr }: { ok: boolean; stdout: string; stderr: string }): void {
+/** @throws where a command failed */
+export function expectOk(what: string, { ok, stdout, stderr }: { ok: boolean; stdout: string; stderr: string }): void {
   if (!ok) throw new Error(`${what} failed:\n${stdout}${stderr}`);
 }
