@@ -44,6 +44,20 @@ describe('a Jaeger', () => {
     expect(TraceStorage.badger({ keep }).record).toEqual({ type: 'badger', ephemeral: true, ttl });
   });
 
+  it('keeps traces in Badger for one process, unless it has a volume', () => {
+    expect(TraceStorage.badger().record).toEqual({ type: 'badger', ephemeral: true });
+    expect(TraceStorage.badger({ size: '5Gi', storageClass: 'fast' }).record).toEqual({
+      type: 'badger',
+      size: '5Gi',
+      storageClass: 'fast',
+    });
+    expect(TraceStorage.badger({ claim: 'traces', fsGroup: 'platform' }).record).toEqual({
+      type: 'badger',
+      claim: 'traces',
+      fsGroup: 'platform',
+    });
+  });
+
   it('in production does not keep traces in memory', () => {
     for (const release of [StrimziRelease.V0_18, StrimziRelease.V1_2]) {
       const site = newSite({ release });

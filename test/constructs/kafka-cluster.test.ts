@@ -86,6 +86,17 @@ describe('a Kafka cluster', () => {
     expect(JSON.stringify(manifest(site, 'KafkaNodePool', 'elsewhere').spec)).toContain('"values":["eu-2"]');
   });
 
+  it('of one node pool has the brokers of that one, and one without pools those that it asks for', () => {
+    const pooled = newCluster(newSite({ release: StrimziRelease.V1_2 }), 'europe', { brokers: 5 });
+    expect(pooled.brokers).toBe(5);
+    const apart = newCluster(newSite({ release: StrimziRelease.V1_2 }), 'europe', {
+      brokers: 4,
+      controllers: { replicas: 3, storage: claim('1Gi') },
+    });
+    expect(apart.brokers).toBe(4);
+    expect(newCluster(newSite(), 'europe', { brokers: 2 }).brokers).toBe(2);
+  });
+
   it('may be written as often as one likes', () => {
     const site = newSite();
     newCluster(site).addUser('shop');

@@ -45,6 +45,20 @@ describe('operators installed by OLM', () => {
     expect(manifest(site, 'Subscription', 'jaeger-product').metadata.namespace).toBe('openshift-operators');
   });
 
+  it.each([
+    [StrimziRelease.STREAMS_2_9, undefined, 'opentelemetry-product', 'stable', 'redhat-operators'],
+    [StrimziRelease.STREAMS_2_9, 'jaeger-v1', 'jaeger-product', 'stable', 'redhat-operators'],
+    [StrimziRelease.V1_2, undefined, 'opentelemetry-operator', 'alpha', 'community-operators'],
+    [StrimziRelease.V0_18, undefined, 'jaeger', 'stable', 'community-operators'],
+  ] as const)('of %j run Jaegers (%s) by %s of the channel %s in %s', (release, tracing, name, channel, source) => {
+    const site = newSite({ release, platform: Platform.OPENSHIFT });
+    new OlmOperators(site, 'operators', tracing && { tracing });
+    expect(manifest(site, 'Subscription', name)).toMatchObject({
+      metadata: { namespace: 'openshift-operators' },
+      spec: { name, channel, source, sourceNamespace: 'openshift-marketplace', installPlanApproval: 'Automatic' },
+    });
+  });
+
   it('come from the community where Strimzi does', () => {
     const site = newSite();
     new OlmOperators(site, 'operators', { tracing: 'none' });

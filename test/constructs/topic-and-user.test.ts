@@ -24,6 +24,16 @@ describe('a topic', () => {
     expect(findings(site)).toEqual([]);
   });
 
+  it('has the labels that it is given beside that of its cluster, which nothing replaces', () => {
+    const site = newSite();
+    const labels = { team: 'shop', 'strimzi.io/cluster': 'other' };
+    newCluster(site).addTopic('orders', { partitions: 1, replicas: 3, labels });
+    expect(manifest(site, 'KafkaTopic', 'orders').metadata.labels).toEqual({
+      'strimzi.io/cluster': 'europe',
+      team: 'shop',
+    });
+  });
+
   it.each(['..', 'a b', 'a'.repeat(250), ''])('is not called "%s" in Kafka', (topicName) => {
     const site = newSite();
     newCluster(site).addTopic('orders', { partitions: 1, replicas: 3, topicName });

@@ -101,6 +101,22 @@ describe('names of files', () => {
     expect(Object.keys(manifestsOf(outdir))).toEqual(['outer-inner-c841ea9b.yml', 'outer.yml']);
   });
 
+  test('of resources leave out what a file name should not have, as cdk8s does', () => {
+    const write = (app: cdk8s.App): string[] => {
+      const chart = new Chart(app, 'c');
+      for (const name of ['system:reader', 'a.b_c-d', 'a/b', 'Ä ö']) {
+        new ApiObject(chart, name.replace('/', '|'), { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name } });
+      }
+      app.synth();
+      return Object.keys(manifestsOf(outdir)).sort();
+    };
+    const yamlOutputType = YamlOutputType.FILE_PER_RESOURCE;
+    const names = write(new App({ outdir, yamlOutputType }));
+    expect(names).toContain('ConfigMap.systemreader.k8s.yaml');
+    fs.rmSync(outdir, { recursive: true });
+    expect(names).toEqual(write(new cdk8s.App({ outdir, yamlOutputType })));
+  });
+
   test('a chart without objects has no file', () => {
     const app = new App({ outdir });
     new Chart(app, 'empty');

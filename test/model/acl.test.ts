@@ -49,6 +49,37 @@ describe('merged ACLs', () => {
     );
   });
 
+  it('stand in the order topics, groups, transactional ids, the cluster, each by name', () => {
+    const about = (type: 'topic' | 'group' | 'transactionalId', name: string): Acl => ({
+      resource: { type, name },
+      operations: ['Read'],
+    });
+    const acls: Acl[] = [
+      { resource: { type: 'cluster' }, operations: ['Describe'] },
+      about('transactionalId', 'a'),
+      about('group', 'b'),
+      about('group', 'a'),
+      about('topic', 'z'),
+    ];
+    const told = mergeAcls(acls).map(({ resource: r }) => (r.type === 'cluster' ? r.type : `${r.type} ${r.name}`));
+    expect(told).toEqual(['topic z', 'group a', 'group b', 'transactionalId a', 'cluster']);
+  });
+
+  it('list operations in the order of Kafka, each once', () => {
+    const acls = (['Describe', 'Create', 'Read', 'Describe'] as const).map((name): Acl => ({
+      resource: { type: 'topic', name: 'a' },
+      operations: [name],
+    }));
+    expect(mergeAcls(acls)).toEqual([
+      { resource: { type: 'topic', name: 'a' }, operations: ['Read', 'Create', 'Describe'] },
+    ]);
+  });
+
+  it('keep apart what is allowed and what is denied', () => {
+    const allowed: Acl = { resource: { type: 'topic', name: 'a' }, operations: ['Read'] };
+    expect(mergeAcls([{ ...allowed, type: 'deny' }, allowed])).toHaveLength(2);
+  });
+
   it('stay as they are when merged again', () => {
     fc.assert(
       fc.property(fc.array(acl), (acls) => {

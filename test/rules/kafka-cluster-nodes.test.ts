@@ -14,6 +14,13 @@ describe('kafka-cluster-nodes', () => {
     expect(tell(kafkaClusterNodes, { kafkaCluster })).toMatchObject([{ path: 'europe', field: 'spec.kafka.replicas' }]);
   });
 
+  it.each([0, 2.5])('refuses %d ZooKeeper nodes', (replicas) => {
+    const kafkaCluster = [cluster({ zookeeper: { replicas, storage } })];
+    expect(tell(kafkaClusterNodes, { kafkaCluster })).toMatchObject([
+      { path: 'europe', field: 'spec.zookeeper.replicas', given: replicas, allowed: 'a whole number from 1' },
+    ]);
+  });
+
   it('takes an empty node pool beside others, and refuses a cluster whose pools are all empty', () => {
     const kafkaCluster = [kraft('k')];
     const nodePool = [pool('k', 'old', 0), pool('k', 'new', 3)];

@@ -1,6 +1,7 @@
 import { StrimziRelease } from '../../src/dialects/releases';
 import { resourceQuantity } from '../../src/rules/resource-quantity';
-import { cluster, tell } from './harness';
+import { cluster, tell, type Given } from './harness';
+import { endpoint, mirror1, mirror2, pool } from './mirrors';
 
 const storage = { type: 'ephemeral' } as const;
 
@@ -25,5 +26,52 @@ describe('resource-quantity', () => {
       ['spec.kafka.resources.requests.cpu', 'half'],
       ['spec.kafka.resources.limits.memory', '2 GB'],
     ]);
+  });
+
+  const resources = { requests: { cpu: 'half' } };
+  const held: readonly (readonly [string, Given, string])[] = [
+    [
+      'ZooKeeper nodes',
+      { release: StrimziRelease.V0_18, kafkaCluster: [cluster({ zookeeper: { replicas: 3, storage, resources } })] },
+      'spec.zookeeper.resources.requests.cpu',
+    ],
+    ['a node pool', { nodePool: [{ ...pool('k', 'p', 3), resources }] }, 'spec.resources.requests.cpu'],
+    [
+      'a MirrorMaker 1',
+      { release: StrimziRelease.V0_18, mirrorMaker: [{ ...mirror1('a', 'b', '.*'), resources }] },
+      'spec.resources.requests.cpu',
+    ],
+    ['a MirrorMaker 2', { mirrorMaker2: [{ ...mirror2('a', 'b', '.*'), resources }] }, 'spec.resources.requests.cpu'],
+    [
+      'a tracing backend',
+      {
+        tracingBackend: [
+          { name: 'jaeger', strategy: 'allInOne', storage: { type: 'memory' }, exposed: false, resources },
+        ],
+      },
+      'spec.resources.requests.cpu',
+    ],
+    [
+      'a client application',
+      {
+        client: [
+          {
+            name: 'shop',
+            role: { type: 'producer', topic: 'orders' },
+            contract: 'test-clients',
+            image: 'shop:1',
+            replicas: 1,
+            endpoint: endpoint('k'),
+            restricted: true,
+            resources,
+          },
+        ],
+      },
+      'spec.template.spec.containers[0].resources.requests.cpu',
+    ],
+  ];
+
+  it.each(held)('looks at %s', (_, given, field) => {
+    expect(tell(resourceQuantity, given)).toMatchObject([{ field, given: 'half' }]);
   });
 });

@@ -15,6 +15,18 @@ describe('volume-size', () => {
     expect(told).toMatchObject([{ path: 'europe', field: 'spec.kafka.storage.size', given: size }]);
   });
 
+  it('looks at the limit of an ephemeral volume, which need not have one', () => {
+    const limited = (sizeLimit?: string) =>
+      tell(volumeSize, {
+        kafkaCluster: [
+          cluster({ brokers: { replicas: 3, storage: { type: 'ephemeral', ...(sizeLimit && { sizeLimit }) } } }),
+        ],
+      });
+    expect(limited()).toEqual([]);
+    expect(limited('1Gi')).toEqual([]);
+    expect(limited('much')).toMatchObject([{ field: 'spec.kafka.storage.sizeLimit', given: 'much' }]);
+  });
+
   it('looks into every volume of a JBOD, of ZooKeeper and of a pool', () => {
     const jbod = {
       type: 'jbod',

@@ -295,6 +295,64 @@ describe('the contract generic', () => {
   });
 });
 
+describe('the variables of a contract', () => {
+  const ROLES = {
+    producer: { type: 'producer', topic: 'orders' },
+    consumer: { type: 'consumer', topic: 'orders', group: 'billing' },
+    streams: { type: 'streams', source: 'orders', target: 'bills', applicationId: 'billing' },
+  } as const;
+  const open = { bootstrapServers: 'europe-kafka-bootstrap:9092' };
+
+  it.each([
+    ['hello-world', 'producer', 'TOPIC DELAY_MS LOG_LEVEL MESSAGE_COUNT'],
+    ['hello-world', 'consumer', 'TOPIC GROUP_ID LOG_LEVEL MESSAGE_COUNT'],
+    ['hello-world', 'streams', 'APPLICATION_ID SOURCE_TOPIC TARGET_TOPIC LOG_LEVEL'],
+    [
+      'strimzi-examples',
+      'producer',
+      'STRIMZI_TOPIC STRIMZI_DELAY_MS STRIMZI_LOG_LEVEL STRIMZI_MESSAGE_COUNT KAFKA_KEY_SERIALIZER KAFKA_VALUE_SERIALIZER',
+    ],
+    [
+      'strimzi-examples',
+      'consumer',
+      'STRIMZI_TOPIC KAFKA_GROUP_ID STRIMZI_LOG_LEVEL STRIMZI_MESSAGE_COUNT ' +
+        'KAFKA_KEY_DESERIALIZER KAFKA_VALUE_DESERIALIZER KAFKA_AUTO_OFFSET_RESET',
+    ],
+    [
+      'strimzi-examples',
+      'streams',
+      'KAFKA_APPLICATION_ID STRIMZI_SOURCE_TOPIC STRIMZI_TARGET_TOPIC STRIMZI_LOG_LEVEL ' +
+        'KAFKA_DEFAULT_KEY_SERDE KAFKA_DEFAULT_VALUE_SERDE',
+    ],
+    ['test-clients', 'producer', 'TOPIC DELAY_MS LOG_LEVEL MESSAGE_COUNT'],
+    ['test-clients', 'consumer', 'TOPIC GROUP_ID DELAY_MS LOG_LEVEL MESSAGE_COUNT'],
+    ['test-clients', 'streams', 'APPLICATION_ID SOURCE_TOPIC TARGET_TOPIC LOG_LEVEL'],
+  ] as const)('%s for a %s are those that its images read', (contract, type, names) => {
+    const client = producer(contract, { role: ROLES[type], endpoint: open, logLevel: 'INFO', messageCount: 10 });
+    const [, ...behindAddress] = writeClientEnvironment(client)
+      .map(({ name }) => name)
+      .filter((name) => name !== 'CLIENT_TYPE');
+    expect(behindAddress).toEqual(names.split(' '));
+  });
+
+  it.each(['hello-world', 'strimzi-examples', 'test-clients'] as const)('%s say what the program does', (contract) => {
+    for (const role of Object.values(ROLES)) {
+      const written = writeClientEnvironment(producer(contract, { role, endpoint: open }));
+      expect(readClientEnvironment(written, { mounts: [] }).role).toEqual(role);
+    }
+  });
+
+  it('come before those of the team, which may refer to them', () => {
+    const env: EnvVar[] = [
+      { name: 'Z_FIRST', value: '$(BOOTSTRAP_SERVERS)' },
+      { name: 'A_SECOND', value: 'x' },
+    ];
+    const written = writeClientEnvironment(producer('test-clients', { env, tracing: openTelemetry }));
+    expect(written.slice(-2)).toEqual(env);
+    expect(written.length).toBeGreaterThan(2);
+  });
+});
+
 describe('what an application can be told', () => {
   it('depends on its role, and on the names that a team gives', () => {
     expect(tellable('hello-world', 'producer')).toEqual({ delayMs: true, messageCount: true, logLevel: true });

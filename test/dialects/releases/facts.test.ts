@@ -13,6 +13,12 @@ interface KafkaVersion {
   readonly supported?: boolean;
 }
 
+/** Versions of one length in the order of their numbers. */
+const byNumbers = (a: string, b: string): number => {
+  const [ours, theirs] = [a, b].map((version) => version.split('.').map(Number));
+  return ours!.map((part, at) => part - theirs![at]!).find((difference) => difference !== 0) ?? 0;
+};
+
 const minorOf = (version: string) => version.split('.').slice(0, 2).join('.');
 
 /** Whether a release is between the first and the last minor that have something. */
@@ -56,7 +62,29 @@ describe('the releases', () => {
   it('of Red Hat have the Kafka of the product', () => {
     expect(StrimziRelease.AMQ_STREAMS_2_2.facts.kafka.default).toBe('3.2.3');
     expect(StrimziRelease.AMQ_STREAMS_2_2.facts.kafka.versions).toContain('3.2.3');
+    expect(StrimziRelease.AMQ_STREAMS_2_5.facts.kafka.default).toBe('3.5.0');
+    expect(StrimziRelease.STREAMS_2_9.facts.kafka).toEqual({ ...StrimziRelease.V0_45.facts.kafka, default: '3.9.0' });
     expect(StrimziRelease.AMQ_STREAMS_2_1.facts.kafka).toEqual(StrimziRelease.V0_28.facts.kafka);
+  });
+
+  it('run Kafka versions by Strimzi’s tables: these of the first, a middle and the last release', () => {
+    expect(StrimziRelease.V0_18.facts.kafka).toEqual({ versions: ['2.4.0', '2.4.1', '2.5.0'], default: '2.5.0' });
+    expect(StrimziRelease.V0_45.facts.kafka).toEqual({
+      versions: ['3.8.0', '3.8.1', '3.9.0', '3.9.1', '3.9.2'],
+      default: '3.9.2',
+    });
+    expect(StrimziRelease.V1_2.facts.kafka).toEqual({
+      versions: ['4.2.0', '4.2.1', '4.3.0', '4.3.1'],
+      default: '4.3.1',
+    });
+  });
+
+  it('run the newest of their Kafka versions where nobody says another', () => {
+    for (const { facts } of StrimziRelease.ALL) {
+      const { versions, default: usual } = facts.kafka;
+      const sorted = [...new Set(versions)].sort(byNumbers);
+      expect({ of: facts.name, versions, usual }).toEqual({ of: facts.name, versions: sorted, usual: sorted.at(-1) });
+    }
   });
 
   inTest(`run the Kafka versions of Strimzi’s own tables that are supported${orSkipped}`, () => {
@@ -125,6 +153,20 @@ describe('facts of the line', () => {
     expect(withFact(({ facts }) => facts.mirrorMaker2.traced)).toEqual(at('0.19'));
     expect(withFact(({ facts }) => facts.aclsWithoutAuthorization === 'refused')).toEqual(at('0.25'));
     expect(withFact(({ facts }) => facts.messageFormat)).toEqual(at('0.18', '0.26'));
+    expect(withFact(({ facts }) => facts.metadataModes.includes('kraft'))).toEqual(at('0.40'));
+    expect(withFact(({ facts }) => facts.nodePools)).toEqual(at('0.39'));
+    expect(withFact(({ facts }) => facts.topicOperator === 'unidirectional')).toEqual(at('0.39'));
+    expect(withFact(({ facts }) => facts.mirrorEngines[0] === 'mirrorMaker2')).toEqual(at('0.26'));
+    expect(withFact(({ facts }) => facts.mirrorEngines.includes('mirrorMaker2'))).toEqual(at('0.18'));
+  });
+
+  it('of Jaeger and of client images change with the tracing of the operator', () => {
+    const otlp = at('0.33');
+    expect(withFact(({ facts }) => facts.clientContract === 'test-clients')).toEqual(otlp);
+    expect(withFact(({ facts }) => facts.tracingDialects[0] === 'opentelemetry-v1beta1')).toEqual(otlp);
+    expect(withFact(({ facts }) => facts.tracingDialects.includes('jaeger-v1'))).toEqual(at('0.18'));
+    expect(withFact(({ facts }) => facts.jaegerOperator === '1.65.0')).toEqual(otlp);
+    expect(withFact(({ facts }) => facts.jaegerOperator === '1.17.1')).toEqual(at('0.18', '0.32'));
   });
 
   it('of MirrorMaker 2 follow from the default Kafka', () => {
