@@ -2,31 +2,38 @@
  * `npm run build`: declarations and imports/ as they are, the library as few files.
  *
  * Node looks up and compiles each module by itself, which would be most of the time that a small program takes. So the
- * entry is one file in lib/bundle/, and each part that `dialects/load.ts` loads late is one beside it.
+ * library and the command line are one file each in lib/bundle/, and each part that a `load.ts` loads late is one beside them.
  */
 import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { filesBelow, ROOT, runTool } from './project';
 
-const LATE = [
-  'strimzi-v1beta1',
-  'strimzi-v1beta2',
-  'strimzi-v1',
-  'jaeger-v1',
-  'opentelemetry-v1beta1',
-  'kubernetes',
-  'openshift',
-  'olm',
-  'clients',
-];
+/** Parts that a `load.ts` loads late, by the name that it calls them. */
+const LATE: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    [
+      'strimzi-v1beta1',
+      'strimzi-v1beta2',
+      'strimzi-v1',
+      'jaeger-v1',
+      'opentelemetry-v1beta1',
+      'kubernetes',
+      'openshift',
+      'olm',
+      'clients',
+    ].map((name) => [name, `src/dialects/${name}/index.ts`]),
+  ),
+  check: 'src/cli/check.ts',
+  explain: 'src/cli/explain.ts',
+};
 
 /** What is loaded late stays a `require` of the file beside the entry. */
 const lateParts: Plugin = {
   name: 'late-parts',
   setup(bundler) {
     bundler.onResolve({ filter: /^\.\/[\w-]+$/ }, ({ path, importer }) =>
-      basename(importer) === 'load.ts' && LATE.includes(path.slice(2)) ? { path, external: true } : undefined,
+      basename(importer) === 'load.ts' && Object.hasOwn(LATE, path.slice(2)) ? { path, external: true } : undefined,
     );
   },
 };
@@ -41,7 +48,8 @@ async function main(): Promise<void> {
   await build({
     entryPoints: {
       index: join(ROOT, 'src/index.ts'),
-      ...Object.fromEntries(LATE.map((name) => [name, join(ROOT, `src/dialects/${name}/index.ts`)])),
+      cli: join(ROOT, 'src/cli/bin.ts'),
+      ...Object.fromEntries(Object.entries(LATE).map(([name, source]) => [name, join(ROOT, source)])),
     },
     outdir: join(lib, 'bundle'),
     bundle: true,
