@@ -6,14 +6,14 @@ import { sarifReport } from '../check/formats/sarif';
 import { counted, textReport } from '../check/formats/text';
 import type { PlatformName } from '../model/platform';
 import type { Arguments } from './arguments';
-import type { SourceObject } from './files/objects';
+import { CONFIG_FILE } from './files/walk';
 import { gather, type Gathered } from './gather';
 import { EXIT, UsageError, type ExitCode, type Io } from './io';
 import { isJudged, judge } from './judge';
 import { paintFor } from './paint';
 import { reportOf } from './report';
 import { allRules } from './rules';
-import { CONFIG_FILE, findConfig, readConfig } from './sites/config';
+import { findConfig, readConfig } from './sites/config';
 import { releaseOf, type FileSite } from './sites/site';
 import { packageVersion } from './version';
 
@@ -86,8 +86,11 @@ function judged(gathered: Gathered, sites: readonly FileSite[]): CheckReport {
     for (const { file } of objects) strays.delete(file);
     return { site, objects };
   });
-  const isPlaced = ({ file }: SourceObject) => !strays.has(file);
-  const report = reportOf(gathered, judge(judgedSites), known.filter(isPlaced).length);
+  const report = reportOf(gathered, judge(judgedSites), {
+    files: gathered.files.length,
+    objects: known.filter(({ file }) => !strays.has(file)).length,
+    otherObjects: gathered.objects.length - known.length,
+  });
   return strays.size === 0 ? report : { ...report, notes: [...report.notes, strayNote([...strays])] };
 }
 

@@ -9,7 +9,11 @@ import type { Gathered } from './gather';
 import { FILE_RULES } from './rules';
 
 /** Tells findings about objects with the places in their files, beside what is wrong with the files themselves. */
-export function reportOf(gathered: Gathered, findings: readonly Finding[], judged: number): CheckReport {
+export function reportOf(
+  gathered: Gathered,
+  findings: readonly Finding[],
+  summary: CheckReport['summary'],
+): CheckReport {
   const order = new Map(gathered.files.map((file, index) => [file, index]));
   const all = [...unreadable(gathered), ...malformed(gathered), ...located(gathered, findings)];
   const rank = ({ place }: LocatedFinding) => (place ? (order.get(place.file) ?? -1) : Infinity);
@@ -17,7 +21,7 @@ export function reportOf(gathered: Gathered, findings: readonly Finding[], judge
   return {
     findings: all,
     notes: leftOutNotes(gathered),
-    summary: { files: gathered.files.length, objects: judged, otherObjects: gathered.objects.length - judged },
+    summary,
   };
 }
 

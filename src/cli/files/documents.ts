@@ -1,11 +1,11 @@
 import type { Document } from 'yaml';
 import { Lines, type Position } from './lines';
 import { repeatedKeyOf, repeatsKeys } from './repeated-keys';
-import { isTemplate } from './survey';
+import { isTemplate, refusalOf } from './survey';
 import { composed, DEEPEST, type TooDeep } from './yaml';
 
 /** Aliases may be used the less often the larger the text is, as each may stand for all of it. */
-const MOST_COPIES = 50_000_000;
+const MOST_COPIES = 5_000_000;
 
 /** Where a document stands in its file. */
 export interface Span {
@@ -48,6 +48,10 @@ function jsonContent(text: string): FileContent | undefined {
   try {
     const value: unknown = JSON.parse(text);
     if (repeatsKeys(text, value)) return undefined;
+    const refusal = refusalOf(value);
+    if (refusal !== undefined) {
+      return { documents: [], problems: [{ line: 1, column: 1, message: refusal, isTemplate: false }] };
+    }
     return { documents: [{ span: { start: 0, end: text.length, line: 1, firstLine: 1 }, value }], problems: [] };
   } catch {
     return undefined;
@@ -94,8 +98,10 @@ function readDocument(document: Document.Parsed, size: number): Stretch & (Probl
   const problem = problemOf(document);
   if (problem) return { start, end, ...problem };
   try {
-    const value: unknown = document.toJS({ maxAliasCount: Math.max(100, Math.floor(MOST_COPIES / size)) });
-    return { start, end, value, first: document.contents?.range[0] ?? start };
+    const value: unknown = document.toJS({ maxAliasCount: Math.max(20, Math.floor(MOST_COPIES / size)) });
+    const first = document.contents?.range[0] ?? start;
+    const refusal = refusalOf(value);
+    return { start, end, ...(refusal === undefined ? { value, first } : { offset: first, message: refusal }) };
   } catch (error) {
     // What the package throws for an alias that leads nowhere, and for aliases of aliases of aliases.
     if (!(error instanceof ReferenceError)) throw error;

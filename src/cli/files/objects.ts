@@ -1,7 +1,6 @@
 import type { FieldPath } from '../../model/field';
 import { contentOf, type Span, type Unreadable } from './documents';
 import { isManifest, partialReason, unfinishedReason, type LeftOutReason, type Manifest } from './left-out';
-import { refusalOf } from './survey';
 
 /** A Kubernetes object in a file. */
 export interface SourceObject {
@@ -38,9 +37,7 @@ export function objectsOf(file: string, text: string, options: ReadOptions): Rea
   const leftOut = problems.filter(({ isTemplate }) => isTemplate).map((): LeftOutReason => 'template');
   const objects: Omit<SourceObject, 'path'>[] = [];
   for (const { span, value } of documents) {
-    const refusal = refusalOf(value);
-    if (refusal !== undefined) faults.push({ line: span.firstLine, column: 1, message: refusal, isTemplate: false });
-    for (const { within, value: each } of refusal === undefined ? itemsOf(value) : []) {
+    for (const { within, value: each } of itemsOf(value)) {
       const reason = reasonToLeaveOut(each, options);
       if (reason !== undefined) leftOut.push(reason);
       else if (isManifest(each)) objects.push({ file, span, within, manifest: each });

@@ -1,5 +1,5 @@
 import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
-import { join, posix, relative, resolve, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../io';
 
 /** The files that a command was asked to read. */
@@ -12,6 +12,8 @@ export interface FoundFiles {
   readonly unreadable: readonly { readonly file: string; readonly message: string }[];
 }
 
+/** What a configuration file is called. */
+export const CONFIG_FILE = 'cdk8s-strimzi.yaml';
 /** Standard input, as a path. */
 export const STANDARD_INPUT = '-';
 
@@ -41,45 +43,46 @@ class Walk implements FoundFiles {
 
   start(path: string): void {
     if (path === STANDARD_INPUT) {
-      this.add(path, path);
+      this.files.push(path);
       return;
     }
     const full = resolve(this.cwd, path);
-    const told = toldPath(full, this.cwd);
     const stats = statSync(full, { throwIfNoEntry: false });
     if (!stats) throw new UsageError(`there is no file or folder ${path}`);
-    if (stats.isDirectory()) this.enter(full, told);
-    else this.add(full, told);
+    if (stats.isDirectory()) this.enter(full);
+    else this.add(full);
   }
 
-  private enter(folder: string, told: string): void {
+  private enter(folder: string): void {
     try {
       const real = realpathSync(folder);
       if (this.visited.has(real)) return;
       this.visited.add(real);
       const entries = readdirSync(folder, { withFileTypes: true });
-      for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) this.take(folder, told, entry);
+      for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) this.take(folder, entry);
     } catch (error) {
-      this.unreadable.push({ file: told, message: reasonOf(error) });
+      this.unreadable.push({ file: toldPath(folder, this.cwd), message: reasonOf(error) });
     }
   }
 
-  private take(folder: string, toldFolder: string, entry: Dirent): void {
+  private take(folder: string, entry: Dirent): void {
     const full = join(folder, entry.name);
-    const told = toldFolder === '.' ? entry.name : posix.join(toldFolder, entry.name);
     const isFolder = entry.isSymbolicLink() ? leadsToFolder(full) : entry.isDirectory();
-    if (isFolder) {
-      if (entry.name === 'node_modules' || entry.name.startsWith('.')) this.skipped.push(`${told}/`);
-      else this.enter(full, told);
-    } else if (MANIFEST.test(entry.name) && !entry.name.startsWith('.')) this.add(full, told);
-    else this.skipped.push(told);
+    if (isFolder && !isPassedOver(entry.name)) this.enter(full);
+    else if (!isFolder && MANIFEST.test(entry.name) && !isPassedOver(entry.name)) this.add(full);
+    else this.skipped.push(`${toldPath(full, this.cwd)}${isFolder ? '/' : ''}`);
   }
 
-  private add(full: string, told: string): void {
+  private add(full: string): void {
     if (this.known.has(full)) return;
     this.known.add(full);
-    this.files.push(told);
+    this.files.push(toldPath(full, this.cwd));
   }
+}
+
+/** Packages, what is hidden, and the description of the sites. */
+function isPassedOver(name: string): boolean {
+  return name === 'node_modules' || name.startsWith('.') || name === CONFIG_FILE;
 }
 
 /** A link in a circle, or to nothing, leads to no folder; reading it as a file tells why. */

@@ -1,4 +1,4 @@
-import { Composer, Parser, Schema, type CST, type Document } from 'yaml';
+import { Composer, Parser, Schema, type CollectionTag, type CST, type Document, type ScalarTag } from 'yaml';
 
 /** Deeper than any manifest. What walks over a document calls itself for each level. */
 export const DEEPEST = 500;
@@ -14,8 +14,22 @@ const schema = new Schema({
   merge: true,
   resolveKnownTags: false,
   customTags: (tags) =>
-    tags.filter((tag) => typeof tag === 'object' && TAGS.includes(tag.tag) && tag.format !== 'TIME'),
+    tags
+      .filter((tag) => typeof tag === 'object')
+      .filter(isManifestTag)
+      .map(withDigits),
 });
+
+function isManifestTag({ tag, format }: ScalarTag | CollectionTag): boolean {
+  return TAGS.includes(tag) && format !== 'TIME';
+}
+
+/** The package takes `.` and `e1` for numbers; a name may be one of them. */
+function withDigits(tag: ScalarTag | CollectionTag): ScalarTag | CollectionTag {
+  if (!('test' in tag) || !(tag.test?.test('.') || tag.test?.test('e1'))) return tag;
+  const { resolve } = tag;
+  return { ...tag, resolve: (text, ...how) => (/^[-+]?\.?[0-9]/.test(text) ? resolve(text, ...how) : text) };
+}
 
 const OPTIONS = {
   schema,

@@ -7,13 +7,10 @@ import { nearestNames } from '../../schema/nearest';
 import { contentOf, type Span } from '../files/documents';
 import { Positions } from '../files/positions';
 import { readText } from '../files/text';
-import { STANDARD_INPUT } from '../files/walk';
+import { CONFIG_FILE, STANDARD_INPUT } from '../files/walk';
 import { UsageError } from '../io';
 import { matchesGlob } from './globs';
 import { PLATFORMS, releaseOf, type FileSite } from './site';
-
-/** What a configuration file is called. */
-export const CONFIG_FILE = 'cdk8s-strimzi.yaml';
 
 /** The configuration file of a folder, or of the nearest folder above that has one. */
 export function findConfig(folder: string): string | undefined {
