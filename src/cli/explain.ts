@@ -1,3 +1,4 @@
+import type { ToldRule } from '../check/formats/sarif';
 import { nearestNames } from '../schema/nearest';
 import type { Arguments } from './arguments';
 import { EXIT, UsageError, type ExitCode, type Io } from './io';
@@ -5,22 +6,34 @@ import { allRules } from './rules';
 
 /** Tells what a rule asks, or lists all rules. */
 export function explain({ positionals }: Arguments, io: Io): Promise<ExitCode> {
-  const known = allRules();
   const [id, ...others] = positionals;
   if (others.length > 0) throw new UsageError('explain takes one rule');
-  if (id === undefined) {
-    const width = Math.max(...known.map((rule) => rule.id.length));
-    io.stdout.write(known.map((rule) => `${rule.id.padEnd(width)}  ${rule.summary}\n`).join(''));
-    return Promise.resolve(EXIT.fine);
-  }
-  const rule = known.find((each) => each.id === id);
-  if (!rule) {
-    const [nearest] = nearestNames(
-      id,
-      known.map((each) => each.id),
-    );
-    throw new UsageError(`there is no rule ${id}${nearest === undefined ? '' : `; did you mean ${nearest}?`}`);
-  }
-  io.stdout.write(`${rule.id}: ${rule.summary}\n`);
+  io.stdout.write(id === undefined ? listText(allRules()) : ruleText(ruleOf(id)));
   return Promise.resolve(EXIT.fine);
+}
+
+function ruleOf(id: string): ToldRule {
+  const known = allRules();
+  const rule = known.find((each) => each.id === id);
+  if (rule) return rule;
+  const [nearest] = nearestNames(
+    id,
+    known.map((each) => each.id),
+  );
+  const instead = nearest === undefined ? "; 'explain' alone lists all" : `; did you mean ${nearest}?`;
+  throw new UsageError(`there is no rule ${id}${instead}`);
+}
+
+function listText(rules: readonly ToldRule[]): string {
+  const width = Math.max(...rules.map(({ id }) => id.length));
+  return rules.map(({ id, summary }) => `${id.padEnd(width)}  ${summary}\n`).join('');
+}
+
+function ruleText({ id, summary, remedy, source }: ToldRule): string {
+  const facts: [string, string | undefined][] = [
+    ['do', remedy],
+    ['source', source],
+  ];
+  const lines = facts.flatMap(([label, text]) => (text === undefined ? [] : `    ${`${label}:`.padEnd(9)}${text}\n`));
+  return `${id}: ${summary}\n${lines.join('')}`;
 }
