@@ -1,5 +1,5 @@
 import type { Manifest as KubernetesObject } from '../dialects/common/codec';
-import { readManifest } from '../dialects/translate';
+import { readManifest, type Described } from '../dialects/translate';
 import type { ResourceRecord } from '../model/resource';
 import { NOUNS, type Placed, type SiteTopology } from '../model/topology';
 import type { Finding } from '../rules/finding';
@@ -40,7 +40,7 @@ function topologyOf({ site, objects }: JudgedSite, findings: Finding[]): SiteTop
         message: 'The API takes no such thing.',
       });
     }
-    const described = readManifest(manifest as unknown as KubernetesObject, site.platform);
+    const described = readable(manifest, site);
     if (described) records[described.noun]?.push({ record: described.record, path });
   }
   return {
@@ -49,4 +49,12 @@ function topologyOf({ site, objects }: JudgedSite, findings: Finding[]): SiteTop
     release: site.release.facts,
     records: records as unknown as SiteTopology['records'],
   };
+}
+
+function readable(manifest: Manifest, { platform }: FileSite): Described | undefined {
+  try {
+    return readManifest(manifest as unknown as KubernetesObject, platform);
+  } catch {
+    return undefined;
+  }
 }

@@ -103,9 +103,8 @@ function readDocument(document: Document.Parsed, size: number): Stretch & (Probl
     const refusal = refusalOf(value);
     return { start, end, ...(refusal === undefined ? { value, first } : { offset: first, message: refusal }) };
   } catch (error) {
-    // What the package throws for an alias that leads nowhere, and for aliases of aliases of aliases.
-    if (!(error instanceof ReferenceError)) throw error;
-    return { start, end, offset: start, message: sentence(error.message) };
+    // What the package throws: for an alias that leads nowhere, aliases of aliases of aliases, a merge of no mapping.
+    return { start, end, offset: start, message: sentence((error as Error).message) };
   }
 }
 

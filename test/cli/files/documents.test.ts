@@ -56,6 +56,7 @@ describe('what is malformed is told with its place', () => {
     ['{"a": 1, "b": {"c": 1, "c": 2}}', /^1:24 The key "c" is there already\.$/],
     ['[a]: 1', /^1:1 A key must be text; this one is a list or a mapping\.$/],
     ['a: *b', /^1:1 Unresolved alias/],
+    ['<<: 1', /^1:1 Merge sources must be maps/],
     ['a: "x', /^1:6 Missing closing "quote/],
     ['a: |\n x\n---\nb: {', /^4:5 Flow map/],
     ['{"a": 1,}\n{', /^2:1 /],
