@@ -25,6 +25,7 @@ const LATE: Readonly<Record<string, string>> = {
     ].map((name) => [name, `src/dialects/${name}/index.ts`]),
   ),
   check: 'src/cli/check.ts',
+  convert: 'src/cli/convert.ts',
   explain: 'src/cli/explain.ts',
 };
 

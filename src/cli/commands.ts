@@ -84,6 +84,33 @@ Kubernetes object are named and left out: check what 'helm template' and 'kustom
   load: RUNS.check,
 };
 
+const CONVERT: Command = {
+  name: 'convert',
+  summary: 'writes manifests for another release, and tells what is lost',
+  usage: ['PATH... --to RELEASE [options]'],
+  about: `Reads manifests as check does and writes them in the API of another release. What a release cannot say is told with its
+place, and then nothing is written unless the losses are allowed. What is no object of the operators stays as it is, byte
+by byte; so does an object that the release says the same way. Comments within an object that is written anew are lost.`,
+  options: [
+    { name: 'to', value: 'RELEASE', about: 'The release to write for, such as 1.2.' },
+    {
+      name: 'output',
+      short: 'o',
+      value: 'FOLDER',
+      about: 'Where files are written, named as they are; standard output if it is not said.',
+    },
+    { name: 'in-place', about: 'Writes over the files that were read.' },
+    { name: 'allow-losses', about: 'Writes what can be said, and tells the losses as warnings.' },
+    HELP,
+  ],
+  examples: [
+    ['cdk8s-strimzi convert manifests/ --to 1.2 -o converted/', 'a folder'],
+    ['kubectl get kafkatopics -o yaml | cdk8s-strimzi convert - --to 1.2', 'what is in a cluster'],
+  ],
+  exit: { 0: 'all was written', 1: 'something would be lost, or is malformed; nothing was written', 2: UNUSABLE },
+  load: RUNS.convert,
+};
+
 const EXPLAIN: Command = {
   name: 'explain',
   summary: 'tells what a rule asks, and why',
@@ -100,4 +127,4 @@ them. The rule of a finding stands before its place.`,
 };
 
 /** All commands, in the order in which the help lists them. */
-export const COMMANDS: readonly Command[] = [CHECK, EXPLAIN];
+export const COMMANDS: readonly Command[] = [CHECK, CONVERT, EXPLAIN];

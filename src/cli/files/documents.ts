@@ -10,10 +10,12 @@ const MOST_COPIES = 5_000_000;
 /** Where a document stands in its file. */
 export interface Span {
   readonly start: number;
+  /** Where the first thing is that is written in it, after separators and comments. */
+  readonly first: number;
   readonly end: number;
   /** Line of `start`, which may be that of a separator or a comment. */
   readonly line: number;
-  /** Line of the first thing that is written in it. */
+  /** Line of `first`. */
   readonly firstLine: number;
 }
 
@@ -52,7 +54,10 @@ function jsonContent(text: string): FileContent | undefined {
     if (refusal !== undefined) {
       return { documents: [], problems: [{ line: 1, column: 1, message: refusal, isTemplate: false }] };
     }
-    return { documents: [{ span: { start: 0, end: text.length, line: 1, firstLine: 1 }, value }], problems: [] };
+    return {
+      documents: [{ span: { start: 0, first: 0, end: text.length, line: 1, firstLine: 1 }, value }],
+      problems: [],
+    };
   } catch {
     return undefined;
   }
@@ -70,7 +75,7 @@ function yamlContent(text: string): FileContent {
       problems.push({ ...lines.at(offset), message, isTemplate: isTemplate(text.slice(start, end)) });
     } else {
       const { value, first } = read;
-      const span = { start, end, line: lines.at(start).line, firstLine: lines.at(first).line };
+      const span = { start, first, end, line: lines.at(start).line, firstLine: lines.at(first).line };
       documents.push({ span, ...(value !== null && { value }) });
     }
   }

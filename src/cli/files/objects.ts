@@ -11,6 +11,8 @@ export interface SourceObject {
   readonly span: Span;
   /** Where it stands in its document: at the top, or among the items of a `List`. */
   readonly within: FieldPath;
+  /** All that its document says. */
+  readonly document: unknown;
   readonly manifest: Manifest;
 }
 
@@ -40,7 +42,7 @@ export function objectsOf(file: string, text: string, options: ReadOptions): Rea
     for (const { within, value: each } of itemsOf(value)) {
       const reason = reasonToLeaveOut(each, options);
       if (reason !== undefined) leftOut.push(reason);
-      else if (isManifest(each)) objects.push({ file, span, within, manifest: each });
+      else if (isManifest(each)) objects.push({ file, span, within, document: value, manifest: each });
     }
   }
   return { objects: named(objects), problems: faults, leftOut };

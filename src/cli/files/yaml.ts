@@ -27,8 +27,7 @@ function isManifestTag({ tag, format }: ScalarTag | CollectionTag): boolean {
 /** The package takes `.` and `e1` for numbers; a name may be one of them. */
 function withDigits(tag: ScalarTag | CollectionTag): ScalarTag | CollectionTag {
   if (!('test' in tag) || !(tag.test?.test('.') || tag.test?.test('e1'))) return tag;
-  const { resolve } = tag;
-  return { ...tag, resolve: (text, ...how) => (/^[-+]?\.?[0-9]/.test(text) ? resolve(text, ...how) : text) };
+  return { ...tag, resolve: (text, ...how) => (/^[-+]?\.?[0-9]/.test(text) ? tag.resolve(text, ...how) : text) };
 }
 
 const OPTIONS = {

@@ -44,7 +44,7 @@ export function readConfig(file: string, cwd: string): readonly FileSite[] {
   throw new UsageError(lines.join('\n'));
 }
 
-const NO_SPAN: Span = { start: 0, end: 0, line: 1, firstLine: 1 };
+const NO_SPAN: Span = { start: 0, first: 0, end: 0, line: 1, firstLine: 1 };
 const SITE_FIELDS = ['release', 'paths', 'platform', 'kubernetesCluster', 'namespace', 'waivers'];
 
 type Fields = Readonly<Record<string, unknown>>;
