@@ -88,9 +88,10 @@ const CONVERT: Command = {
   name: 'convert',
   summary: 'writes manifests for another release, and tells what is lost',
   usage: ['PATH... --to RELEASE [options]'],
-  about: `Reads manifests as check does and writes them in the API of another release. What a release cannot say is told with its
-place, and then nothing is written unless the losses are allowed. What is no object of the operators stays as it is, byte
-by byte; so does an object that the release says the same way. Comments within an object that is written anew are lost.`,
+  about: `Reads manifests as check does and writes them in the API of another release. What a release cannot say is told with
+its place, and then nothing is written unless the losses are allowed. What is no object of the operators stays as it is,
+byte by byte; so does an object that the release says the same way. Comments within an object that is written anew are
+lost.`,
   options: [
     { name: 'to', value: 'RELEASE', about: 'The release to write for, such as 1.2.' },
     {
