@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { FILE_RULES } from '../../src/cli/rules';
 import { RULES } from '../../src/rules/registry';
 
 const root = join(__dirname, '../..');
@@ -23,11 +24,16 @@ function idsInSource(): string[] {
 }
 
 describe('the page of findings', () => {
-  it.each(RULES.map(({ id, summary }) => [id, summary]))('tells what %s asks', (id, summary) => {
-    expect(rows.get(id)).toBe(summary);
-  });
+  it.each([...RULES, ...Object.values(FILE_RULES)].map(({ id, summary }) => [id, summary]))(
+    'tells what %s asks',
+    (id, summary) => {
+      expect(rows.get(id)).toBe(summary);
+    },
+  );
 
   it('has every finding that there is, and no other', () => {
-    expect([...rows.keys()].sort()).toEqual([...RULES.map(({ id }) => id), ...idsInSource()].sort());
+    expect([...rows.keys()].sort()).toEqual(
+      [...[...RULES, ...Object.values(FILE_RULES)].map(({ id }) => id), ...idsInSource()].sort(),
+    );
   });
 });

@@ -41,7 +41,7 @@ export interface FileContent {
 
 /** Reads all documents of a YAML or JSON text. A document that is malformed is told; the others are read all the same. */
 export function contentOf(text: string): FileContent {
-  return jsonContent(text) ?? yamlContent(text);
+  return jsonContent(text) ?? tooLong(text) ?? yamlContent(text);
 }
 
 /** JSON is read by the platform, many times faster; what is no sound JSON is left to the reader that tells positions. */
@@ -61,6 +61,22 @@ function jsonContent(text: string): FileContent | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The reader of YAML takes some 80 bytes of memory for each character of a document. */
+const LONGEST = 16 * 2 ** 20;
+
+function tooLong(text: string): FileContent | undefined {
+  const lines = new Lines(text);
+  for (let start = 0; text.length - start > LONGEST;) {
+    const end = text.indexOf('\n---', start + 1);
+    if (end < 0 || end - start > LONGEST) {
+      const message = `The document is longer than ${LONGEST / 2 ** 20} MiB; write so long a list as JSON.`;
+      return { documents: [], problems: [{ ...lines.at(start + 1), message, isTemplate: false }] };
+    }
+    start = end;
+  }
+  return undefined;
 }
 
 function yamlContent(text: string): FileContent {

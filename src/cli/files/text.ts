@@ -6,8 +6,8 @@ import { reasonOf } from './walk';
 /** The text of a file, or why there is none. */
 export type Text = { readonly text: string } | { readonly unreadable: string };
 
-/** Larger files are no manifests: an API server takes objects of some 3 MiB at most. */
-const LARGEST = 256 * 2 ** 20;
+/** Larger files are no manifests: 100,000 topics in a list have 40 MiB. */
+const LARGEST = 128 * 2 ** 20;
 const BYTE_ORDER_MARK = /^\uFEFF/;
 
 /** Reads a file as UTF-8. */

@@ -83,6 +83,13 @@ describe('no text exhausts the reader', () => {
     expect(problemOf(text)).toMatch(message);
   });
 
+  test('a document of many megabytes', () => {
+    const short = 'a: 1\n---\n'.repeat(3);
+    expect(problemOf(`${short}${'# x\n'.repeat(5_000_000)}b: 2\n`)).toBe(
+      '6:1 The document is longer than 16 MiB; write so long a list as JSON.',
+    );
+  });
+
   test('aliases of aliases of aliases', () => {
     const levels = Array.from({ length: 30 }, (_, at) => `a${at + 1}: &a${at + 1} [*a${at}, *a${at}, *a${at}]`);
     expect(problemOf(`a0: &a0 x\n${levels.join('\n')}\n`)).toMatch(/Excessive alias count/);
