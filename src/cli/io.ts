@@ -31,5 +31,14 @@ export const EXIT = {
 /** One of the exit codes. */
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
+const USAGE_ERROR = 'UsageError';
+
 /** A call that cannot be done as it was given. Its message says what to type instead. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  override readonly name = USAGE_ERROR;
+}
+
+/** Told by its name: each bundle has a class of its own. */
+export function isUsageError(error: unknown): error is UsageError {
+  return error instanceof Error && error.name === USAGE_ERROR;
+}

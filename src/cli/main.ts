@@ -2,7 +2,7 @@ import { nearestNames } from '../schema/nearest';
 import { readArguments } from './arguments';
 import { COMMANDS, type Command } from './commands';
 import { helpOf, overview, PROGRAM } from './help';
-import { EXIT, UsageError, type ExitCode, type Io } from './io';
+import { EXIT, isUsageError, UsageError, type ExitCode, type Io } from './io';
 import { packageVersion } from './version';
 
 /** Runs the command line. @returns the exit code */
@@ -40,7 +40,7 @@ function commandOf(name: string): Command {
 
 /** A call that is not understood is told in a sentence; what is our own fault, with all that helps to find it. */
 function troubleText(error: unknown, name = ''): string {
-  if (error instanceof UsageError) {
+  if (isUsageError(error)) {
     const command = COMMANDS.some((each) => each.name === name) ? ` ${name}` : '';
     return `${PROGRAM}${command}: ${error.message}\n\nSee ${PROGRAM}${command} --help.\n`;
   }
