@@ -51,7 +51,12 @@ export {
 export type { TracingDialectName } from './dialects/load';
 export { StrimziRelease, type OlmPackage } from './dialects/releases';
 export { limitsOf, readManifest, writeRecord, type Described, type Reader } from './dialects/translate';
-export { FindingsError, formatFindings, type Finding, type Severity } from './rules/finding';
+export { check, CheckedManifest, type CheckedSite } from './check/check';
+export type { FaultId, FindingRule } from './check/faults';
+export { FindingsError, formatFindings, type Finding, type Severity } from './check/finding';
+export type { Waivers } from './check/waivers';
+export type { RuleId } from './rules/registry';
+export type { Effect } from './rules/rule';
 export type {
   ClientContract,
   ClientRole,

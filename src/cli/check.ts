@@ -86,10 +86,12 @@ function judged(gathered: Gathered, sites: readonly FileSite[]): CheckReport {
     for (const { file } of objects) strays.delete(file);
     return { site, objects };
   });
-  const report = reportOf(gathered, judge(judgedSites), {
+  const { findings, waived } = judge(judgedSites);
+  const report = reportOf(gathered, findings, {
     files: gathered.files.length,
     objects: known.filter(({ file }) => !strays.has(file)).length,
     otherObjects: gathered.objects.length - known.length,
+    waived: waived.length,
   });
   return strays.size === 0 ? report : { ...report, notes: [...report.notes, strayNote([...strays])] };
 }

@@ -31,6 +31,7 @@ export async function convert(args: Arguments, io: Io): Promise<ExitCode> {
       files: gathered.files.length,
       objects: told.length,
       otherObjects: gathered.objects.length - told.length,
+      waived: 0,
     },
   );
   if (report.findings.length + report.notes.length > 0) io.stderr.write(textReport(report, paintFor(io, io.stderr)));

@@ -1,5 +1,6 @@
 import type { ToldRule } from '../check/formats/sarif';
 import { nearestNames } from '../schema/nearest';
+import type { Effect } from '../rules/rule';
 import type { Arguments } from './arguments';
 import { EXIT, UsageError, type ExitCode, type Io } from './io';
 import { allRules } from './rules';
@@ -29,11 +30,21 @@ function listText(rules: readonly ToldRule[]): string {
   return rules.map(({ id, summary }) => `${id.padEnd(width)}  ${summary}\n`).join('');
 }
 
-function ruleText({ id, summary, remedy, source }: ToldRule): string {
+function ruleText({ id, summary, effect, remedy, source }: ToldRule): string {
   const facts: [string, string | undefined][] = [
+    ['effect', EFFECTS[effect]],
     ['do', remedy],
     ['source', source],
   ];
   const lines = facts.flatMap(([label, text]) => (text === undefined ? [] : `    ${`${label}:`.padEnd(9)}${text}\n`));
   return `${id}: ${summary}\n${lines.join('')}`;
 }
+
+const EFFECTS: Readonly<Record<Effect, string>> = {
+  refused: 'refused: an API server or an operator does not take it (an error)',
+  fails: 'fails: it is taken and does not work (an error)',
+  ignored: 'ignored: it is taken and has no effect (a warning)',
+  overridden: 'overridden: something else wins (a warning)',
+  warned: 'warned: the operator does as it is told, and complains (a warning)',
+  unlooked: 'unlooked: nobody looks, and it may work (a warning)',
+};

@@ -1,12 +1,11 @@
 import type { CheckReport, LocatedFinding, Place } from '../check/formats/located';
 import { counted } from '../check/formats/text';
 import { fieldPath } from '../model/field';
-import type { Finding } from '../rules/finding';
+import { faultFinding, type Finding } from '../check/finding';
 import { LEFT_OUT, type LeftOutReason } from './files/left-out';
 import type { SourceObject } from './files/objects';
 import { Positions } from './files/positions';
 import type { Gathered } from './gather';
-import { FILE_RULES } from './rules';
 
 /** Tells findings about objects with the places in their files, beside what is wrong with the files themselves. */
 export function reportOf(
@@ -30,25 +29,25 @@ function between(one: Place | undefined, other: Place | undefined): number {
 }
 
 function unreadable(gathered: Gathered): LocatedFinding[] {
-  const { id, remedy } = FILE_RULES.isReadable;
   return gathered.unreadable.map(({ file, message }) => ({
-    rule: id,
-    severity: 'error',
-    path: file,
-    message,
-    remedy,
+    ...faultFinding({
+      rule: 'is-readable',
+      path: file,
+      message,
+      remedy: 'Make the file readable, or leave it out of what is checked.',
+    }),
     place: { file, line: 1, column: 1, endLine: 1, endColumn: 1 },
   }));
 }
 
 function malformed(gathered: Gathered): LocatedFinding[] {
-  const { id, remedy } = FILE_RULES.isYaml;
   return gathered.malformed.map(({ file, line, column, message }) => ({
-    rule: id,
-    severity: 'error',
-    path: file,
-    message,
-    remedy,
+    ...faultFinding({
+      rule: 'is-yaml',
+      path: file,
+      message,
+      remedy: 'Mend the place; what else is wrong with the document is told then.',
+    }),
     place: { file, line, column, endLine: line, endColumn: column },
   }));
 }

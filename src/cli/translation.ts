@@ -3,7 +3,7 @@ import type { StrimziRelease } from '../dialects/releases';
 import { limitsOf, readManifest, writeRecord } from '../dialects/translate';
 import type { Manifest } from './files/left-out';
 import type { SourceObject } from './files/objects';
-import type { Finding } from '../rules/finding';
+import { faultFinding, type Finding } from '../check/finding';
 
 /** What an object is told anew with, and what is lost on the way. */
 export interface Translated {
@@ -36,14 +36,16 @@ export function isLoss({ rule }: Finding): boolean {
 
 /** What is lost of an object, as findings about it. */
 export function lossFindings({ object, losses }: Translated, areAllowed: boolean): Finding[] {
-  return losses.map(({ field, given, allowed, message, since }) => ({
-    rule: LOSS,
-    severity: areAllowed ? 'warning' : 'error',
-    path: object.path,
-    field,
-    ...(given !== undefined && { given }),
-    ...(allowed !== undefined && { allowed }),
-    message,
-    ...(since !== undefined && { remedy: `${since} can say it.` }),
-  }));
+  return losses.map(({ field, given, allowed, message, since }) =>
+    faultFinding({
+      rule: LOSS,
+      effect: areAllowed ? 'ignored' : 'refused',
+      path: object.path,
+      field,
+      ...(given !== undefined && { given }),
+      ...(allowed !== undefined && { allowed }),
+      message,
+      ...(since !== undefined && { remedy: `${since} can say it.` }),
+    }),
+  );
 }

@@ -1,20 +1,26 @@
 import type { IConstruct } from 'constructs';
-import type { Finding } from '../rules/finding';
+import type { FaultId } from '../check/faults';
+import type { Finding } from '../check/finding';
 
-/** A finding before it is known whose it is. */
-export type Fault = Omit<Finding, 'path' | 'severity'> & Partial<Pick<Finding, 'severity'>>;
+/** What only a construct can see, before it is known whose it is. */
+export interface Fault extends Omit<Finding, 'rule' | 'path' | 'severity' | 'effect'> {
+  readonly rule: FaultId;
+  /** @default - that of the fault's kind */
+  readonly effect?: Finding['effect'];
+}
 
-const FAULTS = new WeakMap<IConstruct, Finding[]>();
+const FAULTS = new WeakMap<IConstruct, Fault[]>();
 
 /** Notes a fault of a construct. The run goes on, so that it can tell all faults at once. */
 export function noteFault(construct: IConstruct, fault: Fault): void {
-  const finding: Finding = { severity: 'error', ...fault, path: construct.node.path };
   const known = FAULTS.get(construct);
-  if (known) known.push(finding);
-  else FAULTS.set(construct, [finding]);
+  if (known) known.push(fault);
+  else FAULTS.set(construct, [fault]);
 }
 
 /** The faults that were noted of a construct. */
-export function faultsOf(construct: IConstruct): readonly Finding[] {
-  return FAULTS.get(construct) ?? [];
+export function faultsOf(construct: IConstruct): readonly Fault[] {
+  return FAULTS.get(construct) ?? NONE;
 }
+
+const NONE: readonly Fault[] = [];

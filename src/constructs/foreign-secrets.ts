@@ -20,7 +20,6 @@ export function noteForeignSecrets(
   if (isHere || secrets.length === 0) return;
   noteFault(resource, {
     rule: 'secret-at-hand',
-    severity: 'warning',
     field: 'secrets',
     given: secrets.join(', '),
     allowed: `Secrets in namespace ${here.targetNamespace} of ${here.kubernetesCluster}`,

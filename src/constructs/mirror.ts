@@ -170,6 +170,11 @@ export class Mirror extends Resource<MirrorMakerRecord | MirrorMaker2Record> {
     return this.engine === 'mirrorMaker2' && this.settings.replicationPolicy === 'default';
   }
 
+  /** Whether the program of the release can keep the names of topics: without, rights are to the names that it gives. */
+  private get identityKept(): boolean {
+    return this.site.release.facts.mirrorMaker2.identityPolicy;
+  }
+
   private access(field: 'source' | 'target'): Access {
     const {
       [field]: cluster,
@@ -189,21 +194,16 @@ export class Mirror extends Resource<MirrorMakerRecord | MirrorMaker2Record> {
   private grantRights(sourceUser: IKafkaUser | undefined, targetUser: IKafkaUser | undefined): void {
     const users = { sourceUser, targetUser };
     if (this.engine === 'mirrorMaker') grantMirrorMaker(this.settings, users, this.name);
-    else grantMirrorMaker2(this.settings, users, this.name);
+    else
+      grantMirrorMaker2(
+        this.identityKept ? this.settings : { ...this.settings, replicationPolicy: 'default' },
+        users,
+        this.name,
+      );
   }
 
   private checkProps(): void {
-    const { source, target, consumerGroup } = this.settings;
-    if (source.clusterName === target.clusterName && source.site === target.site) {
-      noteFault(this, {
-        rule: 'mirror-between-two',
-        field: 'target',
-        given: target.clusterName,
-        allowed: 'another cluster than the source',
-        message: 'The mirror copies a cluster onto itself, without end.',
-        remedy: 'Name another source or target.',
-      });
-    }
+    const { consumerGroup } = this.settings;
     if (consumerGroup !== undefined && this.engine === 'mirrorMaker2') {
       noteFault(this, {
         rule: 'release-says-field',
@@ -220,7 +220,7 @@ export class Mirror extends Resource<MirrorMakerRecord | MirrorMaker2Record> {
 
   private checkPolicy(): void {
     const { release } = this.site;
-    if (this.engine !== 'mirrorMaker2' || release.facts.mirrorMaker2.identityPolicy || this.renames) return;
+    if (this.engine !== 'mirrorMaker2' || this.identityKept || this.renames) return;
     noteFault(this, {
       rule: 'release-says-field',
       field: 'replicationPolicy',

@@ -42,6 +42,14 @@ export function metadataJson(definition: ApiObjectMetadataDefinition): Metadata 
   return metadata;
 }
 
+/** Whether metadata holds nothing but what records hold. */
+export function isMarksOnly(metadata: Metadata): boolean {
+  for (const field in metadata) if (!RECORDED.has(field)) return false;
+  return true;
+}
+
+const RECORDED = new Set(['name', 'namespace', 'labels', 'annotations']);
+
 function hasKeys(map: object): boolean {
   for (const _ in map) return true;
   return false;

@@ -1,21 +1,17 @@
-import { ApiObject, JsonPatch, type ApiObjectMetadata } from 'cdk8s';
+import { ApiObject, JsonPatch, resolve, type ApiObjectMetadata } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
-import {
-  isAbsent,
-  sorted,
-  type Absent,
-  type Codec,
-  type Entry,
-  type Limit,
-  type Manifest,
-} from '../dialects/common/codec';
+import { isAbsent, type Absent, type Entry, type Limit, type Manifest } from '../dialects/common/codec';
+import type { Described } from '../dialects/translate';
 import { DNS_SUBDOMAIN, type NameRule } from '../model/names';
 import type { ResourceRecord } from '../model/resource';
 import { NOUNS, type Noun } from '../model/topology';
 import { noteFault } from './faults';
 import { isResource } from './is-resource';
-import { metadataJson } from './object-metadata';
+import { isMarksOnly, metadataJson } from './object-metadata';
+import { touches } from './patches';
 import { Site } from './site';
+import { withoutTokens } from './tokens';
+import type { Writer, Written } from './written';
 
 /** What every resource takes of the object that carries it. */
 export interface ResourceProps {
@@ -58,7 +54,7 @@ export interface ResourceKind<M extends ResourceRecord> {
  * A resource of a topology: a cdk8s `ApiObject` that is written from a record of the model when the app is synthesized,
  * so that what is granted or added later is in it.
  */
-export abstract class Resource<M extends ResourceRecord> extends ApiObject {
+export abstract class Resource<M extends ResourceRecord> extends ApiObject implements Writer {
   /** The site that the resource is at. */
   readonly site: Site;
   /** What the resource is. */
@@ -87,22 +83,35 @@ export abstract class Resource<M extends ResourceRecord> extends ApiObject {
   /** What the resource is, in the library's own words. */
   abstract toRecord(): M;
 
-  /** What of the record the site's release cannot say. */
-  limits(record: M): readonly Limit[] {
-    return isAbsent(this.entry) ? [] : this.entry.limits(record);
-  }
-
   override addJsonPatch(...ops: JsonPatch[]): void {
     this.ops = [...this.ops, ...ops];
   }
 
   override toJson(): Manifest {
+    return this.written().manifest;
+  }
+
+  /** @internal */
+  written(): Written {
     const codec = this.entry;
     if (isAbsent(codec)) throw new Error(`${this.node.path}: ${codec.absent}`);
     const metadata = metadataJson(this.metadata);
     if (this.clusterScoped) delete metadata.namespace;
-    const written = withMetadata(codec, this.toRecord(), metadata);
-    return this.ops.length === 0 ? written : (JsonPatch.apply(written, ...this.ops) as Manifest);
+    const record = marked(withoutTokens(this.toRecord(), this), metadata);
+    const manifest = codec.write(record);
+    const isUntouched = this.ops.length === 0 && !this.site.hasOwnResolvers && isMarksOnly(metadata);
+    if (isUntouched) return { manifest, record, says: { noun: this.noun, record } as unknown as Described };
+    const { labels, annotations } = manifest.metadata;
+    manifest.metadata = { ...metadata, ...(labels && { labels }), ...(annotations && { annotations }) };
+    const resolved = (this.site.hasOwnResolvers ? resolve([], manifest, this) : manifest) as Manifest;
+    return { manifest: JsonPatch.apply(resolved, ...this.ops) as Manifest, record };
+  }
+
+  /** @internal */
+  losses({ record }: Written): readonly Limit[] {
+    if (isAbsent(this.entry)) return [];
+    const limits = this.entry.limits(record as M);
+    return limits.length === 0 ? limits : limits.filter(({ field }) => !touches(this.ops, field));
   }
 
   /** Name, namespace, labels and annotations, for the record. */
@@ -165,14 +174,9 @@ function metadataOf(name: string, namespace: string | undefined, props: Resource
   };
 }
 
-/** The manifest with what cdk8s knows of the object's metadata. */
-function withMetadata<M extends ResourceRecord>(codec: Codec<M>, record: M, own: Manifest['metadata']): Manifest {
-  const manifest = codec.write(record);
-  const { labels, annotations } = manifest.metadata;
-  if (labels) own.labels = own.labels ? sorted({ ...own.labels, ...labels }) : labels;
-  if (annotations) own.annotations = own.annotations ? sorted({ ...own.annotations, ...annotations }) : annotations;
-  manifest.metadata = own;
-  return manifest;
+/** The record with the labels and annotations that cdk8s knows of. */
+function marked<M extends ResourceRecord>(record: M, { labels, annotations }: Manifest['metadata']): M {
+  return labels || annotations ? { ...record, ...(labels && { labels }), ...(annotations && { annotations }) } : record;
 }
 
 /** An id that is free in the scope: a topic and a user may have one name. */

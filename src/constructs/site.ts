@@ -5,10 +5,12 @@ import { platformDialect } from '../dialects/load';
 import type { StrimziRelease } from '../dialects/releases';
 import { DNS_LABEL } from '../model/names';
 import type { PlatformName } from '../model/platform';
-import { formatFindings } from '../rules/finding';
+import { formatFindings } from '../check/finding';
+import type { Waivers } from '../check/waivers';
 import { CHECKS_FINDINGS } from './checks-findings';
 import { noteFault } from './faults';
-import { findingsOf } from './topology';
+import { judgeTree } from './judge-tree';
+import { hasOwnResolvers } from './tokens';
 
 /** What a Kubernetes cluster is. */
 export class Platform {
@@ -41,10 +43,11 @@ export interface SiteProps extends Omit<ChartProps, 'disableResourceNameHashes'>
    */
   readonly kubernetesCluster?: string;
   /**
-   * Warnings that were weighed and taken, by rule, each with the reason.
-   * @default - every warning is printed
+   * Findings that were weighed and taken, by rule, each with the reason. What would make the output malformed cannot be
+   * taken; a waiver that meets nothing is told.
+   * @default - every finding counts
    */
-  readonly waivers?: Readonly<Record<string, string>>;
+  readonly waivers?: Waivers;
 }
 
 const SITE = Symbol.for('cdk8s-strimzi.Site');
@@ -73,7 +76,8 @@ export class Site extends Chart {
   readonly platform: Platform;
   /** Name of the Kubernetes cluster. */
   readonly kubernetesCluster: string;
-  readonly waivers: Readonly<Record<string, string>>;
+  readonly waivers: Waivers;
+  private ownResolvers?: boolean;
 
   constructor(scope: Construct, id: string, props: SiteProps) {
     const { release, platform = Platform.KUBERNETES, kubernetesCluster, waivers = {}, ...chart } = props;
@@ -84,7 +88,7 @@ export class Site extends Chart {
     this.kubernetesCluster = kubernetesCluster ?? this.node.path;
     this.waivers = waivers;
     this.checkNamespace();
-    this.node.addValidation({ validate: () => this.validate() });
+    this.node.addValidation({ validate: () => this.faults() });
   }
 
   /** The namespace of the site's resources. */
@@ -100,12 +104,22 @@ export class Site extends Chart {
     return platformDialect(this.platform.name);
   }
 
-  /** Under a plain cdk8s `App`, a site holds its own resources to the rules. */
-  private validate(): string[] {
-    if (CHECKS_FINDINGS in this.node.root) return [];
-    return findingsOf(this.node.findAll())
-      .filter(({ severity }) => severity === 'error')
-      .map((finding) => formatFindings([finding]));
+  /**
+   * Whether the app has resolvers of the team's own.
+   * @internal
+   */
+  get hasOwnResolvers(): boolean {
+    return (this.ownResolvers ??= hasOwnResolvers(this));
+  }
+
+  /** Under a plain cdk8s `App`, the first site tells what is wrong at all of them: rules look from one to the other. */
+  private faults(): string[] {
+    const { root } = this.node;
+    if (CHECKS_FINDINGS in root) return [];
+    const sites = root.node.findAll().filter((construct): construct is Site => SITE in construct);
+    if (sites[0] !== this) return [];
+    const { findings } = judgeTree(root, (construct) => Site.find(construct));
+    return findings.filter(({ severity }) => severity === 'error').map((finding) => formatFindings([finding]));
   }
 
   private checkNamespace(): void {

@@ -1,6 +1,6 @@
 import * as cdk8s from 'cdk8s';
 import { CHECKS_FINDINGS } from '../constructs/checks-findings';
-import { FindingsError, formatFindings, type Finding } from '../rules/finding';
+import { faultFinding, FindingsError, formatFindings, type Finding } from '../check/finding';
 import { constructMetadata, METADATA_FILE } from './construct-metadata';
 import { FileNames, type FileName } from './file-names';
 import { Output, type Changes } from './files';
@@ -111,13 +111,12 @@ export class App extends cdk8s.App {
 }
 
 function fileClash({ object }: SynthesizedDocument, file: string, owner: string, rival: string): Finding {
-  return {
+  return faultFinding({
     rule: 'one-writer-a-file',
-    severity: 'error',
     path: object.node.path,
     field: 'file',
     given: file,
     message: `${owner} and ${rival} would write the same file.`,
     remedy: 'Name one of the two differently, or choose a yamlOutputType with a file or a folder per chart.',
-  };
+  });
 }

@@ -1,6 +1,6 @@
 import type { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import type { Finding } from '../rules/finding';
+import { faultFinding, type Finding } from '../check/finding';
 import { orderCharts } from './chart-order';
 import type { DependencyCycle } from './graph';
 import { orderObjects } from './object-order';
@@ -50,11 +50,10 @@ export function orderApp(root: IConstruct): OrderedApp {
 
 function cycleFinding({ path }: DependencyCycle): Finding {
   const names = path.map(({ node }) => node.path || 'the app');
-  return {
+  return faultFinding({
     rule: 'no-dependency-cycle',
-    severity: 'error',
     path: names[0] ?? '',
     message: `Dependency cycle: ${names.join(' → ')}.`,
     remedy: 'Take one of these dependencies away.',
-  };
+  });
 }

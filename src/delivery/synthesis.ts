@@ -1,11 +1,9 @@
 import type { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { faultFinding, FindingsError, type Finding } from '../check/finding';
+import { ConstructJudge } from '../constructs/construct-judge';
 import { Site } from '../constructs/site';
-import { findingsOf } from '../constructs/topology';
-import { FindingsError, type Finding } from '../rules/finding';
-import { Identities, type Identity } from './identities';
 import { orderApp, type OrderedApp } from './order';
-import { schemaFindings } from './schema-findings';
 import { toYaml, UnwritableValueError } from './yaml';
 
 /** An object of the app in its final form. */
@@ -17,47 +15,34 @@ export interface SynthesizedDocument {
   readonly text: string;
 }
 
-interface Manifest {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly metadata?: { readonly name?: unknown; readonly namespace?: unknown };
-}
-
 /** One run over an app: its documents in order, and all that is wrong. */
 export class Synthesis {
   readonly order: OrderedApp;
-  private readonly findings: Finding[] = [];
-  private readonly faults = new Map<string, Set<string>>();
-  private readonly identities = new Identities();
+  private readonly judge: ConstructJudge;
 
   /** @param validate whether the rules and the schemas are asked */
-  constructor(
-    root: IConstruct,
-    private readonly validate: boolean,
-  ) {
+  constructor(root: IConstruct, validate: boolean) {
+    this.judge = new ConstructJudge(validate ? 'everything' : 'identities');
     this.order = orderApp(root);
     this.note(this.order.cycles);
-    for (const construct of this.order.constructs) this.note(messagesOf(construct));
-    if (validate) this.note(findingsOf(this.order.constructs));
+    for (const construct of this.order.constructs) this.hear(construct);
   }
 
   /** The documents, one by one: what was written need not be kept. */
   *documents(): Generator<SynthesizedDocument> {
     for (const { chart, objects } of this.order.charts) {
-      const cluster = clusterOf(chart);
+      const site = Site.find(chart);
       for (const object of objects) {
-        const document = this.document(cluster, chart, object);
-        if (document) yield document;
+        const manifest = this.judge.take(object, site);
+        const text = manifest === undefined ? undefined : this.text(object, manifest);
+        if (text !== undefined) yield { chart, object, ...nameOf(manifest), text };
       }
     }
   }
 
   /** Notes what is wrong. */
   note(findings: readonly Finding[]): void {
-    for (const finding of findings) {
-      this.findings.push(finding);
-      if (finding.severity === 'error') this.noteFault(finding);
-    }
+    for (const finding of findings) this.judge.note(finding);
   }
 
   /**
@@ -65,70 +50,36 @@ export class Synthesis {
    * @throws FindingsError with all findings, if one is an error
    */
   conclude(): readonly Finding[] {
-    if (this.faults.size > 0) throw new FindingsError(this.findings);
-    return this.findings;
+    const { findings, waived } = this.judge.conclude();
+    if (findings.some(({ severity }) => severity === 'error')) throw new FindingsError(findings, waived.length);
+    return findings;
   }
 
-  private document(cluster: string, chart: Chart, object: ApiObject): SynthesizedDocument | undefined {
+  /** What a construct says of itself: what it noted, and what it answers when it is asked to validate. */
+  private hear(construct: IConstruct): void {
+    this.judge.hear(construct, (each) => Site.find(each));
+    const messages = construct.node.validate();
+    for (const message of messages) this.judge.note(invalid(construct, message), Site.find(construct));
+  }
+
+  private text({ node: { path } }: ApiObject, manifest: unknown): string | undefined {
     try {
-      const manifest = object.toJson() as Manifest;
-      if (this.validate) this.note(schemaFindings(object, manifest));
-      const { apiVersion, kind, metadata } = manifest;
-      const name = String(metadata?.name);
-      const namespace = typeof metadata?.namespace === 'string' ? metadata.namespace : '';
-      this.noteTwin(object, { cluster, apiVersion, kind, namespace, name });
-      return { chart, object, kind, name, text: toYaml(manifest) };
+      return toYaml(manifest);
     } catch (error) {
-      this.noteFailure(object.node.path, error);
+      if (!(error instanceof UnwritableValueError)) throw error;
+      const { field, given, allowed, message } = error;
+      this.note([faultFinding({ rule: 'is-json', path, field, given, allowed, message: `${message}.` })]);
       return undefined;
     }
   }
-
-  /** Two objects of one group, kind, namespace and name would overwrite each other in a Kubernetes cluster. */
-  private noteTwin(object: ApiObject, identity: Identity): void {
-    const twin = this.identities.claim(object, identity);
-    const { path } = object.node;
-    if (!twin || this.faults.get(path)?.has('unique-name')) return;
-    this.note([twinFinding(path, twin.node.path, identity)]);
-  }
-
-  private noteFailure(path: string, error: unknown): void {
-    if (error instanceof UnwritableValueError) {
-      const { field, given, allowed, message } = error;
-      this.note([{ rule: 'is-json', severity: 'error', path, field, given, allowed, message: `${message}.` }]);
-    } else if (!this.faults.has(path)) {
-      const message = error instanceof Error ? error.message : String(error);
-      this.note([{ rule: 'is-writable', severity: 'error', path, message }]);
-    }
-  }
-
-  private noteFault({ path, rule }: Finding): void {
-    const known = this.faults.get(path);
-    if (known) known.add(rule);
-    else this.faults.set(path, new Set([rule]));
-  }
 }
 
-/** The Kubernetes cluster that a chart is for. Charts outside a site are taken to be for one. */
-function clusterOf(chart: Chart): string {
-  return Site.find(chart)?.kubernetesCluster ?? '';
+/** What files are named after. */
+function nameOf(manifest: unknown): Pick<SynthesizedDocument, 'kind' | 'name'> {
+  const { kind, metadata } = manifest as { readonly kind: string; readonly metadata?: { readonly name?: unknown } };
+  return { kind, name: String(metadata?.name) };
 }
 
-/** What a construct says of itself when it is asked to validate. */
-function messagesOf({ node }: IConstruct): Finding[] {
-  return node
-    .validate()
-    .map((message) => ({ rule: 'construct-is-valid', severity: 'error', path: node.path, message }));
-}
-
-function twinFinding(path: string, twin: string, { kind, name, namespace }: Identity): Finding {
-  return {
-    rule: 'unique-object',
-    severity: 'error',
-    path,
-    field: 'metadata.name',
-    given: name,
-    message: `${twin} is the ${kind} "${name}"${namespace === '' ? '' : ` of namespace "${namespace}"`} already.`,
-    remedy: 'Name one of the two differently, or remove it.',
-  };
+function invalid({ node: { path } }: IConstruct, message: string): Finding {
+  return faultFinding({ rule: 'construct-is-valid', path, message });
 }

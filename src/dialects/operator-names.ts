@@ -1,5 +1,8 @@
+import type { ClusterAddresses } from '../model/address';
 import type { TrustedCertificate } from '../model/endpoint';
+import type { KafkaClusterRecord } from '../model/kafka-cluster';
 import type { ListenerRecord } from '../model/listener';
+import { list, map, texts } from './common/guarded';
 
 /**
  * Service that clients inside the Kubernetes cluster find a listener through.
@@ -20,4 +23,17 @@ export function clusterCertificate(clusterName: string): TrustedCertificate {
 /** Secret in which the user operator keeps the credentials of a user. */
 export function userSecret(userName: string): string {
   return userName;
+}
+
+/** Where a cluster is found: Services of its listeners, and the hosts that its external listeners name. */
+export function clusterAddresses({ name, listeners }: KafkaClusterRecord): ClusterAddresses {
+  return {
+    services: listeners.map((listener) => bootstrapService(name, listener)),
+    hosts: listeners.flatMap(({ configuration }) => {
+      const { bootstrap, brokers } = map(configuration);
+      const { host, loadBalancerIP, alternativeNames } = map(bootstrap);
+      const ofBrokers = list(brokers).flatMap((broker) => [map(broker)['host'], map(broker)['advertisedHost']]);
+      return texts([host, loadBalancerIP, ...list(alternativeNames), ...ofBrokers]).map((text) => text.toLowerCase());
+    }),
+  };
 }

@@ -52,3 +52,8 @@ export interface PlacementRecord {
   readonly key: string;
   readonly values: readonly string[];
 }
+
+/** Whether the object that a record was read from says something at a JSON pointer that the record does not know. */
+export function saysMore({ rest = [] }: ResourceRecord, pointer: string): boolean {
+  return rest.some(({ path }) => path === pointer || path.startsWith(`${pointer}/`));
+}

@@ -1,3 +1,4 @@
+import { hostsOf, serviceAddress, type AddressesOf } from './address';
 import type { ClientRecord } from './client';
 import type { KafkaClusterRecord } from './kafka-cluster';
 import type { MirrorMakerRecord } from './mirror-maker';
@@ -11,6 +12,7 @@ import type {
   SubscriptionRecord,
 } from './platform';
 import type { Release } from './release';
+import type { ResourceRecord } from './resource';
 import type { TopicRecord } from './topic';
 import type { TracingBackendRecord } from './tracing';
 import type { UserRecord } from './user';
@@ -50,22 +52,185 @@ export const NOUNS: Readonly<Record<Noun, string>> = {
   exposure: 'exposure',
 };
 
-/** A record, and where it comes from. */
-export interface Placed<M> {
-  readonly record: M;
-  /** Construct path or file. */
-  readonly path: string;
-}
-
-/** What is at a site. */
-export interface SiteTopology {
-  readonly path: string;
+/** What is known of a site besides its records. */
+export interface SiteFacts {
   readonly platform: PlatformName;
   readonly release: Release;
-  readonly records: { readonly [N in Noun]: readonly Placed<Records[N]>[] };
+  /** Name of the Kubernetes cluster. */
+  readonly kubernetesCluster: string;
+  /** Namespace of the records that name none. */
+  readonly namespace: string;
 }
 
-/** What is at all sites. */
-export interface Topology {
-  readonly sites: readonly SiteTopology[];
+/** Where something comes from: a construct path or a file. */
+export interface Located {
+  readonly path: string;
+}
+
+/** A record, the site that it is at, and where it comes from. */
+export class Placed<M> {
+  constructor(
+    readonly record: M,
+    readonly site: SiteFacts,
+    private readonly place: Located,
+  ) {}
+
+  /** Construct path or file. It is asked for by findings alone. */
+  get path(): string {
+    return this.place.path;
+  }
+}
+
+/** A Kafka cluster as a program names it. */
+export interface ClusterEnd {
+  /** Equal for equal clusters, whether they are seen or not. */
+  readonly key: string;
+  /** Absent: the topology has no cluster of that address, or cannot tell which. */
+  readonly cluster?: Placed<KafkaClusterRecord>;
+}
+
+/** What belongs to a Kafka cluster. */
+type Member = 'topic' | 'user' | 'nodePool';
+type Groups<N extends Member> = ReadonlyMap<string, readonly Placed<Records[N]>[]>;
+
+/** Ways from one record to another. */
+interface Indexes {
+  clusters: ReadonlyMap<string, Placed<KafkaClusterRecord>>;
+  members: Map<Member, Groups<Member>>;
+  users: Map<string, Placed<UserRecord>>;
+  /** Absent: several clusters have the address. */
+  addresses: Map<string, Placed<KafkaClusterRecord> | undefined>;
+}
+
+/**
+ * What is at all sites, and the ways from one record to another. A cluster is known by its Kubernetes cluster, its
+ * namespace and its name. Indexes are made when they are asked for.
+ */
+export class Topology {
+  private readonly records = new Map<Noun, Placed<ResourceRecord>[]>();
+  private indexes?: Partial<Indexes>;
+
+  /** @param addressesOf - what operators call the Services of a cluster */
+  constructor(private readonly addressesOf: AddressesOf) {}
+
+  add<N extends Noun>(noun: N, placed: Placed<Records[N]>): void {
+    const known = this.records.get(noun);
+    if (known) known.push(placed);
+    else this.records.set(noun, [placed]);
+    this.indexes = undefined;
+  }
+
+  /** All records of a noun. */
+  all<N extends Noun>(noun: N): readonly Placed<Records[N]>[] {
+    return (this.records.get(noun) ?? []) as unknown as readonly Placed<Records[N]>[];
+  }
+
+  /** The cluster that a topic, a user or a node pool names; absent: it is not seen. */
+  clusterOf({ record, site }: Placed<Records[Member]>): Placed<KafkaClusterRecord> | undefined {
+    return this.clusters.get(keyOf(site, record.namespace, record.cluster));
+  }
+
+  /** The topics, users or node pools of each cluster, seen or not, that some of them names. */
+  byCluster<N extends Member>(noun: N): Iterable<readonly Placed<Records[N]>[]> {
+    return this.members(noun).values();
+  }
+
+  /** The topics, users or node pools of a cluster. */
+  membersOf<N extends Member>(noun: N, cluster: Placed<KafkaClusterRecord>): readonly Placed<Records[N]>[] {
+    return this.members(noun).get(clusterKey(cluster)) ?? [];
+  }
+
+  /** How many brokers a cluster has; absent: none of its node pools is seen. */
+  brokersOf(cluster: Placed<KafkaClusterRecord>): number | undefined {
+    const { nodePools, brokers } = cluster.record;
+    if (!nodePools) return brokers?.replicas;
+    const pools = this.membersOf('nodePool', cluster);
+    if (pools.length === 0) return undefined;
+    return pools.reduce((sum, { record }) => (record.roles.includes('broker') ? sum + record.replicas : sum), 0);
+  }
+
+  /** A user of a cluster by its name. */
+  userOf(cluster: Placed<KafkaClusterRecord>, name: string): Placed<UserRecord> | undefined {
+    const users = (this.index.users ??= new Map(
+      this.all('user').map((user) => [
+        `${keyOf(user.site, user.record.namespace, user.record.cluster)}\0${user.record.name}`,
+        user,
+      ]),
+    ));
+    return users.get(`${clusterKey(cluster)}\0${name}`);
+  }
+
+  /**
+   * The cluster behind a bootstrap address, as a program at the place of `from` reaches it. Absent where there is no
+   * address.
+   */
+  endOf(bootstrapServers: string, { record, site }: Placed<ResourceRecord>): ClusterEnd | undefined {
+    const namespace = record.namespace ?? site.namespace;
+    const hosts = hostsOf(bootstrapServers).sort();
+    for (const host of hosts) {
+      for (const address of [serviceAddress(host, namespace, site.kubernetesCluster), host]) {
+        const cluster = address === undefined ? undefined : this.addresses.get(address);
+        if (cluster) return { key: clusterKey(cluster), cluster };
+      }
+    }
+    const [first] = hosts;
+    return first === undefined ? undefined : { key: serviceAddress(first, namespace, site.kubernetesCluster) ?? first };
+  }
+
+  private get index(): Partial<Indexes> {
+    return (this.indexes ??= {});
+  }
+
+  private get clusters(): Indexes['clusters'] {
+    return (this.index.clusters ??= new Map(
+      this.all('kafkaCluster')
+        .toReversed()
+        .map((cluster) => [clusterKey(cluster), cluster]),
+    ));
+  }
+
+  private members<N extends Member>(noun: N): Groups<N> {
+    const members = (this.index.members ??= new Map<Member, Groups<Member>>());
+    const known = members.get(noun) ?? grouped(this.all(noun));
+    members.set(noun, known);
+    return known as Groups<N>;
+  }
+
+  private get addresses(): Indexes['addresses'] {
+    const known = this.index.addresses;
+    if (known) return known;
+    const addresses: Indexes['addresses'] = new Map();
+    for (const cluster of this.clusters.values()) {
+      const { site, record } = cluster;
+      const { services, hosts } = this.addressesOf(record);
+      const namespace = record.namespace ?? site.namespace;
+      const inside = services.flatMap((service) => serviceAddress(service, namespace, site.kubernetesCluster) ?? []);
+      for (const address of [...inside, ...hosts]) {
+        addresses.set(address, addresses.has(address) && addresses.get(address) !== cluster ? undefined : cluster);
+      }
+    }
+    return (this.index.addresses = addresses);
+  }
+}
+
+function grouped(all: readonly Placed<Records[Member]>[]): Groups<Member> {
+  const groups = new Map<string, Placed<Records[Member]>[]>();
+  for (const placed of all) {
+    const { record, site } = placed;
+    if (record.cluster === '') continue;
+    const key = keyOf(site, record.namespace, record.cluster);
+    const known = groups.get(key);
+    if (known) known.push(placed);
+    else groups.set(key, [placed]);
+  }
+  return groups;
+}
+
+/** What tells a cluster from all others. */
+function clusterKey({ record, site }: Placed<KafkaClusterRecord>): string {
+  return keyOf(site, record.namespace, record.name);
+}
+
+function keyOf(site: SiteFacts, namespace: string | undefined, name: string): string {
+  return `${site.kubernetesCluster}\0${namespace ?? site.namespace}\0${name}`;
 }

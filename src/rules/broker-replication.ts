@@ -1,5 +1,4 @@
-import { brokersByCluster } from './brokers';
-import type { Rule } from './rule';
+import { topologyRule } from './rule';
 
 const BOUNDED = [
   'offsets.topic.replication.factor',
@@ -10,27 +9,27 @@ const BOUNDED = [
 ];
 
 /** Broker settings ask for no more replicas than there are brokers. */
-export const brokerReplication: Rule = {
+export const brokerReplication = topologyRule({
   id: 'broker-replication',
   summary: 'Broker settings ask for no more replicas than there are brokers.',
   remedy: 'Lower the setting, or ask for more brokers.',
+  effect: 'refused',
   source: 'The operator refuses them with InvalidResource (Strimzi 0.18.0 to 1.2.0, KafkaCluster).',
-  check: (site, report) => {
-    const brokers = brokersByCluster(site);
-    for (const { record, path } of site.records.kafkaCluster) {
-      const most = brokers.get(record.name);
+  across: (topology, report) => {
+    for (const cluster of topology.all('kafkaCluster')) {
+      const most = topology.brokersOf(cluster);
       if (most === undefined || !(most >= 1)) continue;
+      const { config = {}, name } = cluster.record;
       for (const key of BOUNDED) {
-        const given = record.config?.[key];
+        const given = config[key];
         if (given === undefined || Number(given) <= most) continue;
-        report({
-          path,
-          field: `spec.kafka.config["${key}"]`,
+        report(cluster, {
+          field: ['spec', 'kafka', 'config', key],
           given,
-          allowed: `a whole number up to ${most}, the brokers of ${record.name}`,
+          allowed: `a whole number up to ${most}, the brokers of ${name}`,
           message: `${key} asks for more than there are brokers.`,
         });
       }
     }
   },
-};
+});

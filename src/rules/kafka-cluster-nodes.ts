@@ -1,20 +1,58 @@
-import type { Rule } from './rule';
+import type { FieldPath } from '../model/field';
+import type { KafkaClusterRecord } from '../model/kafka-cluster';
+import type { Placed, Topology } from '../model/topology';
+import { topologyRule, type Breach } from './rule';
 
 /** A cluster has nodes. */
-export const kafkaClusterNodes: Rule = {
+export const kafkaClusterNodes = topologyRule({
   id: 'kafka-cluster-nodes',
-  summary: 'Brokers, controllers and ZooKeeper nodes are whole numbers of at least one.',
+  summary: 'Brokers and ZooKeeper nodes are whole numbers of at least one; a node pool may be empty beside others.',
   remedy: 'Ask for one node at least.',
-  source: 'The operator refuses a cluster without nodes with InvalidResource (Strimzi 0.18.0 to 1.2.0).',
-  check: ({ records }, report) => {
-    const check = (path: string, field: string, given: number): void => {
-      if (Number.isInteger(given) && given >= 1) return;
-      report({ path, field, given, allowed: 'a whole number from 1', message: `There cannot be ${given} nodes.` });
-    };
-    for (const { record, path } of records.kafkaCluster) {
-      if (record.brokers) check(path, 'spec.kafka.replicas', record.brokers.replicas);
-      if (record.zookeeper) check(path, 'spec.zookeeper.replicas', record.zookeeper.replicas);
+  effect: 'refused',
+  source: 'The operator refuses a cluster without nodes with InvalidResource (Strimzi 0.18.0 to 1.2.0, NodePoolUtils).',
+  across: (topology, report) => {
+    for (const placed of topology.all('kafkaCluster')) {
+      const { brokers, zookeeper } = placed.record;
+      const told = [
+        ...(brokers ? countBreach(['spec', 'kafka', 'replicas'], brokers.replicas, 1) : []),
+        ...(zookeeper ? countBreach(['spec', 'zookeeper', 'replicas'], zookeeper.replicas, 1) : []),
+      ];
+      for (const breach of told) report(placed, breach);
+      reportEmpty(topology, placed, report);
     }
-    for (const { record, path } of records.nodePool) check(path, 'spec.replicas', record.replicas);
+    for (const placed of topology.all('nodePool')) {
+      for (const breach of countBreach(['spec', 'replicas'], placed.record.replicas, 0)) report(placed, breach);
+    }
   },
-};
+});
+
+function countBreach(field: FieldPath, given: number, least: number): Breach[] {
+  if (Number.isInteger(given) && given >= least) return [];
+  return [{ field, given, allowed: `a whole number from ${least}`, message: `There cannot be ${given} nodes.` }];
+}
+
+/** All node pools of a cluster that have brokers are empty. */
+function reportEmpty(
+  topology: Topology,
+  cluster: Placed<KafkaClusterRecord>,
+  report: (placed: Placed<unknown>, breach: Breach) => void,
+): void {
+  if (!cluster.record.nodePools || topology.brokersOf(cluster) !== 0) return;
+  const pools = topology.membersOf('nodePool', cluster).filter(({ record }) => record.roles.includes('broker'));
+  const [first] = pools;
+  const { name } = cluster.record;
+  if (first) {
+    report(first, {
+      field: ['spec', 'replicas'],
+      given: 0,
+      allowed: `one broker or more in the node pools of ${name}: ${pools.map(({ record }) => record.name).join(', ')}`,
+      message: `Cluster ${name} has no broker.`,
+    });
+  } else {
+    report(cluster, {
+      allowed: 'a node pool with the role broker',
+      message: `No node pool of ${name} has brokers.`,
+      remedy: 'Give one of its node pools the role broker.',
+    });
+  }
+}

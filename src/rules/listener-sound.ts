@@ -1,4 +1,6 @@
-import type { Rule } from './rule';
+import type { FieldPath } from '../model/field';
+import type { ListenerRecord } from '../model/listener';
+import { objectRule, type Breach } from './rule';
 
 const TAKEN_PORTS = new Map([
   [9404, 'metrics'],
@@ -6,54 +8,56 @@ const TAKEN_PORTS = new Map([
 ]);
 
 /** Listeners do not get into each other's way. */
-export const listenerSound: Rule = {
+export const listenerSound = objectRule({
   id: 'listener-sound',
   summary: 'Listeners have names and ports of their own, and TLS where their kind or authentication needs it.',
   remedy: 'Change the name, the port, or the TLS of the listener.',
+  effect: 'refused',
   source: 'The operator refuses others with InvalidResource (Strimzi 0.45.2, 1.2.0, ListenersValidator).',
-  check: ({ records }, report) => {
-    for (const { record, path } of records.kafkaCluster) {
-      const names = new Set<string>();
-      const ports = new Set<number>();
-      record.listeners.forEach(({ name, port, type, tls, authentication }, index) => {
-        const field = `spec.kafka.listeners[${index}]`;
-        if (names.has(name))
-          report({
-            path,
-            field: `${field}.name`,
-            given: name,
-            allowed: 'a name of its own',
-            message: `Another listener is called "${name}".`,
-          });
-        if (ports.has(port))
-          report({
-            path,
-            field: `${field}.port`,
-            given: port,
-            allowed: 'a port of its own',
-            message: `Another listener has port ${port}.`,
-          });
-        const user = TAKEN_PORTS.get(port);
-        if (user)
-          report({
-            path,
-            field: `${field}.port`,
-            given: port,
-            allowed: 'any from 9092 but 9404 and 9999',
-            message: `Port ${port} is that of ${user}.`,
-          });
-        if (!tls && (type === 'route' || type === 'ingress' || authentication?.type === 'tls')) {
-          report({
-            path,
-            field: `${field}.tls`,
-            given: false,
-            allowed: 'true',
-            message: `Listener "${name}" needs TLS.`,
-          });
-        }
-        names.add(name);
-        ports.add(port);
-      });
-    }
+  nouns: ['kafkaCluster'],
+  check({ record: { listeners }, manifest }, report) {
+    const names = new Set<string>();
+    const ports = new Set<number>();
+    const isListed = Array.isArray(
+      (manifest['spec'] as { kafka?: { listeners?: unknown } } | undefined)?.kafka?.listeners,
+    );
+    listeners.forEach((listener, index) => {
+      const field: FieldPath = ['spec', 'kafka', 'listeners', isListed ? index : listener.name];
+      if (names.has(listener.name)) report(nameTaken(field, listener));
+      for (const breach of portBreaches(field, listener, ports)) report(breach);
+      if (needsTls(listener)) report(lacksTls(field, listener));
+      names.add(listener.name);
+      ports.add(listener.port);
+    });
   },
-};
+});
+
+function nameTaken(field: FieldPath, { name }: ListenerRecord): Breach {
+  return {
+    field: [...field, 'name'],
+    given: name,
+    allowed: 'a name of its own',
+    message: `Another listener is called "${name}".`,
+  };
+}
+
+function portBreaches(field: FieldPath, { port }: ListenerRecord, taken: ReadonlySet<number>): Breach[] {
+  const at = { field: [...field, 'port'], given: port };
+  const user = TAKEN_PORTS.get(port);
+  return [
+    ...(taken.has(port)
+      ? [{ ...at, allowed: 'a port of its own', message: `Another listener has port ${port}.` }]
+      : []),
+    ...(user === undefined
+      ? []
+      : [{ ...at, allowed: 'any from 9092 but 9404 and 9999', message: `Port ${port} is that of ${user}.` }]),
+  ];
+}
+
+function needsTls({ tls, type, authentication }: ListenerRecord): boolean {
+  return !tls && (type === 'route' || type === 'ingress' || authentication?.type === 'tls');
+}
+
+function lacksTls(field: FieldPath, { name }: ListenerRecord): Breach {
+  return { field: [...field, 'tls'], given: false, allowed: 'true', message: `Listener "${name}" needs TLS.` };
+}

@@ -1,23 +1,27 @@
-import type { Topology } from '../model/topology';
+import type { Noun } from '../model/topology';
 import { aclNeedsAuthorization } from './acl-needs-authorization';
 import { brokerReplication } from './broker-replication';
-import type { Finding } from './finding';
+import { collectorConfig } from './collector-config';
 import { jaegerAgentPorts } from './jaeger-agent-ports';
 import { kafkaClusterNodes } from './kafka-cluster-nodes';
 import { kafkaVersion } from './kafka-version';
 import { listenerSound } from './listener-sound';
+import { mirrorEndsApart } from './mirror-ends-apart';
+import { mirrorLoop } from './mirror-loop';
+import { mirrorPattern } from './mirror-pattern';
+import { mirrorRights } from './mirror-rights';
 import { mirrorTraced } from './mirror-traced';
 import { replicaCount } from './replica-count';
 import { resourceQuantity } from './resource-quantity';
-import type { Rule } from './rule';
+import type { KindRule, ObjectRule, Rule, TopologyRule } from './rule';
 import { topicInSync } from './topic-in-sync';
 import { topicOnce } from './topic-once';
 import { topicReplicas } from './topic-replicas';
 import { userCanLogIn } from './user-can-log-in';
 import { volumeSize } from './volume-size';
 
-/** All rules, in the order that reads best: what a cluster is, then what is on it. */
-export const RULES: readonly Rule[] = [
+/** All rules, in the order that reads best: what a cluster is, what is on it, and what goes between clusters. */
+const ALL = [
   kafkaVersion,
   kafkaClusterNodes,
   replicaCount,
@@ -30,17 +34,41 @@ export const RULES: readonly Rule[] = [
   topicInSync,
   aclNeedsAuthorization,
   userCanLogIn,
+  mirrorEndsApart,
+  mirrorLoop,
+  mirrorPattern,
+  mirrorRights,
   mirrorTraced,
   jaegerAgentPorts,
-];
+  collectorConfig,
+] as const;
 
-/** Holds a topology to all rules. */
-export function checkTopology({ sites }: Topology): Finding[] {
-  const findings: Finding[] = [];
-  for (const site of sites) {
-    for (const { id, remedy, check } of RULES) {
-      check(site, (fault) => findings.push({ severity: 'error', remedy, ...fault, rule: id }));
-    }
-  }
-  return findings;
+/** Id of a rule. */
+export type RuleId = (typeof ALL)[number]['id'];
+
+type Known<R extends Rule> = R & { readonly id: RuleId };
+
+/** All rules. */
+export const RULES: readonly Known<Rule>[] = ALL;
+
+/** The rules that objects break together. */
+export const TOPOLOGY_RULES: readonly Known<TopologyRule>[] = RULES.filter((rule) => 'across' in rule);
+
+const BY_NOUN = new Map<Noun, Known<ObjectRule>[]>();
+const BY_KIND = new Map<string, Known<KindRule>[]>();
+for (const rule of RULES) {
+  if ('nouns' in rule) for (const noun of rule.nouns) BY_NOUN.set(noun, [...(BY_NOUN.get(noun) ?? []), rule]);
+  if ('kinds' in rule) for (const kind of rule.kinds) BY_KIND.set(kind, [...(BY_KIND.get(kind) ?? []), rule]);
 }
+
+/** The rules that one object of a noun can break. */
+export function objectRules(noun: Noun): readonly Known<ObjectRule>[] {
+  return BY_NOUN.get(noun) ?? NONE;
+}
+
+/** The rules about a kind, such as `opentelemetry.io/OpenTelemetryCollector`. */
+export function kindRules(kind: string): readonly Known<KindRule>[] {
+  return BY_KIND.get(kind) ?? NONE;
+}
+
+const NONE: readonly never[] = [];

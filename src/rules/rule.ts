@@ -1,18 +1,117 @@
-import type { SiteTopology } from '../model/topology';
-import type { Finding } from './finding';
+import type { Manifest } from '../dialects/common/codec';
+import type { FieldPath } from '../model/field';
+import type { Release } from '../model/release';
+import type { Noun, Placed, Records, SiteFacts, Topology } from '../model/topology';
 
-/** Tells a fault. The rule's id and remedy are added; `severity` is an error where it is not said. */
-export type Report = (fault: Omit<Finding, 'rule' | 'severity'> & Partial<Pick<Finding, 'severity'>>) => void;
+/**
+ * What becomes of a fault.
+ *
+ * - `refused`: an API server or an operator takes nothing of the object, or not this part of it.
+ * - `fails`: it is taken, and does not work.
+ * - `ignored`: it is taken, and has no effect.
+ * - `overridden`: something else wins.
+ * - `warned`: an operator does as it is told, and complains.
+ * - `unlooked`: nobody looks, and it may work.
+ */
+export type Effect = 'refused' | 'fails' | 'ignored' | 'overridden' | 'warned' | 'unlooked';
 
-/** Something that an operator, or Kafka, asks of a topology beyond the schemas. */
-export interface Rule {
+/** A rule that is broken: what only the case at hand can tell. */
+export interface Breach {
+  /** The field of the manifest; absent: the object as a whole. */
+  readonly field?: FieldPath;
+  readonly given?: unknown;
+  /** What would be accepted. */
+  readonly allowed?: string;
+  /** What is wrong, in one sentence. */
+  readonly message: string;
+  /** @default - the rule's */
+  readonly effect?: Effect;
+  /** @default - the rule's */
+  readonly remedy?: string;
+}
+
+/** What every rule tells of itself. */
+interface RuleFacts<I extends string> {
   /** Kebab case; the file's name. */
-  readonly id: string;
+  readonly id: I;
   /** What it asks, in one sentence. */
   readonly summary: string;
   /** What to do where it is broken, in one sentence. */
   readonly remedy: string;
+  readonly effect: Effect;
   /** Where the rule comes from. */
   readonly source: string;
-  readonly check: (site: SiteTopology, report: Report) => void;
+  /**
+   * The minors of Strimzi that it holds for, such as `0.22`: the first, and the last.
+   * @default - all
+   */
+  readonly releases?: { readonly since?: string; readonly until?: string };
+  /** The rules of the operator's own that it stands for, by their ids in the catalogue. */
+  readonly catalog?: readonly string[];
+}
+
+/** An object and what it says. */
+export interface JudgedObject<N extends Noun = Noun> {
+  readonly noun: N;
+  readonly record: Records[N];
+  readonly manifest: Manifest;
+  readonly site: SiteFacts;
+}
+
+/** An object of some kind, whatever it says. */
+export interface JudgedKind {
+  readonly manifest: Manifest;
+  /** Where nulls were, if whoever made the object left them out. */
+  readonly dropped: readonly FieldPath[];
+}
+
+/** A rule that one object alone can break. */
+export interface ObjectRule<N extends Noun = Noun, I extends string = string> extends RuleFacts<I> {
+  /** The nouns that it is about. */
+  readonly nouns: readonly N[];
+  check(object: JudgedObject<N>, report: (breach: Breach) => void): void;
+}
+
+/** A rule about a kind of object, whether or not the model has a noun for it. */
+export interface KindRule<I extends string = string> extends RuleFacts<I> {
+  /** API groups and kinds, such as `opentelemetry.io/OpenTelemetryCollector`. */
+  readonly kinds: readonly string[];
+  check(object: JudgedKind, report: (breach: Breach) => void): void;
+}
+
+/** A rule that objects break together. */
+export interface TopologyRule<I extends string = string> extends RuleFacts<I> {
+  /** `report` names the object that is to be mended. */
+  readonly across: (topology: Topology, report: (placed: Placed<unknown>, breach: Breach) => void) => void;
+}
+
+/** Any rule. */
+export type Rule = ObjectRule | KindRule | TopologyRule;
+
+/** Declares a rule that one object alone can break. */
+export function objectRule<N extends Noun, const I extends string>(rule: ObjectRule<N, I>): ObjectRule<N, I> {
+  return rule;
+}
+
+/** Declares a rule about kinds of objects. */
+export function kindRule<const I extends string>(rule: KindRule<I>): KindRule<I> {
+  return rule;
+}
+
+/** Declares a rule that objects break together. */
+export function topologyRule<const I extends string>(rule: TopologyRule<I>): TopologyRule<I> {
+  return rule;
+}
+
+/** Whether a rule holds for a release. */
+export function holdsFor({ releases }: Rule, { version }: Pick<Release, 'version'>): boolean {
+  if (!releases) return true;
+  const { since = '0.0', until = version } = releases;
+  return compareMinors(since, version) <= 0 && compareMinors(version, until) <= 0;
+}
+
+function compareMinors(one: string, other: string): number {
+  const [major = 0, minor = 0] = one.split('.').map(Number);
+  const [otherMajor = 0, otherMinor = 0] = other.split('.').map(Number);
+  return major - otherMajor || minor - otherMinor;
 }

@@ -1,28 +1,31 @@
 import { topicNameOf } from '../model/topic';
-import type { Rule } from './rule';
+import { topologyRule } from './rule';
 
 /** One resource manages a topic. */
-export const topicOnce: Rule = {
+export const topicOnce = topologyRule({
   id: 'topic-once',
   summary: 'One resource manages a topic of a Kafka cluster.',
   remedy: 'Remove one of the two, or name its topic differently.',
+  effect: 'refused',
   source: 'The topic operator refuses the younger with ResourceConflict (Strimzi 0.45.2, 1.2.0).',
-  check: (site, report) => {
-    const first = new Map<string, string>();
-    for (const { record, path } of site.records.topic) {
-      const topicName = topicNameOf(record);
-      const key = `${record.cluster}/${topicName}`;
-      const known = first.get(key);
-      if (known === undefined) first.set(key, path);
-      else {
-        report({
-          path,
-          field: record.topicName === undefined ? 'metadata.name' : 'spec.topicName',
-          given: topicName,
+  across: (topology, report) => {
+    for (const topics of topology.byCluster('topic')) {
+      const first = new Map<string, (typeof topics)[number]>();
+      for (const topic of topics) {
+        const { record } = topic;
+        const name = topicNameOf(record);
+        const known = first.get(name);
+        if (known === undefined) {
+          first.set(name, topic);
+          continue;
+        }
+        report(topic, {
+          field: record.topicName === undefined ? ['metadata', 'name'] : ['spec', 'topicName'],
+          given: name,
           allowed: 'a topic that no other resource manages',
-          message: `Topic "${topicName}" of ${record.cluster} is managed by ${known} already.`,
+          message: `Topic "${name}" of ${record.cluster} is managed by ${known.path} already.`,
         });
       }
     }
   },
-};
+});

@@ -1,25 +1,26 @@
-import { brokersByCluster } from './brokers';
-import type { Rule } from './rule';
+import { topologyRule } from './rule';
 
 /** A topic has no more replicas than its cluster has brokers. */
-export const topicReplicas: Rule = {
+export const topicReplicas = topologyRule({
   id: 'topic-replicas',
   summary: 'A topic has at least one replica and no more than its cluster has brokers.',
   remedy: 'Ask for fewer replicas, or for more brokers.',
+  effect: 'refused',
   source: 'Kafka refuses the topic with InvalidReplicationFactor (Strimzi 0.18.0 to 1.2.0).',
-  check: (site, report) => {
-    const brokers = brokersByCluster(site);
-    for (const { record, path } of site.records.topic) {
-      const most = brokers.get(record.cluster);
-      if (record.replicas === undefined || most === undefined || !(most >= 1)) continue;
-      if (record.replicas >= 1 && record.replicas <= most) continue;
-      report({
-        path,
-        field: 'spec.replicas',
-        given: record.replicas,
-        allowed: `1 to ${most}, the brokers of ${record.cluster}`,
-        message: `Topic "${record.name}" asks for ${record.replicas} replicas of each partition.`,
-      });
+  across: (topology, report) => {
+    for (const cluster of topology.all('kafkaCluster')) {
+      const most = topology.brokersOf(cluster);
+      if (most === undefined || !(most >= 1)) continue;
+      for (const topic of topology.membersOf('topic', cluster)) {
+        const { replicas, name } = topic.record;
+        if (replicas === undefined || (replicas >= 1 && replicas <= most)) continue;
+        report(topic, {
+          field: ['spec', 'replicas'],
+          given: replicas,
+          allowed: `1 to ${most}, the brokers of ${cluster.record.name}`,
+          message: `Topic "${name}" asks for ${replicas} replicas of each partition.`,
+        });
+      }
     }
   },
-};
+});

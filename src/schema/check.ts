@@ -147,7 +147,7 @@ function pathText(trail: readonly (string | number)[]): string {
   for (const part of trail) {
     if (typeof part === 'number') text += `[${part}]`;
     else if (/^[\w-]+$/.test(part)) text += text === '' ? part : `.${part}`;
-    else text += `['${part.replace(/['\\]/g, '\\$&')}']`;
+    else text += `[${JSON.stringify(part)}]`;
   }
   return text;
 }

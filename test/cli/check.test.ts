@@ -38,7 +38,7 @@ describe('check reads', () => {
         field: 'spec.replicas',
       }),
     ]);
-    expect(summary).toEqual({ errors: 1, warnings: 0, files: 2, objects: 3, otherObjects: 0 });
+    expect(summary).toEqual({ errors: 1, warnings: 0, files: 2, objects: 3, otherObjects: 0, waived: 0 });
   });
 
   test('standard input', async () => {

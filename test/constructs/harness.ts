@@ -1,8 +1,8 @@
 import { ApiObject, App as PlainApp } from 'cdk8s';
-import { findingsOf } from '../../src/constructs/topology';
+import { judgeTree } from '../../src/constructs/judge-tree';
 import type { Size, KafkaClusterProps, SiteProps } from '../../src';
 import { KafkaCluster, Listener, Site, Storage, StrimziRelease } from '../../src';
-import type { Finding } from '../../src/rules/finding';
+import type { Finding } from '../../src/check/finding';
 
 /** A manifest of the tests, loosely. */
 export interface AnyManifest {
@@ -42,6 +42,6 @@ export function manifest(site: Site, kind: string, name: string): AnyManifest {
 }
 
 /** What is wrong with the topology of the site. */
-export function findings(site: Site): Finding[] {
-  return findingsOf(site.node.root.node.findAll());
+export function findings(site: Site): readonly Finding[] {
+  return judgeTree(site.node.root, (construct) => Site.find(construct)).findings;
 }

@@ -1,4 +1,4 @@
-import { Consumer, Jaeger, Listener, Mirror, StrimziRelease, type MirrorProps } from '../../src';
+import { Consumer, Jaeger, KafkaTopic, Listener, Mirror, StrimziRelease, type MirrorProps } from '../../src';
 import { findings, manifest, newCluster, newSite } from './harness';
 
 function mirrored(release: StrimziRelease, props: Partial<MirrorProps> = {}) {
@@ -115,7 +115,7 @@ describe('a mirror', () => {
     const europe = newCluster(site);
     new Mirror(site, 'mirror', { source: europe, target: europe, topics: [] });
     expect(findings(site)).toContainEqual(
-      expect.objectContaining({ rule: 'mirror-between-two', path: 'site/mirror', given: 'europe' }),
+      expect.objectContaining({ rule: 'mirror-ends-apart', path: 'site/mirror', given: 'europe' }),
     );
   });
 
@@ -132,8 +132,8 @@ describe('a mirror', () => {
     const far = newCluster(newSite({}, 'other'), 'far', {
       listeners: [Listener.tls(), Listener.route({ bootstrapHost: 'far.example.com' })],
     });
-    new Mirror(site, 'from-near', { source: near, target: us, topics: [] });
-    new Mirror(site, 'from-far', { source: far, target: us, topics: [] });
+    new Mirror(site, 'from-near', { source: near, target: us, topics: [KafkaTopic.fromTopicName(near, 'orders')] });
+    new Mirror(site, 'from-far', { source: far, target: us, topics: [KafkaTopic.fromTopicName(far, 'orders')] });
     expect(findings(site).filter(({ severity }) => severity === 'error')).toMatchObject([
       { rule: 'cluster-in-reach', path: 'site/from-near', field: 'source' },
     ]);

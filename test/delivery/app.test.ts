@@ -6,7 +6,7 @@ import * as os from 'os';
 import * as path from 'path';
 import { parseAllDocuments } from 'yaml';
 import { App, type AppProps } from '../../src/delivery/app';
-import { FindingsError, type Finding } from '../../src/rules/finding';
+import { FindingsError, type Finding } from '../../src/check/finding';
 import { contentOf } from './folders';
 import { build, configMap, PLANS } from './trees';
 

@@ -35,19 +35,19 @@ const CASES: readonly Case[] = [
   },
   {
     claim: 'rules do not know constructs',
-    file: 'src/rules/finding.ts',
+    file: 'src/rules/find-field.ts',
     text: "export { Site } from '../constructs/site';",
     says: /no-restricted-paths: .* Rules judge the model/,
   },
   {
     claim: 'rules run no code of a dialect',
-    file: 'src/rules/finding.ts',
+    file: 'src/rules/find-field.ts',
     text: "import { codec } from '../dialects/common/codec';\nexport const used = codec;",
     says: /no-restricted-imports: .* A rule may know the wire types/,
   },
   {
     claim: 'rules may import types of a dialect',
-    file: 'src/rules/finding.ts',
+    file: 'src/rules/find-field.ts',
     text: "import type { Codec } from '../dialects/common/codec';\nexport type Used = Codec<never>;",
   },
   {

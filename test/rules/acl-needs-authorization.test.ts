@@ -23,4 +23,10 @@ describe('acl-needs-authorization', () => {
     const given = { kafkaCluster: [open], user, release: StrimziRelease.V0_18 };
     expect(tell(aclNeedsAuthorization, given)).toMatchObject([{ path: 'shop', severity: 'warning' }]);
   });
+
+  it('is silent where somebody decides whom the model does not know', () => {
+    const value = { type: 'keycloak' };
+    const keycloak = { ...open, rest: [{ op: 'add', path: '/spec/kafka/authorization', value } as const] };
+    expect(tell(aclNeedsAuthorization, { kafkaCluster: [keycloak], user })).toEqual([]);
+  });
 });

@@ -1,9 +1,12 @@
+import { breachFinding, type Finding } from '../../src/check/finding';
+import { clusterAddresses } from '../../src/dialects/operator-names';
 import { StrimziRelease } from '../../src/dialects/releases';
+import { writeRecord, type Described } from '../../src/dialects/translate';
 import type { KafkaClusterRecord } from '../../src/model/kafka-cluster';
 import type { PlatformName } from '../../src/model/platform';
-import { NOUNS, type Noun, type Records, type SiteTopology } from '../../src/model/topology';
-import type { Finding } from '../../src/rules/finding';
-import type { Rule } from '../../src/rules/rule';
+import { NOUNS, Placed, Topology, type Noun, type Records, type SiteFacts } from '../../src/model/topology';
+import type { RuleId } from '../../src/rules/registry';
+import type { KindRule, ObjectRule, TopologyRule } from '../../src/rules/rule';
 
 /** What a rule is shown: some records at a site of some release. */
 export type Given = { readonly [N in Noun]?: readonly Records[N][] } & {
@@ -11,21 +14,44 @@ export type Given = { readonly [N in Noun]?: readonly Records[N][] } & {
   readonly platform?: PlatformName;
 };
 
+type TestedRule = { readonly id: RuleId } & (ObjectRule | TopologyRule);
+
 /** What the rule tells of a site with these records. A record's path is its name. */
-export function tell(
-  rule: Rule,
-  { release = StrimziRelease.V1_2, platform = 'kubernetes', ...given }: Given,
-): Omit<Finding, 'rule'>[] {
-  const records = Object.fromEntries(
-    Object.keys(NOUNS).map((noun) => [
-      noun,
-      (given[noun as Noun] ?? []).map((record) => ({ record, path: (record as { name: string }).name })),
-    ]),
-  ) as unknown as SiteTopology['records'];
-  const told: Omit<Finding, 'rule'>[] = [];
-  rule.check({ path: 'site', platform, release: release.facts, records }, (fault) =>
-    told.push({ severity: 'error', ...fault }),
-  );
+export function tell(rule: TestedRule, given: Given): Finding[] {
+  return tellOfSites(rule, [given]);
+}
+
+/** What the rule tells of several sites in one Kubernetes cluster, each a namespace: `site-1`, `site-2` … */
+export function tellOfSites(rule: TestedRule, sites: readonly Given[]): Finding[] {
+  const told: Finding[] = [];
+  const topology = new Topology(clusterAddresses);
+  sites.forEach(({ release = StrimziRelease.V1_2, platform = 'kubernetes', ...given }, index) => {
+    const site: SiteFacts = {
+      platform,
+      release: release.facts,
+      kubernetesCluster: 'one',
+      namespace: `site-${index + 1}`,
+    };
+    for (const noun of Object.keys(NOUNS) as Noun[]) {
+      for (const record of given[noun] ?? []) {
+        const placed = new Placed(record, site, { path: record.name });
+        topology.add(noun, placed);
+        const says = { noun, record } as Described;
+        if (!('nouns' in rule) || !rule.nouns.includes(noun)) continue;
+        const manifest = writeRecord(says, { release, platform });
+        rule.check({ ...says, manifest, site }, (breach) => told.push(breachFinding(rule, placed, breach)));
+      }
+    }
+  });
+  if ('across' in rule) rule.across(topology, (placed, breach) => told.push(breachFinding(rule, placed, breach)));
+  return told;
+}
+
+/** What a rule about kinds tells of a manifest. */
+export function tellOfManifest(rule: { readonly id: RuleId } & KindRule, spec: unknown): Finding[] {
+  const told: Finding[] = [];
+  const manifest = { apiVersion: 'v1', kind: 'Any', metadata: { name: 'any' }, spec };
+  rule.check({ manifest, dropped: [] }, (breach) => told.push(breachFinding(rule, { path: 'any' }, breach)));
   return told;
 }
 

@@ -1,5 +1,6 @@
 import { kafkaClusterNodes } from '../../src/rules/kafka-cluster-nodes';
 import { cluster, tell } from './harness';
+import { kraft, pool } from './mirrors';
 
 const storage = { type: 'ephemeral' } as const;
 
@@ -11,5 +12,25 @@ describe('kafka-cluster-nodes', () => {
   it.each([0, -1, 1.5, Number.NaN])('refuses %d nodes', (replicas) => {
     const kafkaCluster = [cluster({ brokers: { replicas, storage } })];
     expect(tell(kafkaClusterNodes, { kafkaCluster })).toMatchObject([{ path: 'europe', field: 'spec.kafka.replicas' }]);
+  });
+
+  it('takes an empty node pool beside others, and refuses a cluster whose pools are all empty', () => {
+    const kafkaCluster = [kraft('k')];
+    const nodePool = [pool('k', 'old', 0), pool('k', 'new', 3)];
+    expect(tell(kafkaClusterNodes, { kafkaCluster, nodePool })).toEqual([]);
+    expect(tell(kafkaClusterNodes, { kafkaCluster, nodePool: [pool('k', 'old', 0)] })).toMatchObject([
+      { path: 'old', field: 'spec.replicas', given: 0 },
+    ]);
+    const controllers = { ...pool('k', 'controllers', 3), roles: ['controller'] as const };
+    expect(tell(kafkaClusterNodes, { kafkaCluster, nodePool: [controllers] })).toMatchObject([{ path: 'k' }]);
+  });
+
+  it.each([-1, 1.5])('refuses a node pool of %d', (replicas) => {
+    const given = { kafkaCluster: [kraft('k')], nodePool: [pool('k', 'p', replicas), pool('k', 'q', 3)] };
+    expect(tell(kafkaClusterNodes, given)).toMatchObject([{ path: 'p', given: replicas }]);
+  });
+
+  it('says nothing of a cluster whose node pools it does not see', () => {
+    expect(tell(kafkaClusterNodes, { kafkaCluster: [kraft('k')] })).toEqual([]);
   });
 });

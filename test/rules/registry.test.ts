@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { RULES } from '../../src/rules/registry';
 
-const SUPPORT = ['brokers.ts', 'finding.ts', 'registry.ts', 'rule.ts'];
+const SUPPORT = ['find-field.ts', 'flows.ts', 'registry.ts', 'rings.ts', 'rule.ts', 'topic-pattern.ts'];
 const folder = join(__dirname, '../../src/rules');
 
 describe('every rule', () => {

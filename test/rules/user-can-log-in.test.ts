@@ -16,4 +16,12 @@ describe('user-can-log-in', () => {
       { path: 'shop', severity: 'warning', given: 'scram-sha-512', allowed: 'tls' },
     ]);
   });
+
+  it('is silent where a listener asks in a way of its own', () => {
+    const user = [{ name: 'shop', cluster: 'europe', authentication: { type: 'scram-sha-512' } } as const];
+    const listeners = [
+      { name: 'tls', port: 9093, type: 'internal', tls: true, authentication: { type: 'custom' } },
+    ] as const;
+    expect(tell(userCanLogIn, { kafkaCluster: [cluster({ listeners })], user })).toEqual([]);
+  });
 });

@@ -1,4 +1,4 @@
-import type { Finding } from '../../rules/finding';
+import type { Finding } from '../finding';
 
 /** A finding, and where in a file it is. */
 export interface LocatedFinding extends Finding {
@@ -23,6 +23,8 @@ export interface Summary {
   readonly objects: number;
   /** Objects of other APIs, which are not judged. */
   readonly otherObjects: number;
+  /** Findings that were weighed and taken. */
+  readonly waived: number;
 }
 
 /** What a check has to say. */

@@ -1,3 +1,4 @@
+import type { Effect } from '../../rules/rule';
 import { factsOf, type CheckReport, type LocatedFinding, type Place } from './located';
 
 /** What a report tells of a rule. */
@@ -5,6 +6,8 @@ export interface ToldRule {
   readonly id: string;
   /** What it asks, in one sentence. */
   readonly summary: string;
+  /** What becomes of a fault. */
+  readonly effect: Effect;
   /** What to do where it is broken. */
   readonly remedy?: string;
   /** Where it comes from. */
@@ -26,15 +29,16 @@ const HOME = 'https://www.npmjs.com/package/cdk8s-strimzi';
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
 export function sarifReport({ findings, notes }: CheckReport, { version, rules }: Reporter): string {
-  const ids = [...new Set(findings.map(({ rule }) => rule))].sort();
-  const known = new Map(rules.map((rule) => [rule.id, rule]));
+  const named = new Set<string>(findings.map(({ rule }) => rule));
+  const told = rules.filter(({ id }) => named.has(id));
+  const indexes = new Map(told.map(({ id }, index) => [id, index]));
   const run = {
     tool: {
       driver: {
         name: 'cdk8s-strimzi',
         version,
         informationUri: HOME,
-        rules: ids.map((id) => ruleOf(known.get(id) ?? { id, summary: id })),
+        rules: told.map(ruleOf),
       },
     },
     columnKind: 'utf16CodeUnits',
@@ -44,18 +48,18 @@ export function sarifReport({ findings, notes }: CheckReport, { version, rules }
         toolExecutionNotifications: notes.map((text) => ({ level: 'note', message: { text } })),
       },
     ],
-    results: findings.map((finding) => resultOf(finding, ids.indexOf(finding.rule))),
+    results: findings.map((finding) => resultOf(finding, indexes.get(finding.rule))),
   };
   const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function ruleOf({ id, summary, remedy, source }: ToldRule): object {
+function ruleOf({ id, summary, effect, remedy, source }: ToldRule): object {
   const help = [summary, remedy, source].filter((text) => text !== undefined).join('\n\n');
-  return { id, shortDescription: { text: summary }, help: { text: help } };
+  return { id, shortDescription: { text: summary }, help: { text: help }, properties: { effect } };
 }
 
-function resultOf(finding: LocatedFinding, ruleIndex: number): object {
+function resultOf(finding: LocatedFinding, ruleIndex = -1): object {
   const { rule, severity, message, path, field, place } = finding;
   const text = [message, ...factsOf(finding).map(([label, fact]) => `${label}: ${fact}`)].join('\n');
   const name = field === undefined || field === '' ? path : `${path} ${field}`;

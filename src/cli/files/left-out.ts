@@ -11,8 +11,12 @@ export const LEFT_OUT: Readonly<Record<LeftOutReason, readonly [one: string, man
   noObject: ['document that is no Kubernetes object', 'documents that are no Kubernetes objects'],
 };
 
-/** Kinds whose texts name variables that programs of theirs fill in. */
-const READ_VARIABLES = new Set(['OpenTelemetryCollector', 'Deployment', 'StatefulSet', 'Job', 'CronJob', 'ConfigMap']);
+/** Kinds whose texts name variables that programs of theirs fill in, and how these look. */
+const OWN_VARIABLES: Readonly<Record<string, readonly LeftOutReason[]>> = {
+  OpenTelemetryCollector: ['placeholder'],
+  Deployment: ['placeholder'],
+  ApplicationSet: ['placeholder', 'template'],
+};
 
 /** An object of Kubernetes. Everything else of it may be malformed. */
 export interface Manifest {
@@ -37,7 +41,8 @@ export function partialReason(value: unknown, isPatch: boolean): LeftOutReason |
 /** What of a manifest is yet to be filled in before it can be judged. */
 export function unfinishedReason(manifest: Manifest): LeftOutReason | undefined {
   const found = unfinishedIn(manifest);
-  return found === 'placeholder' && READ_VARIABLES.has(manifest.kind) ? undefined : found;
+  const own = Object.hasOwn(OWN_VARIABLES, manifest.kind) ? OWN_VARIABLES[manifest.kind] : undefined;
+  return found && own?.includes(found) ? undefined : found;
 }
 
 /** The operations of a JSON patch. */

@@ -1,11 +1,12 @@
 import { githubReport } from '../../../src/check/formats/github';
 import { jsonReport } from '../../../src/check/formats/json';
 import type { CheckReport, LocatedFinding } from '../../../src/check/formats/located';
-import { sarifReport } from '../../../src/check/formats/sarif';
+import { sarifReport, type ToldRule } from '../../../src/check/formats/sarif';
 import { textReport } from '../../../src/check/formats/text';
 
 const TOPIC: LocatedFinding = {
   rule: 'topic-replicas',
+  effect: 'refused',
   severity: 'error',
   path: 'my topics/orders.yaml',
   field: 'spec.replicas',
@@ -17,6 +18,7 @@ const TOPIC: LocatedFinding = {
 };
 const USER: LocatedFinding = {
   rule: 'user-can-log-in',
+  effect: 'unlooked',
   severity: 'warning',
   path: 'users.yaml',
   message: '100% open: no,\nnot yet.',
@@ -24,6 +26,7 @@ const USER: LocatedFinding = {
 };
 const SITE: LocatedFinding = {
   rule: 'unused-waiver',
+  effect: 'ignored',
   severity: 'warning',
   path: 'porto',
   message: 'It meets nothing.',
@@ -32,7 +35,7 @@ const SITE: LocatedFinding = {
 const REPORT: CheckReport = {
   findings: [TOPIC, USER, SITE],
   notes: ['left out: 1 patch of kustomize (a-patch.yaml)'],
-  summary: { files: 12_345, objects: 1, otherObjects: 1 },
+  summary: { files: 12_345, objects: 1, otherObjects: 1, waived: 2 },
 };
 
 describe('the text', () => {
@@ -50,7 +53,7 @@ warning unused-waiver at porto: It meets nothing.
 
 note: left out: 1 patch of kustomize (a-patch.yaml)
 
-1 error, 2 warnings in 1 object of 12,345 files; 1 object of other APIs left alone
+1 error, 2 warnings in 1 object of 12,345 files; 2 findings waived; 1 object of other APIs left alone
 `);
   });
 
@@ -75,6 +78,7 @@ test('JSON tells everything that a finding says, with its place', () => {
     findings: [
       {
         rule: 'topic-replicas',
+        effect: 'refused',
         severity: 'error',
         path: 'my topics/orders.yaml',
         field: 'spec.replicas',
@@ -89,10 +93,10 @@ test('JSON tells everything that a finding says, with its place', () => {
         endColumn: 14,
       },
       expect.objectContaining({ rule: 'user-can-log-in', file: 'a,b:c/users.yaml', line: 1 }),
-      { rule: 'unused-waiver', severity: 'warning', path: 'porto', message: 'It meets nothing.' },
+      { rule: 'unused-waiver', effect: 'ignored', severity: 'warning', path: 'porto', message: 'It meets nothing.' },
     ],
     notes: ['left out: 1 patch of kustomize (a-patch.yaml)'],
-    summary: { errors: 1, warnings: 2, files: 12_345, objects: 1, otherObjects: 1 },
+    summary: { errors: 1, warnings: 2, files: 12_345, objects: 1, otherObjects: 1, waived: 2 },
   });
 });
 
@@ -109,8 +113,17 @@ test('GitHub gets a command a finding, with all that it would misread escaped', 
 });
 
 describe('SARIF', () => {
-  const rules = [
-    { id: 'topic-replicas', summary: 'A topic has replicas.', remedy: 'Ask for fewer.', source: 'Kafka.' },
+  const rules: readonly ToldRule[] = [
+    {
+      id: 'topic-replicas',
+      summary: 'A topic has replicas.',
+      effect: 'refused',
+      remedy: 'Ask for fewer.',
+      source: 'Kafka.',
+    },
+    { id: 'topic-once', summary: 'One resource manages a topic.', effect: 'refused' },
+    { id: 'user-can-log-in', summary: 'A user can log in.', effect: 'unlooked' },
+    { id: 'unused-waiver', summary: 'A waiver meets a finding.', effect: 'ignored' },
   ];
   const log = JSON.parse(sarifReport(REPORT, { version: '1.2.3', rules })) as {
     readonly version: string;
@@ -132,11 +145,13 @@ describe('SARIF', () => {
   });
 
   test('describes each rule that a result names, with help', () => {
+    expect(run.tool.driver.rules.map(({ id }) => id)).toEqual(['topic-replicas', 'user-can-log-in', 'unused-waiver']);
     for (const { ruleId, ruleIndex } of run.results) expect(run.tool.driver.rules[ruleIndex]?.id).toBe(ruleId);
     expect(run.tool.driver.rules).toContainEqual({
       id: 'topic-replicas',
       shortDescription: { text: 'A topic has replicas.' },
       help: { text: 'A topic has replicas.\n\nAsk for fewer.\n\nKafka.' },
+      properties: { effect: 'refused' },
     });
   });
 

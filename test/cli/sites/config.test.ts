@@ -12,7 +12,13 @@ const TWO_SITES = `sites:
     namespace: kafka
     paths: porto/**
 `;
-const v1beta2 = (text: string) => text.replaceAll('kafka.strimzi.io/v1', 'kafka.strimzi.io/v1beta2');
+/** Strimzi 0.45 wants to be told of KRaft and of node pools. */
+function v1beta2(text: string): string {
+  const annotations = '  annotations: {strimzi.io/kraft: enabled, strimzi.io/node-pools: enabled}';
+  return text
+    .replaceAll('kafka.strimzi.io/v1', 'kafka.strimzi.io/v1beta2')
+    .replace(/kind: Kafka\nmetadata:/, `$&\n${annotations}`);
+}
 
 async function check(files: Readonly<Record<string, string>>, argv: readonly string[] = [], at = ''): Promise<string> {
   const { stdout, stderr } = await call(`${folder.with(files)}/${at}`, ['check', ...argv]);

@@ -1,4 +1,4 @@
-import type { ApiObject } from 'cdk8s';
+import type { Located } from '../model/topology';
 
 /** What the API server tells objects apart by. */
 export interface Identity {
@@ -11,7 +11,7 @@ export interface Identity {
   readonly name: string;
 }
 
-type Names = Map<string, ApiObject>;
+type Names = Map<string, Located>;
 
 /** Who has which name, by cluster, API group, kind and namespace. Versions of a group are spellings of one object. */
 export class Identities {
@@ -19,19 +19,19 @@ export class Identities {
   private last?: Identity;
   private names: Names = new Map();
 
-  /** @returns the object that has the identity already */
-  claim(object: ApiObject, identity: Identity): ApiObject | undefined {
+  /** @returns where the object is that has the identity already */
+  claim(place: Located, identity: Identity): Located | undefined {
     if (!this.last || !isSameType(identity, this.last)) this.names = this.namesOf(identity);
     this.last = identity;
     const twin = this.names.get(identity.name);
-    if (!twin) this.names.set(identity.name, object);
+    if (!twin) this.names.set(identity.name, place);
     return twin;
   }
 
   private namesOf({ cluster, apiVersion, kind, namespace }: Identity): Names {
     const group = apiVersion.includes('/') ? apiVersion.replace(/\/.*/, '') : '';
     const type = JSON.stringify([cluster, group, kind, namespace]);
-    const known = this.types.get(type) ?? new Map<string, ApiObject>();
+    const known = this.types.get(type) ?? new Map<string, Located>();
     this.types.set(type, known);
     return known;
   }

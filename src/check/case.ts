@@ -1,0 +1,25 @@
+import type { Located } from '../model/topology';
+import type { Breach } from '../rules/rule';
+import { FAULTS, type FaultId } from './faults';
+import { breachFinding, type Finding } from './finding';
+import type { Teller, Told } from './once';
+import type { JudgedSite } from './site';
+
+/** An object before the judge, and who it is of. */
+export class Case {
+  constructor(
+    readonly place: Located,
+    /** Absent: it is at no site. */
+    readonly site: JudgedSite | undefined,
+    private readonly told: Told<JudgedSite>[],
+  ) {}
+
+  tell(by: Teller, finding: Finding): void {
+    this.told.push({ finding, by, site: this.site });
+  }
+
+  /** Tells what is wrong with the object as such, whatever it says. */
+  tellFault(fault: FaultId, breach: Breach): void {
+    this.tell('object', breachFinding({ id: fault, effect: FAULTS[fault].effect }, this.place, breach));
+  }
+}

@@ -1,0 +1,102 @@
+import type { StrimziRelease } from '../dialects/releases';
+import type { PlatformName } from '../model/platform';
+import type { Finding } from './finding';
+import { Judge } from './judge';
+import type { JudgedSite } from './site';
+import type { Waivers } from './waivers';
+
+/** A manifest, and where it comes from. */
+export class CheckedManifest {
+  constructor(
+    /** The object as it stands in the file. */
+    readonly manifest: unknown,
+    /** What findings call its place, such as `manifests/kafka.yaml:12`. */
+    readonly path: string,
+  ) {}
+}
+
+/** Manifests that are for one site. */
+export interface CheckedSite {
+  /** The operator release that runs there. */
+  readonly release: StrimziRelease;
+  /**
+   * What the Kubernetes cluster is.
+   * @default kubernetes
+   */
+  readonly platform?: PlatformName;
+  /**
+   * The Kubernetes cluster that the site is in. Sites with one name reach each other's Services.
+   * @default - the site's own, which no other is in
+   */
+  readonly kubernetesCluster?: string;
+  /**
+   * Namespace of the objects that name none.
+   * @default - none: such objects are taken to be in one namespace, apart from all others
+   */
+  readonly namespace?: string;
+  /**
+   * What findings about the site as a whole call it.
+   * @default - `site`, with its number from 1
+   */
+  readonly path?: string;
+  /**
+   * Findings that were weighed and taken, by rule, each with the reason.
+   * @default - none
+   */
+  readonly waivers?: Waivers;
+  /**
+   * The objects, whoever wrote them: plain, and then findings call each by kind and name, or as a
+   * {@link CheckedManifest}. Objects in a `List` are judged one by one.
+   */
+  readonly manifests: Iterable<unknown>;
+}
+
+/**
+ * Says what is wrong with manifests, whoever wrote them: whether the site's release serves them, what their schemas
+ * refuse, and which rules of the operators, of Kafka and of Kubernetes they break, alone or together.
+ *
+ * @returns findings in the order of the objects, then those of objects together; empty: nothing is wrong that can be seen
+ *
+ * @example
+ * check({ release: StrimziRelease.V1_2, manifests: Testing.synth(chart) })
+ */
+export function check(sites: CheckedSite | readonly CheckedSite[]): readonly Finding[] {
+  const judge = new Judge();
+  const all = Array.isArray(sites) ? (sites as readonly CheckedSite[]) : [sites as CheckedSite];
+  all.forEach((checked, index) => {
+    const path = checked.path ?? `site ${index + 1}`;
+    const {
+      release,
+      platform = 'kubernetes',
+      kubernetesCluster = `of ${path}`,
+      namespace = '',
+      waivers = {},
+    } = checked;
+    const site = judge.addSite({ path, release, platform, kubernetesCluster, namespace, waivers });
+    let number = 0;
+    for (const item of checked.manifests) takeAll(judge, site, located(item, ++number));
+  });
+  return judge.conclude().findings;
+}
+
+function takeAll(judge: Judge, site: JudgedSite, { manifest, path }: CheckedManifest): void {
+  const { kind, items } = (manifest ?? {}) as { readonly kind?: unknown; readonly items?: unknown };
+  if (kind === 'List' && Array.isArray(items)) {
+    items.forEach((item: unknown, index) => {
+      takeAll(judge, site, new CheckedManifest(item, `${path} items[${index}]`));
+    });
+    return;
+  }
+  judge.take({ place: { path }, manifest }, site);
+}
+
+function located(item: unknown, number: number): CheckedManifest {
+  if (item instanceof CheckedManifest) return item;
+  const { kind, metadata } = (item ?? {}) as {
+    readonly kind?: unknown;
+    readonly metadata?: { readonly name?: unknown };
+  };
+  const name = metadata?.name;
+  const isNamed = typeof kind === 'string' && typeof name === 'string';
+  return new CheckedManifest(item, isNamed ? `${kind}/${name}` : `manifest ${number}`);
+}

@@ -1,0 +1,153 @@
+import type { RuleId } from '../rules/registry';
+import type { Effect } from '../rules/rule';
+
+/** What can be wrong besides the rules. */
+interface FaultKind {
+  /** What is asked, in one sentence. */
+  readonly summary: string;
+  readonly effect: Effect;
+  /** Who tells it. */
+  readonly teller: 'judge' | 'construct' | 'app' | 'commandLine';
+  /** Whether there would be no sound output with it: a waiver has no use. */
+  readonly malformed?: true;
+}
+
+/** What is told of manifests, constructs and apps besides the rules. */
+export const FAULTS = {
+  'is-manifest': {
+    summary: 'A manifest is an object with apiVersion, kind and metadata.',
+    effect: 'refused',
+    teller: 'judge',
+    malformed: true,
+  },
+  'unique-object': {
+    summary: 'No two objects of one Kubernetes cluster have one group, kind, namespace and name.',
+    effect: 'fails',
+    teller: 'judge',
+    malformed: true,
+  },
+  'served-by-release': {
+    summary: 'The operators of the site serve the apiVersion and kind of an object.',
+    effect: 'refused',
+    teller: 'judge',
+  },
+  'schema-accepts': {
+    summary: 'Every object is what the schema of its CRD accepts; unknown fields are refused.',
+    effect: 'refused',
+    teller: 'judge',
+  },
+  'release-says-field': {
+    summary: 'The release of the site can say what is asked of the resource.',
+    effect: 'refused',
+    teller: 'judge',
+  },
+  'unused-waiver': {
+    summary: 'A waiver has a reason, and meets a finding.',
+    effect: 'ignored',
+    teller: 'judge',
+  },
+  'legal-name': {
+    summary: 'Names of objects, topics, users, listeners and namespaces are legal where they are used.',
+    effect: 'refused',
+    teller: 'construct',
+  },
+  'unique-name': {
+    summary: 'No two resources of one noun have one name in one scope.',
+    effect: 'refused',
+    teller: 'construct',
+    malformed: true,
+  },
+  'release-has-noun': {
+    summary: 'The release of the site has the noun.',
+    effect: 'refused',
+    teller: 'construct',
+    malformed: true,
+  },
+  'grant-at-own-cluster': {
+    summary: 'A user is granted topics of its own Kafka cluster.',
+    effect: 'fails',
+    teller: 'construct',
+  },
+  'mirror-source-topics': {
+    summary: 'A mirror copies topics of its source.',
+    effect: 'fails',
+    teller: 'construct',
+  },
+  'cluster-in-reach': {
+    summary: 'A program can reach the Kafka cluster that it is wired to.',
+    effect: 'fails',
+    teller: 'construct',
+  },
+  'user-fits-listener': {
+    summary: "A program's user has the credentials that its listener asks for.",
+    effect: 'fails',
+    teller: 'construct',
+  },
+  'secret-at-hand': {
+    summary: 'Secrets that a program needs are in its namespace (a warning: somebody has to copy them).',
+    effect: 'unlooked',
+    teller: 'construct',
+  },
+  'tracing-in-reach': {
+    summary: 'Traces of a program arrive where it sends them.',
+    effect: 'fails',
+    teller: 'construct',
+  },
+  'client-image': {
+    summary: 'A client application has an image.',
+    effect: 'fails',
+    teller: 'construct',
+  },
+  'construct-is-valid': {
+    summary: 'What constructs say of themselves through `node.addValidation`.',
+    effect: 'fails',
+    teller: 'app',
+  },
+  'one-writer-a-file': {
+    summary: 'No two charts or objects write one file.',
+    effect: 'fails',
+    teller: 'app',
+    malformed: true,
+  },
+  'no-dependency-cycle': {
+    summary: 'Dependencies lead in no circle.',
+    effect: 'fails',
+    teller: 'app',
+    malformed: true,
+  },
+  'is-json': {
+    summary: 'Every value can be written as JSON.',
+    effect: 'fails',
+    teller: 'app',
+    malformed: true,
+  },
+  'is-writable': {
+    summary: 'Every object can be written.',
+    effect: 'fails',
+    teller: 'app',
+    malformed: true,
+  },
+  'is-yaml': {
+    summary: 'Every file is sound YAML or JSON, each key once.',
+    effect: 'refused',
+    teller: 'commandLine',
+    malformed: true,
+  },
+  'is-readable': {
+    summary: 'Every file can be read, as text in UTF-8.',
+    effect: 'refused',
+    teller: 'commandLine',
+    malformed: true,
+  },
+} as const satisfies Readonly<Record<string, FaultKind>>;
+
+/** Id of what can be wrong besides the rules. */
+export type FaultId = keyof typeof FAULTS;
+
+/** Id of anything that a finding can be about. */
+export type FindingRule = RuleId | FaultId;
+
+/** Whether a finding may be weighed and taken. */
+export function isWaivable(rule: FindingRule): boolean {
+  return !(rule in FAULTS && 'malformed' in FAULTS[rule as FaultId]);
+}

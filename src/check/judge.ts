@@ -1,0 +1,118 @@
+import type { Limit, Manifest } from '../dialects/common/codec';
+import { clusterAddresses } from '../dialects/operator-names';
+import type { Described } from '../dialects/translate';
+import type { FieldPath } from '../model/field';
+import { Placed, Topology, type Located, type SiteFacts } from '../model/topology';
+import { TOPOLOGY_RULES } from '../rules/registry';
+import { holdsFor } from '../rules/rule';
+import { Case } from './case';
+import { breachFinding, type Finding } from './finding';
+import { Identities } from './identities';
+import { claimIdentity, described, fitsSchema, holdToRules, isServed, isSound, tellLoss } from './object';
+import { eachOnce, type Told } from './once';
+import { JudgedSite } from './site';
+import type { WaivedFinding } from './waivers';
+
+/** An object that is judged. */
+export interface Subject {
+  readonly place: Located;
+  /** The object in its final form. */
+  readonly manifest: unknown;
+  /**
+   * What it says, where whoever wrote it knows.
+   * @default - the manifest is read
+   */
+  readonly says?: Described | undefined;
+  /**
+   * What was meant, and its release cannot say.
+   * @default - nothing
+   */
+  readonly losses?: readonly Limit[] | undefined;
+  /**
+   * Where nulls were that its maker left out.
+   * @default - nowhere
+   */
+  readonly dropped?: readonly FieldPath[];
+}
+
+/** What the judge found. */
+export interface Verdict {
+  readonly findings: readonly Finding[];
+  /** Findings that were weighed and taken. */
+  readonly waived: readonly WaivedFinding[];
+}
+
+/** How far the judge looks: at everything, or at what two objects of one identity would overwrite. */
+export type Depth = 'everything' | 'identities';
+
+/**
+ * Says what is wrong with objects. They are taken one by one and let go: what stays is the record of each, for the rules
+ * that objects break together.
+ */
+export class Judge {
+  private readonly told: Told<JudgedSite>[] = [];
+  private readonly topology = new Topology(clusterAddresses);
+  private readonly identities = new Identities();
+  private readonly sites = new Map<SiteFacts, JudgedSite>();
+
+  constructor(private readonly depth: Depth = 'everything') {}
+
+  /** Adds a site: its waivers are to meet something. */
+  addSite(...props: ConstructorParameters<typeof JudgedSite>): JudgedSite {
+    const site = new JudgedSite(...props);
+    this.sites.set(site.facts, site);
+    return site;
+  }
+
+  /** Judges an object. One that is at no site is held to its schema alone. */
+  take(subject: Subject, site?: JudgedSite): void {
+    const { manifest, place, says } = subject;
+    const at = new Case(place, site, this.told);
+    if (!says && !isSound(manifest, at)) return;
+    const object = manifest as Manifest;
+    claimIdentity(object, at, this.identities);
+    if (this.depth === 'identities') return;
+    if (site) this.takeAt(site, at, object, subject);
+    else fitsSchema(object, at);
+  }
+
+  /** Notes what somebody else found, such as a construct. */
+  note(finding: Finding, site?: JudgedSite): void {
+    this.told.push({ finding, by: 'construct', site });
+  }
+
+  /** Judges what objects do together, and sums up. */
+  conclude(): Verdict {
+    if (this.depth === 'everything') this.judgeTopology();
+    const findings: Finding[] = [];
+    const waived: WaivedFinding[] = [];
+    for (const { finding, site } of eachOnce(this.told)) {
+      const reason = site?.waivers.reasonFor(finding);
+      if (reason === undefined) findings.push(finding);
+      else waived.push({ finding, reason });
+    }
+    if (this.depth === 'everything') for (const { waivers } of this.sites.values()) findings.push(...waivers.unused());
+    return { findings, waived };
+  }
+
+  private takeAt(site: JudgedSite, at: Case, manifest: Manifest, { losses, says, dropped = NONE }: Subject): void {
+    const served = isServed(manifest, site, at);
+    const isReadable = !served || fitsSchema(manifest, at);
+    for (const loss of losses ?? NONE) tellLoss(loss, site, at);
+    const known = says ?? (isReadable ? described(manifest, site, at) : undefined);
+    if (served) holdToRules({ manifest, says: known, dropped }, site, at);
+    if (known) this.topology.add(known.noun, new Placed(known.record, site.facts, at.place));
+  }
+
+  private judgeTopology(): void {
+    for (const rule of TOPOLOGY_RULES) {
+      rule.across(this.topology, (placed, breach) => {
+        if (!holdsFor(rule, placed.site.release)) return;
+        const site = this.sites.get(placed.site);
+        this.told.push({ finding: breachFinding(rule, placed, breach), by: 'rule', site });
+      });
+    }
+  }
+}
+
+const NONE: readonly never[] = [];

@@ -1,0 +1,115 @@
+import type { Limit, Manifest } from '../dialects/common/codec';
+import { readManifest, type Described } from '../dialects/translate';
+import type { JudgedKind } from '../rules/rule';
+import type { Case } from './case';
+import { breachFinding, faultFinding } from './finding';
+import type { Identities } from './identities';
+import { manifestFaults } from './manifest';
+import { isOfOtherShape, schemaFaults, schemaFinding } from './schema-findings';
+import type { JudgedSite } from './site';
+
+/** Whether a value is a manifest; if not, why is told. */
+export function isSound(value: unknown, at: Case): value is Manifest {
+  const faults = manifestFaults(value);
+  for (const { field, given, allowed } of faults) {
+    at.tellFault('is-manifest', {
+      ...(field.length > 0 && { field }),
+      given,
+      allowed,
+      message: 'This is no manifest of a Kubernetes object.',
+      remedy: given === undefined ? 'Add the field.' : `Give ${allowed}.`,
+    });
+  }
+  return faults.length === 0;
+}
+
+/** Tells an object that another is already. An object that a server is to name is nobody's twin. */
+export function claimIdentity({ apiVersion, kind, metadata }: Manifest, at: Case, identities: Identities): void {
+  const { name, namespace = '' } = metadata as Partial<Manifest['metadata']>;
+  if (name === undefined) return;
+  const cluster = at.site?.facts.kubernetesCluster ?? '';
+  const twin = identities.claim(at.place, { cluster, apiVersion, kind, namespace, name });
+  if (!twin) return;
+  at.tellFault('unique-object', {
+    field: ['metadata', 'name'],
+    given: name,
+    allowed: 'a name that no other has',
+    message: `${twin.path} is the ${kind} "${name}"${namespace === '' ? '' : ` of namespace "${namespace}"`} already.`,
+    remedy: 'Name one of the two differently, or remove it.',
+  });
+}
+
+/** Whether somebody looks at the object; if not, that is told. */
+export function isServed(manifest: Manifest, site: JudgedSite, at: Case): boolean {
+  const { unserved, apiVersion, kind } = site.kindFacts(manifest);
+  if (!unserved) return true;
+  at.tellFault('served-by-release', {
+    field: ['apiVersion'],
+    given: `${apiVersion} ${kind}`,
+    message: `${site.facts.release.name} does not serve this: nobody looks at the object.`,
+    ...unserved,
+  });
+  return false;
+}
+
+/**
+ * Holds an object to its schema.
+ * @returns whether it is of the shape that readers take for granted
+ */
+export function fitsSchema(manifest: Manifest, at: Case): boolean {
+  let fits = true;
+  for (const fault of schemaFaults(manifest)) {
+    at.tell('schema', schemaFinding(at.place.path, fault));
+    fits &&= !isOfOtherShape(fault);
+  }
+  return fits;
+}
+
+/** What a manifest says; absent: the model has no noun for it, or it cannot be read, which is told. */
+export function described(manifest: Manifest, { facts }: JudgedSite, at: Case): Described | undefined {
+  try {
+    return readManifest(manifest, facts.platform);
+  } catch (error) {
+    at.tellFault('is-manifest', {
+      message: `The object cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+      remedy: 'Compare its fields with the documentation of its kind.',
+    });
+    return undefined;
+  }
+}
+
+/** Tells what was meant, and the release cannot say. */
+export function tellLoss(
+  { field, given, message, allowed, since }: Limit,
+  { facts: { release } }: JudgedSite,
+  at: Case,
+): void {
+  at.tell(
+    'loss',
+    faultFinding({
+      rule: 'release-says-field',
+      path: at.place.path,
+      field,
+      ...(given !== undefined && { given }),
+      ...(allowed !== undefined && { allowed }),
+      message: `${release.name} cannot say this: ${message}`,
+      remedy: since === undefined ? 'Leave it out.' : `Leave it out, or name a release that can: ${since}.`,
+    }),
+  );
+}
+
+/** Holds an object to the rules that it can break alone. */
+export function holdToRules(
+  { says, ...object }: JudgedKind & { readonly says: Described | undefined },
+  site: JudgedSite,
+  at: Case,
+): void {
+  for (const rule of site.kindFacts(object.manifest).rules) {
+    rule.check(object, (breach) => at.tell('rule', breachFinding(rule, at.place, breach)));
+  }
+  if (!says) return;
+  for (const rule of site.objectRules(says.noun)) {
+    const judged = { ...says, manifest: object.manifest, site: site.facts };
+    rule.check(judged, (breach) => at.tell('rule', breachFinding(rule, at.place, breach)));
+  }
+}

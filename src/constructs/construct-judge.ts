@@ -1,0 +1,116 @@
+import type { ApiObject } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import type { StrimziRelease } from '../dialects/releases';
+import type { FieldPath } from '../model/field';
+import { nullsIn } from '../model/nulls';
+import type { Located } from '../model/topology';
+import type { PlatformName } from '../model/platform';
+import { faultFinding, type Finding } from '../check/finding';
+import { Judge, type Depth, type Subject, type Verdict } from '../check/judge';
+import type { JudgedSite } from '../check/site';
+import type { Waivers } from '../check/waivers';
+import { faultsOf } from './faults';
+import { isWriter } from './written';
+
+/** A site, as far as the judge has to know it. */
+export interface SiteConstruct extends IConstruct {
+  readonly release: StrimziRelease;
+  readonly platform: { readonly name: PlatformName };
+  readonly kubernetesCluster: string;
+  readonly targetNamespace: string;
+  readonly waivers: Waivers;
+}
+
+/** Whether a construct is a site. */
+function isSite(construct: IConstruct): boolean {
+  return 'kubernetesCluster' in construct && 'waivers' in construct;
+}
+
+/** Where a construct is. Its path is made when a finding asks for it. */
+class ConstructPlace implements Located {
+  constructor(private readonly construct: IConstruct) {}
+
+  get path(): string {
+    return this.construct.node.path;
+  }
+}
+
+/** The judge of what constructs write. */
+export class ConstructJudge {
+  private readonly judge: Judge;
+  private readonly sites = new Map<SiteConstruct, JudgedSite>();
+
+  constructor(private readonly depth: Depth = 'everything') {
+    this.judge = new Judge(depth);
+  }
+
+  /** Notes what a construct says of itself. A site is known from now on. */
+  hear(construct: IConstruct, siteOf: (construct: IConstruct) => SiteConstruct | undefined): void {
+    const faults = faultsOf(construct);
+    if (faults.length === 0 && !isSite(construct)) return;
+    const site = siteOf(construct);
+    const judged = site && this.judged(site);
+    for (const fault of faults) this.judge.note(faultFinding({ ...fault, path: construct.node.path }), judged);
+  }
+
+  /**
+   * Judges an object.
+   * @returns its manifest, which is made here, once; absent: it cannot be made, which is told
+   */
+  take(object: ApiObject, site?: SiteConstruct): unknown {
+    const written = this.made(object, site);
+    if (!written) return undefined;
+    this.judge.take({ place: new ConstructPlace(object), ...written }, site && this.judged(site));
+    return written.manifest;
+  }
+
+  /** Notes what is found beside the objects. */
+  note(found: Finding, site?: SiteConstruct): void {
+    this.judge.note(found, site && this.judged(site));
+  }
+
+  /** All that was found. */
+  conclude(): Verdict {
+    return this.judge.conclude();
+  }
+
+  private made(object: ApiObject, site: SiteConstruct | undefined): Omit<Subject, 'place'> | undefined {
+    try {
+      if (!isWriter(object)) return { manifest: object.toJson() as unknown, dropped: droppedNulls(object) };
+      const written = object.written();
+      if (this.depth === 'identities') return written;
+      return { manifest: written.manifest, says: written.says, losses: object.losses(written) };
+    } catch (error) {
+      // A construct that said why needs no more said.
+      if (faultsOf(object).length === 0) this.note(unwritable(object, error), site);
+      return undefined;
+    }
+  }
+
+  private judged(site: SiteConstruct): JudgedSite {
+    const known = this.sites.get(site);
+    if (known) return known;
+    const { node, release, platform, kubernetesCluster, targetNamespace: namespace, waivers } = site;
+    const { path } = node;
+    const judged = this.judge.addSite({
+      path,
+      release,
+      platform: platform.name,
+      kubernetesCluster,
+      namespace,
+      waivers,
+    });
+    this.sites.set(site, judged);
+    return judged;
+  }
+}
+
+function unwritable({ node }: IConstruct, error: unknown): Finding {
+  const message = error instanceof Error ? error.message : String(error);
+  return faultFinding({ rule: 'is-writable', path: node.path, message });
+}
+
+/** cdk8s leaves out the nulls of what it writes. */
+function droppedNulls(object: ApiObject): readonly FieldPath[] {
+  return nullsIn((object as unknown as { readonly props?: unknown }).props ?? {});
+}

@@ -1,0 +1,86 @@
+import type { Endpoint } from '../model/endpoint';
+import type { FieldPath } from '../model/field';
+import type { MirrorMakerRecord } from '../model/mirror-maker';
+import type { MirrorCluster, MirrorFlow, MirrorMaker2Record } from '../model/mirror-maker-2';
+import type { ClusterEnd, Placed, Topology } from '../model/topology';
+
+/** One end of a flow. */
+export interface FlowEnd extends ClusterEnd {
+  readonly endpoint: Endpoint;
+  /** The name that MirrorMaker 2 gives the cluster. */
+  readonly alias?: string;
+}
+
+/** What a mirror copies from one cluster to another. */
+export interface Flow {
+  readonly mirror: Placed<MirrorMakerRecord | MirrorMaker2Record>;
+  /** The part of the manifest that speaks of it. */
+  readonly field: FieldPath;
+  readonly source: FlowEnd;
+  readonly target: FlowEnd;
+  /** The topics that it looks for. */
+  readonly pattern: string;
+  readonly excluded: string;
+  /** What is put before the name of a topic at the target; absent: a policy that is not known decides. */
+  readonly prefix?: string;
+}
+
+/** All that is copied: connectors that are paused, stopped or not asked for copy nothing. */
+export function flowsOf(topology: Topology): readonly Flow[] {
+  return [
+    ...topology.all('mirrorMaker').flatMap((mirror) => flowOfMirrorMaker(topology, mirror)),
+    ...topology.all('mirrorMaker2').flatMap((mirror) => flowsOfMirrorMaker2(topology, mirror)),
+  ];
+}
+
+/** What people call an end. */
+export function endName({ cluster, endpoint }: FlowEnd): string {
+  return cluster?.record.name ?? endpoint.bootstrapServers;
+}
+
+function flowOfMirrorMaker(topology: Topology, mirror: Placed<MirrorMakerRecord>): Flow[] {
+  const { source, target, include: pattern } = mirror.record;
+  const from = topology.endOf(source.bootstrapServers, mirror);
+  const to = topology.endOf(target.bootstrapServers, mirror);
+  if (!from || !to) return [];
+  const ends = { source: { ...from, endpoint: source }, target: { ...to, endpoint: target } };
+  return [{ mirror, field: ['spec', 'producer'], ...ends, pattern, excluded: '', prefix: '' }];
+}
+
+function flowsOfMirrorMaker2(topology: Topology, mirror: Placed<MirrorMaker2Record>): Flow[] {
+  const to = topology.endOf(mirror.record.target.bootstrapServers, mirror);
+  if (!to) return [];
+  const target = endOf(to, mirror.record.target);
+  return mirror.record.mirrors.flatMap((flow, index) => {
+    const from = topology.endOf(flow.source.bootstrapServers, mirror);
+    if (!from || !copies(flow)) return [];
+    return [
+      {
+        mirror,
+        field: ['spec', 'mirrors', index],
+        source: endOf(from, flow.source),
+        target,
+        pattern: flow.topicsPattern ?? '.*',
+        excluded: flow.topicsExcludePattern ?? '',
+        prefix: prefixOf(flow),
+      },
+    ];
+  });
+}
+
+function endOf(end: ClusterEnd, cluster: MirrorCluster): FlowEnd {
+  return { ...end, endpoint: cluster, alias: cluster.alias };
+}
+
+/** Whether a MirrorMaker 2 copies records at all. */
+export function copies({ sourceConnector }: MirrorFlow): boolean {
+  return sourceConnector !== undefined && (sourceConnector.state ?? 'running') === 'running';
+}
+
+function prefixOf({ source, sourceConnector }: MirrorFlow): string | undefined {
+  const { 'replication.policy.class': policy, 'replication.policy.separator': separator = '.' } =
+    sourceConnector?.config ?? {};
+  const name = policy === undefined ? 'DefaultReplicationPolicy' : String(policy).replace(/^.*\./, '');
+  if (name === 'IdentityReplicationPolicy') return '';
+  return name === 'DefaultReplicationPolicy' ? `${source.alias}${separator}` : undefined;
+}

@@ -1,0 +1,64 @@
+import type { FieldPath } from '../model/field';
+import { copies } from './flows';
+import { findField } from './find-field';
+import { objectRule, type JudgedObject } from './rule';
+import { patternFault } from './topic-pattern';
+
+/** The patterns of a mirror are regular expressions that find something. */
+export const mirrorPattern = objectRule({
+  id: 'mirror-pattern',
+  summary: 'The patterns of a mirror are regular expressions, and its topics are not empty.',
+  remedy: 'Name topics, or give a regular expression such as orders-.*, as Java has them.',
+  effect: 'fails',
+  source:
+    'MirrorMaker 1 and the connectors of MirrorMaker 2 compile them as java.util.regex.Pattern (Kafka 2.4 to 4.3).',
+  nouns: ['mirrorMaker', 'mirrorMaker2'],
+  check(mirror, report) {
+    for (const { pattern, isTopics, fallback } of patternsOf(mirror)) {
+      const field =
+        findField(mirror.manifest, (key, value) => PATTERN_FIELD.test(key) && value === pattern) ?? fallback;
+      if (isTopics && pattern.trim() === '') {
+        report({
+          field,
+          given: pattern,
+          allowed: 'names or a regular expression',
+          message: 'The mirror looks for no topic, and copies nothing.',
+        });
+        continue;
+      }
+      const fault = patternFault(pattern);
+      if (fault === undefined) continue;
+      report({
+        field,
+        given: pattern,
+        allowed: 'a regular expression, or several with commas between',
+        message: `The pattern is no regular expression: ${fault}.`,
+      });
+    }
+  },
+});
+
+const PATTERN_FIELD = /^(include|whitelist|(topics|groups)(Exclude|Blacklist)?Pattern)$/;
+
+interface Pattern {
+  readonly pattern: string;
+  readonly isTopics: boolean;
+  readonly fallback: FieldPath;
+}
+
+function patternsOf({ record }: JudgedObject<'mirrorMaker' | 'mirrorMaker2'>): Pattern[] {
+  if ('include' in record) return [{ pattern: record.include, isTopics: true, fallback: ['spec', 'include'] }];
+  return record.mirrors.flatMap((flow, index) => {
+    const patterns = {
+      topicsPattern: copies(flow) ? flow.topicsPattern : undefined,
+      topicsExcludePattern: flow.topicsExcludePattern,
+      groupsPattern: flow.groupsPattern,
+      groupsExcludePattern: flow.groupsExcludePattern,
+    };
+    return Object.entries(patterns).flatMap(([name, pattern]) =>
+      pattern === undefined
+        ? []
+        : [{ pattern, isTopics: name === 'topicsPattern', fallback: ['spec', 'mirrors', index, name] }],
+    );
+  });
+}

@@ -1,0 +1,70 @@
+/** One of the things that a pattern of topics looks for: a name, or a regular expression. */
+export type PatternPart = { readonly name: string } | { readonly expression: string };
+
+/** The parts of a pattern: a regular expression, or a list with commas between. */
+export function partsOf(pattern: string): readonly PatternPart[] {
+  return pattern
+    .split(',')
+    .flatMap((item) => (/[()[\]]/.test(item) ? [item] : item.split('|')))
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => {
+      const name = part.replace(/\\([^A-Za-z0-9])/g, '$1');
+      return /^[\w.-]+$/.test(name) && !/\\[A-Za-z0-9]/.test(part) ? { name } : { expression: part };
+    });
+}
+
+/** Whether a pattern finds a topic. One that only Java can read finds none. */
+export function finds(pattern: string, topic: string): boolean {
+  return partsOf(pattern).some((part) =>
+    'name' in part ? part.name === topic : (compiled(part.expression)?.test(topic) ?? false),
+  );
+}
+
+/** Whether an expression finds every topic. */
+export function isEverything(expression: string): boolean {
+  return /^\^?\(?\.\*\)?\$?$/.test(expression);
+}
+
+/**
+ * Why a pattern is no regular expression; absent: it is one, or says things that only Java's expressions have.
+ * @see https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/regex/Pattern.html
+ */
+export function patternFault(pattern: string): string | undefined {
+  const joined = pattern.split(',').join('|');
+  if (JAVA_ONLY.test(joined)) return undefined;
+  if (LONE_BRACE.test(joined.replace(/\\./g, '').replace(/\[[^\]]*\]/g, ''))) return 'a { counts nothing';
+  try {
+    new RegExp(joined);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message.replace(/^.*: /, '').toLowerCase() : String(error);
+  }
+}
+
+/**
+ * What every topic that an expression finds begins with; absent: the expression finds a few names only, or cannot be
+ * told.
+ */
+export function stemOf(expression: string): string | undefined {
+  if (JAVA_ONLY.test(expression) || !/[*+]|\.[?{]|\[|\\[wWdDsS]/.test(expression)) return undefined;
+  if (isAlternation(expression)) return '';
+  const [stem = ''] = /^(?:\\[^A-Za-z0-9]|[\w-])*/.exec(expression.replace(/^\^/, '')) ?? [];
+  const next = expression.replace(/^\^/, '').charAt(stem.length);
+  const certain = /[*?{]/.test(next) ? stem.replace(/(\\.|.)$/, '') : stem;
+  return certain.replace(/\\(.)/g, '$1');
+}
+
+/** Alternatives may begin differently. */
+function isAlternation(expression: string): boolean {
+  return expression.replace(/\(.*\)/, '').includes('|');
+}
+
+function compiled(expression: string): RegExp | undefined {
+  if (JAVA_ONLY.test(expression) || patternFault(expression) !== undefined) return undefined;
+  return new RegExp(`^(?:${expression})$`);
+}
+
+/** Quotes, flags, possessive quantifiers, sets within sets and classes that JavaScript has not or reads otherwise. */
+const JAVA_ONLY = /\\[AEGHNPQRVXZhkpuvxz]|\(\?[a-zA-Z>-]|[*+?}]\+|&&|\[[^\]]*\[/;
+const LONE_BRACE = /\{(?!\d+(,\d*)?\})/;

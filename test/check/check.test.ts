@@ -1,0 +1,213 @@
+import { check, CheckedManifest, StrimziRelease, type CheckedSite } from '../../src';
+
+const V1 = 'kafka.strimzi.io/v1';
+const labels = { 'strimzi.io/cluster': 'k' };
+
+function kafka(name = 'k', kafkaSpec: object = {}) {
+  const listeners = [{ name: 'tls', port: 9093, type: 'internal', tls: true, authentication: { type: 'tls' } }];
+  return { apiVersion: V1, kind: 'Kafka', metadata: { name }, spec: { kafka: { listeners, ...kafkaSpec } } };
+}
+
+function pool(replicas: number, name = 'p', cluster = 'k') {
+  return {
+    apiVersion: V1,
+    kind: 'KafkaNodePool',
+    metadata: { name, labels: { 'strimzi.io/cluster': cluster } },
+    spec: { replicas, roles: ['broker', 'controller'], storage: { type: 'ephemeral' } },
+  };
+}
+
+function topic(replicas: number, metadata: object = {}) {
+  return { apiVersion: V1, kind: 'KafkaTopic', metadata: { name: 't', labels, ...metadata }, spec: { replicas } };
+}
+
+function told(manifests: Iterable<unknown>, site: Partial<CheckedSite> = {}): string[] {
+  return check({ release: StrimziRelease.V1_2, manifests, ...site }).map(
+    ({ rule, path, field }) => `${rule} ${path} ${field ?? ''}`,
+  );
+}
+
+describe("anybody's manifests", () => {
+  it('are sound where nothing is wrong', () => {
+    expect(told([kafka(), pool(3), topic(3), { apiVersion: 'v1', kind: 'Secret', metadata: { name: 's' } }])).toEqual(
+      [],
+    );
+  });
+
+  it('are held to schemas and rules, alone and together', () => {
+    const faulty = kafka('k', { version: '2.0.0', colour: 'red', config: { 'min.insync.replicas': 5 } });
+    expect(told([faulty, pool(1), topic(9)])).toEqual([
+      'schema-accepts Kafka/k spec.kafka.colour',
+      'kafka-version Kafka/k spec.kafka.version',
+      'broker-replication Kafka/k spec.kafka.config["min.insync.replicas"]',
+      'topic-replicas KafkaTopic/t spec.replicas',
+    ]);
+  });
+
+  it('are called by the places that the caller gives them', () => {
+    const manifests = [kafka(), pool(1), new CheckedManifest(topic(9), 'topics.yaml:12')];
+    expect(told(manifests)).toEqual(['topic-replicas topics.yaml:12 spec.replicas']);
+  });
+
+  it('are judged one by one in a List', () => {
+    const list = { apiVersion: 'v1', kind: 'List', items: [kafka(), pool(1), topic(9)] };
+    expect(told([new CheckedManifest(list, 'all.yaml')])).toEqual(['topic-replicas all.yaml items[2] spec.replicas']);
+  });
+
+  it('belong together by namespace', () => {
+    const at = (namespace: string) => (manifest: { metadata: object }) => ({
+      ...manifest,
+      metadata: { ...manifest.metadata, namespace },
+    });
+    const one = [kafka(), pool(1)].map(at('one'));
+    const two = [kafka(), pool(9), topic(9)].map(at('two'));
+    expect(told([...one, ...two])).toEqual([]);
+    expect(told([...one, ...two, topic(9)], { namespace: 'two' })).not.toContainEqual(
+      expect.stringMatching(/^topic-replicas/),
+    );
+    expect(told([...one, ...two, topic(9, { name: 'u' })], { namespace: 'one' })).toEqual([
+      'topic-replicas KafkaTopic/u spec.replicas',
+    ]);
+  });
+
+  it('of two Kubernetes clusters are apart, unless both sites name one', () => {
+    const site = (manifests: unknown[], kubernetesCluster?: string): CheckedSite => ({
+      release: StrimziRelease.V1_2,
+      manifests,
+      ...(kubernetesCluster !== undefined && { kubernetesCluster }),
+    });
+    expect(check([site([kafka(), pool(1)]), site([topic(9)])])).toEqual([]);
+    expect(check([site([kafka(), pool(1)], 'one'), site([topic(9)], 'one')])).toHaveLength(1);
+  });
+
+  it('of one identity are told, and a server may name as many as it likes', () => {
+    const twins = check({ release: StrimziRelease.V1_2, manifests: [kafka(), pool(3), topic(3), topic(3)] });
+    expect(twins).toMatchObject([
+      { rule: 'unique-object', severity: 'error', message: 'KafkaTopic/t is the KafkaTopic "t" already.' },
+    ]);
+    const job = { apiVersion: 'batch/v1', kind: 'Job', metadata: { generateName: 'j-' } };
+    expect(told([job, job])).toEqual([]);
+  });
+});
+
+describe('what a release does not serve', () => {
+  it.each([
+    ['kafka.strimzi.io/v1beta2', 'KafkaTopic', 'Write apiVersion: kafka.strimzi.io/v1.'],
+    ['kafka.strimzi.io/v1', 'KafkaMirrorMaker', /0\.45.*MirrorMaker 2/],
+    ['kafka.strimzi.io/v1', 'KafkaTopics', 'Take one of the kinds that are served.'],
+    ['core.strimzi.io/v1beta2', 'StrimziPodSet', 'Write apiVersion: core.strimzi.io/v1.'],
+  ])('is told: %s %s', (apiVersion, kind, remedy) => {
+    const found = check({ release: StrimziRelease.V1_2, manifests: [{ apiVersion, kind, metadata: { name: 'x' } }] });
+    expect(found).toMatchObject([{ rule: 'served-by-release', severity: 'error', field: 'apiVersion' }]);
+    expect(found[0]?.remedy).toMatch(remedy);
+  });
+
+  it.each([
+    [StrimziRelease.V0_45, 'kafka.strimzi.io/v1beta1', 'KafkaUser'],
+    [StrimziRelease.V0_45, 'kafka.strimzi.io/v1beta2', 'KafkaRebalance'],
+    [StrimziRelease.V0_18, 'kafka.strimzi.io/v1alpha1', 'KafkaMirrorMaker2'],
+    [StrimziRelease.V1_2, 'apps/v1', 'ReplicaSet'],
+    [StrimziRelease.V1_2, 'kafka.example.com/v1', 'Kafka'],
+  ])('is nothing that %j serves, or others: %s %s', (release, apiVersion, kind) => {
+    const manifests = [{ apiVersion, kind, metadata: { name: 'x' } }];
+    expect(check({ release, manifests }).filter(({ rule }) => rule === 'served-by-release')).toEqual([]);
+  });
+});
+
+describe('what is no manifest', () => {
+  it.each([
+    [null, ''],
+    ['kind: Kafka', ''],
+    [[], ''],
+    [{}, 'apiVersion kind metadata'],
+    [{ apiVersion: 'v1', kind: 'Secret', metadata: 3 }, 'metadata'],
+    [{ apiVersion: 'v1', kind: 'Secret', metadata: {} }, 'metadata.name'],
+    [{ apiVersion: 'v1', kind: 7, metadata: { name: 'x', labels: { on: true } } }, 'kind metadata.labels.on'],
+    [{ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'x', annotations: [] } }, 'metadata.annotations'],
+  ])('is told, and judged no further: %j', (manifest, fields) => {
+    const found = check({ release: StrimziRelease.V1_2, manifests: [manifest, kafka(), pool(1), topic(9)] });
+    const malformed = found.filter(({ rule }) => rule === 'is-manifest');
+    expect(malformed.map(({ field = '' }) => field).join(' ')).toBe(fields);
+    expect(found.filter(({ rule }) => rule !== 'is-manifest')).toMatchObject([{ rule: 'topic-replicas' }]);
+  });
+
+  it.each([
+    { kafka: 3 },
+    { kafka: { listeners: 'tls' } },
+    { kafka: { listeners: [3], config: [] } },
+    { kafka: { listeners: [{ authentication: 'tls' }] }, entityOperator: 'yes' },
+    { kafka: { authorization: { superUsers: 'CN=x' } } },
+    null,
+    'text',
+  ])('is told where an object is of another shape than its schema: %j', (spec) => {
+    const manifests = [{ ...kafka(), spec }];
+    expect(check({ release: StrimziRelease.V1_2, manifests })).toContainEqual(
+      expect.objectContaining({ rule: 'schema-accepts', severity: 'error' }),
+    );
+  });
+
+  it.each([
+    3,
+    { template: 3 },
+    { template: { spec: { containers: 'x' } } },
+    { template: { spec: { containers: [null] } } },
+  ])('ends no run where there is no schema: a Deployment with %j', (spec) => {
+    const deployment = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'd' }, spec };
+    expect(() => check({ release: StrimziRelease.V1_2, manifests: [deployment] })).not.toThrow();
+  });
+});
+
+describe('a cause', () => {
+  it('is told once, by whoever explains most', () => {
+    const found = check({ release: StrimziRelease.V1_2, manifests: [kafka(), pool(-1), topic(1)] });
+    expect(found).toMatchObject([{ rule: 'kafka-cluster-nodes', field: 'spec.replicas' }]);
+  });
+
+  it('of the schema says what to do, the nearest name first', () => {
+    const typo = { ...topic(1), spec: { partitons: 3, replicas: 'many' } };
+    expect(check({ release: StrimziRelease.V1_2, manifests: [typo] })).toMatchObject([
+      { field: 'spec.partitons', remedy: 'Write partitions, or leave it out.' },
+      { field: 'spec.replicas', remedy: expect.stringMatching(/^Give an integer/) },
+    ]);
+  });
+});
+
+describe('a waiver', () => {
+  const manifests = [kafka(), pool(1), topic(9)];
+
+  it('takes an error as well as a warning, for a reason', () => {
+    expect(told(manifests, { waivers: { 'topic-replicas': 'Brokers follow.' } })).toEqual([]);
+  });
+
+  it('is told where it meets nothing, and where it has no reason', () => {
+    expect(told(manifests, { waivers: { 'topic-replicas': ' ', 'kafka-version': 'x' } })).toEqual([
+      'topic-replicas KafkaTopic/t spec.replicas',
+      'unused-waiver site 1 waivers["topic-replicas"]',
+      'unused-waiver site 1 waivers["kafka-version"]',
+    ]);
+  });
+
+  it('takes nothing that makes output malformed, and nothing of another site', () => {
+    expect(told([topic(1), topic(1)], { waivers: { 'unique-object': 'Both are mine.' } })).toEqual([
+      'unique-object KafkaTopic/t metadata.name',
+      'unused-waiver site 1 waivers["unique-object"]',
+    ]);
+    const waivers = { 'topic-replicas': 'Brokers follow.' };
+    const release = StrimziRelease.V1_2;
+    expect(
+      check([
+        { release, manifests },
+        { release, manifests: [], waivers, path: 'two' },
+      ]),
+    ).toMatchObject([{ rule: 'topic-replicas' }, { rule: 'unused-waiver', path: 'two', severity: 'warning' }]);
+  });
+});
+
+it('a 0.18 listener is told by the field that its API has', () => {
+  const apiVersion = 'kafka.strimzi.io/v1beta1';
+  const nodes = { replicas: 1, storage: { type: 'ephemeral' } };
+  const external = { type: 'route', authentication: { type: 'tls' } };
+  const spec = { kafka: { ...nodes, version: '9.9.9', listeners: { plain: {}, external } }, zookeeper: nodes };
+  const manifests = [{ apiVersion, kind: 'Kafka', metadata: { name: 'k' }, spec }];
+  expect(told(manifests, { release: StrimziRelease.V0_18 })).toEqual(['kafka-version Kafka/k spec.kafka.version']);
+});
