@@ -49,6 +49,13 @@ export {
   type UserAuthenticationType,
 } from './constructs/user';
 export type { TracingDialectName } from './dialects/load';
+export {
+  StrimziValidation,
+  type StrimziValidationProps,
+  type ValidatedSite,
+  type ValidationContext,
+  type Violation,
+} from './delivery/strimzi-validation';
 export { StrimziRelease, type OlmPackage } from './dialects/releases';
 export { limitsOf, readManifest, writeRecord, type Described, type Reader } from './dialects/translate';
 export { check, CheckedManifest, type CheckedSite } from './check/check';
