@@ -234,3 +234,31 @@ describe('check ends with', () => {
     expect(stderr).toMatch(message);
   });
 });
+
+test('a finding is waived by an annotation in the file, counted, and a waiver that meets nothing is told there', async () => {
+  const waive = (rule: string) =>
+    topic('orders', 'europe', 4).replace(
+      '  labels:',
+      `  annotations:\n    cdk8s-strimzi.io/waive.${rule}: Brokers follow.\n  labels:`,
+    );
+  const met = await call(folder.with({ 'a.yaml': kafka('europe', 3), 'b.yaml': waive('topic-replicas') }), [
+    'check',
+    '.',
+    ...RELEASE,
+  ]);
+  expect(met).toMatchObject({ code: 0, stdout: '0 errors, 0 warnings in 3 objects of 2 files; 1 finding waived\n' });
+  const unmet = await call(folder.with({ 'b.yaml': waive('topic-replica') }), ['check', '.', ...RELEASE]);
+  expect(unmet).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/^warning unused-waiver at b\.yaml:6:43: There is no rule topic-replica\.\n/),
+  });
+});
+
+test('a finding is waived for a site in the configuration', async () => {
+  const config =
+    'sites: {shop: {release: 1.2, paths: ., waivers: {topic-replicas: Brokers follow., kafka-version: Old.}}}\n';
+  const { code, stdout } = await call(folder.with({ ...FAULTY, 'cdk8s-strimzi.yaml': config }), ['check']);
+  expect(code).toBe(0);
+  expect(stdout).toContain('warning unused-waiver at shop: The waiver of kafka-version meets no finding of this site.');
+  expect(stdout).toContain('1 finding waived');
+});
