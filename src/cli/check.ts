@@ -93,7 +93,12 @@ function judged(gathered: Gathered, sites: readonly FileSite[]): CheckReport {
     otherObjects: gathered.objects.length - known.length,
     waived: waived.length,
   });
-  return strays.size === 0 ? report : { ...report, notes: [...report.notes, strayNote([...strays])] };
+  const empty = judgedSites.filter(({ site, objects }) => site.name !== '' && objects.length === 0);
+  const notes = [
+    ...(strays.size === 0 ? [] : [strayNote([...strays])]),
+    ...empty.map(({ site }) => `site ${site.name} has no objects in the files that were read`),
+  ];
+  return { ...report, notes: [...report.notes, ...notes] };
 }
 
 function strayNote(files: readonly string[]): string {

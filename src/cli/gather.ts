@@ -18,7 +18,7 @@ export interface Gathered {
   readonly unreadable: readonly { readonly file: string; readonly message: string }[];
   /** What was left out: each file as often as something of it was. */
   readonly leftOut: Readonly<Partial<Record<LeftOutReason, readonly string[]>>>;
-  /** The text of a file, once more. */
+  /** The text of a file. */
   readonly textOf: (file: string) => string | undefined;
 }
 
@@ -53,6 +53,8 @@ class Reader {
   private readonly objects: SourceObject[] = [];
   private readonly malformed: (Unreadable & { file: string })[] = [];
   private readonly leftOut: Partial<Record<LeftOutReason, string[]>> = {};
+  /** Texts are kept: what a pipe said it does not say again. */
+  private readonly texts = new Map<string, string>();
   private readonly patches: Patches;
 
   constructor(
@@ -64,31 +66,34 @@ class Reader {
   }
 
   read(file: string): void {
-    const read = this.text(file);
-    if (!('text' in read)) {
-      this.unreadable.push({ file, message: `The file cannot be read: ${read.unreadable}.` });
-      return;
-    }
-    const isPatch = file !== STANDARD_INPUT && this.patches.has(file);
-    const { objects, problems, leftOut } = objectsOf(file, read.text, { isPatch, isJudged: this.isJudged });
-    for (const object of objects) this.objects.push(object);
-    for (const problem of problems) this.malformed.push({ ...problem, file });
-    for (const reason of leftOut)
-      if (reason !== 'noObject' || !SETTINGS.test(file)) (this.leftOut[reason] ??= []).push(file);
+    const read = file === STANDARD_INPUT && this.input ? this.input : readText(file, this.cwd);
+    if ('text' in read) this.take(file, read.text);
+    else this.unreadable.push({ file, message: `The file cannot be read: ${read.unreadable}.` });
   }
 
   found(): Omit<Gathered, 'files'> {
-    const { objects, malformed, unreadable, leftOut } = this;
-    const textAgain = (file: string) => {
-      const read = this.text(file);
-      return 'text' in read ? read.text : undefined;
-    };
-    return { objects, malformed, unreadable, leftOut, textOf: textAgain };
+    const { objects, malformed, unreadable, leftOut, texts } = this;
+    return { objects, malformed, unreadable, leftOut, textOf: (file) => texts.get(file) };
   }
 
-  private text(file: string): Text {
-    return file === STANDARD_INPUT && this.input ? this.input : readText(file, this.cwd);
+  private take(file: string, text: string): void {
+    this.texts.set(file, text);
+    const isPatch = file !== STANDARD_INPUT && this.patches.has(file);
+    const { objects, problems, leftOut } = objectsOf(file, text, { isPatch, isJudged: this.isJudged });
+    for (const object of objects) this.objects.push(object);
+    for (const reason of leftOut) if (reason !== 'noObject' || !SETTINGS.test(file)) this.leave(file, reason);
+    if (problems.length > 0 && isOtherJson(file, text)) this.leave(file, 'noObject');
+    else for (const problem of problems) this.malformed.push({ ...problem, file });
   }
+
+  private leave(file: string, reason: LeftOutReason): void {
+    (this.leftOut[reason] ??= []).push(file);
+  }
+}
+
+/** Settings of editors and compilers are JSON with comments, and no manifests. */
+function isOtherJson(file: string, text: string): boolean {
+  return file.endsWith('.json') && !text.includes('"apiVersion"');
 }
 
 function nothingFound(paths: readonly string[], skipped: readonly string[]): UsageError {

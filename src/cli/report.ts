@@ -69,23 +69,14 @@ function located(gathered: Gathered, findings: readonly Finding[]): LocatedFindi
 }
 
 class Places {
-  private readonly texts = new Map<string, string | undefined>();
   private readonly positions = new Map<object, Positions>();
 
   constructor(private readonly gathered: Gathered) {}
 
-  of({ file, span, within }: SourceObject, field = ''): Place | undefined {
-    const known = this.positions.get(span);
-    const text = known ? undefined : this.textOf(file);
-    const positions = known ?? (text === undefined ? undefined : new Positions(text, span));
-    if (!positions) return undefined;
-    this.positions.set(span, positions);
-    return { file, ...positions.regionOf([...within, ...fieldPath(field)]) };
-  }
-
-  private textOf(file: string): string | undefined {
-    if (!this.texts.has(file)) this.texts.set(file, this.gathered.textOf(file));
-    return this.texts.get(file);
+  of({ file, span, within }: SourceObject, field = ''): Place {
+    const known = this.positions.get(span) ?? new Positions(this.gathered.textOf(file) ?? '', span);
+    this.positions.set(span, known);
+    return { file, ...known.regionOf([...within, ...fieldPath(field)]) };
   }
 }
 

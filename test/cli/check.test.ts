@@ -68,6 +68,18 @@ describe('check reads', () => {
     ]);
   });
 
+  test('JSON that is indented with tabs', async () => {
+    const orders = {
+      apiVersion: 'kafka.strimzi.io/v1',
+      kind: 'KafkaTopic',
+      metadata: { name: 'orders', labels: { 'strimzi.io/cluster': 'europe' } },
+      spec: { replicas: 4 },
+    };
+    const cwd = folder.with({ 'kafka.yml': kafka('europe', 3), 'orders.json': JSON.stringify(orders, null, '\t') });
+    const { findings } = await told(cwd, ['.', ...RELEASE]);
+    expect(findings).toEqual([expect.objectContaining({ rule: 'topic-replicas', line: 11, column: 15 })]);
+  });
+
   test('lists, and typed lists whose items do not say their kind', async () => {
     const items = `apiVersion: v1
 kind: List
@@ -178,6 +190,17 @@ describe('check leaves out, and says so', () => {
     const { notes, summary } = await told(folder.with({ 'a.yaml': rule, 'b.yaml': connect }), ['.', ...RELEASE]);
     expect(notes).toEqual([]);
     expect(summary).toMatchObject({ objects: 2, otherObjects: 1 });
+  });
+
+  test('JSON of editors and compilers, which has comments and is no manifest', async () => {
+    const broken = '{"apiVersion": "kafka.strimzi.io/v1", "kind": "KafkaTopic"';
+    const cwd = folder.with({
+      'tsconfig.json': '{\n  // as strict as can be: all of it\n  "strict": true,\n}',
+      'topic.json': broken,
+    });
+    const { findings, notes } = await told(cwd, ['.', ...RELEASE]);
+    expect(findings).toEqual([expect.objectContaining({ rule: 'is-yaml', file: 'topic.json' })]);
+    expect(notes).toEqual(['left out: 1 document that is no Kubernetes object (tsconfig.json)']);
   });
 
   test('hidden folders and node_modules, which it names where there is nothing else', async () => {

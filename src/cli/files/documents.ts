@@ -2,7 +2,7 @@ import type { Document } from 'yaml';
 import { Lines, type Position } from './lines';
 import { repeatedKeyOf, repeatsKeys } from './repeated-keys';
 import { isTemplate, refusalOf } from './survey';
-import { composed, DEEPEST, type TooDeep } from './yaml';
+import { composed, DEEPEST, LONGEST, type TooDeep } from './yaml';
 
 /** Aliases may be used the less often the larger the text is, as each may stand for all of it. */
 const MOST_COPIES = 5_000_000;
@@ -62,9 +62,6 @@ function jsonContent(text: string): FileContent | undefined {
     return undefined;
   }
 }
-
-/** The reader of YAML takes some 80 bytes of memory for each character of a document. */
-const LONGEST = 16 * 2 ** 20;
 
 function tooLong(text: string): FileContent | undefined {
   const lines = new Lines(text);

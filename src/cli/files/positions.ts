@@ -2,7 +2,7 @@ import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Document } f
 import type { FieldPath } from '../../model/field';
 import type { Span } from './documents';
 import type { Position } from './lines';
-import { composed } from './yaml';
+import { composed, LONGEST } from './yaml';
 
 /** A stretch of a text, from its first character to the one after its last. */
 export interface Region extends Position {
@@ -29,7 +29,7 @@ export class Positions {
     this.indent = span.start - (text.lastIndexOf('\n', span.start - 1) + 1);
     this.counter.addNewLine(0);
     for (let at = own.indexOf('\n'); at >= 0; at = own.indexOf('\n', at + 1)) this.counter.addNewLine(at + 1);
-    const [first] = composed(own);
+    const [first] = own.length > LONGEST ? [] : composed(own);
     if (first && !('tooDeepAt' in first)) this.document = first;
   }
 

@@ -2,6 +2,8 @@ import { Composer, Parser, Schema, type CollectionTag, type CST, type Document, 
 
 /** Deeper than any manifest. What walks over a document calls itself for each level. */
 export const DEEPEST = 500;
+/** In characters. The reader takes some 80 bytes of memory for each character of a document. */
+export const LONGEST = 16 * 2 ** 20;
 
 /**
  * Tags that a manifest can use: YAML 1.1 as the Kubernetes tools read it. They know merge keys, `yes` and octal numbers with

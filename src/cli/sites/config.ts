@@ -122,11 +122,10 @@ class ConfigReader {
       this.fault(at, `${fieldText(at)} must name the files of the site, such as 'paths: [madrid, shared/*.yaml]'`);
     }
     return list.flatMap((pattern, index) => {
-      if (typeof pattern === 'string') return pattern;
-      this.fault(
-        Array.isArray(value) ? [...at, index] : at,
-        `${fieldText(at)} takes paths, not ${JSON.stringify(pattern)}`,
-      );
+      const here = Array.isArray(value) ? [...at, index] : at;
+      if (typeof pattern !== 'string') this.fault(here, `${fieldText(at)} takes paths, not ${JSON.stringify(pattern)}`);
+      else if (!isBelow(pattern)) this.fault(here, `${pattern} is not below the folder of this file`);
+      else return pattern;
       return [];
     });
   }
@@ -170,4 +169,8 @@ class ConfigReader {
   private fault(path: FieldPath, message: string): void {
     this.faults.push({ path, message });
   }
+}
+
+function isBelow(pattern: string): boolean {
+  return !pattern.startsWith('/') && !pattern.split('/').includes('..');
 }

@@ -52,7 +52,8 @@ test('what belongs to no site is named', async () => {
     'porto/kafka.yaml': kafka('a', 3),
   });
   expect(text).toBe(
-    'note: left out: no site of cdk8s-strimzi.yaml has lyon/kafka.yaml among its paths\n\n0 errors, 0 warnings in 2 objects of 2 files\n',
+    'note: left out: no site of cdk8s-strimzi.yaml has lyon/kafka.yaml among its paths\n' +
+      'note: site madrid has no objects in the files that were read\n\n0 errors, 0 warnings in 2 objects of 2 files\n',
   );
 });
 
@@ -76,18 +77,19 @@ test('a configuration is checked, and all its faults are told with their places'
     relase: 0.45.2
     platform: opneshift
     namespace: Not_Legal
-    paths: [1, ok]
+    paths: [1, ok, ../elsewhere]
   porto:
     release: [1.2]
     waivers: {topic-replicas: ''}
 site: {}
 `;
   const text = await check({ 'cdk8s-strimzi.yaml': config, 'a.yaml': kafka('a', 1) });
-  expect(text.split('\n').slice(0, 10)).toEqual([
+  expect(text.split('\n').slice(0, 11)).toEqual([
     'cdk8s-strimzi check: cdk8s-strimzi.yaml:10:1: there is no field site; did you mean sites?',
     'cdk8s-strimzi.yaml:3:13: there is no field relase; did you mean release?',
     "cdk8s-strimzi.yaml:2:3: sites.madrid needs a release, such as 'release: 1.2': that of the operators that run there",
     'cdk8s-strimzi.yaml:6:13: sites.madrid.paths takes paths, not 1',
+    'cdk8s-strimzi.yaml:6:20: ../elsewhere is not below the folder of this file',
     expect.stringMatching(/^cdk8s-strimzi.yaml:5:16: "Not_Legal" cannot be the name of a namespace/),
     'cdk8s-strimzi.yaml:4:15: there is no platform "opneshift"; platforms are kubernetes, openshift',
     'cdk8s-strimzi.yaml:8:5: sites.porto.release takes text, not [1.2]',
