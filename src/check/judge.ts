@@ -8,7 +8,7 @@ import { holdsFor } from '../rules/rule';
 import { Case } from './case';
 import { breachFinding, type Finding } from './finding';
 import { Identities } from './identities';
-import { claimIdentity, described, fitsSchema, holdToRules, isServed, isSound, tellLoss } from './object';
+import { claimIdentity, described, fitsSchema, hasShape, holdToRules, isServed, isSound, tellLoss } from './object';
 import { eachOnce, type Told } from './once';
 import { JudgedSite } from './site';
 import { ObjectWaivers, type WaivedFinding } from './waivers';
@@ -102,7 +102,7 @@ export class Judge {
 
   private takeAt(site: JudgedSite, at: Case, manifest: Manifest, { losses, says, dropped = NONE }: Subject): void {
     const served = isServed(manifest, site, at);
-    const isReadable = !served || fitsSchema(manifest, at);
+    const isReadable = served ? fitsSchema(manifest, at) : hasShape(manifest);
     for (const loss of losses ?? NONE) tellLoss(loss, site, at);
     const known = says ?? (isReadable ? described(manifest, site, at) : undefined);
     if (served) holdToRules({ manifest, says: known, dropped }, site, at);

@@ -57,12 +57,14 @@ export function isServed(manifest: Manifest, site: JudgedSite, at: Case): boolea
  * @returns whether it is of the shape that readers take for granted
  */
 export function fitsSchema(manifest: Manifest, at: Case): boolean {
-  let fits = true;
-  for (const fault of schemaFaults(manifest)) {
-    at.tell('schema', schemaFinding(at.place.path, fault));
-    fits &&= !isOfOtherShape(fault);
-  }
-  return fits;
+  const faults = schemaFaults(manifest);
+  for (const fault of faults) at.tell('schema', schemaFinding(at.place.path, fault));
+  return !faults.some(isOfOtherShape);
+}
+
+/** Whether an object is of the shape that readers take for granted, whatever else is wrong with it. */
+export function hasShape(manifest: Manifest): boolean {
+  return !schemaFaults(manifest).some(isOfOtherShape);
 }
 
 /** What a manifest says; absent: the model has no noun for it, or it cannot be read, which is told. */

@@ -23,9 +23,9 @@ export function schemaFinding(path: string, fault: SchemaFault): Finding {
   });
 }
 
-/** Whether an object that has the fault is of another shape than readers take for granted. */
-export function isOfOtherShape({ code, given }: SchemaFault): boolean {
-  return code === 'type' && typeof given !== 'number';
+/** Whether an object that has the fault is of another shape than readers take for granted: a number is a number. */
+export function isOfOtherShape({ code, given, allowed }: SchemaFault): boolean {
+  return code === 'type' && !(typeof given === 'number' && /^(an integer|a number)/.test(allowed));
 }
 
 interface Texts {

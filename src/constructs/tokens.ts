@@ -18,7 +18,7 @@ export function withoutTokens<T>(record: T, object: ApiObject): T {
 function hasToken(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (Array.isArray(value)) return value.some(hasToken);
-  if (!isPlain(value)) return true;
+  if (isToken(value)) return true;
   for (const key in value) if (hasToken((value as Readonly<Record<string, unknown>>)[key])) return true;
   return false;
 }
@@ -27,11 +27,12 @@ function hasToken(value: unknown): boolean {
 function resolved(value: unknown, object: ApiObject): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((item) => resolved(item, object));
-  if (!isPlain(value)) return resolve([], value, object) as unknown;
+  if (isToken(value)) return resolve([], value, object) as unknown;
   return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, resolved(field, object)]));
 }
 
-function isPlain(value: object): boolean {
+function isToken(value: object): boolean {
+  if (typeof (value as { readonly resolve?: unknown }).resolve === 'function') return true;
   const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
+  return prototype !== Object.prototype && prototype !== null;
 }
