@@ -57,13 +57,16 @@ export {
   type Violation,
 } from './delivery/strimzi-validation';
 export { StrimziRelease, type OlmPackage } from './dialects/releases';
-export { limitsOf, readManifest, writeRecord, type Described, type Reader } from './dialects/translate';
+export { readManifest, type Described, type Reader } from './dialects/read';
 export { check, CheckedManifest, type CheckedSite } from './check/check';
 export type { FaultId, FindingRule } from './check/faults';
 export { FindingsError, formatFindings, type Finding, type Severity } from './check/finding';
 export type { Waivers } from './check/waivers';
 export type { RuleId } from './rules/registry';
 export type { Effect } from './rules/rule';
+export { lossesOf } from './check/losses';
+export { modernise, type Modernised, type ObjectLoss } from './check/modernise';
+export { limitsOf, translate, writeRecord, type Translation } from './check/translation';
 export type {
   ClientContract,
   ClientRole,
@@ -88,7 +91,7 @@ export type { ListenerAuthentication } from './model/listener';
 export type { NodeRole } from './model/node-pool';
 export type { ExposureTls, PlatformName } from './model/platform';
 export type { MirrorEngine } from './model/release';
-export type { Config, ResourceRecord, Resources } from './model/resource';
+export type { Config, Kept, Part, ResourceRecord, Resources } from './model/resource';
 export type { Noun } from './model/topology';
 export type { TraceBuffer, TraceTarget, TracingSystem } from './model/tracing';
 export type { Quotas, SecretKey } from './model/user';

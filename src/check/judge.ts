@@ -1,6 +1,6 @@
 import type { Limit, Manifest } from '../dialects/common/codec';
 import { clusterAddresses } from '../dialects/operator-names';
-import type { Described } from '../dialects/translate';
+import type { Described } from '../dialects/read';
 import type { FieldPath } from '../model/field';
 import { Placed, Topology, type Located, type SiteFacts } from '../model/topology';
 import { TOPOLOGY_RULES } from '../rules/registry';

@@ -23,7 +23,7 @@ export async function convert(args: Arguments, io: Io): Promise<ExitCode> {
     throw new UsageError('name the files or folders to convert, or - for standard input');
   const put = outputFor(args, io);
   const gathered = await gather(args.positionals, io, isJudged);
-  const told = gathered.objects.flatMap((object) => translated(object, release) ?? []);
+  const told = translated(gathered.objects, { release });
   const report = reportOf(
     gathered,
     told.flatMap((each) => lossFindings(each, args.has('allow-losses'))),

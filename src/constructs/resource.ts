@@ -1,7 +1,8 @@
 import { ApiObject, JsonPatch, resolve, type ApiObjectMetadata } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
+import { lossesWith } from '../check/losses';
 import { isAbsent, type Absent, type Entry, type Limit, type Manifest } from '../dialects/common/codec';
-import type { Described } from '../dialects/translate';
+import type { Described } from '../dialects/read';
 import { DNS_SUBDOMAIN, type NameRule } from '../model/names';
 import type { ResourceRecord } from '../model/resource';
 import { NOUNS, type Noun } from '../model/topology';
@@ -110,7 +111,9 @@ export abstract class Resource<M extends ResourceRecord> extends ApiObject imple
   /** @internal */
   losses({ record }: Written): readonly Limit[] {
     if (isAbsent(this.entry)) return [];
-    const limits = this.entry.limits(record as M);
+    const { release, platform } = this.site;
+    const described = { noun: this.noun, record } as unknown as Described;
+    const limits = lossesWith(this.entry, described, { release, platform: platform.name });
     return limits.length === 0 ? limits : limits.filter(({ field }) => !touches(this.ops, field));
   }
 

@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Limit, Manifest } from '../dialects/common/codec';
-import type { Described } from '../dialects/translate';
+import type { Described } from '../dialects/read';
 import type { ResourceRecord } from '../model/resource';
 
 /** A resource in its final form. */

@@ -17,6 +17,8 @@ export interface StrimziDialect {
   readonly user: Codec<UserRecord>;
   readonly mirrorMaker: Entry<MirrorMakerRecord>;
   readonly mirrorMaker2: Entry<MirrorMaker2Record>;
+  /** Group and version of the kinds that the model has no noun of its own for. */
+  readonly others: Readonly<Record<string, string>>;
 }
 
 /** An operator that runs tracing backends. */

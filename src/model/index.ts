@@ -10,6 +10,7 @@ export type * from './mirror-maker-2';
 export type * from './mirror-maker';
 export type * from './names';
 export type * from './node-pool';
+export type * from './other';
 export type * from './permissions';
 export type * from './platform';
 export type * from './quantity';

@@ -47,6 +47,10 @@ export interface RackRecord {
 export interface EntityOperator {
   readonly topicOperator: boolean;
   readonly userOperator: boolean;
+  /** Milliseconds between two looks of the topic operator at all topics; absent: the operator's default. */
+  readonly topicOperatorIntervalMs?: number;
+  /** Milliseconds between two looks of the user operator at all users; absent: the operator's default. */
+  readonly userOperatorIntervalMs?: number;
   readonly placement?: PlacementRecord;
 }
 

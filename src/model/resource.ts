@@ -1,4 +1,4 @@
-import type { Json } from './json';
+import type { Json, JsonObject } from './json';
 
 /** What every record has of the Kubernetes object that carries it. */
 export interface ResourceRecord {
@@ -11,29 +11,59 @@ export interface ResourceRecord {
   /** Annotations besides those that the record's own fields give. */
   readonly annotations?: Readonly<Record<string, string>>;
   /**
-   * What a reader of the object did not understand, as JSON Patch operations (RFC 6902) on the object that the rest of
-   * the record is written to. Nothing that was read is ever dropped.
+   * What a reader of the object did not understand. Nothing that was read is ever dropped: it is written again where what
+   * it belongs to is still there, and told as a loss elsewhere.
    */
-  readonly rest?: readonly PatchOperation[];
-  /** The same things in the words of the object that was read, where the library would use others. */
-  readonly wording?: Wording;
+  readonly rest?: Kept;
+  /**
+   * The same things in the words of the object that was read, where the library would use others: a deprecated field,
+   * another order, a default left out. It changes no meaning, so only the API that it comes from hears of it.
+   */
+  readonly wording?: Kept;
 }
 
-/**
- * How an object says what its record says: a deprecated field, another order, a default left out. It changes no meaning,
- * so only the API that it comes from hears of it, when the object is written back.
- */
-export interface Wording {
+/** Parts of an object that was read, bound to what they belong to by name or content, never by position. */
+export interface Kept {
   /** Group and version of the object that was read. */
   readonly apiVersion: string;
-  /** Operations on the object that the rest of the record is written to. */
-  readonly patch: readonly PatchOperation[];
+  readonly parts: readonly Part[];
 }
 
-/** A JSON Patch operation (RFC 6902). */
-export type PatchOperation =
-  | { readonly op: 'add' | 'replace'; readonly path: string; readonly value: Json }
-  | { readonly op: 'remove'; readonly path: string };
+/** A difference between the object that a record is written to and the object that was read. */
+export type Part = FieldsPart | ItemsPart;
+
+/** Fields of a map that the object has otherwise. */
+export interface FieldsPart {
+  /** The way to the map. */
+  readonly at: readonly Step[];
+  /** The fields as the record writes them; where they have changed since, the part has lost its place. */
+  readonly was: JsonObject;
+  /** The fields as they stood in the object. */
+  readonly is: JsonObject;
+}
+
+/** Items of a list that the object has otherwise, or in another order. */
+export interface ItemsPart {
+  /** The way to the list. */
+  readonly at: readonly Step[];
+  /** The list of the object, from its beginning. */
+  readonly runs: readonly (ItemKey | ItemRun)[];
+}
+
+/** Items that stand in place of others; in place of none, they are more than the record tells of. */
+export interface ItemRun {
+  readonly instead: readonly ItemKey[];
+  readonly items: readonly Json[];
+}
+
+/** A step into an object: the name of a field, or an item of a list. */
+export type Step = string | ItemStep;
+
+/** An item of a list, and its number in the object that was read: people are told it, and nothing else looks at it. */
+export type ItemStep = ItemKey & { readonly index: number };
+
+/** Which item of a list is meant: the one of a name, id or alias, or where it has none of its own, of a content. */
+export type ItemKey = { readonly name: Json } | { readonly content: Json; readonly nth: number };
 
 /** Configuration of a broker, topic or connector: the product's own keys. */
 export type Config = Readonly<Record<string, string | number | boolean>>;
@@ -54,6 +84,15 @@ export interface PlacementRecord {
 }
 
 /** Whether the object that a record was read from says something at a JSON pointer that the record does not know. */
-export function saysMore({ rest = [] }: ResourceRecord, pointer: string): boolean {
-  return rest.some(({ path }) => path === pointer || path.startsWith(`${pointer}/`));
+export function saysMore({ rest }: ResourceRecord, pointer: string): boolean {
+  const wanted = pointer.split('/').slice(1);
+  return (rest?.parts ?? []).some((part) => 'is' in part && leadsTo(part, wanted));
+}
+
+/** Whether one of the fields is at the way or below it. */
+function leadsTo({ at, is }: FieldsPart, wanted: readonly string[]): boolean {
+  return Object.keys(is).some((field) => {
+    const way = [...at, field];
+    return wanted.every((name, index) => way[index] === name);
+  });
 }

@@ -11,6 +11,7 @@ import type {
   PlatformName,
   SubscriptionRecord,
 } from './platform';
+import type { OtherRecord } from './other';
 import type { Release } from './release';
 import type { ResourceRecord } from './resource';
 import type { TopicRecord } from './topic';
@@ -31,6 +32,7 @@ export interface Records {
   readonly operatorGroup: OperatorGroupRecord;
   readonly subscription: SubscriptionRecord;
   readonly exposure: ExposureRecord;
+  readonly other: OtherRecord;
 }
 
 /** A noun of a topology. */
@@ -50,6 +52,7 @@ export const NOUNS: Readonly<Record<Noun, string>> = {
   operatorGroup: 'operator group',
   subscription: 'subscription',
   exposure: 'exposure',
+  other: 'other object',
 };
 
 /** What is known of a site besides its records. */

@@ -4,16 +4,20 @@ import { objectRule } from './rule';
 export const mirrorTraced = objectRule({
   id: 'mirror-traced',
   summary: 'The program of a mirror traces itself where tracing is asked for.',
-  remedy: 'Take the engine mirrorMaker, or name a later release.',
+  remedy: 'Take the tracing of the release, or another engine or release.',
   effect: 'ignored',
-  source: 'MirrorMaker 2 of Strimzi 0.18.0 takes the field and lacks the interceptors; 0.19.0 has them.',
-  nouns: ['mirrorMaker2'],
-  check({ record: { tracing }, site: { release } }, report) {
-    if (release.mirrorMaker2.traced || tracing === undefined) return;
+  source:
+    'MirrorMaker 2 of Strimzi 0.18.0 takes the field and lacks the interceptors; 0.19.0 has them. Until 1.0 the type jaeger ' +
+    'is taken, and does nothing from 0.37 on.',
+  nouns: ['mirrorMaker', 'mirrorMaker2'],
+  check({ noun, record: { tracing }, site: { release } }, report) {
+    const isMirrorMaker2 = noun === 'mirrorMaker2';
+    const works = isMirrorMaker2 ? release.mirrorMaker2.traced : true;
+    if (tracing === undefined || (works && tracing === release.tracing)) return;
     report({
       field: ['spec', 'tracing'],
       given: tracing,
-      message: `MirrorMaker 2 of ${release.name} takes the tracing and does none.`,
+      message: `${isMirrorMaker2 ? 'MirrorMaker 2' : 'MirrorMaker'} of ${release.name} takes the tracing and does none.`,
     });
   },
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { contractLimits } from '../../src/dialects/clients';
+import { contractDemands } from '../../src/dialects/clients';
 import type {
   ClientRecord,
   ClientContract,
@@ -177,7 +177,7 @@ export function clientsOf(contract: ClientContract): fc.Arbitrary<ClientRecord> 
         ...(contract === 'generic' && { variables: names }),
       }),
     )
-    .filter((client) => contractLimits(client).length === 0);
+    .filter((client) => contractDemands(client).length === 0);
 }
 
 /** Applications of all contracts. */
@@ -188,7 +188,7 @@ export const clients: fc.Arbitrary<ClientRecord> = fc.oneof(
 /** Without the optional fields that the contract cannot say, so that what is left often can be said. */
 function sayable(client: ClientRecord): ClientRecord {
   let result = client;
-  for (const { field } of contractLimits(client)) {
+  for (const { field } of contractDemands(client)) {
     const part = field.split('.')[0] ?? field;
     if (part === 'endpoint') result = { ...result, endpoint: { bootstrapServers: client.endpoint.bootstrapServers } };
     else if (part === 'delayMs' && client.delayMs === undefined) result = { ...result, delayMs: 1000 };

@@ -119,6 +119,38 @@ spec:
   });
 });
 
+test('what takes other objects in the release stands behind what it comes from', async () => {
+  const old = `apiVersion: kafka.strimzi.io/v1beta2
+kind: Kafka
+metadata: {name: europe}
+spec:
+  kafka:
+    replicas: 3
+    listeners: [{name: tls, port: 9093, type: internal, tls: true}]
+    storage: {type: ephemeral}
+  zookeeper: {replicas: 3, storage: {type: ephemeral}}
+`;
+  const { code, stdout } = await call(folder.path, ['convert', '-', '--to', '1.2'], {
+    stdin: `${old}---\n${V1BETA2}---\n${SECRET}`,
+  });
+  expect(code).toBe(0);
+  expect(stdout.match(/^kind: .*/gm)).toEqual([
+    'kind: Kafka',
+    'kind: KafkaNodePool',
+    'kind: KafkaNodePool',
+    'kind: KafkaTopic',
+    'kind: Secret',
+  ]);
+  expect(stdout.endsWith(`---\n${V1}---\n${SECRET}`)).toBe(true);
+});
+
+test('objects of one name in several files each stay in theirs', async () => {
+  const cwd = folder.with({ 'in/dev.yaml': V1BETA2, 'in/prod.yaml': V1BETA2.replace('12', '24') });
+  await call(cwd, ['convert', 'in', '--to', '1.2', '-o', 'out']);
+  expect(readFileSync(join(cwd, 'out/dev.yaml'), 'utf8')).toBe(V1);
+  expect(readFileSync(join(cwd, 'out/prod.yaml'), 'utf8')).toBe(V1.replace('12', '24'));
+});
+
 test('a malformed file keeps all from being written', async () => {
   const cwd = folder.with({ 'in/a.yaml': V1BETA2, 'in/b.yaml': 'a: [' });
   const { code, stderr } = await call(cwd, ['convert', 'in', '--to', '1.2', '-o', 'out']);

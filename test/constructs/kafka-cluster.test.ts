@@ -60,8 +60,7 @@ describe('a Kafka cluster', () => {
     });
     const told = findings(site).map(({ rule, field }) => `${rule} ${field}`);
     expect(told).toContain('release-says-field controllers');
-    expect(told).toContain('release-says-field listeners[1]');
-    expect(told).toContain('release-says-field authorization.type');
+    expect(told).toContain('release-says-field spec.kafka.listeners[1]');
   });
 
   it('cannot have ZooKeeper after there is any', () => {

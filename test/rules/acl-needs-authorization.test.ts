@@ -25,8 +25,8 @@ describe('acl-needs-authorization', () => {
   });
 
   it('is silent where somebody decides whom the model does not know', () => {
-    const value = { type: 'keycloak' };
-    const keycloak = { ...open, rest: [{ op: 'add', path: '/spec/kafka/authorization', value } as const] };
+    const part = { at: ['spec', 'kafka'], was: {}, is: { authorization: { type: 'keycloak' } } };
+    const keycloak = { ...open, rest: { apiVersion: 'kafka.strimzi.io/v1', parts: [part] } };
     expect(tell(aclNeedsAuthorization, { kafkaCluster: [keycloak], user })).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
 import { breachFinding, type Finding } from '../../src/check/finding';
 import { clusterAddresses } from '../../src/dialects/operator-names';
 import { StrimziRelease } from '../../src/dialects/releases';
-import { writeRecord, type Described } from '../../src/dialects/translate';
+import { writeRecord } from '../../src/check/translation';
+import type { Described } from '../../src/dialects/read';
 import type { KafkaClusterRecord } from '../../src/model/kafka-cluster';
 import type { PlatformName } from '../../src/model/platform';
 import { NOUNS, Placed, Topology, type Noun, type Records, type SiteFacts } from '../../src/model/topology';

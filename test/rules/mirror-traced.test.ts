@@ -14,7 +14,13 @@ const mirrorMaker2 = [
 
 describe('mirror-traced', () => {
   it('takes tracing where the program has it', () => {
-    expect(tell(mirrorTraced, { mirrorMaker2 })).toEqual([]);
+    const traced = mirrorMaker2.map((mirror) => ({ ...mirror, tracing: 'opentelemetry' as const }));
+    expect(tell(mirrorTraced, { mirrorMaker2: traced, release: StrimziRelease.V0_45 })).toEqual([]);
+  });
+
+  it('warns of the tracing of another time, which the operator takes for nothing', () => {
+    const told = tell(mirrorTraced, { mirrorMaker2, release: StrimziRelease.V0_45 });
+    expect(told).toMatchObject([{ path: 'mirror', given: 'jaeger' }]);
   });
 
   it('warns where the program takes the setting for nothing', () => {

@@ -8,7 +8,7 @@ import { EnvironmentReader } from './environment-reader';
 import { generic } from './generic';
 import { readDescription } from './generic-annotation';
 import { helloWorld } from './hello-world';
-import { limitsOf } from './limits';
+import { demandsOf } from './demands';
 import { readEnvironment, type Known } from './read-environment';
 import { strimziExamples } from './strimzi-examples';
 import { testClients } from './test-clients';
@@ -55,8 +55,8 @@ export function usualTracing(contract: ClientContract): TracingSystem {
 }
 
 /** What of an application the images of its contract cannot be told. */
-export function contractLimits(client: ClientRecord): Limit[] {
-  return limitsOf(client, CONTRACTS[client.contract]);
+export function contractDemands(client: ClientRecord): Limit[] {
+  return demandsOf(client, CONTRACTS[client.contract]);
 }
 
 /** An application's settings as environment variables, the team's own last. */

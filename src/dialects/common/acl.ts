@@ -1,10 +1,11 @@
 import type { Acl, AclResource, Operation } from '../../model/acl';
 import { defined } from './codec';
+import type { Shape } from './shape';
 
 /** A rule of a KafkaUser: `operation` until 0.45, `operations` from 0.32 on. */
 export interface WireAcl {
   type?: string;
-  resource: WireAclResource;
+  resource?: WireAclResource;
   host?: string;
   operation?: string;
   operations?: string[];
@@ -12,7 +13,7 @@ export interface WireAcl {
 
 /** What a rule is about. */
 export interface WireAclResource {
-  type: string;
+  type?: string;
   name?: string;
   patternType?: string;
 }
@@ -21,29 +22,54 @@ export interface WireAclResource {
 export interface AclForm {
   readonly write: (acls: readonly Acl[]) => WireAcl[];
   readonly read: (wire: readonly WireAcl[]) => Acl[];
-  /** The rule in the form's own words. */
-  readonly plain: (wire: WireAcl) => WireAcl;
+  /** A rule in the form's own words. */
+  readonly plain: (wire: WireAcl) => readonly WireAcl[];
 }
+
+/** What readers take rules for. */
+export const ACLS_SHAPE: Shape = [
+  {
+    type: 'text',
+    resource: { type: 'text', name: 'text', patternType: 'text' },
+    host: 'text',
+    operation: 'text',
+    operations: ['text'],
+  },
+];
 
 /** One rule for each operation. Rules about one thing that follow each other are one rule of the model. */
 export const SINGLE_ACLS: AclForm = {
   write: (acls) =>
     acls.flatMap((acl) => acl.operations.map((operation) => ({ ...writeSubject(acl), operation, ...writeHost(acl) }))),
-  read: (wire) => joinNeighbours(wire.map(readAcl)),
-  plain: plainResource,
+  read: (wire) => joinNeighbours(wire.filter(hasResource).map(readAcl)),
+  plain: (wire) => {
+    const { operations, ...rule } = plainResource(wire);
+    if (operations === undefined || rule.operation !== undefined) return [plainResource(wire)];
+    return operations.map((operation) => ({ ...rule, operation }));
+  },
 };
 
 /** One rule for all operations on a thing. */
 export const JOINED_ACLS: AclForm = {
   write: (acls) => acls.map((acl) => ({ ...writeSubject(acl), operations: [...acl.operations], ...writeHost(acl) })),
-  read: (wire) => wire.map(readAcl),
+  read: (wire) => wire.filter(hasResource).map(readAcl),
   plain: (wire) => {
     const { operation, ...rule } = plainResource(wire);
-    return operation !== undefined && rule.operations === undefined ? { ...rule, operations: [operation] } : rule;
+    return [operation !== undefined && rule.operations === undefined ? { ...rule, operations: [operation] } : rule];
   },
 };
 
-function readAcl({ type, resource, host, operation, operations }: WireAcl): Acl {
+/** Rules about what the model does not know are kept by the codec. */
+function hasResource(wire: WireAcl): wire is KnownAcl {
+  const { type, name } = wire.resource ?? {};
+  return type === 'cluster' || (name !== undefined && NAMED.includes(type));
+}
+
+const NAMED: readonly (string | undefined)[] = ['topic', 'group', 'transactionalId'];
+
+type KnownAcl = WireAcl & { readonly resource: WireAclResource };
+
+function readAcl({ type, resource, host, operation, operations }: KnownAcl): Acl {
   return defined<Acl>({
     type: type === 'deny' || type === 'allow' ? type : undefined,
     resource: readResource(resource),
@@ -75,7 +101,7 @@ function subjectOf({ resource }: Acl): string {
 
 /** The operator takes no name and no pattern of a rule about the cluster to heart. */
 function plainResource(wire: WireAcl): WireAcl {
-  return wire.resource.type === 'cluster' ? { ...wire, resource: { type: 'cluster' } } : wire;
+  return wire.resource?.type === 'cluster' ? { ...wire, resource: { type: 'cluster' } } : wire;
 }
 
 function writeSubject({ type, resource }: Acl): { type?: string; resource: WireAclResource } {

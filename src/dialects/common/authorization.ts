@@ -1,5 +1,6 @@
 import type { AuthorizationRecord } from '../../model/kafka-cluster';
 import { defined } from './codec';
+import type { Shape } from './shape';
 
 /** Authorization of a Kafka cluster. */
 export interface WireAuthorization {
@@ -8,6 +9,14 @@ export interface WireAuthorization {
   superUsers?: string[];
   supportsAdminApi?: boolean;
 }
+
+/** What readers take the authorization of a cluster for. */
+export const AUTHORIZATION_SHAPE: Shape = {
+  type: 'text',
+  authorizerClass: 'text',
+  superUsers: ['text'],
+  supportsAdminApi: 'flag',
+};
 
 /** Spells who decides what a user may do. */
 export function writeAuthorization(authorization: AuthorizationRecord): WireAuthorization {

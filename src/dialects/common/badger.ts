@@ -1,4 +1,5 @@
 import type { BadgerTraces } from '../../model/tracing';
+import type { Shape } from './shape';
 
 /** Directories of a badger store; they are on the volume, where there is one. */
 export const BADGER = { mount: '/badger', keys: '/badger/keys', values: '/badger/values', volume: 'badger' };
@@ -11,6 +12,12 @@ export interface WireVolumes {
   volumes?: { name: string; emptyDir?: object; persistentVolumeClaim?: { claimName?: string } }[];
   volumeMounts?: { name: string; mountPath: string }[];
 }
+
+/** What readers take the volumes of a store for. */
+export const VOLUMES_SHAPE = {
+  volumes: [{ name: 'text', emptyDir: 'map', persistentVolumeClaim: { claimName: 'text' } }],
+  volumeMounts: [{ name: 'text', mountPath: 'text' }],
+} as const satisfies Shape;
 
 /** Whether the store is on a claimed volume, and not lost with its pod. */
 export function isClaimed({ size, claim }: BadgerTraces): boolean {

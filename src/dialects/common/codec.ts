@@ -1,5 +1,7 @@
-import type { ResourceRecord } from '../../model/resource';
-import { difference, patched, restLimits, withoutNulls } from './rest';
+import type { Kept, Part, ResourceRecord } from '../../model/resource';
+import { applied, difference, rewording, type Unplaced } from './parts';
+import { fitting, type Shape } from './shape';
+import { put, withoutNulls } from './values';
 
 /** A Kubernetes object as it stands in a file. */
 export interface Manifest {
@@ -18,9 +20,9 @@ export interface Metadata {
   [field: string]: unknown;
 }
 
-/** Something of a record that this dialect, or the release that speaks it, cannot say. */
+/** Something that a manifest of the reader cannot say, or that it must say and nobody said. */
 export interface Limit {
-  /** Field of the record. */
+  /** Field of the manifest that was read, or of the one that is written where none was read. */
   readonly field: string;
   readonly given?: unknown;
   /** Why it cannot be said. */
@@ -29,18 +31,34 @@ export interface Limit {
   readonly allowed?: string;
   /** The first release that can say it; absent: none can. */
   readonly since?: string;
+  /** What to do, where it is something else than to leave the field out. */
+  readonly remedy?: string;
 }
 
 /** The two ways between a record of the model and a custom resource. */
 export interface Codec<M extends ResourceRecord> {
   readonly apiVersion: string;
   readonly kind: string;
-  /** Spells the record. Pure and total: it never throws, and writes the same for the same record. */
+  /**
+   * Spells the record. Pure and total: it never throws, and writes the same for the same record. What was kept of an
+   * object of another API is not written.
+   */
   write(record: M): Manifest;
+  /**
+   * Spells the record with what was kept of an object of another API, where this API has the same places. Whether it takes
+   * what stands there is for the schema to say.
+   */
+  adopt(record: M): Manifest;
   /** The inverse of `write`: what it does not understand is kept in `rest`, other words for the same in `wording`. */
   read(manifest: Manifest): M;
-  /** What of the record cannot be said. Empty: `write` says all of it. */
-  limits(record: M): readonly Limit[];
+  /** What was kept of an object of this API, and belongs to what the record has no more. */
+  unplaced(record: M): readonly Unplaced[];
+  /** A record that says the same as another one, in that one's form, where there are two forms for one meaning. */
+  agreed(record: M, other: M): M;
+  /** What the program behind the API asks of the record, and its schema does not say: see `Spelling`. */
+  demands(record: M): readonly Limit[];
+  /** Whether `write` says all of every record. */
+  readonly faithful: boolean;
 }
 
 /** A noun that a dialect does not have. */
@@ -79,6 +97,8 @@ export type Own<M extends ResourceRecord> = Omit<M, keyof ResourceRecord>;
 export interface Spelling<M extends ResourceRecord, R extends object> {
   readonly apiVersion: string;
   readonly kind: string;
+  /** What `read` and `plain` take the parts of an object for. They never see a part that is something else. */
+  readonly shape: Shape;
   /** The object without its type and metadata. */
   readonly write: (record: M) => R;
   /** The record's own fields. Fields of the object that it does not look at are kept by the codec. */
@@ -89,13 +109,27 @@ export interface Spelling<M extends ResourceRecord, R extends object> {
    */
   readonly plain?: (body: R, marks: Required<Marks>) => R;
   readonly marks?: (record: Own<M>) => Marks;
-  readonly limits?: (record: M) => readonly Limit[];
+  /** Where this API has what another one keeps elsewhere; other parts are at the same place in both. */
+  readonly moved?: (part: Part, record: M) => readonly Part[];
+  /** A record in the form of another that says the same: rules of one meaning that were joined on the way, and the like. */
+  readonly agreed?: (record: M, other: M) => M;
+  /**
+   * What the program behind the API asks of a record beyond its schema: settings that it does not start without, or takes
+   * for something else. Not for what cannot be said: that is found by reading back.
+   */
+  readonly demands?: (record: M) => readonly Limit[];
+  /**
+   * Whether `write` says all of every record, so that nothing can be lost.
+   * @default false
+   */
+  readonly faithful?: boolean;
 }
 
 /** Makes the codec of a spelling: metadata and what is not understood are the same for all nouns. */
 export function codec<M extends ResourceRecord, R extends object>(spelling: Spelling<M, R>): Codec<M> {
-  const { apiVersion, kind } = spelling;
+  const { apiVersion, kind, faithful = false } = spelling;
   const marksOf = spelling.marks ?? (() => NO_MARKS);
+  const shape = { metadata: METADATA, ...(spelling.shape as object) };
 
   function written(record: M): Manifest {
     const marks = marksOf(record);
@@ -113,50 +147,71 @@ export function codec<M extends ResourceRecord, R extends object>(spelling: Spel
 
   function write(record: M): Manifest {
     const { rest, wording } = record;
-    const manifest = written(record);
-    const whole = rest ? patched(manifest, rest) : manifest;
-    return wording?.apiVersion === apiVersion ? patched(whole, wording.patch) : whole;
+    return applied(applied(written(record), own(rest)).object, own(wording)).object;
+  }
+
+  function adopt(record: M): Manifest {
+    const { rest, wording } = record;
+    if (!rest || rest.apiVersion === apiVersion) return write(record);
+    const parts = spelling.moved ? rest.parts.flatMap((part) => spelling.moved?.(part, record) ?? part) : rest.parts;
+    return applied(applied(written(record), parts, true).object, own(wording)).object;
+  }
+
+  function own(kept: Kept | undefined): readonly Part[] {
+    return kept?.apiVersion === apiVersion ? kept.parts : NO_PARTS;
   }
 
   function read(manifest: Manifest): M {
     const { status: _, ...original } = manifest;
-    const plain = plainOf(original);
-    const { name, namespace } = plain.metadata;
+    const full = withoutNulls(original);
+    const typed = full.apiVersion === apiVersion ? full : { ...full, apiVersion };
+    const fit = fitting<Manifest>(typed, shape);
+    const plain = spelling.plain ? { ...fit, ...spelling.plain(fit as unknown as R, marksIn(fit)) } : fit;
+    const record = recordOf(plain);
+    // What is not what a reader takes it for is kept as well.
+    const whole = applied(plain, difference(fit, typed)).object;
+    return defined({
+      ...record,
+      rest: kept(difference(written(record), whole)),
+      wording: kept(rewording(whole, original)),
+    });
+  }
+
+  function recordOf(plain: Manifest): M {
     const given = marksIn(plain);
-    const own = spelling.read(plain as unknown as R, given);
-    const marks = marksOf(own);
-    const record = defined({
+    const fields = spelling.read(plain as unknown as R, given);
+    const { name, namespace } = plain.metadata;
+    const marks = marksOf({ name, ...fields });
+    return defined({
       name,
       namespace,
       labels: without(given.labels, marks.labels),
       annotations: without(given.annotations, marks.annotations),
-      ...own,
+      ...fields,
     }) as unknown as M;
-    const rest = difference(written(record), plain);
-    const wording = plain === original ? [] : difference(plain, original);
-    return defined({
-      ...record,
-      rest: rest.length > 0 ? rest : undefined,
-      wording: wording.length > 0 ? { apiVersion, patch: wording } : undefined,
-    });
   }
 
-  function plainOf(original: Manifest): Manifest {
-    const full = withoutNulls(original);
-    const typed = full.apiVersion === apiVersion ? full : { ...full, apiVersion };
-    return spelling.plain ? { ...typed, ...spelling.plain(typed as unknown as R, marksIn(typed)) } : typed;
+  function kept(parts: readonly Part[]): Kept | undefined {
+    return parts.length > 0 ? { apiVersion, parts } : undefined;
   }
 
-  function limits(record: M): readonly Limit[] {
-    const found = spelling.limits?.(record) ?? NO_LIMITS;
-    return record.rest ? [...found, ...restLimits(written(record), record.rest)] : found;
-  }
-
-  return { apiVersion, kind, write, read, limits };
+  return {
+    apiVersion,
+    kind,
+    faithful,
+    write,
+    adopt,
+    read,
+    unplaced: (record) => (record.rest ? applied(written(record), own(record.rest)).unplaced : NOTHING),
+    agreed: spelling.agreed ?? ((record) => record),
+    demands: spelling.demands ?? (() => NOTHING),
+  };
 }
 
+const METADATA: Shape = { name: 'text', namespace: 'text', labels: { '*': 'text' }, annotations: { '*': 'text' } };
+const NO_PARTS: readonly Part[] = [];
+const NOTHING: readonly never[] = [];
 const NO_MARKS: Marks = {};
-const NO_LIMITS: readonly Limit[] = [];
 
 function marksIn({ metadata: { labels = {}, annotations = {} } }: Manifest): Required<Marks> {
   return { labels, annotations };
@@ -165,7 +220,7 @@ function marksIn({ metadata: { labels = {}, annotations = {} } }: Manifest): Req
 /** The object without the keys whose value is undefined. */
 export function defined<T extends object>(object: T): T {
   const result: Record<string, unknown> = {};
-  for (const key in object) if (object[key] !== undefined) result[key] = object[key];
+  for (const key in object) if (object[key] !== undefined) put(result, key, object[key]);
   return result as T;
 }
 

@@ -1,5 +1,6 @@
 import type { Credentials, Endpoint, TrustedCertificate } from '../../model/endpoint';
-import { defined, type Limit } from './codec';
+import { defined } from './codec';
+import type { Shape } from './shape';
 
 /** How a mirror reaches a cluster: one spelling in all releases. */
 export interface WireEndpoint {
@@ -23,10 +24,23 @@ export interface WireAuthentication {
   passwordSecret?: { secretName?: string; password?: string };
 }
 
+/** What readers take an endpoint for. */
+export const ENDPOINT_SHAPE = {
+  bootstrapServers: 'text',
+  tls: { trustedCertificates: [{ secretName: 'text', certificate: 'text', pattern: 'text' }] },
+  authentication: {
+    type: 'text',
+    certificateAndKey: { secretName: 'text', certificate: 'text', key: 'text' },
+    username: 'text',
+    passwordSecret: { secretName: 'text', password: 'text' },
+  },
+} as const satisfies Shape;
+
 /** Spells address, trust and credentials. */
 export function writeEndpoint(endpoint: Endpoint): WireEndpoint {
   return defined({
-    bootstrapServers: endpoint.bootstrapServers,
+    // A cluster that a mirror names and nobody describes has no address.
+    bootstrapServers: endpoint.bootstrapServers === '' ? undefined : endpoint.bootstrapServers,
     tls: endpoint.trust && { trustedCertificates: endpoint.trust.map(writeTrust) },
     authentication: endpoint.credentials && writeCredentials(endpoint.credentials),
   });
@@ -39,33 +53,6 @@ export function readEndpoint(wire: WireEndpoint): Endpoint {
     trust: wire.tls && (wire.tls.trustedCertificates ?? []).map(readTrust),
     credentials: readCredentials(wire.authentication),
   });
-}
-
-/** What an early API cannot say of an endpoint. */
-export function endpointLimits(field: string, { trust = [], credentials }: Endpoint): Limit[] {
-  const found: Limit[] = trust.flatMap(({ certificate }, index) =>
-    isPattern(certificate)
-      ? [
-          {
-            field: `${field}.trust[${index}].certificate`,
-            given: certificate,
-            message: 'Certificates are named one by one.',
-            allowed: 'a key of the Secret',
-            since: 'Strimzi 0.45.2',
-          },
-        ]
-      : [],
-  );
-  if (credentials?.type === 'scram-sha-256') {
-    found.push({
-      field: `${field}.credentials.type`,
-      given: credentials.type,
-      message: 'The operator does not know this authentication.',
-      allowed: 'tls, scram-sha-512, plain',
-      since: 'Strimzi 0.45.2',
-    });
-  }
-  return found;
 }
 
 /** No key of a Secret has such characters. */

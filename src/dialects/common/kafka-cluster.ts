@@ -1,41 +1,48 @@
-import type { EntityOperator, KafkaClusterRecord } from '../../model/kafka-cluster';
+import type { KafkaClusterRecord } from '../../model/kafka-cluster';
 import type { ListenerRecord } from '../../model/listener';
 import type { Config } from '../../model/resource';
-import { readAuthorization, writeAuthorization, type WireAuthorization } from './authorization';
-import { codec, defined, sorted, type Codec, type Limit, type Marks, type Own } from './codec';
-import { placementOf, readNodes, writeNodeBody, type WireNodes } from './nodes';
-import { withPlainResources, writePodTemplate, type WirePodTemplate } from './pods';
+import { AUTHORIZATION_SHAPE, readAuthorization, writeAuthorization, type WireAuthorization } from './authorization';
+import { codec, defined, sorted, type Codec, type Marks, type Own } from './codec';
+import {
+  ENTITY_OPERATOR_SHAPE,
+  plainEntityOperator,
+  readEntityOperator,
+  writeEntityOperator,
+  type IntervalUnit,
+  type WireEntityOperator,
+} from './entity-operator';
+import { NODES_SHAPE, readNodes, writeNodeBody, type WireNodes } from './nodes';
+import { withPlainResources } from './pods';
+import type { Shape } from './shape';
 
-interface WireKafka<L> {
-  spec?: {
-    kafka?: WireNodes & {
-      version?: string;
-      metadataVersion?: string;
-      listeners?: L;
-      authorization?: WireAuthorization;
-      config?: Config;
-      rack?: { topologyKey?: string };
-    };
-    zookeeper?: WireNodes;
-    entityOperator?: WireEntityOperator;
+interface WireKafka<L> extends WireMarked {
+  spec?: WireSpec<L>;
+}
+
+interface WireMarked {
+  metadata?: { name: string; annotations?: Record<string, string> };
+}
+
+interface WireSpec<L> {
+  kafka?: WireNodes & {
+    version?: string;
+    metadataVersion?: string;
+    listeners?: L;
+    authorization?: WireAuthorization;
+    config?: Config;
+    rack?: { topologyKey?: string };
   };
-}
-
-interface WireEntityOperator {
-  topicOperator?: WireOperator;
-  userOperator?: WireOperator;
-  template?: { pod?: WirePodTemplate };
-}
-
-interface WireOperator {
-  reconciliationIntervalSeconds?: number;
-  reconciliationIntervalMs?: number;
+  zookeeper?: WireNodes;
+  entityOperator?: WireEntityOperator;
 }
 
 /** How an API version spells the listeners of a cluster. */
 export interface ListenerForm<L> {
+  readonly shape: Shape;
   readonly write: (listeners: readonly ListenerRecord[]) => L;
   readonly read: (wire: L | undefined) => ListenerRecord[];
+  /** The listeners in the words that `write` uses. */
+  readonly plain?: (wire: L) => L;
 }
 
 /** What differs between the API versions of Kafka. */
@@ -43,12 +50,12 @@ export interface KafkaClusterDifferences<L> {
   readonly listeners: ListenerForm<L>;
   /** What the object's annotations say of its mode. */
   readonly modeOf: (marks: Required<Marks>) => Pick<KafkaClusterRecord, 'mode' | 'nodePools'>;
+  /** Annotations that say what an object without nodes leaves to be understood. */
+  readonly understood?: (marks: Required<Marks>) => Readonly<Record<string, string>> | undefined;
   readonly marks?: (cluster: Own<KafkaClusterRecord>) => Marks;
   /** Whether the object can hold brokers and ZooKeeper nodes. */
   readonly nodes: boolean;
-  /** Whether the entity operator's intervals are in milliseconds. */
-  readonly milliseconds: boolean;
-  readonly limits: (cluster: KafkaClusterRecord) => readonly Limit[];
+  readonly interval: IntervalUnit;
 }
 
 /** Kafka. */
@@ -56,10 +63,11 @@ export function kafkaClusterCodec<L extends object>(
   apiVersion: string,
   differences: KafkaClusterDifferences<L>,
 ): Codec<KafkaClusterRecord> {
-  const { listeners: form, modeOf, marks, nodes, milliseconds, limits } = differences;
+  const { listeners: form, modeOf, marks, nodes, interval } = differences;
   return codec<KafkaClusterRecord, WireKafka<L>>({
     apiVersion,
     kind: 'Kafka',
+    shape: shapeOf(form.shape),
     ...(marks && { marks }),
     write: (cluster) => {
       const brokers = nodes ? cluster.brokers : undefined;
@@ -76,7 +84,7 @@ export function kafkaClusterCodec<L extends object>(
           ...(brokers && writeNodeBody(brokers)),
         }),
         zookeeper: zookeeper && { replicas: zookeeper.replicas, ...writeNodeBody(zookeeper) },
-        entityOperator: cluster.entityOperator && writeEntityOperator(cluster.entityOperator),
+        entityOperator: cluster.entityOperator && writeEntityOperator(cluster.entityOperator, interval),
       });
       return { spec };
     },
@@ -93,49 +101,70 @@ export function kafkaClusterCodec<L extends object>(
         rack: kafka.rack?.topologyKey === undefined ? undefined : { topologyKey: kafka.rack.topologyKey },
         brokers: nodes && hasNodes(kafka) ? readNodes(kafka) : undefined,
         zookeeper: nodes && zookeeper ? readNodes(zookeeper) : undefined,
-        entityOperator: entityOperator && readEntityOperator(entityOperator),
+        entityOperator: entityOperator && readEntityOperator(entityOperator, interval),
       });
     },
-    plain: (object, given) => {
-      const { spec } = object;
-      if (!spec) return object;
-      const { mode, nodePools } = modeOf(given);
-      const { kafka, zookeeper, entityOperator } = spec;
-      return {
-        ...object,
-        spec: defined({
-          ...spec,
-          kafka: kafka && withPlainResources(nodes && nodePools ? withoutNodes(kafka) : kafka),
-          zookeeper: nodes && mode === 'kraft' ? undefined : zookeeper && withPlainResources(zookeeper),
-          entityOperator: entityOperator && milliseconds ? inMilliseconds(entityOperator) : entityOperator,
-        }),
-      };
-    },
-    limits,
+    plain: (object, given) => plainKafka(object, given, differences),
   });
 }
 
-/** Notes a limit: its field, what was given, why it cannot be said and what can. */
-export type Refuse = (field: string, given: unknown, message: string, allowed: string) => void;
-
-/** Notes limits of things that a release can say; absent: that none can. */
-export function refuser(found: Limit[], since?: string): Refuse {
-  return (field, given, message, allowed) => {
-    found.push(defined({ field, given, message, allowed, since }));
+function shapeOf(listeners: Shape): Shape {
+  return {
+    spec: {
+      kafka: {
+        ...NODES_SHAPE,
+        version: 'text',
+        metadataVersion: 'text',
+        listeners,
+        authorization: AUTHORIZATION_SHAPE,
+        config: { '*': 'scalar' },
+        rack: { topologyKey: 'text' },
+      },
+      zookeeper: NODES_SHAPE,
+      entityOperator: ENTITY_OPERATOR_SHAPE,
+    },
   };
 }
 
-/** What the shape of a ZooKeeper ensemble cannot be. */
-export function zookeeperLimits({ zookeeper }: KafkaClusterRecord): Limit[] {
-  if (zookeeper?.storage.type !== 'jbod') return [];
-  return [
-    {
-      field: 'zookeeper.storage.type',
-      given: 'jbod',
-      message: 'ZooKeeper nodes keep their data on one volume.',
-      allowed: 'ephemeral, persistent-claim',
-    },
-  ];
+function plainKafka<L extends object>(
+  object: WireKafka<L>,
+  given: Required<Marks>,
+  differences: KafkaClusterDifferences<L>,
+): WireKafka<L> {
+  const { spec, metadata } = object;
+  if (!spec || !metadata) return object;
+  const more = hasNoNodes(spec) ? differences.understood?.(given) : undefined;
+  if (!more) return { ...object, spec: plainSpec(spec, given, differences) };
+  const annotations = { ...given.annotations, ...more };
+  return {
+    ...object,
+    metadata: { ...metadata, annotations },
+    spec: plainSpec(spec, { ...given, annotations }, differences),
+  };
+}
+
+function plainSpec<L extends object>(
+  spec: WireSpec<L>,
+  given: Required<Marks>,
+  { listeners: form, modeOf, nodes, interval }: KafkaClusterDifferences<L>,
+): WireSpec<L> {
+  const { mode, nodePools } = modeOf(given);
+  const { kafka, zookeeper, entityOperator } = spec;
+  return defined({
+    ...spec,
+    kafka: kafka && plainBrokers(nodes && nodePools ? withoutNodes(kafka) : kafka, form),
+    zookeeper: nodes && mode === 'kraft' ? undefined : zookeeper && withPlainResources(zookeeper),
+    entityOperator: entityOperator && plainEntityOperator(entityOperator, interval),
+  });
+}
+
+function plainBrokers<L extends object, K extends WireNodes & { listeners?: L }>(kafka: K, form: ListenerForm<L>): K {
+  const plain = withPlainResources(kafka);
+  return plain.listeners && form.plain ? { ...plain, listeners: form.plain(plain.listeners) } : plain;
+}
+
+function hasNoNodes({ kafka = {}, zookeeper }: WireSpec<object>): boolean {
+  return zookeeper === undefined && !hasNodes(kafka);
 }
 
 /** Operators that know node pools take the nodes from them, and look at these fields no more. */
@@ -145,34 +174,4 @@ function withoutNodes<T extends WireNodes>({ replicas: _, storage: __, ...kafka 
 
 function hasNodes({ replicas, storage }: WireNodes): boolean {
   return replicas !== undefined || storage !== undefined;
-}
-
-function writeEntityOperator({ topicOperator, userOperator, placement }: EntityOperator): WireEntityOperator {
-  return defined({
-    topicOperator: topicOperator ? {} : undefined,
-    userOperator: userOperator ? {} : undefined,
-    template: writePodTemplate(placement),
-  });
-}
-
-function readEntityOperator(wire: WireEntityOperator): EntityOperator {
-  return {
-    topicOperator: wire.topicOperator !== undefined,
-    userOperator: wire.userOperator !== undefined,
-    ...placementOf(wire),
-  };
-}
-
-/** Seconds are a deprecated way to say it, and are gone from later API versions. */
-function inMilliseconds(wire: WireEntityOperator): WireEntityOperator {
-  const convert = (operator: WireOperator): WireOperator => {
-    const { reconciliationIntervalSeconds: seconds, ...others } = operator;
-    if (seconds === undefined) return operator;
-    return { ...others, reconciliationIntervalMs: others.reconciliationIntervalMs ?? seconds * 1000 };
-  };
-  return defined({
-    ...wire,
-    topicOperator: wire.topicOperator && convert(wire.topicOperator),
-    userOperator: wire.userOperator && convert(wire.userOperator),
-  });
 }

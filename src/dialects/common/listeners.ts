@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../model/json';
 import type { ListenerRecord, ListenerAuthentication, ListenerType } from '../../model/listener';
 import { defined } from './codec';
-import { list } from './guarded';
 import type { ListenerForm } from './kafka-cluster';
+import type { Shape } from './shape';
 
 /** A listener in a list. */
 export interface WireListener {
@@ -15,10 +15,18 @@ export interface WireListener {
   networkPolicyPeers?: readonly JsonObject[];
 }
 
+/** What readers take who may come in for. */
+export const ACCESS_SHAPE = {
+  authentication: { type: 'text' },
+  configuration: 'map',
+  networkPolicyPeers: ['map'],
+} as const satisfies Shape;
+
 /** Listeners as a list, each with a name and a port of its own: the model's own form. */
 export const LISTED: ListenerForm<readonly WireListener[]> = {
+  shape: [{ name: 'text', port: 'number', type: 'text', tls: 'flag', ...ACCESS_SHAPE }],
   write: (listeners) => listeners.map(writeListener),
-  read: (wire) => list(wire).map((listener) => readListener(listener as WireListener)),
+  read: (wire = []) => wire.map(readListener),
 };
 
 /** Spells who may come in. */

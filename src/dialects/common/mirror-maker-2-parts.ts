@@ -6,9 +6,10 @@ import type {
   MirrorMaker2Record,
 } from '../../model/mirror-maker-2';
 import type { Config } from '../../model/resource';
-import { defined, sorted, type Limit } from './codec';
-import { readEndpoint, writeEndpoint, type WireEndpoint } from './endpoint';
+import { defined, sorted } from './codec';
+import { ENDPOINT_SHAPE, readEndpoint, writeEndpoint, type WireEndpoint } from './endpoint';
 import {
+  POD_SHAPES,
   readAffinity,
   readEnv,
   readResources,
@@ -19,6 +20,7 @@ import {
   type WirePodTemplate,
   type WireResources,
 } from './pods';
+import type { Shape } from './shape';
 import { readTracing } from './tracing';
 
 /** A cluster under its alias. */
@@ -56,6 +58,30 @@ export interface WireWorkers {
   tracing?: { type?: string };
   template?: { pod?: WirePodTemplate; connectContainer?: { env?: WireEnvVar[] } };
 }
+
+const CONNECTOR: Shape = { tasksMax: 'number', state: 'text', pause: 'flag', config: { '*': 'scalar' } };
+/** What readers take the parts of a mirror for. */
+export const MIRROR_SHAPES = {
+  cluster: { alias: 'text', ...ENDPOINT_SHAPE, config: { '*': 'scalar' } },
+  flow: {
+    sourceConnector: CONNECTOR,
+    heartbeatConnector: CONNECTOR,
+    checkpointConnector: CONNECTOR,
+    topicsPattern: 'text',
+    topicsExcludePattern: 'text',
+    topicsBlacklistPattern: 'text',
+    groupsPattern: 'text',
+    groupsExcludePattern: 'text',
+    groupsBlacklistPattern: 'text',
+  },
+  workers: {
+    version: 'text',
+    replicas: 'number',
+    resources: POD_SHAPES.resources,
+    tracing: { type: 'text' },
+    template: { pod: POD_SHAPES.pod, connectContainer: { env: POD_SHAPES.env } },
+  },
+} as const satisfies Readonly<Record<string, Shape>>;
 
 /** Replicas where the object says nothing. */
 export const USUAL_REPLICAS = 3;
@@ -154,17 +180,16 @@ export const WORKER_NAMES = {
 /** A field of a target that names what the workers keep to themselves. */
 export type WorkerName = keyof typeof WORKER_NAMES;
 
-/** Names must stand in the fields that are for them. */
-export function workerNameLimits({ config = {} }: MirrorCluster): Limit[] {
-  return Object.entries(WORKER_NAMES)
-    .filter(([, key]) => key in config)
-    .map(([field, key]) => ({
-      field: `target.config["${key}"]`,
-      given: config[key],
-      message: 'The name has a field of its own.',
-      allowed: `target.${field}`,
-    }));
-}
+/**
+ * What operators call these things where nobody names them; from 1.0 on somebody has to. Mirrors that share them disturb
+ * each other.
+ */
+export const USUAL_NAMES: Readonly<Record<WorkerName, string>> = {
+  groupId: 'mirrormaker2-cluster',
+  configStorageTopic: 'mirrormaker2-cluster-configs',
+  offsetStorageTopic: 'mirrormaker2-cluster-offsets',
+  statusStorageTopic: 'mirrormaker2-cluster-status',
+};
 
 function writeConnector({ tasksMax, state, config }: MirrorConnector, form: FlowForm['state']): WireConnector {
   const said = form === 'state' ? { state } : { pause: state && state !== 'running' };

@@ -1,14 +1,15 @@
 import type { MirrorCluster, MirrorFlow, MirrorMaker2Record, MirrorTarget } from '../../model/mirror-maker-2';
-import type { Config } from '../../model/resource';
-import { codec, defined, type Codec, type Limit } from './codec';
+import type { Config, Part } from '../../model/resource';
+import { codec, defined, type Codec } from './codec';
 import {
+  MIRROR_SHAPES,
   plainFlow,
   readCluster,
   readFlow,
   readWorkers,
+  USUAL_NAMES,
   USUAL_REPLICAS,
   WORKER_NAMES,
-  workerNameLimits,
   writeCluster,
   writeFlow,
   writeWorkers,
@@ -19,6 +20,7 @@ import {
   type WorkerName,
 } from './mirror-maker-2-parts';
 import { withPlainResources } from './pods';
+import type { Shape } from './shape';
 
 interface WireMirrorMaker2 {
   spec?: WireSpec;
@@ -30,23 +32,24 @@ interface WireSpec extends WireWorkers {
   mirrors?: (WireFlow & { sourceCluster?: string; targetCluster?: string })[];
 }
 
-/** What differs between the API versions of KafkaMirrorMaker2 that list clusters. */
-export interface ListedMirrorDifferences {
-  readonly flow: FlowForm;
-  readonly limits: (mirror: MirrorMaker2Record) => readonly Limit[];
-}
+const SHAPE: Shape = {
+  spec: {
+    ...MIRROR_SHAPES.workers,
+    connectCluster: 'text',
+    clusters: [MIRROR_SHAPES.cluster],
+    mirrors: [{ ...MIRROR_SHAPES.flow, sourceCluster: 'text', targetCluster: 'text' }],
+  },
+};
 
 /**
  * KafkaMirrorMaker2 with a list of clusters, which mirrors name by their aliases. What the Connect workers keep to
  * themselves is named in the configuration of the cluster that they are connected to.
  */
-export function listedMirrorMaker2Codec(
-  apiVersion: string,
-  { flow: form, limits }: ListedMirrorDifferences,
-): Codec<MirrorMaker2Record> {
+export function listedMirrorMaker2Codec(apiVersion: string, form: FlowForm): Codec<MirrorMaker2Record> {
   return codec<MirrorMaker2Record, WireMirrorMaker2>({
     apiVersion,
     kind: 'KafkaMirrorMaker2',
+    shape: SHAPE,
     write: (mirror) => ({
       spec: defined({
         version: mirror.version,
@@ -63,8 +66,8 @@ export function listedMirrorMaker2Codec(
     }),
     read: ({ spec = {} }) => {
       const { connectCluster = '', clusters = [], mirrors = [] } = spec;
-      const clusterOf = (alias: string): MirrorCluster =>
-        readCluster(clusters.find((cluster) => cluster.alias === alias) ?? { alias });
+      const byAlias = new Map(clusters.toReversed().map((cluster) => [cluster.alias, cluster]));
+      const clusterOf = (alias: string): MirrorCluster => readCluster(byAlias.get(alias) ?? { alias });
       return defined({
         ...readWorkers(spec),
         target: readTarget(clusterOf(connectCluster)),
@@ -75,7 +78,7 @@ export function listedMirrorMaker2Codec(
       });
     },
     plain: ({ spec = {}, ...object }) => ({ ...object, spec: plainSpec(spec, form) }),
-    limits: (mirror) => [...workerNameLimits(mirror.target), ...aliasLimits(mirror), ...limits(mirror)],
+    moved,
   });
 }
 
@@ -114,40 +117,52 @@ function readTarget({ config, ...cluster }: MirrorCluster): MirrorTarget {
 /** The field of the model for each name in the configuration. */
 const FIELDS: ReadonlyMap<string, string> = new Map(Object.entries(WORKER_NAMES).map(([field, key]) => [key, field]));
 
-/** The order of clusters means nothing: sources come first here, and those that nobody names come last. */
+/** What an API keeps in the target and in the source of each mirror, this one keeps in the list of clusters. */
+function moved(part: Part, { target }: MirrorMaker2Record): readonly Part[] {
+  const [spec, field, mirror, source, ...way] = part.at;
+  if (spec !== 'spec') return [part];
+  if (field === 'target') {
+    return [{ ...part, at: ['spec', 'clusters', { name: target.alias, index: 0 }, ...part.at.slice(2)] }];
+  }
+  if (field !== 'mirrors' || typeof mirror !== 'object' || source !== 'source') return [part];
+  return [{ ...part, at: ['spec', 'clusters', mirror, ...way] }];
+}
+
+/**
+ * The order of clusters means nothing: sources come first here, and those that nobody names come last. Neither does a
+ * name that is the usual one.
+ */
 function plainSpec(spec: WireSpec, form: FlowForm): WireSpec {
   const { clusters, mirrors, connectCluster } = spec;
-  const order = [...(mirrors ?? []).map(({ sourceCluster }) => sourceCluster), connectCluster];
-  const rank = ({ alias }: WireMirrorCluster): number => {
-    const place = alias === connectCluster ? order.length - 1 : order.indexOf(alias);
-    return place < 0 ? order.length : place;
-  };
+  const ranks = new Map<string | undefined, number>();
+  for (const { sourceCluster } of mirrors ?? []) if (!ranks.has(sourceCluster)) ranks.set(sourceCluster, ranks.size);
+  ranks.set(connectCluster, ranks.size);
+  const rank = ({ alias }: WireMirrorCluster): number => ranks.get(alias) ?? ranks.size;
   return withPlainResources(
     defined({
       ...spec,
       replicas: spec.replicas ?? USUAL_REPLICAS,
-      clusters: clusters && [...clusters].sort((one, other) => rank(one) - rank(other)),
-      mirrors: form.exclude === 'ExcludePattern' ? mirrors?.map(plainFlow) : mirrors,
+      clusters: clusters
+        ?.toSorted((one, other) => rank(one) - rank(other))
+        .map((cluster) => (cluster.alias === connectCluster ? withoutUsualNames(cluster) : cluster)),
+      mirrors: mirrors?.map((flow) => {
+        const plain = form.exclude === 'ExcludePattern' ? plainFlow(flow) : flow;
+        return defined({ ...plain, targetCluster: flow.targetCluster ?? connectCluster });
+      }),
     }),
   );
 }
 
-/** An alias stands for one cluster. */
-function aliasLimits({ target, mirrors }: MirrorMaker2Record): Limit[] {
-  const known = new Map<string, string>([[target.alias, '']]);
-  return mirrors.flatMap(({ source }, index) => {
-    const told = JSON.stringify(writeCluster(source));
-    const taken = known.get(source.alias);
-    known.set(source.alias, taken ?? told);
-    if (taken === undefined || taken === told) return [];
-    return [
-      {
-        field: `mirrors[${index}].source.alias`,
-        given: source.alias,
-        message: 'Another cluster of the mirror has this alias.',
-        allowed: 'an alias for each cluster',
-        since: 'Strimzi 1.2.0',
-      },
-    ];
-  });
+function withoutUsualNames(cluster: WireMirrorCluster): WireMirrorCluster {
+  const { config } = cluster;
+  if (!config) return cluster;
+  const entries = Object.entries(config);
+  const left = entries.filter(([key, value]) => USUAL.get(key) !== value);
+  return left.length === entries.length
+    ? cluster
+    : defined({ ...cluster, config: left.length > 0 ? Object.fromEntries(left) : undefined });
 }
+
+const USUAL: ReadonlyMap<string, Config[string]> = new Map(
+  Object.entries(WORKER_NAMES).map(([field, key]) => [key, USUAL_NAMES[field as WorkerName]]),
+);

@@ -1,9 +1,9 @@
 import type { MirrorMakerRecord } from '../../model/mirror-maker';
 import type { Config } from '../../model/resource';
-import type { TracingSystem } from '../../model/tracing';
-import { codec, defined, sorted, type Codec, type Limit } from './codec';
-import { readEndpoint, writeEndpoint, type WireEndpoint } from './endpoint';
+import { codec, defined, sorted, type Codec } from './codec';
+import { ENDPOINT_SHAPE, readEndpoint, writeEndpoint, type WireEndpoint } from './endpoint';
 import {
+  POD_SHAPES,
   readAffinity,
   readEnv,
   readResources,
@@ -15,7 +15,8 @@ import {
   type WirePodTemplate,
   type WireResources,
 } from './pods';
-import { envLimits, readTracing, tracingLimits } from './tracing';
+import type { Shape } from './shape';
+import { readTracing } from './tracing';
 
 interface WireMirrorMaker {
   spec?: WireSpec;
@@ -37,19 +38,34 @@ interface WireSpec {
 export interface MirrorMakerDifferences {
   /** Field that chooses topics. */
   readonly include: 'whitelist' | 'include';
-  /** Tracing that does something. */
-  readonly tracing: readonly TracingSystem[];
-  /** Whether variables may come from Secrets. */
-  readonly secretEnv: boolean;
-  /** What else cannot be said. */
-  readonly limits?: (mirror: MirrorMakerRecord) => readonly Limit[];
 }
+
+const SHAPE: Shape = {
+  spec: {
+    version: 'text',
+    replicas: 'number',
+    consumer: {
+      ...ENDPOINT_SHAPE,
+      groupId: 'text',
+      numStreams: 'number',
+      offsetCommitInterval: 'number',
+      config: { '*': 'scalar' },
+    },
+    producer: { ...ENDPOINT_SHAPE, abortOnSendFailure: 'flag', config: { '*': 'scalar' } },
+    whitelist: 'text',
+    include: 'text',
+    resources: POD_SHAPES.resources,
+    tracing: { type: 'text' },
+    template: { pod: POD_SHAPES.pod, mirrorMakerContainer: { env: POD_SHAPES.env } },
+  },
+};
 
 /** KafkaMirrorMaker. */
 export function mirrorMakerCodec(apiVersion: string, differences: MirrorMakerDifferences): Codec<MirrorMakerRecord> {
   return codec<MirrorMakerRecord, WireMirrorMaker>({
     apiVersion,
     kind: 'KafkaMirrorMaker',
+    shape: SHAPE,
     write: (mirror) => ({
       spec: defined({
         version: mirror.version,
@@ -75,11 +91,6 @@ export function mirrorMakerCodec(apiVersion: string, differences: MirrorMakerDif
         placement: readAffinity(spec.template?.pod?.affinity),
       }),
     plain: ({ spec = {}, ...object }) => ({ ...object, spec: withPlainResources(plainInclude(spec, differences)) }),
-    limits: (mirror): Limit[] => [
-      ...(differences.limits?.(mirror) ?? []),
-      ...tracingLimits(mirror.tracing, differences.tracing),
-      ...envLimits(mirror.env, differences.secretEnv),
-    ],
   });
 }
 

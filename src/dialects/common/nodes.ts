@@ -1,6 +1,7 @@
 import type { NodeSet } from '../../model/kafka-cluster';
 import { defined } from './codec';
 import {
+  POD_SHAPES,
   readAffinity,
   readResources,
   writePodTemplate,
@@ -8,7 +9,8 @@ import {
   type WirePodTemplate,
   type WireResources,
 } from './pods';
-import { readStorage, writeStorage, type WireStorage } from './storage';
+import type { Shape } from './shape';
+import { readStorage, STORAGE_SHAPE, writeStorage, type WireStorage } from './storage';
 
 /** Like nodes: brokers, ZooKeeper nodes or a pool. */
 export interface WireNodes {
@@ -17,6 +19,14 @@ export interface WireNodes {
   resources?: WireResources;
   template?: { pod?: WirePodTemplate };
 }
+
+/** What readers take nodes for. */
+export const NODES_SHAPE = {
+  replicas: 'number',
+  storage: STORAGE_SHAPE,
+  resources: POD_SHAPES.resources,
+  template: { pod: POD_SHAPES.pod },
+} as const satisfies Shape;
 
 /** Spells nodes but for their number, which stands in different places. */
 export function writeNodeBody({ storage, resources, placement }: NodeSet): Omit<WireNodes, 'replicas'> {

@@ -1,6 +1,8 @@
 import type { EnvVar } from '../../model/env';
+import type { JsonObject } from '../../model/json';
 import type { PlacementRecord, Resources } from '../../model/resource';
 import { defined, sorted } from './codec';
+import type { Shape } from './shape';
 
 /** Node affinity that holds pods to certain nodes. */
 export interface WireAffinity {
@@ -20,7 +22,11 @@ export interface WirePodTemplate {
 export interface WireEnvVar {
   name: string;
   value?: string;
-  valueFrom?: { secretKeyRef?: { name?: string; key?: string }; fieldRef?: { fieldPath?: string } };
+  valueFrom?: {
+    secretKeyRef?: { name?: string; key?: string };
+    fieldRef?: { fieldPath?: string };
+    [source: string]: unknown;
+  };
 }
 
 /** CPU and memory of a container. */
@@ -28,6 +34,28 @@ export interface WireResources {
   requests?: Record<string, string>;
   limits?: Record<string, string>;
 }
+
+/** What readers take an affinity for. */
+const AFFINITY: Shape = {
+  nodeAffinity: {
+    requiredDuringSchedulingIgnoredDuringExecution: {
+      nodeSelectorTerms: [{ matchExpressions: [{ key: 'text', operator: 'text', values: ['text'] }] }],
+    },
+  },
+};
+/** What readers take parts of a pod for. */
+export const POD_SHAPES = {
+  affinity: AFFINITY,
+  pod: { affinity: AFFINITY },
+  env: [
+    {
+      name: 'text',
+      value: 'text',
+      valueFrom: { secretKeyRef: { name: 'text', key: 'text' }, fieldRef: { fieldPath: 'text' } },
+    },
+  ],
+  resources: { requests: { '*': 'scalar' }, limits: { '*': 'scalar' } },
+} as const satisfies Readonly<Record<string, Shape>>;
 
 /** Holds pods to the nodes whose label has one of the values. */
 export function writeAffinity(placement: PlacementRecord): WireAffinity {
@@ -64,18 +92,21 @@ export function writeEnv(env: readonly EnvVar[] | undefined): WireEnvVar[] | und
     }
     if ('nodeAddress' in variable)
       return { name: variable.name, valueFrom: { fieldRef: { fieldPath: 'status.hostIP' } } };
+    if ('from' in variable) return { name: variable.name, valueFrom: structuredClone(variable.from) };
     return { name: variable.name, value: variable.value };
   });
 }
 
-/** Reads environment variables; those from another source read as empty and are kept by the codec. */
-export function readEnv(env: readonly WireEnvVar[] | undefined): EnvVar[] | undefined {
-  return env?.map(({ name, value, valueFrom }) => {
+/** Reads environment variables; those without a name or a value are kept by the codec. */
+export function readEnv(env: readonly Partial<WireEnvVar>[] | undefined): EnvVar[] | undefined {
+  return env?.flatMap(({ name, value, valueFrom }): EnvVar | readonly EnvVar[] => {
+    if (name === undefined) return [];
     const secret = valueFrom?.secretKeyRef;
     if (secret?.name !== undefined && secret.key !== undefined)
       return { name, secret: { secret: secret.name, key: secret.key } };
     if (valueFrom?.fieldRef?.fieldPath === 'status.hostIP') return { name, nodeAddress: true };
-    return { name, value: value ?? '' };
+    if (valueFrom) return { name, from: structuredClone(valueFrom) as JsonObject };
+    return value === undefined ? [] : { name, value };
   });
 }
 

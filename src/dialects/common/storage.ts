@@ -1,5 +1,6 @@
 import type { JbodVolume, StorageRecord, Volume } from '../../model/storage';
 import { defined, sorted } from './codec';
+import type { Shape } from './shape';
 
 /** Storage of Kafka and ZooKeeper nodes: one spelling in all releases. */
 export interface WireStorage {
@@ -17,6 +18,17 @@ export interface WireVolume extends WireStorage {
   id?: number;
   kraftMetadata?: string;
 }
+
+const VOLUME = {
+  type: 'text',
+  size: 'text',
+  class: 'text',
+  deleteClaim: 'flag',
+  selector: { '*': 'text' },
+  sizeLimit: 'text',
+} as const;
+/** What readers take the storage of a node for. */
+export const STORAGE_SHAPE: Shape = { ...VOLUME, volumes: [{ ...VOLUME, id: 'number', kraftMetadata: 'text' }] };
 
 /** Spells the storage of a node. */
 export function writeStorage(storage: StorageRecord): WireStorage {

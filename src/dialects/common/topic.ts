@@ -1,6 +1,6 @@
 import type { Config } from '../../model/resource';
 import type { TopicRecord } from '../../model/topic';
-import { codec, defined, sorted, type Codec, type Limit } from './codec';
+import { codec, defined, sorted, type Codec } from './codec';
 import { clusterMarks, clusterOf } from './cluster-label';
 
 interface WireTopic {
@@ -8,13 +8,12 @@ interface WireTopic {
 }
 
 /** KafkaTopic: one spelling in all API versions, of which the early ones ask for more. */
-export function topicCodec(
-  apiVersion: string,
-  limits: (topic: TopicRecord) => readonly Limit[] = () => [],
-): Codec<TopicRecord> {
+export function topicCodec(apiVersion: string): Codec<TopicRecord> {
   return codec<TopicRecord, WireTopic>({
     apiVersion,
     kind: 'KafkaTopic',
+    shape: { spec: { topicName: 'text', partitions: 'number', replicas: 'number', config: { '*': 'scalar' } } },
+    faithful: true,
     marks: clusterMarks,
     write: ({ topicName, partitions, replicas, config }) => ({
       spec: defined({ topicName, partitions, replicas, config: sorted(config) }),
@@ -27,6 +26,5 @@ export function topicCodec(
         replicas: spec.replicas,
         config: sorted(spec.config),
       }),
-    limits,
   });
 }

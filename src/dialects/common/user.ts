@@ -1,7 +1,12 @@
+import { mergeAcls } from '../../model/acl';
+import type { Json } from '../../model/json';
+import type { Part } from '../../model/resource';
 import type { Quotas, UserRecord, UserAuthentication } from '../../model/user';
-import type { AclForm, WireAcl } from './acl';
+import { ACLS_SHAPE, type AclForm, type WireAcl } from './acl';
 import { clusterMarks, clusterOf } from './cluster-label';
-import { codec, defined, type Codec, type Limit } from './codec';
+import { codec, defined, type Codec } from './codec';
+import type { Shape } from './shape';
+import { equal, isMap } from './values';
 
 interface WireUser {
   spec?: {
@@ -16,17 +21,30 @@ interface WireUserAuthentication {
   password?: { valueFrom?: { secretKeyRef?: { name?: string; key?: string } } };
 }
 
-/** What differs between the API versions of KafkaUser. */
-export interface UserDifferences {
-  readonly acls: AclForm;
-  readonly limits?: (user: UserRecord) => readonly Limit[];
-}
+const SHAPE: Shape = {
+  spec: {
+    authentication: {
+      type: 'text',
+      password: { valueFrom: { secretKeyRef: { name: 'text', key: 'text' } } },
+    },
+    authorization: { type: 'text', acls: ACLS_SHAPE },
+    quotas: {
+      producerByteRate: 'number',
+      consumerByteRate: 'number',
+      requestPercentage: 'number',
+      controllerMutationRate: 'number',
+    },
+  },
+};
 
 /** KafkaUser. */
-export function userCodec(apiVersion: string, { acls: form, limits }: UserDifferences): Codec<UserRecord> {
+export function userCodec(apiVersion: string, form: AclForm): Codec<UserRecord> {
   return codec<UserRecord, WireUser>({
     apiVersion,
     kind: 'KafkaUser',
+    shape: SHAPE,
+    moved: (part) => [respelled(part, form)],
+    agreed: (user, other) => (sameRights(user, other) ? { ...user, acls: other.acls } : user),
     marks: clusterMarks,
     write: ({ authentication, acls, quotas }) => ({
       spec: defined({
@@ -48,11 +66,27 @@ export function userCodec(apiVersion: string, { acls: form, limits }: UserDiffer
       if (!authorization?.acls) return user;
       return {
         ...user,
-        spec: { ...spec, authorization: { ...authorization, acls: authorization.acls.map(form.plain) } },
+        spec: { ...spec, authorization: { ...authorization, acls: authorization.acls.flatMap(form.plain) } },
       };
     },
-    ...(limits && { limits }),
   });
+}
+
+const ACLS = ['spec', 'authorization', 'acls'];
+
+/** Rules that nothing is understood of, with the API's own word for their operations. */
+function respelled(part: Part, form: AclForm): Part {
+  if (!('runs' in part) || !equal(part.at, ACLS)) return part;
+  const plain = (item: Json): readonly Json[] => (isMap(item) ? (form.plain(item) as Json[]) : [item]);
+  return {
+    ...part,
+    runs: part.runs.map((run) => ('items' in run ? { ...run, items: run.items.flatMap(plain) } : run)),
+  };
+}
+
+/** Whether both may do the same: some APIs have a rule for each operation, others one for all of them. */
+function sameRights({ acls: one }: UserRecord, { acls: other }: UserRecord): boolean {
+  return one !== undefined && other !== undefined && equal(mergeAcls(one), mergeAcls(other));
 }
 
 function writeAuthentication(authentication: UserAuthentication): WireUserAuthentication {

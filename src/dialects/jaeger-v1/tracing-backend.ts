@@ -1,9 +1,10 @@
 import type { TraceBuffer, TracingBackendRecord } from '../../model/tracing';
-import { writeBadgerGroup, writeBadgerVolume } from '../common/badger';
+import { VOLUMES_SHAPE, writeBadgerGroup, writeBadgerVolume } from '../common/badger';
 import { codec, defined, sorted } from '../common/codec';
 import { flag, text as anyText } from '../common/guarded';
-import { readResources, writeResources, type WireResources } from '../common/pods';
-import { limits } from './limits';
+import { POD_SHAPES, readResources, writeResources, type WireResources } from '../common/pods';
+import type { Shape } from '../common/shape';
+import { demands } from './demands';
 import { flatten, nest, text, type WireOptions } from './options';
 import { readStorage, writeStorage, type WireStorage, type WireStore } from './storage';
 
@@ -34,6 +35,33 @@ const COMPONENTS: Readonly<Record<TracingBackendRecord['strategy'], readonly Com
   streaming: ['collector', 'ingester', 'query'],
 };
 
+const COMPONENT: Shape = {
+  ...VOLUMES_SHAPE,
+  image: 'text',
+  replicas: 'number',
+  options: 'map',
+  resources: POD_SHAPES.resources,
+  securityContext: { fsGroup: 'number' },
+};
+const SHAPE: Shape = {
+  spec: {
+    allInOne: COMPONENT,
+    collector: COMPONENT,
+    ingester: COMPONENT,
+    query: COMPONENT,
+    strategy: 'text',
+    storage: {
+      type: 'text',
+      options: 'map',
+      secretName: 'text',
+      cassandraCreateSchema: { datacenter: 'text' },
+    },
+    ingress: { enabled: 'flag' },
+    agent: { strategy: 'text' },
+    annotations: { '*': 'text' },
+  },
+};
+
 /** Kind of the resource. */
 export const KIND = 'Jaeger';
 
@@ -41,6 +69,7 @@ export const KIND = 'Jaeger';
 export const tracingBackend = codec<TracingBackendRecord, WireJaeger>({
   apiVersion: 'jaegertracing.io/v1',
   kind: KIND,
+  shape: SHAPE,
   write: (backend) => ({
     spec: defined({
       strategy: backend.strategy,
@@ -68,7 +97,7 @@ export const tracingBackend = codec<TracingBackendRecord, WireJaeger>({
       podAnnotations: sorted(spec.annotations),
     });
   },
-  limits,
+  demands,
 });
 
 function writeComponents(backend: TracingBackendRecord): { [component in ComponentName]?: WireComponent } {

@@ -1,6 +1,6 @@
 import type { ClientRecord } from '../../model/client';
 import {
-  contractLimits,
+  contractDemands,
   mountedSecrets,
   readClientEnvironment,
   usualUser,
@@ -11,6 +11,7 @@ import {
 } from '../clients';
 import { codec, defined, sorted, type Codec, type Limit, type Marks, type Own } from '../common/codec';
 import {
+  POD_SHAPES,
   readAffinity,
   readEnv,
   readResources,
@@ -21,14 +22,16 @@ import {
   type WireEnvVar,
   type WireResources,
 } from '../common/pods';
+import type { Shape } from '../common/shape';
 import {
   isRestricted,
   RESTRICTED_CONTAINER,
   RESTRICTED_POD,
+  SECURITY_SHAPES,
   type WireContainerSecurity,
   type WirePodSecurity,
 } from './pod-security';
-import { readProbes, writeProbes, type WireProbes } from './probes';
+import { PROBES_SHAPE, readProbes, writeProbes, type WireProbes } from './probes';
 
 interface WireDeployment {
   metadata?: { name: string };
@@ -65,6 +68,38 @@ interface WireContainer extends WireProbes {
   securityContext?: WireContainerSecurity;
 }
 
+const CONTAINER: Shape = {
+  ...PROBES_SHAPE,
+  name: 'text',
+  image: 'text',
+  imagePullPolicy: 'text',
+  command: ['text'],
+  args: ['text'],
+  env: POD_SHAPES.env,
+  resources: POD_SHAPES.resources,
+  volumeMounts: [{ name: 'text', mountPath: 'text', readOnly: 'flag', subPath: 'text' }],
+  securityContext: SECURITY_SHAPES.container,
+};
+const SHAPE: Shape = {
+  spec: {
+    replicas: 'number',
+    selector: { matchLabels: { '*': 'text' } },
+    template: {
+      metadata: { labels: { '*': 'text' }, annotations: { '*': 'text' } },
+      spec: {
+        serviceAccountName: 'text',
+        automountServiceAccountToken: 'flag',
+        enableServiceLinks: 'flag',
+        securityContext: SECURITY_SHAPES.pod,
+        imagePullSecrets: [{ name: 'text' }],
+        affinity: POD_SHAPES.affinity,
+        containers: [CONTAINER],
+        volumes: [{ name: 'text', secret: { secretName: 'text' } }],
+      },
+    },
+  },
+};
+
 /** The label that ties a Deployment to its pods. */
 const APP_LABEL = 'app';
 
@@ -80,6 +115,7 @@ export function clientCodec({ choosesUsers }: PodDifferences): Codec<ClientRecor
   return codec<ClientRecord, WireDeployment>({
     apiVersion: 'apps/v1',
     kind: 'Deployment',
+    shape: SHAPE,
     marks,
     write: (record) => {
       const app = { [APP_LABEL]: record.name };
@@ -108,7 +144,7 @@ export function clientCodec({ choosesUsers }: PodDifferences): Codec<ClientRecor
       });
       return { ...own, name };
     },
-    limits,
+    demands,
   });
 }
 
@@ -217,14 +253,19 @@ function withoutApp(labels: Record<string, string> | undefined, name: string): R
   return others.length > 0 ? sorted(Object.fromEntries(others)) : undefined;
 }
 
-function limits(record: ClientRecord): Limit[] {
-  return [...contractLimits(record), ...appLabelLimits(record)];
+function demands(record: ClientRecord): Limit[] {
+  return [...contractDemands(record).map(inContainer), ...appLabelDemands(record)];
 }
 
-function appLabelLimits({ podLabels, labels, name }: ClientRecord): Limit[] {
+/** What an application is told stands in the variables of its container. */
+function inContainer(limit: Limit): Limit {
+  return { ...limit, field: 'spec.template.spec.containers[0].env' };
+}
+
+function appLabelDemands({ podLabels, labels, name }: ClientRecord): Limit[] {
   return [
-    { field: `podLabels.${APP_LABEL}`, given: podLabels?.[APP_LABEL] },
-    { field: `labels.${APP_LABEL}`, given: labels?.[APP_LABEL] },
+    { field: `spec.template.metadata.labels.${APP_LABEL}`, given: podLabels?.[APP_LABEL] },
+    { field: `metadata.labels.${APP_LABEL}`, given: labels?.[APP_LABEL] },
   ].flatMap(({ field, given }) =>
     given === undefined || given === name
       ? []

@@ -27,6 +27,26 @@ const ROOT = '/';
 export const ingress: Codec<ExposureRecord> = codec<ExposureRecord, WireIngress>({
   apiVersion: 'networking.k8s.io/v1',
   kind: 'Ingress',
+  shape: {
+    spec: {
+      ingressClassName: 'text',
+      tls: [{ hosts: ['text'], secretName: 'text' }],
+      rules: [
+        {
+          host: 'text',
+          http: {
+            paths: [
+              {
+                path: 'text',
+                pathType: 'text',
+                backend: { service: { name: 'text', port: { name: 'text', number: 'number' } } },
+              },
+            ],
+          },
+        },
+      ],
+    },
+  },
   write: ({ service, port, host, path = ROOT, tls, ingressClass }) => ({
     spec: defined({
       ingressClassName: ingressClass,

@@ -9,6 +9,7 @@ const DESCRIPTION = 'openshift.io/description';
 export const namespace = codec<NamespaceRecord, object>({
   apiVersion: 'v1',
   kind: 'Namespace',
+  shape: {},
   marks: ({ displayName, description }) => {
     if (displayName === undefined && description === undefined) return {};
     return {

@@ -1,3 +1,5 @@
+import type { Shape } from '../common/shape';
+
 /** What a pod may do at most. */
 export interface WirePodSecurity {
   runAsNonRoot?: boolean;
@@ -10,6 +12,12 @@ export interface WireContainerSecurity {
   allowPrivilegeEscalation?: boolean;
   capabilities?: { drop?: string[] };
 }
+
+/** What readers take the security of a pod and of a container for. */
+export const SECURITY_SHAPES = {
+  pod: { runAsNonRoot: 'flag', runAsUser: 'number', seccompProfile: { type: 'text' } },
+  container: { allowPrivilegeEscalation: 'flag', capabilities: { drop: ['text'] } },
+} as const satisfies Readonly<Record<string, Shape>>;
 
 /**
  * The restricted Pod Security Standard. It asks for no user id: OpenShift chooses one, and elsewhere the image has one.

@@ -1,10 +1,11 @@
 import type { Probe, ProbeCheck, Probes } from '../../model/client';
 import { defined } from '../common/codec';
+import type { Shape } from '../common/shape';
 
 /** A probe as a container has it. */
 export interface WireProbe {
-  httpGet?: { path?: string; port: number | string; scheme?: string };
-  tcpSocket?: { port: number | string };
+  httpGet?: { path?: string; port?: number | string; scheme?: string };
+  tcpSocket?: { port?: number | string };
   exec?: { command?: string[] };
   initialDelaySeconds?: number;
   periodSeconds?: number;
@@ -18,6 +19,18 @@ export interface WireProbes {
   livenessProbe?: WireProbe;
   readinessProbe?: WireProbe;
 }
+
+const PROBE: Shape = {
+  httpGet: { path: 'text', port: 'scalar', scheme: 'text' },
+  tcpSocket: { port: 'scalar' },
+  exec: { command: ['text'] },
+  initialDelaySeconds: 'number',
+  periodSeconds: 'number',
+  timeoutSeconds: 'number',
+  failureThreshold: 'number',
+};
+/** What readers take the probes of a container for. */
+export const PROBES_SHAPE = { startupProbe: PROBE, livenessProbe: PROBE, readinessProbe: PROBE } as const;
 
 /** Spells probes. */
 export function writeProbes({ startup, liveness, readiness }: Probes): WireProbes {
@@ -64,11 +77,11 @@ function writeCheck(check: ProbeCheck): WireProbe {
 }
 
 function readCheck({ httpGet, tcpSocket, exec }: WireProbe): ProbeCheck | undefined {
-  if (httpGet) {
+  if (httpGet?.port !== undefined) {
     const { path = '/', port } = httpGet;
     const scheme = httpGet.scheme === 'HTTP' || httpGet.scheme === 'HTTPS' ? httpGet.scheme : undefined;
     return defined<ProbeCheck>({ type: 'http', path, port, scheme });
   }
-  if (tcpSocket) return { type: 'tcp', port: tcpSocket.port };
+  if (tcpSocket?.port !== undefined) return { type: 'tcp', port: tcpSocket.port };
   return exec?.command && { type: 'command', command: exec.command };
 }

@@ -12,16 +12,17 @@ interface WireOperatorGroup {
 export const operatorGroup: Codec<OperatorGroupRecord> = codec<OperatorGroupRecord, WireOperatorGroup>({
   apiVersion: 'operators.coreos.com/v1',
   kind: 'OperatorGroup',
+  shape: { spec: { targetNamespaces: ['text'] } },
   write: ({ targetNamespaces }) => ({ spec: defined({ targetNamespaces: targetNamespaces && [...targetNamespaces] }) }),
   read: ({ spec = {} }) => defined({ targetNamespaces: spec.targetNamespaces }),
-  limits,
+  demands,
 });
 
-function limits({ targetNamespaces }: OperatorGroupRecord): Limit[] {
+function demands({ targetNamespaces }: OperatorGroupRecord): Limit[] {
   if (!targetNamespaces || (targetNamespaces.length > 0 && !targetNamespaces.includes(''))) return [];
   return [
     {
-      field: 'targetNamespaces',
+      field: 'spec.targetNamespaces',
       given: targetNamespaces,
       message: 'An empty list or an empty name does not mean all namespaces.',
       allowed: 'names of namespaces, or no targetNamespaces for all',

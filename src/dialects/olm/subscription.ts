@@ -16,6 +16,16 @@ interface WireSubscription {
 export const subscription: Codec<SubscriptionRecord> = codec<SubscriptionRecord, WireSubscription>({
   apiVersion: 'operators.coreos.com/v1alpha1',
   kind: 'Subscription',
+  shape: {
+    spec: {
+      name: 'text',
+      channel: 'text',
+      source: 'text',
+      sourceNamespace: 'text',
+      startingCSV: 'text',
+      installPlanApproval: 'text',
+    },
+  },
   write: ({ package: name, channel, source, sourceNamespace, startingCSV, approval }) => ({
     spec: defined({ name, channel, source, sourceNamespace, startingCSV, installPlanApproval: approval }),
   }),

@@ -1,5 +1,5 @@
 import type { ExposureRecord, ExposureTls } from '../../model/platform';
-import { codec, defined, type Codec, type Limit } from '../common/codec';
+import { codec, defined, type Codec } from '../common/codec';
 
 interface WireRoute {
   spec?: {
@@ -22,6 +22,19 @@ interface WireTls {
 export const route: Codec<ExposureRecord> = codec<ExposureRecord, WireRoute>({
   apiVersion: 'route.openshift.io/v1',
   kind: 'Route',
+  shape: {
+    spec: {
+      host: 'text',
+      path: 'text',
+      to: { kind: 'text', name: 'text' },
+      port: { targetPort: 'scalar' },
+      tls: {
+        termination: 'text',
+        insecureEdgeTerminationPolicy: 'text',
+        externalCertificate: { name: 'text' },
+      },
+    },
+  },
   write: ({ service, port, host, path, tls }) => ({
     spec: defined({
       host,
@@ -41,7 +54,6 @@ export const route: Codec<ExposureRecord> = codec<ExposureRecord, WireRoute>({
       path: spec.path,
       tls: readTls(spec.tls),
     }),
-  limits,
 });
 
 function writeTls({ secret }: ExposureTls): WireTls {
@@ -56,16 +68,4 @@ function writeTls({ secret }: ExposureTls): WireTls {
 function readTls(wire: WireTls | undefined): ExposureTls | undefined {
   if (wire?.termination !== 'edge') return undefined;
   return defined({ secret: wire.externalCertificate?.name });
-}
-
-function limits({ ingressClass }: ExposureRecord): Limit[] {
-  if (ingressClass === undefined) return [];
-  return [
-    {
-      field: 'ingressClass',
-      given: ingressClass,
-      message: 'A Route has no ingress class: routers choose Routes by their labels.',
-      allowed: 'no ingressClass on OpenShift',
-    },
-  ];
 }

@@ -1,12 +1,38 @@
 import type { TracingBackendRecord } from '../../model/tracing';
-import { isClaimed, writeBadgerGroup, writeBadgerVolume } from '../common/badger';
+import { isClaimed, VOLUMES_SHAPE, writeBadgerGroup, writeBadgerVolume } from '../common/badger';
 import { codec, defined, sorted } from '../common/codec';
-import { readResources, writeResources } from '../common/pods';
+import { POD_SHAPES, readResources, writeResources } from '../common/pods';
+import type { Shape } from '../common/shape';
 import { readConfig, writeConfig } from './config';
+import { demands } from './demands';
 import { JAEGER_IMAGE } from './facts';
-import { limits } from './limits';
 import { credentialVariables, readBackend, writeClaims } from './storage';
 import type { WireCollector } from './wire';
+
+const SHAPE: Shape = {
+  spec: {
+    ...VOLUMES_SHAPE,
+    image: 'text',
+    mode: 'text',
+    replicas: 'number',
+    upgradeStrategy: 'text',
+    env: POD_SHAPES.env,
+    resources: POD_SHAPES.resources,
+    podAnnotations: { '*': 'text' },
+    podSecurityContext: { fsGroup: 'number' },
+    volumeClaimTemplates: [
+      {
+        metadata: { name: 'text' },
+        spec: {
+          accessModes: ['text'],
+          storageClassName: 'text',
+          resources: { requests: { '*': 'scalar' } },
+        },
+      },
+    ],
+    config: 'map',
+  },
+};
 
 /** Kind of the resource. */
 export const KIND = 'OpenTelemetryCollector';
@@ -15,6 +41,9 @@ export const KIND = 'OpenTelemetryCollector';
 export const tracingBackend = codec<TracingBackendRecord, WireCollector>({
   apiVersion: 'opentelemetry.io/v1beta1',
   kind: KIND,
+  shape: SHAPE,
+  // The user interface is opened to the outside by an object of its own.
+  agreed: (backend, { exposed }) => defined({ ...backend, exposed }),
   write: (backend) => ({
     spec: defined({
       image: backend.image ?? JAEGER_IMAGE,
@@ -40,7 +69,7 @@ export const tracingBackend = codec<TracingBackendRecord, WireCollector>({
       podAnnotations: sorted(spec.podAnnotations),
     });
   },
-  limits,
+  demands,
 });
 
 /** A claimed volume is never mounted by two pods at once, as a Deployment would do when it changes. */

@@ -1,4 +1,5 @@
 import type { StrimziDialect } from '../dialect';
+import { API_VERSION } from './api';
 import { kafkaCluster } from './kafka-cluster';
 import { mirrorMaker } from './mirror-maker';
 import { mirrorMaker2 } from './mirror-maker-2';
@@ -7,4 +8,17 @@ import { topic } from './topic';
 import { user } from './user';
 
 /** Strimzi 1.2.0: KRaft and node pools, MirrorMaker 2. */
-export const dialect: StrimziDialect = { kafkaCluster, nodePool, topic, user, mirrorMaker, mirrorMaker2 };
+export const dialect: StrimziDialect = {
+  kafkaCluster,
+  nodePool,
+  topic,
+  user,
+  mirrorMaker,
+  mirrorMaker2,
+  others: {
+    KafkaConnect: API_VERSION,
+    KafkaBridge: API_VERSION,
+    KafkaConnector: API_VERSION,
+    KafkaRebalance: API_VERSION,
+  },
+};

@@ -1,12 +1,14 @@
 import type { MirrorMaker2Record, MirrorTarget } from '../../model/mirror-maker-2';
-import { codec, defined, type Limit } from '../common/codec';
+import type { Part } from '../../model/resource';
+import { codec, defined } from '../common/codec';
 import {
+  MIRROR_SHAPES,
   plainFlow,
   readCluster,
   readFlow,
   readWorkers,
+  USUAL_NAMES,
   WORKER_NAMES,
-  workerNameLimits,
   writeCluster,
   writeFlow,
   writeWorkers,
@@ -17,7 +19,7 @@ import {
   type WorkerName,
 } from '../common/mirror-maker-2-parts';
 import { withPlainResources } from '../common/pods';
-import { envLimits, tracingLimits } from '../common/tracing';
+import type { Shape } from '../common/shape';
 import { API_VERSION } from './api';
 
 interface WireMirrorMaker2 {
@@ -27,20 +29,21 @@ interface WireMirrorMaker2 {
 type WireTarget = WireMirrorCluster & Partial<Record<WorkerName, string>>;
 
 const FORM: FlowForm = { exclude: 'ExcludePattern', state: 'state' };
-
-/** What operators called these things until 0.45 where nobody named them. Mirrors that share them disturb each other. */
-const FORMER_NAMES: Readonly<Record<WorkerName, string>> = {
-  groupId: 'mirrormaker2-cluster',
-  configStorageTopic: 'mirrormaker2-cluster-configs',
-  offsetStorageTopic: 'mirrormaker2-cluster-offsets',
-  statusStorageTopic: 'mirrormaker2-cluster-status',
-};
 const NAMES = Object.keys(WORKER_NAMES) as WorkerName[];
+
+const SHAPE: Shape = {
+  spec: {
+    ...MIRROR_SHAPES.workers,
+    target: { ...MIRROR_SHAPES.cluster, ...Object.fromEntries(NAMES.map((field) => [field, 'text'])) },
+    mirrors: [{ ...MIRROR_SHAPES.flow, source: MIRROR_SHAPES.cluster }],
+  },
+};
 
 /** KafkaMirrorMaker2: one target, and a source in each mirror. */
 export const mirrorMaker2 = codec<MirrorMaker2Record, WireMirrorMaker2>({
   apiVersion: API_VERSION,
   kind: 'KafkaMirrorMaker2',
+  shape: SHAPE,
   write: (mirror) => ({
     spec: defined({
       version: mirror.version,
@@ -66,46 +69,26 @@ export const mirrorMaker2 = codec<MirrorMaker2Record, WireMirrorMaker2>({
     ...object,
     spec: withPlainResources(defined({ ...spec, mirrors: spec.mirrors?.map(plainFlow) })),
   }),
-  limits,
+  moved,
 });
 
 function writeTarget(target: MirrorTarget): WireTarget {
   const { groupId, configStorageTopic, offsetStorageTopic, statusStorageTopic, ...cluster } = target;
   const names = defined({ groupId, configStorageTopic, offsetStorageTopic, statusStorageTopic });
   const { alias, bootstrapServers, ...others } = writeCluster(cluster);
-  return defined({ alias, bootstrapServers, ...FORMER_NAMES, ...names, ...others });
+  return defined({ alias, bootstrapServers, ...USUAL_NAMES, ...names, ...others });
 }
 
+/** A target's names; the usual ones are what operators take where nobody names any. */
 function readTarget(wire: WireTarget): MirrorTarget {
-  const { groupId, configStorageTopic, offsetStorageTopic, statusStorageTopic } = wire;
-  return defined({ ...readCluster(wire), groupId, configStorageTopic, offsetStorageTopic, statusStorageTopic });
+  const named = NAMES.filter((field) => wire[field] !== USUAL_NAMES[field]);
+  return defined({ ...readCluster(wire), ...Object.fromEntries(named.map((field) => [field, wire[field]])) });
 }
 
-function limits({ target, mirrors, tracing, env }: MirrorMaker2Record): Limit[] {
-  const unnamed = NAMES.filter((field) => target[field] === undefined).map((field) => ({
-    field: `target.${field}`,
-    message: 'The operator has no default for it.',
-    allowed: `a name that no other mirror has; until 0.45 the operator took ${FORMER_NAMES[field]}`,
-    since: 'Strimzi 0.45.2, the last one',
-  }));
-  const heartbeats = mirrors.flatMap(({ heartbeatConnector }, index) =>
-    heartbeatConnector
-      ? [
-          {
-            field: `mirrors[${index}].heartbeatConnector`,
-            given: heartbeatConnector,
-            message: 'The mirror runs no heartbeat connector any more.',
-            allowed: 'none, or a KafkaConnector of class org.apache.kafka.connect.mirror.MirrorHeartbeatConnector',
-            since: 'Strimzi 0.45.2, the last one',
-          },
-        ]
-      : [],
-  );
-  return [
-    ...unnamed,
-    ...workerNameLimits(target),
-    ...heartbeats,
-    ...tracingLimits(tracing, ['opentelemetry']),
-    ...envLimits(env, true),
-  ];
+/** What an API keeps in a list of clusters, this one keeps in the target and in the source of each mirror. */
+function moved(part: Part, { target }: MirrorMaker2Record): readonly Part[] {
+  const [spec, field, cluster, ...way] = part.at;
+  if (spec !== 'spec' || field !== 'clusters' || typeof cluster !== 'object' || !('name' in cluster)) return [part];
+  if (cluster.name === target.alias) return [{ ...part, at: ['spec', 'target', ...way] }];
+  return [{ ...part, at: ['spec', 'mirrors', cluster, 'source', ...way] }];
 }

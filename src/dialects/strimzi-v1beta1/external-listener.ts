@@ -1,14 +1,24 @@
 import type { Json, JsonObject } from '../../model/json';
 import type { ListenerRecord, ListenerType } from '../../model/listener';
-import { defined, type Limit } from '../common/codec';
+import { defined } from '../common/codec';
 import { list, map } from '../common/guarded';
-import { copied, readAuthentication, writeAuthentication, type WireListener } from '../common/listeners';
+import { ACCESS_SHAPE, copied, readAuthentication, writeAuthentication, type WireListener } from '../common/listeners';
+import type { Shape } from '../common/shape';
 
 /** The listener to the outside. Addresses are `overrides`, but for an ingress, which has them in `configuration`. */
 export interface WireExternal extends WireListener {
   class?: string;
   overrides?: JsonObject;
 }
+
+/** What readers take the listener for. */
+export const EXTERNAL_SHAPE: Shape = {
+  ...ACCESS_SHAPE,
+  type: 'text',
+  tls: 'flag',
+  class: 'text',
+  overrides: 'map',
+};
 
 /** Types of the external listener. */
 export const EXTERNAL_TYPES: readonly ListenerType[] = ['route', 'loadbalancer', 'nodeport', 'ingress'];
@@ -21,37 +31,6 @@ const RENAMED: Readonly<Record<string, string>> = {
   preferredNodePortAddressType: 'preferredAddressType',
 };
 const RENAMED_BACK = Object.fromEntries(Object.entries(RENAMED).map(([now, then]) => [then, now]));
-
-/** What can be set, by type, in the model's words. */
-interface Settings {
-  readonly listener: readonly string[];
-  readonly bootstrap: readonly string[];
-  readonly broker: readonly string[];
-}
-
-const BROKER = ['broker', 'advertisedHost', 'advertisedPort'];
-const SETTINGS: Readonly<Partial<Record<ListenerType, Settings>>> = {
-  route: {
-    listener: ['brokerCertChainAndKey', 'bootstrap', 'brokers'],
-    bootstrap: ['alternativeNames', 'host'],
-    broker: [...BROKER, 'host'],
-  },
-  loadbalancer: {
-    listener: ['brokerCertChainAndKey', 'bootstrap', 'brokers'],
-    bootstrap: ['alternativeNames', 'annotations', 'loadBalancerIP'],
-    broker: [...BROKER, 'annotations', 'loadBalancerIP'],
-  },
-  nodeport: {
-    listener: ['brokerCertChainAndKey', 'bootstrap', 'brokers', 'preferredNodePortAddressType'],
-    bootstrap: ['alternativeNames', 'annotations', 'nodePort'],
-    broker: [...BROKER, 'annotations', 'nodePort'],
-  },
-  ingress: {
-    listener: ['brokerCertChainAndKey', 'bootstrap', 'brokers', 'class'],
-    bootstrap: ['alternativeNames', 'annotations', 'host'],
-    broker: [...BROKER, 'annotations', 'host'],
-  },
-};
 
 /** Spells a listener to the outside. */
 export function writeExternal(listener: ListenerRecord): WireExternal {
@@ -76,7 +55,8 @@ export function writeExternal(listener: ListenerRecord): WireExternal {
 /** Reads a listener to the outside, but for its name and port. */
 export function readExternal(wire: WireExternal): Omit<ListenerRecord, 'name' | 'port'> {
   const type = EXTERNAL_TYPES.find((known) => known === wire.type) ?? 'route';
-  const { bootstrap, brokers, ...others } = { ...wire.configuration, ...wire.overrides };
+  const { bootstrap, brokers } = (type === 'ingress' ? wire.configuration : wire.overrides) ?? {};
+  const { bootstrap: _, brokers: __, ...others } = wire.configuration ?? {};
   const configuration = defined({
     ...renamed(others, RENAMED_BACK),
     class: wire.class,
@@ -91,31 +71,14 @@ export function readExternal(wire: WireExternal): Omit<ListenerRecord, 'name' | 
   });
 }
 
-/** What the listener cannot say. */
-export function externalLimits({ type, tls, configuration }: ListenerRecord, field: string): Limit[] {
-  const found: Limit[] = [];
-  const refuse = (at: string, given: unknown, message: string, allowed: string): void => {
-    found.push({ field: `${field}.${at}`, given, message, allowed, since: 'Strimzi 0.45.2' });
-  };
-  if (!tls && !TLS_BY_CHOICE.includes(type)) refuse('tls', false, `A listener of type ${type} always has TLS.`, 'true');
-  const settings = SETTINGS[type];
-  if (!settings || !configuration) return found;
-  const check = (at: string, given: unknown, allowed: readonly string[]): void => {
-    for (const [name, value] of Object.entries(map(given))) {
-      if (allowed.includes(name)) continue;
-      refuse(`${at}.${name}`, value, `A listener of type ${type} has no such setting.`, allowed.join(', '));
-    }
-  };
-  check('configuration', configuration, settings.listener);
-  check('configuration.bootstrap', configuration['bootstrap'], settings.bootstrap);
-  list(configuration['brokers']).forEach((broker, index) => {
-    check(`configuration.brokers[${index}]`, broker, settings.broker);
+/** The listener as it is written: with TLS where it can be without, and not a word of it where it cannot. */
+export function plainExternal({ tls, overrides, ...wire }: WireExternal): WireExternal {
+  const isByChoice = TLS_BY_CHOICE.some((type) => type === wire.type);
+  return defined({
+    ...wire,
+    tls: isByChoice ? (tls ?? true) : undefined,
+    overrides: overrides && filled(overrides),
   });
-  const names = map(configuration['bootstrap'])['alternativeNames'];
-  if (names !== undefined && list(names).length !== 1) {
-    refuse('configuration.bootstrap.alternativeNames', names, 'A listener has one more name.', 'one name');
-  }
-  return found;
 }
 
 /** One further name of the bootstrap address is `address`; later API versions have a list of them. */
@@ -131,7 +94,8 @@ function readAddress(given: unknown): JsonObject {
 }
 
 function renamed(settings: JsonObject, names: Readonly<Record<string, string>>): JsonObject {
-  return Object.fromEntries(Object.entries(settings).map(([key, value]) => [names[key] ?? key, value]));
+  const name = (key: string): string => (Object.hasOwn(names, key) ? names[key] : undefined) ?? key;
+  return Object.fromEntries(Object.entries(settings).map(([key, value]) => [name(key), value] as const));
 }
 
 function filled(settings: JsonObject): JsonObject | undefined {

@@ -1,8 +1,8 @@
 import { EXTERNAL_PORT, PLAIN_PORT, TLS_PORT, type ListenerRecord } from '../../model/listener';
-import { defined, type Limit } from '../common/codec';
+import { defined } from '../common/codec';
 import type { ListenerForm } from '../common/kafka-cluster';
-import { copied, readAuthentication, writeAuthentication, type WireListener } from '../common/listeners';
-import { EXTERNAL_TYPES, externalLimits, readExternal, writeExternal, type WireExternal } from './external-listener';
+import { ACCESS_SHAPE, copied, readAuthentication, writeAuthentication, type WireListener } from '../common/listeners';
+import { EXTERNAL_SHAPE, plainExternal, readExternal, writeExternal, type WireExternal } from './external-listener';
 
 /** The three endpoints that a cluster can have. */
 export interface WireListeners {
@@ -11,14 +11,19 @@ export interface WireListeners {
   external?: WireExternal;
 }
 
-/** Listeners by their place: `plain`, `tls` or `external`, with the names and ports that Strimzi gives to the three. */
+/**
+ * Listeners by their place: `plain`, `tls` or `external`, with the names and ports that Strimzi gives to the three. A
+ * listener of another name or port has no place, and neither has a second one for the same place.
+ */
 export const PLACED: ListenerForm<WireListeners> = {
+  shape: { plain: ACCESS_SHAPE, tls: ACCESS_SHAPE, external: EXTERNAL_SHAPE },
   write: (listeners) => {
     const result: WireListeners = {};
     for (const listener of listeners) {
-      if (listener.type !== 'internal') result.external = writeExternal(listener);
-      else if (listener.tls) result.tls = writeInternal(listener);
-      else result.plain = writeInternal(listener);
+      const place = placeOf(listener);
+      if (listener.name !== place || listener.port !== PORTS[place] || result[place]) continue;
+      if (place === 'external') result.external = writeExternal(listener);
+      else result[place] = writeInternal(listener);
     }
     return result;
   },
@@ -30,84 +35,18 @@ export const PLACED: ListenerForm<WireListeners> = {
     if (external) listeners.push({ name: 'external', port: EXTERNAL_PORT, ...readExternal(external) });
     return listeners;
   },
+  plain: ({ external, ...others }) => (external ? { ...others, external: plainExternal(external) } : others),
 };
 
-/** What the three places cannot hold. */
-export function listenerLimits(listeners: readonly ListenerRecord[]): Limit[] {
-  const places = new Map<string, string>();
-  return listeners.flatMap((listener, index) => {
-    const field = `listeners[${index}]`;
-    const place = placeOf(listener);
-    const taken = places.get(place.name);
-    places.set(place.name, listener.name);
-    if (taken !== undefined) {
-      return [
-        limit(
-          field,
-          listener.name,
-          `There is one ${place.name} listener only, and "${taken}" is it.`,
-          'one plain, one tls and one external listener',
-        ),
-      ];
-    }
-    if (listener.type !== 'internal' && !EXTERNAL_TYPES.includes(listener.type)) {
-      return [
-        limit(
-          `${field}.type`,
-          listener.type,
-          'The operator has no such listener.',
-          ['internal', ...EXTERNAL_TYPES].join(', '),
-        ),
-      ];
-    }
-    if (listener.name !== place.name || listener.port !== place.port) {
-      return [
-        limit(
-          field,
-          `${listener.name}:${listener.port}`,
-          'Names and ports of listeners are fixed.',
-          `${place.name}:${place.port}`,
-        ),
-      ];
-    }
-    return [...authenticationLimits(listener, field), ...settingLimits(listener, field)];
-  });
-}
+const PORTS: Readonly<Record<keyof WireListeners, number>> = {
+  plain: PLAIN_PORT,
+  tls: TLS_PORT,
+  external: EXTERNAL_PORT,
+};
 
-function authenticationLimits({ authentication }: ListenerRecord, field: string): Limit[] {
-  if (authentication?.type !== 'custom') return [];
-  return [
-    limit(
-      `${field}.authentication.type`,
-      'custom',
-      'The operator does not know this authentication.',
-      'tls, scram-sha-512, oauth',
-    ),
-  ];
-}
-
-function settingLimits(listener: ListenerRecord, field: string): Limit[] {
-  if (listener.type !== 'internal') return externalLimits(listener, field);
-  const allowed = listener.tls ? ['brokerCertChainAndKey'] : [];
-  return Object.entries(listener.configuration ?? {})
-    .filter(([name]) => !allowed.includes(name))
-    .map(([name, given]) =>
-      limit(
-        `${field}.configuration.${name}`,
-        given,
-        `The ${listener.name} listener has no such setting.`,
-        allowed.join(', ') || 'none',
-      ),
-    );
-}
-
-function limit(field: string, given: unknown, message: string, allowed: string): Limit {
-  return { field, given, message, allowed, since: 'Strimzi 0.45.2' };
-}
-
-function placeOf({ type, tls }: ListenerRecord): { name: string; port: number } {
-  if (type !== 'internal') return { name: 'external', port: EXTERNAL_PORT };
-  return tls ? { name: 'tls', port: TLS_PORT } : { name: 'plain', port: PLAIN_PORT };
+function placeOf({ type, tls }: ListenerRecord): keyof WireListeners {
+  if (type !== 'internal') return 'external';
+  return tls ? 'tls' : 'plain';
 }
 
 function writeInternal(listener: ListenerRecord): WireListener {

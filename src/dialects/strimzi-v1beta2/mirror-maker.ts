@@ -2,8 +2,4 @@ import { mirrorMakerCodec } from '../common/mirror-maker';
 import { API_VERSION } from './api';
 
 /** KafkaMirrorMaker: topics are chosen by `include`. */
-export const mirrorMaker = mirrorMakerCodec(API_VERSION, {
-  include: 'include',
-  tracing: ['opentelemetry'],
-  secretEnv: true,
-});
+export const mirrorMaker = mirrorMakerCodec(API_VERSION, { include: 'include' });

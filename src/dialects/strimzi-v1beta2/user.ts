@@ -3,4 +3,4 @@ import { userCodec } from '../common/user';
 import { API_VERSION } from './api';
 
 /** KafkaUser: a rule for all operations on a thing. */
-export const user = userCodec(API_VERSION, { acls: JOINED_ACLS });
+export const user = userCodec(API_VERSION, JOINED_ACLS);

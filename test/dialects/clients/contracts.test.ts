@@ -1,5 +1,5 @@
 import {
-  contractLimits,
+  contractDemands,
   defaultImage,
   readClientEnvironment,
   tellable,
@@ -53,14 +53,14 @@ function spelled(env: readonly EnvVar[]): string[] {
 }
 
 function fieldsOf(client: ClientRecord): string[] {
-  return contractLimits(client).map(({ field }) => field);
+  return contractDemands(client).map(({ field }) => field);
 }
 
 describe('the contract hello-world', () => {
   it('hands over PEM text in three variables, and nothing that the images do not read', () => {
     const consumer = producer('hello-world', { role: { type: 'consumer', topic: 'orders', group: 'billing' } });
     const { delayMs: _, ...client } = { ...consumer, logLevel: 'INFO', messageCount: 10 };
-    expect(contractLimits(client)).toEqual([]);
+    expect(contractDemands(client)).toEqual([]);
     expect(spelled(writeClientEnvironment(client))).toEqual([
       'CA_CRT<europe-cluster-ca-cert/ca.crt',
       'USER_CRT<orders/user.crt',
@@ -78,7 +78,7 @@ describe('the contract hello-world', () => {
       role: { type: 'streams', source: 'orders', target: 'reversed', applicationId: 'reverser' },
       endpoint: { bootstrapServers: 'europe-kafka-bootstrap:9092' },
     });
-    expect(contractLimits(client)).toEqual([]);
+    expect(contractDemands(client)).toEqual([]);
     expect(spelled(writeClientEnvironment(client))).toEqual([
       'BOOTSTRAP_SERVERS=europe-kafka-bootstrap:9092',
       'APPLICATION_ID=reverser',
@@ -98,14 +98,14 @@ describe('the contract hello-world', () => {
 
   it('does not start a producer without a delay', () => {
     const { delayMs: _, ...client } = producer('hello-world');
-    expect(contractLimits(client)).toMatchObject([{ field: 'delayMs', allowed: 'a number of milliseconds' }]);
+    expect(contractDemands(client)).toMatchObject([{ field: 'delayMs', allowed: 'a number of milliseconds' }]);
   });
 });
 
 describe('the contract strimzi-examples', () => {
   it('spells properties of the Kafka client, which has no defaults', () => {
     const client = producer('strimzi-examples', { tracing: openTelemetry });
-    expect(contractLimits(client)).toEqual([]);
+    expect(contractDemands(client)).toEqual([]);
     expect(spelled(writeClientEnvironment(client))).toEqual([
       'KAFKA_SSL_TRUSTSTORE_CERTIFICATES<europe-cluster-ca-cert/ca.crt',
       'KAFKA_SSL_KEYSTORE_CERTIFICATE_CHAIN<orders/user.crt',
@@ -153,7 +153,7 @@ describe('the contract strimzi-examples', () => {
   it("leaves a serializer to the team's own variable", () => {
     const own: EnvVar = { name: 'KAFKA_VALUE_SERIALIZER', value: 'com.example.OrderSerializer' };
     const client = producer('strimzi-examples', { env: [own] });
-    expect(contractLimits(client)).toEqual([]);
+    expect(contractDemands(client)).toEqual([]);
     const env = writeClientEnvironment(client);
     expect(env.filter(({ name }) => name === own.name)).toEqual([own]);
     expect(readClientEnvironment(env, { mounts: [] }).env).toEqual([own]);
@@ -186,7 +186,7 @@ describe('the contract strimzi-examples', () => {
 describe('the contract test-clients', () => {
   it('chooses the program of the one image, and quotes the user name', () => {
     const client = producer('test-clients', { endpoint: scram, tracing: openTelemetry });
-    expect(contractLimits(client)).toEqual([]);
+    expect(contractDemands(client)).toEqual([]);
     expect(spelled(writeClientEnvironment(client))).toEqual([
       'CA_CRT<europe-cluster-ca-cert/ca.crt',
       'USER_NAME=orders',
@@ -239,7 +239,7 @@ describe('the contract generic', () => {
 
   it('spells what is named as it is named, and no more', () => {
     const { delayMs: _, ...client } = producer('generic', { variables });
-    expect(contractLimits(client)).toEqual([]);
+    expect(contractDemands(client)).toEqual([]);
     expect(spelled(writeClientEnvironment(client))).toEqual([
       'KAFKA_CA<europe-cluster-ca-cert/ca.crt',
       'KAFKA_CERT<orders/user.crt',

@@ -3,6 +3,7 @@ import { dialect } from '../../../src/dialects/jaeger-v1';
 import type { TracingBackendRecord } from '../../../src/model/tracing';
 import { backends, jaegerV1Backends, others } from '../../arbitraries/tracing';
 import { crdCheck, itWithShared, sharedManifest } from '../tracing-crds';
+import { told } from '../told';
 
 const { tracingBackend } = dialect;
 
@@ -45,7 +46,7 @@ describe('a Jaeger resource', () => {
   it('says everything that it has no limits for', () => {
     fc.assert(
       fc.property(jaegerV1Backends, (backend) => {
-        expect(tracingBackend.limits(backend)).toEqual([]);
+        expect(told(tracingBackend, 'tracingBackend', backend)).toEqual([]);
         expect(tracingBackend.read(tracingBackend.write(backend))).toEqual(backend);
       }),
     );
@@ -170,47 +171,53 @@ describe('the streaming strategy', () => {
 
   it('is refused without brokers', () => {
     const backend: TracingBackendRecord = { name: 'j', strategy: 'streaming', storage: ELASTICSEARCH };
-    expect(tracingBackend.limits(backend).map(({ field }) => field)).toEqual(['buffer']);
+    expect(told(tracingBackend, 'tracingBackend', backend)).toEqual(['spec.collector.options.kafka.producer.brokers']);
   });
 });
 
 describe('limits of the Jaeger operator', () => {
   const faults = (change: Partial<TracingBackendRecord>): string[] =>
-    tracingBackend
-      .limits({ name: 'j', strategy: 'allInOne', storage: { type: 'memory' }, ...change })
-      .map(({ field }) => field);
+    told(tracingBackend, 'tracingBackend', { name: 'j', strategy: 'allInOne', storage: { type: 'memory' }, ...change });
 
   it.each(['memory', 'badger'] as const)('tell that %s storage silently turns production into all-in-one', (type) => {
-    expect(faults({ strategy: 'production', storage: { type } })).toEqual(['strategy']);
+    expect(faults({ strategy: 'production', storage: { type } })).toEqual(['spec.strategy']);
   });
 
   it('tell that OpenSearch has no name here', () => {
-    expect(faults({ storage: { type: 'opensearch', serverUrls: ['http://os:9200'] } })).toEqual(['storage.type']);
+    expect(faults({ storage: { type: 'opensearch', serverUrls: ['http://os:9200'] } })).toEqual(['spec.storage.type']);
   });
 
   it('tell that without a URL the operator asks for an Elasticsearch of its own', () => {
-    expect(faults({ storage: { type: 'elasticsearch', serverUrls: [] } })).toEqual(['storage.serverUrls']);
+    expect(faults({ storage: { type: 'elasticsearch', serverUrls: [] } })).toEqual([
+      'spec.storage.options.es.server-urls',
+    ]);
   });
 
   it('tell that one image cannot be collector and query', () => {
-    expect(faults({ strategy: 'production', storage: ELASTICSEARCH, image: 'jaeger:1' })).toEqual(['image']);
+    expect(faults({ strategy: 'production', storage: ELASTICSEARCH, image: 'jaeger:1' })).toEqual(['spec.image']);
   });
 
   it('tell that an all-in-one does not scale', () => {
-    expect(faults({ replicas: 2 })).toEqual(['replicas']);
+    expect(faults({ replicas: 2 })).toEqual(['spec.replicas']);
   });
 
   it('tell that no volume is claimed for badger', () => {
-    expect(faults({ storage: { type: 'badger', size: '10Gi' } })).toEqual(['storage.size']);
+    expect(faults({ storage: { type: 'badger', size: '10Gi' } })).toEqual(['spec.storage.size']);
   });
 
   it('tell that only streaming has a buffer, and that there are no parts', () => {
-    expect(faults({ buffer: { bootstrapServers: 'kafka:9092' }, part: 'query' })).toEqual(['part', 'buffer']);
+    expect(faults({ buffer: { bootstrapServers: 'kafka:9092' }, part: 'query' })).toEqual(['spec.buffer', 'spec.part']);
   });
 
   it('come all at once', () => {
     expect(
       faults({ strategy: 'streaming', image: 'i', storage: { type: 'badger', size: '1Gi' }, part: 'collector' }),
-    ).toEqual(['part', 'image', 'strategy', 'storage.size', 'buffer']);
+    ).toEqual([
+      'spec.storage.size',
+      'spec.image',
+      'spec.part',
+      'spec.strategy',
+      'spec.collector.options.kafka.producer.brokers',
+    ]);
   });
 });

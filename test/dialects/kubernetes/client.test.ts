@@ -9,6 +9,7 @@ import { dialect as openshift } from '../../../src/dialects/openshift';
 import type { ClientRecord, ClientContract } from '../../../src/model/client';
 import { clientsOf, clients, foreignVariables } from '../../arbitraries/clients';
 import { others } from '../../arbitraries/tracing';
+import { told } from '../told';
 
 const CONTRACTS: readonly ClientContract[] = ['hello-world', 'strimzi-examples', 'test-clients', 'generic'];
 const WORKSHOP = join(__dirname, '../../../../shared/reference/workshop');
@@ -30,7 +31,7 @@ describe('client', () => {
     it(`reads back every application of the contract ${contract} as it was written`, () => {
       fc.assert(
         fc.property(clientsOf(contract), (client) => {
-          expect(dialect.client.limits(client)).toEqual([]);
+          expect(told(dialect.client, 'client', client)).toEqual([]);
           expect(dialect.client.read(dialect.client.write(client))).toEqual(client);
           expect(openshift.client.read(openshift.client.write(client))).toEqual(client);
         }),
@@ -74,7 +75,7 @@ describe('client', () => {
     const manifest = deployment({ env: [{ name: 'HOME', value: '/' }] });
     const read = dialect.client.read(manifest);
     expect(read).toMatchObject({ role: { type: 'other' }, contract: 'generic', endpoint: { bootstrapServers: '' } });
-    expect(dialect.client.limits(read)).toEqual([]);
+    expect(told(dialect.client, 'client', read)).toEqual([]);
   });
 
   it('keeps further containers, volumes and unknown fields', () => {
@@ -93,7 +94,7 @@ describe('client', () => {
       const record = openshift.client.read(manifest);
       expect(record.rest).toBeUndefined();
       expect(record.contract).toBe('hello-world');
-      expect(openshift.client.limits(record)).toEqual([]);
+      expect(told(openshift.client, 'client', record)).toEqual([]);
       expect(openshift.client.write(record)).toEqual(manifest);
     });
   }
@@ -122,8 +123,11 @@ describe('client', () => {
   });
 
   it('refuses a label "app" that is not the name', () => {
-    const found = dialect.client.limits({ ...plain, podLabels: { app: 'other' }, labels: { app: 'other' } });
-    expect(found.map(({ field }) => field)).toEqual(['podLabels.app', 'labels.app']);
+    const client = { ...plain, podLabels: { app: 'other' }, labels: { app: 'other' } };
+    expect(told(dialect.client, 'client', client)).toEqual([
+      'spec.template.metadata.labels.app',
+      'metadata.labels.app',
+    ]);
   });
 });
 

@@ -28,10 +28,10 @@ describe('operator group', () => {
   });
 
   it('refuses what looks like all namespaces and is not', () => {
-    expect(operatorGroup.limits({ name: 'group', targetNamespaces: [] })).toHaveLength(1);
-    expect(operatorGroup.limits({ name: 'group', targetNamespaces: [''] })).toHaveLength(1);
-    expect(operatorGroup.limits({ name: 'group', targetNamespaces: ['kafka'] })).toEqual([]);
-    expect(operatorGroup.limits({ name: 'group' })).toEqual([]);
+    expect(operatorGroup.demands({ name: 'group', targetNamespaces: [] })).toHaveLength(1);
+    expect(operatorGroup.demands({ name: 'group', targetNamespaces: [''] })).toHaveLength(1);
+    expect(operatorGroup.demands({ name: 'group', targetNamespaces: ['kafka'] })).toEqual([]);
+    expect(operatorGroup.demands({ name: 'group' })).toEqual([]);
   });
 
   it('loses nothing of an OperatorGroup that somebody else wrote', () => {

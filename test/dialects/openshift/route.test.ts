@@ -4,6 +4,7 @@ import type { ExposureRecord } from '../../../src/model/platform';
 import { checkManifest } from '../../../src/schema';
 import { exposures } from '../../arbitraries/clients';
 import { others } from '../../arbitraries/tracing';
+import { told } from '../told';
 
 const { exposure } = dialect;
 const routes: fc.Arbitrary<ExposureRecord> = exposures.map(({ ingressClass: _, ...route }) => route);
@@ -50,7 +51,7 @@ describe('route', () => {
   });
 
   it('refuses an ingress class', () => {
-    const found = exposure.limits({ name: 'ui', service: 'query', port: 80, ingressClass: 'nginx' });
-    expect(found.map(({ field }) => field)).toEqual(['ingressClass']);
+    const exposed = { name: 'ui', service: 'query', port: 80, ingressClass: 'nginx' };
+    expect(told(exposure, 'exposure', exposed)).toEqual(['spec.ingressClassName']);
   });
 });

@@ -1,5 +1,6 @@
 import { dialect } from '../../../src/dialects/opentelemetry-v1beta1';
 import type { TracingBackendRecord } from '../../../src/model/tracing';
+import { told } from '../told';
 
 const ALL_IN_ONE: TracingBackendRecord = { name: 'my-jaeger', strategy: 'allInOne', storage: { type: 'memory' } };
 const PRODUCTION: TracingBackendRecord = {
@@ -50,8 +51,8 @@ describe('collector and query apart', () => {
     expect(collector).toEqual({ ...PRODUCTION, part: 'collector' });
     const { replicas: _, ...alone } = PRODUCTION;
     expect(query).toEqual({ ...alone, name: 'my-jaeger-query', part: 'query' });
-    expect(dialect.tracingBackend.limits(collector as TracingBackendRecord)).toEqual([]);
-    expect(dialect.tracingBackend.limits(query as TracingBackendRecord)).toEqual([]);
+    expect(told(dialect.tracingBackend, 'tracingBackend', collector as TracingBackendRecord)).toEqual([]);
+    expect(told(dialect.tracingBackend, 'tracingBackend', query as TracingBackendRecord)).toEqual([]);
   });
 
   it('each do their own half', () => {

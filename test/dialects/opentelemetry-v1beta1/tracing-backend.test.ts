@@ -4,6 +4,7 @@ import { dialect } from '../../../src/dialects/opentelemetry-v1beta1';
 import type { TracingBackendRecord } from '../../../src/model/tracing';
 import { backends, jaegerV2Backends, others } from '../../arbitraries/tracing';
 import { crdCheck, itWithShared } from '../tracing-crds';
+import { told } from '../told';
 
 const { tracingBackend } = dialect;
 
@@ -77,7 +78,7 @@ describe('a Jaeger v2', () => {
   it('says everything that it has no limits for', () => {
     fc.assert(
       fc.property(jaegerV2Backends, (backend) => {
-        expect(tracingBackend.limits(backend)).toEqual([]);
+        expect(told(tracingBackend, 'tracingBackend', backend)).toEqual([]);
         expect(tracingBackend.read(tracingBackend.write(backend))).toEqual(backend);
       }),
     );
@@ -253,32 +254,34 @@ describe('stores of a Jaeger v2', () => {
 
 describe('limits of a Jaeger v2', () => {
   const faults = (change: Partial<TracingBackendRecord>): string[] =>
-    tracingBackend.limits({ ...MY_JAEGER, ...change }).map(({ field }) => field);
+    told(tracingBackend, 'tracingBackend', { ...MY_JAEGER, ...change });
   const cassandra = { type: 'cassandra', servers: ['a'], keyspace: 'k' } as const;
 
   it.each(['memory', 'badger'] as const)('tell that collector and query cannot share %s storage', (type) => {
-    expect(faults({ strategy: 'production', part: 'collector', storage: { type } })).toEqual(['strategy']);
+    expect(faults({ strategy: 'production', part: 'collector', storage: { type } })).toEqual([
+      'spec.config.extensions.jaeger_storage',
+    ]);
   });
 
   it.each(['memory', 'badger'] as const)('tell that %s storage is of one pod', (type) => {
-    expect(faults({ replicas: 2, storage: { type } })).toEqual(['replicas']);
+    expect(faults({ replicas: 2, storage: { type } })).toEqual(['spec.replicas']);
     expect(faults({ replicas: 1, storage: { type } })).toEqual([]);
   });
 
   it('tell that there is no agent', () => {
-    expect(faults({ agent: 'daemonSet' })).toEqual(['agent']);
+    expect(faults({ agent: 'daemonSet' })).toEqual(['spec.agent']);
   });
 
   it('tell that streaming is not written', () => {
-    expect(faults({ strategy: 'streaming', storage: cassandra })).toEqual(['strategy']);
+    expect(faults({ strategy: 'streaming', storage: cassandra })).toEqual(['spec.strategy']);
   });
 
   it('tell that production takes two objects, and all-in-one has no parts', () => {
-    expect(faults({ strategy: 'production', storage: cassandra })).toEqual(['part']);
-    expect(faults({ part: 'query' })).toEqual(['part']);
+    expect(faults({ strategy: 'production', storage: cassandra })).toEqual(['spec.strategy']);
+    expect(faults({ part: 'query' })).toEqual(['spec.strategy']);
   });
 
   it('tell that a store is on one volume', () => {
-    expect(faults({ storage: { type: 'badger', size: '1Gi', claim: 'c' } })).toEqual(['storage.claim']);
+    expect(faults({ storage: { type: 'badger', size: '1Gi', claim: 'c' } })).toEqual(['spec.storage.claim']);
   });
 });

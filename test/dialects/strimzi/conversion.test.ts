@@ -1,12 +1,16 @@
 import fc from 'fast-check';
+import { translate, type Translation } from '../../../src/check/translation';
 import type { Manifest } from '../../../src/dialects/common/codec';
 import { isAbsent } from '../../../src/dialects/common/codec';
 import { dialect as v1 } from '../../../src/dialects/strimzi-v1';
 import { dialect as v1beta1 } from '../../../src/dialects/strimzi-v1beta1';
 import { dialect as v1beta2 } from '../../../src/dialects/strimzi-v1beta2';
+import type { Described } from '../../../src/dialects/read';
 import { mergeAcls } from '../../../src/model/acl';
+import type { Noun, Records } from '../../../src/model/topology';
 import { checkManifest } from '../../../src/schema';
-import { users } from '../../arbitraries/strimzi';
+import { users, type Generation } from '../../arbitraries/strimzi';
+import { RELEASES } from './generations';
 
 const of = <T>(entry: T): Exclude<T, { absent: string }> => {
   if (typeof entry === 'object' && entry !== null && 'absent' in entry) throw new Error(String(entry.absent));
@@ -15,6 +19,17 @@ const of = <T>(entry: T): Exclude<T, { absent: string }> => {
 const BETA = of(v1beta2.mirrorMaker2);
 const NEW = of(v1.mirrorMaker2);
 const ALPHA = of(v1beta1.mirrorMaker2);
+
+/** A record of another generation in the words of one, and the fields that are lost on the way. */
+const translated = <N extends Noun>(
+  noun: N,
+  record: Records[N],
+  generation: Generation,
+): Translation & { readonly told: readonly string[] } => {
+  const described = { noun, record } as unknown as Described;
+  const { manifest, losses } = translate(described, { release: RELEASES[generation] });
+  return { manifest, losses, told: losses.map(({ field }) => field) };
+};
 
 const manifest = (apiVersion: string, kind: string, spec: object, metadata: object = {}): Manifest => ({
   apiVersion: `kafka.strimzi.io/${apiVersion}`,
@@ -41,8 +56,8 @@ describe('a user', () => {
     );
     const record = v1beta2.user.read(old);
     expect(v1beta2.user.write(record)).toEqual(old);
-    expect(v1.user.limits(record)).toEqual([]);
-    expect(v1.user.write(record)).toEqual(
+    expect(translated('user', record, 'v1').told).toEqual([]);
+    expect(translated('user', record, 'v1').manifest).toEqual(
       manifest(
         'v1',
         'KafkaUser',
@@ -72,7 +87,7 @@ describe('a user', () => {
     const record = v1beta1.user.read(old);
     expect(record.rest).toBeUndefined();
     expect(v1beta1.user.write(record)).toEqual(old);
-    expect(v1.user.write(record)).toMatchObject({
+    expect(v1.user.adopt(record)).toMatchObject({
       spec: rules([
         { resource: topic, operations: ['Write', 'Describe'] },
         { resource: topic, operations: ['Describe'] },
@@ -153,8 +168,8 @@ describe('a MirrorMaker 2', () => {
 
   it('of 0.45 is restructured in 1.2 as the conversion tool of the operator does it', () => {
     const record = BETA.read(old);
-    expect(NEW.limits(record)).toEqual([]);
-    const written = NEW.write(record);
+    const { manifest: written, told } = translated('mirrorMaker2', record, 'v1');
+    expect(told).toEqual([]);
     expect(written).toEqual(
       manifest('v1', 'KafkaMirrorMaker2', {
         replicas: 3,
@@ -189,9 +204,10 @@ describe('a MirrorMaker 2', () => {
   });
 
   it('of 1.2 is a list of clusters in 0.45, sources before the target', () => {
-    const record = NEW.read(NEW.write(BETA.read(old)));
-    expect(BETA.limits(record)).toEqual([]);
-    const { clusters, connectCluster } = BETA.write(record).spec as {
+    const record = NEW.read(NEW.adopt(BETA.read(old)));
+    const { manifest, told } = translated('mirrorMaker2', record, 'v1beta2');
+    expect(told).toEqual([]);
+    const { clusters, connectCluster } = manifest.spec as {
       clusters: { alias: string; config: object }[];
       connectCluster: string;
     };
@@ -200,7 +216,7 @@ describe('a MirrorMaker 2', () => {
     expect(clusters[1]?.config).toMatchObject({ 'group.id': 'mm2', 'config.storage.topic': 'mm2-configs' });
   });
 
-  it('without names for its workers gets in 1.2 those of the former default, and a limit for each', () => {
+  it('without names for its workers gets in 1.2 those that the operator took until then', () => {
     const record = BETA.read(
       manifest('v1beta2', 'KafkaMirrorMaker2', {
         replicas: 1,
@@ -209,12 +225,7 @@ describe('a MirrorMaker 2', () => {
         mirrors: [],
       }),
     );
-    expect(NEW.limits(record).map(({ field }) => field)).toEqual([
-      'target.groupId',
-      'target.configStorageTopic',
-      'target.offsetStorageTopic',
-      'target.statusStorageTopic',
-    ]);
+    expect(translated('mirrorMaker2', record, 'v1').told).toEqual([]);
     expect(NEW.write(record).spec).toMatchObject({
       target: { groupId: 'mirrormaker2-cluster', statusStorageTopic: 'mirrormaker2-cluster-status' },
     });
@@ -223,15 +234,16 @@ describe('a MirrorMaker 2', () => {
   it('with a heartbeat connector loses it in 1.2 with a limit that names the way around', () => {
     const record = BETA.read(old);
     const beating = { ...record, mirrors: record.mirrors.map((flow) => ({ ...flow, heartbeatConnector: {} })) };
-    const [limit] = NEW.limits(beating);
-    expect(limit?.field).toBe('mirrors[0].heartbeatConnector');
-    expect(limit?.allowed).toContain('MirrorHeartbeatConnector');
-    expect(JSON.stringify(NEW.write(beating))).not.toContain('heartbeatConnector');
+    const { manifest, losses } = translated('mirrorMaker2', beating, 'v1');
+    expect(losses.map(({ field }) => field)).toEqual(['spec.mirrors[0].heartbeatConnector']);
+    expect(losses[0]?.allowed).toContain('MirrorHeartbeatConnector');
+    expect(JSON.stringify(manifest)).not.toContain('heartbeatConnector');
   });
 
   it('of 0.18 blacklists and pauses', () => {
-    const record = { ...BETA.read(old), rest: [], wording: { apiVersion: 'none', patch: [] } };
-    expect(ALPHA.write(record)).toMatchObject({
+    const { rest: _, wording: __, ...record } = BETA.read(old);
+    const { manifest, told } = translated('mirrorMaker2', record, 'v1beta1');
+    expect(manifest).toMatchObject({
       apiVersion: 'kafka.strimzi.io/v1alpha1',
       spec: {
         mirrors: [
@@ -243,15 +255,15 @@ describe('a MirrorMaker 2', () => {
         ],
       },
     });
-    expect(ALPHA.limits(record).map(({ field }) => field)).toEqual(['target.trust[0].certificate']);
+    expect(told).toEqual(['spec.clusters[1].tls.trustedCertificates[0]']);
   });
 
   it('of 0.18 takes tracing, which is for a rule to warn of and no limit', () => {
-    const traced = { ...NEW.read(NEW.write(BETA.read(old))), tracing: 'jaeger' as const };
-    expect(ALPHA.limits(traced).map(({ field }) => field)).not.toContain('tracing');
+    const { rest: _, ...others } = NEW.read(NEW.write(BETA.read(old)));
+    const traced = { ...others, tracing: 'jaeger' as const };
+    expect(translated('mirrorMaker2', traced, 'v1beta1').told).not.toContain('spec.tracing');
     expect(ALPHA.write(traced).spec).toMatchObject({ tracing: { type: 'jaeger' } });
-    expect(BETA.limits(traced).map(({ field }) => field)).toContain('tracing');
-    expect(NEW.limits(traced).map(({ field }) => field)).toContain('tracing');
+    expect(translated('mirrorMaker2', traced, 'v1').told).toContain('spec.tracing');
   });
 
   it('that mirrors to another alias than its workers write to has no words in 1.2', () => {
@@ -259,7 +271,7 @@ describe('a MirrorMaker 2', () => {
     for (const mirror of spec.mirrors) mirror.targetCluster = 'us-again';
     const other = { ...old, spec };
     expect(BETA.write(BETA.read(other))).toEqual(other);
-    expect(NEW.limits(BETA.read(other)).map(({ field }) => field)).toContain('spec.mirrors[0].targetCluster');
+    expect(translated('mirrorMaker2', BETA.read(other), 'v1').told).toEqual(['spec.mirrors[0].targetCluster']);
   });
 });
 
@@ -311,8 +323,8 @@ describe('a Kafka cluster', () => {
     const record = v1beta2.kafkaCluster.read(old);
     expect(record).toMatchObject({ mode: 'kraft', nodePools: true, annotations: { mine: 'yes' } });
     expect(v1beta2.kafkaCluster.write(record)).toEqual(old);
-    expect(v1.kafkaCluster.limits(record)).toEqual([]);
-    const written = v1.kafkaCluster.write(record);
+    const { manifest: written, told } = translated('kafkaCluster', record, 'v1');
+    expect(told).toEqual([]);
     expect(written).toEqual(
       manifest(
         'v1',
@@ -372,8 +384,8 @@ describe('a Kafka cluster', () => {
         zookeeper: { replicas: 3, storage: { type: 'ephemeral' } },
       }),
     );
-    const written = v1beta2.kafkaCluster.write(record);
-    expect(v1beta2.kafkaCluster.limits(record)).toEqual([]);
+    const { manifest: written, told } = translated('kafkaCluster', record, 'v1beta2');
+    expect(told).toEqual([]);
     expect(written.spec).toMatchObject({
       kafka: {
         listeners: [
@@ -403,12 +415,10 @@ describe('a Kafka cluster', () => {
         zookeeper: { replicas: 3, storage: { type: 'ephemeral' }, jvmOptions: { '-Xmx': '1g' } },
       }),
     );
-    expect(v1.kafkaCluster.limits(record).map(({ field }) => field)).toEqual([
-      'mode',
-      'nodePools',
-      'brokers',
-      'zookeeper',
-      'spec.zookeeper.jvmOptions',
+    expect(translated('kafkaCluster', record, 'v1').told).toEqual([
+      'spec.kafka.replicas',
+      'spec.kafka.storage',
+      'spec.zookeeper',
     ]);
   });
 });

@@ -4,24 +4,32 @@ import type { StrimziDialect } from '../../../src/dialects/dialect';
 import { dialect as v1 } from '../../../src/dialects/strimzi-v1';
 import { dialect as v1beta1 } from '../../../src/dialects/strimzi-v1beta1';
 import { dialect as v1beta2 } from '../../../src/dialects/strimzi-v1beta2';
+import { StrimziRelease } from '../../../src/dialects/releases';
 import type { ResourceRecord } from '../../../src/model/resource';
 import { kafkaClusters, mirrorMakers, nodePools, topics, users, type Generation } from '../../arbitraries/strimzi';
 import { mirrorMakers2 } from '../../arbitraries/strimzi-mirrors';
 
 /** The dialects by their generation. */
 export const DIALECTS: Readonly<Record<Generation, StrimziDialect>> = { v1beta1, v1beta2, v1 };
+/** A release of each generation. */
+export const RELEASES: Readonly<Record<Generation, StrimziRelease>> = {
+  v1beta1: StrimziRelease.V0_18,
+  v1beta2: StrimziRelease.V0_45,
+  v1: StrimziRelease.V1_2,
+};
+type StrimziNoun = Exclude<keyof StrimziDialect, 'others'>;
 
 /** A noun of a generation: its codec, and records that the codec can say. */
 export interface Spoken {
   readonly generation: Generation;
-  readonly noun: keyof StrimziDialect;
+  readonly noun: StrimziNoun;
   readonly codec: Codec<ResourceRecord>;
   readonly records: fc.Arbitrary<ResourceRecord>;
 }
 
 /** All nouns of all generations. */
 export const SPOKEN: readonly Spoken[] = (['v1beta1', 'v1beta2', 'v1'] as const).flatMap((generation) => {
-  const records: Readonly<Record<keyof StrimziDialect, fc.Arbitrary<ResourceRecord> | undefined>> = {
+  const records: Readonly<Record<StrimziNoun, fc.Arbitrary<ResourceRecord> | undefined>> = {
     kafkaCluster: kafkaClusters(generation),
     nodePool: nodePools(generation),
     topic: topics(generation),
@@ -29,9 +37,10 @@ export const SPOKEN: readonly Spoken[] = (['v1beta1', 'v1beta2', 'v1'] as const)
     mirrorMaker: generation === 'v1' ? undefined : mirrorMakers(generation),
     mirrorMaker2: mirrorMakers2(generation),
   };
-  const entries = Object.entries(DIALECTS[generation]) as [string, Entry<ResourceRecord>][];
+  const { others: _, ...nouns } = DIALECTS[generation];
+  const entries = Object.entries(nouns) as [string, Entry<ResourceRecord>][];
   return entries.flatMap(([noun, entry]): Spoken[] => {
-    const known = noun as keyof StrimziDialect;
+    const known = noun as StrimziNoun;
     const its = records[known];
     return isAbsent(entry) || !its ? [] : [{ generation, noun: known, codec: entry, records: its }];
   });

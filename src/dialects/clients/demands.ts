@@ -6,7 +6,7 @@ import type { Contract, SaslType } from './contract';
 import { contractEnvironment, tracingEnvironment } from './write-environment';
 
 /** What of an application the images of a contract cannot be told. */
-export function limitsOf(client: ClientRecord, contract: Contract): Limit[] {
+export function demandsOf(client: ClientRecord, contract: Contract): Limit[] {
   const names = contract.variables(client.role.type, client.variables);
   return [
     ...roleLimits(client, contract),

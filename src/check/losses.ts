@@ -1,0 +1,114 @@
+import type { Limit, Manifest } from '../dialects/common/codec';
+import { equal } from '../dialects/common/values';
+import { codecFor, codecsOf, originOf, type AnyCodec, type Described, type Reader } from '../dialects/read';
+import { newestSpeakerOf } from '../dialects/speakers';
+import type { Noun, Records } from '../model/topology';
+import { lostFields } from './lost';
+import type { Pruned } from './pruned';
+import { placeOf } from './record-places';
+import { refusalsOf } from './refusals';
+import { Telling } from './telling';
+
+type AnyRecord = Records[Noun];
+
+/**
+ * What of a record the reader's API has no words for, and what its operator asks for beside. Whether the release takes what
+ * is written is for its schema to say. Costs next to nothing for nouns whose manifest says all of every record.
+ * @param written - the manifest that the record was written to, where there is one
+ * @throws where the reader has no such noun.
+ */
+export function lossesOf(described: Described, reader: Reader, written?: Manifest): readonly Limit[] {
+  return lossesWith(codecFor(described, reader), described, reader, written);
+}
+
+/** What of a record a codec has no words for, and what its operator asks for beside. */
+export function lossesWith(
+  codec: AnyCodec,
+  described: Described,
+  reader: Reader,
+  written?: Manifest,
+): readonly Limit[] {
+  const { record } = described;
+  const demands = codec.demands(record);
+  if (codec.faithful && record.rest === undefined) return demands;
+  const manifest = written ?? codec.adopt(record);
+  const losses = lossesBetween(codec, described, reader, { manifest, refused: [], missing: [] });
+  return withoutTwins(losses, demands);
+}
+
+/** Losses and demands, where each field is told once. */
+export function withoutTwins(losses: readonly Limit[], demands: readonly Limit[]): readonly Limit[] {
+  if (losses.length === 0 || demands.length === 0) return losses.length === 0 ? demands : losses;
+  const told = new Set(losses.map(({ field }) => field));
+  return [...losses, ...demands.filter(({ field }) => !told.has(field))];
+}
+
+/** What is lost of a record, and of the manifest that it was read from, where it is written as another manifest. */
+export function lossesBetween(
+  codec: AnyCodec,
+  described: Described,
+  reader: Reader,
+  { manifest, refused, missing }: Pruned,
+): readonly Limit[] {
+  const record = bare(described.record);
+  const read = codec.agreed(codec.read(manifest), record);
+  const back = bare(read);
+  const isWhole = refused.length === 0 && missing.length === 0 && equal(back, record);
+  const isRead = originOf(described) !== undefined;
+  if (isWhole && !isRead) return [];
+  const telling = new Telling(codec, reader, refused);
+  const origin = isRead ? codecsOf(described, reader.platform)[0] : undefined;
+  if (origin) {
+    for (const part of origin.unplaced(described.record)) telling.tellUnplaced(part);
+    telling.compare(origin, origin.write(described.record), origin.adopt(inWordsOf(described.record, read)));
+  }
+  if (!origin || !says(origin, record)) tellUnread(telling, codec, described, { manifest, back });
+  for (const gap of missing) telling.tellMissing(gap);
+  return telling.losses;
+}
+
+/** Tells what is lost of a record that was never read, in words that say all of it. */
+function tellUnread(
+  telling: Telling,
+  codec: AnyCodec,
+  described: Described,
+  { manifest, back }: { readonly manifest: Manifest; readonly back: AnyRecord },
+): void {
+  const record = bare(described.record);
+  const codecs = codecsOf(described);
+  const speaker = [codec, ...codecs].find((each) => says(each, record));
+  if (speaker === codec) telling.compare(takerOf(codecs, record) ?? codec, codec.write(record), manifest);
+  else if (speaker) telling.compare(speaker, speaker.write(record), speaker.write(back));
+  else compareRecords(telling, described, back);
+}
+
+/** What was read back, in the wording of the manifest that was read first. */
+function inWordsOf({ wording }: AnyRecord, { wording: _, ...record }: AnyRecord): AnyRecord {
+  return wording ? { ...record, wording } : record;
+}
+
+/** Whether a codec's manifest says all of a record. */
+function says(codec: AnyCodec, record: AnyRecord): boolean {
+  return codec.faithful || equal(codec.agreed(bare(codec.read(codec.write(record))), record), record);
+}
+
+/** A codec that says all of a record, in a manifest that a release takes. */
+function takerOf(codecs: readonly AnyCodec[], record: AnyRecord): AnyCodec | undefined {
+  return codecs.find((codec) => {
+    const release = newestSpeakerOf(codec.apiVersion);
+    if (!release || !says(codec, record)) return false;
+    return refusalsOf(codec.write(record), release)?.every(({ code }) => code === 'kafka-version');
+  });
+}
+
+/** Tells what of a record has got lost where no manifest can say all of it. */
+function compareRecords(telling: Telling, { noun, record }: Described, back: AnyRecord): void {
+  for (const { path, value } of lostFields(bare(record), back)) {
+    telling.tell({ path: placeOf(noun, path), value });
+  }
+}
+
+/** A record without what was kept of a manifest. */
+function bare({ rest: _, wording: __, ...record }: AnyRecord): AnyRecord {
+  return record;
+}

@@ -1,0 +1,62 @@
+import type { Limit } from '../dialects/common/codec';
+import type { Described, Reader } from '../dialects/read';
+import { restructured } from '../wiring/modernise';
+import { withNamedWorkers } from '../wiring/modernise-connect';
+import { withMetricsApart } from '../wiring/modernise-metrics';
+import type { Noun } from '../model/topology';
+import { limitsOf } from './translation';
+
+/** Objects in the form that a later release has for them. */
+export interface Modernised {
+  /** What to write, in the order of what was read; what is new stands behind what it comes from. */
+  readonly described: readonly Described[];
+  /** What is lost on the way. */
+  readonly losses: readonly ObjectLoss[];
+}
+
+/** A field that is lost, and the object that had it. */
+export interface ObjectLoss extends Limit {
+  readonly noun: Noun;
+  /** Name of the object. */
+  readonly name: string;
+  readonly namespace?: string;
+}
+
+/**
+ * Describes objects as a later release has them, where that takes other objects: node pools in place of the nodes of a
+ * Kafka, with controllers in place of ZooKeeper nodes, a MirrorMaker 2 in place of a MirrorMaker 1, ConfigMaps with the
+ * rules of metrics. Give it all objects of a cluster at once: pools and their Kafka belong together.
+ *
+ * It is the state to arrive at, and no way there: `writeRecord` on it replaces nothing that runs, and a running cluster is
+ * migrated step by step, as the operator's documentation says.
+ * @throws where the release does not have one of the kinds in any form.
+ */
+export function modernise(all: readonly Described[], reader: Reader): Modernised {
+  const { described, dropped } = restructured(all, reader.release.facts);
+  const written = described.flatMap((each) => told(each, reader));
+  return {
+    described: written,
+    losses: [
+      ...dropped.map(({ of, field, given, message }) => lossOf(of, { field, given, message })),
+      ...written.flatMap((each) => limitsOf(each, reader).map((limit) => lossOf(each, limit))),
+    ],
+  };
+}
+
+/** An object in a form that the release takes, where its own is refused for fields that have another place now. */
+function told(each: Described, reader: Reader): readonly Described[] {
+  const isConnect = each.noun === 'other' && each.record.kind.startsWith('KafkaConnect');
+  const named = isConnect && asksForNames(each, reader) ? withNamedWorkers(each) : each;
+  const hasMetrics = limitsOf(named, reader).some(({ field }) => /\bmetrics$/.test(field));
+  return hasMetrics ? withMetricsApart(named) : [named];
+}
+
+/** Whether the release has no KafkaConnectS2I, or asks of a KafkaConnect for the names of what its workers keep. */
+function asksForNames(each: Described, reader: Reader): boolean {
+  if (each.noun === 'other' && each.record.kind === 'KafkaConnectS2I') return true;
+  return limitsOf(each, reader).some(({ field, remedy }) => field === 'spec.groupId' && remedy !== undefined);
+}
+
+function lossOf({ noun, record: { name, namespace } }: Described, limit: Limit): ObjectLoss {
+  return { noun, name, ...(namespace !== undefined && { namespace }), ...limit };
+}

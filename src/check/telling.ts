@@ -1,0 +1,89 @@
+import { defined, type Limit, type Manifest } from '../dialects/common/codec';
+import { explanationOf } from '../dialects/explanations';
+import type { AnyCodec, Reader } from '../dialects/read';
+import { speakerOf } from '../dialects/speakers';
+import { fieldText, type FieldPath } from '../model/field';
+import { lostFields, type Field } from './lost';
+import type { Refusal } from './refusals';
+
+/** Tells losses in the words of a manifest, each field once. */
+export class Telling {
+  private readonly told = new Map<string, Limit>();
+  /** Refusals by their field, and by all fields around it: undefined where there are several. */
+  private readonly reasons = new Map<string, Refusal | undefined>();
+
+  constructor(
+    /** Whose manifest lacks the fields. */
+    private readonly codec: AnyCodec,
+    private readonly reader: Reader,
+    refused: readonly Refusal[],
+  ) {
+    for (const refusal of refused) {
+      refusal.path.forEach((_, at) => {
+        const text = fieldText(refusal.path.slice(0, at + 1));
+        this.reasons.set(text, this.reasons.has(text) ? undefined : refusal);
+      });
+    }
+  }
+
+  get losses(): readonly Limit[] {
+    return [...this.told.values()];
+  }
+
+  /** Tells what of a manifest another one in the same words lacks. */
+  compare(speaker: AnyCodec, from: Manifest, to: Manifest): void {
+    for (const lost of lostFields(from, to)) this.tell(lost, speaker.apiVersion);
+  }
+
+  /** Tells a field, which the words of an API have. */
+  tell({ path, value }: Field, apiVersion?: string): void {
+    const field = fieldText(path);
+    const reason = this.reasons.get(field) ?? this.around(path);
+    const { why, instead } = explanationOf(this.codec.kind, field, this.codec.apiVersion) ?? {};
+    const allowed = instead ?? (reason && reason.code !== 'unknown-field' ? reason.allowed : undefined);
+    const speaker = apiVersion === undefined ? undefined : speakerOf(apiVersion, this.reader.release);
+    const since = reason?.since ?? speaker;
+    this.note(defined({ field, given: value, message: why ?? this.messageOf(field, reason), allowed, since }));
+  }
+
+  /** Tells a part of the manifest that was read, whose place is gone from the record. */
+  tellUnplaced({ path, value }: Field): void {
+    this.note({
+      field: fieldText(path),
+      given: value,
+      message: 'It stood beside what the record has no more, or says otherwise now.',
+    });
+  }
+
+  /** Tells a field that the reader asks for; one that was taken out is told already. */
+  tellMissing({ path, allowed }: Refusal): void {
+    const field = fieldText(path);
+    const remedy = `Give ${allowed}.`;
+    const told = this.told.get(field);
+    if (told) this.told.set(field, { ...told, remedy });
+    else this.note({ field, message: `${this.reader.release.name} asks for it.`, allowed, remedy });
+  }
+
+  /** The refusal of a part around a field. */
+  private around(path: FieldPath): Refusal | undefined {
+    for (let length = path.length - 1; length > 1; length -= 1) {
+      const reason = this.reasons.get(fieldText(path.slice(0, length)));
+      if (reason && reason.path.length <= length) return reason;
+    }
+    return undefined;
+  }
+
+  private messageOf(field: string, reason: Refusal | undefined): string {
+    const { codec, reader } = this;
+    if (!reason) return `${codec.kind} of ${codec.apiVersion} has no words for it.`;
+    const cause = fieldText(reason.cause ?? reason.path);
+    const what = cause.startsWith(`${field}.`) ? cause.slice(field.length + 1) : undefined;
+    if (reason.code === 'kafka-version') return `${reader.release.name} does not run this version of Kafka.`;
+    if (reason.code === 'unknown-field') return `${reader.release.name} has no ${what ?? 'such field'}.`;
+    return `${reader.release.name} takes ${what === undefined ? '' : `for ${what} `}${reason.allowed}.`;
+  }
+
+  private note(limit: Limit): void {
+    if (!this.told.has(limit.field)) this.told.set(limit.field, limit);
+  }
+}

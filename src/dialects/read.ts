@@ -1,0 +1,155 @@
+import type { OtherRecord } from '../model/other';
+import type { PlatformName } from '../model/platform';
+import type { Noun, Records } from '../model/topology';
+import { STRIMZI_APIS, TRACING_APIS } from './apis';
+import { isAbsent, type Codec, type Entry, type Manifest } from './common/codec';
+import { otherCodec } from './common/other';
+import { isMap } from './common/values';
+import { olm, platformDialect, strimziDialect, tracingDialect, type TracingDialectName } from './load';
+import type { StrimziRelease } from './releases';
+
+/** A record, and the noun that it is of. */
+export type Described = {
+  readonly [N in Noun]: {
+    readonly noun: N;
+    readonly record: Records[N];
+    /** Group and version of the manifest that it was read from; absent: it was never read. */
+    readonly apiVersion?: string;
+  };
+}[Noun];
+
+/** Who is to understand a manifest. */
+export interface Reader {
+  readonly release: StrimziRelease;
+  /** @default kubernetes */
+  readonly platform?: PlatformName;
+  /**
+   * The operator that runs Jaegers.
+   * @default - the usual one of the release
+   */
+  readonly tracing?: TracingDialectName;
+}
+
+/** Any record's codec. */
+export type AnyCodec = Codec<Records[Noun]>;
+
+type Table = { readonly [N in Noun]?: Entry<Records[N]> };
+
+/** APIs that are the same whatever the operators are; absent: the platform decides. */
+const OTHERS: Readonly<Record<string, PlatformName | 'olm' | undefined>> = {
+  'operators.coreos.com/v1': 'olm',
+  'operators.coreos.com/v1alpha1': 'olm',
+  'route.openshift.io/v1': 'openshift',
+  'networking.k8s.io/v1': 'kubernetes',
+  'apps/v1': undefined,
+  v1: undefined,
+};
+/** APIs of objects that no operator of the table has. */
+const PLAIN: Readonly<Record<string, string>> = { ConfigMap: 'v1' };
+
+/**
+ * Reads somebody's manifest into a record of the model. What is not understood is kept in the record and comes out again
+ * when it is written. Absent: the model has no noun for the kind, or the manifest is none, without a name or a kind.
+ *
+ * @param platform - what the Kubernetes cluster is that the manifest is for
+ */
+export function readManifest(manifest: Manifest, platform: PlatformName = 'kubernetes'): Described | undefined {
+  if (!isManifest(manifest)) return undefined;
+  const { apiVersion, kind } = manifest;
+  const nouns = Object.entries(tableOf(apiVersion, platform)) as [Noun, Entry<Records[Noun]>][];
+  for (const [noun, entry] of nouns) {
+    if (isAbsent(entry) || entry.kind !== kind || !isTracing(noun, manifest)) continue;
+    return { noun, record: entry.read(manifest), apiVersion: entry.apiVersion } as Described;
+  }
+  const other = otherOf(apiVersion, kind);
+  return other && { noun: 'other', record: other.read(manifest), apiVersion: other.apiVersion };
+}
+
+/**
+ * The codec that a reader has for a record.
+ * @throws where the reader has no such noun.
+ */
+export function codecFor({ noun, record }: Described, reader: Reader): AnyCodec {
+  const { release, platform = 'kubernetes', tracing } = reader;
+  if (noun === 'other') return otherCodecFor(record.kind, release);
+  const table: Table = {
+    ...release.dialect,
+    ...platformDialect(platform),
+    ...olm().dialect,
+    tracingBackend: release.tracingDialect(tracing).tracingBackend,
+  };
+  const entry = table[noun] as Entry<Records[Noun]>;
+  if (isAbsent(entry)) throw new Error(`${release.name} has no ${noun}: ${entry.absent} ${entry.since} has it.`);
+  return entry;
+}
+
+/** Group and version of the manifest that a record was read from; absent: it was never read. */
+export function originOf({ record, apiVersion }: Described): string | undefined {
+  return apiVersion ?? record.rest?.apiVersion ?? record.wording?.apiVersion;
+}
+
+/** The codecs that know a record's noun, that of the API which it was read from first. */
+export function codecsOf(described: Described, platform: PlatformName = 'kubernetes'): readonly AnyCodec[] {
+  const { noun, record } = described;
+  const apiVersion = originOf(described);
+  if (noun === 'other') return apiVersion === undefined ? [] : [otherCodec(apiVersion, record.kind)];
+  const own = apiVersion === undefined ? [] : [tableOf(apiVersion, platform)];
+  return [...own, ...NEWEST.map((api) => tableOf(api, platform))].flatMap((table) => {
+    const entry: Entry<Records[Noun]> | undefined = table[noun] as never;
+    return entry && !isAbsent(entry) ? [entry] : [];
+  });
+}
+
+/** APIs by what they can say, the one with the most words first. Words of another operator of Jaegers would puzzle people. */
+const NEWEST: readonly string[] = [
+  'kafka.strimzi.io/v1beta2',
+  'kafka.strimzi.io/v1',
+  'kafka.strimzi.io/v1beta1',
+  'networking.k8s.io/v1',
+  'route.openshift.io/v1',
+  'operators.coreos.com/v1',
+  'apps/v1',
+];
+
+function tableOf(apiVersion: string, platform: PlatformName): Table {
+  const strimzi = own(STRIMZI_APIS, apiVersion);
+  if (strimzi) return nounsOf(strimziDialect(strimzi));
+  const tracing = own(TRACING_APIS, apiVersion);
+  if (tracing) return { tracingBackend: tracingDialect(tracing, '1.65.0').tracingBackend };
+  if (!Object.hasOwn(OTHERS, apiVersion)) return {};
+  const other = own(OTHERS, apiVersion) ?? platform;
+  return { ...(other === 'olm' ? olm().dialect : platformDialect(other)) };
+}
+
+function nounsOf({ others: _, ...nouns }: ReturnType<typeof strimziDialect>): Table {
+  return nouns;
+}
+
+function isManifest(manifest: unknown): manifest is Manifest {
+  if (!isMap(manifest) || typeof manifest['apiVersion'] !== 'string' || typeof manifest['kind'] !== 'string')
+    return false;
+  const { metadata } = manifest;
+  return isMap(metadata) && typeof metadata['name'] === 'string';
+}
+
+/** A collector that is no Jaeger is no tracing backend. */
+function isTracing(noun: Noun, manifest: Manifest): boolean {
+  const name = own(TRACING_APIS, manifest.apiVersion);
+  return noun !== 'tracingBackend' || !name || tracingDialect(name, '1.65.0').recognises(manifest);
+}
+
+function otherOf(apiVersion: string, kind: string): Codec<OtherRecord> | undefined {
+  const strimzi = own(STRIMZI_APIS, apiVersion);
+  const known = strimzi && own(strimziDialect(strimzi).others, kind);
+  return known === undefined ? undefined : otherCodec(known, kind);
+}
+
+function otherCodecFor(kind: string, release: StrimziRelease): AnyCodec {
+  const apiVersion = own(release.dialect.others, kind) ?? own(PLAIN, kind);
+  if (apiVersion === undefined) throw new Error(`${release.name} has no ${kind}.`);
+  return otherCodec(apiVersion, kind);
+}
+
+function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}

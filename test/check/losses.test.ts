@@ -1,0 +1,161 @@
+import { limitsOf, type Described } from '../../src';
+import type { KafkaClusterRecord } from '../../src/model/kafka-cluster';
+import type { ListenerRecord } from '../../src/model/listener';
+import type { UserRecord } from '../../src/model/user';
+import type { Generation } from '../arbitraries/strimzi';
+import { DIALECTS, RELEASES } from '../dialects/strimzi/generations';
+
+/** What of a record that was never read a generation cannot be told, with the release that can, or what to give. */
+const told = (generation: Generation, described: Described): string[] =>
+  limitsOf(described, { release: RELEASES[generation] }).map(
+    ({ field, since, remedy }) => `${field}: ${remedy ?? since ?? 'no release'}`,
+  );
+const NODES = { replicas: 1, storage: { type: 'ephemeral' as const } };
+const TLS: ListenerRecord = { name: 'tls', port: 9093, type: 'internal', tls: true };
+const IN_ONE: KafkaClusterRecord = {
+  name: 'europe',
+  mode: 'zookeeper',
+  nodePools: false,
+  listeners: [TLS],
+  brokers: NODES,
+  zookeeper: NODES,
+};
+const IN_POOLS: KafkaClusterRecord = { name: 'europe', mode: 'kraft', nodePools: true, listeners: [TLS] };
+
+const cluster = (generation: Generation, record: KafkaClusterRecord): string[] =>
+  told(generation, { noun: 'kafkaCluster', record });
+const withListener = (generation: Generation, listener: Partial<ListenerRecord>): string[] => {
+  const base = generation === 'v1' ? IN_POOLS : IN_ONE;
+  return cluster(generation, { ...base, listeners: [{ ...TLS, ...listener }] });
+};
+
+describe('a Kafka cluster', () => {
+  it('with KRaft and node pools is nothing for 0.18, which names the release that has them', () => {
+    expect(cluster('v1beta1', IN_POOLS)).toEqual([
+      'metadata.annotations["strimzi.io/kraft"]: Strimzi 0.45.2',
+      'metadata.annotations["strimzi.io/node-pools"]: Strimzi 0.45.2',
+      'spec.zookeeper: Give an object.',
+      'spec.kafka.replicas: Give an integer, at least 1.',
+      'spec.kafka.storage: Give an object.',
+    ]);
+  });
+
+  it('with ZooKeeper is nothing for 1.2, which names the last release that had it', () => {
+    expect(cluster('v1', IN_ONE)).toEqual([
+      'spec.kafka.replicas: Strimzi 0.45.2, the last one',
+      'spec.kafka.storage: Strimzi 0.45.2, the last one',
+      'spec.zookeeper: Strimzi 0.45.2, the last one',
+    ]);
+  });
+
+  it.each(['v1beta2', 'v1'] as const)('has a listener in %s', (generation) => {
+    const base = generation === 'v1' ? IN_POOLS : IN_ONE;
+    expect(cluster(generation, { ...base, listeners: [] })).toEqual(['spec.kafka.listeners: Give at least 1 item.']);
+  });
+
+  it('has no JBOD under ZooKeeper', () => {
+    const jbod = { type: 'jbod' as const, volumes: [{ type: 'ephemeral' as const, id: 0 }] };
+    const record = { ...IN_ONE, zookeeper: { replicas: 1, storage: jbod } };
+    for (const generation of ['v1beta1', 'v1beta2'] as const) {
+      const [told] = cluster(generation, record);
+      expect(told).toMatch(/^spec\.zookeeper(\.storage)?: /);
+    }
+  });
+
+  it('of 0.18 keeps no KRaft metadata on a volume', () => {
+    const storage = {
+      type: 'jbod' as const,
+      volumes: [{ type: 'ephemeral' as const, id: 0, kraftMetadata: 'shared' as const }],
+    };
+    expect(cluster('v1beta1', { ...IN_ONE, brokers: { replicas: 1, storage } })).toEqual([
+      'spec.kafka.storage.volumes[0].kraftMetadata: Strimzi 0.45.2',
+    ]);
+  });
+});
+
+describe('a listener', () => {
+  it.each([
+    ['v1beta1', { name: 'mine' }, 'spec.kafka.listeners[0]: Strimzi 0.45.2'],
+    ['v1beta1', { port: 9095 }, 'spec.kafka.listeners[0]: Strimzi 0.45.2'],
+    ['v1beta1', { type: 'cluster-ip' }, 'spec.kafka.listeners[0]: Strimzi 0.45.2'],
+    ['v1beta1', { authentication: { type: 'custom' } }, 'spec.kafka.listeners.tls.authentication: Strimzi 0.45.2'],
+    [
+      'v1beta1',
+      { configuration: { maxConnections: 5 } },
+      'spec.kafka.listeners.tls.configuration.maxConnections: Strimzi 0.45.2',
+    ],
+    ['v1beta2', { configuration: { parentRefs: [] } }, 'spec.kafka.listeners[0].configuration.parentRefs: no release'],
+    [
+      'v1',
+      { authentication: { type: 'oauth' } },
+      'spec.kafka.listeners[0].authentication: Strimzi 0.45.2, the last one',
+    ],
+    [
+      'v1',
+      { authentication: { type: 'custom', secrets: [{ secretName: 'a', key: 'b' }] } },
+      'spec.kafka.listeners[0].authentication.secrets: Strimzi 0.45.2, the last one',
+    ],
+  ] as const)('of %s that is %j is refused: %s', (generation, listener, limit) => {
+    expect(withListener(generation, listener as Partial<ListenerRecord>)).toEqual([limit]);
+  });
+
+  it.each([
+    ['route', { tls: false }, 'spec.kafka.listeners[0].tls'],
+    ['route', { configuration: { maxConnections: 1 } }, 'spec.kafka.listeners.external.configuration.maxConnections'],
+    [
+      'nodeport',
+      { configuration: { bootstrap: { host: 'a' } } },
+      'spec.kafka.listeners.external.overrides.bootstrap.host',
+    ],
+    [
+      'route',
+      { configuration: { bootstrap: { alternativeNames: ['a', 'b'] } } },
+      'spec.kafka.listeners[0].configuration.bootstrap.alternativeNames[1]',
+    ],
+  ] as const)('to the outside of 0.18, a %s that is %j, is refused at %s', (type, listener, field) => {
+    const external = { name: 'external', port: 9094, type, ...(listener as Partial<ListenerRecord>) };
+    expect(withListener('v1beta1', external)).toEqual([`${field}: Strimzi 0.45.2`]);
+  });
+
+  it('of a type that the operator does not have goes, and the type is named', () => {
+    const [, second] = [TLS, { ...TLS, name: 'out', port: 9094, type: 'tlsroute' as const }];
+    const record = { ...IN_ONE, listeners: [TLS, second] };
+    const [limit] = limitsOf({ noun: 'kafkaCluster', record }, { release: RELEASES.v1beta2 });
+    expect(limit).toMatchObject({ field: 'spec.kafka.listeners[1]', given: second });
+    expect(limit?.message).toMatch(/^Strimzi 0.45.2 takes for type ".*"\.$/);
+  });
+
+  it('of 0.18 is one of a kind', () => {
+    const listeners = [TLS, { ...TLS, name: 'tls2', port: 9095 }];
+    expect(cluster('v1beta1', { ...IN_ONE, listeners })).toEqual(['spec.kafka.listeners[1]: Strimzi 0.45.2']);
+  });
+});
+
+describe('a user of 0.18', () => {
+  it.each([
+    [{ authentication: { type: 'tls-external' } }, 'spec.authentication'],
+    [
+      { authentication: { type: 'scram-sha-512', password: { secret: 'a', key: 'b' } } },
+      'spec.authentication.password',
+    ],
+    [{ quotas: { controllerMutationRate: 1 } }, 'spec.quotas.controllerMutationRate'],
+  ] as const)('that has %j is refused at %s, and later ones are not', (part, field) => {
+    const user = { name: 'me', cluster: 'europe', ...part } as UserRecord;
+    expect(told('v1beta1', { noun: 'user', record: user })).toEqual([`${field}: Strimzi 0.45.2`]);
+    expect(told('v1beta2', { noun: 'user', record: user })).toEqual([]);
+    expect(told('v1', { noun: 'user', record: user })).toEqual([]);
+  });
+});
+
+it('a topic of 0.18 says how many partitions and replicas it has', () => {
+  const topic = { name: 'orders', cluster: 'europe' };
+  expect(told('v1beta1', { noun: 'topic', record: topic })).toEqual([
+    'spec.partitions: Give an integer, at least 1.',
+    'spec.replicas: Give an integer from 1 to 32767.',
+  ]);
+  expect(told('v1', { noun: 'topic', record: topic })).toEqual([]);
+});
+
+it('node pools are not there in 0.18', () => {
+  expect(DIALECTS.v1beta1.nodePool).toMatchObject({ since: 'Strimzi 0.45.2' });
+});
