@@ -1,4 +1,3 @@
-import type { Manifest } from '../dialects/common/codec';
 import type { FieldPath } from '../model/field';
 
 /** Why something is no manifest. */
@@ -19,11 +18,6 @@ export function manifestFaults(value: unknown): readonly ManifestFault[] {
       ? metadataFaults(metadata)
       : [{ field: ['metadata'], given: metadata, allowed: 'an object with a name' }]),
   ];
-}
-
-/** Whether a value is a manifest. */
-export function isManifest(value: unknown): value is Manifest {
-  return manifestFaults(value).length === 0;
 }
 
 function metadataFaults({ name, generateName, namespace, labels, annotations }: Map): ManifestFault[] {

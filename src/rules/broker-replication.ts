@@ -1,11 +1,14 @@
 import { topologyRule } from './rule';
 
+/** The operator lets it be; producers with acks=all fail. */
+const MIN_ISR = 'min.insync.replicas';
+
 const BOUNDED = [
   'offsets.topic.replication.factor',
   'transaction.state.log.replication.factor',
   'transaction.state.log.min.isr',
   'default.replication.factor',
-  'min.insync.replicas',
+  MIN_ISR,
 ];
 
 /** Broker settings ask for no more replicas than there are brokers. */
@@ -14,7 +17,9 @@ export const brokerReplication = topologyRule({
   summary: 'Broker settings ask for no more replicas than there are brokers.',
   remedy: 'Lower the setting, or ask for more brokers.',
   effect: 'refused',
-  source: 'The operator refuses them with InvalidResource (Strimzi 0.18.0 to 1.2.0, KafkaCluster).',
+  source:
+    'The operator refuses them with InvalidResource (Strimzi 0.18.0 to 1.2.0, KafkaCluster), all but min.insync.replicas.',
+  catalog: ['K-003', 'K-004', 'K-005', 'K-006', 'K-007', 'K-008', 'K-009'],
   across: (topology, report) => {
     for (const cluster of topology.all('kafkaCluster')) {
       const most = topology.brokersOf(cluster);
@@ -24,6 +29,7 @@ export const brokerReplication = topologyRule({
         const given = config[key];
         if (given === undefined || Number(given) <= most) continue;
         report(cluster, {
+          effect: key === MIN_ISR ? 'fails' : 'refused',
           field: ['spec', 'kafka', 'config', key],
           given,
           allowed: `a whole number up to ${most}, the brokers of ${name}`,

@@ -10,6 +10,7 @@ export const kafkaClusterNodes = topologyRule({
   remedy: 'Ask for one node at least.',
   effect: 'refused',
   source: 'The operator refuses a cluster without nodes with InvalidResource (Strimzi 0.18.0 to 1.2.0, NodePoolUtils).',
+  catalog: ['P-001', 'P-003'],
   across: (topology, report) => {
     for (const placed of topology.all('kafkaCluster')) {
       const { brokers, zookeeper } = placed.record;

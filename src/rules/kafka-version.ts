@@ -7,6 +7,7 @@ export const kafkaVersion = objectRule({
   remedy: 'Take one of the versions, leave the version out, or name another release at the site.',
   effect: 'refused',
   source: 'The operator refuses others with UnsupportedKafkaVersion (Strimzi 0.18.0 to 1.2.0).',
+  catalog: ['G-048', 'M2-073'],
   nouns: ['kafkaCluster', 'mirrorMaker', 'mirrorMaker2'],
   check({ noun, record: { version }, site: { release } }, report) {
     const { versions } = release.kafka;

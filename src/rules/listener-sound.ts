@@ -14,6 +14,7 @@ export const listenerSound = objectRule({
   remedy: 'Change the name, the port, or the TLS of the listener.',
   effect: 'refused',
   source: 'The operator refuses others with InvalidResource (Strimzi 0.45.2, 1.2.0, ListenersValidator).',
+  catalog: ['L-001', 'L-002', 'L-003', 'L-005', 'L-007'],
   nouns: ['kafkaCluster'],
   check({ record: { listeners }, manifest }, report) {
     const names = new Set<string>();

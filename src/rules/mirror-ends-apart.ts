@@ -8,7 +8,8 @@ export const mirrorEndsApart = topologyRule({
   remedy: 'Name another source or target.',
   effect: 'fails',
   source:
-    'MirrorSourceConnector takes a topic for its own copy where the alias of its source is that of the target (Kafka 2.7 to 4.3, isCycle); a namespace has one Secret of a name.',
+    'MirrorSourceConnector takes a topic for its own copy where the alias of its source is that of the target (isCycle, Kafka 3.0 to 4.3); a namespace has one Secret of a name.',
+  catalog: ['M2-014'],
   across: (topology, report) => {
     for (const flow of flowsOf(topology)) {
       if (flow.source.key === flow.target.key) {

@@ -12,6 +12,7 @@ export const mirrorPattern = objectRule({
   effect: 'fails',
   source:
     'MirrorMaker 1 and the connectors of MirrorMaker 2 compile them as java.util.regex.Pattern (Kafka 2.4 to 4.3).',
+  catalog: ['M2-043'],
   nouns: ['mirrorMaker', 'mirrorMaker2'],
   check(mirror, report) {
     for (const { pattern, isTopics, fallback } of patternsOf(mirror)) {

@@ -8,6 +8,7 @@ export const topicOnce = topologyRule({
   remedy: 'Remove one of the two, or name its topic differently.',
   effect: 'refused',
   source: 'The topic operator refuses the younger with ResourceConflict (Strimzi 0.45.2, 1.2.0).',
+  catalog: ['T-006'],
   across: (topology, report) => {
     for (const topics of topology.byCluster('topic')) {
       const first = new Map<string, (typeof topics)[number]>();

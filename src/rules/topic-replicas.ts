@@ -7,6 +7,7 @@ export const topicReplicas = topologyRule({
   remedy: 'Ask for fewer replicas, or for more brokers.',
   effect: 'refused',
   source: 'Kafka refuses the topic with InvalidReplicationFactor (Strimzi 0.18.0 to 1.2.0).',
+  catalog: ['T-018'],
   across: (topology, report) => {
     for (const cluster of topology.all('kafkaCluster')) {
       const most = topology.brokersOf(cluster);

@@ -8,6 +8,7 @@ export const userCanLogIn = topologyRule({
   remedy: 'Give a listener that authentication, or the user another.',
   effect: 'unlooked',
   source: 'Nobody checks it: the Secret is made, and clients stay anonymous (Strimzi 0.18.0 to 1.2.0).',
+  catalog: ['U-018', 'U-019'],
   across: (topology, report) => {
     for (const cluster of topology.all('kafkaCluster')) {
       const asked = authenticationsOf(cluster.record);

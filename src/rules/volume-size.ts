@@ -10,6 +10,7 @@ export const volumeSize = objectRule({
   remedy: 'Give a size such as Size.gibibytes(20).',
   effect: 'refused',
   source: 'The operator fails to parse others (Strimzi 0.18.0 to 1.2.0, StorageUtils).',
+  catalog: ['S-007'],
   nouns: ['kafkaCluster', 'nodePool'],
   check(object, report) {
     for (const [field, storage] of storagesOf(object)) {

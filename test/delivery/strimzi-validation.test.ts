@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { stringify } from 'yaml';
-import { StrimziValidation, type ValidationContext, type Violation } from '../../src';
+import { parse, stringify } from 'yaml';
+import { StrimziValidation, type StrimziValidationProps, type ValidationContext, type Violation } from '../../src';
 import { ROOT } from '../../scripts/project';
 
 const API = { apiVersion: 'kafka.strimzi.io/v1' };
@@ -89,6 +89,24 @@ describe('the validation of cdk8s', () => {
     const validation = new StrimziValidation({ sites: [{ files: ['gone.yaml'], release: '1.2' }] });
     expect(() => validation.validate(context({ 'a.yaml': [] }).given)).toThrow('no file gone.yaml was written');
   });
+});
+
+const PAGE = readFileSync(join(ROOT, 'docs/findings.md'), 'utf8');
+const SHOWN = [...PAGE.matchAll(/```cdk8s\.yaml\n([\s\S]*?)```/g)].map(([, text = '']) => parse(text) as Shown);
+
+interface Shown {
+  readonly validations: readonly { readonly class: string; readonly properties: StrimziValidationProps }[];
+}
+
+it('what the page of findings shows of cdk8s.yaml is what the class takes', async () => {
+  const shown = SHOWN.flatMap(({ validations }) => validations);
+  expect(shown).toHaveLength(2);
+  for (const { class: name, properties } of shown) {
+    expect(name).toBe(StrimziValidation.name);
+    const { given, seen } = context({ 'dist/madrid.k8s.yaml': [], 'dist/lisbon.k8s.yaml': [] });
+    await new StrimziValidation(properties).validate(given);
+    expect(seen.status).toBe('success');
+  }
 });
 
 describe('`cdk8s synth` of a program on plain cdk8s', () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { filesBelow } from '../../scripts/project';
 import { FAULTS } from '../../src/check/faults';
 import { RULES } from '../../src/rules/registry';
 
@@ -19,6 +20,10 @@ const ALL = [
   ...Object.entries(FAULTS).map(([id, { summary }]): [string, string] => [id, summary]),
 ];
 
+const sources = filesBelow(join(root, 'src')).map(
+  (file) => [file, readFileSync(join(root, 'src', file), 'utf8')] as const,
+);
+
 describe('the page of findings', () => {
   it.each(ALL)('tells what %s asks', (id, summary) => {
     expect(rows.get(id)).toBe(summary);
@@ -26,5 +31,10 @@ describe('the page of findings', () => {
 
   it('has every finding that there is, and no other', () => {
     expect([...rows.keys()].sort()).toEqual(ALL.map(([id]) => id).sort());
+  });
+
+  it.each(Object.keys(FAULTS))('has no finding that nobody tells: %s', (id) => {
+    const tellers = sources.filter(([file, text]) => !file.endsWith('check/faults.ts') && text.includes(`'${id}'`));
+    expect(tellers).not.toEqual([]);
   });
 });

@@ -15,4 +15,10 @@ describe('every rule', () => {
     for (const text of [rule.summary, rule.remedy, rule.source]) expect(text).toMatch(/^[A-Z].{20,}\.$/);
     expect(existsSync(join(__dirname, `${id}.test.ts`))).toBe(true);
   });
+
+  it('stands for rules of the catalogue that no other rule stands for', () => {
+    const entries = RULES.flatMap(({ catalog = [] }) => catalog);
+    expect(entries.filter((entry) => !/^[A-Z][A-Z0-9]*-\d{3}$/.test(entry))).toEqual([]);
+    expect(new Set(entries).size).toBe(entries.length);
+  });
 });
