@@ -7,7 +7,7 @@ interface FaultKind {
   readonly summary: string;
   readonly effect: Effect;
   /** Who tells it. */
-  readonly teller: 'judge' | 'construct' | 'app';
+  readonly teller: 'judge' | 'construct' | 'app' | 'commandLine';
   /** Whether there would be no sound output with it: a waiver has no use. */
   readonly malformed?: true;
 }
@@ -142,6 +142,18 @@ export const FAULTS = {
     summary: 'Every object can be written.',
     effect: 'fails',
     teller: 'app',
+    malformed: true,
+  },
+  'is-yaml': {
+    summary: 'Every file is sound YAML or JSON, each key once.',
+    effect: 'refused',
+    teller: 'commandLine',
+    malformed: true,
+  },
+  'is-readable': {
+    summary: 'Every file can be read, as text in UTF-8.',
+    effect: 'refused',
+    teller: 'commandLine',
     malformed: true,
   },
 } as const satisfies Readonly<Record<string, FaultKind>>;

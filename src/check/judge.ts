@@ -11,7 +11,7 @@ import { Identities } from './identities';
 import { claimIdentity, described, fitsSchema, hasShape, holdToRules, isServed, isSound, tellLoss } from './object';
 import { eachOnce, type Told } from './once';
 import { JudgedSite } from './site';
-import type { WaivedFinding } from './waivers';
+import { ObjectWaivers, type WaivedFinding } from './waivers';
 
 /** An object that is judged. */
 export interface Subject {
@@ -54,6 +54,8 @@ export class Judge {
   private readonly topology = new Topology(clusterAddresses);
   private readonly identities = new Identities();
   private readonly sites = new Map<SiteFacts, JudgedSite>();
+  /** Of objects that have any, by their place. */
+  private readonly objectWaivers = new Map<string, ObjectWaivers>();
 
   constructor(private readonly depth: Depth = 'everything') {}
 
@@ -72,6 +74,8 @@ export class Judge {
     const object = manifest as Manifest;
     claimIdentity(object, at, this.identities);
     if (this.depth === 'identities') return;
+    const waivers = ObjectWaivers.of(object, place);
+    if (waivers) this.objectWaivers.set(place.path, waivers);
     if (site) this.takeAt(site, at, object, subject);
     else fitsSchema(object, at);
   }
@@ -87,10 +91,11 @@ export class Judge {
     const findings: Finding[] = [];
     const waived: WaivedFinding[] = [];
     for (const { finding, site } of eachOnce(this.told)) {
-      const reason = site?.waivers.reasonFor(finding);
+      const reason = this.objectWaivers.get(finding.path)?.reasonFor(finding) ?? site?.waivers.reasonFor(finding);
       if (reason === undefined) findings.push(finding);
       else waived.push({ finding, reason });
     }
+    for (const waivers of this.objectWaivers.values()) findings.push(...waivers.unused());
     if (this.depth === 'everything') for (const { waivers } of this.sites.values()) findings.push(...waivers.unused());
     return { findings, waived };
   }

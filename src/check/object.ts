@@ -92,7 +92,7 @@ export function described(manifest: Manifest, { facts }: JudgedSite, at: Case): 
 
 /** Tells what was meant, and the release cannot say. */
 export function tellLoss(
-  { field, given, message, allowed, since }: Limit,
+  { field, given, message, allowed, since, remedy }: Limit,
   { facts: { release } }: JudgedSite,
   at: Case,
 ): void {
@@ -105,7 +105,7 @@ export function tellLoss(
       ...(given !== undefined && { given }),
       ...(allowed !== undefined && { allowed }),
       message: `${release.name} cannot say this: ${message}`,
-      remedy: since === undefined ? 'Leave it out.' : `Leave it out, or name a release that can: ${since}.`,
+      remedy: remedy ?? (since === undefined ? 'Leave it out.' : `Leave it out, or name a release that can: ${since}.`),
     }),
   );
 }

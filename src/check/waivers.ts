@@ -1,4 +1,9 @@
-import { isWaivable, type FindingRule } from './faults';
+import type { Manifest } from '../dialects/common/codec';
+import { fieldText } from '../model/field';
+import type { Located } from '../model/topology';
+import { RULES } from '../rules/registry';
+import { nearestNames } from '../schema/nearest';
+import { FAULTS, isWaivable, type FindingRule } from './faults';
 import { faultFinding, type Finding } from './finding';
 
 /** Findings that were weighed and taken, by rule, each with the reason. */
@@ -10,8 +15,8 @@ export interface WaivedFinding {
   readonly reason: string;
 }
 
-/** The waivers of a site, and which of them met something. */
-export class SiteWaivers {
+/** Waivers that were given at one place, and which of them met something. */
+abstract class GivenWaivers {
   private readonly met = new Set<string>();
 
   /** @param path - where a waiver that meets nothing is told */
@@ -19,6 +24,11 @@ export class SiteWaivers {
     private readonly path: string,
     private readonly waivers: Waivers,
   ) {}
+
+  /** What they are about. */
+  protected abstract readonly subject: string;
+  /** Where the waiver of a rule stands. */
+  protected abstract fieldOf(rule: string): string;
 
   /** Why the finding is taken; absent: it is not. */
   reasonFor({ rule }: Finding): string | undefined {
@@ -31,21 +41,59 @@ export class SiteWaivers {
   /** Waivers that met nothing, and those without a reason. */
   unused(): Finding[] {
     return Object.entries(this.waivers).flatMap(([rule, reason]) => {
-      const hasReason = isReason(reason);
-      if (hasReason && this.met.has(rule)) return [];
-      return [
-        faultFinding({
-          rule: 'unused-waiver',
-          path: this.path,
-          field: `waivers["${rule}"]`,
-          given: reason,
-          message: hasReason
-            ? `The waiver of ${rule} meets no finding of this site${isWaivable(rule as FindingRule) ? '' : ', and could not be taken'}.`
-            : `The waiver of ${rule} has no reason, and takes nothing.`,
-          remedy: hasReason ? 'Remove it.' : 'Say why the finding is taken.',
-        }),
-      ];
+      if (this.met.has(rule) && isReason(reason)) return [];
+      const told = { path: this.path, field: this.fieldOf(rule), given: reason, ...this.faultOf(rule, reason) };
+      return [faultFinding({ rule: 'unused-waiver', ...told })];
     });
+  }
+
+  private faultOf(rule: string, reason: unknown): { readonly message: string; readonly remedy: string } {
+    const known: string[] = [...RULES.map(({ id }) => id), ...Object.keys(FAULTS)];
+    if (!known.includes(rule)) {
+      const [nearest] = nearestNames(rule, known);
+      return {
+        message: `There is no rule ${rule}.`,
+        remedy: nearest === undefined ? 'Remove it.' : `Did you mean ${nearest}?`,
+      };
+    }
+    if (!isReason(reason)) {
+      return {
+        message: `The waiver of ${rule} has no reason, and takes nothing.`,
+        remedy: 'Say why the finding is taken.',
+      };
+    }
+    const never = isWaivable(rule as FindingRule) ? '' : ', and could not be taken';
+    return { message: `The waiver of ${rule} meets no finding of this ${this.subject}${never}.`, remedy: 'Remove it.' };
+  }
+}
+
+/** The waivers of a site. */
+export class SiteWaivers extends GivenWaivers {
+  protected override readonly subject = 'site';
+
+  protected override fieldOf(rule: string): string {
+    return `waivers["${rule}"]`;
+  }
+}
+
+/** What the annotation begins with that waives a finding of its object: `cdk8s-strimzi.io/waive.topic-replicas`. */
+const ANNOTATION = 'cdk8s-strimzi.io/waive.';
+
+/** The waivers in the annotations of an object. */
+export class ObjectWaivers extends GivenWaivers {
+  protected override readonly subject = 'object';
+
+  /** Those of a manifest; absent: it has none. */
+  static of({ metadata: { annotations } }: Manifest, place: Located): ObjectWaivers | undefined {
+    if (!annotations) return undefined;
+    const waivers = Object.entries(annotations).filter(([name]) => name.startsWith(ANNOTATION));
+    if (waivers.length === 0) return undefined;
+    const byRule = waivers.map(([name, reason]) => [name.slice(ANNOTATION.length), reason]);
+    return new ObjectWaivers(place.path, Object.fromEntries(byRule) as Waivers);
+  }
+
+  protected override fieldOf(rule: string): string {
+    return fieldText(['metadata', 'annotations', `${ANNOTATION}${rule}`]);
   }
 }
 

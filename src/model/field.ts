@@ -14,3 +14,24 @@ export function fieldText(path: FieldPath): string {
   }
   return text;
 }
+
+const PART = /\.?([\w-]+)|\[(\d+)\]|\[("[^"\\]*(?:\\.[^"\\]*)*")\]/gy;
+
+/** The place that {@link fieldText} told; of a text in another notation, as far as it can be read. */
+export function fieldPath(text: string): FieldPath {
+  const path: (string | number)[] = [];
+  for (const [, name, index, quoted] of text.matchAll(PART)) {
+    if (name !== undefined) path.push(name);
+    else if (index !== undefined) path.push(Number(index));
+    else if (quoted !== undefined) path.push(unquoted(quoted));
+  }
+  return path;
+}
+
+function unquoted(quoted: string): string {
+  try {
+    return JSON.parse(quoted) as string;
+  } catch {
+    return quoted;
+  }
+}

@@ -1,3 +1,4 @@
+import { nearestNames } from './nearest';
 import type { SchemaNode } from './node';
 import type { RawSchema } from './store';
 
@@ -35,12 +36,7 @@ export function valuesText(values: readonly unknown[]): string {
 /** The fields that an object has, and which of them an unknown name may have been meant for. */
 export function fieldsText(known: readonly string[], name: string): string {
   if (known.length === 0) return 'no fields';
-  const near = known
-    .map((each) => ({ each, distance: distance(name.toLowerCase(), each.toLowerCase()) }))
-    .filter(({ each, distance: far }) => far <= Math.max(2, Math.floor(Math.max(each.length, name.length) / 3)))
-    .sort((left, right) => left.distance - right.distance)
-    .map(({ each }) => each)
-    .slice(0, 3);
+  const near = nearestNames(name, known);
   const others = known.filter((each) => !near.includes(each));
   if (near.length === 0) return known.join(', ');
   return `did you mean ${near.join(' or ')}?${others.length > 0 ? ` Also known: ${others.join(', ')}` : ''}`;
@@ -58,18 +54,4 @@ function rangeText(minimum: number | undefined, maximum: number | undefined): st
   if (minimum !== undefined && maximum !== undefined) return ` from ${minimum} to ${maximum}`;
   if (minimum !== undefined) return `, at least ${minimum}`;
   return maximum === undefined ? '' : `, at most ${maximum}`;
-}
-
-/** How many characters have to be added, dropped or changed to get from one text to the other. */
-function distance(from: string, to: string): number {
-  let previous = Array.from({ length: to.length + 1 }, (_, at) => at);
-  for (let row = 1; row <= from.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= to.length; column += 1) {
-      const changed = (previous[column - 1] ?? 0) + (from[row - 1] === to[column - 1] ? 0 : 1);
-      current[column] = Math.min(changed, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1);
-    }
-    previous = current;
-  }
-  return previous[to.length] ?? 0;
 }

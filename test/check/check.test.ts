@@ -1,4 +1,4 @@
-import { check, CheckedManifest, StrimziRelease, type CheckedSite } from '../../src';
+import { check, CheckedManifest, StrimziRelease, type CheckedSite, type Waivers } from '../../src';
 
 const V1 = 'kafka.strimzi.io/v1';
 const labels = { 'strimzi.io/cluster': 'k' };
@@ -185,6 +185,26 @@ describe('a waiver', () => {
       'unused-waiver site 1 waivers["topic-replicas"]',
       'unused-waiver site 1 waivers["kafka-version"]',
     ]);
+  });
+
+  it('stands in an annotation of the object too', () => {
+    const annotated = (annotations: object) => [kafka(), pool(1), topic(9, { annotations })];
+    expect(told(annotated({ 'cdk8s-strimzi.io/waive.topic-replicas': 'Brokers follow.', 'a.io/b': 'c' }))).toEqual([]);
+    expect(told(annotated({ 'cdk8s-strimzi.io/waive.topic-replicas': '' }))).toEqual([
+      'topic-replicas KafkaTopic/t spec.replicas',
+      'unused-waiver KafkaTopic/t metadata.annotations["cdk8s-strimzi.io/waive.topic-replicas"]',
+    ]);
+    expect(told(annotated({ 'cdk8s-strimzi.io/waive.topic-once': 'x' }))).toEqual([
+      'topic-replicas KafkaTopic/t spec.replicas',
+      'unused-waiver KafkaTopic/t metadata.annotations["cdk8s-strimzi.io/waive.topic-once"]',
+    ]);
+  });
+
+  it('of a rule that there is not is told the nearest one', () => {
+    const waivers = { 'topic-replica': 'Brokers follow.' } as Waivers;
+    expect(check({ release: StrimziRelease.V1_2, manifests, waivers })).toContainEqual(
+      expect.objectContaining({ message: 'There is no rule topic-replica.', remedy: 'Did you mean topic-replicas?' }),
+    );
   });
 
   it('takes nothing that makes output malformed, and nothing of another site', () => {

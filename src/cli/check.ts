@@ -1,0 +1,124 @@
+import { dirname, relative, resolve, sep } from 'node:path';
+import { githubReport } from '../check/formats/github';
+import { jsonReport } from '../check/formats/json';
+import { countsOf, type CheckReport } from '../check/formats/located';
+import { sarifReport } from '../check/formats/sarif';
+import { counted, textReport } from '../check/formats/text';
+import type { PlatformName } from '../model/platform';
+import type { Arguments } from './arguments';
+import { CONFIG_FILE } from './files/walk';
+import { gather, type Gathered } from './gather';
+import { EXIT, UsageError, type ExitCode, type Io } from './io';
+import { isJudged, judge } from './judge';
+import { paintFor } from './paint';
+import { reportOf } from './report';
+import { allRules } from './rules';
+import { findConfig, readConfig } from './sites/config';
+import { releaseOf, type FileSite } from './sites/site';
+import { packageVersion } from './version';
+
+/** Tells what is wrong with manifests. */
+export async function check(args: Arguments, io: Io): Promise<ExitCode> {
+  const most = args.count('max-warnings') ?? Infinity;
+  const { sites, config } = sitesFor(args, io);
+  const paths = args.positionals.length > 0 ? args.positionals : defaultPaths(config, io);
+  const gathered = await gather(paths, io, isJudged);
+  const report = judged(gathered, sites);
+  const told = args.has('quiet') ? errorsOf(report) : report;
+  io.stdout.write(formatted(told, args.text('format') ?? 'text', io));
+  if (gathered.unreadable.length > 0) return EXIT.trouble;
+  const { errors, warnings } = countsOf(report.findings);
+  return errors > 0 || warnings > most ? EXIT.findings : EXIT.fine;
+}
+
+interface Sites {
+  readonly sites: readonly FileSite[];
+  /** The file that describes them; absent: options do. */
+  readonly config?: string;
+}
+
+function sitesFor(args: Arguments, io: Io): Sites {
+  const release = args.text('release');
+  const named = args.text('config');
+  if (release !== undefined) {
+    if (named !== undefined) throw new UsageError('--release makes one site of all files; leave out --config');
+    return { sites: [siteOf(release, args)] };
+  }
+  for (const option of ['platform', 'namespace']) {
+    if (args.has(option)) throw new UsageError(`--${option} goes with --release; a site of ${CONFIG_FILE} has its own`);
+  }
+  const config = named ?? findConfig(io.cwd);
+  if (config === undefined) throw noRelease();
+  return { sites: readConfig(config, io.cwd), config: resolve(io.cwd, config) };
+}
+
+function siteOf(name: string, args: Arguments): FileSite {
+  const release = releaseOf(name);
+  if (typeof release === 'string') throw new UsageError(release);
+  const namespace = args.text('namespace');
+  return {
+    name: '',
+    release,
+    platform: (args.text('platform') ?? 'kubernetes') as PlatformName,
+    ...(namespace !== undefined && { namespace }),
+    waivers: {},
+    holds: () => true,
+  };
+}
+
+function noRelease(): UsageError {
+  return new UsageError(
+    `what is right depends on the operators' release: name it, as in --release 1.2, or describe the sites in a file ${CONFIG_FILE}`,
+  );
+}
+
+function defaultPaths(config: string | undefined, { cwd }: Io): readonly string[] {
+  if (config === undefined) throw new UsageError('name the files or folders to check, or - for standard input');
+  const folder = relative(cwd, dirname(config)).split(sep).join('/');
+  return [folder === '' ? '.' : folder];
+}
+
+function judged(gathered: Gathered, sites: readonly FileSite[]): CheckReport {
+  const known = gathered.objects.filter(({ manifest }) => isJudged(manifest));
+  const strays = new Set(known.map(({ file }) => file));
+  const judgedSites = sites.map((site) => {
+    const objects = known.filter(({ file }) => site.holds(file));
+    for (const { file } of objects) strays.delete(file);
+    return { site, objects };
+  });
+  const { findings, waived } = judge(judgedSites);
+  const report = reportOf(gathered, findings, {
+    files: gathered.files.length,
+    objects: known.filter(({ file }) => !strays.has(file)).length,
+    otherObjects: gathered.objects.length - known.length,
+    waived: waived.length,
+  });
+  const empty = judgedSites.filter(({ site, objects }) => site.name !== '' && objects.length === 0);
+  const notes = [
+    ...(strays.size === 0 ? [] : [strayNote([...strays])]),
+    ...empty.map(({ site }) => `site ${site.name} has no objects in the files that were read`),
+  ];
+  return { ...report, notes: [...report.notes, ...notes] };
+}
+
+function strayNote(files: readonly string[]): string {
+  const more = files.length > 3 ? ` and ${counted(files.length - 3, 'more file')}` : '';
+  return `left out: no site of ${CONFIG_FILE} has ${files.slice(0, 3).join(', ')}${more} among its paths`;
+}
+
+function errorsOf(report: CheckReport): CheckReport {
+  return { ...report, findings: report.findings.filter(({ severity }) => severity === 'error'), notes: [] };
+}
+
+function formatted(report: CheckReport, format: string, io: Io): string {
+  switch (format) {
+    case 'json':
+      return jsonReport(report);
+    case 'sarif':
+      return sarifReport(report, { version: packageVersion(), rules: allRules() });
+    case 'github':
+      return githubReport(report);
+    default:
+      return textReport(report, paintFor(io, io.stdout));
+  }
+}

@@ -1,0 +1,62 @@
+import { unfinishedIn } from './survey';
+
+/** Why an object, or what should be one, is not judged. */
+export type LeftOutReason = 'template' | 'placeholder' | 'patch' | 'noObject';
+
+/** What each reason is called, of one and of many. */
+export const LEFT_OUT: Readonly<Record<LeftOutReason, readonly [one: string, many: string]>> = {
+  template: ['template whose {{ }} are yet to be filled in', 'templates whose {{ }} are yet to be filled in'],
+  placeholder: ['object whose ${…} is yet to be filled in', 'objects whose ${…} are yet to be filled in'],
+  patch: ['patch of kustomize', 'patches of kustomize'],
+  noObject: ['document that is no Kubernetes object', 'documents that are no Kubernetes objects'],
+};
+
+/** Kinds whose texts name variables that programs of theirs fill in, and how these look. */
+const OWN_VARIABLES: Readonly<Record<string, readonly LeftOutReason[]>> = {
+  OpenTelemetryCollector: ['placeholder'],
+  Deployment: ['placeholder'],
+  ApplicationSet: ['placeholder', 'template'],
+};
+
+/** An object of Kubernetes. Everything else of it may be malformed. */
+export interface Manifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly [field: string]: unknown;
+}
+
+/** Whether a value says what it is. */
+export function isManifest(value: unknown): value is Manifest {
+  if (typeof value !== 'object' || value === null) return false;
+  const { apiVersion, kind } = value as Partial<Manifest>;
+  return typeof apiVersion === 'string' && typeof kind === 'string';
+}
+
+/** Why something is no manifest of its own: what kustomize lays over others, and what is no object at all. */
+export function partialReason(value: unknown, isPatch: boolean): LeftOutReason | undefined {
+  if (isManifest(value)) return isPatch || Object.hasOwn(value, '$patch') ? 'patch' : undefined;
+  return isPatch || isJsonPatch(value) || isOverlay(value) ? 'patch' : 'noObject';
+}
+
+/** What of a manifest is yet to be filled in before it can be judged. */
+export function unfinishedReason(manifest: Manifest): LeftOutReason | undefined {
+  const found = unfinishedIn(manifest);
+  const own = Object.hasOwn(OWN_VARIABLES, manifest.kind) ? OWN_VARIABLES[manifest.kind] : undefined;
+  return found && own?.includes(found) ? undefined : found;
+}
+
+/** The operations of a JSON patch. */
+function isJsonPatch(value: unknown): boolean {
+  return (
+    Array.isArray(value) && value.length > 0 && value.every((each) => isObject(each) && 'op' in each && 'path' in each)
+  );
+}
+
+/** Some fields of an object whose kind kustomize knows from elsewhere. */
+function isOverlay(value: unknown): boolean {
+  return isObject(value) && 'metadata' in value && ('spec' in value || 'apiVersion' in value || 'kind' in value);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}

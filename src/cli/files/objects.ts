@@ -1,0 +1,84 @@
+import type { FieldPath } from '../../model/field';
+import { contentOf, type Span, type Unreadable } from './documents';
+import { isManifest, partialReason, unfinishedReason, type LeftOutReason, type Manifest } from './left-out';
+
+/** A Kubernetes object in a file. */
+export interface SourceObject {
+  readonly file: string;
+  /** What messages call it: the file, and where in it, if it holds more than one. */
+  readonly path: string;
+  /** Where its document stands in the file. */
+  readonly span: Span;
+  /** Where it stands in its document: at the top, or among the items of a `List`. */
+  readonly within: FieldPath;
+  /** All that its document says. */
+  readonly document: unknown;
+  readonly manifest: Manifest;
+}
+
+/** What became of a file. */
+export interface ReadFile {
+  readonly objects: readonly SourceObject[];
+  readonly problems: readonly Unreadable[];
+  /** One reason for each thing that is left out. */
+  readonly leftOut: readonly LeftOutReason[];
+}
+
+/** How a file is read. */
+export interface ReadOptions {
+  /** Whether it is known to hold patches. */
+  readonly isPatch: boolean;
+  /** Whether an object is of a kind that is judged. What others hold does not matter. */
+  readonly isJudged: (manifest: Manifest) => boolean;
+}
+
+/** The objects of a text. */
+export function objectsOf(file: string, text: string, options: ReadOptions): ReadFile {
+  const { documents, problems } = contentOf(text);
+  const faults = problems.filter(({ isTemplate }) => !isTemplate);
+  const leftOut = problems.filter(({ isTemplate }) => isTemplate).map((): LeftOutReason => 'template');
+  const objects: Omit<SourceObject, 'path'>[] = [];
+  for (const { span, value } of documents) {
+    for (const { within, value: each } of itemsOf(value)) {
+      const reason = reasonToLeaveOut(each, options);
+      if (reason !== undefined) leftOut.push(reason);
+      else if (isManifest(each)) objects.push({ file, span, within, document: value, manifest: each });
+    }
+  }
+  return { objects: named(objects), problems: faults, leftOut };
+}
+
+function reasonToLeaveOut(value: unknown, { isPatch, isJudged }: ReadOptions): LeftOutReason | undefined {
+  const reason = partialReason(value, isPatch);
+  if (reason !== undefined || !isManifest(value) || !isJudged(value)) return reason;
+  return unfinishedReason(value);
+}
+
+interface Item {
+  readonly within: FieldPath;
+  readonly value: unknown;
+}
+
+/** The items of a `List`, or the value itself; nothing of a document that holds nothing. An item of a typed list need not say its kind: its list does. */
+function itemsOf(value: unknown): readonly Item[] {
+  if (value === undefined) return [];
+  if (!isManifest(value) || !/.?List$/.test(value.kind) || !Array.isArray(value.items)) return [{ within: [], value }];
+  const { apiVersion, kind } = value;
+  const own = kind === 'List' ? {} : { apiVersion, kind: kind.slice(0, -'List'.length) };
+  return value.items.map((item: unknown, index) => ({
+    within: ['items', index],
+    value: typeof item === 'object' && item !== null && !Array.isArray(item) ? { ...own, ...item } : item,
+  }));
+}
+
+/** A file that holds one object names it; otherwise the line of its document does, and its place in a list. */
+function named(objects: readonly Omit<SourceObject, 'path'>[]): SourceObject[] {
+  const isOnly = objects.length === 1;
+  const isOneDocument = objects.every(({ span }) => span === objects[0]?.span);
+  return objects.map((object) => {
+    const { file, span, within } = object;
+    const line = isOneDocument ? '' : `:${span.firstLine}`;
+    const item = within.length === 0 || isOnly ? '' : ` items[${String(within[1])}]`;
+    return { ...object, path: `${file}${line}${item}` };
+  });
+}

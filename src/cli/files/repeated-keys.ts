@@ -1,0 +1,49 @@
+import { isMap, isScalar, isSeq, type Document, type Scalar, type YAMLMap } from 'yaml';
+
+/** The first key that a mapping of a document has twice. */
+export function repeatedKeyOf(document: Document.Parsed): Scalar.Parsed | undefined {
+  const open: unknown[] = [document.contents];
+  while (open.length > 0) {
+    const node = open.pop();
+    const repeated = isMap(node) ? repeatedIn(node) : undefined;
+    if (repeated) return repeated;
+    if (isMap(node)) for (const { value } of node.items) open.push(value);
+    else if (isSeq(node)) for (const item of node.items) open.push(item);
+  }
+  return undefined;
+}
+
+/** Merge keys may stand several times. */
+function repeatedIn({ items }: YAMLMap): Scalar.Parsed | undefined {
+  if (items.length < 2) return undefined;
+  const known = new Set<unknown>();
+  for (const { key } of items) {
+    if (!isScalar(key) || key.value === '<<') continue;
+    if (known.has(key.value)) return key as Scalar.Parsed;
+    known.add(key.value);
+  }
+  return undefined;
+}
+
+/** Matches each text of a JSON file, with the colon behind those that are keys. */
+const JSON_TEXT = /"[^"\\]*(?:\\.[^"\\]*)*"\s*(:?)/gs;
+
+/** Whether an object of a JSON text has a key twice: then the value that was read of it has fewer keys than the text. */
+export function repeatsKeys(json: string, value: unknown): boolean {
+  let keys = 0;
+  for (const [, colon] of json.matchAll(JSON_TEXT)) if (colon === ':') keys += 1;
+  return keys !== keysOf(value);
+}
+
+function keysOf(value: unknown): number {
+  let keys = 0;
+  const open = [value];
+  while (open.length > 0) {
+    const next = open.pop();
+    if (typeof next !== 'object' || next === null) continue;
+    const inside: unknown[] = Object.values(next);
+    if (!Array.isArray(next)) keys += inside.length;
+    for (const each of inside) open.push(each);
+  }
+  return keys;
+}

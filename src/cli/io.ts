@@ -1,0 +1,44 @@
+/** A stream that a command writes to. */
+export interface Sink {
+  write(text: string): unknown;
+  /** Whether a person reads it at a terminal. */
+  readonly isTTY?: boolean;
+}
+
+/** What a command reads from and writes to: those of the process, or a test's stand-ins. */
+export interface Io {
+  /** The folder that relative paths start from. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: Sink;
+  readonly stderr: Sink;
+  /** All of standard input. */
+  readonly stdin: () => Promise<Uint8Array>;
+  /** Milliseconds since some moment; for telling progress, and nothing else. */
+  readonly now: () => number;
+}
+
+/** How a command ends. */
+export const EXIT = {
+  /** Nothing is wrong. */
+  fine: 0,
+  /** Something that was read is wrong, or something would be lost. */
+  findings: 1,
+  /** The command was called in a way that it does not understand, or a file could not be read. */
+  trouble: 2,
+} as const;
+
+/** One of the exit codes. */
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+const USAGE_ERROR = 'UsageError';
+
+/** A call that cannot be done as it was given. Its message says what to type instead. */
+export class UsageError extends Error {
+  override readonly name = USAGE_ERROR;
+}
+
+/** Told by its name: each bundle has a class of its own. */
+export function isUsageError(error: unknown): error is UsageError {
+  return error instanceof Error && error.name === USAGE_ERROR;
+}

@@ -1,0 +1,36 @@
+import { Judge, type Verdict } from '../check/judge';
+import { knownKinds } from '../schema';
+import type { Manifest } from './files/left-out';
+import type { FileSite } from './sites/site';
+
+/** A site with what its files describe. */
+export interface SiteObjects {
+  readonly site: FileSite;
+  readonly objects: readonly { readonly path: string; readonly manifest: Manifest }[];
+}
+
+/** Kinds without a schema here that rules know all the same. */
+const WORKLOADS = new Set(['apps/v1/Deployment']);
+
+let groups: ReadonlySet<string> | undefined;
+
+/** Whether an object is of an API that is judged. */
+export function isJudged({ apiVersion, kind }: Manifest): boolean {
+  groups ??= new Set(knownKinds().map((known) => groupOf(known.apiVersion)));
+  return groups.has(groupOf(apiVersion)) || WORKLOADS.has(`${apiVersion}/${kind}`);
+}
+
+function groupOf(apiVersion: string): string {
+  return apiVersion.replace(/\/.*/, '');
+}
+
+/** All that is wrong with what is at sites. The path of a finding is that of the object, or the name of the site. */
+export function judge(sites: readonly SiteObjects[]): Verdict {
+  const court = new Judge();
+  for (const { site, objects } of sites) {
+    const { name, release, platform, kubernetesCluster = name, namespace = '', waivers } = site;
+    const judged = court.addSite({ path: name, release, platform, kubernetesCluster, namespace, waivers });
+    for (const { path, manifest } of objects) court.take({ place: { path }, manifest }, judged);
+  }
+  return court.conclude();
+}

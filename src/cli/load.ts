@@ -1,0 +1,13 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- a call loads the command that it names, and no other */
+import type { Arguments } from './arguments';
+import type { ExitCode, Io } from './io';
+
+/** Does what a command is for. */
+export type Run = (args: Arguments, io: Io) => Promise<ExitCode>;
+
+/** What runs each command; loaded when it is asked for. */
+export const RUNS = {
+  check: (): Run => (require('./check') as typeof import('./check')).check,
+  convert: (): Run => (require('./convert') as typeof import('./convert')).convert,
+  explain: (): Run => (require('./explain') as typeof import('./explain')).explain,
+};

@@ -1,0 +1,91 @@
+import type { CheckReport, LocatedFinding, Place } from '../check/formats/located';
+import { counted } from '../check/formats/text';
+import { fieldPath } from '../model/field';
+import { faultFinding, type Finding } from '../check/finding';
+import { LEFT_OUT, type LeftOutReason } from './files/left-out';
+import type { SourceObject } from './files/objects';
+import { Positions } from './files/positions';
+import type { Gathered } from './gather';
+
+/** Tells findings about objects with the places in their files, beside what is wrong with the files themselves. */
+export function reportOf(
+  gathered: Gathered,
+  findings: readonly Finding[],
+  summary: CheckReport['summary'],
+): CheckReport {
+  const order = new Map(gathered.files.map((file, index) => [file, index]));
+  const all = [...unreadable(gathered), ...malformed(gathered), ...located(gathered, findings)];
+  const rank = ({ place }: LocatedFinding) => (place ? (order.get(place.file) ?? -1) : Infinity);
+  all.sort((a, b) => rank(a) - rank(b) || between(a.place, b.place));
+  return {
+    findings: all,
+    notes: leftOutNotes(gathered),
+    summary,
+  };
+}
+
+function between(one: Place | undefined, other: Place | undefined): number {
+  return one && other ? one.line - other.line || one.column - other.column : 0;
+}
+
+function unreadable(gathered: Gathered): LocatedFinding[] {
+  return gathered.unreadable.map(({ file, message }) => ({
+    ...faultFinding({
+      rule: 'is-readable',
+      path: file,
+      message,
+      remedy: 'Make the file readable, or leave it out of what is checked.',
+    }),
+    place: { file, line: 1, column: 1, endLine: 1, endColumn: 1 },
+  }));
+}
+
+function malformed(gathered: Gathered): LocatedFinding[] {
+  return gathered.malformed.map(({ file, line, column, message }) => ({
+    ...faultFinding({
+      rule: 'is-yaml',
+      path: file,
+      message,
+      remedy: 'Mend the place; what else is wrong with the document is told then.',
+    }),
+    place: { file, line, column, endLine: line, endColumn: column },
+  }));
+}
+
+/** Places are looked up for what has findings alone: each of their documents is read once more. */
+function located(gathered: Gathered, findings: readonly Finding[]): LocatedFinding[] {
+  const objects = new Map(gathered.objects.map((object) => [object.path, object]));
+  const places = new Places(gathered);
+  const told = new Set<string>();
+  return findings.flatMap((finding): LocatedFinding[] => {
+    // What two sites share is judged at each of them.
+    const key = JSON.stringify([finding.rule, finding.path, finding.field, finding.message]);
+    if (told.has(key)) return [];
+    told.add(key);
+    const object = objects.get(finding.path);
+    const place = object && places.of(object, finding.field);
+    return [{ ...finding, ...(place && { place }) }];
+  });
+}
+
+class Places {
+  private readonly positions = new Map<object, Positions>();
+
+  constructor(private readonly gathered: Gathered) {}
+
+  of({ file, span, within }: SourceObject, field = ''): Place {
+    const known = this.positions.get(span) ?? new Positions(this.gathered.textOf(file) ?? '', span);
+    this.positions.set(span, known);
+    return { file, ...known.regionOf([...within, ...fieldPath(field)]) };
+  }
+}
+
+/** What was left out, a note a reason, with the first few files. */
+function leftOutNotes({ leftOut }: Gathered): string[] {
+  return Object.entries(leftOut).map(([reason, files]) => {
+    const [one, many] = LEFT_OUT[reason as LeftOutReason];
+    const names = [...new Set(files)];
+    const more = names.length > 3 ? ` and ${counted(names.length - 3, 'more file')}` : '';
+    return `left out: ${files.length} ${files.length === 1 ? one : many} (${names.slice(0, 3).join(', ')}${more})`;
+  });
+}

@@ -1,0 +1,126 @@
+import { faultFinding, type Finding } from '../check/finding';
+import { modernise } from '../check/modernise';
+import { translate, writeRecord } from '../check/translation';
+import type { Limit, Manifest as KubernetesObject } from '../dialects/common/codec';
+import { readManifest, type Described, type Reader } from '../dialects/read';
+import type { Manifest } from './files/left-out';
+import type { SourceObject } from './files/objects';
+
+/** What an object is told anew with, and what is lost on the way. */
+export interface Translated {
+  readonly object: SourceObject;
+  /** The objects that stand in its place. */
+  readonly manifests: readonly Manifest[];
+  readonly losses: readonly Limit[];
+}
+
+/** API groups that releases tell differently. */
+const GROUPS = /^(kafka\.strimzi\.io|jaegertracing\.io|opentelemetry\.io)\//;
+
+/** An object that was read, and what becomes of it. */
+interface Case {
+  readonly object: SourceObject;
+  readonly described: Described;
+  readonly manifests: Manifest[];
+  readonly losses: Limit[];
+}
+
+/** Tells objects anew in the words of a reader; those that no release tells differently are left out. */
+export function translated(objects: readonly SourceObject[], reader: Reader): readonly Translated[] {
+  const cases = objects.flatMap((object): Case[] => {
+    if (!GROUPS.test(object.manifest.apiVersion)) return [];
+    const described = readManifest(object.manifest as unknown as KubernetesObject, reader.platform);
+    return described ? [{ object, described, manifests: [], losses: [] }] : [];
+  });
+  try {
+    translateTogether(cases, reader);
+  } catch {
+    // A kind that the release has in no form: then each object is told by itself.
+    for (const each of cases) translateAlone(each, reader);
+  }
+  return cases;
+}
+
+/** Objects of one cluster may become others: what is new comes behind what it comes from. */
+function translateTogether(cases: readonly Case[], reader: Reader): void {
+  const owners = new Owners(cases);
+  const { described, losses } = modernise(
+    cases.map((each) => each.described),
+    reader,
+  );
+  for (const each of described) owners.claim(each).manifests.push(writeRecord(each, reader));
+  for (const loss of losses) owners.of(loss.noun, loss)?.losses.push(loss);
+  // Nothing that was read gets lost, whatever became of it.
+  for (const each of cases) if (each.manifests.length === 0) translateAlone(each, reader);
+}
+
+/** Whose each object is. Several files may describe an object of one name: they come in their order. */
+class Owners {
+  private readonly waiting = new Map<string, Case[]>();
+  private readonly known = new Map<string, Case>();
+  private last?: Case;
+
+  constructor(cases: readonly Case[]) {
+    for (const each of cases) {
+      const key = keyOf(each.described.noun, each.described.record);
+      const ofOneName = this.waiting.get(key);
+      if (ofOneName) ofOneName.push(each);
+      else this.waiting.set(key, [each]);
+    }
+  }
+
+  /** The object that another stands in the place of, or comes behind. */
+  claim({ noun, record }: Described): Case {
+    const key = keyOf(noun, record);
+    const own = this.waiting.get(key)?.shift() ?? this.waiting.get(keyOf('mirrorMaker', record))?.shift();
+    const owner = own ?? this.last;
+    if (!owner) throw new Error(`${record.name} comes of nothing`);
+    this.known.set(key, owner);
+    return (this.last = owner);
+  }
+
+  of(noun: string, loss: { readonly name: string; readonly namespace?: string }): Case | undefined {
+    const key = keyOf(noun, loss);
+    return this.known.get(key) ?? this.waiting.get(key)?.[0] ?? this.last;
+  }
+}
+
+function keyOf(noun: string, { name, namespace = '' }: { readonly name: string; readonly namespace?: string }): string {
+  return JSON.stringify([noun, namespace, name]);
+}
+
+function translateAlone({ object, described, manifests, losses }: Case, reader: Reader): void {
+  manifests.length = 0;
+  losses.length = 0;
+  try {
+    const { manifest, losses: lost } = translate(described, reader);
+    manifests.push(manifest);
+    losses.push(...lost);
+  } catch (error) {
+    manifests.push(object.manifest);
+    losses.push({ field: '', message: (error as Error).message });
+  }
+}
+
+const LOSS = 'release-says-field';
+
+/** Whether a finding tells of a loss. */
+export function isLoss({ rule }: Finding): boolean {
+  return rule === LOSS;
+}
+
+/** What is lost of an object, as findings about it. */
+export function lossFindings({ object, losses }: Translated, areAllowed: boolean): Finding[] {
+  return losses.map(({ field, given, allowed, message, since, remedy }) =>
+    faultFinding({
+      rule: LOSS,
+      effect: areAllowed ? 'ignored' : 'refused',
+      path: object.path,
+      ...(field !== '' && { field }),
+      ...(given !== undefined && { given }),
+      ...(allowed !== undefined && { allowed }),
+      message,
+      ...((remedy ?? since) !== undefined && { remedy: remedy ?? `A release that can say it: ${since ?? ''}.` }),
+    }),
+  );
+}
