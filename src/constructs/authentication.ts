@@ -18,7 +18,7 @@ export class Authentication {
     return new Authentication(undefined);
   }
 
-  /** OAuth 2.0 tokens, with the operator's own settings. Releases up to 0.45 have it. */
+  /** OAuth 2.0 tokens, with the operator's own settings. Strimzi 0.18 to 0.48 are written it; for later ones it is `custom`. */
   static oauth(settings: JsonObject): Authentication {
     return new Authentication({ ...settings, type: 'oauth' });
   }

@@ -7,7 +7,7 @@ export class Authorization {
     return new Authorization({ type: 'simple', ...props });
   }
 
-  /** An authorizer class of the team's own. */
+  /** An authorizer class of the team's own, which has to be in the image of the brokers. */
   static custom(props: Omit<CustomAuthorization, 'type'>): Authorization {
     return new Authorization({ type: 'custom', ...props });
   }

@@ -6,7 +6,7 @@ import { Resource, siteOf, type ResourceProps } from './resource';
 export interface ExposureProps extends ResourceProps {
   /** Service in the site's namespace. */
   readonly service: string;
-  /** Name or number of its port. */
+  /** Name of its port, or its number from 1 to 65535. */
   readonly port: string | number;
   /**
    * Host name that browsers ask for.

@@ -5,7 +5,10 @@ const ZONE_LABEL = 'topology.kubernetes.io/zone';
 
 /** Nodes of the Kubernetes cluster that pods must run on. */
 export class Placement {
-  /** Nodes in one of the zones. Zones are named by the node label `key`, `topology.kubernetes.io/zone` by default. */
+  /**
+   * Nodes in one of the zones.
+   * @param props - `key`: the node label that names the zone; `topology.kubernetes.io/zone` where it is left out
+   */
   static zone(zone: string | readonly string[], props: { readonly key?: string } = {}): Placement {
     return new Placement({ key: props.key ?? ZONE_LABEL, values: typeof zone === 'string' ? [zone] : zone });
   }
@@ -23,7 +26,10 @@ export class Rack {
     return new Rack(ZONE_LABEL);
   }
 
-  /** Spread over the values of the node label. */
+  /**
+   * Spread over the values of a node label.
+   * @param key - the label, such as `topology.kubernetes.io/region`
+   */
   static topologyKey(key: string): Rack {
     return new Rack(key);
   }

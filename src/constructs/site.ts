@@ -20,6 +20,7 @@ export class Platform {
   static readonly OPENSHIFT = new Platform('openshift', true);
 
   private constructor(
+    /** What findings and manifests call it. */
     readonly name: PlatformName,
     /** Whether whatever is reachable from outside has TLS with a certificate of the platform's own. */
     readonly hasCertificate: boolean,
@@ -30,7 +31,10 @@ export class Platform {
 export interface SiteProps extends Omit<ChartProps, 'disableResourceNameHashes'> {
   /** The operator release that runs there. */
   readonly release: StrimziRelease;
-  /** @default Platform.KUBERNETES */
+  /**
+   * What the Kubernetes cluster is.
+   * @default Platform.KUBERNETES
+   */
   readonly platform?: Platform;
   /**
    * The namespace of the site's resources.
@@ -72,10 +76,13 @@ export class Site extends Chart {
     return site;
   }
 
+  /** The operator release that runs there. */
   readonly release: StrimziRelease;
+  /** What the Kubernetes cluster is. */
   readonly platform: Platform;
   /** Name of the Kubernetes cluster. */
   readonly kubernetesCluster: string;
+  /** Findings that were weighed and taken, by rule, each with the reason. */
   readonly waivers: Waivers;
   private ownResolvers?: boolean;
 

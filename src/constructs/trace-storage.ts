@@ -4,7 +4,10 @@ import { goDuration, sizeText } from './quantities';
 
 /** Where traces are kept. */
 export class TraceStorage {
-  /** In memory, for one process; traces are gone with the pod. Of more than `maxTraces`, the oldest go first. */
+  /**
+   * In memory, for one process; traces are gone with the pod.
+   * @param props - `maxTraces`: how many are kept, 1 at least; of more, the oldest go first. Jaeger has its own bound.
+   */
   static memory(props: { readonly maxTraces?: number } = {}): TraceStorage {
     return new TraceStorage({ type: 'memory', ...props });
   }
@@ -62,12 +65,12 @@ export interface BadgerStoreProps {
    */
   readonly claim?: string;
   /**
-   * Group that may write to the volume; `platform`: the platform chooses, as OpenShift insists on.
+   * Group id, from 0, that may write to the volume; `platform`: the platform chooses, as OpenShift insists on.
    * @default 10001, the user of Jaeger's images
    */
   readonly fsGroup?: number | 'platform';
   /**
-   * How long spans are kept.
+   * How long spans are kept, to the millisecond.
    * @default - Jaeger's own
    */
   readonly keep?: Duration;

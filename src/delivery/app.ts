@@ -51,7 +51,7 @@ export class App extends cdk8s.App {
   private readonly recordsMetadata: boolean;
   private readonly indexName: string | undefined;
 
-  /** @throws if the name cannot be that of an app */
+  /** @throws if `name` is empty, or has control characters */
   constructor(props: AppProps = {}) {
     super(props);
     Object.defineProperty(this, CHECKS_FINDINGS, { value: true });

@@ -8,7 +8,10 @@ import type { PlatformName } from '../model/platform';
 export interface ValidatedSite {
   /** The operator release: a Strimzi version, `amq-streams-1.5` or `streams-2.9`. YAML needs quotes for `'0.50'`. */
   readonly release: string | number;
-  /** @default kubernetes */
+  /**
+   * What the Kubernetes cluster is.
+   * @default kubernetes
+   */
   readonly platform?: PlatformName;
   /**
    * The Kubernetes cluster. Sites with one name reach each other's Services.

@@ -66,18 +66,31 @@ describe('merged ACLs', () => {
   });
 
   it('list operations in the order of Kafka, each once', () => {
-    const acls = (['Describe', 'Create', 'Read', 'Describe'] as const).map((name): Acl => ({
+    const names =
+      'Read Write Create Delete Alter Describe ClusterAction AlterConfigs DescribeConfigs IdempotentWrite All';
+    const operations = names.split(' ') as Operation[];
+    const acls = [...operations, ...operations].reverse().map((name): Acl => ({
       resource: { type: 'topic', name: 'a' },
       operations: [name],
     }));
-    expect(mergeAcls(acls)).toEqual([
-      { resource: { type: 'topic', name: 'a' }, operations: ['Read', 'Create', 'Describe'] },
-    ]);
+    expect(mergeAcls(acls)).toEqual([{ resource: { type: 'topic', name: 'a' }, operations }]);
   });
 
   it('keep apart what is allowed and what is denied', () => {
     const allowed: Acl = { resource: { type: 'topic', name: 'a' }, operations: ['Read'] };
-    expect(mergeAcls([{ ...allowed, type: 'deny' }, allowed])).toHaveLength(2);
+    const denied: Acl = { ...allowed, type: 'deny' };
+    expect(mergeAcls([denied, allowed])).toEqual([allowed, denied]);
+    expect(mergeAcls([{ ...allowed, type: 'allow' }, denied])).toEqual([{ ...allowed, type: 'allow' }, denied]);
+  });
+
+  it('keep apart who comes from where', () => {
+    const anywhere: Acl = { resource: { type: 'cluster' }, operations: ['Describe'], host: '*' };
+    const somewhere: Acl = { ...anywhere, host: '10.0.0.1' };
+    const unsaid: Acl = { resource: { type: 'cluster' }, operations: ['Describe'] };
+    const merged = mergeAcls([somewhere, anywhere, unsaid]);
+    expect(merged).toEqual([unsaid, anywhere, somewhere]);
+    expect(merged[0]).not.toHaveProperty('host');
+    expect(merged[0]).not.toHaveProperty('type');
   });
 
   it('stay as they are when merged again', () => {
