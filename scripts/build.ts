@@ -65,7 +65,7 @@ const FORM = {
   bundle: true,
   platform: 'node',
   format: 'cjs',
-  target: 'node20',
+  target: 'node20.12',
   logLevel: 'warning',
 } as const;
 

@@ -1,7 +1,7 @@
 /**
  * `npm run package-check`: what a user gets from the registry. Packs the package, looks at what is in it, installs it in
  * empty folders, with the lowest and with the newest packages that its peer ranges take, and there compiles and runs a
- * CommonJS and an ESM program against it.
+ * CommonJS and an ESM program against it, and runs its command line.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -69,6 +69,16 @@ const site = new Site(app, 'shop', { release: StrimziRelease.V1_2 });
 new ConfigMap(site, 'settings', { metadata: { name: 'settings' }, data: { colour: 'green' } });
 app.synth();
 `;
+
+const SOUND = `
+apiVersion: kafka.strimzi.io/v1beta2
+kind: KafkaTopic
+metadata: { name: orders, labels: { strimzi.io/cluster: europe } }
+spec: { partitions: 12, replicas: 3 }
+`;
+const FAULTY = SOUND.replace('partitions', 'partition');
+/** A run tells at its end which files of packages it has loaded. */
+const TELL_LOADED = `process.on('exit', () => process.stderr.write(JSON.stringify(Object.keys(require.cache))))`;
 
 const LOADED = `require('${NAME}'); console.log(JSON.stringify(Object.keys(require.cache)))`;
 
@@ -203,6 +213,60 @@ function checkLoading(folder: string): void {
   check(`loading the entry loads no API (${String(loaded.length)} files)`, heavy.length === 0, heavy.join('\n'));
 }
 
+interface Call {
+  readonly claim: string;
+  readonly args: readonly string[];
+  readonly input?: string;
+  /** The exit code. */
+  readonly ends: number;
+  /** What it says, on either stream. */
+  readonly says: RegExp;
+}
+
+const CALLS: readonly Call[] = [
+  { claim: 'tells its version', args: ['--version'], ends: 0, says: /^\d+\.\d+\.\d+\n$/ },
+  { claim: 'takes a sound file', args: ['check', 'sound.yaml', '--release', '0.45.2'], ends: 0, says: /^0 errors, / },
+  {
+    claim: 'tells what is wrong with a file, and where',
+    args: ['check', 'faulty.yaml', '--release', '0.45.2'],
+    ends: 1,
+    says: /^error schema-accepts at faulty\.yaml:5:9: /,
+  },
+  { claim: 'asks for a release', args: ['check', '.'], ends: 2, says: /name it, as in --release 1\.2/ },
+  {
+    claim: 'converts standard input',
+    args: ['convert', '-', '--to', '1.2'],
+    input: SOUND,
+    ends: 0,
+    says: /^apiVersion: kafka\.strimzi\.io\/v1\n/,
+  },
+  { claim: 'explains a rule', args: ['explain', 'topic-replicas'], ends: 0, says: /^topic-replicas: / },
+];
+
+function checkCommandLine(folder: string): void {
+  const cwd = join(folder, 'manifests');
+  mkdirSync(cwd);
+  writeFileSync(join(cwd, 'sound.yaml'), SOUND);
+  writeFileSync(join(cwd, 'faulty.yaml'), FAULTY);
+  for (const { claim, args, input = '', ends, says } of CALLS) {
+    const { status, stdout, stderr } = run('npx', ['--no', NAME, ...args], { cwd, input });
+    const text = stdout + stderr;
+    check(`the command line ${claim}`, status === ends && says.test(text), `it ends with ${String(status)}\n${text}`);
+  }
+  checkLoadedBy(cwd, ['check', 'sound.yaml', '--release', '0.45.2']);
+  checkLoadedBy(cwd, ['convert', 'sound.yaml', '--to', '1.2']);
+}
+
+/** A call is to start fast, so it loads none of the peers. */
+function checkLoadedBy(cwd: string, args: readonly string[]): void {
+  const tell = join(cwd, 'tell-loaded.js');
+  writeFileSync(tell, TELL_LOADED);
+  const { stderr } = run('node', ['--require', tell, join('..', 'node_modules', '.bin', NAME), ...args], { cwd });
+  const packages = new Set(stderr.match(/(?<=\/node_modules\/)(@[^/]+\/)?[^/"]+/g));
+  const claim = `the command line loads this package alone to ${args[0] ?? ''}`;
+  check(claim, [...packages].join() === NAME, stderr);
+}
+
 withTemporaryFolder((folder) => {
   const { tarball, files } = pack(folder);
   checkTarball(tarball, files);
@@ -213,6 +277,7 @@ withTemporaryFolder((folder) => {
     checkProgram(empty, 'commonjs');
     checkProgram(empty, 'module');
     checkPlusProgram(empty);
+    checkCommandLine(empty);
   }
 });
 console.log(failures === 0 ? 'the package is ready' : `${String(failures)} claims do not hold`);

@@ -9,6 +9,8 @@ export const ROOT = resolve(__dirname, '..');
 /** What a command said, and how it ended. */
 export interface Outcome {
   readonly ok: boolean;
+  /** The exit code; null where a signal ended it. */
+  readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
@@ -33,7 +35,7 @@ export function run(command: string, args: readonly string[], options: RunOption
     ...(input !== undefined && { input }),
   });
   if (error) throw error;
-  return { ok: status === 0, stdout, stderr };
+  return { ok: status === 0, status, stdout, stderr };
 }
 
 /** Runs a command of a package that the project has, by its name in `node_modules/.bin`. */

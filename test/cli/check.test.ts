@@ -132,6 +132,13 @@ spec:
     ]);
   });
 
+  test('all files as if they were applied together, which it says where two describe one object', async () => {
+    const cwd = folder.with({ 'a.yaml': kafka('europe', 1), 'b.yaml': kafka('europe', 3), 'c.yaml': kafka('us', 3) });
+    const NOTE = /note: all that is read is judged as if it were applied together/;
+    expect((await call(cwd, ['check', '.', '--release', '1.2'])).stdout).toMatch(NOTE);
+    expect((await call(cwd, ['check', 'a.yaml', 'c.yaml', '--release', '1.2'])).stdout).not.toMatch(NOTE);
+  });
+
   test('each file once, however often it is named', async () => {
     const { summary } = await told(folder.with(FAULTY), ['kafka.yaml', '.', './topics', ...RELEASE]);
     expect(summary).toMatchObject({ files: 2, objects: 3 });
