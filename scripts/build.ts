@@ -11,6 +11,7 @@ import { filesBelow, ROOT, runTool } from './project';
 
 const LATE = [
   'strimzi-v1beta1',
+  'strimzi-v1beta1-late',
   'strimzi-v1beta2-early',
   'strimzi-v1beta2',
   'strimzi-v1',

@@ -1,12 +1,12 @@
 import type { Limit, Manifest } from '../dialects/common/codec';
 import { equal } from '../dialects/common/values';
 import { codecFor, codecsOf, originOf, type AnyCodec, type Described, type Reader } from '../dialects/read';
-import { newestSpeakerOf } from '../dialects/speakers';
 import type { Noun, Records } from '../model/topology';
 import { lostFields } from './lost';
 import type { Pruned } from './pruned';
 import { placeOf } from './record-places';
 import { refusalsOf } from './refusals';
+import { newestServing } from './speakers';
 import { Telling } from './telling';
 
 type AnyRecord = Records[Noun];
@@ -60,7 +60,7 @@ export function lossesBetween(
   const origin = isRead ? codecsOf(described, reader.platform)[0] : undefined;
   if (origin) {
     for (const part of origin.unplaced(described.record)) telling.tellUnplaced(part);
-    telling.compare(origin, origin.write(described.record), origin.adopt(inWordsOf(described.record, read)));
+    telling.compare(origin.write(described.record), origin.adopt(inWordsOf(described.record, read)));
   }
   if (!origin || !says(origin, record)) tellUnread(telling, codec, described, { manifest, back });
   for (const gap of missing) telling.tellMissing(gap);
@@ -77,8 +77,8 @@ function tellUnread(
   const record = bare(described.record);
   const codecs = codecsOf(described);
   const speaker = [codec, ...codecs].find((each) => says(each, record));
-  if (speaker === codec) telling.compare(takerOf(codecs, record) ?? codec, codec.write(record), manifest);
-  else if (speaker) telling.compare(speaker, speaker.write(record), speaker.write(back));
+  if (speaker === codec) telling.compare(codec.write(record), manifest, takerOf(codecs, record)?.write(record));
+  else if (speaker) telling.compare(speaker.write(record), speaker.write(back));
   else compareRecords(telling, described, back);
 }
 
@@ -95,7 +95,7 @@ function says(codec: AnyCodec, record: AnyRecord): boolean {
 /** A codec that says all of a record, in a manifest that a release takes. */
 function takerOf(codecs: readonly AnyCodec[], record: AnyRecord): AnyCodec | undefined {
   return codecs.find((codec) => {
-    const release = newestSpeakerOf(codec.apiVersion);
+    const release = newestServing(codec);
     if (!release || !says(codec, record)) return false;
     return refusalsOf(codec.write(record), release)?.every(({ code }) => code === 'kafka-version');
   });

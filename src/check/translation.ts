@@ -46,9 +46,7 @@ function spelled(described: Described, codec: AnyCodec, { release }: Reader): Pr
   const isOwn = originOf(described) === codec.apiVersion;
   const refusals = (manifest: Manifest): readonly Refusal[] => {
     const found = refusalsOf(manifest, release);
-    if (!found && described.noun === 'other' && isStrimzi(codec)) {
-      throw new Error(`${release.name} has no ${codec.kind}.`);
-    }
+    if (!found && isStrimzi(codec)) throw new Error(`${release.name} has no ${codec.kind}.`);
     return found ?? [];
   };
   const judge = (manifest: Manifest): readonly Refusal[] =>
@@ -71,6 +69,6 @@ function isStrimzi({ apiVersion }: AnyCodec): boolean {
 }
 
 /** Of its own API, what no release knows stays in a manifest as it was read: it may be of a release of tomorrow. */
-function isOfOtherRelease({ code, since }: Refusal): boolean {
-  return code === 'kafka-version' || since !== undefined;
+function isOfOtherRelease({ code, since, until }: Refusal): boolean {
+  return code === 'kafka-version' || since !== undefined || until !== undefined;
 }
