@@ -32,10 +32,9 @@ export class Telling {
 
   /**
    * Tells what of a manifest another one in the same words lacks.
-   * @param said - the manifest in the words of an API that says all of it, where its own does not
+   * @param speakers - who understands what the manifest says
    */
-  compare(from: Manifest, to: Manifest, said = from): void {
-    const speakers = new Speakers(said);
+  compare(from: Manifest, to: Manifest, speakers = new Speakers([from])): void {
     for (const lost of lostFields(from, to)) this.tell(lost, speakers);
   }
 

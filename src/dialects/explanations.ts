@@ -16,6 +16,8 @@ export interface Explanation {
 }
 
 const hasZooKeeper = ({ metadataModes }: Release): boolean => metadataModes.includes('zookeeper');
+const hasKRaft = ({ metadataModes }: Release): boolean => metadataModes.includes('kraft');
+const hasNodePools = ({ nodePools }: Release): boolean => nodePools;
 
 const NO_ZOOKEEPER = 'Kafka keeps its metadata with KRaft only: there are no ZooKeeper nodes.';
 const IN_POOLS = 'Nodes are described by node pools.';
@@ -138,12 +140,14 @@ const EXPLANATIONS: readonly Explanation[] = [
     field: 'metadata.annotations["strimzi.io/kraft"]',
     from: 'kafka.strimzi.io/v1beta1',
     why: 'Kafka keeps its metadata in ZooKeeper only.',
+    isHeard: hasKRaft,
   },
   {
     kind: 'Kafka',
     field: 'metadata.annotations["strimzi.io/node-pools"]',
     from: 'kafka.strimzi.io/v1beta1',
     why: 'There are no node pools: nodes are described in the object itself.',
+    isHeard: hasNodePools,
   },
   ...['KafkaConnect', 'KafkaMirrorMaker2'].flatMap((kind): Explanation[] => [
     {

@@ -15,14 +15,15 @@ export const PLACED_OR_LISTED: ListenerForm<WireListeners | readonly WireListene
   plain: (wire) => (isList(wire) ? plainList(wire) : (PLACED.plain?.(wire) ?? wire)),
 };
 
-/** The only setting of a listener inside the cluster that has a place. */
-const INSIDE = 'brokerCertChainAndKey';
+/** Settings of listeners that have a place; all others stand in a list only. */
+const INSIDE: readonly string[] = ['brokerCertChainAndKey'];
+const OUTSIDE: readonly string[] = ['brokerCertChainAndKey', 'bootstrap', 'brokers', 'class'];
 
 function hasPlacesFor(listeners: readonly ListenerRecord[]): boolean {
-  return listeners.every(
-    ({ type, configuration = {} }) =>
-      type !== 'internal' || Object.keys(configuration).every((setting) => setting === INSIDE),
-  );
+  return listeners.every(({ type, configuration = {} }) => {
+    const placed = type === 'internal' ? INSIDE : OUTSIDE;
+    return Object.keys(configuration).every((setting) => placed.includes(setting));
+  });
 }
 
 /** Listeners of a list that have their places, in their places; what nobody understands of a list would have none. */
