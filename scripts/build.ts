@@ -14,6 +14,7 @@ const LATE: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     [
       'strimzi-v1beta1',
+      'strimzi-v1beta1-late',
       'strimzi-v1beta2-early',
       'strimzi-v1beta2',
       'strimzi-v1',

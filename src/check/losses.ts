@@ -1,12 +1,11 @@
 import type { Limit, Manifest } from '../dialects/common/codec';
 import { equal } from '../dialects/common/values';
 import { codecFor, codecsOf, originOf, type AnyCodec, type Described, type Reader } from '../dialects/read';
-import { newestSpeakerOf } from '../dialects/speakers';
 import type { Noun, Records } from '../model/topology';
 import { lostFields } from './lost';
 import type { Pruned } from './pruned';
 import { placeOf } from './record-places';
-import { refusalsOf } from './refusals';
+import { Speakers } from './speakers';
 import { Telling } from './telling';
 
 type AnyRecord = Records[Noun];
@@ -60,7 +59,8 @@ export function lossesBetween(
   const origin = isRead ? codecsOf(described, reader.platform)[0] : undefined;
   if (origin) {
     for (const part of origin.unplaced(described.record)) telling.tellUnplaced(part);
-    telling.compare(origin, origin.write(described.record), origin.adopt(inWordsOf(described.record, read)));
+    const from = origin.write(described.record);
+    telling.compare(from, origin.adopt(inWordsOf(described.record, read)), speakersOf(described, from));
   }
   if (!origin || !says(origin, record)) tellUnread(telling, codec, described, { manifest, back });
   for (const gap of missing) telling.tellMissing(gap);
@@ -77,9 +77,20 @@ function tellUnread(
   const record = bare(described.record);
   const codecs = codecsOf(described);
   const speaker = [codec, ...codecs].find((each) => says(each, record));
-  if (speaker === codec) telling.compare(takerOf(codecs, record) ?? codec, codec.write(record), manifest);
-  else if (speaker) telling.compare(speaker, speaker.write(record), speaker.write(back));
-  else compareRecords(telling, described, back);
+  if (!speaker) {
+    compareRecords(telling, described, back);
+    return;
+  }
+  const from = speaker.write(record);
+  telling.compare(from, speaker === codec ? manifest : speaker.write(back), speakersOf(described, from));
+}
+
+/** Who understands a record: all that a manifest says of it, or all of it in other words. */
+function speakersOf(described: Described, manifest: Manifest): Speakers {
+  if (described.record.rest) return new Speakers([manifest]);
+  const record = bare(described.record);
+  const others = codecsOf(described).filter((codec) => says(codec, record));
+  return new Speakers([manifest, ...others.map((codec) => codec.write(record))]);
 }
 
 /** What was read back, in the wording of the manifest that was read first. */
@@ -90,15 +101,6 @@ function inWordsOf({ wording }: AnyRecord, { wording: _, ...record }: AnyRecord)
 /** Whether a codec's manifest says all of a record. */
 function says(codec: AnyCodec, record: AnyRecord): boolean {
   return codec.faithful || equal(codec.agreed(bare(codec.read(codec.write(record))), record), record);
-}
-
-/** A codec that says all of a record, in a manifest that a release takes. */
-function takerOf(codecs: readonly AnyCodec[], record: AnyRecord): AnyCodec | undefined {
-  return codecs.find((codec) => {
-    const release = newestSpeakerOf(codec.apiVersion);
-    if (!release || !says(codec, record)) return false;
-    return refusalsOf(codec.write(record), release)?.every(({ code }) => code === 'kafka-version');
-  });
 }
 
 /** Tells what of a record has got lost where no manifest can say all of it. */

@@ -116,7 +116,8 @@ function close(list: unknown[]): void {
   for (const item of left) list.push(item);
 }
 
-function partAt(manifest: Manifest, path: FieldPath): unknown {
+/** What stands at a place of a manifest. */
+export function partAt(manifest: Manifest, path: FieldPath): unknown {
   let value: unknown = manifest;
   for (const step of path) {
     const isThere = typeof value === 'object' && value !== null && Object.hasOwn(value, step);

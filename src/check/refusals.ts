@@ -1,5 +1,5 @@
 import { isReadUnlisted } from '../dialects/unlisted';
-import type { Manifest } from '../dialects/common/codec';
+import { defined, type Manifest } from '../dialects/common/codec';
 import { versionPathOf } from '../dialects/kafka-version';
 import type { StrimziRelease } from '../dialects/releases';
 import type { FieldPath } from '../model/field';
@@ -14,8 +14,10 @@ export interface Refusal {
   readonly allowed: string;
   /** The field that is the reason why the part goes; absent: the part itself. */
   readonly cause?: FieldPath;
-  /** The first release that takes it, where another one does. */
+  /** The first minor that takes it, where others do. */
   readonly since?: string;
+  /** The last minor that takes it, where others do. */
+  readonly until?: string;
 }
 
 /** What a release refuses of a manifest; undefined where it does not serve the kind, or nobody knows its schema. */
@@ -24,7 +26,7 @@ export function refusalsOf(manifest: Manifest, release: StrimziRelease): readonl
   if (faults?.some(({ code }) => code === 'not-served')) return undefined;
   const refused = faults
     ?.filter(({ path, code }) => code !== 'unknown-field' || !isReadUnlisted(manifest, path))
-    .map(({ path, code, allowed }) => ({ path, code, allowed }));
+    .map(({ path, code, allowed, since, until }) => defined({ path, code, allowed, since, until }));
   const version = versionRefusal(manifest, release);
   return version ? [...(refused ?? []), version] : refused;
 }

@@ -1,10 +1,10 @@
 import { defined, type Limit, type Manifest } from '../dialects/common/codec';
 import { explanationOf } from '../dialects/explanations';
 import type { AnyCodec, Reader } from '../dialects/read';
-import { speakerOf } from '../dialects/speakers';
 import { fieldText, type FieldPath } from '../model/field';
 import { lostFields, type Field } from './lost';
 import type { Refusal } from './refusals';
+import { Speakers } from './speakers';
 
 /** Tells losses in the words of a manifest, each field once. */
 export class Telling {
@@ -30,19 +30,21 @@ export class Telling {
     return [...this.told.values()];
   }
 
-  /** Tells what of a manifest another one in the same words lacks. */
-  compare(speaker: AnyCodec, from: Manifest, to: Manifest): void {
-    for (const lost of lostFields(from, to)) this.tell(lost, speaker.apiVersion);
+  /**
+   * Tells what of a manifest another one in the same words lacks.
+   * @param speakers - who understands what the manifest says
+   */
+  compare(from: Manifest, to: Manifest, speakers = new Speakers([from])): void {
+    for (const lost of lostFields(from, to)) this.tell(lost, speakers);
   }
 
-  /** Tells a field, which the words of an API have. */
-  tell({ path, value }: Field, apiVersion?: string): void {
+  /** Tells a field. */
+  tell({ path, value }: Field, speakers?: Speakers): void {
     const field = fieldText(path);
     const reason = this.reasons.get(field) ?? this.around(path);
-    const { why, instead } = explanationOf(this.codec.kind, field, this.codec.apiVersion) ?? {};
+    const { why, instead, isHeard } = explanationOf(this.codec.kind, field, this.codec.apiVersion) ?? {};
     const allowed = instead ?? (reason && reason.code !== 'unknown-field' ? reason.allowed : undefined);
-    const speaker = apiVersion === undefined ? undefined : speakerOf(apiVersion, this.reader.release);
-    const since = reason?.since ?? speaker;
+    const since = speakers?.of(path, this.reader.release, isHeard);
     this.note(defined({ field, given: value, message: why ?? this.messageOf(field, reason), allowed, since }));
   }
 

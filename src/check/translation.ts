@@ -1,5 +1,8 @@
 import type { Limit, Manifest } from '../dialects/common/codec';
 import { codecFor, originOf, type AnyCodec, type Described, type Reader } from '../dialects/read';
+import { StrimziRelease } from '../dialects/releases';
+import { fieldText } from '../model/field';
+import { isServedAt } from '../schema';
 import { lossesBetween, withoutTwins } from './losses';
 import { pruned, type Judge, type Pruned } from './pruned';
 import { refusalsOf, type Refusal } from './refusals';
@@ -46,13 +49,10 @@ function spelled(described: Described, codec: AnyCodec, { release }: Reader): Pr
   const isOwn = originOf(described) === codec.apiVersion;
   const refusals = (manifest: Manifest): readonly Refusal[] => {
     const found = refusalsOf(manifest, release);
-    if (!found && described.noun === 'other' && isStrimzi(codec)) {
-      throw new Error(`${release.name} has no ${codec.kind}.`);
-    }
+    if (!found && isStrimzi(codec)) throw new Error(`${release.name} has no ${codec.kind}.`);
     return found ?? [];
   };
-  const judge = (manifest: Manifest): readonly Refusal[] =>
-    isOwn ? refusals(manifest).filter(isOfOtherRelease) : refusals(manifest);
+  const judge = isOwn ? withoutUnknown(refusals, codec) : refusals;
   return pruned(isOwn ? inTakenWords(described.record, codec, refusals) : codec.adopt(described.record), judge);
 }
 
@@ -70,7 +70,22 @@ function isStrimzi({ apiVersion }: AnyCodec): boolean {
   return apiVersion.startsWith('kafka.strimzi.io/');
 }
 
-/** Of its own API, what no release knows stays in a manifest as it was read: it may be of a release of tomorrow. */
-function isOfOtherRelease({ code, since }: Refusal): boolean {
-  return code === 'kafka-version' || since !== undefined;
+/** Of its own API, what no release takes stays in a manifest as it was read: it may be of a release of tomorrow. */
+function withoutUnknown(judge: Judge, codec: AnyCodec): Judge {
+  const releases = StrimziRelease.ALL.filter(({ facts }) => isServedAt(codec, facts.version));
+  const ends = [releases[0], releases.at(-1)].filter((release) => release !== undefined);
+  return (manifest) => {
+    const refused = judge(manifest);
+    if (refused.length === 0) return refused;
+    const atEnds = ends.map((release) => new Set(refusalsOf(manifest, release)?.map(textOf)));
+    return refused.filter((refusal) => isKnown(refusal) || atEnds.some((texts) => !texts.has(textOf(refusal))));
+  };
+}
+
+function isKnown({ code, since, until }: Refusal): boolean {
+  return code === 'kafka-version' || since !== undefined || until !== undefined;
+}
+
+function textOf({ path, code }: Refusal): string {
+  return `${code} ${fieldText(path)}`;
 }

@@ -1,3 +1,5 @@
+import type { Release } from '../model/release';
+
 /** Why a field is gone, for people. */
 export interface Explanation {
   readonly kind: string;
@@ -9,7 +11,13 @@ export interface Explanation {
   readonly why: string;
   /** What does its work now. */
   readonly instead?: string;
+  /** Whether an operator looks at the field, where schemas keep it longer than operators do. */
+  readonly isHeard?: (release: Release) => boolean;
 }
+
+const hasZooKeeper = ({ metadataModes }: Release): boolean => metadataModes.includes('zookeeper');
+const hasKRaft = ({ metadataModes }: Release): boolean => metadataModes.includes('kraft');
+const hasNodePools = ({ nodePools }: Release): boolean => nodePools;
 
 const NO_ZOOKEEPER = 'Kafka keeps its metadata with KRaft only: there are no ZooKeeper nodes.';
 const IN_POOLS = 'Nodes are described by node pools.';
@@ -32,6 +40,7 @@ const EXPLANATIONS: readonly Explanation[] = [
     from: 'kafka.strimzi.io/v1',
     why: NO_ZOOKEEPER,
     instead: 'a KafkaNodePool with the role controller',
+    isHeard: hasZooKeeper,
   },
   {
     kind: 'Kafka',
@@ -39,6 +48,7 @@ const EXPLANATIONS: readonly Explanation[] = [
     from: 'kafka.strimzi.io/v1',
     why: IN_POOLS,
     instead: 'replicas of a KafkaNodePool with the role broker',
+    isHeard: hasZooKeeper,
   },
   {
     kind: 'Kafka',
@@ -46,6 +56,7 @@ const EXPLANATIONS: readonly Explanation[] = [
     from: 'kafka.strimzi.io/v1',
     why: IN_POOLS,
     instead: 'storage of a KafkaNodePool with the role broker',
+    isHeard: hasZooKeeper,
   },
   {
     kind: 'Kafka',
@@ -129,12 +140,14 @@ const EXPLANATIONS: readonly Explanation[] = [
     field: 'metadata.annotations["strimzi.io/kraft"]',
     from: 'kafka.strimzi.io/v1beta1',
     why: 'Kafka keeps its metadata in ZooKeeper only.',
+    isHeard: hasKRaft,
   },
   {
     kind: 'Kafka',
     field: 'metadata.annotations["strimzi.io/node-pools"]',
     from: 'kafka.strimzi.io/v1beta1',
     why: 'There are no node pools: nodes are described in the object itself.',
+    isHeard: hasNodePools,
   },
   ...['KafkaConnect', 'KafkaMirrorMaker2'].flatMap((kind): Explanation[] => [
     {

@@ -32,8 +32,8 @@ const withListener = (generation: Generation, listener: Partial<ListenerRecord>)
 describe('a Kafka cluster', () => {
   it('with KRaft and node pools is nothing for 0.18, which names the release that has them', () => {
     expect(cluster('v1beta1', IN_POOLS)).toEqual([
-      'metadata.annotations["strimzi.io/kraft"]: Strimzi 0.45.2',
-      'metadata.annotations["strimzi.io/node-pools"]: Strimzi 0.45.2',
+      'metadata.annotations["strimzi.io/kraft"]: Strimzi 0.40.0',
+      'metadata.annotations["strimzi.io/node-pools"]: Strimzi 0.39.0',
       'spec.zookeeper: Give an object.',
       'spec.kafka.replicas: Give an integer, at least 1.',
       'spec.kafka.storage: Give an object.',
@@ -68,53 +68,57 @@ describe('a Kafka cluster', () => {
       volumes: [{ type: 'ephemeral' as const, id: 0, kraftMetadata: 'shared' as const }],
     };
     expect(cluster('v1beta1', { ...IN_ONE, brokers: { replicas: 1, storage } })).toEqual([
-      'spec.kafka.storage.volumes[0].kraftMetadata: Strimzi 0.45.2',
+      'spec.kafka.storage.volumes[0].kraftMetadata: Strimzi 0.41.0',
     ]);
   });
 });
 
 describe('a listener', () => {
   it.each([
-    ['v1beta1', { name: 'mine' }, 'spec.kafka.listeners[0]: Strimzi 0.45.2'],
-    ['v1beta1', { port: 9095 }, 'spec.kafka.listeners[0]: Strimzi 0.45.2'],
-    ['v1beta1', { type: 'cluster-ip' }, 'spec.kafka.listeners[0]: Strimzi 0.45.2'],
-    ['v1beta1', { authentication: { type: 'custom' } }, 'spec.kafka.listeners.tls.authentication: Strimzi 0.45.2'],
+    ['v1beta1', { name: 'mine' }, 'spec.kafka.listeners[0]: Strimzi 0.20.1'],
+    ['v1beta1', { port: 9095 }, 'spec.kafka.listeners[0]: Strimzi 0.20.1'],
+    ['v1beta1', { type: 'cluster-ip' }, 'spec.kafka.listeners[0]: Strimzi 0.32.0'],
+    ['v1beta1', { authentication: { type: 'custom' } }, 'spec.kafka.listeners.tls.authentication: Strimzi 0.28.0'],
     [
       'v1beta1',
       { configuration: { maxConnections: 5 } },
-      'spec.kafka.listeners.tls.configuration.maxConnections: Strimzi 0.45.2',
+      'spec.kafka.listeners.tls.configuration.maxConnections: Strimzi 0.23.0',
     ],
     ['v1beta2', { configuration: { parentRefs: [] } }, 'spec.kafka.listeners[0].configuration.parentRefs: no release'],
     [
       'v1',
       { authentication: { type: 'oauth' } },
-      'spec.kafka.listeners[0].authentication: Strimzi 0.45.2, the last one',
+      'spec.kafka.listeners[0].authentication: Strimzi 0.51.0, the last one',
     ],
     [
       'v1',
       { authentication: { type: 'custom', secrets: [{ secretName: 'a', key: 'b' }] } },
-      'spec.kafka.listeners[0].authentication.secrets: Strimzi 0.45.2, the last one',
+      'spec.kafka.listeners[0].authentication.secrets: Strimzi 0.51.0, the last one',
     ],
   ] as const)('of %s that is %j is refused: %s', (generation, listener, limit) => {
     expect(withListener(generation, listener as Partial<ListenerRecord>)).toEqual([limit]);
   });
 
   it.each([
-    ['route', { tls: false }, 'spec.kafka.listeners[0].tls'],
-    ['route', { configuration: { maxConnections: 1 } }, 'spec.kafka.listeners.external.configuration.maxConnections'],
+    ['route', { tls: false }, 'spec.kafka.listeners[0].tls: Strimzi 0.20.1'],
+    [
+      'route',
+      { configuration: { maxConnections: 1 } },
+      'spec.kafka.listeners.external.configuration.maxConnections: Strimzi 0.23.0',
+    ],
     [
       'nodeport',
       { configuration: { bootstrap: { host: 'a' } } },
-      'spec.kafka.listeners.external.overrides.bootstrap.host',
+      'spec.kafka.listeners.external.overrides.bootstrap.host: Strimzi 0.22.1',
     ],
     [
       'route',
       { configuration: { bootstrap: { alternativeNames: ['a', 'b'] } } },
-      'spec.kafka.listeners[0].configuration.bootstrap.alternativeNames[1]',
+      'spec.kafka.listeners[0].configuration.bootstrap.alternativeNames[1]: Strimzi 0.20.1',
     ],
-  ] as const)('to the outside of 0.18, a %s that is %j, is refused at %s', (type, listener, field) => {
+  ] as const)('to the outside of 0.18, a %s that is %j, is refused: %s', (type, listener, limit) => {
     const external = { name: 'external', port: 9094, type, ...(listener as Partial<ListenerRecord>) };
-    expect(withListener('v1beta1', external)).toEqual([`${field}: Strimzi 0.45.2`]);
+    expect(withListener('v1beta1', external)).toEqual([limit]);
   });
 
   it('of a type that the operator does not have goes, and the type is named', () => {
@@ -127,21 +131,21 @@ describe('a listener', () => {
 
   it('of 0.18 is one of a kind', () => {
     const listeners = [TLS, { ...TLS, name: 'tls2', port: 9095 }];
-    expect(cluster('v1beta1', { ...IN_ONE, listeners })).toEqual(['spec.kafka.listeners[1]: Strimzi 0.45.2']);
+    expect(cluster('v1beta1', { ...IN_ONE, listeners })).toEqual(['spec.kafka.listeners[1]: Strimzi 0.20.1']);
   });
 });
 
 describe('a user of 0.18', () => {
   it.each([
-    [{ authentication: { type: 'tls-external' } }, 'spec.authentication'],
+    [{ authentication: { type: 'tls-external' } }, 'spec.authentication: Strimzi 0.25.0'],
     [
       { authentication: { type: 'scram-sha-512', password: { secret: 'a', key: 'b' } } },
-      'spec.authentication.password',
+      'spec.authentication.password: Strimzi 0.25.0',
     ],
-    [{ quotas: { controllerMutationRate: 1 } }, 'spec.quotas.controllerMutationRate'],
-  ] as const)('that has %j is refused at %s, and later ones are not', (part, field) => {
+    [{ quotas: { controllerMutationRate: 1 } }, 'spec.quotas.controllerMutationRate: Strimzi 0.24.0'],
+  ] as const)('that has %j is refused, and later ones are not: %s', (part, limit) => {
     const user = { name: 'me', cluster: 'europe', ...part } as UserRecord;
-    expect(told('v1beta1', { noun: 'user', record: user })).toEqual([`${field}: Strimzi 0.45.2`]);
+    expect(told('v1beta1', { noun: 'user', record: user })).toEqual([limit]);
     expect(told('v1beta2', { noun: 'user', record: user })).toEqual([]);
     expect(told('v1', { noun: 'user', record: user })).toEqual([]);
   });

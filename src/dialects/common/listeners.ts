@@ -22,9 +22,12 @@ export const ACCESS_SHAPE = {
   networkPolicyPeers: ['map'],
 } as const satisfies Shape;
 
+/** What readers take a listener of a list for. */
+export const LISTENER_SHAPE = { name: 'text', port: 'number', type: 'text', tls: 'flag', ...ACCESS_SHAPE } as const;
+
 /** Listeners as a list, each with a name and a port of its own: the model's own form. */
 export const LISTED: ListenerForm<readonly WireListener[]> = {
-  shape: [{ name: 'text', port: 'number', type: 'text', tls: 'flag', ...ACCESS_SHAPE }],
+  shape: [LISTENER_SHAPE],
   write: (listeners) => listeners.map(writeListener),
   read: (wire = []) => wire.map(readListener),
 };

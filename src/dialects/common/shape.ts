@@ -2,10 +2,14 @@ import { get, isMap, put, type JsonMap } from './values';
 
 /**
  * What a reader takes a part of an object for. A map names the fields that the reader looks at, `*` all others; a list
- * has the shape of its items. Fields without a shape are not looked at.
+ * has the shape of its items, and that of a map where there may be one in its place. Fields without a shape are not looked at.
  */
-export type Shape =
-  'text' | 'number' | 'flag' | 'scalar' | 'map' | readonly [Shape] | { readonly [field: string]: Shape };
+export type Shape = 'text' | 'number' | 'flag' | 'scalar' | 'map' | ListShape | MapShape;
+
+type ListShape = readonly [item: Shape, inPlace?: MapShape];
+interface MapShape {
+  readonly [field: string]: Shape;
+}
 
 const SCALARS: Readonly<Record<string, readonly string[]>> = {
   text: ['string'],
@@ -25,7 +29,11 @@ export function fitting<T extends object>(object: T, shape: Shape): T {
 /** The part of a value that fits; undefined: nothing of it. */
 function fit(value: unknown, shape: Shape): unknown {
   if (typeof shape === 'string') return isA(shape, value) ? value : undefined;
-  if (isListShape(shape)) return Array.isArray(value) ? fitItems(value, shape[0]) : undefined;
+  if (isListShape(shape)) {
+    const [item, inPlace] = shape;
+    if (Array.isArray(value)) return fitItems(value, item);
+    return inPlace && fit(value, inPlace);
+  }
   return isMap(value) ? fitFields(value, shape) : undefined;
 }
 
@@ -38,7 +46,7 @@ function fitItems(list: readonly unknown[], shape: Shape): readonly unknown[] {
   return items.every((item, at) => item === list[at]) ? list : items.filter((item) => item !== undefined);
 }
 
-function fitFields(map: JsonMap, shape: { readonly [field: string]: Shape }): JsonMap {
+function fitFields(map: JsonMap, shape: MapShape): JsonMap {
   let result = map;
   for (const field of '*' in shape ? Object.keys(map) : Object.keys(shape)) {
     const value = get(map, field);
@@ -53,6 +61,6 @@ function fitFields(map: JsonMap, shape: { readonly [field: string]: Shape }): Js
   return result;
 }
 
-function isListShape(shape: Shape): shape is readonly [Shape] {
+function isListShape(shape: Shape): shape is ListShape {
   return Array.isArray(shape);
 }

@@ -11,12 +11,15 @@ export interface WireListeners {
   external?: WireExternal;
 }
 
+/** What readers take the three for. */
+export const PLACES_SHAPE = { plain: ACCESS_SHAPE, tls: ACCESS_SHAPE, external: EXTERNAL_SHAPE } as const;
+
 /**
  * Listeners by their place: `plain`, `tls` or `external`, with the names and ports that Strimzi gives to the three. A
  * listener of another name or port has no place, and neither has a second one for the same place.
  */
 export const PLACED: ListenerForm<WireListeners> = {
-  shape: { plain: ACCESS_SHAPE, tls: ACCESS_SHAPE, external: EXTERNAL_SHAPE },
+  shape: PLACES_SHAPE,
   write: (listeners) => {
     const result: WireListeners = {};
     for (const listener of listeners) {

@@ -1,0 +1,37 @@
+import type { ListenerRecord } from '../../model/listener';
+import type { ListenerForm } from '../common/kafka-cluster';
+import { LISTED, LISTENER_SHAPE, type WireListener } from '../common/listeners';
+import { equal } from '../common/values';
+import { PLACED, PLACES_SHAPE, type WireListeners } from '../strimzi-v1beta1/listeners';
+
+/** Listeners by their place, where that says all of them, or else as a list. */
+export const PLACED_OR_LISTED: ListenerForm<WireListeners | readonly WireListener[]> = {
+  shape: [LISTENER_SHAPE, PLACES_SHAPE],
+  write: (listeners) => {
+    const placed = PLACED.write(listeners);
+    return hasPlacesFor(listeners) && equal(PLACED.read(placed), listeners) ? placed : LISTED.write(listeners);
+  },
+  read: (wire = {}) => (isList(wire) ? LISTED.read(wire) : PLACED.read(wire)),
+  plain: (wire) => (isList(wire) ? plainList(wire) : (PLACED.plain?.(wire) ?? wire)),
+};
+
+/** Settings of listeners that have a place; all others stand in a list only. */
+const INSIDE: readonly string[] = ['brokerCertChainAndKey'];
+const OUTSIDE: readonly string[] = ['brokerCertChainAndKey', 'bootstrap', 'brokers', 'class'];
+
+function hasPlacesFor(listeners: readonly ListenerRecord[]): boolean {
+  return listeners.every(({ type, configuration = {} }) => {
+    const placed = type === 'internal' ? INSIDE : OUTSIDE;
+    return Object.keys(configuration).every((setting) => placed.includes(setting));
+  });
+}
+
+/** Listeners of a list that have their places, in their places; what nobody understands of a list would have none. */
+function plainList(wire: readonly WireListener[]): WireListeners | readonly WireListener[] {
+  const listeners = LISTED.read(wire);
+  return equal(LISTED.write(listeners), wire) ? PLACED_OR_LISTED.write(listeners) : wire;
+}
+
+function isList(wire: WireListeners | readonly WireListener[]): wire is readonly WireListener[] {
+  return Array.isArray(wire);
+}
