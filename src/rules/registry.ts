@@ -1,7 +1,9 @@
 import type { Noun } from '../model/topology';
 import { aclNeedsAuthorization } from './acl-needs-authorization';
+import { brokerInSync } from './broker-in-sync';
 import { brokerReplication } from './broker-replication';
 import { collectorConfig } from './collector-config';
+import { internalTopics } from './internal-topics';
 import { jaegerAgentPorts } from './jaeger-agent-ports';
 import { kafkaClusterNodes } from './kafka-cluster-nodes';
 import { kafkaVersion } from './kafka-version';
@@ -29,6 +31,8 @@ const ALL = [
   resourceQuantity,
   listenerSound,
   brokerReplication,
+  brokerInSync,
+  internalTopics,
   topicOnce,
   topicReplicas,
   topicInSync,

@@ -38,7 +38,7 @@ export function tellOfSites(rule: TestedRule, sites: readonly Given[]): Finding[
         topology.add(noun, placed);
         const says = { noun, record } as Described;
         if (!('nouns' in rule) || !rule.nouns.includes(noun)) continue;
-        const manifest = codecFor(says, { release, platform }).write(record as never);
+        const manifest = codecFor(says, { release, platform }).write(record);
         rule.check({ ...says, manifest, site }, (breach) => told.push(breachFinding(rule, placed, breach)));
       }
     }
