@@ -7,6 +7,9 @@ import { internalTopics } from './internal-topics';
 import { jaegerAgentPorts } from './jaeger-agent-ports';
 import { kafkaClusterNodes } from './kafka-cluster-nodes';
 import { kafkaVersion } from './kafka-version';
+import { listenerAnonymous } from './listener-anonymous';
+import { listenerHosts } from './listener-hosts';
+import { listenerSettings } from './listener-settings';
 import { listenerSound } from './listener-sound';
 import { mirrorEndsApart } from './mirror-ends-apart';
 import { mirrorLoop } from './mirror-loop';
@@ -30,6 +33,9 @@ const ALL = [
   volumeSize,
   resourceQuantity,
   listenerSound,
+  listenerSettings,
+  listenerHosts,
+  listenerAnonymous,
   brokerReplication,
   brokerInSync,
   internalTopics,
