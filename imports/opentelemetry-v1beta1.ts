@@ -58,6 +58,7 @@ export interface OpenTelemetryCollectorSpec {
   readonly livenessProbe?: StartupProbe;
   /** Default managed. */
   readonly managementState?: 'managed' | 'unmanaged';
+  /** Default deployment. */
   readonly mode?: 'daemonset' | 'deployment' | 'sidecar' | 'statefulset';
   readonly networkPolicy?: NetworkPolicy;
   readonly nodeSelector?: Readonly<Record<string, string>>;

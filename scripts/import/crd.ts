@@ -67,6 +67,18 @@ function keepsUnknownFields({ apiVersion, spec }: Crd): boolean {
   return apiVersion.endsWith('/v1beta1') && spec.preserveUnknownFields !== false;
 }
 
+/** Fields of a `spec` that an operator's webhook fills in before the API server looks: the rules of the CRD count on it. */
+const FILLED_BY_WEBHOOKS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  OpenTelemetryCollector: { mode: 'deployment' },
+};
+
+function withFilled(kind: string, spec: Schema): Schema {
+  const filled = Object.entries(FILLED_BY_WEBHOOKS[kind] ?? {}).map(
+    ([name, value]) => [name, { ...spec.properties?.[name], default: value }] as const,
+  );
+  return filled.length === 0 ? spec : { ...spec, properties: { ...spec.properties, ...Object.fromEntries(filled) } };
+}
+
 /** A kind's schema with what the API server adds to it. */
 function wholeObject(its: { apiVersion: string; kind: string }, schema: Schema, keeps: boolean): Schema {
   const { apiVersion: _, kind: __, metadata: ___, status: ____, ...own } = schema.properties ?? {};
@@ -80,6 +92,7 @@ function wholeObject(its: { apiVersion: string; kind: string }, schema: Schema, 
       kind: { type: 'string', enum: [its.kind] },
       metadata: OBJECT_META,
       ...own,
+      ...(own['spec'] && { spec: withFilled(its.kind, own['spec']) }),
       // Written by the operator and never judged: a manifest taken from a cluster carries it.
       status: { 'x-kubernetes-preserve-unknown-fields': true },
     },

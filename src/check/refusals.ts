@@ -25,7 +25,9 @@ export function refusalsOf(manifest: Manifest, release: StrimziRelease): readonl
   const faults = checkManifest(manifest, operatorVersion(release, manifest));
   if (faults?.some(({ code }) => code === 'not-served')) return undefined;
   const refused = faults
-    ?.filter(({ path, code }) => code !== 'unknown-field' || !isReadUnlisted(manifest, path))
+    // A rule speaks of fields together: none of them is refused by itself.
+    ?.filter(({ code }) => code !== 'rule')
+    .filter(({ path, code }) => code !== 'unknown-field' || !isReadUnlisted(manifest, path))
     .map(({ path, code, allowed, since, until }) => defined({ path, code, allowed, since, until }));
   const version = versionRefusal(manifest, release);
   return version ? [...(refused ?? []), version] : refused;

@@ -77,6 +77,10 @@ const TEXTS: Readonly<Record<FaultCode, Texts>> = {
   duplicate: { message: 'The API takes each of these once.', remedy: 'Remove one of the two.' },
   'min-properties': BOUND,
   'max-properties': BOUND,
+  rule: {
+    message: 'The value breaks a rule of the API, and the API server refuses the object.',
+    remedy: ({ allowed }) => `Change what the rule speaks of: ${allowed.replace(/\.$/, '')}.`,
+  },
   alternatives: {
     message: 'The fields do not go together in the API.',
     remedy: ({ allowed }) => `Give ${allowed}.`,

@@ -98,7 +98,8 @@ type Groups<N extends Member> = ReadonlyMap<string, readonly Placed<Records[N]>[
 
 /** Ways from one record to another. */
 interface Indexes {
-  clusters: ReadonlyMap<string, Placed<KafkaClusterRecord>>;
+  /** Absent: several objects claim to be the cluster. */
+  clusters: ReadonlyMap<string, Placed<KafkaClusterRecord> | undefined>;
   members: Map<Member, Groups<Member>>;
   users: Map<string, Placed<UserRecord>>;
   /** Absent: several clusters have the address. */
@@ -128,19 +129,20 @@ export class Topology {
     return (this.records.get(noun) ?? []) as unknown as readonly Placed<Records[N]>[];
   }
 
-  /** The cluster that a topic, a user or a node pool names; absent: it is not seen. */
+  /** The cluster that a topic, a user or a node pool names; absent: it is not seen, or several objects claim to be it. */
   clusterOf({ record, site }: Placed<Records[Member]>): Placed<KafkaClusterRecord> | undefined {
     return this.clusters.get(keyOf(site, record.namespace, record.cluster));
   }
 
-  /** The topics, users or node pools of each cluster, seen or not, that some of them names. */
-  byCluster<N extends Member>(noun: N): Iterable<readonly Placed<Records[N]>[]> {
-    return this.members(noun).values();
+  /** The topics, users or node pools of each cluster, seen or not, that some of them names and one object at most is. */
+  byCluster<N extends Member>(noun: N): readonly (readonly Placed<Records[N]>[])[] {
+    return [...this.members(noun)].flatMap(([key, members]) => (this.isContested(key) ? [] : [members]));
   }
 
-  /** The topics, users or node pools of a cluster. */
+  /** The topics, users or node pools of a cluster; none where several objects claim to be it: they are of one of them. */
   membersOf<N extends Member>(noun: N, cluster: Placed<KafkaClusterRecord>): readonly Placed<Records[N]>[] {
-    return this.members(noun).get(clusterKey(cluster)) ?? [];
+    const key = clusterKey(cluster);
+    return this.isContested(key) ? [] : (this.members(noun).get(key) ?? []);
   }
 
   /** How many brokers a cluster has; absent: none of its node pools is seen. */
@@ -190,11 +192,19 @@ export class Topology {
   }
 
   private get clusters(): Indexes['clusters'] {
-    return (this.index.clusters ??= new Map(
-      this.all('kafkaCluster')
-        .toReversed()
-        .map((cluster) => [clusterKey(cluster), cluster]),
-    ));
+    const known = this.index.clusters;
+    if (known) return known;
+    const clusters = new Map<string, Placed<KafkaClusterRecord> | undefined>();
+    for (const cluster of this.all('kafkaCluster')) {
+      const key = clusterKey(cluster);
+      clusters.set(key, clusters.has(key) ? undefined : cluster);
+    }
+    return (this.index.clusters = clusters);
+  }
+
+  /** Whether several objects claim to be a cluster. */
+  private isContested(key: string): boolean {
+    return this.clusters.has(key) && this.clusters.get(key) === undefined;
   }
 
   private members<N extends Member>(noun: N): Groups<N> {
@@ -209,6 +219,7 @@ export class Topology {
     if (known) return known;
     const addresses: Indexes['addresses'] = new Map();
     for (const cluster of this.clusters.values()) {
+      if (!cluster) continue;
       const { site, record } = cluster;
       const { services, hosts } = this.addressesOf(record);
       const namespace = record.namespace ?? site.namespace;

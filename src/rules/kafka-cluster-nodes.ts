@@ -32,6 +32,10 @@ function countBreach(field: FieldPath, given: number, least: number): Breach[] {
   return [{ field, given, allowed: `a whole number from ${least}`, message: `There cannot be ${given} nodes.` }];
 }
 
+function isRole(role: unknown): boolean {
+  return role === 'broker' || role === 'controller'; // What is neither has been told, and may be meant for one.
+}
+
 /** All node pools of a cluster that have brokers are empty. */
 function reportEmpty(
   topology: Topology,
@@ -49,7 +53,7 @@ function reportEmpty(
       allowed: `one broker or more in the node pools of ${name}: ${pools.map(({ record }) => record.name).join(', ')}`,
       message: `Cluster ${name} has no broker.`,
     });
-  } else {
+  } else if (topology.membersOf('nodePool', cluster).every(({ record }) => record.roles.every(isRole))) {
     report(cluster, {
       allowed: 'a node pool with the role broker',
       message: `No node pool of ${name} has brokers.`,

@@ -1,5 +1,6 @@
 import type { FieldPath } from '../model/field';
 import type { ListenerRecord } from '../model/listener';
+import { listenerFields } from './listener-fields';
 import { objectRule, type Breach } from './rule';
 
 const TAKEN_PORTS = new Map([
@@ -10,26 +11,22 @@ const TAKEN_PORTS = new Map([
 /** Listeners do not get into each other's way. */
 export const listenerSound = objectRule({
   id: 'listener-sound',
-  summary: 'Listeners have names and ports of their own, and TLS where their kind or authentication needs it.',
+  summary: 'Listeners have names and ports of their own, and TLS where their type, certificate or authentication needs it.',
   remedy: 'Change the name, the port, or the TLS of the listener.',
   effect: 'refused',
   source: 'The operator refuses others with InvalidResource (Strimzi 0.45.2, 1.2.0, ListenersValidator).',
-  catalog: ['L-001', 'L-002', 'L-003', 'L-005', 'L-007'],
+  catalog: ['L-001', 'L-002', 'L-003', 'L-005', 'L-007', 'L-008'],
   nouns: ['kafkaCluster'],
-  check({ record: { listeners }, manifest }, report) {
+  check(object, report) {
     const names = new Set<string>();
     const ports = new Set<number>();
-    const isListed = Array.isArray(
-      (manifest['spec'] as { kafka?: { listeners?: unknown } } | undefined)?.kafka?.listeners,
-    );
-    listeners.forEach((listener, index) => {
-      const field: FieldPath = ['spec', 'kafka', 'listeners', isListed ? index : listener.name];
+    for (const { field, listener } of listenerFields(object)) {
       if (names.has(listener.name)) report(nameTaken(field, listener));
       for (const breach of portBreaches(field, listener, ports)) report(breach);
-      if (needsTls(listener)) report(lacksTls(isListed ? [...field, 'tls'] : field, listener));
+      if (needsTls(listener)) report(lacksTls(typeof field.at(-1) === 'number' ? [...field, 'tls'] : field, listener));
       names.add(listener.name);
       ports.add(listener.port);
-    });
+    }
   },
 });
 
@@ -55,8 +52,9 @@ function portBreaches(field: FieldPath, { port }: ListenerRecord, taken: Readonl
   ];
 }
 
-function needsTls({ tls, type, authentication }: ListenerRecord): boolean {
-  return !tls && (type === 'route' || type === 'ingress' || authentication?.type === 'tls');
+function needsTls({ tls, type, authentication, configuration }: ListenerRecord): boolean {
+  const hasCertificate = configuration?.['brokerCertChainAndKey'] !== undefined;
+  return !tls && (type === 'route' || type === 'ingress' || authentication?.type === 'tls' || hasCertificate);
 }
 
 function lacksTls(field: FieldPath, { name }: ListenerRecord): Breach {

@@ -32,7 +32,7 @@ function ontoItself(flow: Flow): Breach {
 }
 
 function oneAlias({ field, source, target, prefix }: Flow): Breach[] {
-  if (source.alias === undefined || source.alias !== target.alias) return [];
+  if (!source.alias || source.alias !== target.alias) return [];
   const isIdentity = prefix === '';
   return [
     {

@@ -1,10 +1,15 @@
 import type { Noun } from '../model/topology';
 import { aclNeedsAuthorization } from './acl-needs-authorization';
+import { brokerInSync } from './broker-in-sync';
 import { brokerReplication } from './broker-replication';
 import { collectorConfig } from './collector-config';
+import { internalTopics } from './internal-topics';
 import { jaegerAgentPorts } from './jaeger-agent-ports';
 import { kafkaClusterNodes } from './kafka-cluster-nodes';
 import { kafkaVersion } from './kafka-version';
+import { listenerAnonymous } from './listener-anonymous';
+import { listenerHosts } from './listener-hosts';
+import { listenerSettings } from './listener-settings';
 import { listenerSound } from './listener-sound';
 import { mirrorEndsApart } from './mirror-ends-apart';
 import { mirrorLoop } from './mirror-loop';
@@ -28,7 +33,12 @@ const ALL = [
   volumeSize,
   resourceQuantity,
   listenerSound,
+  listenerSettings,
+  listenerHosts,
+  listenerAnonymous,
   brokerReplication,
+  brokerInSync,
+  internalTopics,
   topicOnce,
   topicReplicas,
   topicInSync,

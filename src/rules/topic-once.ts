@@ -1,4 +1,5 @@
 import { topicNameOf } from '../model/topic';
+import { isManaged } from './managed-topics';
 import { topologyRule } from './rule';
 
 /** One resource manages a topic. */
@@ -7,12 +8,12 @@ export const topicOnce = topologyRule({
   summary: 'One resource manages a topic of a Kafka cluster.',
   remedy: 'Remove one of the two, or name its topic differently.',
   effect: 'refused',
-  source: 'The topic operator refuses the younger with ResourceConflict (Strimzi 0.45.2, 1.2.0).',
-  catalog: ['T-006'],
+  source: 'The topic operator refuses the younger with ResourceConflict (Strimzi 0.45.2, 1.2.0), or an event (0.18.0).',
+  catalog: ['T-006', 'T-032'],
   across: (topology, report) => {
     for (const topics of topology.byCluster('topic')) {
       const first = new Map<string, (typeof topics)[number]>();
-      for (const topic of topics) {
+      for (const topic of topics.filter(isManaged)) {
         const { record } = topic;
         const name = topicNameOf(record);
         const known = first.get(name);

@@ -1,3 +1,4 @@
+import { isManaged } from './managed-topics';
 import { topologyRule } from './rule';
 
 /** A topic has no more replicas than its cluster has brokers. */
@@ -12,7 +13,7 @@ export const topicReplicas = topologyRule({
     for (const cluster of topology.all('kafkaCluster')) {
       const most = topology.brokersOf(cluster);
       if (most === undefined || !(most >= 1)) continue;
-      for (const topic of topology.membersOf('topic', cluster)) {
+      for (const topic of topology.membersOf('topic', cluster).filter(isManaged)) {
         const { replicas, name } = topic.record;
         if (replicas === undefined || (replicas >= 1 && replicas <= most)) continue;
         report(topic, {

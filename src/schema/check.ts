@@ -13,7 +13,8 @@ const NO_FIELD = new SchemaNode({}, {}, new ReleaseSchemas(new SchemaFile(''), 0
 /**
  * Holds an object to the schema of its kind as one release of its operator serves it, as the API server's strict
  * validation does: fields that the schema does not know are faults, and so are nulls that the API server would drop
- * without a word. A fault of an unknown field says so where the server keeps it. CEL rules are not evaluated.
+ * without a word. A fault of an unknown field says so where the server keeps it. A CEL rule
+ * is judged where the value that it is about has no other fault.
  *
  * @param version - of the operator that serves the kind: a Strimzi version for Kafka resources, a minor or with its patch.
  *   A version between two releases that are known is judged as the older one, and one before all of them as the oldest.
@@ -109,8 +110,10 @@ class Walk {
       if (node.nullable || node.type === 'any') return;
       this.report(depth, { code: 'null', given: value, allowed: `${nodeText(node)}, or leave the field out` });
     } else if (hasType(node.type, value)) {
+      const before = this.faults.length;
       this.judge(node, value, depth);
       this.visitParts(node, value, depth);
+      if (node.rules.length > 0) this.judgeRules(node, value, depth, before);
     } else this.report(depth, { code: 'type', given: value, allowed: nodeText(node) });
   }
 
@@ -134,6 +137,15 @@ class Walk {
     }
     if (node.alternatives && !satisfiesAlternatives(node.raw, withDefaults(node, value))) {
       this.report(depth, { code: 'alternatives', given: value, allowed: alternativesText(node.raw) });
+    }
+  }
+
+  /** The API server asks for rules where a value is of the form that they take for granted. */
+  private judgeRules(node: SchemaNode, value: unknown, depth: number, before: number): void {
+    if (this.faults.slice(before).some(({ code }) => code !== 'unknown-field' && code !== 'rule')) return;
+    const whole = withDefaults(node, value);
+    for (const { isKept, message } of node.rules) {
+      if (!isKept(whole)) this.report(depth, { code: 'rule', given: value, allowed: message });
     }
   }
 

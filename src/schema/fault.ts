@@ -20,7 +20,8 @@ export type FaultCode =
   | 'duplicate'
   | 'min-properties'
   | 'max-properties'
-  | 'alternatives';
+  | 'alternatives'
+  | 'rule';
 
 /**
  * One place where an object is not what the schema of its kind says. Where other releases know the kind, the field or the

@@ -1,4 +1,5 @@
 import { boundsOf, type Bound } from './bounds';
+import { compileCel, type CelRule } from './cel';
 import { isPresent, ordinal } from './releases';
 import type { RawSchema, SchemaFile } from './store';
 
@@ -7,6 +8,14 @@ export type Type =
   'any' | 'object' | 'array' | 'object-or-array' | 'string' | 'integer' | 'number' | 'boolean' | 'int-or-string';
 
 const NONE: readonly string[] = [];
+const NO_RULES: readonly Rule[] = [];
+
+/** A condition that the fields of a value keep together. */
+interface Rule {
+  readonly isKept: CelRule;
+  /** What the API server says where it is broken. */
+  readonly message: string;
+}
 
 /** The schemas of a file as one release has them. A definition is prepared once, wherever it is referred to. */
 export class ReleaseSchemas {
@@ -59,6 +68,8 @@ export class SchemaNode {
   public readonly bounds: readonly Bound[];
   /** Whether a list may not repeat an item or a key. */
   public readonly distinct: boolean;
+  /** Conditions on the value as a whole. */
+  public readonly rules: readonly Rule[];
   /** Whether there are `oneOf`, `anyOf`, `allOf` or `not`. */
   public readonly alternatives: boolean;
   /**
@@ -86,6 +97,7 @@ export class SchemaNode {
     this.enum = raw.enum;
     this.bounds = boundsOf(raw);
     this.distinct = raw.uniqueItems === true || /^(set|map)$/.test(raw['x-kubernetes-list-type'] ?? '');
+    this.rules = rulesOf(raw);
     this.alternatives = !!(raw.oneOf ?? raw.anyOf ?? raw.allOf ?? raw.not);
   }
 
@@ -127,4 +139,9 @@ export class SchemaNode {
     const { properties } = this.raw;
     return properties && Object.hasOwn(properties, name) ? properties[name] : undefined;
   }
+}
+
+function rulesOf({ 'x-kubernetes-validations': rules }: RawSchema): readonly Rule[] {
+  if (!rules) return NO_RULES;
+  return rules.map(({ rule, message = rule }) => ({ isKept: compileCel(rule), message }));
 }

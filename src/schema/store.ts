@@ -46,7 +46,7 @@ export interface RawSchema extends Presence {
   readonly 'x-kubernetes-preserve-unknown-fields'?: boolean;
   readonly 'x-kubernetes-list-type'?: 'atomic' | 'set' | 'map';
   readonly 'x-kubernetes-list-map-keys'?: readonly string[];
-  /** CEL rules. They are kept for whoever evaluates them; the validator does not. */
+  /** CEL rules, and what the API server says where one is broken. */
   readonly 'x-kubernetes-validations'?: readonly { readonly rule: string; readonly message?: string }[];
   /** Of a whole kind: the server keeps the fields that the schema lacks, as it does for CRDs of apiextensions v1beta1. */
   readonly keepsUnknownFields?: boolean;

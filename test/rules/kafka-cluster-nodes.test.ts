@@ -37,6 +37,11 @@ describe('kafka-cluster-nodes', () => {
     expect(tell(kafkaClusterNodes, given)).toMatchObject([{ path: 'p', given: replicas }]);
   });
 
+  it('says nothing of roles that are none, which the schema tells', () => {
+    const nodePool = [{ ...pool('k', 'p', 3), roles: [null as never] }];
+    expect(tell(kafkaClusterNodes, { kafkaCluster: [kraft('k')], nodePool })).toEqual([]);
+  });
+
   it('says nothing of a cluster whose node pools it does not see', () => {
     expect(tell(kafkaClusterNodes, { kafkaCluster: [kraft('k')] })).toEqual([]);
   });

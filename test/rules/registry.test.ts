@@ -2,7 +2,15 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { RULES } from '../../src/rules/registry';
 
-const SUPPORT = ['find-field.ts', 'flows.ts', 'registry.ts', 'rings.ts', 'rule.ts', 'topic-pattern.ts'];
+const SUPPORT = [
+  'find-field.ts',
+  'flows.ts',
+  'managed-topics.ts',
+  'registry.ts',
+  'rings.ts',
+  'rule.ts',
+  'topic-pattern.ts',
+];
 const folder = join(__dirname, '../../src/rules');
 
 describe('every rule', () => {

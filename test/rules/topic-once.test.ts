@@ -1,5 +1,6 @@
+import { StrimziRelease } from '../../src/dialects/releases';
 import { topicOnce } from '../../src/rules/topic-once';
-import { tell } from './harness';
+import { cluster, tell } from './harness';
 
 describe('topic-once', () => {
   it('takes topics of one name at two clusters', () => {
@@ -23,5 +24,25 @@ describe('topic-once', () => {
         message: expect.stringContaining('by orders already'),
       },
     ]);
+  });
+
+  it('lets a topic be that the operator leaves alone, where operators can be told so', () => {
+    const twin = {
+      name: 'orders-2',
+      cluster: 'europe',
+      topicName: 'orders',
+      annotations: { 'strimzi.io/managed': 'false' },
+    };
+    const topic = [{ name: 'orders', cluster: 'europe' }, twin];
+    expect(tell(topicOnce, { topic })).toEqual([]);
+    expect(tell(topicOnce, { topic, release: StrimziRelease.V0_18 })).toHaveLength(1);
+  });
+
+  it('says nothing where several objects claim to be the cluster', () => {
+    const topic = [
+      { name: 'orders', cluster: 'europe' },
+      { name: 'orders-2', cluster: 'europe', topicName: 'orders' },
+    ];
+    expect(tell(topicOnce, { kafkaCluster: [cluster(), cluster()], topic })).toEqual([]);
   });
 });

@@ -22,6 +22,11 @@ describe('topic-replicas', () => {
     ]);
   });
 
+  it('lets a topic be that the operator leaves alone', () => {
+    const unmanaged = { ...topic(9), annotations: { 'strimzi.io/managed': 'false' } };
+    expect(tell(topicReplicas, { kafkaCluster: [cluster()], topic: [unmanaged] })).toEqual([]);
+  });
+
   it('says nothing of a cluster that it does not see', () => {
     expect(tell(topicReplicas, { topic: [topic(9)] })).toEqual([]);
   });
