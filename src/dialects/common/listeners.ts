@@ -1,19 +1,7 @@
-import type { JsonObject } from '../../model/json';
 import type { ListenerRecord, ListenerAuthentication, ListenerType } from '../../model/listener';
 import { defined } from './codec';
 import type { ListenerForm } from './kafka-cluster';
-import type { Shape } from './shape';
-
-/** A listener in a list. */
-export interface WireListener {
-  name?: string;
-  port?: number;
-  type?: string;
-  tls?: boolean;
-  authentication?: { type?: string };
-  configuration?: JsonObject;
-  networkPolicyPeers?: readonly JsonObject[];
-}
+import type { Fitting, Shape } from './shape';
 
 /** What readers take who may come in for. */
 export const ACCESS_SHAPE = {
@@ -22,15 +10,24 @@ export const ACCESS_SHAPE = {
   networkPolicyPeers: ['map'],
 } as const satisfies Shape;
 
+const LISTENER = { name: 'text', port: 'number', type: 'text', tls: 'flag', ...ACCESS_SHAPE } as const satisfies Shape;
+
+/** A listener as far as it says who may come in. */
+export type WireAccess = Fitting<typeof ACCESS_SHAPE>;
+type WireListener = Fitting<typeof LISTENER>;
+
+/** What readers take a list of listeners for. */
+export type ListedShape = readonly [typeof LISTENER];
+
 /** Listeners as a list, each with a name and a port of its own: the model's own form. */
-export const LISTED: ListenerForm<readonly WireListener[]> = {
-  shape: [{ name: 'text', port: 'number', type: 'text', tls: 'flag', ...ACCESS_SHAPE }],
+export const LISTED: ListenerForm<ListedShape> = {
+  shape: [LISTENER],
   write: (listeners) => listeners.map(writeListener),
   read: (wire = []) => wire.map(readListener),
 };
 
 /** Spells who may come in. */
-export function writeAuthentication({ authentication, networkPolicyPeers }: ListenerRecord): WireListener {
+export function writeAuthentication({ authentication, networkPolicyPeers }: ListenerRecord): WireAccess {
   return defined({
     authentication: copied(authentication),
     networkPolicyPeers: copied(networkPolicyPeers),
@@ -46,7 +43,7 @@ export function copied<T extends object>(settings: T | undefined): T | undefined
 export function readAuthentication({
   authentication,
   networkPolicyPeers,
-}: WireListener): Pick<ListenerRecord, 'authentication' | 'networkPolicyPeers'> {
+}: WireAccess): Pick<ListenerRecord, 'authentication' | 'networkPolicyPeers'> {
   return defined({ authentication: authentication as ListenerAuthentication | undefined, networkPolicyPeers });
 }
 
