@@ -1,33 +1,9 @@
 import type { Acl, AclResource, Operation } from '../../model/acl';
 import { defined } from './codec';
-import type { Shape } from './shape';
+import type { Fitting, Shape } from './shape';
 
-/** A rule of a KafkaUser: `operation` until 0.45, `operations` from 0.32 on. */
-export interface WireAcl {
-  type?: string;
-  resource?: WireAclResource;
-  host?: string;
-  operation?: string;
-  operations?: string[];
-}
-
-/** What a rule is about. */
-export interface WireAclResource {
-  type?: string;
-  name?: string;
-  patternType?: string;
-}
-
-/** How an API version lists rules. */
-export interface AclForm {
-  readonly write: (acls: readonly Acl[]) => WireAcl[];
-  readonly read: (wire: readonly WireAcl[]) => Acl[];
-  /** A rule in the form's own words. */
-  readonly plain: (wire: WireAcl) => readonly WireAcl[];
-}
-
-/** What readers take rules for. */
-export const ACLS_SHAPE: Shape = [
+/** What readers take rules for: `operation` until 0.45, `operations` from 0.32 on. */
+export const ACLS_SHAPE = [
   {
     type: 'text',
     resource: { type: 'text', name: 'text', patternType: 'text' },
@@ -35,7 +11,21 @@ export const ACLS_SHAPE: Shape = [
     operation: 'text',
     operations: ['text'],
   },
-];
+] as const satisfies Shape;
+
+/** A rule of a KafkaUser. */
+export type WireAcl = Fitting<(typeof ACLS_SHAPE)[0]>;
+
+/** What a rule is about. */
+type WireAclResource = NonNullable<WireAcl['resource']>;
+
+/** How an API version lists rules. */
+export interface AclForm {
+  readonly write: (acls: readonly Acl[]) => readonly WireAcl[];
+  readonly read: (wire: readonly WireAcl[]) => Acl[];
+  /** A rule in the form's own words. */
+  readonly plain: (wire: WireAcl) => readonly WireAcl[];
+}
 
 /** One rule for each operation. Rules about one thing that follow each other are one rule of the model. */
 export const SINGLE_ACLS: AclForm = {

@@ -1,22 +1,16 @@
 import type { AuthorizationRecord } from '../../model/kafka-cluster';
 import { defined } from './codec';
-import type { Shape } from './shape';
-
-/** Authorization of a Kafka cluster. */
-export interface WireAuthorization {
-  type?: string;
-  authorizerClass?: string;
-  superUsers?: string[];
-  supportsAdminApi?: boolean;
-}
+import type { Fitting, Shape } from './shape';
 
 /** What readers take the authorization of a cluster for. */
-export const AUTHORIZATION_SHAPE: Shape = {
+export const AUTHORIZATION_SHAPE = {
   type: 'text',
   authorizerClass: 'text',
   superUsers: ['text'],
   supportsAdminApi: 'flag',
-};
+} as const satisfies Shape;
+
+type WireAuthorization = Fitting<typeof AUTHORIZATION_SHAPE>;
 
 /** Spells who decides what a user may do. */
 export function writeAuthorization(authorization: AuthorizationRecord): WireAuthorization {

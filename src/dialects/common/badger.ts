@@ -1,5 +1,5 @@
 import type { BadgerTraces } from '../../model/tracing';
-import type { Shape } from './shape';
+import type { Fitting, Shape } from './shape';
 
 /** Directories of a badger store; they are on the volume, where there is one. */
 export const BADGER = { mount: '/badger', keys: '/badger/keys', values: '/badger/values', volume: 'badger' };
@@ -7,17 +7,14 @@ export const BADGER = { mount: '/badger', keys: '/badger/keys', values: '/badger
 /** User and group of Jaeger's images. */
 const JAEGER_GROUP = 10001;
 
-/** Volumes of a pod, as far as a badger store has to do with them. */
-export interface WireVolumes {
-  volumes?: { name: string; emptyDir?: object; persistentVolumeClaim?: { claimName?: string } }[];
-  volumeMounts?: { name: string; mountPath: string }[];
-}
-
 /** What readers take the volumes of a store for. */
 export const VOLUMES_SHAPE = {
   volumes: [{ name: 'text', emptyDir: 'map', persistentVolumeClaim: { claimName: 'text' } }],
   volumeMounts: [{ name: 'text', mountPath: 'text' }],
 } as const satisfies Shape;
+
+/** Volumes of a pod, as far as a badger store has to do with them. */
+export type WireVolumes = Fitting<typeof VOLUMES_SHAPE>;
 
 /** Whether the store is on a claimed volume, and not lost with its pod. */
 export function isClaimed({ size, claim }: BadgerTraces): boolean {

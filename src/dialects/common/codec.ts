@@ -1,7 +1,8 @@
 import type { Kept, Part, ResourceRecord } from '../../model/resource';
 import { applied, difference, rewording, type Unplaced } from './parts';
-import { fitting, type Shape } from './shape';
+import { fitting, type Fitting, type Shape } from './shape';
 import { put, withoutNulls } from './values';
+import type { Named, Wire } from './wire';
 
 /** A Kubernetes object as it stands in a file. */
 export interface Manifest {
@@ -93,21 +94,24 @@ export interface Marks {
 /** The fields of a record that are not its object's metadata. */
 export type Own<M extends ResourceRecord> = Omit<M, keyof ResourceRecord>;
 
+/** An object as `read` and `plain` have it. */
+export type Body<S extends Shape> = Fitting<S> & { readonly metadata?: Metadata };
+
 /** What a dialect says about a noun: the object's body and marks, there and back. */
-export interface Spelling<M extends ResourceRecord, R extends object> {
-  readonly apiVersion: string;
-  readonly kind: string;
+export interface Spelling<M extends ResourceRecord, S extends Shape, T extends Named> {
+  readonly apiVersion: T['apiVersion'];
+  readonly kind: T['kind'];
   /** What `read` and `plain` take the parts of an object for. They never see a part that is something else. */
-  readonly shape: Shape;
+  readonly shape: S;
   /** The object without its type and metadata. */
-  readonly write: (record: M) => R;
+  readonly write: (record: M) => Fitting<S>;
   /** The record's own fields. Fields of the object that it does not look at are kept by the codec. */
-  readonly read: (body: R, marks: Required<Marks>) => Own<M>;
+  readonly read: (body: Body<S>, marks: Required<Marks>) => Own<M>;
   /**
    * The body in the words that `write` uses, where the API has several ways to say a thing. The argument stays as it is.
    * What is changed here is kept by the codec in `wording`, and other APIs never hear of it.
    */
-  readonly plain?: (body: R, marks: Required<Marks>) => R;
+  readonly plain?: (body: Body<S>, marks: Required<Marks>) => Body<S>;
   readonly marks?: (record: Own<M>) => Marks;
   /** Where this API has what another one keeps elsewhere; other parts are at the same place in both. */
   readonly moved?: (part: Part, record: M) => readonly Part[];
@@ -125,8 +129,16 @@ export interface Spelling<M extends ResourceRecord, R extends object> {
   readonly faithful?: boolean;
 }
 
-/** Makes the codec of a spelling: metadata and what is not understood are the same for all nouns. */
-export function codec<M extends ResourceRecord, R extends object>(spelling: Spelling<M, R>): Codec<M> {
+/**
+ * Makes the codec of a spelling: metadata and what is not understood are the same for all nouns. `T` is the generated type
+ * of the object; `Named` where there is none, or several APIs share the spelling.
+ */
+export function codec<
+  M extends ResourceRecord,
+  S extends Shape,
+  T extends Wire<T, S, Lacks>,
+  Lacks extends string = never,
+>(spelling: Spelling<M, S, T>): Codec<M> {
   const { apiVersion, kind, faithful = false } = spelling;
   const marksOf = spelling.marks ?? (() => NO_MARKS);
   const shape = { metadata: METADATA, ...(spelling.shape as object) };
@@ -166,7 +178,9 @@ export function codec<M extends ResourceRecord, R extends object>(spelling: Spel
     const full = withoutNulls(original);
     const typed = full.apiVersion === apiVersion ? full : { ...full, apiVersion };
     const fit = fitting<Manifest>(typed, shape);
-    const plain = spelling.plain ? { ...fit, ...spelling.plain(fit as unknown as R, marksIn(fit)) } : fit;
+    const plain = spelling.plain
+      ? { ...fit, ...(spelling.plain(fit as unknown as Body<S>, marksIn(fit)) as object) }
+      : fit;
     const record = recordOf(plain);
     // What is not what a reader takes it for is kept as well.
     const whole = applied(plain, difference(fit, typed)).object;
@@ -179,7 +193,7 @@ export function codec<M extends ResourceRecord, R extends object>(spelling: Spel
 
   function recordOf(plain: Manifest): M {
     const given = marksIn(plain);
-    const fields = spelling.read(plain as unknown as R, given);
+    const fields = spelling.read(plain as unknown as Body<S>, given);
     const { name, namespace } = plain.metadata;
     const marks = marksOf({ name, ...fields });
     return defined({

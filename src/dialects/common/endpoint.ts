@@ -1,40 +1,26 @@
 import type { Credentials, Endpoint, TrustedCertificate } from '../../model/endpoint';
 import { defined } from './codec';
-import type { Shape } from './shape';
+import type { Fitting, Shape } from './shape';
 
-/** How a mirror reaches a cluster: one spelling in all releases. */
-export interface WireEndpoint {
-  bootstrapServers?: string;
-  tls?: { trustedCertificates?: WireTrust[] };
-  authentication?: WireAuthentication;
-}
-
-interface WireTrust {
-  secretName?: string;
-  certificate?: string;
-  /** Keys that match, from 0.42 on. */
-  pattern?: string;
-}
-
-/** What a mirror proves itself with. */
-export interface WireAuthentication {
-  type?: string;
-  certificateAndKey?: { secretName?: string; certificate?: string; key?: string };
-  username?: string;
-  passwordSecret?: { secretName?: string; password?: string };
-}
-
+/** A certificate; `pattern` says which keys are taken, from 0.42 on. */
+const TRUST = { secretName: 'text', certificate: 'text', pattern: 'text' } as const satisfies Shape;
+const AUTHENTICATION = {
+  type: 'text',
+  certificateAndKey: { secretName: 'text', certificate: 'text', key: 'text' },
+  username: 'text',
+  passwordSecret: { secretName: 'text', password: 'text' },
+} as const satisfies Shape;
 /** What readers take an endpoint for. */
 export const ENDPOINT_SHAPE = {
   bootstrapServers: 'text',
-  tls: { trustedCertificates: [{ secretName: 'text', certificate: 'text', pattern: 'text' }] },
-  authentication: {
-    type: 'text',
-    certificateAndKey: { secretName: 'text', certificate: 'text', key: 'text' },
-    username: 'text',
-    passwordSecret: { secretName: 'text', password: 'text' },
-  },
+  tls: { trustedCertificates: [TRUST] },
+  authentication: AUTHENTICATION,
 } as const satisfies Shape;
+
+/** How a mirror reaches a cluster. */
+type WireEndpoint = Fitting<typeof ENDPOINT_SHAPE>;
+type WireTrust = Fitting<typeof TRUST>;
+type WireAuthentication = Fitting<typeof AUTHENTICATION>;
 
 /** Spells address, trust and credentials. */
 export function writeEndpoint(endpoint: Endpoint): WireEndpoint {

@@ -1,28 +1,23 @@
 import type { EntityOperator } from '../../model/kafka-cluster';
 import { defined } from './codec';
 import { placementOf } from './nodes';
-import { POD_SHAPES, writePodTemplate, type WirePodTemplate } from './pods';
-import type { Shape } from './shape';
+import { POD_SHAPES, writePodTemplate } from './pods';
+import type { Fitting, Shape } from './shape';
 
-/** The operators of topics and users beside a cluster. */
-export interface WireEntityOperator {
-  topicOperator?: WireOperator;
-  userOperator?: WireOperator;
-  template?: { pod?: WirePodTemplate };
-}
-
-interface WireOperator {
-  reconciliationIntervalSeconds?: number;
-  reconciliationIntervalMs?: number;
-}
-
-const OPERATOR: Shape = { reconciliationIntervalSeconds: 'number', reconciliationIntervalMs: 'number' };
+const OPERATOR = {
+  reconciliationIntervalSeconds: 'number',
+  reconciliationIntervalMs: 'number',
+} as const satisfies Shape;
 /** What readers take the operators for. */
-export const ENTITY_OPERATOR_SHAPE: Shape = {
+export const ENTITY_OPERATOR_SHAPE = {
   topicOperator: OPERATOR,
   userOperator: OPERATOR,
   template: { pod: POD_SHAPES.pod },
-};
+} as const satisfies Shape;
+
+/** The operators of topics and users beside a cluster. */
+type WireEntityOperator = Fitting<typeof ENTITY_OPERATOR_SHAPE>;
+type WireOperator = Fitting<typeof OPERATOR>;
 
 /** The unit that an API version has for the operators' intervals; `both`: the seconds are an older word. */
 export type IntervalUnit = 'seconds' | 'milliseconds' | 'both';

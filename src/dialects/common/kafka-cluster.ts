@@ -1,52 +1,52 @@
 import type { KafkaClusterRecord } from '../../model/kafka-cluster';
 import type { ListenerRecord } from '../../model/listener';
-import type { Config } from '../../model/resource';
-import { AUTHORIZATION_SHAPE, readAuthorization, writeAuthorization, type WireAuthorization } from './authorization';
-import { codec, defined, sorted, type Codec, type Marks, type Own } from './codec';
+import { AUTHORIZATION_SHAPE, readAuthorization, writeAuthorization } from './authorization';
+import { codec, defined, sorted, type Body, type Codec, type Marks, type Own } from './codec';
 import {
   ENTITY_OPERATOR_SHAPE,
   plainEntityOperator,
   readEntityOperator,
   writeEntityOperator,
   type IntervalUnit,
-  type WireEntityOperator,
 } from './entity-operator';
 import { NODES_SHAPE, readNodes, writeNodeBody, type WireNodes } from './nodes';
 import { withPlainResources } from './pods';
-import type { Shape } from './shape';
+import type { Fitting, Shape } from './shape';
+import type { Named, VersionOf, Wire } from './wire';
 
-interface WireKafka<L> extends WireMarked {
-  spec?: WireSpec<L>;
-}
+const BROKERS_SHAPE = {
+  ...NODES_SHAPE,
+  version: 'text',
+  metadataVersion: 'text',
+  authorization: AUTHORIZATION_SHAPE,
+  config: { '*': 'scalar' },
+  rack: { topologyKey: 'text' },
+} as const satisfies Shape;
 
-interface WireMarked {
-  metadata?: { name: string; annotations?: Record<string, string> };
-}
-
-interface WireSpec<L> {
-  kafka?: WireNodes & {
-    version?: string;
-    metadataVersion?: string;
-    listeners?: L;
-    authorization?: WireAuthorization;
-    config?: Config;
-    rack?: { topologyKey?: string };
+/** What readers take a cluster for, whose listeners have the shape `L`. */
+type KafkaShape<L extends Shape> = {
+  readonly spec: {
+    readonly kafka: typeof BROKERS_SHAPE & { readonly listeners: L };
+    readonly zookeeper: typeof NODES_SHAPE;
+    readonly entityOperator: typeof ENTITY_OPERATOR_SHAPE;
   };
-  zookeeper?: WireNodes;
-  entityOperator?: WireEntityOperator;
-}
+};
+
+type WireKafka<L extends Shape> = Body<KafkaShape<L>>;
+type WireSpec<L extends Shape> = NonNullable<Fitting<KafkaShape<L>>['spec']>;
+type WireBrokers<L extends Shape> = NonNullable<WireSpec<L>['kafka']>;
 
 /** How an API version spells the listeners of a cluster. */
-export interface ListenerForm<L> {
-  readonly shape: Shape;
-  readonly write: (listeners: readonly ListenerRecord[]) => L;
-  readonly read: (wire: L | undefined) => ListenerRecord[];
+export interface ListenerForm<L extends Shape> {
+  readonly shape: L;
+  readonly write: (listeners: readonly ListenerRecord[]) => Fitting<L>;
+  readonly read: (wire: Fitting<L> | undefined) => ListenerRecord[];
   /** The listeners in the words that `write` uses. */
-  readonly plain?: (wire: L) => L;
+  readonly plain?: (wire: Fitting<L>) => Fitting<L>;
 }
 
 /** What differs between the API versions of Kafka. */
-export interface KafkaClusterDifferences<L> {
+export interface KafkaClusterDifferences<L extends Shape> {
   readonly listeners: ListenerForm<L>;
   /** What the object's annotations say of its mode. */
   readonly modeOf: (marks: Required<Marks>) => Pick<KafkaClusterRecord, 'mode' | 'nodePools'>;
@@ -59,12 +59,13 @@ export interface KafkaClusterDifferences<L> {
 }
 
 /** Kafka. */
-export function kafkaClusterCodec<L extends object>(
-  apiVersion: string,
-  differences: KafkaClusterDifferences<L>,
-): Codec<KafkaClusterRecord> {
+export function kafkaClusterCodec<
+  T extends Wire<T, KafkaShape<L>, Lacks>,
+  L extends Shape,
+  Lacks extends string = never,
+>(apiVersion: VersionOf<T>, differences: KafkaClusterDifferences<L>): Codec<KafkaClusterRecord> {
   const { listeners: form, modeOf, marks, nodes, interval } = differences;
-  return codec<KafkaClusterRecord, WireKafka<L>>({
+  return codec<KafkaClusterRecord, KafkaShape<L>, Named>({
     apiVersion,
     kind: 'Kafka',
     shape: shapeOf(form.shape),
@@ -108,25 +109,17 @@ export function kafkaClusterCodec<L extends object>(
   });
 }
 
-function shapeOf(listeners: Shape): Shape {
+function shapeOf<L extends Shape>(listeners: L): KafkaShape<L> {
   return {
     spec: {
-      kafka: {
-        ...NODES_SHAPE,
-        version: 'text',
-        metadataVersion: 'text',
-        listeners,
-        authorization: AUTHORIZATION_SHAPE,
-        config: { '*': 'scalar' },
-        rack: { topologyKey: 'text' },
-      },
+      kafka: { ...BROKERS_SHAPE, listeners },
       zookeeper: NODES_SHAPE,
       entityOperator: ENTITY_OPERATOR_SHAPE,
     },
   };
 }
 
-function plainKafka<L extends object>(
+function plainKafka<L extends Shape>(
   object: WireKafka<L>,
   given: Required<Marks>,
   differences: KafkaClusterDifferences<L>,
@@ -143,7 +136,7 @@ function plainKafka<L extends object>(
   };
 }
 
-function plainSpec<L extends object>(
+function plainSpec<L extends Shape>(
   spec: WireSpec<L>,
   given: Required<Marks>,
   { listeners: form, modeOf, nodes, interval }: KafkaClusterDifferences<L>,
@@ -158,12 +151,12 @@ function plainSpec<L extends object>(
   });
 }
 
-function plainBrokers<L extends object, K extends WireNodes & { listeners?: L }>(kafka: K, form: ListenerForm<L>): K {
+function plainBrokers<L extends Shape>(kafka: WireBrokers<L>, form: ListenerForm<L>): WireBrokers<L> {
   const plain = withPlainResources(kafka);
   return plain.listeners && form.plain ? { ...plain, listeners: form.plain(plain.listeners) } : plain;
 }
 
-function hasNoNodes({ kafka = {}, zookeeper }: WireSpec<object>): boolean {
+function hasNoNodes({ kafka = {}, zookeeper }: WireSpec<Shape>): boolean {
   return zookeeper === undefined && !hasNodes(kafka);
 }
 

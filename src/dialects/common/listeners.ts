@@ -1,19 +1,7 @@
-import type { JsonObject } from '../../model/json';
 import type { ListenerRecord, ListenerAuthentication, ListenerType } from '../../model/listener';
 import { defined } from './codec';
 import type { ListenerForm } from './kafka-cluster';
-import type { Shape } from './shape';
-
-/** A listener in a list. */
-export interface WireListener {
-  name?: string;
-  port?: number;
-  type?: string;
-  tls?: boolean;
-  authentication?: { type?: string };
-  configuration?: JsonObject;
-  networkPolicyPeers?: readonly JsonObject[];
-}
+import type { Fitting, Shape } from './shape';
 
 /** What readers take who may come in for. */
 export const ACCESS_SHAPE = {
@@ -23,17 +11,30 @@ export const ACCESS_SHAPE = {
 } as const satisfies Shape;
 
 /** What readers take a listener of a list for. */
-export const LISTENER_SHAPE = { name: 'text', port: 'number', type: 'text', tls: 'flag', ...ACCESS_SHAPE } as const;
+export const LISTENER_SHAPE = {
+  name: 'text',
+  port: 'number',
+  type: 'text',
+  tls: 'flag',
+  ...ACCESS_SHAPE,
+} as const satisfies Shape;
+
+/** A listener as far as it says who may come in. */
+export type WireAccess = Fitting<typeof ACCESS_SHAPE>;
+type WireListener = Fitting<typeof LISTENER_SHAPE>;
+
+/** What readers take a list of listeners for. */
+export type ListedShape = readonly [typeof LISTENER_SHAPE];
 
 /** Listeners as a list, each with a name and a port of its own: the model's own form. */
-export const LISTED: ListenerForm<readonly WireListener[]> = {
+export const LISTED: ListenerForm<ListedShape> = {
   shape: [LISTENER_SHAPE],
   write: (listeners) => listeners.map(writeListener),
   read: (wire = []) => wire.map(readListener),
 };
 
 /** Spells who may come in. */
-export function writeAuthentication({ authentication, networkPolicyPeers }: ListenerRecord): WireListener {
+export function writeAuthentication({ authentication, networkPolicyPeers }: ListenerRecord): WireAccess {
   return defined({
     authentication: copied(authentication),
     networkPolicyPeers: copied(networkPolicyPeers),
@@ -49,7 +50,7 @@ export function copied<T extends object>(settings: T | undefined): T | undefined
 export function readAuthentication({
   authentication,
   networkPolicyPeers,
-}: WireListener): Pick<ListenerRecord, 'authentication' | 'networkPolicyPeers'> {
+}: WireAccess): Pick<ListenerRecord, 'authentication' | 'networkPolicyPeers'> {
   return defined({ authentication: authentication as ListenerAuthentication | undefined, networkPolicyPeers });
 }
 

@@ -5,61 +5,18 @@ import type {
   MirrorFlow,
   MirrorMaker2Record,
 } from '../../model/mirror-maker-2';
-import type { Config } from '../../model/resource';
 import { defined, sorted } from './codec';
-import { ENDPOINT_SHAPE, readEndpoint, writeEndpoint, type WireEndpoint } from './endpoint';
-import {
-  POD_SHAPES,
-  readAffinity,
-  readEnv,
-  readResources,
-  writeAffinity,
-  writeEnv,
-  writeResources,
-  type WireEnvVar,
-  type WirePodTemplate,
-  type WireResources,
-} from './pods';
-import type { Shape } from './shape';
+import { ENDPOINT_SHAPE, readEndpoint, writeEndpoint } from './endpoint';
+import { POD_SHAPES, readAffinity, readEnv, readResources, writeAffinity, writeEnv, writeResources } from './pods';
+import type { Fitting, Shape } from './shape';
 import { readTracing } from './tracing';
 
-/** A cluster under its alias. */
-export interface WireMirrorCluster extends WireEndpoint {
-  alias?: string;
-  config?: Config;
-}
-
-/** A connector of a mirror. */
-export interface WireConnector {
-  tasksMax?: number;
-  state?: string;
-  pause?: boolean;
-  config?: Config;
-}
-
-/** What is copied, in all forms of a mirror. */
-export interface WireFlow {
-  sourceConnector?: WireConnector;
-  heartbeatConnector?: WireConnector;
-  checkpointConnector?: WireConnector;
-  topicsPattern?: string;
-  topicsExcludePattern?: string;
-  topicsBlacklistPattern?: string;
-  groupsPattern?: string;
-  groupsExcludePattern?: string;
-  groupsBlacklistPattern?: string;
-}
-
-/** What a KafkaMirrorMaker2 says of its pods. */
-export interface WireWorkers {
-  version?: string;
-  replicas?: number;
-  resources?: WireResources;
-  tracing?: { type?: string };
-  template?: { pod?: WirePodTemplate; connectContainer?: { env?: WireEnvVar[] } };
-}
-
-const CONNECTOR: Shape = { tasksMax: 'number', state: 'text', pause: 'flag', config: { '*': 'scalar' } };
+const CONNECTOR = {
+  tasksMax: 'number',
+  state: 'text',
+  pause: 'flag',
+  config: { '*': 'scalar' },
+} as const satisfies Shape;
 /** What readers take the parts of a mirror for. */
 export const MIRROR_SHAPES = {
   cluster: { alias: 'text', ...ENDPOINT_SHAPE, config: { '*': 'scalar' } },
@@ -82,6 +39,17 @@ export const MIRROR_SHAPES = {
     template: { pod: POD_SHAPES.pod, connectContainer: { env: POD_SHAPES.env } },
   },
 } as const satisfies Readonly<Record<string, Shape>>;
+
+/** A cluster under its alias. */
+export type WireMirrorCluster = Fitting<typeof MIRROR_SHAPES.cluster>;
+
+/** What is copied, in all forms of a mirror. */
+export type WireFlow = Fitting<typeof MIRROR_SHAPES.flow>;
+
+/** What a KafkaMirrorMaker2 says of its pods. */
+type WireWorkers = Fitting<typeof MIRROR_SHAPES.workers>;
+
+type WireConnector = Fitting<typeof CONNECTOR>;
 
 /** Replicas where the object says nothing. */
 export const USUAL_REPLICAS = 3;

@@ -14,39 +14,33 @@ import {
   writeFlow,
   writeWorkers,
   type FlowForm,
-  type WireFlow,
   type WireMirrorCluster,
-  type WireWorkers,
   type WorkerName,
 } from './mirror-maker-2-parts';
 import { withPlainResources } from './pods';
-import type { Shape } from './shape';
+import type { Fitting, Shape } from './shape';
+import type { Named, VersionOf, Wire } from './wire';
 
-interface WireMirrorMaker2 {
-  spec?: WireSpec;
-}
-
-interface WireSpec extends WireWorkers {
-  connectCluster?: string;
-  clusters?: WireMirrorCluster[];
-  mirrors?: (WireFlow & { sourceCluster?: string; targetCluster?: string })[];
-}
-
-const SHAPE: Shape = {
+const SHAPE = {
   spec: {
     ...MIRROR_SHAPES.workers,
     connectCluster: 'text',
     clusters: [MIRROR_SHAPES.cluster],
     mirrors: [{ ...MIRROR_SHAPES.flow, sourceCluster: 'text', targetCluster: 'text' }],
   },
-};
+} as const satisfies Shape;
+
+type WireSpec = NonNullable<Fitting<typeof SHAPE>['spec']>;
 
 /**
  * KafkaMirrorMaker2 with a list of clusters, which mirrors name by their aliases. What the Connect workers keep to
  * themselves is named in the configuration of the cluster that they are connected to.
  */
-export function listedMirrorMaker2Codec(apiVersion: string, form: FlowForm): Codec<MirrorMaker2Record> {
-  return codec<MirrorMaker2Record, WireMirrorMaker2>({
+export function listedMirrorMaker2Codec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks extends string = never>(
+  apiVersion: VersionOf<T>,
+  form: FlowForm,
+): Codec<MirrorMaker2Record> {
+  return codec<MirrorMaker2Record, typeof SHAPE, Named>({
     apiVersion,
     kind: 'KafkaMirrorMaker2',
     shape: SHAPE,

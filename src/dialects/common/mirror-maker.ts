@@ -1,7 +1,6 @@
 import type { MirrorMakerRecord } from '../../model/mirror-maker';
-import type { Config } from '../../model/resource';
 import { codec, defined, sorted, type Codec } from './codec';
-import { ENDPOINT_SHAPE, readEndpoint, writeEndpoint, type WireEndpoint } from './endpoint';
+import { ENDPOINT_SHAPE, readEndpoint, writeEndpoint } from './endpoint';
 import {
   POD_SHAPES,
   readAffinity,
@@ -11,28 +10,10 @@ import {
   writeAffinity,
   writeEnv,
   writeResources,
-  type WireEnvVar,
-  type WirePodTemplate,
-  type WireResources,
 } from './pods';
-import type { Shape } from './shape';
+import type { Fitting, Shape } from './shape';
 import { readTracing } from './tracing';
-
-interface WireMirrorMaker {
-  spec?: WireSpec;
-}
-
-interface WireSpec {
-  version?: string;
-  replicas?: number;
-  consumer?: WireEndpoint & { groupId?: string; numStreams?: number; offsetCommitInterval?: number; config?: Config };
-  producer?: WireEndpoint & { abortOnSendFailure?: boolean; config?: Config };
-  whitelist?: string;
-  include?: string;
-  resources?: WireResources;
-  tracing?: { type?: string };
-  template?: { pod?: WirePodTemplate; mirrorMakerContainer?: { env?: WireEnvVar[] } };
-}
+import type { Named, VersionOf, Wire } from './wire';
 
 /** What differs between the API versions of KafkaMirrorMaker. */
 export interface MirrorMakerDifferences {
@@ -40,7 +21,7 @@ export interface MirrorMakerDifferences {
   readonly include: 'whitelist' | 'include';
 }
 
-const SHAPE: Shape = {
+const SHAPE = {
   spec: {
     version: 'text',
     replicas: 'number',
@@ -58,11 +39,16 @@ const SHAPE: Shape = {
     tracing: { type: 'text' },
     template: { pod: POD_SHAPES.pod, mirrorMakerContainer: { env: POD_SHAPES.env } },
   },
-};
+} as const satisfies Shape;
+
+type WireSpec = NonNullable<Fitting<typeof SHAPE>['spec']>;
 
 /** KafkaMirrorMaker. */
-export function mirrorMakerCodec(apiVersion: string, differences: MirrorMakerDifferences): Codec<MirrorMakerRecord> {
-  return codec<MirrorMakerRecord, WireMirrorMaker>({
+export function mirrorMakerCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks extends string = never>(
+  apiVersion: VersionOf<T>,
+  differences: MirrorMakerDifferences,
+): Codec<MirrorMakerRecord> {
+  return codec<MirrorMakerRecord, typeof SHAPE, Named>({
     apiVersion,
     kind: 'KafkaMirrorMaker',
     shape: SHAPE,
@@ -106,7 +92,7 @@ function writeSource({
   offsetCommitInterval,
   config,
   ...endpoint
-}: MirrorMakerRecord['source']): object {
+}: MirrorMakerRecord['source']): WireSpec['consumer'] {
   return defined({ ...writeEndpoint(endpoint), groupId, numStreams, offsetCommitInterval, config: sorted(config) });
 }
 
@@ -115,7 +101,7 @@ function readSource(wire: NonNullable<WireSpec['consumer']>): MirrorMakerRecord[
   return defined({ ...readEndpoint(wire), groupId, numStreams, offsetCommitInterval, config: sorted(config) });
 }
 
-function writeTarget({ abortOnSendFailure, config, ...endpoint }: MirrorMakerRecord['target']): object {
+function writeTarget({ abortOnSendFailure, config, ...endpoint }: MirrorMakerRecord['target']): WireSpec['producer'] {
   return defined({ ...writeEndpoint(endpoint), abortOnSendFailure, config: sorted(config) });
 }
 
@@ -124,7 +110,7 @@ function readTarget(wire: NonNullable<WireSpec['producer']>): MirrorMakerRecord[
   return defined({ ...readEndpoint(wire), abortOnSendFailure, config: sorted(config) });
 }
 
-function writeTemplate({ placement, env }: MirrorMakerRecord): object | undefined {
+function writeTemplate({ placement, env }: MirrorMakerRecord): WireSpec['template'] {
   if (!placement && !env) return undefined;
   return defined({
     pod: placement && { affinity: writeAffinity(placement) },

@@ -1,19 +1,19 @@
 import type { NodePoolRecord, NodeRole } from '../../model/node-pool';
 import { clusterMarks, clusterOf } from './cluster-label';
 import { codec, defined, type Codec } from './codec';
-import { NODES_SHAPE, readNodes, writeNodeBody, type WireNodes } from './nodes';
+import { NODES_SHAPE, readNodes, writeNodeBody } from './nodes';
 import { withPlainResources } from './pods';
+import type { Shape } from './shape';
+import type { Named, VersionOf, Wire } from './wire';
 
-interface WireNodePool {
-  spec?: WireNodes & { roles?: string[] };
-}
+const SHAPE = { spec: { ...NODES_SHAPE, roles: ['text'] } } as const satisfies Shape;
 
 /** KafkaNodePool: one spelling in all API versions. */
-export function nodePoolCodec(apiVersion: string): Codec<NodePoolRecord> {
-  return codec<NodePoolRecord, WireNodePool>({
+export function nodePoolCodec<T extends Wire<T, typeof SHAPE>>(apiVersion: VersionOf<T>): Codec<NodePoolRecord> {
+  return codec<NodePoolRecord, typeof SHAPE, Named>({
     apiVersion,
     kind: 'KafkaNodePool',
-    shape: { spec: { ...NODES_SHAPE, roles: ['text'] } },
+    shape: SHAPE,
     faithful: true,
     marks: clusterMarks,
     write: (pool) => ({ spec: { replicas: pool.replicas, roles: [...pool.roles], ...writeNodeBody(pool) } }),

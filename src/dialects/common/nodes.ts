@@ -1,24 +1,8 @@
 import type { NodeSet } from '../../model/kafka-cluster';
 import { defined } from './codec';
-import {
-  POD_SHAPES,
-  readAffinity,
-  readResources,
-  writePodTemplate,
-  writeResources,
-  type WirePodTemplate,
-  type WireResources,
-} from './pods';
-import type { Shape } from './shape';
-import { readStorage, STORAGE_SHAPE, writeStorage, type WireStorage } from './storage';
-
-/** Like nodes: brokers, ZooKeeper nodes or a pool. */
-export interface WireNodes {
-  replicas?: number;
-  storage?: WireStorage;
-  resources?: WireResources;
-  template?: { pod?: WirePodTemplate };
-}
+import { POD_SHAPES, readAffinity, readResources, writePodTemplate, writeResources } from './pods';
+import type { Fitting, Shape } from './shape';
+import { readStorage, STORAGE_SHAPE, writeStorage } from './storage';
 
 /** What readers take nodes for. */
 export const NODES_SHAPE = {
@@ -27,6 +11,9 @@ export const NODES_SHAPE = {
   resources: POD_SHAPES.resources,
   template: { pod: POD_SHAPES.pod },
 } as const satisfies Shape;
+
+/** Like nodes: brokers, ZooKeeper nodes or a pool. */
+export type WireNodes = Fitting<typeof NODES_SHAPE>;
 
 /** Spells nodes but for their number, which stands in different places. */
 export function writeNodeBody({ storage, resources, placement }: NodeSet): Omit<WireNodes, 'replicas'> {

@@ -1,48 +1,16 @@
 import type { EnvVar } from '../../model/env';
-import type { JsonObject } from '../../model/json';
-import type { PlacementRecord, Resources } from '../../model/resource';
+import type { Config, PlacementRecord, Resources } from '../../model/resource';
 import { defined, sorted } from './codec';
-import type { Shape } from './shape';
-
-/** Node affinity that holds pods to certain nodes. */
-export interface WireAffinity {
-  nodeAffinity?: {
-    requiredDuringSchedulingIgnoredDuringExecution?: {
-      nodeSelectorTerms: { matchExpressions?: { key: string; operator: string; values?: string[] }[] }[];
-    };
-  };
-}
-
-/** The part of a pod template that the model understands. */
-export interface WirePodTemplate {
-  affinity?: WireAffinity;
-}
-
-/** An environment variable as a container has it. */
-export interface WireEnvVar {
-  name: string;
-  value?: string;
-  valueFrom?: {
-    secretKeyRef?: { name?: string; key?: string };
-    fieldRef?: { fieldPath?: string };
-    [source: string]: unknown;
-  };
-}
-
-/** CPU and memory of a container. */
-export interface WireResources {
-  requests?: Record<string, string>;
-  limits?: Record<string, string>;
-}
+import type { Fitting, Shape } from './shape';
 
 /** What readers take an affinity for. */
-const AFFINITY: Shape = {
+const AFFINITY = {
   nodeAffinity: {
     requiredDuringSchedulingIgnoredDuringExecution: {
       nodeSelectorTerms: [{ matchExpressions: [{ key: 'text', operator: 'text', values: ['text'] }] }],
     },
   },
-};
+} as const satisfies Shape;
 /** What readers take parts of a pod for. */
 export const POD_SHAPES = {
   affinity: AFFINITY,
@@ -57,6 +25,15 @@ export const POD_SHAPES = {
   resources: { requests: { '*': 'scalar' }, limits: { '*': 'scalar' } },
 } as const satisfies Readonly<Record<string, Shape>>;
 
+/** Node affinity that holds pods to certain nodes. */
+export type WireAffinity = Fitting<typeof AFFINITY>;
+
+/** Environment variables as a container has them. */
+export type WireEnv = Fitting<typeof POD_SHAPES.env>;
+
+/** CPU and memory of a container. */
+export type WireResources = Fitting<typeof POD_SHAPES.resources>;
+
 /** Holds pods to the nodes whose label has one of the values. */
 export function writeAffinity(placement: PlacementRecord): WireAffinity {
   const expression = { key: placement.key, operator: 'In', values: [...placement.values] };
@@ -70,21 +47,21 @@ export function writeAffinity(placement: PlacementRecord): WireAffinity {
 /** Reads a placement back; absent where the affinity says something else. */
 export function readAffinity(affinity: WireAffinity | undefined): PlacementRecord | undefined {
   const terms = affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms ?? [];
-  const expressions = terms[0]?.matchExpressions ?? [];
-  const expression = expressions[0];
-  if (terms.length !== 1 || expressions.length !== 1 || expression?.operator !== 'In' || !expression.values) {
-    return undefined;
-  }
-  return { key: expression.key, values: expression.values };
+  const expressions = terms.flatMap(({ matchExpressions = [] }) => matchExpressions);
+  if (terms.length !== 1 || expressions.length !== 1) return undefined;
+  const { key, operator, values } = expressions[0] ?? {};
+  return operator === 'In' && key !== undefined && values ? { key, values } : undefined;
 }
 
 /** A `template` whose pods are placed; absent without a placement. */
-export function writePodTemplate(placement: PlacementRecord | undefined): { pod: WirePodTemplate } | undefined {
+export function writePodTemplate(
+  placement: PlacementRecord | undefined,
+): { pod: { affinity: WireAffinity } } | undefined {
   return placement && { pod: { affinity: writeAffinity(placement) } };
 }
 
 /** Spells environment variables. */
-export function writeEnv(env: readonly EnvVar[] | undefined): WireEnvVar[] | undefined {
+export function writeEnv(env: readonly EnvVar[] | undefined): WireEnv | undefined {
   return env?.map((variable) => {
     if ('secret' in variable) {
       const { secret, key } = variable.secret;
@@ -98,14 +75,14 @@ export function writeEnv(env: readonly EnvVar[] | undefined): WireEnvVar[] | und
 }
 
 /** Reads environment variables; those without a name or a value are kept by the codec. */
-export function readEnv(env: readonly Partial<WireEnvVar>[] | undefined): EnvVar[] | undefined {
+export function readEnv(env: WireEnv | undefined): EnvVar[] | undefined {
   return env?.flatMap(({ name, value, valueFrom }): EnvVar | readonly EnvVar[] => {
     if (name === undefined) return [];
     const secret = valueFrom?.secretKeyRef;
     if (secret?.name !== undefined && secret.key !== undefined)
       return { name, secret: { secret: secret.name, key: secret.key } };
     if (valueFrom?.fieldRef?.fieldPath === 'status.hostIP') return { name, nodeAddress: true };
-    if (valueFrom) return { name, from: structuredClone(valueFrom) as JsonObject };
+    if (valueFrom) return { name, from: structuredClone(valueFrom) };
     return value === undefined ? [] : { name, value };
   });
 }
@@ -130,6 +107,6 @@ function plainResources(wire: WireResources): WireResources {
 }
 
 /** Quantities as text: YAML reads `cpu: 2` as a number. */
-function texts(map: Readonly<Record<string, string | number>> | undefined): Record<string, string> | undefined {
+function texts(map: Config | undefined): Record<string, string> | undefined {
   return map && sorted(Object.fromEntries(Object.entries(map).map(([key, value]) => [key, String(value)])));
 }

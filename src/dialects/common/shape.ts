@@ -1,21 +1,44 @@
+import type { JsonObject } from '../../model/json';
 import { get, isMap, put, type JsonMap } from './values';
 
 /**
  * What a reader takes a part of an object for. A map names the fields that the reader looks at, `*` all others; a list
  * has the shape of its items, and that of a map where there may be one in its place. Fields without a shape are not looked at.
  */
-export type Shape = 'text' | 'number' | 'flag' | 'scalar' | 'map' | ListShape | MapShape;
+export type Shape = keyof Kinds | ListShape | MapShape;
 
-type ListShape = readonly [item: Shape, inPlace?: MapShape];
+type ListShape = readonly [item: Shape] | readonly [item: Shape, inPlace: MapShape];
 interface MapShape {
   readonly [field: string]: Shape;
 }
 
-const SCALARS: Readonly<Record<string, readonly string[]>> = {
+/** What the words of a shape stand for. */
+export interface Kinds {
+  readonly text: string;
+  readonly number: number;
+  readonly flag: boolean;
+  readonly scalar: string | number | boolean;
+  readonly intOrString: string | number;
+  readonly map: JsonObject;
+}
+
+/** An object as a reader has it, once it fits the shape: any field may be missing, and any word may stand in a text. */
+export type Fitting<S> = S extends keyof Kinds
+  ? Kinds[S]
+  : S extends readonly [infer Item, infer InPlace]
+    ? readonly Fitting<Item>[] | Fitting<InPlace>
+    : S extends readonly [infer Item]
+      ? readonly Fitting<Item>[]
+      : S extends { readonly '*': infer Each }
+        ? Readonly<Record<string, Fitting<Each>>>
+        : { readonly [F in keyof S]?: Fitting<S[F]> };
+
+const SCALARS: Readonly<Record<Exclude<keyof Kinds, 'map'>, readonly string[]>> = {
   text: ['string'],
   number: ['number'],
   flag: ['boolean'],
   scalar: ['string', 'number', 'boolean'],
+  intOrString: ['string', 'number'],
 };
 
 /**
@@ -37,8 +60,8 @@ function fit(value: unknown, shape: Shape): unknown {
   return isMap(value) ? fitFields(value, shape) : undefined;
 }
 
-function isA(shape: string, value: unknown): boolean {
-  return shape === 'map' ? isMap(value) : SCALARS[shape]?.includes(typeof value) === true;
+function isA(kind: keyof Kinds, value: unknown): boolean {
+  return kind === 'map' ? isMap(value) : SCALARS[kind].includes(typeof value);
 }
 
 function fitItems(list: readonly unknown[], shape: Shape): readonly unknown[] {

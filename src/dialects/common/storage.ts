@@ -1,23 +1,6 @@
 import type { JbodVolume, StorageRecord, Volume } from '../../model/storage';
 import { defined, sorted } from './codec';
-import type { Shape } from './shape';
-
-/** Storage of Kafka and ZooKeeper nodes: one spelling in all releases. */
-export interface WireStorage {
-  type?: string;
-  size?: string;
-  class?: string;
-  deleteClaim?: boolean;
-  selector?: Record<string, string>;
-  sizeLimit?: string;
-  volumes?: WireVolume[];
-}
-
-/** A volume of a JBOD. */
-export interface WireVolume extends WireStorage {
-  id?: number;
-  kraftMetadata?: string;
-}
+import type { Fitting, Shape } from './shape';
 
 const VOLUME = {
   type: 'text',
@@ -26,9 +9,14 @@ const VOLUME = {
   deleteClaim: 'flag',
   selector: { '*': 'text' },
   sizeLimit: 'text',
-} as const;
-/** What readers take the storage of a node for. */
-export const STORAGE_SHAPE: Shape = { ...VOLUME, volumes: [{ ...VOLUME, id: 'number', kraftMetadata: 'text' }] };
+} as const satisfies Shape;
+const JBOD_VOLUME = { ...VOLUME, id: 'number', kraftMetadata: 'text' } as const satisfies Shape;
+/** What readers take the storage of a node for: one spelling in all releases. */
+export const STORAGE_SHAPE = { ...VOLUME, volumes: [JBOD_VOLUME] } as const satisfies Shape;
+
+type WireStorage = Fitting<typeof STORAGE_SHAPE>;
+type WireVolume = Fitting<typeof VOLUME>;
+type WireJbodVolume = Fitting<typeof JBOD_VOLUME>;
 
 /** Spells the storage of a node. */
 export function writeStorage(storage: StorageRecord): WireStorage {
@@ -42,11 +30,11 @@ export function readStorage(wire: WireStorage | undefined): StorageRecord {
   return readVolume(wire ?? {});
 }
 
-function writeJbodVolume(volume: JbodVolume): WireVolume {
+function writeJbodVolume(volume: JbodVolume): WireJbodVolume {
   return defined({ id: volume.id, ...writeVolume(volume), kraftMetadata: volume.kraftMetadata });
 }
 
-function readJbodVolume(wire: WireVolume): JbodVolume {
+function readJbodVolume(wire: WireJbodVolume): JbodVolume {
   return defined({
     id: wire.id ?? 0,
     ...readVolume(wire),
@@ -54,7 +42,7 @@ function readJbodVolume(wire: WireVolume): JbodVolume {
   });
 }
 
-function writeVolume(volume: Volume): WireStorage {
+function writeVolume(volume: Volume): WireVolume {
   if (volume.type === 'ephemeral') return defined({ type: 'ephemeral', sizeLimit: volume.sizeLimit });
   return defined({
     type: 'persistent-claim',
@@ -65,7 +53,7 @@ function writeVolume(volume: Volume): WireStorage {
   });
 }
 
-function readVolume(wire: WireStorage): Volume {
+function readVolume(wire: WireVolume): Volume {
   if (wire.type !== 'persistent-claim') return defined({ type: 'ephemeral', sizeLimit: wire.sizeLimit });
   return defined({
     type: 'persistent-claim',

@@ -1,18 +1,19 @@
-import type { Config } from '../../model/resource';
 import type { TopicRecord } from '../../model/topic';
 import { codec, defined, sorted, type Codec } from './codec';
 import { clusterMarks, clusterOf } from './cluster-label';
+import type { Shape } from './shape';
+import type { Named, VersionOf, Wire } from './wire';
 
-interface WireTopic {
-  spec?: { topicName?: string; partitions?: number; replicas?: number; config?: Config };
-}
+const SHAPE = {
+  spec: { topicName: 'text', partitions: 'number', replicas: 'number', config: { '*': 'scalar' } },
+} as const satisfies Shape;
 
 /** KafkaTopic: one spelling in all API versions, of which the early ones ask for more. */
-export function topicCodec(apiVersion: string): Codec<TopicRecord> {
-  return codec<TopicRecord, WireTopic>({
+export function topicCodec<T extends Wire<T, typeof SHAPE>>(apiVersion: VersionOf<T>): Codec<TopicRecord> {
+  return codec<TopicRecord, typeof SHAPE, Named>({
     apiVersion,
     kind: 'KafkaTopic',
-    shape: { spec: { topicName: 'text', partitions: 'number', replicas: 'number', config: { '*': 'scalar' } } },
+    shape: SHAPE,
     faithful: true,
     marks: clusterMarks,
     write: ({ topicName, partitions, replicas, config }) => ({

@@ -2,31 +2,23 @@ import { mergeAcls } from '../../model/acl';
 import type { Json } from '../../model/json';
 import type { Part } from '../../model/resource';
 import type { Quotas, UserRecord, UserAuthentication } from '../../model/user';
-import { ACLS_SHAPE, type AclForm, type WireAcl } from './acl';
+import { ACLS_SHAPE, type AclForm } from './acl';
 import { clusterMarks, clusterOf } from './cluster-label';
 import { codec, defined, type Codec } from './codec';
-import type { Shape } from './shape';
+import type { Fitting, Shape } from './shape';
 import { equal, isMap } from './values';
+import type { Named, VersionOf, Wire } from './wire';
 
-interface WireUser {
-  spec?: {
-    authentication?: WireUserAuthentication;
-    authorization?: { type?: string; acls?: WireAcl[] };
-    quotas?: Quotas;
-  };
-}
+const AUTHENTICATION = {
+  type: 'text',
+  password: { valueFrom: { secretKeyRef: { name: 'text', key: 'text' } } },
+} as const satisfies Shape;
 
-interface WireUserAuthentication {
-  type?: string;
-  password?: { valueFrom?: { secretKeyRef?: { name?: string; key?: string } } };
-}
+type WireAuthentication = Fitting<typeof AUTHENTICATION>;
 
-const SHAPE: Shape = {
+const SHAPE = {
   spec: {
-    authentication: {
-      type: 'text',
-      password: { valueFrom: { secretKeyRef: { name: 'text', key: 'text' } } },
-    },
+    authentication: AUTHENTICATION,
     authorization: { type: 'text', acls: ACLS_SHAPE },
     quotas: {
       producerByteRate: 'number',
@@ -35,11 +27,14 @@ const SHAPE: Shape = {
       controllerMutationRate: 'number',
     },
   },
-};
+} as const satisfies Shape;
 
 /** KafkaUser. */
-export function userCodec(apiVersion: string, form: AclForm): Codec<UserRecord> {
-  return codec<UserRecord, WireUser>({
+export function userCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks extends string = never>(
+  apiVersion: VersionOf<T>,
+  form: AclForm,
+): Codec<UserRecord> {
+  return codec<UserRecord, typeof SHAPE, Named>({
     apiVersion,
     kind: 'KafkaUser',
     shape: SHAPE,
@@ -77,7 +72,7 @@ const ACLS = ['spec', 'authorization', 'acls'];
 /** Rules that nothing is understood of, with the API's own word for their operations. */
 function respelled(part: Part, form: AclForm): Part {
   if (!('runs' in part) || !equal(part.at, ACLS)) return part;
-  const plain = (item: Json): readonly Json[] => (isMap(item) ? (form.plain(item) as Json[]) : [item]);
+  const plain = (item: Json): readonly Json[] => (isMap(item) ? form.plain(item) : [item]);
   return {
     ...part,
     runs: part.runs.map((run) => ('items' in run ? { ...run, items: run.items.flatMap(plain) } : run)),
@@ -89,13 +84,13 @@ function sameRights({ acls: one }: UserRecord, { acls: other }: UserRecord): boo
   return one !== undefined && other !== undefined && equal(mergeAcls(one), mergeAcls(other));
 }
 
-function writeAuthentication(authentication: UserAuthentication): WireUserAuthentication {
+function writeAuthentication(authentication: UserAuthentication): WireAuthentication {
   if (authentication.type !== 'scram-sha-512' || !authentication.password) return { type: authentication.type };
   const { secret: name, key } = authentication.password;
   return { type: 'scram-sha-512', password: { valueFrom: { secretKeyRef: { name, key } } } };
 }
 
-function readAuthentication(wire: WireUserAuthentication | undefined): UserAuthentication | undefined {
+function readAuthentication(wire: WireAuthentication | undefined): UserAuthentication | undefined {
   if (wire?.type === 'tls' || wire?.type === 'tls-external') return { type: wire.type };
   if (wire?.type !== 'scram-sha-512') return undefined;
   const { name: secret, key } = wire.password?.valueFrom?.secretKeyRef ?? {};

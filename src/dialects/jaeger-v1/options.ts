@@ -1,9 +1,8 @@
+import type { Json, JsonObject } from '../../model/json';
 import type { JaegerOptions } from '../../model/tracing';
+import { isMap } from '../common/values';
 
-/** Options as a Jaeger resource has them: dots in a key and maps within maps mean the same. */
-export type WireOptions = { readonly [key: string]: unknown };
-
-/** Options with the maps taken apart: what the command line of the process has. */
+/** Options with the maps taken apart, since dots in a key and maps within maps mean the same: what the command line of the process has. */
 export function flatten(options: unknown, prefix = ''): JaegerOptions {
   if (!isMap(options)) return {};
   return Object.assign(
@@ -19,16 +18,14 @@ export function flatten(options: unknown, prefix = ''): JaegerOptions {
 }
 
 /** Options as maps within maps, the first part of the key outermost; those without a value are left out. */
-export function nest(
-  options: Readonly<Record<string, string | number | boolean | undefined>>,
-): WireOptions | undefined {
-  const nested: Record<string, unknown> = {};
+export function nest(options: Readonly<Record<string, string | number | boolean | undefined>>): JsonObject | undefined {
+  const nested: Record<string, Json> = {};
   for (const [path, value] of Object.entries(options)) {
     if (value === undefined) continue;
     const keys = path.split('.');
     const last = keys.pop() ?? path;
     let map = nested;
-    for (const key of keys) map = (map[key] ??= {}) as Record<string, unknown>;
+    for (const key of keys) map = (map[key] ??= {}) as Record<string, Json>;
     map[last] = value;
   }
   return Object.keys(nested).length > 0 ? nested : undefined;
@@ -43,8 +40,4 @@ export function text(value: JaegerOptions[string] | undefined): string | undefin
 export function number(value: JaegerOptions[string] | undefined): number | undefined {
   if (typeof value !== 'number' && !/^\d+$/.test(String(value))) return undefined;
   return Number(value);
-}
-
-function isMap(value: unknown): value is WireOptions {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,21 +1,22 @@
 import type { BadgerTraces, TraceStorageRecord } from '../../model/tracing';
-import { BADGER, isClaimed, isOnDisk, readBadgerClaim, readBadgerGroup, type WireVolumes } from '../common/badger';
+import { BADGER, isClaimed, isOnDisk, readBadgerClaim, readBadgerGroup, VOLUMES_SHAPE } from '../common/badger';
 import { defined } from '../common/codec';
-import { flag, map, number as anyNumber, text as anyText } from '../common/guarded';
-import { flatten, nest, number, text, type WireOptions } from './options';
+import { flag } from '../common/guarded';
+import type { Fitting, Shape } from '../common/shape';
+import { flatten, nest, number, text } from './options';
 
-/** Where a Jaeger resource keeps traces. Options that do not begin with the type's prefix do nothing. */
-export interface WireStorage {
-  type?: string;
-  options?: WireOptions;
-  secretName?: string;
-  cassandraCreateSchema?: { datacenter?: string };
-}
+/** What readers take the storage for. Options that do not begin with the type's prefix do nothing. */
+export const STORAGE_SHAPE = {
+  type: 'text',
+  options: 'map',
+  secretName: 'text',
+  cassandraCreateSchema: { datacenter: 'text' },
+} as const satisfies Shape;
+/** What readers take the pod for that a badger store lives in. */
+export const STORE_SHAPE = { ...VOLUMES_SHAPE, securityContext: { fsGroup: 'number' } } as const satisfies Shape;
 
-/** The pod that a badger store lives in. */
-export interface WireStore extends WireVolumes {
-  securityContext?: { fsGroup?: number };
-}
+type WireStorage = Fitting<typeof STORAGE_SHAPE>;
+type WireStore = Fitting<typeof STORE_SHAPE>;
 
 /** Spells the store. OpenSearch has no name here and goes by that of Elasticsearch. */
 export function writeStorage(storage: TraceStorageRecord): WireStorage {
@@ -55,7 +56,7 @@ export function writeStorage(storage: TraceStorageRecord): WireStorage {
 /** Reads the store; a type that the operator does not know is memory to it as well. */
 export function readStorage(wire: WireStorage | undefined, pod: WireStore | undefined): TraceStorageRecord {
   const options = flatten(wire?.options);
-  const secret = anyText(wire?.secretName);
+  const secret = wire?.secretName;
   switch (String(wire?.type).toLowerCase()) {
     case 'badger':
       return readBadger(options, pod);
@@ -72,7 +73,7 @@ export function readStorage(wire: WireStorage | undefined, pod: WireStore | unde
         servers: parts(text(options['cassandra.servers'])),
         keyspace: text(options['cassandra.keyspace']) ?? '',
         secret,
-        datacenter: anyText(map(wire?.cassandraCreateSchema)['datacenter']),
+        datacenter: wire?.cassandraCreateSchema?.datacenter,
         tls: String(options['cassandra.tls.enabled']) === 'true' ? (true as const) : undefined,
       });
     default:
@@ -86,16 +87,12 @@ function readBadger(options: ReturnType<typeof flatten>, pod: WireStore | undefi
     type: 'badger' as const,
     ephemeral: claim === undefined ? flag(options['badger.ephemeral']) : undefined,
     claim,
-    fsGroup: claim === undefined ? undefined : readBadgerGroup(anyNumber(pod?.securityContext?.fsGroup)),
+    fsGroup: claim === undefined ? undefined : readBadgerGroup(pod?.securityContext?.fsGroup),
     ttl: text(options['badger.span-store-ttl']),
   });
 }
 
-function withOptions(
-  type: string,
-  options: Parameters<typeof nest>[0],
-  others: Partial<WireStorage> = {},
-): WireStorage {
+function withOptions(type: string, options: Parameters<typeof nest>[0], others: WireStorage = {}): WireStorage {
   return defined({ type, options: nest(options), ...defined(others) });
 }
 

@@ -1,32 +1,15 @@
+import type { JaegerManifest } from '../../../imports/jaeger-v1';
+import type { JsonObject } from '../../model/json';
 import type { TraceBuffer, TracingBackendRecord } from '../../model/tracing';
-import { VOLUMES_SHAPE, writeBadgerGroup, writeBadgerVolume } from '../common/badger';
+import { writeBadgerGroup, writeBadgerVolume } from '../common/badger';
 import { codec, defined, sorted } from '../common/codec';
-import { flag, text as anyText } from '../common/guarded';
-import { POD_SHAPES, readResources, writeResources, type WireResources } from '../common/pods';
-import type { Shape } from '../common/shape';
+import { POD_SHAPES, readResources, writeResources } from '../common/pods';
+import type { Fitting, Shape } from '../common/shape';
 import { demands } from './demands';
-import { flatten, nest, text, type WireOptions } from './options';
-import { readStorage, writeStorage, type WireStorage, type WireStore } from './storage';
-
-/** A Deployment of a Jaeger. */
-interface WireComponent extends WireStore {
-  image?: string;
-  replicas?: number;
-  options?: WireOptions;
-  resources?: WireResources;
-}
+import { flatten, nest, text } from './options';
+import { readStorage, STORAGE_SHAPE, STORE_SHAPE, writeStorage } from './storage';
 
 type ComponentName = 'allInOne' | 'collector' | 'ingester' | 'query';
-
-interface WireJaeger {
-  spec?: { [component in ComponentName]?: WireComponent } & {
-    strategy?: string;
-    storage?: WireStorage;
-    ingress?: { enabled?: boolean };
-    agent?: { strategy?: string };
-    annotations?: Record<string, string>;
-  };
-}
 
 /** The Deployments of a strategy; the operator looks at no other component's fields. */
 const COMPONENTS: Readonly<Record<TracingBackendRecord['strategy'], readonly ComponentName[]>> = {
@@ -35,38 +18,35 @@ const COMPONENTS: Readonly<Record<TracingBackendRecord['strategy'], readonly Com
   streaming: ['collector', 'ingester', 'query'],
 };
 
-const COMPONENT: Shape = {
-  ...VOLUMES_SHAPE,
+/** A Deployment of a Jaeger. */
+const COMPONENT = {
+  ...STORE_SHAPE,
   image: 'text',
   replicas: 'number',
   options: 'map',
   resources: POD_SHAPES.resources,
-  securityContext: { fsGroup: 'number' },
-};
-const SHAPE: Shape = {
+} as const satisfies Shape;
+const SHAPE = {
   spec: {
     allInOne: COMPONENT,
     collector: COMPONENT,
     ingester: COMPONENT,
     query: COMPONENT,
     strategy: 'text',
-    storage: {
-      type: 'text',
-      options: 'map',
-      secretName: 'text',
-      cassandraCreateSchema: { datacenter: 'text' },
-    },
+    storage: STORAGE_SHAPE,
     ingress: { enabled: 'flag' },
     agent: { strategy: 'text' },
     annotations: { '*': 'text' },
   },
-};
+} as const satisfies Shape;
+
+type WireComponent = Fitting<typeof COMPONENT>;
 
 /** Kind of the resource. */
 export const KIND = 'Jaeger';
 
 /** Jaeger: one resource for the whole backend. */
-export const tracingBackend = codec<TracingBackendRecord, WireJaeger>({
+export const tracingBackend = codec<TracingBackendRecord, typeof SHAPE, JaegerManifest, 'spec.allInOne.replicas'>({
   apiVersion: 'jaegertracing.io/v1',
   kind: KIND,
   shape: SHAPE,
@@ -86,12 +66,12 @@ export const tracingBackend = codec<TracingBackendRecord, WireJaeger>({
     const component = spec[main] ?? {};
     return defined({
       strategy,
-      image: main === 'allInOne' ? anyText(component.image) : undefined,
+      image: main === 'allInOne' ? component.image : undefined,
       storage: readStorage(spec.storage, component),
       buffer: strategy === 'streaming' ? readBuffer(component.options) : undefined,
       logLevel: text(flatten(component.options)['log-level']),
       agent: readAgent(spec.agent?.strategy),
-      exposed: flag(spec.ingress?.enabled),
+      exposed: spec.ingress?.enabled,
       replicas: main === 'allInOne' ? undefined : component.replicas,
       resources: readResources(component.resources),
       podAnnotations: sorted(spec.annotations),
@@ -131,7 +111,7 @@ function bufferOptions(
   return { [`${prefix}.brokers`]: buffer.bootstrapServers, [`${prefix}.topic`]: buffer.topic };
 }
 
-function readBuffer(options: WireOptions | undefined): TraceBuffer | undefined {
+function readBuffer(options: JsonObject | undefined): TraceBuffer | undefined {
   const flat = flatten(options);
   const bootstrapServers = text(flat['kafka.producer.brokers']);
   return bootstrapServers === undefined

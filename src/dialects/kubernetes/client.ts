@@ -18,57 +18,19 @@ import {
   writeAffinity,
   writeEnv,
   writeResources,
-  type WireAffinity,
-  type WireEnvVar,
-  type WireResources,
 } from '../common/pods';
-import type { Shape } from '../common/shape';
+import type { Fitting, Shape } from '../common/shape';
 import {
   isRestricted,
   RESTRICTED_CONTAINER,
   RESTRICTED_POD,
   SECURITY_SHAPES,
-  type WireContainerSecurity,
   type WirePodSecurity,
 } from './pod-security';
-import { PROBES_SHAPE, readProbes, writeProbes, type WireProbes } from './probes';
+import { PROBES_SHAPE, readProbes, writeProbes } from './probes';
+import type { Named } from '../common/wire';
 
-interface WireDeployment {
-  metadata?: { name: string };
-  spec?: {
-    replicas?: number;
-    selector?: { matchLabels?: Record<string, string> };
-    template?: {
-      metadata?: { labels?: Record<string, string>; annotations?: Record<string, string> };
-      spec?: WirePod;
-    };
-  };
-}
-
-interface WirePod {
-  serviceAccountName?: string;
-  automountServiceAccountToken?: boolean;
-  enableServiceLinks?: boolean;
-  securityContext?: WirePodSecurity;
-  imagePullSecrets?: { name?: string }[];
-  affinity?: WireAffinity;
-  containers?: WireContainer[];
-  volumes?: { name: string; secret?: { secretName?: string; items?: unknown } }[];
-}
-
-interface WireContainer extends WireProbes {
-  name: string;
-  image?: string;
-  imagePullPolicy?: string;
-  command?: string[];
-  args?: string[];
-  env?: WireEnvVar[];
-  resources?: WireResources;
-  volumeMounts?: { name: string; mountPath: string; readOnly?: boolean; subPath?: string }[];
-  securityContext?: WireContainerSecurity;
-}
-
-const CONTAINER: Shape = {
+const CONTAINER = {
   ...PROBES_SHAPE,
   name: 'text',
   image: 'text',
@@ -79,26 +41,27 @@ const CONTAINER: Shape = {
   resources: POD_SHAPES.resources,
   volumeMounts: [{ name: 'text', mountPath: 'text', readOnly: 'flag', subPath: 'text' }],
   securityContext: SECURITY_SHAPES.container,
-};
-const SHAPE: Shape = {
+} as const satisfies Shape;
+const POD = {
+  serviceAccountName: 'text',
+  automountServiceAccountToken: 'flag',
+  enableServiceLinks: 'flag',
+  securityContext: SECURITY_SHAPES.pod,
+  imagePullSecrets: [{ name: 'text' }],
+  affinity: POD_SHAPES.affinity,
+  containers: [CONTAINER],
+  volumes: [{ name: 'text', secret: { secretName: 'text', items: ['map'] } }],
+} as const satisfies Shape;
+const SHAPE = {
   spec: {
     replicas: 'number',
     selector: { matchLabels: { '*': 'text' } },
-    template: {
-      metadata: { labels: { '*': 'text' }, annotations: { '*': 'text' } },
-      spec: {
-        serviceAccountName: 'text',
-        automountServiceAccountToken: 'flag',
-        enableServiceLinks: 'flag',
-        securityContext: SECURITY_SHAPES.pod,
-        imagePullSecrets: [{ name: 'text' }],
-        affinity: POD_SHAPES.affinity,
-        containers: [CONTAINER],
-        volumes: [{ name: 'text', secret: { secretName: 'text' } }],
-      },
-    },
+    template: { metadata: { labels: { '*': 'text' }, annotations: { '*': 'text' } }, spec: POD },
   },
-};
+} as const satisfies Shape;
+
+type WirePod = Fitting<typeof POD>;
+type WireContainer = Fitting<typeof CONTAINER>;
 
 /** The label that ties a Deployment to its pods. */
 const APP_LABEL = 'app';
@@ -112,7 +75,7 @@ export interface PodDifferences {
 /** Deployment of a client application: one container, named as the application is. */
 export function clientCodec({ choosesUsers }: PodDifferences): Codec<ClientRecord> {
   const userOf = choosesUsers ? () => undefined : usualUserOf;
-  return codec<ClientRecord, WireDeployment>({
+  return codec<ClientRecord, typeof SHAPE, Named>({
     apiVersion: 'apps/v1',
     kind: 'Deployment',
     shape: SHAPE,
@@ -213,7 +176,7 @@ type PodPart = Omit<Own<ClientRecord>, 'replicas' | 'podLabels' | 'podAnnotation
 
 /** The first container is the application; others are kept by the codec. */
 function readPod(pod: WirePod, description: string | undefined, userOf: typeof usualUserOf): PodPart {
-  const container: WireContainer = pod.containers?.[0] ?? { name: '' };
+  const container: WireContainer = pod.containers?.[0] ?? {};
   const settings = readClientEnvironment(readEnv(container.env) ?? [], {
     mounts: readMounts(pod, container),
     ...(description !== undefined && { description }),
@@ -238,6 +201,7 @@ function readPod(pod: WirePod, description: string | undefined, userOf: typeof u
 
 function readMounts(pod: WirePod, { volumeMounts = [] }: WireContainer): MountedSecret[] {
   return volumeMounts.flatMap(({ name, mountPath, subPath }) => {
+    if (name === undefined || mountPath === undefined) return [];
     const secret = pod.volumes?.find((volume) => volume.name === name)?.secret;
     if (secret?.secretName === undefined || secret.items !== undefined || subPath !== undefined) return [];
     return [{ volume: name, secret: secret.secretName, path: mountPath }];

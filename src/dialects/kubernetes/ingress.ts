@@ -1,52 +1,23 @@
 import type { ExposureRecord, ExposureTls } from '../../model/platform';
 import { codec, defined, type Codec } from '../common/codec';
+import type { Fitting, Shape } from '../common/shape';
+import type { Named } from '../common/wire';
 
-interface WireIngress {
-  spec?: {
-    ingressClassName?: string;
-    tls?: { hosts?: string[]; secretName?: string }[];
-    rules?: WireRule[];
-  };
-}
-
-interface WireRule {
-  host?: string;
-  http?: { paths?: WirePath[] };
-}
-
-interface WirePath {
-  path?: string;
-  pathType?: string;
-  backend?: { service?: { name?: string; port?: { name?: string; number?: number } } };
-}
+const TLS = { hosts: ['text'], secretName: 'text' } as const satisfies Shape;
+const SERVICE = { name: 'text', port: { name: 'text', number: 'number' } } as const satisfies Shape;
+const PATH = { path: 'text', pathType: 'text', backend: { service: SERVICE } } as const satisfies Shape;
+const SHAPE = {
+  spec: { ingressClassName: 'text', tls: [TLS], rules: [{ host: 'text', http: { paths: [PATH] } }] },
+} as const satisfies Shape;
 
 /** Everything: what a path of an Ingress is where none is asked for. */
 const ROOT = '/';
 
 /** Ingress: one host, one path, one service. */
-export const ingress: Codec<ExposureRecord> = codec<ExposureRecord, WireIngress>({
+export const ingress: Codec<ExposureRecord> = codec<ExposureRecord, typeof SHAPE, Named>({
   apiVersion: 'networking.k8s.io/v1',
   kind: 'Ingress',
-  shape: {
-    spec: {
-      ingressClassName: 'text',
-      tls: [{ hosts: ['text'], secretName: 'text' }],
-      rules: [
-        {
-          host: 'text',
-          http: {
-            paths: [
-              {
-                path: 'text',
-                pathType: 'text',
-                backend: { service: { name: 'text', port: { name: 'text', number: 'number' } } },
-              },
-            ],
-          },
-        },
-      ],
-    },
-  },
+  shape: SHAPE,
   write: ({ service, port, host, path = ROOT, tls, ingressClass }) => ({
     spec: defined({
       ingressClassName: ingressClass,
@@ -70,19 +41,19 @@ export const ingress: Codec<ExposureRecord> = codec<ExposureRecord, WireIngress>
   },
 });
 
-function writeService(name: string, port: string | number): { name: string; port: { name?: string; number?: number } } {
+function writeService(name: string, port: string | number): Fitting<typeof SERVICE> {
   return { name, port: typeof port === 'number' ? { number: port } : { name: port } };
 }
 
-function readPath({ path, backend }: WirePath): Pick<ExposureRecord, 'service' | 'port' | 'path'> {
+function readPath({ path, backend }: Fitting<typeof PATH>): Pick<ExposureRecord, 'service' | 'port' | 'path'> {
   const { name = '', port } = backend?.service ?? {};
   return defined({ service: name, port: port?.name ?? port?.number ?? '', path: path === ROOT ? undefined : path });
 }
 
-function writeTls({ secret }: ExposureTls, host: string | undefined): { hosts?: string[]; secretName?: string } {
+function writeTls({ secret }: ExposureTls, host: string | undefined): Fitting<typeof TLS> {
   return defined({ hosts: host === undefined ? undefined : [host], secretName: secret });
 }
 
-function readTls(wire: { secretName?: string } | undefined): ExposureTls | undefined {
+function readTls(wire: Fitting<typeof TLS> | undefined): ExposureTls | undefined {
   return wire && defined({ secret: wire.secretName });
 }

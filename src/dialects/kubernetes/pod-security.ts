@@ -1,23 +1,16 @@
-import type { Shape } from '../common/shape';
-
-/** What a pod may do at most. */
-export interface WirePodSecurity {
-  runAsNonRoot?: boolean;
-  runAsUser?: number;
-  seccompProfile?: { type?: string };
-}
-
-/** What a container may do at most. */
-export interface WireContainerSecurity {
-  allowPrivilegeEscalation?: boolean;
-  capabilities?: { drop?: string[] };
-}
+import type { Fitting, Shape } from '../common/shape';
 
 /** What readers take the security of a pod and of a container for. */
 export const SECURITY_SHAPES = {
   pod: { runAsNonRoot: 'flag', runAsUser: 'number', seccompProfile: { type: 'text' } },
   container: { allowPrivilegeEscalation: 'flag', capabilities: { drop: ['text'] } },
 } as const satisfies Readonly<Record<string, Shape>>;
+
+/** What a pod may do at most. */
+export type WirePodSecurity = Fitting<typeof SECURITY_SHAPES.pod>;
+
+/** What a container may do at most. */
+type WireContainerSecurity = Fitting<typeof SECURITY_SHAPES.container>;
 
 /**
  * The restricted Pod Security Standard. It asks for no user id: OpenShift chooses one, and elsewhere the image has one.

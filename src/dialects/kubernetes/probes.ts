@@ -1,36 +1,25 @@
 import type { Probe, ProbeCheck, Probes } from '../../model/client';
 import { defined } from '../common/codec';
-import type { Shape } from '../common/shape';
+import type { Fitting, Shape } from '../common/shape';
 
-/** A probe as a container has it. */
-export interface WireProbe {
-  httpGet?: { path?: string; port?: number | string; scheme?: string };
-  tcpSocket?: { port?: number | string };
-  exec?: { command?: string[] };
-  initialDelaySeconds?: number;
-  periodSeconds?: number;
-  timeoutSeconds?: number;
-  failureThreshold?: number;
-}
-
-/** The probes of a container. */
-export interface WireProbes {
-  startupProbe?: WireProbe;
-  livenessProbe?: WireProbe;
-  readinessProbe?: WireProbe;
-}
-
-const PROBE: Shape = {
-  httpGet: { path: 'text', port: 'scalar', scheme: 'text' },
-  tcpSocket: { port: 'scalar' },
+const PROBE = {
+  httpGet: { path: 'text', port: 'intOrString', scheme: 'text' },
+  tcpSocket: { port: 'intOrString' },
   exec: { command: ['text'] },
   initialDelaySeconds: 'number',
   periodSeconds: 'number',
   timeoutSeconds: 'number',
   failureThreshold: 'number',
-};
+} as const satisfies Shape;
 /** What readers take the probes of a container for. */
-export const PROBES_SHAPE = { startupProbe: PROBE, livenessProbe: PROBE, readinessProbe: PROBE } as const;
+export const PROBES_SHAPE = {
+  startupProbe: PROBE,
+  livenessProbe: PROBE,
+  readinessProbe: PROBE,
+} as const satisfies Shape;
+
+type WireProbe = Fitting<typeof PROBE>;
+type WireProbes = Fitting<typeof PROBES_SHAPE>;
 
 /** Spells probes. */
 export function writeProbes({ startup, liveness, readiness }: Probes): WireProbes {

@@ -1,18 +1,22 @@
+import type { OperatorGroupManifest } from '../../../imports/olm';
 import type { OperatorGroupRecord } from '../../model/platform';
 import { codec, defined, type Codec, type Limit } from '../common/codec';
+import type { Shape } from '../common/shape';
 
-interface WireOperatorGroup {
-  spec?: { targetNamespaces?: readonly string[] };
-}
+const SHAPE = { spec: { targetNamespaces: ['text'] } } as const satisfies Shape;
 
 /**
  * OperatorGroup: without target namespaces, its operators watch all.
  * @see https://olm.operatorframework.io/docs/concepts/crds/operatorgroup/
  */
-export const operatorGroup: Codec<OperatorGroupRecord> = codec<OperatorGroupRecord, WireOperatorGroup>({
+export const operatorGroup: Codec<OperatorGroupRecord> = codec<
+  OperatorGroupRecord,
+  typeof SHAPE,
+  OperatorGroupManifest
+>({
   apiVersion: 'operators.coreos.com/v1',
   kind: 'OperatorGroup',
-  shape: { spec: { targetNamespaces: ['text'] } },
+  shape: SHAPE,
   write: ({ targetNamespaces }) => ({ spec: defined({ targetNamespaces: targetNamespaces && [...targetNamespaces] }) }),
   read: ({ spec = {} }) => defined({ targetNamespaces: spec.targetNamespaces }),
   demands,

@@ -1,31 +1,24 @@
+import type { SubscriptionManifest } from '../../../imports/olm';
 import type { SubscriptionRecord } from '../../model/platform';
 import { codec, defined, type Codec } from '../common/codec';
+import type { Shape } from '../common/shape';
 
-interface WireSubscription {
-  spec?: {
-    name?: string;
-    channel?: string;
-    source?: string;
-    sourceNamespace?: string;
-    startingCSV?: string;
-    installPlanApproval?: string;
-  };
-}
+const SHAPE = {
+  spec: {
+    name: 'text',
+    channel: 'text',
+    source: 'text',
+    sourceNamespace: 'text',
+    startingCSV: 'text',
+    installPlanApproval: 'text',
+  },
+} as const satisfies Shape;
 
 /** Subscription: an operator of a catalogue. */
-export const subscription: Codec<SubscriptionRecord> = codec<SubscriptionRecord, WireSubscription>({
+export const subscription: Codec<SubscriptionRecord> = codec<SubscriptionRecord, typeof SHAPE, SubscriptionManifest>({
   apiVersion: 'operators.coreos.com/v1alpha1',
   kind: 'Subscription',
-  shape: {
-    spec: {
-      name: 'text',
-      channel: 'text',
-      source: 'text',
-      sourceNamespace: 'text',
-      startingCSV: 'text',
-      installPlanApproval: 'text',
-    },
-  },
+  shape: SHAPE,
   write: ({ package: name, channel, source, sourceNamespace, startingCSV, approval }) => ({
     spec: defined({ name, channel, source, sourceNamespace, startingCSV, installPlanApproval: approval }),
   }),

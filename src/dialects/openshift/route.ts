@@ -1,40 +1,31 @@
+import type { RouteManifest } from '../../../imports/openshift';
 import type { ExposureRecord, ExposureTls } from '../../model/platform';
 import { codec, defined, type Codec } from '../common/codec';
+import type { Fitting, Shape } from '../common/shape';
 
-interface WireRoute {
-  spec?: {
-    host?: string;
-    path?: string;
-    to?: { kind?: string; name?: string };
-    port?: { targetPort?: string | number };
-    tls?: WireTls;
-    wildcardPolicy?: string;
-  };
-}
+const TLS = {
+  termination: 'text',
+  insecureEdgeTerminationPolicy: 'text',
+  externalCertificate: { name: 'text' },
+} as const satisfies Shape;
+const SHAPE = {
+  spec: {
+    host: 'text',
+    path: 'text',
+    to: { kind: 'text', name: 'text' },
+    port: { targetPort: 'intOrString' },
+    tls: TLS,
+    wildcardPolicy: 'text',
+  },
+} as const satisfies Shape;
 
-interface WireTls {
-  termination?: string;
-  insecureEdgeTerminationPolicy?: string;
-  externalCertificate?: { name?: string };
-}
+type WireTls = Fitting<typeof TLS>;
 
 /** Route: TLS ends at the router, which sends browsers that come without it to where it is. */
-export const route: Codec<ExposureRecord> = codec<ExposureRecord, WireRoute>({
+export const route: Codec<ExposureRecord> = codec<ExposureRecord, typeof SHAPE, RouteManifest>({
   apiVersion: 'route.openshift.io/v1',
   kind: 'Route',
-  shape: {
-    spec: {
-      host: 'text',
-      path: 'text',
-      to: { kind: 'text', name: 'text' },
-      port: { targetPort: 'scalar' },
-      tls: {
-        termination: 'text',
-        insecureEdgeTerminationPolicy: 'text',
-        externalCertificate: { name: 'text' },
-      },
-    },
-  },
+  shape: SHAPE,
   write: ({ service, port, host, path, tls }) => ({
     spec: defined({
       host,

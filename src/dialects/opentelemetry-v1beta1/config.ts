@@ -1,8 +1,9 @@
+import type { Config } from '../../../imports/opentelemetry-v1beta1';
+import type { JsonObject } from '../../model/json';
 import { TRACE_PORTS, type TracingBackendRecord } from '../../model/tracing';
 import { defined } from '../common/codec';
 import { list, map, text } from '../common/guarded';
-import { writeBackend } from './storage';
-import type { Settings, WireConfig } from './wire';
+import { writeBackend, type Backend } from './storage';
 
 /** Name of the one backend; the storage extension, the exporter and the query extension must agree on it. */
 const BACKEND = 'main';
@@ -11,8 +12,11 @@ const QUERY = 'jaeger_query';
 const EXPORTER = 'jaeger_storage_exporter';
 const QUERY_PORT = 16686;
 
-/** The configuration of a Jaeger v2. Endpoints are written out: their defaults differ between operator versions. */
-export function writeConfig(backend: TracingBackendRecord): WireConfig {
+/**
+ * The configuration of a Jaeger v2. Endpoints are written out: their defaults differ between operator versions. JsonObject
+ * that are left at their defaults are `{}`: null gets lost on the way.
+ */
+export function writeConfig(backend: TracingBackendRecord): JsonObject {
   const { part, logLevel } = backend;
   const processors = part === 'collector' ? { memory_limiter: { ...MEMORY_LIMITER }, batch: {} } : { batch: {} };
   const receivers = part === 'query' ? { nop: {} } : writeReceivers(backend);
@@ -34,21 +38,23 @@ export function writeConfig(backend: TracingBackendRecord): WireConfig {
       },
       telemetry: logLevel === undefined ? undefined : { logs: { level: logLevel } },
     }),
-  };
+  } satisfies Config;
 }
 
 /** Shares of the container's memory. */
 const MEMORY_LIMITER = { check_interval: '1s', limit_percentage: 80, spike_limit_percentage: 25 };
 
-function writeReceivers({ jaegerClients }: TracingBackendRecord): Settings {
-  const endpoint = (protocol: keyof typeof TRACE_PORTS): Settings => ({ endpoint: anyAddress(TRACE_PORTS[protocol]) });
+function writeReceivers({ jaegerClients }: TracingBackendRecord): JsonObject {
+  const endpoint = (protocol: keyof typeof TRACE_PORTS): JsonObject => ({
+    endpoint: anyAddress(TRACE_PORTS[protocol]),
+  });
   return defined({
     otlp: { protocols: { grpc: endpoint('otlp-grpc'), http: endpoint('otlp-http') } },
     jaeger: jaegerClients ? { protocols: { thrift_http: endpoint('jaeger-collector') } } : undefined,
   });
 }
 
-function writeExtensions({ part, storage }: TracingBackendRecord): Settings {
+function writeExtensions({ part, storage }: TracingBackendRecord): JsonObject {
   return defined({
     [STORAGE]: { backends: { [BACKEND]: writeBackend(storage, part !== 'query') } },
     [QUERY]:
@@ -62,8 +68,8 @@ function anyAddress(port: number): string {
 
 /** What a configuration says, and the backend of its storage extension that the rest of it means. */
 export function readConfig(
-  config: WireConfig | undefined,
-): Pick<TracingBackendRecord, 'strategy' | 'part' | 'logLevel' | 'jaegerClients'> & { readonly backend: Settings } {
+  config: JsonObject | undefined,
+): Pick<TracingBackendRecord, 'strategy' | 'part' | 'logLevel' | 'jaegerClients'> & { readonly backend: Backend } {
   const { extensions, exporters, service } = map(config);
   const pipelines = Object.values(map(map(service)['pipelines'])).map(map);
   const uses = (kind: 'receivers' | 'exporters', name: string): boolean =>

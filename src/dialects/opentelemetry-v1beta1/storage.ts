@@ -1,9 +1,13 @@
+import type { JsonObject } from '../../model/json';
 import type { BadgerTraces, CassandraTraces, SearchTraces, TraceStorageRecord } from '../../model/tracing';
 import { BADGER, isClaimed, isOnDisk, readBadgerClaim, readBadgerGroup } from '../common/badger';
 import { defined } from '../common/codec';
 import { flag, list, map, number, text, texts } from '../common/guarded';
-import type { WireEnvVar } from '../common/pods';
-import type { Settings, WireClaim, WireCollector } from './wire';
+import type { WireEnv } from '../common/pods';
+import type { WireClaims, WireSpec } from './shape';
+
+/** A backend of the storage extension, whatever stands in it. */
+export type Backend = Readonly<Record<string, unknown>>;
 
 /** Variables that credentials come by. The ConfigMap that the configuration becomes is no place for them. */
 const SEARCH = { username: 'ES_USERNAME', password: 'ES_PASSWORD' };
@@ -12,7 +16,7 @@ const CASSANDRA = { username: 'CASSANDRA_USERNAME', password: 'CASSANDRA_PASSWOR
 type Names = typeof SEARCH;
 
 /** Spells the backend of the storage extension. `creates`: whether this object makes the schema. */
-export function writeBackend(storage: TraceStorageRecord, creates: boolean): Settings {
+export function writeBackend(storage: TraceStorageRecord, creates: boolean): JsonObject {
   switch (storage.type) {
     case 'memory':
       return { memory: defined({ max_traces: storage.maxTraces }) };
@@ -27,7 +31,7 @@ export function writeBackend(storage: TraceStorageRecord, creates: boolean): Set
 }
 
 /** Reads a backend; a type that the model does not know reads as memory and is kept by the codec. */
-export function readBackend(backend: Settings, spec: NonNullable<WireCollector['spec']>): TraceStorageRecord {
+export function readBackend(backend: Backend, spec: WireSpec): TraceStorageRecord {
   if ('badger' in backend) return readBadger(map(backend['badger']), spec);
   if ('elasticsearch' in backend) return readSearch('elasticsearch', map(backend['elasticsearch']), spec.env);
   if ('opensearch' in backend) return readSearch('opensearch', map(backend['opensearch']), spec.env);
@@ -36,7 +40,7 @@ export function readBackend(backend: Settings, spec: NonNullable<WireCollector['
 }
 
 /** The variables that the backend takes its credentials from. */
-export function credentialVariables(storage: TraceStorageRecord): WireEnvVar[] | undefined {
+export function credentialVariables(storage: TraceStorageRecord): WireEnv | undefined {
   if (storage.type === 'memory' || storage.type === 'badger' || storage.secret === undefined) return undefined;
   const { secret } = storage;
   const names = storage.type === 'cassandra' ? CASSANDRA : SEARCH;
@@ -47,7 +51,7 @@ export function credentialVariables(storage: TraceStorageRecord): WireEnvVar[] |
 }
 
 /** The volume that is claimed for a badger store. */
-export function writeClaims(storage: TraceStorageRecord): WireClaim[] | undefined {
+export function writeClaims(storage: TraceStorageRecord): WireClaims | undefined {
   if (storage.type !== 'badger' || storage.size === undefined) return undefined;
   const spec = defined({
     accessModes: ['ReadWriteOnce'],
@@ -57,7 +61,7 @@ export function writeClaims(storage: TraceStorageRecord): WireClaim[] | undefine
   return [{ metadata: { name: BADGER.volume }, spec }];
 }
 
-function writeBadger(storage: BadgerTraces): Settings {
+function writeBadger(storage: BadgerTraces): JsonObject {
   return defined({
     ephemeral: isClaimed(storage) ? false : storage.ephemeral,
     directories: isOnDisk(storage) ? { keys: BADGER.keys, values: BADGER.values } : undefined,
@@ -65,7 +69,7 @@ function writeBadger(storage: BadgerTraces): Settings {
   });
 }
 
-function readBadger(badger: Settings, spec: NonNullable<WireCollector['spec']>): BadgerTraces {
+function readBadger(badger: Backend, spec: WireSpec): BadgerTraces {
   const { size, storageClass } = readBadgerVolume(spec);
   const claim = readBadgerClaim(spec);
   const claimed = size !== undefined || claim !== undefined;
@@ -80,13 +84,13 @@ function readBadger(badger: Settings, spec: NonNullable<WireCollector['spec']>):
   });
 }
 
-function readBadgerVolume(spec: NonNullable<WireCollector['spec']>): Pick<BadgerTraces, 'size' | 'storageClass'> {
+function readBadgerVolume(spec: WireSpec): Pick<BadgerTraces, 'size' | 'storageClass'> {
   const template = spec.volumeClaimTemplates?.find(({ metadata }) => metadata?.name === BADGER.volume)?.spec;
   const size = template?.resources?.requests?.['storage'];
   return size === undefined ? {} : { size: String(size), storageClass: template?.storageClassName };
 }
 
-function writeSearch({ serverUrls, secret, indexPrefix }: SearchTraces): Settings {
+function writeSearch({ serverUrls, secret, indexPrefix }: SearchTraces): JsonObject {
   return defined({
     server_urls: [...serverUrls],
     auth: writeAuth(secret, SEARCH),
@@ -94,11 +98,7 @@ function writeSearch({ serverUrls, secret, indexPrefix }: SearchTraces): Setting
   });
 }
 
-function readSearch(
-  type: SearchTraces['type'],
-  search: Settings,
-  env: readonly WireEnvVar[] | undefined,
-): SearchTraces {
+function readSearch(type: SearchTraces['type'], search: Backend, env: WireEnv | undefined): SearchTraces {
   return defined({
     type,
     serverUrls: texts(search['server_urls']),
@@ -108,7 +108,7 @@ function readSearch(
 }
 
 /** Unlike Jaeger v1, this one speaks TLS unless it is told not to. */
-function writeCassandra(storage: CassandraTraces, creates: boolean): Settings {
+function writeCassandra(storage: CassandraTraces, creates: boolean): JsonObject {
   const { servers, keyspace, secret, datacenter, tls } = storage;
   return {
     schema: defined({ keyspace, create: creates ? true : undefined, datacenter }),
@@ -121,7 +121,7 @@ function writeCassandra(storage: CassandraTraces, creates: boolean): Settings {
   };
 }
 
-function readCassandra(cassandra: Settings, env: readonly WireEnvVar[] | undefined): CassandraTraces {
+function readCassandra(cassandra: Backend, env: WireEnv | undefined): CassandraTraces {
   const schema = map(cassandra['schema']);
   const connection = map(cassandra['connection']);
   return defined({
@@ -134,16 +134,12 @@ function readCassandra(cassandra: Settings, env: readonly WireEnvVar[] | undefin
   });
 }
 
-function writeAuth(secret: string | undefined, { username, password }: Names): Settings | undefined {
+function writeAuth(secret: string | undefined, { username, password }: Names): JsonObject | undefined {
   return secret === undefined ? undefined : { basic: { username: reference(username), password: reference(password) } };
 }
 
 /** The Secret that both variables come from, where the configuration takes them. */
-function readAuth(
-  auth: unknown,
-  { username, password }: Names,
-  env: readonly WireEnvVar[] | undefined,
-): string | undefined {
+function readAuth(auth: unknown, { username, password }: Names, env: WireEnv | undefined): string | undefined {
   const basic = map(map(auth)['basic']);
   if (basic['username'] !== reference(username) || basic['password'] !== reference(password)) return undefined;
   const variable = list(env).find((item) => map(item)['name'] === username);

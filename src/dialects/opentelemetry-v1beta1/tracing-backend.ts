@@ -1,44 +1,19 @@
+import type { OpenTelemetryCollectorManifest } from '../../../imports/opentelemetry-v1beta1';
 import type { TracingBackendRecord } from '../../model/tracing';
-import { isClaimed, VOLUMES_SHAPE, writeBadgerGroup, writeBadgerVolume } from '../common/badger';
+import { isClaimed, writeBadgerGroup, writeBadgerVolume } from '../common/badger';
 import { codec, defined, sorted } from '../common/codec';
-import { POD_SHAPES, readResources, writeResources } from '../common/pods';
-import type { Shape } from '../common/shape';
+import { readResources, writeResources } from '../common/pods';
 import { readConfig, writeConfig } from './config';
 import { demands } from './demands';
 import { JAEGER_IMAGE } from './facts';
+import { SHAPE, type WireSpec } from './shape';
 import { credentialVariables, readBackend, writeClaims } from './storage';
-import type { WireCollector } from './wire';
-
-const SHAPE: Shape = {
-  spec: {
-    ...VOLUMES_SHAPE,
-    image: 'text',
-    mode: 'text',
-    replicas: 'number',
-    upgradeStrategy: 'text',
-    env: POD_SHAPES.env,
-    resources: POD_SHAPES.resources,
-    podAnnotations: { '*': 'text' },
-    podSecurityContext: { fsGroup: 'number' },
-    volumeClaimTemplates: [
-      {
-        metadata: { name: 'text' },
-        spec: {
-          accessModes: ['text'],
-          storageClassName: 'text',
-          resources: { requests: { '*': 'scalar' } },
-        },
-      },
-    ],
-    config: 'map',
-  },
-};
 
 /** Kind of the resource. */
 export const KIND = 'OpenTelemetryCollector';
 
 /** OpenTelemetryCollector that runs Jaeger v2: the whole of it, a collector or a query service. */
-export const tracingBackend = codec<TracingBackendRecord, WireCollector>({
+export const tracingBackend = codec<TracingBackendRecord, typeof SHAPE, OpenTelemetryCollectorManifest>({
   apiVersion: 'opentelemetry.io/v1beta1',
   kind: KIND,
   shape: SHAPE,
@@ -77,7 +52,7 @@ function modeOf({ storage }: TracingBackendRecord): string {
   return storage.type === 'badger' && isClaimed(storage) ? 'statefulset' : 'deployment';
 }
 
-function writeStore({ storage }: TracingBackendRecord): object {
+function writeStore({ storage }: TracingBackendRecord): WireSpec {
   if (storage.type !== 'badger') return {};
   const fsGroup = writeBadgerGroup(storage);
   return defined({

@@ -1,9 +1,16 @@
+import type { KafkaManifest } from '../../../imports/strimzi-v1';
 import { kafkaClusterCodec } from '../common/kafka-cluster';
-import { LISTED } from '../common/listeners';
+import { LISTED, type ListedShape } from '../common/listeners';
 import { API_VERSION } from './api';
 
+/** ZooKeeper and older words are gone; what belongs to nodes stands in their pools. */
+type Lacks =
+  | 'spec.zookeeper'
+  | `spec.kafka.${'replicas' | 'storage' | 'resources'}`
+  | `spec.entityOperator.${'topic' | 'user'}Operator.reconciliationIntervalSeconds`;
+
 /** Kafka: KRaft and node pools, without a word about it. */
-export const kafkaCluster = kafkaClusterCodec(API_VERSION, {
+export const kafkaCluster = kafkaClusterCodec<KafkaManifest, ListedShape, Lacks>(API_VERSION, {
   listeners: LISTED,
   modeOf: () => ({ mode: 'kraft', nodePools: true }),
   nodes: false,

@@ -1,3 +1,4 @@
+import type { KafkaMirrorMaker2Manifest } from '../../../imports/strimzi-v1';
 import type { MirrorMaker2Record, MirrorTarget } from '../../model/mirror-maker-2';
 import type { Part } from '../../model/resource';
 import { codec, defined } from '../common/codec';
@@ -13,34 +14,41 @@ import {
   writeFlow,
   writeWorkers,
   type FlowForm,
-  type WireFlow,
-  type WireMirrorCluster,
-  type WireWorkers,
   type WorkerName,
 } from '../common/mirror-maker-2-parts';
 import { withPlainResources } from '../common/pods';
-import type { Shape } from '../common/shape';
+import type { Fitting, Shape } from '../common/shape';
 import { API_VERSION } from './api';
-
-interface WireMirrorMaker2 {
-  spec?: WireWorkers & { target?: WireTarget; mirrors?: (WireFlow & { source?: WireMirrorCluster })[] };
-}
-
-type WireTarget = WireMirrorCluster & Partial<Record<WorkerName, string>>;
 
 const FORM: FlowForm = { exclude: 'ExcludePattern', state: 'state' };
 const NAMES = Object.keys(WORKER_NAMES) as WorkerName[];
 
-const SHAPE: Shape = {
+const TARGET = {
+  ...MIRROR_SHAPES.cluster,
+  groupId: 'text',
+  configStorageTopic: 'text',
+  offsetStorageTopic: 'text',
+  statusStorageTopic: 'text',
+} as const satisfies Shape;
+const SHAPE = {
   spec: {
     ...MIRROR_SHAPES.workers,
-    target: { ...MIRROR_SHAPES.cluster, ...Object.fromEntries(NAMES.map((field) => [field, 'text'])) },
+    target: TARGET,
     mirrors: [{ ...MIRROR_SHAPES.flow, source: MIRROR_SHAPES.cluster }],
   },
-};
+} as const satisfies Shape;
+
+/** Heartbeats and older words are gone; a variable has no address of a node. */
+type Lacks =
+  | 'spec.mirrors.heartbeatConnector'
+  | `spec.mirrors.${'source' | 'checkpoint'}Connector.pause`
+  | `spec.mirrors.${'topics' | 'groups'}BlacklistPattern`
+  | 'spec.template.connectContainer.env.valueFrom.fieldRef';
+
+type WireTarget = Fitting<typeof TARGET>;
 
 /** KafkaMirrorMaker2: one target, and a source in each mirror. */
-export const mirrorMaker2 = codec<MirrorMaker2Record, WireMirrorMaker2>({
+export const mirrorMaker2 = codec<MirrorMaker2Record, typeof SHAPE, KafkaMirrorMaker2Manifest, Lacks>({
   apiVersion: API_VERSION,
   kind: 'KafkaMirrorMaker2',
   shape: SHAPE,

@@ -1,12 +1,16 @@
+import type { KafkaManifest } from '../../../imports/strimzi-v1beta1';
 import { kafkaClusterCodec } from '../common/kafka-cluster';
 import type { StrimziDialect } from '../dialect';
 import { dialect as earlier } from '../strimzi-v1beta1';
 import { API_VERSION } from '../strimzi-v1beta1/api';
-import { DIFFERENCES } from '../strimzi-v1beta1/kafka-cluster';
-import { PLACED_OR_LISTED } from './listeners';
+import { DIFFERENCES, type Lacks } from '../strimzi-v1beta1/kafka-cluster';
+import { PLACED_OR_LISTED, type PlacedOrListedShape } from './listeners';
 
 /** Strimzi 0.20 and 0.21: the API of 0.18, where listeners may also be a list, of any name and port. */
 export const dialect: StrimziDialect = {
   ...earlier,
-  kafkaCluster: kafkaClusterCodec(API_VERSION, { ...DIFFERENCES, listeners: PLACED_OR_LISTED }),
+  kafkaCluster: kafkaClusterCodec<KafkaManifest, PlacedOrListedShape, Lacks>(API_VERSION, {
+    ...DIFFERENCES,
+    listeners: PLACED_OR_LISTED,
+  }),
 };

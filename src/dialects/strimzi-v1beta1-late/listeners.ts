@@ -1,12 +1,21 @@
 import type { ListenerRecord } from '../../model/listener';
 import type { ListenerForm } from '../common/kafka-cluster';
-import { LISTED, LISTENER_SHAPE, type WireListener } from '../common/listeners';
+import { LISTED, LISTENER_SHAPE } from '../common/listeners';
+import type { Fitting, Shape } from '../common/shape';
 import { equal } from '../common/values';
-import { PLACED, PLACES_SHAPE, type WireListeners } from '../strimzi-v1beta1/listeners';
+import { PLACED, PLACES_SHAPE, type PlacedShape } from '../strimzi-v1beta1/listeners';
+
+const SHAPE = [LISTENER_SHAPE, PLACES_SHAPE] as const satisfies Shape;
+
+/** What readers take a list of listeners for, or the three places. */
+export type PlacedOrListedShape = typeof SHAPE;
+
+type List = Fitting<readonly [typeof LISTENER_SHAPE]>;
+type Places = Fitting<PlacedShape>;
 
 /** Listeners by their place, where that says all of them, or else as a list. */
-export const PLACED_OR_LISTED: ListenerForm<WireListeners | readonly WireListener[]> = {
-  shape: [LISTENER_SHAPE, PLACES_SHAPE],
+export const PLACED_OR_LISTED: ListenerForm<PlacedOrListedShape> = {
+  shape: SHAPE,
   write: (listeners) => {
     const placed = PLACED.write(listeners);
     return hasPlacesFor(listeners) && equal(PLACED.read(placed), listeners) ? placed : LISTED.write(listeners);
@@ -27,11 +36,11 @@ function hasPlacesFor(listeners: readonly ListenerRecord[]): boolean {
 }
 
 /** Listeners of a list that have their places, in their places; what nobody understands of a list would have none. */
-function plainList(wire: readonly WireListener[]): WireListeners | readonly WireListener[] {
+function plainList(wire: List): Places | List {
   const listeners = LISTED.read(wire);
   return equal(LISTED.write(listeners), wire) ? PLACED_OR_LISTED.write(listeners) : wire;
 }
 
-function isList(wire: WireListeners | readonly WireListener[]): wire is readonly WireListener[] {
+function isList(wire: Places | List): wire is List {
   return Array.isArray(wire);
 }

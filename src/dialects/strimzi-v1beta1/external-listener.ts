@@ -2,23 +2,20 @@ import type { Json, JsonObject } from '../../model/json';
 import type { ListenerRecord, ListenerType } from '../../model/listener';
 import { defined } from '../common/codec';
 import { list, map } from '../common/guarded';
-import { ACCESS_SHAPE, copied, readAuthentication, writeAuthentication, type WireListener } from '../common/listeners';
-import type { Shape } from '../common/shape';
-
-/** The listener to the outside. Addresses are `overrides`, but for an ingress, which has them in `configuration`. */
-export interface WireExternal extends WireListener {
-  class?: string;
-  overrides?: JsonObject;
-}
+import { ACCESS_SHAPE, copied, readAuthentication, writeAuthentication } from '../common/listeners';
+import type { Fitting, Shape } from '../common/shape';
 
 /** What readers take the listener for. */
-export const EXTERNAL_SHAPE: Shape = {
+export const EXTERNAL_SHAPE = {
   ...ACCESS_SHAPE,
   type: 'text',
   tls: 'flag',
   class: 'text',
   overrides: 'map',
-};
+} as const satisfies Shape;
+
+/** The listener to the outside. Addresses are `overrides`, but for an ingress, which has them in `configuration`. */
+export type WireExternal = Fitting<typeof EXTERNAL_SHAPE>;
 
 /** Types of the external listener. */
 export const EXTERNAL_TYPES: readonly ListenerType[] = ['route', 'loadbalancer', 'nodeport', 'ingress'];

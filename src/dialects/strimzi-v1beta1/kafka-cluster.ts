@@ -1,13 +1,26 @@
+import type { KafkaManifest } from '../../../imports/strimzi-v1beta1';
 import { kafkaClusterCodec, type KafkaClusterDifferences } from '../common/kafka-cluster';
 import { API_VERSION } from './api';
-import { PLACED } from './listeners';
+import { PLACED, type PlacedShape } from './listeners';
+
+/** Newer words, KRaft's, those of an authorizer of one's own, and settings of the listener without encryption. */
+export type Lacks =
+  | 'spec.zookeeper.storage.volumes'
+  | `spec.entityOperator.${'topic' | 'user'}Operator.reconciliationIntervalMs`
+  | 'spec.kafka.metadataVersion'
+  | 'spec.kafka.storage.volumes.kraftMetadata'
+  | `spec.kafka.authorization.${'authorizerClass' | 'supportsAdminApi'}`
+  | 'spec.kafka.listeners.plain.configuration';
 
 /** How the API spells a cluster. */
-export const DIFFERENCES: Omit<KafkaClusterDifferences<object>, 'listeners'> = {
+export const DIFFERENCES: Omit<KafkaClusterDifferences<PlacedShape>, 'listeners'> = {
   modeOf: () => ({ mode: 'zookeeper', nodePools: false }),
   nodes: true,
   interval: 'seconds',
 };
 
 /** Kafka: brokers and ZooKeeper in one object, a fixed set of listeners. */
-export const kafkaCluster = kafkaClusterCodec(API_VERSION, { ...DIFFERENCES, listeners: PLACED });
+export const kafkaCluster = kafkaClusterCodec<KafkaManifest, PlacedShape, Lacks>(API_VERSION, {
+  ...DIFFERENCES,
+  listeners: PLACED,
+});

@@ -1,34 +1,36 @@
 import { EXTERNAL_PORT, PLAIN_PORT, TLS_PORT, type ListenerRecord } from '../../model/listener';
 import { defined } from '../common/codec';
 import type { ListenerForm } from '../common/kafka-cluster';
-import { ACCESS_SHAPE, copied, readAuthentication, writeAuthentication, type WireListener } from '../common/listeners';
-import { EXTERNAL_SHAPE, plainExternal, readExternal, writeExternal, type WireExternal } from './external-listener';
+import { ACCESS_SHAPE, copied, readAuthentication, writeAuthentication, type WireAccess } from '../common/listeners';
+import type { Fitting, Shape } from '../common/shape';
+import { EXTERNAL_SHAPE, plainExternal, readExternal, writeExternal } from './external-listener';
 
-/** The three endpoints that a cluster can have. */
-export interface WireListeners {
-  plain?: WireListener;
-  tls?: WireListener;
-  external?: WireExternal;
-}
+/** What readers take the three endpoints for that a cluster can have. */
+export const PLACES_SHAPE = {
+  plain: ACCESS_SHAPE,
+  tls: ACCESS_SHAPE,
+  external: EXTERNAL_SHAPE,
+} as const satisfies Shape;
 
-/** What readers take the three for. */
-export const PLACES_SHAPE = { plain: ACCESS_SHAPE, tls: ACCESS_SHAPE, external: EXTERNAL_SHAPE } as const;
+export type PlacedShape = typeof PLACES_SHAPE;
+
+type WireListeners = Fitting<PlacedShape>;
 
 /**
  * Listeners by their place: `plain`, `tls` or `external`, with the names and ports that Strimzi gives to the three. A
  * listener of another name or port has no place, and neither has a second one for the same place.
  */
-export const PLACED: ListenerForm<WireListeners> = {
+export const PLACED: ListenerForm<PlacedShape> = {
   shape: PLACES_SHAPE,
   write: (listeners) => {
-    const result: WireListeners = {};
-    for (const listener of listeners) {
-      const place = placeOf(listener);
-      if (listener.name !== place || listener.port !== PORTS[place] || result[place]) continue;
-      if (place === 'external') result.external = writeExternal(listener);
-      else result[place] = writeInternal(listener);
-    }
-    return result;
+    const at = (place: keyof WireListeners): ListenerRecord | undefined =>
+      listeners.find((each) => placeOf(each) === place && each.name === place && each.port === PORTS[place]);
+    const [plain, tls, external] = [at('plain'), at('tls'), at('external')];
+    return defined({
+      plain: plain && writeInternal(plain),
+      tls: tls && writeInternal(tls),
+      external: external && writeExternal(external),
+    });
   },
   read: ({ plain, tls, external } = {}) => {
     const listeners: ListenerRecord[] = [];
@@ -52,10 +54,10 @@ function placeOf({ type, tls }: ListenerRecord): keyof WireListeners {
   return tls ? 'tls' : 'plain';
 }
 
-function writeInternal(listener: ListenerRecord): WireListener {
+function writeInternal(listener: ListenerRecord): WireAccess {
   return defined({ ...writeAuthentication(listener), configuration: copied(listener.configuration) });
 }
 
-function readInternal(wire: WireListener): Omit<ListenerRecord, 'name' | 'port' | 'type' | 'tls'> {
+function readInternal(wire: WireAccess): Omit<ListenerRecord, 'name' | 'port' | 'type' | 'tls'> {
   return defined({ ...readAuthentication(wire), configuration: wire.configuration });
 }

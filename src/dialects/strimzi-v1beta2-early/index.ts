@@ -1,3 +1,8 @@
+import type {
+  KafkaMirrorMaker2Manifest,
+  KafkaMirrorMakerManifest,
+  KafkaUserManifest,
+} from '../../../imports/strimzi-v1beta2';
 import { SINGLE_ACLS } from '../common/acl';
 import { mirrorMakerCodec } from '../common/mirror-maker';
 import { listedMirrorMaker2Codec } from '../common/mirror-maker-2';
@@ -5,6 +10,8 @@ import { userCodec } from '../common/user';
 import type { StrimziDialect } from '../dialect';
 import { dialect as later } from '../strimzi-v1beta2';
 import { API_VERSION } from '../strimzi-v1beta2/api';
+import type { Lacks as MirrorMakerLacks } from '../strimzi-v1beta2/mirror-maker';
+import type { Lacks as MirrorMaker2Lacks } from '../strimzi-v1beta2/mirror-maker-2';
 
 /**
  * Strimzi 0.22 to 0.32: the API that later releases have, in the words that they gave up: a rule of a user for each
@@ -12,7 +19,10 @@ import { API_VERSION } from '../strimzi-v1beta2/api';
  */
 export const dialect: StrimziDialect = {
   ...later,
-  user: userCodec(API_VERSION, SINGLE_ACLS),
-  mirrorMaker: mirrorMakerCodec(API_VERSION, { include: 'whitelist' }),
-  mirrorMaker2: listedMirrorMaker2Codec(API_VERSION, { exclude: 'BlacklistPattern', state: 'pause' }),
+  user: userCodec<KafkaUserManifest>(API_VERSION, SINGLE_ACLS),
+  mirrorMaker: mirrorMakerCodec<KafkaMirrorMakerManifest, MirrorMakerLacks>(API_VERSION, { include: 'whitelist' }),
+  mirrorMaker2: listedMirrorMaker2Codec<KafkaMirrorMaker2Manifest, MirrorMaker2Lacks>(API_VERSION, {
+    exclude: 'BlacklistPattern',
+    state: 'pause',
+  }),
 };

@@ -1,7 +1,8 @@
+import type { KafkaManifest } from '../../../imports/strimzi-v1beta2';
 import type { KafkaClusterRecord } from '../../model/kafka-cluster';
 import type { Marks, Own } from '../common/codec';
 import { kafkaClusterCodec } from '../common/kafka-cluster';
-import { LISTED } from '../common/listeners';
+import { LISTED, type ListedShape } from '../common/listeners';
 import { API_VERSION } from './api';
 
 const KRAFT = 'strimzi.io/kraft';
@@ -9,19 +10,22 @@ const NODE_POOLS = 'strimzi.io/node-pools';
 const ENABLED = 'enabled';
 
 /** Kafka: with ZooKeeper or KRaft and with or without node pools, as annotations say. */
-export const kafkaCluster = kafkaClusterCodec(API_VERSION, {
-  listeners: LISTED,
-  modeOf: ({ annotations }) => ({
-    mode: annotations[KRAFT] === ENABLED ? 'kraft' : 'zookeeper',
-    nodePools: annotations[NODE_POOLS] === ENABLED,
-  }),
-  // Since 0.46 every cluster is one of KRaft and node pools, and the annotations are left out.
-  understood: ({ annotations }) =>
-    annotations[KRAFT] === undefined ? { [KRAFT]: ENABLED, [NODE_POOLS]: ENABLED } : undefined,
-  marks,
-  nodes: true,
-  interval: 'both',
-});
+export const kafkaCluster = kafkaClusterCodec<KafkaManifest, ListedShape, 'spec.zookeeper.storage.volumes'>(
+  API_VERSION,
+  {
+    listeners: LISTED,
+    modeOf: ({ annotations }) => ({
+      mode: annotations[KRAFT] === ENABLED ? 'kraft' : 'zookeeper',
+      nodePools: annotations[NODE_POOLS] === ENABLED,
+    }),
+    // Since 0.46 every cluster is one of KRaft and node pools, and the annotations are left out.
+    understood: ({ annotations }) =>
+      annotations[KRAFT] === undefined ? { [KRAFT]: ENABLED, [NODE_POOLS]: ENABLED } : undefined,
+    marks,
+    nodes: true,
+    interval: 'both',
+  },
+);
 
 function marks({ mode, nodePools }: Own<KafkaClusterRecord>): Marks {
   if (mode === 'zookeeper' && !nodePools) return {};

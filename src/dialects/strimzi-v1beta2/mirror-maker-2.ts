@@ -1,5 +1,12 @@
+import type { KafkaMirrorMaker2Manifest } from '../../../imports/strimzi-v1beta2';
 import { listedMirrorMaker2Codec } from '../common/mirror-maker-2';
 import { API_VERSION } from './api';
 
+/** A variable has no address of a node. */
+export type Lacks = 'spec.template.connectContainer.env.valueFrom.fieldRef';
+
 /** KafkaMirrorMaker2: a list of clusters, named by mirrors. */
-export const mirrorMaker2 = listedMirrorMaker2Codec(API_VERSION, { exclude: 'ExcludePattern', state: 'state' });
+export const mirrorMaker2 = listedMirrorMaker2Codec<KafkaMirrorMaker2Manifest, Lacks>(API_VERSION, {
+  exclude: 'ExcludePattern',
+  state: 'state',
+});

@@ -1,5 +1,6 @@
+import type { KafkaNodePoolManifest } from '../../../imports/strimzi-v1beta2';
 import { nodePoolCodec } from '../common/node-pool';
 import { API_VERSION } from './api';
 
 /** KafkaNodePool. */
-export const nodePool = nodePoolCodec(API_VERSION);
+export const nodePool = nodePoolCodec<KafkaNodePoolManifest>(API_VERSION);

@@ -1,6 +1,7 @@
+import type { KafkaUserManifest } from '../../../imports/strimzi-v1beta2';
 import { JOINED_ACLS } from '../common/acl';
 import { userCodec } from '../common/user';
 import { API_VERSION } from './api';
 
 /** KafkaUser: a rule for all operations on a thing. */
-export const user = userCodec(API_VERSION, JOINED_ACLS);
+export const user = userCodec<KafkaUserManifest>(API_VERSION, JOINED_ACLS);

@@ -1,4 +1,5 @@
 import { codec, defined, type Manifest } from '../../../src/dialects/common/codec';
+import type { Named } from '../../../src/dialects/common/wire';
 import type { ResourceRecord } from '../../../src/model/resource';
 
 interface Door extends ResourceRecord {
@@ -6,17 +7,13 @@ interface Door extends ResourceRecord {
   readonly width?: number;
 }
 
-interface WireDoor {
-  spec?: { colour?: string; color?: string; width?: number };
-}
-
-const SHAPE = { colour: 'text', color: 'text', width: 'number' } as const;
+const SHAPE = { spec: { colour: 'text', color: 'text', width: 'number' } } as const;
 
 const spelling = (apiVersion: string) =>
-  codec<Door, WireDoor>({
+  codec<Door, typeof SHAPE, Named>({
     apiVersion,
     kind: 'Door',
-    shape: { spec: SHAPE },
+    shape: SHAPE,
     write: ({ colour, width }) => ({ spec: defined({ colour, width }) }),
     read: ({ spec = {} }) => defined({ colour: spec.colour, width: spec.width }),
     plain: ({ spec, ...object }) => {

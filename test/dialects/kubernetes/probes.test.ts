@@ -1,6 +1,7 @@
-import { readProbes, writeProbes, type WireProbe } from '../../../src/dialects/kubernetes/probes';
+import { readProbes, writeProbes } from '../../../src/dialects/kubernetes/probes';
 
-const readiness = (probe: WireProbe) => readProbes({ readinessProbe: probe })?.readiness?.check;
+const readiness = (probe: NonNullable<Parameters<typeof readProbes>[0]>['readinessProbe']) =>
+  readProbes({ readinessProbe: probe })?.readiness?.check;
 
 describe('a check by HTTP', () => {
   it('asks for the root where no path is given, as Kubernetes does', () => {
