@@ -40,7 +40,7 @@ export {
 } from './constructs/trace-storage';
 export { Sampler, Tracing, type ITracing, type OtlpEndpointProps } from './constructs/tracing';
 export { KafkaUser, type KafkaUserProps } from './constructs/user';
-export type { TracingDialectName } from './dialects/load';
+export type { TracingDialectName } from './dialects/dialect-names';
 export {
   StrimziValidation,
   type StrimziValidationProps,

@@ -7,8 +7,7 @@ import { foreignSecrets } from '../wiring/foreign-secrets';
 import type { Unreachable } from '../wiring/unreachable';
 import { noteFault } from './faults';
 import type { IKafkaCluster, IKafkaUser } from './interfaces';
-import { isResource } from './is-resource';
-import type { Resource } from './resource';
+import { isResource, type Resource } from './resource';
 import { KafkaUser } from './user';
 
 /** What a program asks of a Kafka cluster. */

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import type { TracingDialect } from '../dialects/dialect';
-import type { TracingDialectName } from '../dialects/load';
+import type { TracingDialectName } from '../dialects/dialect-names';
 import { traceTargetFor, type TracedProgram } from '../wiring/trace-target';
 import type { Unreachable } from '../wiring/unreachable';
 import { Exposure } from './exposure';

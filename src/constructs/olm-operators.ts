@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { CatalogPackage, Catalogs } from '../dialects/olm';
-import { olm, type TracingDialectName } from '../dialects/load';
+import type { TracingDialectName } from '../dialects/dialect-names';
+import { olm } from '../dialects/load';
 import type { OlmPackage } from '../dialects/releases';
 import type { OperatorGroupRecord, SubscriptionRecord } from '../model/platform';
 import { Resource, siteOf } from './resource';

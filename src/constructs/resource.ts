@@ -8,7 +8,6 @@ import type { ResourceRecord } from '../model/resource';
 import { NOUNS, type Noun } from '../model/topology';
 import { noteFault } from './faults';
 import { freeResourceId, resourceId } from './ids';
-import { isResource } from './is-resource';
 import { isMarksOnly, metadataJson } from './object-metadata';
 import { touches } from './patches';
 import { Site } from './site';
@@ -158,6 +157,11 @@ export abstract class Resource<M extends ResourceRecord> extends ApiObject imple
       remedy: `Name another release at the site${instead === undefined ? '' : `, or take ${instead}`}.`,
     });
   }
+}
+
+/** Whether a construct is a resource. (`instanceof` tells no more than that it is an `ApiObject`.) */
+export function isResource(construct: IConstruct | undefined): construct is Resource<ResourceRecord> {
+  return construct !== undefined && 'noun' in construct && ApiObject.isApiObject(construct);
 }
 
 /** The site of a scope. Resources know theirs: no walk up the tree. */

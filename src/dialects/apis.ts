@@ -1,4 +1,4 @@
-import type { StrimziDialectName, TracingDialectName } from './load';
+import type { StrimziDialectName, TracingDialectName } from './dialect-names';
 
 /** Spellings of Kafka clusters and what belongs to them, by group and version. */
 export const STRIMZI_APIS: Readonly<Record<string, StrimziDialectName>> = {

@@ -1,22 +1,13 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- a run loads the dialects that its sites speak, and no other */
 import type { PlatformName } from '../model/platform';
 import type { PlatformDialect, StrimziDialect, TracingDialect } from './dialect';
+import type { StrimziDialectName, TracingDialectName } from './dialect-names';
 
 /** Loads on the first call: `require` looks a module up each time. */
 function once<T>(load: () => T): () => T {
   let loaded: T | undefined;
   return () => (loaded ??= load());
 }
-
-/**
- * A spelling of Kafka clusters and what belongs to them: an API, `strimzi-v1beta1-late` for the listeners that `v1beta1` has
- * from 0.20 on, and `strimzi-v1beta2-early` for the words that releases of `v1beta2` before 0.33 want.
- */
-export type StrimziDialectName =
-  'strimzi-v1beta1' | 'strimzi-v1beta1-late' | 'strimzi-v1beta2-early' | 'strimzi-v1beta2' | 'strimzi-v1';
-
-/** A spelling of Jaeger: `jaeger-v1` is run by the Jaeger operator, `opentelemetry-v1beta1` by the OpenTelemetry operator. */
-export type TracingDialectName = 'jaeger-v1' | 'opentelemetry-v1beta1';
 
 const STRIMZI: Readonly<Record<StrimziDialectName, () => StrimziDialect>> = {
   'strimzi-v1beta1': once(() => (require('./strimzi-v1beta1') as typeof import('./strimzi-v1beta1')).dialect),

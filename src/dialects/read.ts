@@ -5,7 +5,8 @@ import { STRIMZI_APIS, TRACING_APIS } from './apis';
 import { isAbsent, type Codec, type Entry, type Manifest } from './common/codec';
 import { otherCodec } from './common/other';
 import { isMap } from './common/values';
-import { olm, platformDialect, strimziDialect, tracingDialect, type TracingDialectName } from './load';
+import type { TracingDialectName } from './dialect-names';
+import { olm, platformDialect, strimziDialect, tracingDialect } from './load';
 import type { StrimziRelease } from './releases';
 
 /** A record, and the noun that it is of. */

@@ -17,7 +17,11 @@ export type VersionOf<T extends Named> = string extends T['apiVersion'] ? never 
  * type, and pass as `Named`.
  */
 export type Wire<T, S, Lacks extends string = never> = Named &
-  (Named extends T ? unknown : Same<Lacking<T, S>, Lacks> extends true ? unknown : { readonly lacks: Lacking<T, S> });
+  (Named extends T ? unknown : Agreement<Lacking<T, S>, Lacks>);
+
+type Agreement<Found extends string, Told extends string> = [Found, Told] extends [Told, Found]
+  ? unknown
+  : { readonly lacks: Exclude<Found, Told>; readonly hasNow: Exclude<Told, Found> };
 
 /** The fields of a shape that a type has not, or has as something else: `spec.kafka.replicas`. */
 export type Lacking<T, S, At extends string = ''> = S extends keyof Kinds
@@ -44,5 +48,3 @@ type FieldOf<T, F extends string> = T extends object
   : never;
 
 type ItemOf<T> = T extends readonly (infer Item)[] ? Item : never;
-
-type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;

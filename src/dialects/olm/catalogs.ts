@@ -1,5 +1,5 @@
 import type { PlatformName } from '../../model/platform';
-import type { TracingDialectName } from '../load';
+import type { TracingDialectName } from '../dialect-names';
 
 /** Where a platform's OLM keeps things. */
 export interface Catalogs {

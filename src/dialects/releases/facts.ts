@@ -1,5 +1,5 @@
 import type { Release } from '../../model/release';
-import type { StrimziDialectName, TracingDialectName } from '../load';
+import type { StrimziDialectName, TracingDialectName } from '../dialect-names';
 import { KAFKA_VERSIONS } from './kafka-versions';
 import { strimziOlm, type OlmPackage } from './olm-package';
 

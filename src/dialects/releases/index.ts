@@ -1,5 +1,6 @@
 import type { StrimziDialect, TracingDialect } from '../dialect';
-import { strimziDialect, tracingDialect, type TracingDialectName } from '../load';
+import type { TracingDialectName } from '../dialect-names';
+import { strimziDialect, tracingDialect } from '../load';
 import { strimziFacts, type ReleaseFacts } from './facts';
 import { productKey, redHatFacts, type RedHatRelease } from './red-hat';
 

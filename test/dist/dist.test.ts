@@ -13,25 +13,25 @@ function texts(folder: string): Record<string, string> {
   return Object.fromEntries(filesBelow(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }
 
-describe('the examples', () => {
+describe('dist/ is what the examples write', () => {
   const outdir = mkdtempSync(join(tmpdir(), 'examples-'));
   afterAll(() => {
     rmSync(outdir, { recursive: true });
   });
 
-  it.each(Object.keys(EXAMPLES))('%s is written as it is committed', (name) => {
+  it.each(Object.keys(EXAMPLES))('%s (otherwise run `npm run synth`, look at what changes, and commit it)', (name) => {
     EXAMPLES[name]?.(join(outdir, name)).synth();
     const written = texts(join(outdir, name));
     expect(Object.keys(written).length).toBeGreaterThan(0);
     expect(written).toEqual(texts(join(root, 'dist', name)));
   });
 
-  it('are all that dist holds', () => {
+  it('and nothing else', () => {
     expect(readdirSync(join(root, 'dist')).sort()).toEqual(Object.keys(EXAMPLES).sort());
   });
 
   const held = existsSync(conformance) ? it : it.skip;
-  held("the workshop is the article's nine manifests (skipped without ../shared/conformance)", () => {
+  held("of which the workshop is the article's nine manifests (skipped without ../shared/conformance)", () => {
     const told = execFileSync(process.execPath, [conformance, 'dist/workshop'], { cwd: root, encoding: 'utf8' });
     expect(told.trim().split('\n').at(-1)).toBe('9 of 9 objects equal, 0 extra');
   });
