@@ -1,5 +1,5 @@
 import type { Limit, Manifest } from '../dialects/common/codec';
-import { codecFor, originOf, type AnyCodec, type Described, type Reader } from '../dialects/read';
+import { codecFor, codecsOf, originOf, type AnyCodec, type Described, type Reader } from '../dialects/read';
 import { StrimziRelease } from '../dialects/releases';
 import { fieldText } from '../model/field';
 import { isServedAt } from '../schema';
@@ -45,25 +45,32 @@ export function limitsOf(described: Described, reader: Reader): readonly Limit[]
 }
 
 /** The record in the reader's words, without what its release refuses. */
-function spelled(described: Described, codec: AnyCodec, { release }: Reader): Pruned {
+function spelled(described: Described, codec: AnyCodec, reader: Reader): Pruned {
+  const { release } = reader;
   const isOwn = originOf(described) === codec.apiVersion;
   const refusals = (manifest: Manifest): readonly Refusal[] => {
     const found = refusalsOf(manifest, release);
     if (!found && isStrimzi(codec)) throw new Error(`${release.name} has no ${codec.kind}.`);
     return found ?? [];
   };
-  const judge = isOwn ? withoutUnknown(refusals, codec) : refusals;
-  return pruned(isOwn ? inTakenWords(described.record, codec, refusals) : codec.adopt(described.record), judge);
+  if (!isOwn) return pruned(codec.adopt(described.record), refusals);
+  const manifest = inTakenWords(described, codec, reader);
+  return pruned(manifest, withoutUnknown(refusals, manifest));
 }
 
 /** The record in the words of the manifest that it was read from, where the release takes them, or else in its own. */
-function inTakenWords(record: Described['record'], codec: AnyCodec, judge: Judge): Manifest {
-  const manifest = codec.write(record);
-  const { wording, ...others } = record;
-  const refused = wording ? judge(manifest).length : 0;
-  if (refused === 0) return manifest;
-  const plain = codec.write(others);
-  return judge(plain).length < refused ? plain : manifest;
+function inTakenWords(described: Described, codec: AnyCodec, { release, platform }: Reader): Manifest {
+  const { wording: _, ...others } = described.record;
+  const [origin = codec] = codecsOf(described, platform);
+  let best = origin.write(described.record);
+  let fewest = refusalsOf(best, release)?.length ?? 0;
+  for (const record of [described.record, others]) {
+    if (fewest === 0) break;
+    const manifest = codec.write(record);
+    const refused = refusalsOf(manifest, release)?.length ?? 0;
+    if (refused < fewest) [best, fewest] = [manifest, refused];
+  }
+  return best;
 }
 
 function isStrimzi({ apiVersion }: AnyCodec): boolean {
@@ -71,15 +78,14 @@ function isStrimzi({ apiVersion }: AnyCodec): boolean {
 }
 
 /** Of its own API, what no release takes stays in a manifest as it was read: it may be of a release of tomorrow. */
-function withoutUnknown(judge: Judge, codec: AnyCodec): Judge {
-  const releases = StrimziRelease.ALL.filter(({ facts }) => isServedAt(codec, facts.version));
+function withoutUnknown(judge: Judge, written: Manifest): Judge {
+  const refused = judge(written).filter((refusal) => !isKnown(refusal));
+  if (refused.length === 0) return judge;
+  const releases = StrimziRelease.ALL.filter(({ facts }) => isServedAt(written, facts.version));
   const ends = [releases[0], releases.at(-1)].filter((release) => release !== undefined);
-  return (manifest) => {
-    const refused = judge(manifest);
-    if (refused.length === 0) return refused;
-    const atEnds = ends.map((release) => new Set(refusalsOf(manifest, release)?.map(textOf)));
-    return refused.filter((refusal) => isKnown(refusal) || atEnds.some((texts) => !texts.has(textOf(refusal))));
-  };
+  const atEnds = ends.map((release) => new Set(refusalsOf(written, release)?.map(textOf)));
+  const unknown = new Set(refused.map(textOf).filter((text) => atEnds.every((texts) => texts.has(text))));
+  return (manifest) => judge(manifest).filter((refusal) => !unknown.has(textOf(refusal)));
 }
 
 function isKnown({ code, since, until }: Refusal): boolean {
