@@ -11,7 +11,8 @@ export const listenerAnonymous = objectRule({
   summary: 'A listener of a cluster with ACLs asks who a client is: nobody may do anything without a name.',
   remedy: 'Give the listener authentication, or remove it.',
   effect: 'unlooked',
-  source: 'Kafka takes such clients for User:ANONYMOUS, whom no KafkaUser can have rights for (Strimzi 0.18.0 to 1.2.0).',
+  source:
+    'Kafka takes such clients for User:ANONYMOUS, whom no KafkaUser can have rights for (Strimzi 0.18.0 to 1.2.0).',
   catalog: ['L-063'],
   nouns: ['kafkaCluster'],
   check(object, report) {

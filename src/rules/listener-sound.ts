@@ -11,7 +11,8 @@ const TAKEN_PORTS = new Map([
 /** Listeners do not get into each other's way. */
 export const listenerSound = objectRule({
   id: 'listener-sound',
-  summary: 'Listeners have names and ports of their own, and TLS where their type, certificate or authentication needs it.',
+  summary:
+    'Listeners have names and ports of their own, and TLS where their type, certificate or authentication needs it.',
   remedy: 'Change the name, the port, or the TLS of the listener.',
   effect: 'refused',
   source: 'The operator refuses others with InvalidResource (Strimzi 0.45.2, 1.2.0, ListenersValidator).',

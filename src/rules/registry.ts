@@ -16,6 +16,8 @@ import { mirrorLoop } from './mirror-loop';
 import { mirrorPattern } from './mirror-pattern';
 import { mirrorRights } from './mirror-rights';
 import { mirrorTraced } from './mirror-traced';
+import { nodePoolCluster } from './node-pool-cluster';
+import { nodePoolRoles } from './node-pool-roles';
 import { replicaCount } from './replica-count';
 import { resourceQuantity } from './resource-quantity';
 import type { KindRule, ObjectRule, Rule, TopologyRule } from './rule';
@@ -24,13 +26,17 @@ import { topicOnce } from './topic-once';
 import { topicReplicas } from './topic-replicas';
 import { userCanLogIn } from './user-can-log-in';
 import { volumeSize } from './volume-size';
+import { volumesApart } from './volumes-apart';
 
 /** All rules, in the order that reads best: what a cluster is, what is on it, and what goes between clusters. */
 const ALL = [
   kafkaVersion,
   kafkaClusterNodes,
+  nodePoolRoles,
+  nodePoolCluster,
   replicaCount,
   volumeSize,
+  volumesApart,
   resourceQuantity,
   listenerSound,
   listenerSettings,

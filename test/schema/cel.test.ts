@@ -95,7 +95,7 @@ describe('a CEL rule', () => {
     ['self.list.all(x, x <= "2")', false],
     ['1 < 2 ? self.yes : self.a', true],
     ['"İ".lowerAscii() == "İ"', true],
-    ['"a\\\'b" == \'a\\\'b\'', true],
+    ["\"a\\'b\" == 'a\\'b'", true],
     ['self.list.all(x, x < 3) && "a b".matches("^[^[:cntrl:]]+$")', true],
     ['self.line.matches("^[^[:cntrl:]]+$")', false],
   ])('%s is %s', (rule, verdict) => {
