@@ -3,6 +3,7 @@ import { aclNeedsAuthorization } from './acl-needs-authorization';
 import { brokerInSync } from './broker-in-sync';
 import { brokerReplication } from './broker-replication';
 import { collectorConfig } from './collector-config';
+import { derivedNames } from './derived-names';
 import { internalTopics } from './internal-topics';
 import { jaegerAgentPorts } from './jaeger-agent-ports';
 import { kafkaClusterNodes } from './kafka-cluster-nodes';
@@ -42,6 +43,7 @@ const ALL = [
   listenerSettings,
   listenerHosts,
   listenerAnonymous,
+  derivedNames,
   brokerReplication,
   brokerInSync,
   internalTopics,
