@@ -1,3 +1,4 @@
+import type { KafkaClusterRecord } from '../model/kafka-cluster';
 import { topologyRule } from './rule';
 
 /** The nodes of a pool do what its cluster has use for. */
@@ -11,7 +12,7 @@ export const nodePoolRoles = topologyRule({
   across: (topology, report) => {
     for (const pool of topology.all('nodePool')) {
       const { roles, name } = pool.record;
-      const isZooKeeper = topology.clusterOf(pool)?.record.mode === 'zookeeper';
+      const isZooKeeper = keepsZooKeeper(topology.clusterOf(pool)?.record);
       if (roles.length > 0 && !(isZooKeeper && roles.includes('controller'))) continue;
       report(pool, {
         field: ['spec', 'roles'],
@@ -36,3 +37,8 @@ export const nodePoolRoles = topologyRule({
     }
   },
 });
+
+/** A cluster that is on its way to KRaft has controllers besides. */
+function keepsZooKeeper(cluster?: KafkaClusterRecord): boolean {
+  return cluster?.mode === 'zookeeper' && cluster.annotations?.['strimzi.io/kraft'] !== 'migration';
+}

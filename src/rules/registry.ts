@@ -1,5 +1,6 @@
 import type { Noun } from '../model/topology';
 import { aclNeedsAuthorization } from './acl-needs-authorization';
+import { brokerConfig } from './broker-config';
 import { brokerInSync } from './broker-in-sync';
 import { brokerReplication } from './broker-replication';
 import { collectorConfig } from './collector-config';
@@ -22,6 +23,7 @@ import { nodePoolRoles } from './node-pool-roles';
 import { replicaCount } from './replica-count';
 import { resourceQuantity } from './resource-quantity';
 import type { KindRule, ObjectRule, Rule, TopologyRule } from './rule';
+import { topicConfig } from './topic-config';
 import { topicInSync } from './topic-in-sync';
 import { topicOnce } from './topic-once';
 import { topicReplicas } from './topic-replicas';
@@ -44,10 +46,12 @@ const ALL = [
   listenerHosts,
   listenerAnonymous,
   derivedNames,
+  brokerConfig,
   brokerReplication,
   brokerInSync,
   internalTopics,
   topicOnce,
+  topicConfig,
   topicReplicas,
   topicInSync,
   aclNeedsAuthorization,

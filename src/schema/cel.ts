@@ -31,7 +31,6 @@ type Expression = (scope: Scope) => unknown;
 const NO_VALUE = new Error('The expression has no value.');
 
 function noValue(): never {
-   
   throw NO_VALUE;
 }
 

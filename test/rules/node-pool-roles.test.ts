@@ -24,6 +24,11 @@ describe('node-pool-roles', () => {
     expect(tell(nodePoolRoles, { kafkaCluster, nodePool })).toMatchObject([{ path: 'b', allowed: 'broker' }]);
   });
 
+  it('takes them where ZooKeeper is on its way out', () => {
+    const kafkaCluster = [cluster({ name: 'k', nodePools: true, annotations: { 'strimzi.io/kraft': 'migration' } })];
+    expect(tell(nodePoolRoles, { kafkaCluster, nodePool: [withRoles('b', 'controller')] })).toEqual([]);
+  });
+
   it('refuses a cluster whose pools have no controllers, or none that run', () => {
     const kafkaCluster = [kraft('k')];
     const empty = { ...withRoles('b', 'controller'), replicas: 0 };
