@@ -1,5 +1,6 @@
 import type { FieldPath } from '../model/field';
 import type { KafkaClusterRecord } from '../model/kafka-cluster';
+import type { NodePoolRecord } from '../model/node-pool';
 import type { Placed, Topology } from '../model/topology';
 import { topologyRule, type Breach } from './rule';
 
@@ -32,8 +33,9 @@ function countBreach(field: FieldPath, given: number, least: number): Breach[] {
   return [{ field, given, allowed: `a whole number from ${least}`, message: `There cannot be ${given} nodes.` }];
 }
 
-function isRole(role: unknown): boolean {
-  return role === 'broker' || role === 'controller'; // What is neither has been told, and may be meant for one.
+/** A pool without sound roles has been told, and may be meant for brokers. */
+function hasRoles({ record: { roles } }: Placed<NodePoolRecord>): boolean {
+  return roles.length > 0 && roles.every((role: unknown) => role === 'broker' || role === 'controller');
 }
 
 /** All node pools of a cluster that have brokers are empty. */
@@ -53,7 +55,7 @@ function reportEmpty(
       allowed: `one broker or more in the node pools of ${name}: ${pools.map(({ record }) => record.name).join(', ')}`,
       message: `Cluster ${name} has no broker.`,
     });
-  } else if (topology.membersOf('nodePool', cluster).every(({ record }) => record.roles.every(isRole))) {
+  } else if (topology.membersOf('nodePool', cluster).every(hasRoles)) {
     report(cluster, {
       allowed: 'a node pool with the role broker',
       message: `No node pool of ${name} has brokers.`,

@@ -1,8 +1,10 @@
 import type { Noun } from '../model/topology';
 import { aclNeedsAuthorization } from './acl-needs-authorization';
+import { brokerConfig } from './broker-config';
 import { brokerInSync } from './broker-in-sync';
 import { brokerReplication } from './broker-replication';
 import { collectorConfig } from './collector-config';
+import { derivedNames } from './derived-names';
 import { internalTopics } from './internal-topics';
 import { jaegerAgentPorts } from './jaeger-agent-ports';
 import { kafkaClusterNodes } from './kafka-cluster-nodes';
@@ -16,30 +18,40 @@ import { mirrorLoop } from './mirror-loop';
 import { mirrorPattern } from './mirror-pattern';
 import { mirrorRights } from './mirror-rights';
 import { mirrorTraced } from './mirror-traced';
+import { nodePoolCluster } from './node-pool-cluster';
+import { nodePoolRoles } from './node-pool-roles';
 import { replicaCount } from './replica-count';
 import { resourceQuantity } from './resource-quantity';
 import type { KindRule, ObjectRule, Rule, TopologyRule } from './rule';
+import { topicConfig } from './topic-config';
 import { topicInSync } from './topic-in-sync';
 import { topicOnce } from './topic-once';
 import { topicReplicas } from './topic-replicas';
 import { userCanLogIn } from './user-can-log-in';
 import { volumeSize } from './volume-size';
+import { volumesApart } from './volumes-apart';
 
 /** All rules, in the order that reads best: what a cluster is, what is on it, and what goes between clusters. */
 const ALL = [
   kafkaVersion,
   kafkaClusterNodes,
+  nodePoolRoles,
+  nodePoolCluster,
   replicaCount,
   volumeSize,
+  volumesApart,
   resourceQuantity,
   listenerSound,
   listenerSettings,
   listenerHosts,
   listenerAnonymous,
+  derivedNames,
+  brokerConfig,
   brokerReplication,
   brokerInSync,
   internalTopics,
   topicOnce,
+  topicConfig,
   topicReplicas,
   topicInSync,
   aclNeedsAuthorization,

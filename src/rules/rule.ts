@@ -105,8 +105,11 @@ export function topologyRule<const I extends string>(rule: TopologyRule<I>): Top
 
 /** Whether a rule holds for a release. */
 export function holdsFor({ releases }: Rule, { version }: Pick<Release, 'version'>): boolean {
-  if (!releases) return true;
-  const { since = '0.0', until = version } = releases;
+  return isWithin(version, releases?.since, releases?.until);
+}
+
+/** Whether a version, of whatever product, is of a minor from the first to the last. */
+export function isWithin(version: string, since = '0.0', until = version): boolean {
   return compareMinors(since, version) <= 0 && compareMinors(version, until) <= 0;
 }
 

@@ -1,7 +1,8 @@
 import type { FieldPath } from '../model/field';
 import { isVolumeSize, VOLUME_SIZE_FORM } from '../model/quantity';
 import type { StorageRecord } from '../model/storage';
-import { objectRule, type JudgedObject } from './rule';
+import { objectRule } from './rule';
+import { storagesOf } from './storages';
 
 /** The size of a volume is a quantity that the operator reads. */
 export const volumeSize = objectRule({
@@ -26,17 +27,6 @@ export const volumeSize = objectRule({
     }
   },
 });
-
-function storagesOf({
-  record,
-}: JudgedObject<'kafkaCluster' | 'nodePool'>): readonly (readonly [FieldPath, StorageRecord])[] {
-  if ('storage' in record) return [[['spec', 'storage'], record.storage]];
-  const { brokers, zookeeper } = record;
-  return [
-    ...(brokers ? [[['spec', 'kafka', 'storage'], brokers.storage] as const] : []),
-    ...(zookeeper ? [[['spec', 'zookeeper', 'storage'], zookeeper.storage] as const] : []),
-  ];
-}
 
 function sizesOf(storage: StorageRecord): readonly (readonly [FieldPath, string])[] {
   if (storage.type === 'persistent-claim') return [[['size'], storage.size]];

@@ -31,7 +31,6 @@ type Expression = (scope: Scope) => unknown;
 const NO_VALUE = new Error('The expression has no value.');
 
 function noValue(): never {
-  // eslint-disable-next-line @typescript-eslint/only-throw-error -- it is an Error; made once, for its stack costs
   throw NO_VALUE;
 }
 

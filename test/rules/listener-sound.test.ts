@@ -23,6 +23,7 @@ describe('listener-sound', () => {
 
   it('refuses routes and client certificates without TLS', () => {
     expect(fields({ ...plain, type: 'route' })).toEqual(['spec.kafka.listeners[0].tls']);
+    expect(fields({ ...plain, configuration: { brokerCertChainAndKey: {} } })).toEqual(['spec.kafka.listeners[0].tls']);
     expect(fields({ ...plain, authentication: { type: 'tls' } })).toEqual(['spec.kafka.listeners[0].tls']);
   });
 });

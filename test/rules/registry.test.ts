@@ -5,10 +5,12 @@ import { RULES } from '../../src/rules/registry';
 const SUPPORT = [
   'find-field.ts',
   'flows.ts',
+  'listener-fields.ts',
   'managed-topics.ts',
   'registry.ts',
   'rings.ts',
   'rule.ts',
+  'storages.ts',
   'topic-pattern.ts',
 ];
 const folder = join(__dirname, '../../src/rules');

@@ -1,0 +1,44 @@
+import type { KafkaClusterRecord } from '../model/kafka-cluster';
+import { topologyRule } from './rule';
+
+/** The nodes of a pool do what its cluster has use for. */
+export const nodePoolRoles = topologyRule({
+  id: 'node-pool-roles',
+  summary: 'A node pool has roles; controllers are for clusters with KRaft, which have at least one.',
+  remedy: 'Give the pool the roles of its cluster: broker, and with KRaft controller too.',
+  effect: 'refused',
+  source: 'The operator refuses others with InvalidResource (Strimzi 0.45.2, 1.2.0, NodePoolUtils).',
+  catalog: ['P-002', 'P-004', 'P-005'],
+  across: (topology, report) => {
+    for (const pool of topology.all('nodePool')) {
+      const { roles, name } = pool.record;
+      const isZooKeeper = keepsZooKeeper(topology.clusterOf(pool)?.record);
+      if (roles.length > 0 && !(isZooKeeper && roles.includes('controller'))) continue;
+      report(pool, {
+        field: ['spec', 'roles'],
+        given: roles,
+        allowed: isZooKeeper ? 'broker' : 'broker, controller',
+        message:
+          roles.length === 0
+            ? `Node pool "${name}" has no role.`
+            : 'ZooKeeper keeps the metadata of the cluster, not controllers.',
+      });
+    }
+    for (const cluster of topology.all('kafkaCluster').filter(({ record }) => record.mode === 'kraft')) {
+      const pools = topology.membersOf('nodePool', cluster);
+      const isSound = pools.every(({ record }) => record.roles.length > 0);
+      const controllers = pools.filter(({ record }) => record.roles.includes('controller') && record.replicas > 0);
+      if (pools.length === 0 || !isSound || controllers.length > 0) continue;
+      report(cluster, {
+        allowed: 'a node pool with the role controller and a node',
+        message: `No node pool of ${cluster.record.name} has controllers.`,
+        remedy: 'Give one of its node pools the role controller.',
+      });
+    }
+  },
+});
+
+/** A cluster that is on its way to KRaft has controllers besides. */
+function keepsZooKeeper(cluster?: KafkaClusterRecord): boolean {
+  return cluster?.mode === 'zookeeper' && cluster.annotations?.['strimzi.io/kraft'] !== 'migration';
+}

@@ -1,0 +1,31 @@
+import { StrimziRelease } from '../../src/dialects/releases';
+import { brokerConfig } from '../../src/rules/broker-config';
+import { cluster, tell } from './harness';
+
+const told = (config: Record<string, string>, release = StrimziRelease.V1_2) =>
+  tell(brokerConfig, { kafkaCluster: [cluster({ config })], release }).map(({ given }) => given);
+
+describe('broker-config', () => {
+  it('takes settings that are the team’s, and exceptions from what is not', () => {
+    expect(told({ 'num.partitions': 'a', 'ssl.protocol': 'b', 'log.retention.ms': 'c' })).toEqual([]);
+    expect(told({ 'listener.name.tls-9093.max.connections': 'a' })).toEqual([]);
+  });
+
+  it('warns of what the operator drops, whatever the case of its letters', () => {
+    const config = { 'advertised.listeners': 'a', 'log.dirs': 'b', 'Zookeeper.Connect': 'c', 'listener.name.x.y': 'd' };
+    expect(told(config)).toEqual(['a', 'b', 'c', 'd']);
+    expect(told({ 'listener.name.other-9093.max.connections': 'e' })).toEqual(['e']);
+  });
+
+  it('knows since when', () => {
+    const config = { 'node.id': 'a', 'broker.session.timeout.ms': 'b', 'principal.builder.class': 'c' };
+    expect(told(config, StrimziRelease.V0_18)).toEqual(['b', 'c']);
+    expect(told(config)).toEqual(['a']);
+  });
+
+  it('says where super users go', () => {
+    expect(tell(brokerConfig, { kafkaCluster: [cluster({ config: { 'super.users': 'User:root' } })] })).toMatchObject([
+      { severity: 'warning', remedy: expect.stringContaining('superUsers') },
+    ]);
+  });
+});
