@@ -66,6 +66,8 @@ describe('operators installed by OLM', () => {
     expect(manifest(site, 'Subscription', 'strimzi-kafka-operator').spec).toMatchObject({
       source: 'operatorhubio-catalog',
       sourceNamespace: 'olm',
+      channel: 'strimzi-0.18.x',
+      startingCSV: 'strimzi-cluster-operator.v0.18.0',
       installPlanApproval: 'Automatic',
     });
   });

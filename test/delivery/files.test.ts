@@ -133,6 +133,14 @@ describe('what the app wrote and no longer describes', () => {
     expect(manifestsOf(outdir)).toEqual({ 'one/inside': 'x' });
   });
 
+  test('stays where somebody made a folder in its place', () => {
+    filled({ 'a.k8s.yaml': 'x' }).commit();
+    fs.rmSync(path.join(outdir, 'a.k8s.yaml'));
+    put({ 'a.k8s.yaml/mine': 'y' });
+    expect(filled({}).commit()).toMatchObject({ removed: [], kept: ['a.k8s.yaml'] });
+    expect(manifestsOf(outdir)).toEqual({ 'a.k8s.yaml/mine': 'y' });
+  });
+
   test('stays where a link leads out of the folder', () => {
     filled({ 'sub/a.k8s.yaml': 'same', 'b.k8s.yaml': 'same' }).commit();
     fs.renameSync(path.join(outdir, 'sub'), path.join(parent, 'elsewhere'));

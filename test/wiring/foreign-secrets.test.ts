@@ -1,0 +1,41 @@
+import type { Credentials, Endpoint } from '../../src/model/endpoint';
+import { foreignSecrets } from '../../src/wiring/foreign-secrets';
+import { siteIdentity } from './harness';
+
+const CERTIFICATE: Credentials = { type: 'tls', secret: 'shop', certificate: 'user.crt', key: 'user.key' };
+const PASSWORD: Credentials = {
+  type: 'scram-sha-512',
+  username: 'shop',
+  password: { secret: 'shop-password', key: 'password' },
+};
+const endpoint = (credentials?: Credentials): Endpoint => ({
+  bootstrapServers: 'europe:9093',
+  trust: [{ secret: 'europe-cluster-ca-cert', certificate: 'ca.crt' }],
+  ...(credentials && { credentials }),
+});
+
+describe('Secrets that somebody has to copy', () => {
+  const there = siteIdentity('kafka');
+
+  it.each([
+    ['namespace', siteIdentity('apps')],
+    ['Kubernetes cluster', siteIdentity('kafka', 'green')],
+  ])('are those of the CA and of the user, where the program is in another %s', (_, here) => {
+    expect(foreignSecrets(endpoint(CERTIFICATE), here, there)).toEqual(['europe-cluster-ca-cert', 'shop']);
+    expect(foreignSecrets(endpoint(PASSWORD), here, there)).toEqual(['europe-cluster-ca-cert', 'shop-password']);
+    expect(foreignSecrets(endpoint(), here, there)).toEqual(['europe-cluster-ca-cert']);
+  });
+
+  it('are none where the program is beside the cluster', () => {
+    expect(foreignSecrets(endpoint(CERTIFICATE), siteIdentity('kafka'), there)).toEqual([]);
+  });
+
+  it('are none where nothing is asked of the program', () => {
+    expect(foreignSecrets({ bootstrapServers: 'europe:9092' }, siteIdentity('apps'), there)).toEqual([]);
+  });
+
+  it('are each told once', () => {
+    const certificate: Credentials = { ...CERTIFICATE, secret: 'europe-cluster-ca-cert' };
+    expect(foreignSecrets(endpoint(certificate), siteIdentity('apps'), there)).toEqual(['europe-cluster-ca-cert']);
+  });
+});
