@@ -1,5 +1,5 @@
 import type { Limit, Manifest } from '../dialects/common/codec';
-import { codecFor, originOf, type AnyCodec, type Described, type Reader } from '../dialects/read';
+import { AbsentKindError, codecFor, originOf, type AnyCodec, type Described, type Reader } from '../dialects/read';
 import { lossesBetween, withoutTwins } from './losses';
 import { pruned, type Judge, type Pruned } from './pruned';
 import { refusalsOf, type Refusal } from './refusals';
@@ -47,7 +47,7 @@ function spelled(described: Described, codec: AnyCodec, { release }: Reader): Pr
   const refusals = (manifest: Manifest): readonly Refusal[] => {
     const found = refusalsOf(manifest, release);
     if (!found && described.noun === 'other' && isStrimzi(codec)) {
-      throw new Error(`${release.name} has no ${codec.kind}.`);
+      throw new AbsentKindError(`${release.name} has no ${codec.kind}.`);
     }
     return found ?? [];
   };
