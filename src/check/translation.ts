@@ -1,5 +1,13 @@
 import type { Limit, Manifest } from '../dialects/common/codec';
-import { codecFor, codecsOf, originOf, type AnyCodec, type Described, type Reader } from '../dialects/read';
+import {
+  AbsentKindError,
+  codecFor,
+  codecsOf,
+  originOf,
+  type AnyCodec,
+  type Described,
+  type Reader,
+} from '../dialects/read';
 import { StrimziRelease } from '../dialects/releases';
 import { fieldText } from '../model/field';
 import { isServedAt } from '../schema';
@@ -50,7 +58,7 @@ function spelled(described: Described, codec: AnyCodec, reader: Reader): Pruned 
   const isOwn = originOf(described) === codec.apiVersion;
   const refusals = (manifest: Manifest): readonly Refusal[] => {
     const found = refusalsOf(manifest, release);
-    if (!found && isStrimzi(codec)) throw new Error(`${release.name} has no ${codec.kind}.`);
+    if (!found && isStrimzi(codec)) throw new AbsentKindError(`${release.name} has no ${codec.kind}.`);
     return found ?? [];
   };
   if (!isOwn) return pruned(codec.adopt(described.record), refusals);

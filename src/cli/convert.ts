@@ -11,7 +11,7 @@ import { writeFiles } from './output-files';
 import { paintFor } from './paint';
 import { reportOf } from './report';
 import { releaseOf } from './sites/site';
-import { isLoss, lossFindings, translated, type Translated } from './translation';
+import { isLoss, lossFindings, malformedFindings, translated, type Translated } from './translation';
 
 /** Tells manifests anew in the words of another release, and what is lost on the way. */
 export async function convert(args: Arguments, io: Io): Promise<ExitCode> {
@@ -26,7 +26,7 @@ export async function convert(args: Arguments, io: Io): Promise<ExitCode> {
   const told = translated(gathered.objects, { release });
   const report = reportOf(
     gathered,
-    told.flatMap((each) => lossFindings(each, args.has('allow-losses'))),
+    [...malformedFindings(gathered.objects), ...told.flatMap((each) => lossFindings(each, args.has('allow-losses')))],
     {
       files: gathered.files.length,
       objects: told.length,

@@ -1,8 +1,12 @@
+import { Case } from '../check/case';
 import { faultFinding, type Finding } from '../check/finding';
 import { modernise } from '../check/modernise';
+import { isSound } from '../check/object';
+import type { Told } from '../check/once';
+import type { JudgedSite } from '../check/site';
 import { translate, writeRecord } from '../check/translation';
 import type { Limit, Manifest as KubernetesObject } from '../dialects/common/codec';
-import { readManifest, type Described, type Reader } from '../dialects/read';
+import { AbsentKindError, readManifest, type Described, type Reader } from '../dialects/read';
 import type { Manifest } from './files/left-out';
 import type { SourceObject } from './files/objects';
 
@@ -18,7 +22,7 @@ export interface Translated {
 const GROUPS = /^(kafka\.strimzi\.io|jaegertracing\.io|opentelemetry\.io)\//;
 
 /** An object that was read, and what becomes of it. */
-interface Case {
+interface Telling {
   readonly object: SourceObject;
   readonly described: Described;
   readonly manifests: Manifest[];
@@ -27,22 +31,23 @@ interface Case {
 
 /** Tells objects anew in the words of a reader; those that no release tells differently are left out. */
 export function translated(objects: readonly SourceObject[], reader: Reader): readonly Translated[] {
-  const cases = objects.flatMap((object): Case[] => {
+  const cases = objects.flatMap((object): Telling[] => {
     if (!GROUPS.test(object.manifest.apiVersion)) return [];
     const described = readManifest(object.manifest as unknown as KubernetesObject, reader.platform);
     return described ? [{ object, described, manifests: [], losses: [] }] : [];
   });
   try {
     translateTogether(cases, reader);
-  } catch {
-    // A kind that the release has in no form: then each object is told by itself.
+  } catch (error) {
+    if (!(error instanceof AbsentKindError)) throw error;
+    // Then each object is told by itself.
     for (const each of cases) translateAlone(each, reader);
   }
   return cases;
 }
 
 /** Objects of one cluster may become others: what is new comes behind what it comes from. */
-function translateTogether(cases: readonly Case[], reader: Reader): void {
+function translateTogether(cases: readonly Telling[], reader: Reader): void {
   const owners = new Owners(cases);
   const { described, losses } = modernise(
     cases.map((each) => each.described),
@@ -56,11 +61,11 @@ function translateTogether(cases: readonly Case[], reader: Reader): void {
 
 /** Whose each object is. Several files may describe an object of one name: they come in their order. */
 class Owners {
-  private readonly waiting = new Map<string, Case[]>();
-  private readonly known = new Map<string, Case>();
-  private last?: Case;
+  private readonly waiting = new Map<string, Telling[]>();
+  private readonly known = new Map<string, Telling>();
+  private last?: Telling;
 
-  constructor(cases: readonly Case[]) {
+  constructor(cases: readonly Telling[]) {
     for (const each of cases) {
       const key = keyOf(each.described.noun, each.described.record);
       const ofOneName = this.waiting.get(key);
@@ -70,7 +75,7 @@ class Owners {
   }
 
   /** The object that another stands in the place of, or comes behind. */
-  claim({ noun, record }: Described): Case {
+  claim({ noun, record }: Described): Telling {
     const key = keyOf(noun, record);
     const own = this.waiting.get(key)?.shift() ?? this.waiting.get(keyOf('mirrorMaker', record))?.shift();
     const owner = own ?? this.last;
@@ -79,7 +84,7 @@ class Owners {
     return (this.last = owner);
   }
 
-  of(noun: string, loss: { readonly name: string; readonly namespace?: string }): Case | undefined {
+  of(noun: string, loss: { readonly name: string; readonly namespace?: string }): Telling | undefined {
     const key = keyOf(noun, loss);
     return this.known.get(key) ?? this.waiting.get(key)?.[0] ?? this.last;
   }
@@ -89,7 +94,7 @@ function keyOf(noun: string, { name, namespace = '' }: { readonly name: string; 
   return JSON.stringify([noun, namespace, name]);
 }
 
-function translateAlone({ object, described, manifests, losses }: Case, reader: Reader): void {
+function translateAlone({ object, described, manifests, losses }: Telling, reader: Reader): void {
   manifests.length = 0;
   losses.length = 0;
   try {
@@ -97,9 +102,19 @@ function translateAlone({ object, described, manifests, losses }: Case, reader: 
     manifests.push(manifest);
     losses.push(...lost);
   } catch (error) {
+    if (!(error instanceof AbsentKindError)) throw error;
     manifests.push(object.manifest);
-    losses.push({ field: '', message: (error as Error).message });
+    losses.push({ field: '', message: error.message });
   }
+}
+
+/** What keeps objects from being read: they would be left as they are without a word. */
+export function malformedFindings(objects: readonly SourceObject[]): Finding[] {
+  const told: Told<JudgedSite>[] = [];
+  for (const { path, manifest } of objects) {
+    if (GROUPS.test(manifest.apiVersion)) isSound(manifest, new Case({ path }, undefined, told));
+  }
+  return told.map(({ finding }) => finding);
 }
 
 const LOSS = 'release-says-field';

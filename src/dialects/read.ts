@@ -1,6 +1,6 @@
 import type { OtherRecord } from '../model/other';
 import type { PlatformName } from '../model/platform';
-import type { Noun, Records } from '../model/topology';
+import { NOUNS, type Noun, type Records } from '../model/topology';
 import { STRIMZI_APIS, TRACING_APIS } from './apis';
 import { isAbsent, type Codec, type Entry, type Manifest } from './common/codec';
 import { otherCodec } from './common/other';
@@ -66,9 +66,14 @@ export function readManifest(manifest: Manifest, platform: PlatformName = 'kuber
   return other && { noun: 'other', record: other.read(manifest), apiVersion: other.apiVersion };
 }
 
+/** Something that a release has in no form. */
+export class AbsentKindError extends Error {
+  override readonly name = 'AbsentKindError';
+}
+
 /**
  * The codec that a reader has for a record.
- * @throws where the reader has no such noun.
+ * @throws AbsentKindError where the reader has no such noun.
  */
 export function codecFor({ noun, record }: Described, reader: Reader): AnyCodec {
   const { release, platform = 'kubernetes', tracing } = reader;
@@ -80,7 +85,9 @@ export function codecFor({ noun, record }: Described, reader: Reader): AnyCodec 
     tracingBackend: release.tracingDialect(tracing).tracingBackend,
   };
   const entry = table[noun] as Entry<Records[Noun]>;
-  if (isAbsent(entry)) throw new Error(`${release.name} has no ${noun}: ${entry.absent} ${entry.since} has it.`);
+  if (isAbsent(entry)) {
+    throw new AbsentKindError(`${release.name} has no ${NOUNS[noun]}: ${entry.absent} ${entry.since} has it.`);
+  }
   return entry;
 }
 
@@ -147,7 +154,7 @@ function otherOf(apiVersion: string, kind: string): Codec<OtherRecord> | undefin
 
 function otherCodecFor(kind: string, release: StrimziRelease): AnyCodec {
   const apiVersion = own(release.dialect.others, kind) ?? own(PLAIN, kind);
-  if (apiVersion === undefined) throw new Error(`${release.name} has no ${kind}.`);
+  if (apiVersion === undefined) throw new AbsentKindError(`${release.name} has no ${kind}.`);
   return otherCodec(apiVersion, kind);
 }
 

@@ -151,6 +151,13 @@ test('objects of one name in several files each stay in theirs', async () => {
   expect(readFileSync(join(cwd, 'out/prod.yaml'), 'utf8')).toBe(V1.replace('12', '24'));
 });
 
+test('an object without sound metadata is told, and keeps all from being written', async () => {
+  const stdin = topic('orders', 'europe', 3).replace('name: orders', 'name: 7');
+  const { code, stdout, stderr } = await call(folder.path, ['convert', '-', '--to', '0.45.2'], { stdin });
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toMatch(/^error is-manifest at -:4:9: /);
+});
+
 test('a malformed file keeps all from being written', async () => {
   const cwd = folder.with({ 'in/a.yaml': V1BETA2, 'in/b.yaml': 'a: [' });
   const { code, stderr } = await call(cwd, ['convert', 'in', '--to', '1.2', '-o', 'out']);

@@ -78,7 +78,7 @@ describe('a manifest in another release', () => {
   it('is refused where the release has no such noun', () => {
     const mirror = manifestsBelow(join(dist, 'workshop')).find(({ kind }) => kind === 'KafkaMirrorMaker') as Manifest;
     expect(() => writeRecord(read(mirror), { release: StrimziRelease.V1_2 })).toThrow(
-      'Strimzi 1.2.0 has no mirrorMaker',
+      'Strimzi 1.2.0 has no MirrorMaker 1',
     );
   });
 });
