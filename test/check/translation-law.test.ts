@@ -92,10 +92,17 @@ const INTERVALS = ['reconciliationIntervalMs', 'reconciliationIntervalSeconds'];
 
 const fields = (limits: readonly Limit[]): string[] => limits.map(({ field }) => field);
 
+/** Kinds whose objects are small; LAW_RUNS asks for all kinds, which takes many minutes. */
+const SMALL: readonly string[] = ['KafkaTopic', 'KafkaUser'];
+
 const KINDS = knownKinds().filter((kind) => {
   const home = HOMES[kind.apiVersion];
-  return home !== undefined && isServedAt(kind, home.facts.version) && kind.kind !== 'StrimziPodSet';
+  return home !== undefined && isServedAt(kind, home.facts.version) && isTried(kind.kind);
 });
+
+function isTried(kind: string): boolean {
+  return SMALL.includes(kind) || (process.env['LAW_RUNS'] !== undefined && kind !== 'StrimziPodSet');
+}
 
 /** Fields that two objects do not share: a few of them, for objects are large. */
 function differences(one: unknown, other: unknown): string[] {
