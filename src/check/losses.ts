@@ -50,13 +50,14 @@ export function lossesBetween(
   { manifest, refused, missing }: Pruned,
 ): readonly Limit[] {
   const record = bare(described.record);
-  const read = codec.agreed(codec.read(manifest), record);
+  const origin = originCodec(described, reader);
+  // Of one API releases have several spellings, and what was read in one of them may be written in it.
+  const spelling = origin?.apiVersion === codec.apiVersion ? origin : codec;
+  const read = spelling.agreed(spelling.read(manifest), record);
   const back = bare(read);
   const isWhole = refused.length === 0 && missing.length === 0 && equal(back, record);
-  const isRead = originOf(described) !== undefined;
-  if (isWhole && !isRead) return [];
+  if (isWhole && !origin) return [];
   const telling = new Telling(codec, reader, refused);
-  const origin = isRead ? codecsOf(described, reader.platform)[0] : undefined;
   if (origin) {
     for (const part of origin.unplaced(described.record)) telling.tellUnplaced(part);
     const from = origin.write(described.record);
@@ -65,6 +66,11 @@ export function lossesBetween(
   if (!origin || !says(origin, record)) tellUnread(telling, codec, described, { manifest, back });
   for (const gap of missing) telling.tellMissing(gap);
   return telling.losses;
+}
+
+/** The codec that a record was read with; absent: it was never read. */
+function originCodec(described: Described, { platform }: Reader): AnyCodec | undefined {
+  return originOf(described) === undefined ? undefined : codecsOf(described, platform)[0];
 }
 
 /** Tells what is lost of a record that was never read, in words that say all of it. */

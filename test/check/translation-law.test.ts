@@ -9,8 +9,10 @@ import {
   type Manifest,
   type Reader,
 } from '../../src';
+import { lostFields } from '../../src/check/lost';
 import { isMap } from '../../src/dialects/common/values';
-import { knownKinds, schemaOf } from '../../src/schema';
+import { fieldText } from '../../src/model/field';
+import { isServedAt, knownKinds, schemaOf } from '../../src/schema';
 import { crdKinds, haveCrds, orSkipped, type ReleaseKind } from '../imports/crds';
 import { objectsOf } from '../imports/objects';
 import { strictValidator } from '../schema/strict';
@@ -18,24 +20,34 @@ import { unordered, without } from './fields';
 
 jest.setTimeout(300_000);
 /** Objects of the largest kinds have thousands of fields. */
-const RUNS = { numRuns: Number(process.env['LAW_RUNS'] ?? 12), endOnFailure: true };
-const RELEASES = [StrimziRelease.V0_18, StrimziRelease.V0_45, StrimziRelease.V1_2].map((release) => ({
-  name: release.name,
-  release,
-}));
+const RUNS = { numRuns: Number(process.env['LAW_RUNS'] ?? 2), endOnFailure: true, seed: 20 };
+/** Of each spelling the first and the last release, or one that differs from it. */
+const RELEASES = ['0.18', '0.21', '0.22', '0.30', '0.38', '0.45', '0.49', '1.2'].map((version) => {
+  const release = StrimziRelease.of(version);
+  return { name: release.name, release };
+});
 /** A release that speaks the API. */
 const HOMES: Readonly<Record<string, StrimziRelease>> = {
-  'kafka.strimzi.io/v1alpha1': StrimziRelease.V0_18,
-  'kafka.strimzi.io/v1beta1': StrimziRelease.V0_18,
+  'kafka.strimzi.io/v1alpha1': StrimziRelease.V0_21,
+  'kafka.strimzi.io/v1beta1': StrimziRelease.V0_21,
   'kafka.strimzi.io/v1beta2': StrimziRelease.V0_45,
   'kafka.strimzi.io/v1': StrimziRelease.V1_2,
 };
 
 let validators: ReadonlyMap<string, (object: object) => unknown[]>;
 beforeAll(async () => {
-  const kinds: readonly ReleaseKind[] = haveCrds ? await crdKinds() : [];
-  validators = new Map(kinds.map((kind) => [`${kind.apiVersion}/${kind.kind}`, strictValidator(kind)]));
+  const versions = RELEASES.map(({ release }) => release.facts.version);
+  const kinds: readonly ReleaseKind[] = haveCrds
+    ? await crdKinds((operator, version) => operator === 'strimzi' && versions.includes(version))
+    : [];
+  validators = new Map(kinds.map((kind) => [`${kind.version} ${kind.apiVersion}/${kind.kind}`, once(kind)]));
 }, 60_000);
+
+/** A validator that is compiled when it is asked for the first time. */
+function once(kind: ReleaseKind): (object: object) => unknown[] {
+  let validate: ((object: object) => unknown[]) | undefined;
+  return (object) => (validate ??= strictValidator(kind))(object);
+}
 
 const inTest = haveCrds ? it : it.skip;
 
@@ -80,10 +92,26 @@ const INTERVALS = ['reconciliationIntervalMs', 'reconciliationIntervalSeconds'];
 
 const fields = (limits: readonly Limit[]): string[] => limits.map(({ field }) => field);
 
-const KINDS = knownKinds().filter(({ apiVersion }) => Object.hasOwn(HOMES, apiVersion));
+/** Kinds whose objects are small; LAW_RUNS asks for all kinds, which takes many minutes. */
+const SMALL: readonly string[] = ['KafkaTopic', 'KafkaUser'];
+
+const KINDS = knownKinds().filter((kind) => {
+  const home = HOMES[kind.apiVersion];
+  return home !== undefined && isServedAt(kind, home.facts.version) && isTried(kind.kind);
+});
+
+function isTried(kind: string): boolean {
+  return SMALL.includes(kind) || (process.env['LAW_RUNS'] !== undefined && kind !== 'StrimziPodSet');
+}
+
+/** Fields that two objects do not share: a few of them, for objects are large. */
+function differences(one: unknown, other: unknown): string[] {
+  const lost = [...lostFields(one, other), ...lostFields(other, one)];
+  return lost.slice(0, 5).map(({ path }) => fieldText(path));
+}
 
 describe.each(KINDS)('a $kind of $apiVersion, whatever its schema lets it be', ({ apiVersion, kind }) => {
-  const objects = objectsOf((schemaOf(apiVersion, kind) ?? {}) as Schema, kind)
+  const objects = objectsOf((schemaOf(apiVersion, kind, HOMES[apiVersion]?.facts.version) ?? {}) as Schema, kind)
     .map((object): Manifest => ({
       ...object,
       apiVersion,
@@ -103,7 +131,8 @@ describe.each(KINDS)('a $kind of $apiVersion, whatever its schema lets it be', (
           const all = fields([...lost, ...missing]);
           expect(new Set(all).size).toBe(all.length);
 
-          const errors = validators.get(`${manifest.apiVersion}/${manifest.kind}`)?.(manifest) ?? [];
+          const errors =
+            validators.get(`${release.facts.version} ${manifest.apiVersion}/${manifest.kind}`)?.(manifest) ?? [];
           if (missing.length === 0 && lost.every(({ remedy }) => remedy === undefined)) expect(errors).toEqual([]);
 
           // A connector that cannot be stopped is paused: that is told, and is something else than running.
@@ -112,12 +141,14 @@ describe.each(KINDS)('a $kind of $apiVersion, whatever its schema lets it be', (
           const rest = without(object, fields(lost));
           const again = told(rest, { release });
           expect(again && fields(again.lost)).toEqual([]);
-          if (!isPaused) expect(unordered(again?.manifest)).toEqual(unordered(manifest));
+          if (!isPaused) expect(differences(unordered(again?.manifest), unordered(manifest))).toEqual([]);
 
           // What is left comes back from the other API as it was.
           const back = told(manifest, { release: HOMES[apiVersion] as StrimziRelease });
           if (missing.length > 0 || isPaused || !back) return;
-          expect(unordered(written(back.manifest, apiVersion))).toEqual(unordered(written(rest, apiVersion)));
+          expect(
+            differences(unordered(written(back.manifest, apiVersion)), unordered(written(rest, apiVersion))),
+          ).toEqual([]);
         }),
         RUNS,
       );
