@@ -8,6 +8,7 @@ export const nodePoolRoles = topologyRule({
   remedy: 'Give the pool the roles of its cluster: broker, and with KRaft controller too.',
   effect: 'refused',
   source: 'The operator refuses others with InvalidResource (Strimzi 0.45.2, 1.2.0, NodePoolUtils).',
+  releases: { since: '0.40' }, // Before, an operator's feature gate and no manifest says who keeps the metadata.
   catalog: ['P-002', 'P-004', 'P-005'],
   across: (topology, report) => {
     for (const pool of topology.all('nodePool')) {

@@ -106,7 +106,8 @@ describe('a sound program', () => {
     const clusters =
       order === 'one' ? [cluster('europe'), cluster('us')] : [cluster('us'), cluster('europe')].reverse();
     const [europe, us] = clusters as [KafkaCluster, KafkaCluster];
-    const topic = (name: string): KafkaTopic => europe.addTopic(name, { config: { b: 1, a: 2 } });
+    const topic = (name: string): KafkaTopic =>
+      europe.addTopic(name, { config: { 'segment.ms': 100, 'retention.ms': 200 } });
     const topics = order === 'one' ? [topic('a'), topic('b')] : [topic('b'), topic('a')].reverse();
     const steps = [
       () =>

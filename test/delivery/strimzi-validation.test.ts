@@ -19,7 +19,7 @@ const cluster = [
     ...API,
     kind: 'KafkaNodePool',
     metadata: { name: 'p', labels },
-    spec: { replicas: 1, roles: ['broker', 'controller'], storage: { type: 'ephemeral' } },
+    spec: { replicas: 3, roles: ['broker', 'controller'], storage: { type: 'ephemeral' } },
   },
 ];
 const topic = (replicas: number) => ({
@@ -59,7 +59,7 @@ describe('the validation of cdk8s', () => {
     expect(seen.violations).toMatchObject([
       {
         ruleName: 'topic-replicas',
-        fix: 'Ask for fewer replicas, or for more brokers. Allowed: 1 to 1, the brokers of k.',
+        fix: 'Ask for fewer replicas, or for more brokers. Allowed: 1 to 3, the brokers of k.',
         violatingResources: [{ resourceName: 't', locations: ['spec.replicas'], manifestPath: 'dist/b.yaml' }],
       },
     ]);
