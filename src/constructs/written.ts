@@ -15,9 +15,15 @@ export interface Written {
 
 /** An object that is written from a record. */
 export interface Writer {
-  /** Writes the object. Each call does the work anew. */
+  /**
+   * Writes the object. Each call does the work anew.
+   * @internal
+   */
   written(): Written;
-  /** What was meant, and the release of the site cannot say. */
+  /**
+   * What was meant, and the release of the site cannot say.
+   * @internal
+   */
   losses(written: Written): readonly Limit[];
 }
 
