@@ -27,7 +27,7 @@ export const nodePoolRoles = topologyRule({
     }
     for (const cluster of topology.all('kafkaCluster').filter(({ record }) => record.mode === 'kraft')) {
       const pools = topology.membersOf('nodePool', cluster);
-      const isSound = pools.every(({ record }) => record.roles.length > 0);
+      const isSound = pools.every(({ record }) => record.roles.length > 0 && record.replicas >= 0);
       const controllers = pools.filter(({ record }) => record.roles.includes('controller') && record.replicas > 0);
       if (pools.length === 0 || !isSound || controllers.length > 0) continue;
       report(cluster, {

@@ -5,7 +5,12 @@ const labels = { 'strimzi.io/cluster': 'k' };
 
 function kafka(name = 'k', kafkaSpec: object = {}) {
   const listeners = [{ name: 'tls', port: 9093, type: 'internal', tls: true, authentication: { type: 'tls' } }];
-  return { apiVersion: V1, kind: 'Kafka', metadata: { name }, spec: { kafka: { listeners, ...kafkaSpec } } };
+  const config = {
+    'offsets.topic.replication.factor': 1,
+    'transaction.state.log.replication.factor': 1,
+    ...(kafkaSpec as { readonly config?: object }).config,
+  };
+  return { apiVersion: V1, kind: 'Kafka', metadata: { name }, spec: { kafka: { listeners, ...kafkaSpec, config } } };
 }
 
 function pool(replicas: number, name = 'p', cluster = 'k') {
@@ -227,7 +232,8 @@ it('a 0.18 listener is told by the field that its API has', () => {
   const apiVersion = 'kafka.strimzi.io/v1beta1';
   const nodes = { replicas: 1, storage: { type: 'ephemeral' } };
   const external = { type: 'route', authentication: { type: 'tls' } };
-  const spec = { kafka: { ...nodes, version: '9.9.9', listeners: { plain: {}, external } }, zookeeper: nodes };
+  const { config } = kafka().spec.kafka;
+  const spec = { kafka: { ...nodes, version: '9.9.9', listeners: { plain: {}, external }, config }, zookeeper: nodes };
   const manifests = [{ apiVersion, kind: 'Kafka', metadata: { name: 'k' }, spec }];
   expect(told(manifests, { release: StrimziRelease.V0_18 })).toEqual(['kafka-version Kafka/k spec.kafka.version']);
 });

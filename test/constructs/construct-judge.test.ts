@@ -162,7 +162,7 @@ describe('an object that no construct of the library made', () => {
   it('is told where the release does not serve it', () => {
     const told = toldEverywhere((app) => {
       const made = program(app);
-      new ApiObject(made.site, 't', { apiVersion: 'kafka.strimzi.io/v1beta2', kind: 'KafkaTopic', ...topic(1) });
+      new ApiObject(made.site, 't', { apiVersion: 'kafka.strimzi.io/v1beta2', kind: 'KafkaTopic', ...topic(2) });
       new ApiObject(made.site, 'm', { apiVersion: V1, kind: 'KafkaMirrorMaker' });
       return made;
     });

@@ -12,9 +12,9 @@ describe('internal-topics', () => {
     expect(tell(internalTopics, { kafkaCluster: single(config) })).toEqual([]);
   });
 
-  it('refuses fewer brokers where nothing is said, and warns of transactions', () => {
+  it('warns of fewer brokers where nothing is said', () => {
     expect(tell(internalTopics, { kafkaCluster: single() })).toMatchObject([
-      { severity: 'error', field: 'spec.kafka.config["offsets.topic.replication.factor"]' },
+      { severity: 'warning', field: 'spec.kafka.config["offsets.topic.replication.factor"]' },
       { severity: 'warning', field: 'spec.kafka.config["transaction.state.log.replication.factor"]' },
     ]);
   });

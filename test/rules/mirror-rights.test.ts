@@ -32,9 +32,9 @@ describe('mirror-rights', () => {
     ['orders*', ['orders*']],
     ['a-.*|b-.*', ['a-*']],
     ['(a-.*|b-.*)', ['a-*']],
-  ])('warns of %s where only %j may be read', (pattern, topics) => {
+  ])('refuses %s where only %j may be read', (pattern, topics) => {
     expect(rights(pattern, topics)).toMatchObject([
-      { path: 'a-b', effect: 'ignored', severity: 'warning', field: 'spec.mirrors[0].topicsPattern', given: pattern },
+      { path: 'a-b', effect: 'fails', severity: 'error', field: 'spec.mirrors[0].topicsPattern', given: pattern },
     ]);
   });
 

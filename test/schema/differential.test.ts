@@ -30,7 +30,8 @@ inTest(
       const errorsOf = strictValidator(kind);
       const agree = (object: JsonObject) => {
         const all = checkManifest(object as unknown as { apiVersion: string; kind: string }, kind.version);
-        const faults = all?.filter(({ kept }) => !kept);
+        // ajv knows no CEL.
+        const faults = all?.filter(({ kept, code }) => !kept && code !== 'rule');
         const errors = errorsOf(object);
         const valid = errors.length === 0;
         tally[valid ? 'taken' : 'refused'] += 1;
