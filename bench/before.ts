@@ -41,7 +41,7 @@ function stateOf(checkout: string, name: string): State {
   return { compiled: path.join(folder, 'compiled'), outdir: path.join(folder, 'dist') };
 }
 
-/** The files of a revision, with the packages of this checkout. */
+/** The files of a revision, with its own packages. */
 function checkoutOf(revision: string): string {
   const folder = path.join(ROOT, 'temp', 'bench-before', 'checkout');
   fs.rmSync(folder, { recursive: true, force: true });
@@ -49,6 +49,6 @@ function checkoutOf(revision: string): string {
   const archive = path.join(folder, 'files.tar');
   expectOk('git archive', run('git', ['archive', '--output', archive, revision]));
   expectOk('tar', run('tar', ['--extract', '--file', archive, '--directory', folder]));
-  fs.symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'));
+  expectOk('npm ci', run('npm', ['ci', '--prefer-offline', '--no-audit', '--no-fund'], { cwd: folder }));
   return folder;
 }

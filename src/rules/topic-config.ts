@@ -44,6 +44,18 @@ const SETTINGS: readonly (readonly [name: string, since?: string, until?: string
   ['unclean.leader.election.enable'],
 ];
 
+const known = new Map<string, ReadonlySet<string>>();
+
+/** The settings that a version of Kafka knows. */
+function settingsOf(version: string): ReadonlySet<string> {
+  const ready = known.get(version);
+  if (ready) return ready;
+  const names = SETTINGS.flatMap(([name, since, until]) => (isWithin(version, since, until) ? [name] : []));
+  const settings = new Set(names);
+  known.set(version, settings);
+  return settings;
+}
+
 /** A topic has settings that Kafka knows. */
 export const topicConfig = topologyRule({
   id: 'topic-config',
@@ -57,14 +69,12 @@ export const topicConfig = topologyRule({
       const given = Object.keys(topic.record.config ?? {});
       if (given.length === 0) continue;
       const version = versionOf(topology, topic);
-      const known = new Set(
-        SETTINGS.flatMap(([name, since, until]) => (isWithin(version, since, until) ? [name] : [])),
-      );
-      for (const name of given.filter((each) => !known.has(each))) {
+      const settings = settingsOf(version);
+      for (const name of given.filter((each) => !settings.has(each))) {
         report(topic, {
           field: ['spec', 'config', name],
           given: topic.record.config?.[name],
-          allowed: [...known].join(', '),
+          allowed: [...settings].join(', '),
           message: `Kafka ${version} knows no topic setting "${name}".`,
         });
       }

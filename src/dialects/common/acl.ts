@@ -25,6 +25,8 @@ export interface AclForm {
   readonly read: (wire: readonly WireAcl[]) => Acl[];
   /** A rule in the form's own words. */
   readonly plain: (wire: WireAcl) => readonly WireAcl[];
+  /** Whether `read` gives back what `write` wrote, rule for rule, whatever the rules are. */
+  readonly faithful: boolean;
 }
 
 /** One rule for each operation. Rules about one thing that follow each other are one rule of the model. */
@@ -37,6 +39,8 @@ export const SINGLE_ACLS: AclForm = {
     if (operations === undefined || rule.operation !== undefined) return [plainResource(wire)];
     return operations.map((operation) => ({ ...rule, operation }));
   },
+  // Of a rule without operations nothing is written.
+  faithful: false,
 };
 
 /** One rule for all operations on a thing. */
@@ -47,6 +51,7 @@ export const JOINED_ACLS: AclForm = {
     const { operation, ...rule } = plainResource(wire);
     return [operation !== undefined && rule.operations === undefined ? { ...rule, operations: [operation] } : rule];
   },
+  faithful: true,
 };
 
 /** Rules about what the model does not know are kept by the codec. */

@@ -38,6 +38,7 @@ export function userCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks extends 
     apiVersion,
     kind: 'KafkaUser',
     shape: SHAPE,
+    faithful: form.faithful,
     moved: (part) => [respelled(part, form)],
     agreed: (user, other) => (sameRights(user, other) ? { ...user, acls: other.acls } : user),
     marks: clusterMarks,
