@@ -45,7 +45,7 @@ export interface CheckedSite {
    */
   readonly waivers?: Waivers;
   /**
-   * The objects, whoever wrote them: plain, and then findings call each by kind and name, or as a
+   * The objects, whoever wrote them: plain, and then findings call each by kind, namespace and name, or as a
    * {@link CheckedManifest}. Objects in a `List` are judged one by one.
    */
   readonly manifests: Iterable<unknown>;
@@ -94,9 +94,9 @@ function located(item: unknown, number: number): CheckedManifest {
   if (item instanceof CheckedManifest) return item;
   const { kind, metadata } = (item ?? {}) as {
     readonly kind?: unknown;
-    readonly metadata?: { readonly name?: unknown };
+    readonly metadata?: { readonly name?: unknown; readonly namespace?: unknown };
   };
-  const name = metadata?.name;
-  const isNamed = typeof kind === 'string' && typeof name === 'string';
-  return new CheckedManifest(item, isNamed ? `${kind}/${name}` : `manifest ${number}`);
+  const { name, namespace } = metadata ?? {};
+  if (typeof kind !== 'string' || typeof name !== 'string') return new CheckedManifest(item, `manifest ${number}`);
+  return new CheckedManifest(item, [kind, ...(typeof namespace === 'string' ? [namespace] : []), name].join('/'));
 }

@@ -22,29 +22,33 @@ export interface Told<S> {
  * What an object lacks is not told where its construct says what it could not find out.
  */
 export function eachOnce<S>(told: readonly Told<S>[]): readonly Told<S>[] {
+  const objectOf = objectNames<S>();
+  const blamed = new Set(told.filter(isConstructError).map(objectOf));
   const best = new Map<string, number>();
-  const blamed = new Set(told.filter(isConstructError).map(({ finding }) => finding.path));
   const note = (key: string, rank: number): void => void best.set(key, Math.min(best.get(key) ?? rank, rank));
-  for (const { finding, by } of told) {
-    if (finding.field === undefined) continue;
-    note(causeOf(finding), EXPLAINS[by]);
-    if (finding.severity === 'error') note(errorOf(finding), EXPLAINS[by]);
+  const causeOf = (each: Told<S>): string => `${objectOf(each)}\0${each.finding.field ?? ''}`;
+  const errorOf = (each: Told<S>): string => `${causeOf(each)}\0error`;
+  for (const each of told) {
+    if (each.finding.field === undefined) continue;
+    note(causeOf(each), EXPLAINS[each.by]);
+    if (each.finding.severity === 'error') note(errorOf(each), EXPLAINS[each.by]);
   }
-  return told.filter(({ finding, by, isGap }) => {
-    if (isGap && blamed.has(finding.path)) return false;
-    const key = finding.severity === 'error' ? errorOf(finding) : causeOf(finding);
-    return finding.field === undefined || best.get(key) === EXPLAINS[by];
+  return told.filter((each) => {
+    if (each.isGap && blamed.has(objectOf(each))) return false;
+    const key = each.finding.severity === 'error' ? errorOf(each) : causeOf(each);
+    return each.finding.field === undefined || best.get(key) === EXPLAINS[each.by];
   });
+}
+
+/** Tells objects apart: two sites may have objects of one path. */
+function objectNames<S>(): (each: Told<S>) => string {
+  const sites = new Map<S | undefined, number>();
+  return ({ site, finding: { path } }) => {
+    if (!sites.has(site)) sites.set(site, sites.size);
+    return `${sites.get(site) ?? ''}\0${path}`;
+  };
 }
 
 function isConstructError({ finding, by }: Told<unknown>): boolean {
   return by === 'construct' && finding.severity === 'error';
-}
-
-function causeOf({ path, field = '' }: Finding): string {
-  return `${path}\0${field}`;
-}
-
-function errorOf(finding: Finding): string {
-  return `${causeOf(finding)}\0error`;
 }

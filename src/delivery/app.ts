@@ -43,8 +43,8 @@ export interface AppProps extends cdk8s.AppProps {
  *
  * Which files an app wrote stands in an index, `.cdk8s-strimzi`, beside them. A file that the app wrote and no longer
  * describes is removed, unless somebody changed it since. Nothing else is: not what other apps wrote, nor what was put
- * there by hand. A file of another app is not written over either; one that no index lists is, if it has the name of a
- * manifest.
+ * there by hand. A file of another app is not written over either, unless both are of one program and have no name; one
+ * that no index lists is, if it has the name of a manifest.
  */
 export class App extends cdk8s.App {
   private readonly validates: boolean;

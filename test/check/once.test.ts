@@ -5,6 +5,14 @@ const fault = (effect: Finding['effect'], field?: string): Finding =>
   finding({ rule: 'legal-name', effect, path: 'x', message: effect, ...(field !== undefined && { field }) });
 const told = (by: Told<undefined>['by'], found: Finding): Told<undefined> => ({ finding: found, by, site: undefined });
 
+it('keeps what is told of objects of one path at two sites', () => {
+  const all: Told<string>[] = [
+    { finding: fault('fails', 'a'), by: 'rule', site: 'one' },
+    { finding: fault('fails', 'a'), by: 'schema', site: 'two' },
+  ];
+  expect(eachOnce(all)).toEqual(all);
+});
+
 describe('one cause', () => {
   it('is told by whoever explains most, whoever came first', () => {
     const all = [
