@@ -58,7 +58,7 @@ const TEXTS: Readonly<Record<FaultCode, Texts>> = {
     message: 'The API knows no such field; a server would drop it or refuse the object.',
     remedy: nearestOrNone,
   },
-  required: { message: 'The API requires this field.', remedy: 'Add the field.' },
+  required: { message: 'The API requires this field.', remedy: ({ allowed }) => `Give ${allowed}.` },
   null: { message: 'The API takes no null here.', remedy: 'Give a value, or leave the field out.' },
   type: { message: 'The value is of another type than the API takes.', remedy: ({ allowed }) => `Give ${allowed}.` },
   enum: { message: 'The value is none of those that the API takes.', remedy: 'Take one of these values.' },
