@@ -1,5 +1,6 @@
 import type { Manifest } from '../dialects/common/codec';
 import type { FieldPath } from '../model/field';
+import { compareMinors } from '../model/minors';
 import type { Release } from '../model/release';
 import type { Noun, Placed, Records, SiteFacts, Topology } from '../model/topology';
 
@@ -111,10 +112,4 @@ export function holdsFor({ releases }: Rule, { version }: Pick<Release, 'version
 /** Whether a version, of whatever product, is of a minor from the first to the last. */
 export function isWithin(version: string, since = '0.0', until = version): boolean {
   return compareMinors(since, version) <= 0 && compareMinors(version, until) <= 0;
-}
-
-function compareMinors(one: string, other: string): number {
-  const [major = 0, minor = 0] = one.split('.').map(Number);
-  const [otherMajor = 0, otherMinor = 0] = other.split('.').map(Number);
-  return major - otherMajor || minor - otherMinor;
 }

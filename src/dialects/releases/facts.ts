@@ -1,3 +1,4 @@
+import { compareMinors } from '../../model/minors';
 import type { Release } from '../../model/release';
 import type { StrimziDialectName, TracingDialectName } from '../dialect-names';
 import { KAFKA_VERSIONS } from './kafka-versions';
@@ -140,13 +141,7 @@ export function strimziFacts(version: string): ReleaseFacts {
 }
 
 function valueAt<T>(line: Line<T>, minor: string): T {
-  const found = line.findLast(([since]) => isNotBefore(minor, since)) ?? line[0];
+  const found = line.findLast(([since]) => compareMinors(minor, since) >= 0) ?? line[0];
   if (!found) throw new Error('a fact has no value');
   return found[1];
-}
-
-function isNotBefore(minor: string, other: string): boolean {
-  const [major = 0, number = 0] = minor.split('.').map(Number);
-  const [otherMajor = 0, otherNumber = 0] = other.split('.').map(Number);
-  return major === otherMajor ? number >= otherNumber : major > otherMajor;
 }
