@@ -7,7 +7,7 @@ import { changeOf, type Change, type ChangeEffect, type ObjectName } from './cha
 import { weightOf } from './change-class';
 import { CHANGES } from './changes';
 import { foreignEffects } from './changes/foreign';
-import { keeperOf, metadataEffects } from './changes/metadata';
+import { KEPT_OF_METADATA, keeperOf, metadataEffects } from './changes/metadata';
 import { withoutSecrets } from './confidential';
 import { keptEffects } from './kept';
 import { References } from './references';
@@ -166,7 +166,7 @@ class Comparison {
       reason === undefined ? own : own.map((effect) => ({ ...effect, class: 'no-effect' as const, message: reason }));
     const effects = [
       ...heeded,
-      ...keptEffects(isTranslated ? inApiOf(old, now).rest : was.rest, is.rest, kept),
+      ...keptEffects(isTranslated ? inApiOf(old, now) : was, is, [...KEPT_OF_METADATA, ...kept]),
       ...metadataEffects(was, is),
     ];
     if (effects.length > 0) return effects;

@@ -1,7 +1,7 @@
 import { keyText } from '../dialects/common/items';
 import { equal, isMap } from '../dialects/common/values';
 import { fieldPath, fieldText, type FieldPath } from '../model/field';
-import type { Kept, Part, Step } from '../model/resource';
+import type { Kept, Part, ResourceRecord, Step } from '../model/resource';
 import type { ChangeEffect } from './change';
 import type { ChangeClass } from './change-class';
 
@@ -11,6 +11,8 @@ export interface KeptRow {
   readonly at: string;
   /** The kind that the row is for; absent: any. */
   readonly kind?: string;
+  /** Which changes the row is about; absent: all. */
+  readonly isAbout?: (before: unknown, after: unknown) => boolean;
   readonly class: ChangeClass;
   readonly message: string;
   readonly remedy?: string;
@@ -24,19 +26,20 @@ interface Leaf {
 
 /** What comes of fields that two records do not know and have otherwise. */
 export function keptEffects(
-  was: Kept | undefined,
-  is: Kept | undefined,
+  was: ResourceRecord,
+  is: ResourceRecord & { readonly kind?: unknown },
   rows: readonly KeptRow[],
 ): readonly ChangeEffect[] {
-  const before = leavesOf(was);
-  const after = leavesOf(is);
+  const before = leavesOf(was.rest);
+  const after = leavesOf(is.rest);
+  const own = rows.filter(({ kind }) => kind === undefined || kind === is.kind);
   const effects: ChangeEffect[] = [];
   for (const [key, { path }] of [...before, ...after]) {
     const [old, now] = [before.get(key), after.get(key)];
     // What both have is told once, with its place of today.
     if (equal(old?.value, now?.value) || (now !== undefined && now.path !== path)) continue;
     effects.push({
-      ...effectOf(path, rows),
+      ...effectOf(path, own, [old?.value, now?.value]),
       field: fieldText(path),
       ...(old && { before: old.value }),
       ...(now && { after: now.value }),
@@ -45,9 +48,16 @@ export function keptEffects(
   return effects;
 }
 
-function effectOf(path: FieldPath, rows: readonly KeptRow[]): Pick<ChangeEffect, 'class' | 'message' | 'remedy'> {
+function effectOf(
+  path: FieldPath,
+  rows: readonly KeptRow[],
+  [before, after]: readonly [before: unknown, after: unknown],
+): Pick<ChangeEffect, 'class' | 'message' | 'remedy'> {
   const names = path.filter((part) => typeof part === 'string');
-  const row = rows.find(({ at }) => fieldPath(at).every((name, depth) => names[depth] === name));
+  const row = rows.find(
+    ({ at, isAbout }) =>
+      fieldPath(at).every((name, depth) => names[depth] === name) && (isAbout?.(before, after) ?? true),
+  );
   if (!row) throw new Error(`no row is about ${fieldText(path)}`);
   const { class: changeClass, message, remedy } = row;
   return { class: changeClass, message, ...(remedy !== undefined && { remedy }) };

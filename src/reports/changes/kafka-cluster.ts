@@ -80,15 +80,16 @@ function versionEffect(was: string | undefined, is: string | undefined): ChangeE
   return { class: 'restarts-pods', ...field, message: 'Nodes restart one by one with the other version of Kafka.' };
 }
 
-/** By all parts of the version: a patch is taken back like a minor. */
+/** By all parts of a version, that of metadata (`4.1-IV1`) included: a patch is taken back like a minor. */
 function compareVersions(one: string, other: string): number {
+  const [before, after] = [one, other].map((version) => version.replace('-IV', '.')) as [string, string];
   const patch = (version: string): number => Number(version.split('.')[2] ?? 0);
-  return compareMinors(one, other) || patch(one) - patch(other);
+  return compareMinors(before, after) || patch(before) - patch(after);
 }
 
 function metadataVersionEffect(was: string | undefined, is: string | undefined): ChangeEffect {
   const field = changed('spec.kafka.metadataVersion', was, is);
-  if (was !== undefined && is !== undefined && compareMinors(is, was) < 0) {
+  if (was !== undefined && is !== undefined && compareVersions(is, was) < 0) {
     return {
       class: 'manual-step',
       ...field,

@@ -2,7 +2,9 @@ import type { ResourceRecord } from '../../model/resource';
 import { fieldText } from '../../model/field';
 import type { ChangeEffect } from '../change';
 import type { ChangeClass } from '../change-class';
+import { list } from '../../dialects/common/guarded';
 import { changed } from '../effects';
+import type { KeptRow } from '../kept';
 
 type Marks = ResourceRecord['annotations'];
 
@@ -75,6 +77,18 @@ const ANNOTATIONS: Readonly<Record<string, (value: string | undefined) => readon
   'strimzi.io/restart-task': () => ['safe', 'A task of the connector restarts, once.'],
   'strimzi.io/rebalance': () => ['safe', 'It says whether a proposal is carried out.'],
 };
+
+/** Parts of an object's metadata that are the same for all kinds. */
+export const KEPT_OF_METADATA: readonly KeptRow[] = [
+  {
+    at: 'metadata.finalizers',
+    isAbout: (before, after) => list(before).some((finalizer) => !list(after).includes(finalizer)),
+    class: 'may-lose-data',
+    message:
+      'Whoever held up the removal of the object no longer does: it can be gone before what hangs on it is seen to.',
+  },
+  { at: 'metadata', class: 'no-effect', message: 'It is about the object alone.' },
+];
 
 /** What comes of other labels and annotations. Those that a field of the record tells of are not among them. */
 export function metadataEffects(was: ResourceRecord, is: ResourceRecord): readonly ChangeEffect[] {

@@ -34,7 +34,6 @@ export const otherChanges: NounChanges<OtherRecord> = {
       message: 'The connector and its tasks restart; the workers stay.',
     },
     { kind: 'KafkaRebalance', at: 'spec', class: 'safe', message: 'The next proposal is made by it.' },
-    { kind: 'KafkaRebalance', at: 'metadata', class: 'safe', message: 'It says whether a proposal is carried out.' },
     { at: 'spec.logging', class: 'safe', message: 'Pods take up levels while they run.' },
     { at: 'spec', class: 'restarts-pods', message: 'The pods restart.' },
     { at: '', class: 'no-effect', message: 'It is about the object alone.' },
