@@ -28,6 +28,7 @@ const LATE: Readonly<Record<string, string>> = {
   ),
   check: 'src/cli/check.ts',
   convert: 'src/cli/convert.ts',
+  diff: 'src/cli/diff.ts',
   explain: 'src/cli/explain.ts',
 };
 

@@ -1,3 +1,4 @@
+import { CHANGE_CLASSES } from '../reports/change-class';
 import type { Option } from './arguments';
 import type { ExitCode } from './io';
 import { RUNS, type Run } from './load';
@@ -14,7 +15,7 @@ export interface Command {
   readonly options: readonly Option[];
   readonly examples: readonly (readonly [command: string, what: string])[];
   /** What its exit codes mean. */
-  readonly exit: Readonly<Record<ExitCode, string>>;
+  readonly exit: Readonly<Partial<Record<ExitCode, string>>>;
   /** Loads what runs it. */
   readonly load: () => Run;
 }
@@ -112,6 +113,62 @@ lost.`,
   load: RUNS.convert,
 };
 
+const DIFF: Command = {
+  name: 'diff',
+  summary: 'tells what a change of manifests does to Kafka',
+  usage: ['OLD NEW [options]', 'REVISION PATH... [options]', 'REVISION..REVISION PATH... [options]'],
+  about: `Compares two files or folders; or, if the first is none, what a revision of git has at the paths with what stands there
+now; or two revisions. REVISION...REVISION begins where the two parted. Objects are told apart by kind, namespace and name, so
+files may be cut otherwise and releases may differ: another version of the API has no effect.
+
+Each thing that a change does is of a class:
+
+  no-effect        nothing comes of it
+  safe             something that nobody needs to fear
+  restarts-pods    pods restart, one by one
+  restarts-mirror  a mirror stops for a while, or for good
+  narrows-access   somebody may do less
+  widens-access    somebody may do more
+  manual-step      operators refuse it or do half of it, or people have to do something
+  may-lose-data    data can be lost, at once or later
+  destroys-data    data is gone
+
+What comes of objects of other kinds is not known here: they are named.`,
+  options: [
+    {
+      name: 'allow',
+      value: 'CLASS',
+      choices: CHANGE_CLASSES,
+      about: 'A class that does not count for the exit code; may be given several times.',
+    },
+    {
+      name: 'format',
+      short: 'f',
+      value: 'FORMAT',
+      choices: ['text', 'json', 'markdown'],
+      about: 'How changes are told: text (if it is not said), json, or markdown for a comment on a pull request.',
+    },
+    HELP,
+  ],
+  examples: [
+    ['cdk8s-strimzi diff main dist/', 'what stands in dist/ beside what main has there'],
+    ['cdk8s-strimzi diff main...HEAD dist/ --format markdown', 'what a branch does, for its pull request'],
+    ['cdk8s-strimzi diff old/ new/ --allow restarts-pods', 'two folders'],
+  ],
+  exit: {
+    0: 'nothing but what has no effect, is safe or is allowed',
+    2: UNUSABLE,
+    3: 'the worst that is not allowed restarts pods',
+    4: '… restarts a mirror',
+    5: '… narrows access',
+    6: '… widens access',
+    7: '… needs a manual step',
+    8: '… may lose data',
+    9: '… destroys data',
+  },
+  load: RUNS.diff,
+};
+
 const EXPLAIN: Command = {
   name: 'explain',
   summary: 'tells what a rule asks, and why',
@@ -128,4 +185,4 @@ them. The rule of a finding stands before its place.`,
 };
 
 /** All commands, in the order in which the help lists them. */
-export const COMMANDS: readonly Command[] = [CHECK, CONVERT, EXPLAIN];
+export const COMMANDS: readonly Command[] = [CHECK, DIFF, CONVERT, EXPLAIN];
