@@ -26,6 +26,7 @@ const LATE: Readonly<Record<string, string>> = {
       'clients',
     ].map((name) => [name, `src/dialects/${name}/index.ts`]),
   ),
+  compare: 'src/reports/compare.ts',
   check: 'src/cli/check.ts',
   convert: 'src/cli/convert.ts',
   diff: 'src/cli/diff.ts',

@@ -1,5 +1,5 @@
 import { CHANGE_CLASSES, worstOf } from '../reports/change-class';
-import { compareSides } from '../reports/diff';
+import { compareSides } from '../reports/compare';
 import type { Arguments } from './arguments';
 import { diffMarkdown } from './diff/markdown';
 import { readSides, type Sides } from './diff/sides';

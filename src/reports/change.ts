@@ -1,8 +1,10 @@
 import type { AclResource, Operation } from '../model/acl';
 import { weightOf, worstOf, type ChangeClass } from './change-class';
+import type { Unread } from './side';
 
 /** One thing that a change does. */
 export interface ChangeEffect {
+  /** What kind of thing it is. */
   readonly class: ChangeClass;
   /** What happens, in a sentence. */
   readonly message: string;
@@ -20,9 +22,13 @@ export interface ChangeEffect {
 
 /** A right that a user gains or loses. */
 export interface AccessChange {
+  /** Name of the KafkaUser. */
   readonly user: string;
+  /** Whether the user has the right from then on, or no more. */
   readonly does: 'gain' | 'lose';
+  /** What the user may do with the resource, or no more. */
   readonly operations: readonly Operation[];
+  /** A topic, a group, a transactional id or the cluster; one, or those whose names begin so. */
   readonly resource: AclResource;
   /** Address that the user must come from; `*`: any. */
   readonly host: string;
@@ -30,7 +36,9 @@ export interface AccessChange {
 
 /** What names an object. */
 export interface ObjectName {
+  /** Kind of the object, such as `KafkaTopic`. */
   readonly kind: string;
+  /** Name of the object, which need not be its name within Kafka. */
   readonly name: string;
   /** Absent: the manifest leaves it to whoever applies it. */
   readonly namespace?: string;
@@ -38,6 +46,7 @@ export interface ObjectName {
 
 /** An object that one side has and the other has otherwise, or not at all. */
 export interface Change extends ObjectName {
+  /** Whether one side alone has it, and which. */
   readonly what: 'added' | 'removed' | 'changed';
   /** Where the object stands now; where it stood, if it is gone. */
   readonly path: string;
@@ -48,6 +57,19 @@ export interface Change extends ObjectName {
   /** What weighs most comes first. */
   readonly effects: readonly ChangeEffect[];
 }
+
+/** What comes of a change of manifests. */
+export interface Diff {
+  /** Objects of the operators, and what depends on them; those whose effects weigh most come first. */
+  readonly changes: readonly Change[];
+  /** Objects of other kinds that differ: what comes of them is not known here. */
+  readonly unjudged: readonly UnjudgedChange[];
+  /** What is no object that can be told from others, on either side: what changed about it is not known. */
+  readonly unread: readonly Unread[];
+}
+
+/** An object of a kind that is not known here. */
+export type UnjudgedChange = Pick<Change, keyof ObjectName | 'what' | 'path'>;
 
 /** Orders effects, those that weigh most first; equals stay as they are. */
 export function byWeight<T extends { readonly class: ChangeClass }>(effects: readonly T[]): readonly T[] {

@@ -15,6 +15,7 @@ export interface Stated {
 
 /** Something that is no object, or that does not say which one it is. */
 export interface Unread {
+  /** Where it stands. */
   readonly path: string;
   /** What it lacks. */
   readonly message: string;

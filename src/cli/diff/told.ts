@@ -1,6 +1,5 @@
-import type { Change, ChangeEffect, ObjectName } from '../../reports/change';
+import type { Change, ChangeEffect, Diff, ObjectName } from '../../reports/change';
 import { worstOf, type ChangeClass } from '../../reports/change-class';
-import type { Diff } from '../../reports/diff';
 
 /** What a comparison has to say. */
 export interface DiffReport extends Diff {
