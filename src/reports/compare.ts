@@ -13,7 +13,7 @@ import { keptEffects } from './kept';
 import { References } from './references';
 import { Renames } from './renames';
 import type { FieldChange, NounChanges, Scene } from './scene';
-import type { Side, Stated, Unread} from './side';
+import type { Side, Stated, Unread } from './side';
 
 /** Compares two sides. */
 export function compareSides(before: Side, after: Side): Diff {
