@@ -27,9 +27,11 @@ const LATE: Readonly<Record<string, string>> = {
     ].map((name) => [name, `src/dialects/${name}/index.ts`]),
   ),
   compare: 'src/reports/compare.ts',
+  stock: 'src/reports/stock.ts',
   check: 'src/cli/check.ts',
   convert: 'src/cli/convert.ts',
   diff: 'src/cli/diff.ts',
+  reports: 'src/cli/reports.ts',
   explain: 'src/cli/explain.ts',
 };
 

@@ -58,6 +58,16 @@ export type { Effect } from './rules/rule';
 export { diff } from './reports/diff';
 export type { AccessChange, Change, ChangeEffect, Diff, ObjectName, UnjudgedChange } from './reports/change';
 export { CHANGE_CLASSES, type ChangeClass } from './reports/change-class';
+export { inventory } from './reports/inventory';
+export type {
+  Inventory,
+  InventoryItem,
+  InventoryPlace,
+  InventorySite,
+  InventoryTopic,
+  InventoryUser,
+} from './reports/inventory-types';
+export type { MadeObject } from './dialects/made/made-object';
 export type { Unread } from './reports/side';
 export { lossesOf } from './check/losses';
 export { modernise, type Modernised, type ObjectLoss } from './check/modernise';

@@ -25,6 +25,23 @@ export const HELP: Option = { name: 'help', short: 'h', about: 'Prints this.' };
 
 const UNUSABLE = 'the call is not understood, or a file cannot be read';
 
+/** Options that describe a site, or say where sites are described. */
+const SITES: readonly Option[] = [
+  { name: 'release', value: 'RELEASE', about: "The operators' release, such as 0.45.2, 1.2 or streams-2.9." },
+  {
+    name: 'platform',
+    value: 'PLATFORM',
+    choices: ['kubernetes', 'openshift'],
+    about: 'What runs there: kubernetes (if it is not said) or openshift.',
+  },
+  { name: 'namespace', short: 'n', value: 'NAMESPACE', about: 'Where objects are that name no namespace.' },
+  {
+    name: 'config',
+    value: 'FILE',
+    about: 'A file that describes sites, in place of the nearest cdk8s-strimzi.yaml.',
+  },
+];
+
 const CHECK: Command = {
   name: 'check',
   summary: 'tells what is wrong with manifests, whoever wrote them',
@@ -51,19 +68,7 @@ cdk8s-strimzi.yaml, which is looked for in this folder and those above it:
 Then the sites are judged together, and PATH may be left out. Templates of Helm, patches of kustomize and what is no
 Kubernetes object are named and left out: check what 'helm template' and 'kustomize build' make of them.`,
   options: [
-    { name: 'release', value: 'RELEASE', about: "The operators' release, such as 0.45.2, 1.2 or streams-2.9." },
-    {
-      name: 'platform',
-      value: 'PLATFORM',
-      choices: ['kubernetes', 'openshift'],
-      about: 'What runs there: kubernetes (if it is not said) or openshift.',
-    },
-    { name: 'namespace', short: 'n', value: 'NAMESPACE', about: 'Where objects are that name no namespace.' },
-    {
-      name: 'config',
-      value: 'FILE',
-      about: 'A file that describes sites, in place of the nearest cdk8s-strimzi.yaml.',
-    },
+    ...SITES,
     {
       name: 'format',
       short: 'f',
@@ -117,9 +122,9 @@ const DIFF: Command = {
   name: 'diff',
   summary: 'tells what a change of manifests does to Kafka',
   usage: ['OLD NEW [options]', 'REVISION PATH... [options]', 'REVISION..REVISION PATH... [options]'],
-  about: `Compares two files or folders; or, if the first is none, what a revision of git has at the paths with what stands there
-now; or two revisions. REVISION...REVISION begins where the two parted. Objects are told apart by kind, namespace and name, so
-files may be cut otherwise and releases may differ: another version of the API has no effect.
+  about: `Compares two files or folders; or, if the first is none, what a revision of git has at the paths with what stands
+there now; or two revisions. REVISION...REVISION begins where the two parted. Objects are told apart by kind, namespace and
+name, so files may be cut otherwise and releases may differ: another version of the API has no effect.
 
 Each thing that a change does is of a class:
 
@@ -146,7 +151,7 @@ What comes of objects of other kinds is not known here: they are named.`,
       short: 'f',
       value: 'FORMAT',
       choices: ['text', 'json', 'markdown'],
-      about: 'How changes are told: text (if it is not said), json, or markdown for a comment on a pull request.',
+      about: 'How changes are told: text (if it is not said), json, or markdown for a pull request.',
     },
     HELP,
   ],
@@ -169,6 +174,31 @@ What comes of objects of other kinds is not known here: they are named.`,
   load: RUNS.diff,
 };
 
+const REPORT: Command = {
+  name: 'report',
+  summary: 'tells what there is once the operators are done',
+  usage: ['inventory [PATH...] [options]'],
+  about: `Reads manifests as check does, at a release or at the sites of cdk8s-strimzi.yaml.
+
+inventory lists, for each namespace, what operators and Kubernetes make of the manifests: pods, claims with size and storage
+class, Services, Routes and Ingresses, Secrets and ConfigMaps, with topics and users as kubectl lists them. In a name, *
+stands for what Kubernetes makes up. Clusters are taken to be new; the operators' own pods are not among it.`,
+  options: [
+    ...SITES,
+    {
+      name: 'format',
+      short: 'f',
+      value: 'FORMAT',
+      choices: ['text', 'json', 'markdown'],
+      about: 'How it is told: text (if it is not said), json or markdown.',
+    },
+    HELP,
+  ],
+  examples: [['cdk8s-strimzi report inventory dist/ --release 1.2', 'what a folder comes to']],
+  exit: { 0: 'all was read', 2: UNUSABLE },
+  load: RUNS.report,
+};
+
 const EXPLAIN: Command = {
   name: 'explain',
   summary: 'tells what a rule asks, and why',
@@ -185,4 +215,4 @@ them. The rule of a finding stands before its place.`,
 };
 
 /** All commands, in the order in which the help lists them. */
-export const COMMANDS: readonly Command[] = [CHECK, DIFF, CONVERT, EXPLAIN];
+export const COMMANDS: readonly Command[] = [CHECK, DIFF, REPORT, CONVERT, EXPLAIN];

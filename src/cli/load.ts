@@ -9,6 +9,7 @@ export type Run = (args: Arguments, io: Io) => Promise<ExitCode>;
 export const RUNS = {
   check: (): Run => (require('./check') as typeof import('./check')).check,
   diff: (): Run => (require('./diff') as typeof import('./diff')).diff,
+  report: (): Run => (require('./reports') as typeof import('./reports')).report,
   convert: (): Run => (require('./convert') as typeof import('./convert')).convert,
   explain: (): Run => (require('./explain') as typeof import('./explain')).explain,
 };

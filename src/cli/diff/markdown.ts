@@ -1,5 +1,6 @@
 import { counted, visible } from '../../check/formats/text';
 import type { Change, ChangeEffect } from '../../reports/change';
+import { escaped } from '../markdown';
 import { becomesText, classText, nameText, unaffectedOf, valuesText, type DiffReport } from './told';
 
 /** A comment on a pull request holds 65,536 characters. */
@@ -62,15 +63,6 @@ function listed(head: string, lines: readonly string[]): readonly string[] {
   const shown = lines.slice(0, 20).map((line) => `- ${escaped(line)}`);
   const more = lines.length > 20 ? [`- and ${lines.length - 20} more`] : [];
   return [[`${head}:`, '', ...shown, ...more].join('\n')];
-}
-
-/** A text that means itself: names of objects must not format, link or mention. */
-function escaped(text: string): string {
-  return visible(text)
-    .replace(/[\\`*_{}[\]#|~]/g, '\\$&')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('@', '&#64;');
 }
 
 function code(text: string): string {
