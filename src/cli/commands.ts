@@ -123,8 +123,8 @@ const DIFF: Command = {
   summary: 'tells what a change of manifests does to Kafka',
   usage: ['OLD NEW [options]', 'REVISION PATH... [options]', 'REVISION..REVISION PATH... [options]'],
   about: `Compares two files or folders; or, if the first is none, what a revision of git has at the paths with what stands
-there now; or two revisions. REVISION...REVISION begins where the two parted. Objects are told apart by kind, namespace and
-name, so files may be cut otherwise and releases may differ: another version of the API has no effect.
+there now; or two revisions. REVISION...REVISION begins where the two parted. Objects are told apart by kind, namespace
+and name, so files may be cut otherwise and releases may differ: another version of the API has no effect.
 
 Each thing that a change does is of a class:
 

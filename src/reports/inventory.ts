@@ -8,7 +8,7 @@ import { Side } from './side';
  * cluster that was scaled may have other numbers.
  *
  * @example
- * inventory([site]).items.filter(({ kind }) => kind === 'PersistentVolumeClaim')
+ * inventory([site]).items.filter((item) => item.kind === 'PersistentVolumeClaim')
  */
 export function inventory(sites: readonly InventorySite[]): Inventory {
   return stock().takeStock(

@@ -1,5 +1,6 @@
 /** An object that an operator makes. */
 export interface MadeObject {
+  /** Kind of the object. */
   readonly kind: 'Pod' | 'PersistentVolumeClaim' | 'Service' | 'Secret' | 'ConfigMap' | 'Route' | 'Ingress';
   /** Its name; `*` stands for what nobody can foretell. */
   readonly name: string;
