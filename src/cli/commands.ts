@@ -1,4 +1,5 @@
 import type { Option } from './arguments';
+import { CONTEXT } from './cluster/context';
 import type { ExitCode } from './io';
 import { RUNS, type Run } from './load';
 
@@ -127,5 +128,33 @@ them. The rule of a finding stands before its place.`,
   load: RUNS.explain,
 };
 
+const TEARDOWN: Command = {
+  name: 'teardown',
+  summary: 'prints the ordered clean-up of what manifests describe, or does it',
+  usage: ['PATH... [options]'],
+  about: `Reads manifests and prints the calls of kubectl that delete what they describe, in the order in which nothing gets
+stuck: programs, mirrors, topics and users while their operator runs, clusters, tracing, operators, namespaces.
+Definitions of kinds stay: deleting one deletes all objects of the kind, whoever they belong to.
+
+With --yes the calls are made; before the first one that deletes data it stops, unless --delete-data is said as well.
+A step waits until its objects are gone; where one stays, what comes later is left alone.
+
+KUBECTL names the program that is called, such as oc; kubectl if it is not said.`,
+  options: [
+    { name: 'yes', about: 'Makes the calls.' },
+    { name: 'delete-data', about: 'Makes also those that delete data: topics, clusters, claims, namespaces.' },
+    { name: 'claims', about: 'Deletes also the claims that clusters leave, and so their volumes.' },
+    { name: 'timeout', value: 'TIME', about: 'How long each call may take, such as 90s; 10m if it is not said.' },
+    CONTEXT,
+    HELP,
+  ],
+  examples: [
+    ['cdk8s-strimzi teardown dist/', 'what would be called'],
+    ['cdk8s-strimzi teardown dist/ --yes --delete-data --claims', 'deletes everything'],
+  ],
+  exit: { 0: 'all calls were printed, or made', 1: 'it stopped, and says where', 2: UNUSABLE },
+  load: RUNS.teardown,
+};
+
 /** All commands, in the order in which the help lists them. */
-export const COMMANDS: readonly Command[] = [CHECK, CONVERT, EXPLAIN];
+export const COMMANDS: readonly Command[] = [CHECK, CONVERT, EXPLAIN, TEARDOWN];
