@@ -11,4 +11,5 @@ export const RUNS = {
   convert: (): Run => (require('./convert') as typeof import('./convert')).convert,
   explain: (): Run => (require('./explain') as typeof import('./explain')).explain,
   teardown: (): Run => (require('./teardown') as typeof import('./teardown')).teardown,
+  verify: (): Run => (require('./verify') as typeof import('./verify')).verify,
 };

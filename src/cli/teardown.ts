@@ -66,7 +66,7 @@ function run(
     for (const call of callsOf(step, timeout)) {
       const { ok, stdout, stderr } = kubectl.call(call);
       io.stdout.write(stdout);
-      if (ok || isNothingToWaitFor(stderr)) continue;
+      if (ok || isNothingThere(stderr)) continue;
       io.stderr.write(
         `${stderr}Stopped at "${title}". What comes later is still there; run it again when this is mended.\n`,
       );
@@ -76,8 +76,9 @@ function run(
   return EXIT.fine;
 }
 
-function isNothingToWaitFor(stderr: string): boolean {
-  return /no matching resources found/.test(stderr);
+/** What is not there need not go: neither its objects, nor its kind. */
+function isNothingThere(stderr: string): boolean {
+  return /no matching resources found|the server doesn't have a resource type/.test(stderr);
 }
 
 /** The calls of a step: one for each kind and namespace, or more where there are many names. */
