@@ -96,15 +96,14 @@ function judged(gathered: Gathered, sites: readonly FileSite[]): CheckReport {
   const empty = judgedSites.filter(({ site, objects }) => site.name !== '' && objects.length === 0);
   const notes = [
     ...(strays.size === 0 ? [] : [strayNote([...strays])]),
-    ...(findings.some(({ rule }) => rule === 'unique-object') ? [TWINS] : []),
+    ...(findings.some(({ rule }) => rule === 'one-file-an-object') ? [ALTERNATIVES] : []),
     ...empty.map(({ site }) => `site ${site.name} has no objects in the files that were read`),
   ];
   return { ...report, notes: [...report.notes, ...notes] };
 }
 
 /** Folders of examples and of overlays mean one of their files at a time. */
-const TWINS =
-  'all that is read is judged as if it were applied together; files that take the place of each other are to be checked one by one';
+const ALTERNATIVES = 'files that have an object which others have too are judged each by itself, all others together';
 
 function strayNote(files: readonly string[]): string {
   const more = files.length > 3 ? ` and ${counted(files.length - 3, 'more file')}` : '';

@@ -132,16 +132,67 @@ spec:
     ]);
   });
 
-  test('all files as if they were applied together, which it says where two describe one object', async () => {
-    const cwd = folder.with({ 'a.yaml': kafka('europe', 1), 'b.yaml': kafka('europe', 3), 'c.yaml': kafka('us', 3) });
-    const NOTE = /note: all that is read is judged as if it were applied together/;
-    expect((await call(cwd, ['check', '.', '--release', '1.2'])).stdout).toMatch(NOTE);
-    expect((await call(cwd, ['check', 'a.yaml', 'c.yaml', '--release', '1.2'])).stdout).not.toMatch(NOTE);
-  });
-
   test('each file once, however often it is named', async () => {
     const { summary } = await told(folder.with(FAULTY), ['kafka.yaml', '.', './topics', ...RELEASE]);
     expect(summary).toMatchObject({ files: 2, objects: 3 });
+  });
+});
+
+describe('files that have one object', () => {
+  const SMALL = { 'small.yaml': kafka('europe', 1), 'large.yaml': kafka('europe', 5) };
+
+  test('are told once an object, and each is judged by itself', async () => {
+    const files = {
+      ...SMALL,
+      'middle.yaml': `${kafka('europe', 3)}---\n${topic('orders', 'europe', 4)}`,
+      'topics.yaml': topic('returns', 'europe', 5),
+      'us.yaml': `${kafka('us', 3)}---\n${topic('new', 'us', 4)}`,
+    };
+    const { findings, notes } = await told(folder.with(files), ['.', ...RELEASE]);
+    expect(
+      findings.filter(({ rule }) => rule !== 'internal-topics').map(({ rule, file, message }) => [rule, file, message]),
+    ).toEqual([
+      ['one-file-an-object', 'large.yaml', 'The Kafka "europe" is also at middle.yaml:1, small.yaml:1.'],
+      [
+        'one-file-an-object',
+        'large.yaml',
+        'The KafkaNodePool "europe-nodes" is also at middle.yaml:15, small.yaml:15.',
+      ],
+      ['topic-replicas', 'middle.yaml', 'Topic "orders" asks for 4 replicas of each partition.'],
+      ['topic-replicas', 'us.yaml', 'Topic "new" asks for 4 replicas of each partition.'],
+    ]);
+    expect(notes).toEqual([
+      'files that have an object which others have too are judged each by itself, all others together',
+    ]);
+  });
+
+  test('leave open what belongs to a cluster whose pools they have', async () => {
+    const [cluster = '', pool = ''] = kafka('europe', 1).split('---\n');
+    const files = {
+      'a.yaml': cluster,
+      'b.yaml': pool,
+      'c.yaml': pool.replace('replicas: 1', 'replicas: 4'),
+      'd.yaml': topic('orders', 'europe', 4),
+    };
+    const { findings } = await told(folder.with(files), ['.', ...RELEASE]);
+    expect(findings.map(({ rule, file }) => [rule, file])).toEqual([['one-file-an-object', 'b.yaml']]);
+  });
+
+  test('are no alternatives where one of them has the object twice', async () => {
+    const twice = `${topic('orders', 'europe', 3)}---\n${topic('orders', 'europe', 2)}`;
+    const cwd = folder.with({ 'a.yaml': topic('orders', 'europe', 1), 'b.yaml': twice });
+    const { findings } = await told(cwd, ['.', ...RELEASE]);
+    expect(findings.map(({ rule, file, line, message }) => [rule, file, line, message])).toEqual([
+      ['one-file-an-object', 'a.yaml', 4, 'The KafkaTopic "orders" is also at b.yaml:1.'],
+      ['unique-object', 'b.yaml', 14, 'b.yaml:1 is the KafkaTopic "orders" already.'],
+    ]);
+  });
+
+  test('are a fault at a site whose files the configuration names', async () => {
+    const config = 'sites: {shop: {release: 1.2, paths: .}}\n';
+    const { findings } = await told(folder.with({ ...SMALL, 'cdk8s-strimzi.yaml': config }), []);
+    expect(findings.filter(({ rule }) => rule === 'unique-object')).toHaveLength(2);
+    expect(findings.filter(({ rule }) => rule === 'one-file-an-object')).toEqual([]);
   });
 });
 

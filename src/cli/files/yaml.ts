@@ -1,7 +1,6 @@
 import { Composer, Parser, Schema, type CollectionTag, type CST, type Document, type ScalarTag } from 'yaml';
+import { DEEPEST } from '../../model/depth';
 
-/** Deeper than any manifest. What walks over a document calls itself for each level. */
-export const DEEPEST = 500;
 /** In characters. The reader takes some 80 bytes of memory for each character of a document. */
 export const LONGEST = 16 * 2 ** 20;
 
