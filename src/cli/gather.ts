@@ -37,7 +37,7 @@ export async function gather(
   const { files, skipped, unreadable } = findFiles(paths, io.cwd);
   if (files.length === 0 && unreadable.length === 0) throw nothingFound(paths, skipped);
   const input = files.includes(STANDARD_INPUT) ? textOf(await io.stdin()) : undefined;
-  const reader = new Reader(io.cwd, isJudged, input);
+  const reader = new Reader(io.cwd, isJudged, new Patches(io.cwd, files), input);
   const progress = new Progress(io, files.length);
   for (const [index, file] of files.entries()) {
     reader.read(file);
@@ -55,15 +55,12 @@ class Reader {
   private readonly leftOut: Partial<Record<LeftOutReason, string[]>> = {};
   /** Texts are kept: what a pipe said it does not say again. */
   private readonly texts = new Map<string, string>();
-  private readonly patches: Patches;
-
   constructor(
     private readonly cwd: string,
     private readonly isJudged: (manifest: Manifest) => boolean,
+    private readonly patches: Patches,
     private readonly input: Text | undefined,
-  ) {
-    this.patches = new Patches(cwd);
-  }
+  ) {}
 
   read(file: string): void {
     const read = file === STANDARD_INPUT && this.input ? this.input : readText(file, this.cwd);

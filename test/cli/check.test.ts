@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { call, Folder, kafka, topic } from './harness';
 
 const folder = new Folder();
@@ -208,7 +209,7 @@ describe('check leaves out, and says so', () => {
     expect(findings).toEqual([]);
     expect(summary).toMatchObject({ objects: 0 });
     expect(notes).toEqual([
-      'left out: 3 templates whose {{ }} are yet to be filled in (chart/templates/kafka.yaml, chart/templates/topic.yaml)',
+      'left out: 3 templates that are yet to be filled in (chart/templates/kafka.yaml, chart/templates/topic.yaml)',
     ]);
   });
 
@@ -218,7 +219,62 @@ describe('check leaves out, and says so', () => {
       ...RELEASE,
     ]);
     expect(findings).toEqual([]);
-    expect(notes).toEqual(['left out: 1 object whose ${…} is yet to be filled in (a.yaml)']);
+    expect(notes).toEqual(['left out: 1 object with placeholders such as ${NAME} or <name> (a.yaml)']);
+  });
+
+  test.each(['<count>', '$REPLICAS', '%REPLICAS%', '@REPLICAS@', '(( grab replicas ))'])(
+    'an object with the placeholder %s',
+    async (placeholder) => {
+      const { findings, notes } = await told(folder.with({ 'a.yaml': topic('orders', 'europe', `"${placeholder}"`) }), [
+        '.',
+        ...RELEASE,
+      ]);
+      expect(findings).toEqual([]);
+      expect(notes).toEqual(['left out: 1 object with placeholders such as ${NAME} or <name> (a.yaml)']);
+    },
+  );
+
+  test('no object for a group of a regular expression, or for signs within a text', async () => {
+    const topics = '(?<team>[a-z]+)-orders';
+    const mirror = `apiVersion: kafka.strimzi.io/v1
+kind: KafkaTopic
+metadata: {name: orders, labels: {strimzi.io/cluster: europe}, annotations: {a: "${topics}", b: "5 %, 3 < 4 > 2", c: "a@B@c $1"}}
+spec: {replicas: 4}
+`;
+    const { findings, notes } = await told(folder.with({ 'a.yaml': kafka('europe', 3), 'b.yaml': mirror }), [
+      '.',
+      ...RELEASE,
+    ]);
+    expect(notes).toEqual([]);
+    expect(findings).toMatchObject([{ rule: 'topic-replicas' }]);
+  });
+
+  test('templates of Jinja, of ytt and of OpenShift', async () => {
+    const name = '  name: orders\n';
+    const cwd = folder.with({
+      'jinja.yaml': `{% for topic in topics %}\n${topic('orders', 'europe', 9)}{% endfor %}\n`,
+      'ytt.yaml': `#@ load("@ytt:data", "data")\n${topic('orders', 'europe', 9).replace(name, '  name: #@ data.values.name\n')}`,
+      'openshift.yaml':
+        'apiVersion: template.openshift.io/v1\nkind: Template\nmetadata: {name: t}\nobjects: [{kind: KafkaTopic}]\n',
+    });
+    const { findings, notes } = await told(cwd, ['.', ...RELEASE]);
+    expect(findings).toEqual([]);
+    expect(notes).toEqual([
+      'left out: 3 templates that are yet to be filled in (jinja.yaml, openshift.yaml, ytt.yaml)',
+    ]);
+  });
+
+  test('patches that a kustomization above names, or one of another folder', async () => {
+    const patch = 'apiVersion: kafka.strimzi.io/v1\nkind: KafkaNodePool\nmetadata: {name: a}\nspec: {replicas: 5}\n';
+    const cwd = folder.with({
+      'prod/kustomization.yaml': 'patches:\n  - path: config/nodes.yaml\n  - path: ../shared/nodes.yaml\n',
+      'prod/config/nodes.yaml': patch,
+      'shared/nodes.yaml': patch,
+    });
+    expect((await told(cwd, ['.', ...RELEASE])).notes).toEqual([
+      'left out: 2 patches of kustomize (prod/config/nodes.yaml, shared/nodes.yaml)',
+    ]);
+    expect((await told(join(cwd, 'prod/config'), ['nodes.yaml', ...RELEASE])).findings).toEqual([]);
   });
 
   test('patches of kustomize, by the kustomization, their name or what they are', async () => {
