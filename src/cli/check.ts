@@ -4,6 +4,7 @@ import { jsonReport } from '../check/formats/json';
 import { countsOf, type CheckReport } from '../check/formats/located';
 import { sarifReport } from '../check/formats/sarif';
 import { counted, textReport } from '../check/formats/text';
+import { fieldPath } from '../model/field';
 import type { PlatformName } from '../model/platform';
 import type { Arguments } from './arguments';
 import { CONFIG_FILE } from './files/walk';
@@ -87,12 +88,14 @@ function judged(gathered: Gathered, sites: readonly FileSite[]): CheckReport {
     return { site, objects };
   });
   const { findings, waived } = judge(judgedSites);
-  const report = reportOf(gathered, findings, {
-    files: gathered.files.length,
+  const figures = {
     objects: known.filter(({ file }) => !strays.has(file)).length,
     otherObjects: gathered.objects.length - known.length,
     waived: waived.length,
-  });
+  };
+  const report = reportOf(gathered, findings, figures, ({ path, field = '' }) =>
+    sites.find(({ name }) => name === path)?.placeOf?.(fieldPath(field)),
+  );
   const empty = judgedSites.filter(({ site, objects }) => site.name !== '' && objects.length === 0);
   const notes = [
     ...(strays.size === 0 ? [] : [strayNote([...strays])]),

@@ -12,6 +12,8 @@ export interface Gathered {
   /** Files, as they are told. */
   readonly files: readonly string[];
   readonly objects: readonly SourceObject[];
+  /** How many documents the files have. */
+  readonly documents: number;
   /** Documents that are malformed. */
   readonly malformed: readonly (Unreadable & { readonly file: string })[];
   /** Files and folders that could not be read. */
@@ -51,6 +53,7 @@ export async function gather(
 class Reader {
   readonly unreadable: { file: string; message: string }[] = [];
   private readonly objects: SourceObject[] = [];
+  private documents = 0;
   private readonly malformed: (Unreadable & { file: string })[] = [];
   private readonly leftOut: Partial<Record<LeftOutReason, string[]>> = {};
   /** Texts are kept: what a pipe said it does not say again. */
@@ -69,14 +72,15 @@ class Reader {
   }
 
   found(): Omit<Gathered, 'files'> {
-    const { objects, malformed, unreadable, leftOut, texts } = this;
-    return { objects, malformed, unreadable, leftOut, textOf: (file) => texts.get(file) };
+    const { objects, documents, malformed, unreadable, leftOut, texts } = this;
+    return { objects, documents, malformed, unreadable, leftOut, textOf: (file) => texts.get(file) };
   }
 
   private take(file: string, text: string): void {
     this.texts.set(file, text);
     const isPatch = file !== STANDARD_INPUT && this.patches.has(file);
-    const { objects, problems, leftOut } = objectsOf(file, text, { isPatch, isJudged: this.isJudged });
+    const { objects, documents, problems, leftOut } = objectsOf(file, text, { isPatch, isJudged: this.isJudged });
+    this.documents += documents;
     for (const object of objects) this.objects.push(object);
     for (const reason of leftOut) if (reason !== 'noObject' || !SETTINGS.test(file)) this.leave(file, reason);
     if (problems.length > 0 && isOtherJson(file, text)) this.leave(file, 'noObject');

@@ -39,7 +39,17 @@ describe('check reads', () => {
         field: 'spec.replicas',
       }),
     ]);
-    expect(summary).toEqual({ errors: 1, warnings: 0, files: 2, objects: 3, otherObjects: 0, waived: 0 });
+    expect(summary).toEqual({
+      errors: 1,
+      warnings: 0,
+      files: 2,
+      documents: 3,
+      unreadable: 0,
+      leftOut: 0,
+      objects: 3,
+      otherObjects: 0,
+      waived: 0,
+    });
   });
 
   test('standard input', async () => {
@@ -207,7 +217,7 @@ describe('check leaves out, and says so', () => {
     });
     const { findings, notes, summary } = await told(cwd, ['.', ...RELEASE]);
     expect(findings).toEqual([]);
-    expect(summary).toMatchObject({ objects: 0 });
+    expect(summary).toMatchObject({ documents: 5, objects: 0, leftOut: 3 });
     expect(notes).toEqual([
       'left out: 3 templates that are yet to be filled in (chart/templates/kafka.yaml, chart/templates/topic.yaml)',
     ]);
@@ -347,6 +357,7 @@ describe('check ends with', () => {
     });
     const { code, stdout } = await call(cwd, ['check', '.', ...RELEASE]);
     expect(code).toBe(2);
+    expect(stdout).toMatch(/3 errors, 0 warnings in 3 objects of 4 files; 2 files could not be read\n$/);
     expect(stdout).toContain('error is-readable at binary.yaml:1:1: The file cannot be read: it is no text');
     expect(stdout).toContain('error is-readable at latin.yaml:1:1: The file cannot be read: it is not UTF-8.');
     expect(stdout).toContain('error topic-replicas at topics/orders.yaml:9:13');
@@ -357,6 +368,12 @@ describe('check ends with', () => {
     [['check', '.', '--release', '9.9'], /no release "9\.9"/],
     [['check', ...RELEASE], /name the files or folders to check, or - for standard input/],
     [['check', 'nowhere', ...RELEASE], /there is no file or folder nowhere/],
+    [['check', '', ...RELEASE], /a path is empty/],
+    [
+      ['check', 'kafka.yaml/x', ...RELEASE],
+      /kafka\.yaml\/x cannot be read: what should be a folder on the way is a file/,
+    ],
+    [['check', 'a'.repeat(5_000), ...RELEASE], /a cannot be read: its name is too long/],
     [['check', '.', '--relase', '1.2'], /there is no option --relase; did you mean --release\?/],
     [['check', '.', '--release'], /--release needs a value: --release RELEASE/],
     [['check', '.', '--release', '--quiet'], /--release needs a value/],
@@ -396,6 +413,8 @@ test('a finding is waived for a site in the configuration', async () => {
     'sites: {shop: {release: 1.2, paths: ., waivers: {topic-replicas: Brokers follow., kafka-version: Old.}}}\n';
   const { code, stdout } = await call(folder.with({ ...FAULTY, 'cdk8s-strimzi.yaml': config }), ['check']);
   expect(code).toBe(0);
-  expect(stdout).toContain('warning unused-waiver at shop: The waiver of kafka-version meets no finding of this site.');
+  expect(stdout).toContain(
+    'warning unused-waiver at cdk8s-strimzi.yaml:1:98: The waiver of kafka-version meets no finding of this site.',
+  );
   expect(stdout).toContain('1 finding waived');
 });

@@ -27,6 +27,8 @@ export interface SourceObject {
 /** What became of a file. */
 export interface ReadFile {
   readonly objects: readonly SourceObject[];
+  /** How many documents it has, malformed ones included; empty ones are none. */
+  readonly documents: number;
   readonly problems: readonly Unreadable[];
   /** One reason for each thing that is left out. */
   readonly leftOut: readonly LeftOutReason[];
@@ -54,7 +56,8 @@ export function objectsOf(file: string, text: string, options: ReadOptions): Rea
       else if (isManifest(each)) objects.push({ file, span, within, document: value, manifest: each });
     }
   }
-  return { objects: named(objects), problems: faults, leftOut };
+  const documentCount = documents.filter(({ value }) => value !== undefined).length + problems.length;
+  return { objects: named(objects), documents: documentCount, problems: faults, leftOut };
 }
 
 function reasonToLeaveOut(
