@@ -33,6 +33,8 @@ const LATE: Readonly<Record<string, string>> = {
   diff: 'src/cli/diff.ts',
   reports: 'src/cli/reports.ts',
   explain: 'src/cli/explain.ts',
+  teardown: 'src/cli/teardown.ts',
+  verify: 'src/cli/verify.ts',
 };
 
 /** What is loaded late stays a `require` of the file beside the entry. */

@@ -12,4 +12,6 @@ export const RUNS = {
   report: (): Run => (require('./reports') as typeof import('./reports')).report,
   convert: (): Run => (require('./convert') as typeof import('./convert')).convert,
   explain: (): Run => (require('./explain') as typeof import('./explain')).explain,
+  teardown: (): Run => (require('./teardown') as typeof import('./teardown')).teardown,
+  verify: (): Run => (require('./verify') as typeof import('./verify')).verify,
 };

@@ -3,6 +3,7 @@ import { readManifest, type Described } from '../dialects/read';
 import type { KafkaClusterRecord, NodeSet } from '../model/kafka-cluster';
 import type { NodePoolRecord, NodeRole } from '../model/node-pool';
 import type { Records } from '../model/topology';
+import { groupOf } from './object-id';
 
 /** An object of one side. */
 export interface Stated {
@@ -91,8 +92,7 @@ export class Side {
 
 /** What tells an object from all others: whatever version of its API it is written in. */
 function keyOf({ apiVersion, kind, metadata: { namespace, name } }: Manifest): string {
-  const slash = apiVersion.indexOf('/');
-  return JSON.stringify([slash < 0 ? '' : apiVersion.slice(0, slash), kind, namespace ?? '', name]);
+  return JSON.stringify([groupOf({ apiVersion }), kind, namespace ?? '', name]);
 }
 
 function missing({
