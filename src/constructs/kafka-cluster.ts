@@ -136,12 +136,12 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
 
   /** Adds a topic to the cluster. */
   addTopic(id: string, props?: Omit<KafkaTopicProps, 'cluster'>): KafkaTopic {
-    return new KafkaTopic(this, id, { ...props, cluster: this });
+    return new KafkaTopic(this, id, props);
   }
 
   /** Adds a user to the cluster. What it may do comes from grants. */
   addUser(id: string, props?: Omit<KafkaUserProps, 'cluster'>): KafkaUser {
-    return new KafkaUser(this, id, { ...props, cluster: this });
+    return new KafkaUser(this, id, props);
   }
 
   /** Adds a node pool beside those that `brokers` and `controllers` gave. */
