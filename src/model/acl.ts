@@ -63,8 +63,7 @@ export function mergeAcls(acls: readonly Acl[]): readonly Acl[] {
 /** Rules about one thing as one. */
 function joined(acls: readonly Acl[]): Acl {
   const [{ type, resource, host }] = acls as readonly [Acl];
-  const asked = new Set(acls.flatMap((acl) => acl.operations));
-  const operations = OPERATIONS.filter((operation) => asked.has(operation));
+  const operations = OPERATIONS.filter((operation) => acls.some((acl) => acl.operations.includes(operation)));
   return { ...(type && { type }), resource, operations, ...(host !== undefined && { host }) };
 }
 
