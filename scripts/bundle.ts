@@ -3,6 +3,12 @@ import { basename, join, relative, resolve } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { ROOT } from './project';
 
+/** The commands that rest on most of the library. */
+const COMMANDS: readonly string[] = ['check', 'convert', 'teardown', 'verify'];
+
+/** What starts at once and needs little: it shares nothing, at the price of having some modules twice. */
+const ALONE: readonly string[] = ['explain'];
+
 /** Parts that a `load.ts` loads late, by the name that it calls them: the file that each stands in, and its source. */
 const LATE: Readonly<Record<string, { readonly file: string; readonly source: string }>> = {
   ...dialects('strimzi', [
@@ -16,16 +22,8 @@ const LATE: Readonly<Record<string, { readonly file: string; readonly source: st
   ...dialects('jaeger-v1', ['jaeger-v1']),
   ...dialects('opentelemetry-v1beta1', ['opentelemetry-v1beta1']),
   ...dialects('olm', ['olm']),
-  check: { file: 'commands', source: 'src/cli/check.ts' },
-  convert: { file: 'commands', source: 'src/cli/convert.ts' },
-  explain: { file: 'explain', source: 'src/cli/explain.ts' },
+  ...Object.fromEntries([...COMMANDS, ...ALONE].map((name) => [name, { file: name, source: `src/cli/${name}.ts` }])),
 };
-
-/** What starts at once and needs little: with nothing of `core`, at the price of having some of it twice. */
-const ALONE = ['explain'];
-
-/** What several files rest on. */
-const CORE = 'core';
 
 function dialects(file: string, names: readonly string[]): typeof LATE {
   return Object.fromEntries(names.map((name) => [name, { file, source: `src/dialects/${name}/index.ts` }]));
@@ -42,25 +40,35 @@ const FORM = {
   logLevel: 'warning',
 } as const;
 
+/** A module that several files rest on. */
+interface Shared {
+  /** The file that it stands in: what commands alone rest on is apart from what the library rests on too. */
+  readonly home: 'core' | 'commands';
+  /** What it exports at run time. */
+  readonly names: readonly string[];
+}
+
+type SharedModules = ReadonlyMap<string, Shared>;
+
 /**
- * Writes lib/bundle/: the library and the command line as a file each, what both or several parts rest on as `core`, and
- * what is loaded late as files beside them. But for what is `ALONE`, a module stands in one file.
+ * Writes lib/bundle/: the library and the command line as a file each, what is loaded late as files beside them, and what
+ * several of them rest on as `core` and `commands`. But for what is `ALONE`, a module stands in one file.
  */
 export async function bundle(): Promise<void> {
   const files = [...new Set(Object.values(LATE).map(({ file }) => file))];
-  const alone = { cli: 'src/cli/bin.ts', ...entries(ALONE) };
   const others = { index: 'src/index.ts', ...entries(files.filter((file) => !ALONE.includes(file))) };
   const { metafile } = await build({ ...FORM, entryPoints: others, plugins: plugins(), write: false, metafile: true });
-  const core = await exportsOf(shared(metafile));
-  await build({ ...FORM, entryPoints: entries([CORE]), plugins: plugins(coreEntry(core)) });
-  await build({ ...FORM, entryPoints: others, plugins: plugins(fromCore(core)) });
-  await build({ ...FORM, entryPoints: alone, plugins: plugins() });
-  await build({
-    ...FORM,
-    packages: 'bundle',
-    entryPoints: { yaml: require.resolve('yaml') },
-    banner: { js: yamlLicence() },
-  });
+  const shared = await sharedModules(metafile);
+  for (const home of ['core', 'commands'] as const) {
+    await build({
+      ...FORM,
+      entryPoints: entries([home]),
+      plugins: plugins(entryOf(home, shared), taking(shared, home)),
+    });
+  }
+  await build({ ...FORM, entryPoints: others, plugins: plugins(taking(shared)) });
+  await build({ ...FORM, entryPoints: { cli: 'src/cli/bin.ts', ...entries(ALONE) }, plugins: plugins() });
+  await build({ ...FORM, entryPoints: { yaml: require.resolve('yaml') }, banner: { js: yamlLicence() } });
 }
 
 function entries(files: readonly string[]): Record<string, string> {
@@ -95,19 +103,26 @@ const lateParts: Plugin = {
   },
 };
 
-/** The modules that several files need. */
-function shared({ outputs }: Metafile): string[] {
-  const met = new Set<string>();
-  const twice = new Set<string>();
-  for (const { inputs } of Object.values(outputs)) {
-    for (const module of Object.keys(inputs))
-      if (module.startsWith('src/')) (met.has(module) ? twice : met).add(module);
+/** The modules that several files need, and where each stands. */
+async function sharedModules({ outputs }: Metafile): Promise<SharedModules> {
+  const users = new Map<string, string[]>();
+  for (const [output, { inputs }] of Object.entries(outputs)) {
+    for (const module of Object.keys(inputs).filter((input) => input.startsWith('src/'))) {
+      users.set(module, [...(users.get(module) ?? []), basename(output, '.js')]);
+    }
   }
-  return [...twice].sort();
+  const modules = [...users.keys()].filter((module) => (users.get(module) ?? []).length > 1).sort();
+  const names = await exportsOf(modules);
+  return new Map(
+    modules.map((module) => {
+      const isOfCommands = users.get(module)?.every((user) => COMMANDS.includes(user));
+      return [module, { home: isOfCommands ? 'commands' : 'core', names: names.get(module) ?? [] }];
+    }),
+  );
 }
 
 /** What modules export at run time. */
-async function exportsOf(modules: readonly string[]): Promise<Map<string, readonly string[]>> {
+async function exportsOf(modules: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
   const { metafile } = await build({
     ...FORM,
     bundle: false,
@@ -121,35 +136,37 @@ async function exportsOf(modules: readonly string[]): Promise<Map<string, readon
   return new Map(Object.values(metafile.outputs).map(({ entryPoint = '', exports }) => [entryPoint, exports]));
 }
 
-/** The entry of `core`: what all its modules export, each name behind that of its module. */
-function coreEntry(core: ReadonlyMap<string, readonly string[]>): Plugin {
-  const all = [...core].flatMap(([module, names]) => names.map((name) => ({ module, name })));
+/** The entry of a file of shared modules: what they export, each name behind that of its module. */
+function entryOf(home: Shared['home'], shared: SharedModules): Plugin {
+  const own = [...shared].filter(([, each]) => each.home === home);
+  const all = own.flatMap(([module, { names }]) => names.map((name) => ({ module, name })));
   const lines = all.map(({ module, name }, at) => `import { ${name} as _${at} } from "./${module}";`);
   const members = all.map(({ module, name }, at) => `"${module}:${name}": _${at}`);
   const contents = `${lines.join('\n')}\nmodule.exports = { ${members.join(', ')} };`;
   return {
-    name: 'core-entry',
+    name: 'shared-entry',
     setup(bundler) {
-      bundler.onLoad({ filter: /^core$/, namespace: 'entry' }, () => ({ contents, resolveDir: ROOT }));
+      bundler.onLoad({ filter: new RegExp(`^${home}$`), namespace: 'entry' }, () => ({ contents, resolveDir: ROOT }));
     },
   };
 }
 
-/** Takes the modules of `core` from its file. */
-function fromCore(core: ReadonlyMap<string, readonly string[]>): Plugin {
+/** Takes shared modules from their files, but for those of the file that is written. */
+function taking(shared: SharedModules, written?: Shared['home']): Plugin {
   return {
-    name: 'from-core',
+    name: 'shared',
     setup(bundler) {
       bundler.onResolve({ filter: /^\.{1,2}\// }, ({ path, resolveDir, namespace }) => {
-        if (namespace === CORE) return { path, external: true };
+        if (namespace === 'shared') return { path, external: true };
         const wanted = relative(ROOT, resolve(resolveDir, path));
-        const module = [`${wanted}.ts`, `${wanted}/index.ts`, wanted].find((each) => core.has(each));
-        return module === undefined ? undefined : { path: module, namespace: CORE, sideEffects: false };
+        const module = [`${wanted}.ts`, `${wanted}/index.ts`, wanted].find((each) => shared.has(each));
+        if (module === undefined || shared.get(module)?.home === written) return undefined;
+        return { path: module, namespace: 'shared', sideEffects: false };
       });
-      bundler.onLoad({ filter: /./, namespace: CORE }, ({ path }) => {
-        const names = core.get(path) ?? [];
+      bundler.onLoad({ filter: /./, namespace: 'shared' }, ({ path }) => {
+        const { home = 'core', names = [] } = shared.get(path) ?? {};
         const taken = names.map((name) => `"${path}:${name}": ${name}`);
-        return { contents: `const { ${taken.join(', ')} } = require("./${CORE}");\nexport { ${names.join(', ')} };` };
+        return { contents: `const { ${taken.join(', ')} } = require("./${home}");\nexport { ${names.join(', ')} };` };
       });
     },
   };
