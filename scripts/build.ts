@@ -26,6 +26,7 @@ const LATE: Readonly<Record<string, string>> = {
       'clients',
     ].map((name) => [name, `src/dialects/${name}/index.ts`]),
   ),
+  gitops: 'src/delivery/gitops/index.ts',
   check: 'src/cli/check.ts',
   convert: 'src/cli/convert.ts',
   explain: 'src/cli/explain.ts',
