@@ -4,7 +4,8 @@ import type { Described } from '../../dialects/read';
 import type { DependencyEdges } from './dependencies';
 import { Registry } from './registry';
 import { isClusterScoped } from './scope';
-import { groupOf, isBuiltIn, type Cargo, type Unit } from './unit';
+import { groupOf } from '../../reports/object-id';
+import { isBuiltIn, type Cargo, type Unit } from './unit';
 
 /** What each object needs before it comes. */
 export interface Needs {

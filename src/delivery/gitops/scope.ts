@@ -1,5 +1,5 @@
 import type { Manifest } from '../../dialects/common/codec';
-import { groupOf } from './unit';
+import { groupOf } from '../../reports/object-id';
 
 /** Kinds that are in no namespace: those of Kubernetes, and usual ones of operators beside Kafka. */
 const CLUSTER_SCOPED: ReadonlySet<string> = new Set([

@@ -57,11 +57,6 @@ export interface Unit {
   readonly cargo: readonly Cargo[];
 }
 
-/** The API group of an object; empty: Kubernetes' own. */
-export function groupOf({ apiVersion }: Pick<Manifest, 'apiVersion'>): string {
-  return apiVersion.includes('/') ? apiVersion.replace(/\/.*/, '') : '';
-}
-
 /** Whether a group is one that Kubernetes, OpenShift or the Operator Lifecycle Manager has from the beginning. */
 export function isBuiltIn(group: string): boolean {
   return !group.includes('.') || /(^|\.)(k8s\.io|openshift\.io)$|^operators\.coreos\.com$/.test(group);

@@ -9,7 +9,8 @@ import type {
 import type { Manifest } from '../../../dialects/common/codec';
 import type { ArgoCdSettings } from '../../argo-cd';
 import { sourcePath } from '../source-path';
-import { groupOf, isBuiltIn, type Part, type ToolFile } from '../unit';
+import { groupOf } from '../../../reports/object-id';
+import { isBuiltIn, type Part, type ToolFile } from '../unit';
 import { destinationOf } from './destination';
 import { ignoredDifferences } from './differences';
 

@@ -1,7 +1,7 @@
 import type { IgnoreDifference } from '../../../../imports/argocd';
 import type { Manifest } from '../../../dialects/common/codec';
 import { isMap } from '../../../dialects/common/values';
-import { groupOf } from '../unit';
+import { groupOf } from '../../../reports/object-id';
 
 /** Kinds that set the replicas of what they point at. */
 const SCALERS: ReadonlySet<string> = new Set(['HorizontalPodAutoscaler', 'ScaledObject']);

@@ -6,7 +6,8 @@ import type {
 import type { Manifest } from '../../../dialects/common/codec';
 import type { ArgoCdSettings } from '../../argo-cd';
 import { clusterScopedBy, isClusterScoped } from '../scope';
-import { groupOf, type Part } from '../unit';
+import { groupOf } from '../../../reports/object-id';
+import { type Part } from '../unit';
 import { destinationOf } from './destination';
 
 /** The AppProject that allows what the parts hold, where they hold it, and nothing else. */

@@ -101,12 +101,16 @@ end
 `;
 
 /**
- * A node pool has no conditions: its Kafka cluster has seen it, or has not.
+ * A node pool has no conditions. Its Kafka cluster has seen it, or has not, and tells how many of its nodes there are; while
+ * it rolls them, nobody does.
  * @see Strimzi 0.45.2, 1.2.0, KafkaReconciler
  */
 export const POOL = `
 if seen == nil then
   return health("Progressing", "Waiting for the Kafka cluster")
+end
+if status.replicas ~= nil and status.replicas ~= spec.replicas then
+  return health("Progressing", status.replicas .. " nodes are there")
 end
 return health("Healthy")
 `;
