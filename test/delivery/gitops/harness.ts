@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { filesBelow } from '../../../scripts/project';
-import { App, FindingsError, type AppProps, type Finding } from '../../../src';
+import { App, FindingsError, formatFindings, type AppProps, type Finding } from '../../../src';
 import type { Manifest } from '../../../src/dialects/common/codec';
 
 /** What a run wrote, by file, and what it told. */
@@ -61,7 +61,9 @@ export function ofKind({ files }: Outcome, kind: string): Manifest[] {
 /** The object of a kind and name. */
 export function find(outcome: Outcome, kind: string, name: string): Manifest {
   const found = ofKind(outcome, kind).filter(({ metadata }) => metadata.name === name);
-  if (found.length !== 1 || !found[0]) throw new Error(`${found.length} of ${kind}/${name}`);
+  if (found.length !== 1 || !found[0]) {
+    throw new Error(`${found.length} of ${kind}/${name}\n${formatFindings(outcome.findings)}`);
+  }
   return found[0];
 }
 
