@@ -228,8 +228,9 @@ describe('protection', () => {
     'is in the claims of brokers and ZooKeeper of $name',
     (release) => {
       const nodes: Partial<KafkaClusterProps> = { zookeeper: kept };
-      const fill = (app: App): void =>
-        void new KafkaCluster(new Site(app, 'shop', { release }), 'europe', { brokers: 3, ...kept, ...nodes });
+      const fill = (app: App): void => {
+        new KafkaCluster(new Site(app, 'shop', { release }), 'europe', { brokers: 3, ...kept, ...nodes });
+      };
       const spec = find(outcomeOf({ gitOps: argoCd() }, fill), 'Kafka', 'europe').spec as Record<string, unknown>;
       expect([claimsOf(spec['kafka']), claimsOf(spec['zookeeper'])]).toEqual([CLAIMS, CLAIMS]);
       const plain = find(outcomeOf({}, fill), 'Kafka', 'europe').spec as Record<string, object>;
