@@ -48,8 +48,11 @@ cdk8s-strimzi.yaml, which is looked for in this folder and those above it:
       release: 1.2
       paths: [porto]
 
-Then the sites are judged together, and PATH may be left out. Templates of Helm, patches of kustomize and what is no
-Kubernetes object are named and left out: check what 'helm template' and 'kustomize build' make of them.`,
+Then the sites are judged together, and PATH may be left out. With --release, files that have an object which others
+have too are taken for alternatives, as in folders of examples: each is judged by itself, all others together.
+
+Templates, objects with placeholders, patches of kustomize and what is no Kubernetes object are named and left out:
+check what 'helm template' and 'kustomize build' make of them.`,
   options: [
     { name: 'release', value: 'RELEASE', about: "The operators' release, such as 0.45.2, 1.2 or streams-2.9." },
     {
