@@ -120,7 +120,8 @@ export class App extends cdk8s.App {
   }
 
   private synthesis(): Synthesis {
-    return new Synthesis(this, this.validates, { gitOps: this.gitOps, outdir: this.outdir });
+    const { gitOps, outdir } = this;
+    return new Synthesis(this, this.validates, gitOps && { gitOps, outdir });
   }
 
   private write(synthesis: Synthesis, output: Output): void {

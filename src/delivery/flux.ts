@@ -6,6 +6,7 @@ import { Protection } from './protection';
 export interface FluxSource {
   /** @default GitRepository */
   readonly kind?: 'GitRepository' | 'OCIRepository' | 'Bucket';
+  /** Name of the source. */
   readonly name: string;
   /**
    * Namespace of the source.

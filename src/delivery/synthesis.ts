@@ -35,16 +35,12 @@ export class Synthesis {
 
   /**
    * @param validate whether the rules and the schemas are asked
-   * @param gitOps who brings the manifests to their clusters; absent: nobody is told
+   * @param handing who brings the manifests to their clusters; absent: nobody is told
    */
-  constructor(
-    root: IConstruct,
-    validate: boolean,
-    { gitOps, outdir }: { readonly gitOps: GitOps | undefined; readonly outdir: string },
-  ) {
+  constructor(root: IConstruct, validate: boolean, handing?: { readonly gitOps: GitOps; readonly outdir: string }) {
     this.judge = new ConstructJudge(validate ? 'everything' : 'identities');
     this.order = orderApp(root);
-    this.handover = gitOps && new Handover(gitOps, this.order, outdir);
+    this.handover = handing && new Handover(handing.gitOps, this.order, handing.outdir);
     this.note(this.order.cycles);
     for (const construct of this.order.constructs) this.hear(construct);
   }

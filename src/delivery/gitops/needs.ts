@@ -1,4 +1,4 @@
-import { finds, isEverything } from '../../rules/topic-pattern';
+import { finds, isEverything } from '../../model/topic-pattern';
 import { CLUSTER_LABEL } from '../../dialects/common/cluster-label';
 import type { Described } from '../../dialects/read';
 import type { DependencyEdges } from './dependencies';
