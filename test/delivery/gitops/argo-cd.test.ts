@@ -182,6 +182,23 @@ describe('the AppProject', () => {
   });
 });
 
+test('objects too large for an annotation are applied server-side, and others are not', () => {
+  const outcome = outcomeOf({ gitOps: argoCd() }, (app) => {
+    const chart = new Chart(app, 'plain', { namespace: 'own' });
+    const add = (name: string, size: number): ApiObject =>
+      new ApiObject(chart, name, {
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        metadata: { name },
+        data: Object.fromEntries(Array.from({ length: size }, (_, n) => [`key-${n}`, 'x'.repeat(1000)])),
+      });
+    add('large', 270);
+    add('small', 250);
+  });
+  expect(optionsOf(find(outcome, 'ConfigMap', 'large'))).toEqual(['ServerSideApply=true']);
+  expect(optionsOf(find(outcome, 'ConfigMap', 'small'))).toEqual([]);
+});
+
 describe('protection', () => {
   const optionsByKind = (outcome: Outcome): Record<string, string[]> =>
     Object.fromEntries(below(outcome, 'shop').map((each) => [each.kind, optionsOf(each)]));
