@@ -31,6 +31,12 @@ export interface ArgoCdProps {
    */
   readonly sync?: 'automated' | 'manual';
   /**
+   * Sync options of the Applications besides those that their objects need, such as `CreateNamespace=true`.
+   * @default - none
+   * @see https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/
+   */
+  readonly syncOptions?: readonly string[];
+  /**
    * What Argo CD may not delete.
    * @default Protection.on()
    */

@@ -2,6 +2,7 @@ import { finds, isEverything } from '../../model/topic-pattern';
 import { CLUSTER_LABEL } from '../../dialects/common/cluster-label';
 import type { Described } from '../../dialects/read';
 import type { DependencyEdges } from './dependencies';
+import { operatorsOf, type Operators } from './operators';
 import { Registry } from './registry';
 import { isClusterScoped } from './scope';
 import { groupOf } from '../../reports/object-id';
@@ -13,6 +14,8 @@ export interface Needs {
   readonly objects: readonly Set<number>[];
   /** What each mark stands for. */
   readonly marks: readonly (readonly number[])[];
+  /** Programs that others need to run before they come. */
+  readonly operators: ReadonlySet<number>;
 }
 
 /** Nouns that are bound to the Kafka cluster, or the Connect cluster, that their label names. */
@@ -30,25 +33,36 @@ export function needsOf(units: readonly Unit[], dependencies: DependencyEdges): 
   const marks: number[][] = [];
   const count = units.reduce((sum, { cargo }) => sum + cargo.length, 0);
   const mark = (stands: readonly number[]): number => count + marks.push([...stands]) - 1;
-  for (const unit of units) objects.push(...needsWithin(unit, objects.length, mark));
+  const operators = new Set<number>();
+  for (const unit of units) {
+    const found = operatorsOf(unit, objects.length);
+    for (const number of found.deployments) operators.add(number);
+    for (const needs of needsWithin({ unit, first: objects.length, operators: found }, mark)) objects.push(needs);
+  }
   const marked = new Map<readonly number[], number>();
   for (const { sources, targets } of dependencies.within) {
     const before = marked.get(targets) ?? mark(targets);
     marked.set(targets, before);
     for (const source of sources) objects[source]?.add(before);
   }
-  return { objects, marks };
+  return { objects, marks, operators };
 }
 
 type Mark = (stands: readonly number[]) => number;
 
-function needsWithin(unit: Unit, first: number, mark: Mark): Set<number>[] {
+/** A unit, the number of its first object, and what makes operators run there. */
+interface Numbered {
+  readonly unit: Unit;
+  readonly first: number;
+  readonly operators: Operators;
+}
+
+function needsWithin({ unit, first, operators }: Numbered, mark: Mark): Set<number>[] {
   const registry = new Registry(unit);
   unit.cargo.forEach((cargo, index) => registry.add(cargo, first + index));
   unit.cargo.forEach((cargo, index) => registry.addTopic(cargo, first + index));
-  const operators = numbersOf(unit, first, 'Subscription');
-  const installed = operators.length === 0 ? undefined : mark(operators);
-  const definitions = definitionsOf(unit, first);
+  const subscribed = markOf(operators.subscriptions, mark);
+  const deployed = markOf(operators.deployments, mark);
   const topics = new Topics(registry, mark);
   const needs = unit.cargo.map((cargo, index) => {
     const found = registry.named(cargo);
@@ -58,8 +72,13 @@ function needsWithin(unit: Unit, first: number, mark: Mark): Set<number>[] {
     for (const number of owner === undefined ? [] : registry.labelled(cargo, owner)) found.add(number);
     for (const number of topics.neededBy(cargo)) found.add(number);
     const group = groupOf(cargo.manifest);
-    const definition = definitions.get(`${group}/${kind}`) ?? (isBuiltIn(group) ? undefined : installed);
-    if (definition !== undefined) found.add(definition);
+    for (const number of [
+      operators.definitions.get(`${group}/${kind}`),
+      isBuiltIn(group) ? undefined : subscribed,
+      operators.groups.has(group) ? deployed : undefined,
+    ]) {
+      if (number !== undefined) found.add(number);
+    }
     found.delete(first + index);
     return found;
   });
@@ -83,19 +102,9 @@ function namespacesFor(cargo: Cargo, registry: Registry): readonly number[] {
 
 const NAMESPACES = ['Namespace', 'Project', 'ProjectRequest'] as const;
 
-function numbersOf({ cargo }: Unit, first: number, kind: string): number[] {
-  return cargo.flatMap(({ manifest }, index) => (manifest.kind === kind ? [first + index] : []));
-}
-
-/** CustomResourceDefinitions by the group and kind that they define. */
-function definitionsOf({ cargo }: Unit, first: number): Map<string, number> {
-  const found = new Map<string, number>();
-  cargo.forEach(({ manifest: { kind, spec } }, index) => {
-    if (kind !== 'CustomResourceDefinition') return;
-    const { group, names } = (spec ?? {}) as { readonly group?: unknown; readonly names?: { readonly kind?: unknown } };
-    found.set(`${String(group)}/${String(names?.kind)}`, first + index);
-  });
-  return found;
+/** A mark for some objects; absent: there is none. */
+function markOf(numbers: readonly number[], mark: Mark): number | undefined {
+  return numbers.length === 0 ? undefined : mark(numbers);
 }
 
 /** The topics that programs read and write. */

@@ -2,7 +2,7 @@ import type { IConstruct } from 'constructs';
 import { faultFinding, type Finding } from '../../check/finding';
 import { dependenciesOf, type DependencyEdges } from './dependencies';
 import { needsOf } from './needs';
-import { waveOfKind } from './stages';
+import { OPERATORS, waveOfKind } from './stages';
 import type { Cargo, Unit, UnitFinding } from './unit';
 import { wavesOf, type WaveNode } from './waves';
 
@@ -26,11 +26,12 @@ export function orderUnits(
 ): UnitOrder {
   const dependencies = dependenciesOf(units, constructs);
   const all = units.flatMap((unit) => unit.cargo.map((cargo) => ({ cargo, unit })));
-  const { objects, marks } = needsOf(units, dependencies);
+  const { objects, marks, operators } = needsOf(units, dependencies);
   const nodes: readonly WaveNode[] = [
     ...objects.map((needs, number): WaveNode => {
       const cargo = all[number]?.cargo;
-      return { needs, base: waveOfKind(cargo?.manifest.kind ?? ''), chosen: cargo && chosenOf(cargo) };
+      const base = !cargo ? 0 : operators.has(number) ? OPERATORS : waveOfKind(cargo.manifest);
+      return { needs, base, chosen: cargo && chosenOf(cargo) };
     }),
     ...marks.map((needs) => ({ needs })),
   ];

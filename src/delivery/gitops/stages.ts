@@ -1,9 +1,16 @@
+import type { Manifest } from '../../dialects/common/codec';
+import { groupKindOf } from './scope';
+
 /** A part of a site that comes up at once, and the wave that it has where nothing asks for a later one. */
 export interface Stage {
   readonly name: string;
   readonly wave: number;
+  /** Kinds, with their groups where others have kinds of that name. */
   readonly kinds: readonly string[];
 }
+
+/** The wave of operators. */
+export const OPERATORS = -10;
 
 /**
  * Stages in order. Numbers are apart, so that there is room between them. Topics and users come after clusters, since what
@@ -14,8 +21,8 @@ export const STAGES: readonly Stage[] = [
   { name: 'namespaces', wave: -15, kinds: ['Namespace', 'Project', 'ProjectRequest'] },
   {
     name: 'operators',
-    wave: -10,
-    kinds: ['CatalogSource', 'CustomResourceDefinition', 'OperatorGroup', 'Subscription'],
+    wave: OPERATORS,
+    kinds: ['CatalogSource', 'CustomResourceDefinition', 'OperatorGroup', 'operators.coreos.com/Subscription'],
   },
   {
     name: 'settings',
@@ -62,8 +69,9 @@ const BY_KIND: Readonly<Record<string, number>> = Object.fromEntries(
 );
 
 /** The wave of a kind. */
-export function waveOfKind(kind: string): number {
-  return Object.hasOwn(BY_KIND, kind) ? (BY_KIND[kind] ?? 0) : 0;
+export function waveOfKind(manifest: Pick<Manifest, 'apiVersion' | 'kind'>): number {
+  const key = [groupKindOf(manifest), manifest.kind].find((each) => Object.hasOwn(BY_KIND, each));
+  return (key === undefined ? undefined : BY_KIND[key]) ?? 0;
 }
 
 /** The last stage that begins no later than a wave. */

@@ -71,9 +71,12 @@ describe('Applications', () => {
     expect(destinationOf('porto')).toMatchObject({ destination: { server: 'https://porto.example.com:6443' } });
   });
 
-  test('are not synced by themselves where a person is to do it', () => {
-    const outcome = outcomeOf({ gitOps: argoCd({ sync: 'manual' }) }, both);
-    expect(find(outcome, 'Application', 'porto').spec).not.toHaveProperty('syncPolicy.automated');
+  test('are not synced by themselves where a person is to do it, and take further options', () => {
+    const outcome = outcomeOf({ gitOps: argoCd({ sync: 'manual', syncOptions: ['CreateNamespace=true'] }) }, both);
+    const { spec } = find(outcome, 'Application', 'porto');
+    expect(spec).not.toHaveProperty('syncPolicy.automated');
+    const syncOptions = ['SkipDryRunOnMissingResource=true', 'CreateNamespace=true'];
+    expect(spec).toMatchObject({ syncPolicy: { syncOptions } });
   });
 
   test('of charts at no site go to the cluster of Argo CD', () => {

@@ -247,6 +247,36 @@ describe('what a program says of the order', () => {
     expect(outcome.findings).toMatchObject([{ rule: 'order-within-reach', path: 'one/a' }]);
   });
 
+  test('need not be said of an operator that is in the site itself: what it runs waits for it', () => {
+    const outcome = outcomeOf({ gitOps, validate: false }, (app) => {
+      const shop = site(app);
+      new KafkaCluster(shop, 'europe', { brokers: 3, storage });
+      const add = (apiVersion: string, kind: string, name: string, more: object): ApiObject =>
+        new ApiObject(shop, kind + name, { apiVersion, kind, metadata: { name }, ...more });
+      const names = { kind: 'Kafka', plural: 'kafkas' };
+      const definition = { group: 'kafka.strimzi.io', names, scope: 'Namespaced' };
+      add('apiextensions.k8s.io/v1', 'CustomResourceDefinition', 'kafkas.kafka.strimzi.io', { spec: definition });
+      add('v1', 'ServiceAccount', 'operator', {});
+      add('rbac.authorization.k8s.io/v1', 'ClusterRoleBinding', 'operator', {
+        roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'operator' },
+        subjects: [{ kind: 'ServiceAccount', name: 'operator', namespace: 'shop' }],
+      });
+      for (const name of ['operator', 'default']) {
+        add('apps/v1', 'Deployment', name, { spec: { template: { spec: { serviceAccountName: name } } } });
+      }
+    });
+    const waves = below(outcome, 'shop').map((each) => [`${each.kind} ${each.metadata.name}`, waveOf(each)] as const);
+    expect(Object.fromEntries(waves)).toEqual({
+      'CustomResourceDefinition kafkas.kafka.strimzi.io': -10,
+      'ServiceAccount operator': -5,
+      'ClusterRoleBinding operator': -4,
+      'Deployment operator': -4,
+      'Kafka europe': 0,
+      'KafkaNodePool europe-dual-role': 0,
+      'Deployment default': 15,
+    });
+  });
+
   test('a hook keeps its phase', () => {
     const outcome = outcomeOf({ gitOps }, (app) => {
       const annotations = { 'argocd.argoproj.io/hook': 'PreSync' };

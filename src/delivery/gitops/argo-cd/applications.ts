@@ -91,7 +91,7 @@ function spec(settings: ArgoCdSettings, { path, destination, parts }: Way): Appl
     destination,
     syncPolicy: {
       ...(sync === 'automated' && { automated: { prune: true, selfHeal: true } }),
-      syncOptions: optionsFor(parts, differences),
+      syncOptions: [...optionsFor(parts, differences), ...(settings.syncOptions ?? [])],
       retry: RETRY,
     },
     ...(differences.length > 0 && { ignoreDifferences: differences }),

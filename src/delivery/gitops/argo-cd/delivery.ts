@@ -70,12 +70,8 @@ function partsOf(unit: Unit, limit: number): Part[] {
 const APART: ReadonlySet<string> = new Set(['topics', 'users', 'clients']);
 
 function shareOf({ manifest }: Cargo, unit: Unit): string {
-  const stage = stageOfKind(manifest.kind);
+  const stage = stageOf(waveOfKind(manifest))?.name ?? '';
   return APART.has(stage) ? `${unit.name}-${stage}` : unit.name;
-}
-
-function stageOfKind(kind: string): string {
-  return stageOf(waveOfKind(kind))?.name ?? '';
 }
 
 function outOfReach(
