@@ -22,6 +22,7 @@ const LATE: Readonly<Record<string, { readonly file: string; readonly source: st
   ...dialects('jaeger-v1', ['jaeger-v1']),
   ...dialects('opentelemetry-v1beta1', ['opentelemetry-v1beta1']),
   ...dialects('olm', ['olm']),
+  gitops: { file: 'gitops', source: 'src/delivery/gitops/index.ts' },
   ...Object.fromEntries([...COMMANDS, ...ALONE].map((name) => [name, { file: name, source: `src/cli/${name}.ts` }])),
 };
 

@@ -29,6 +29,9 @@ function isSite(construct: IConstruct): boolean {
   return 'kubernetesCluster' in construct && 'waivers' in construct;
 }
 
+/** The manifest of an object, and what is known of it. */
+export type Made = Omit<Subject, 'place'>;
+
 /** Where a construct is. Its path is made when a finding asks for it. */
 class ConstructPlace implements Located {
   constructor(private readonly construct: IConstruct) {}
@@ -63,12 +66,33 @@ export class ConstructJudge {
    * @returns its manifest, which is made here, once; absent: it cannot be made, which is told
    */
   take(object: ApiObject, site?: SiteConstruct): unknown {
-    const written = this.made(object, site);
-    if (!written) return undefined;
-    const { manifest, says, losses, dropped } = written;
-    const place = new ConstructPlace(object);
-    this.judge.take({ place, manifest, says, losses, dropped }, site && this.judged(site));
-    return manifest;
+    const made = this.make(object, site);
+    if (made) this.takeMade(object, made, site);
+    return made?.manifest;
+  }
+
+  /** Makes the manifest of an object, to be judged later; absent: it cannot be made, which is told. */
+  make(object: ApiObject, site?: SiteConstruct): Made | undefined {
+    try {
+      if (!isWriter(object)) return { manifest: object.toJson() as unknown, dropped: droppedNulls(object) };
+      const written = object.written();
+      if (this.depth === 'identities') return written;
+      return { manifest: written.manifest, says: written.says, losses: object.losses(written) };
+    } catch (error) {
+      // A construct that said why, in a way that nobody can waive, needs no more said.
+      if (faultsOf(object).every(({ rule }) => isWaivable(rule))) this.note(unwritable(object, error), site);
+      return undefined;
+    }
+  }
+
+  /** Judges an object whose manifest was made. */
+  takeMade(object: ApiObject, made: Made, site?: SiteConstruct): void {
+    this.judge.take({ place: new ConstructPlace(object), ...made }, site && this.judged(site));
+  }
+
+  /** Judges an object that no construct is of. */
+  takeFile(path: string, manifest: unknown): void {
+    this.judge.take({ place: { path }, manifest });
   }
 
   /** Notes what is found beside the objects. */
@@ -81,19 +105,6 @@ export class ConstructJudge {
     for (const { user, finding } of grantedElsewhere(this.strangers.keys()))
       this.note(finding, this.strangers.get(user));
     return this.judge.conclude();
-  }
-
-  private made(object: ApiObject, site: SiteConstruct | undefined): Omit<Subject, 'place'> | undefined {
-    try {
-      if (!isWriter(object)) return { manifest: object.toJson() as unknown, dropped: droppedNulls(object) };
-      const written = object.written();
-      if (this.depth === 'identities') return written;
-      return { manifest: written.manifest, says: written.says, losses: object.losses(written) };
-    } catch (error) {
-      // A construct that said why, in a way that nobody can waive, needs no more said.
-      if (faultsOf(object).every(({ rule }) => isWaivable(rule))) this.note(unwritable(object, error), site);
-      return undefined;
-    }
   }
 
   private judged(site: SiteConstruct): JudgedSite {

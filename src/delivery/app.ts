@@ -7,6 +7,7 @@ import { constructMetadata, METADATA_FILE } from './construct-metadata';
 import { fileClash } from './file-clash';
 import { FileNames, type FileName } from './file-names';
 import { Output } from './files';
+import type { GitOps } from './git-ops';
 import { orderApp } from './order';
 import { Synthesis } from './synthesis';
 import { DOCUMENT_SEPARATOR } from './yaml';
@@ -32,6 +33,14 @@ export interface AppProps extends CdkAppProps {
    * known, as with `node --eval` or under a runner of `node_modules`, the app lists nothing, and so removes nothing.
    */
   readonly name?: string;
+  /**
+   * Who brings the manifests from Git to their clusters: {@link ArgoCd} or {@link Flux}. The objects of each site then have a
+   * folder of their own, an order in which they are applied, and protection where they are state; what the tool has to be
+   * told is written beside them.
+   *
+   * @default - nobody is told anything
+   */
+  readonly gitOps?: GitOps;
 }
 
 /**
@@ -50,6 +59,7 @@ export class App extends CdkApp {
   private readonly validates: boolean;
   private readonly recordsMetadata: boolean;
   private readonly indexName: string | undefined;
+  private readonly gitOps: GitOps | undefined;
 
   /** @throws if `name` is empty, or has control characters */
   constructor(props: AppProps = {}) {
@@ -58,6 +68,7 @@ export class App extends CdkApp {
     this.validates = props.validate ?? true;
     this.recordsMetadata = props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
     this.indexName = appName(props.name, this.outdir);
+    this.gitOps = props.gitOps;
   }
 
   /**
@@ -75,7 +86,7 @@ export class App extends CdkApp {
    * @throws FindingsError if there is an error; the output folder is as it was
    */
   override synth(): void {
-    const synthesis = new Synthesis(this, this.validates);
+    const synthesis = this.synthesis();
     const output = new Output(this.outdir, this.indexName);
     try {
       this.write(synthesis, output);
@@ -87,12 +98,13 @@ export class App extends CdkApp {
   }
 
   /**
-   * All manifests as one text. Nothing is written.
+   * All manifests as one text, without what a GitOps tool itself is told. Nothing is written.
    * @throws FindingsError if there is an error
    */
   override synthYaml(): string {
-    const synthesis = new Synthesis(this, this.validates);
+    const synthesis = this.synthesis();
     const texts = Array.from(synthesis.documents(), ({ text }) => text);
+    Array.from(synthesis.files());
     this.warn(synthesis.conclude());
     return texts.join(DOCUMENT_SEPARATOR);
   }
@@ -105,6 +117,11 @@ export class App extends CdkApp {
   /** Tells what became of the output folder, by default which files were removed or left to a person, on standard error. */
   protected announce(changes: Changes): void {
     for (const line of changeLines(changes)) process.stderr.write(`${line}\n`);
+  }
+
+  private synthesis(): Synthesis {
+    const { gitOps, outdir } = this;
+    return new Synthesis(this, this.validates, gitOps && { gitOps, outdir });
   }
 
   private write(synthesis: Synthesis, output: Output): void {
@@ -120,6 +137,9 @@ export class App extends CdkApp {
       if (isTaken) continue;
       output.write(isFirst ? document.text : DOCUMENT_SEPARATOR + document.text);
       if (this.recordsMetadata) objects.push(document.object);
+    }
+    for (const { file, text } of synthesis.files()) {
+      if (this.begin({ file, owner: file }, file, synthesis, output)) output.write(text);
     }
     const metadata = { file: METADATA_FILE, owner: METADATA_FILE };
     if (this.recordsMetadata && this.begin(metadata, METADATA_FILE, synthesis, output)) {
