@@ -58,12 +58,15 @@ export class Telling {
   }
 
   /** Tells a field that the reader asks for; one that was taken out is told already. */
-  tellMissing({ path, allowed }: Refusal): void {
+  tellMissing({ path, code, allowed }: Refusal): void {
     const field = fieldText(path);
-    const remedy = `Give ${allowed}.`;
+    const { name } = this.reader.release;
+    const isRule = code === 'rule';
+    const remedy = isRule ? 'Change its fields so that they fit together.' : `Give ${allowed}.`;
     const told = this.told.get(field);
     if (told) this.told.set(field, { ...told, remedy });
-    else this.note({ field, message: `${this.reader.release.name} asks for it.`, allowed, remedy });
+    else if (isRule) this.note({ field, message: `${name} refuses its fields as they are together.`, allowed, remedy });
+    else this.note({ field, message: `${name} asks for it.`, allowed, remedy });
   }
 
   /** The refusal of a part around a field. */
@@ -81,6 +84,7 @@ export class Telling {
     const cause = fieldText(reason.cause ?? reason.path);
     const what = cause.startsWith(`${field}.`) ? cause.slice(field.length + 1) : undefined;
     if (reason.code === 'kafka-version') return `${reader.release.name} does not run this version of Kafka.`;
+    if (reason.code === 'rule') return `${reader.release.name} refuses what is left of it.`;
     if (reason.code === 'unknown-field') return `${reader.release.name} has no ${what ?? 'such field'}.`;
     return `${reader.release.name} takes ${what === undefined ? '' : `for ${what} `}${reason.allowed}.`;
   }
