@@ -64,8 +64,10 @@ export class ConstructJudge {
   take(object: ApiObject, site?: SiteConstruct): unknown {
     const written = this.made(object, site);
     if (!written) return undefined;
-    this.judge.take({ place: new ConstructPlace(object), ...written }, site && this.judged(site));
-    return written.manifest;
+    const { manifest, says, losses, dropped } = written;
+    const place = new ConstructPlace(object);
+    this.judge.take({ place, manifest, says, losses, dropped }, site && this.judged(site));
+    return manifest;
   }
 
   /** Notes what is found beside the objects. */
