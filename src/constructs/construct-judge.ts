@@ -11,8 +11,7 @@ import { Judge, type Depth, type Subject, type Verdict } from '../check/judge';
 import type { JudgedSite } from '../check/site';
 import type { Waivers } from '../check/waivers';
 import { faultsOf } from './faults';
-import { grantedElsewhere } from './granted-elsewhere';
-import { ImportedUser } from './imported-user';
+import { grantedElsewhere, isReferredUser, type ReferredUser } from './granted-elsewhere';
 import { isWriter } from './written';
 
 /** A site, as far as the judge has to know it. */
@@ -45,7 +44,7 @@ class ConstructPlace implements Located {
 export class ConstructJudge {
   private readonly judge: Judge;
   private readonly sites = new Map<SiteConstruct, JudgedSite>();
-  private readonly strangers = new Map<ImportedUser, SiteConstruct | undefined>();
+  private readonly strangers = new Map<ReferredUser, SiteConstruct | undefined>();
 
   constructor(private readonly depth: Depth = 'everything') {
     this.judge = new Judge(depth);
@@ -53,7 +52,7 @@ export class ConstructJudge {
 
   /** Notes what a construct says of itself. A site is known from now on. */
   hear(construct: IConstruct, siteOf: (construct: IConstruct) => SiteConstruct | undefined): void {
-    if (construct instanceof ImportedUser) this.strangers.set(construct, siteOf(construct));
+    if (isReferredUser(construct)) this.strangers.set(construct, siteOf(construct));
     const faults = faultsOf(construct);
     if (faults.length === 0 && !isSite(construct)) return;
     const site = siteOf(construct);
