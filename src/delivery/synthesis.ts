@@ -76,8 +76,12 @@ export class Synthesis {
 
 /** What files are named after. */
 function nameOf(manifest: unknown): Pick<SynthesizedDocument, 'kind' | 'name'> {
-  const { kind, metadata } = manifest as { readonly kind: string; readonly metadata?: { readonly name?: unknown } };
-  return { kind, name: String(metadata?.name) };
+  // A patch may leave anything, which the judge tells.
+  const { kind, metadata } = (manifest ?? {}) as {
+    readonly kind?: unknown;
+    readonly metadata?: { readonly name?: unknown };
+  };
+  return { kind: String(kind), name: String(metadata?.name) };
 }
 
 function invalid({ node: { path } }: IConstruct, message: string): Finding {

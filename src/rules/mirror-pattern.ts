@@ -16,11 +16,12 @@ export const mirrorPattern = objectRule({
   nouns: ['mirrorMaker', 'mirrorMaker2'],
   check(mirror, report) {
     for (const { pattern, isTopics, fallback } of patternsOf(mirror)) {
-      const field =
+      // Looked for where something is wrong alone: the manifest is as long as its mirrors are many.
+      const field = (): FieldPath =>
         findField(mirror.manifest, (key, value) => PATTERN_FIELD.test(key) && value === pattern) ?? fallback;
       if (isTopics && pattern.trim() === '') {
         report({
-          field,
+          field: field(),
           given: pattern,
           allowed: 'names or a regular expression',
           message: 'The mirror looks for no topic, and copies nothing.',
@@ -30,7 +31,7 @@ export const mirrorPattern = objectRule({
       const fault = patternFault(pattern);
       if (fault === undefined) continue;
       report({
-        field,
+        field: field(),
         given: pattern,
         allowed: 'a regular expression, or several with commas between',
         message: `The pattern is no regular expression: ${fault}.`,
