@@ -160,6 +160,11 @@ export class Topology {
     return this.isContested(key) ? [] : (this.members(noun).get(key) ?? []);
   }
 
+  /** What tells a cluster from all others: equal to the key of an end that is the cluster. */
+  keyOf(cluster: Placed<KafkaClusterRecord>): string {
+    return clusterKey(cluster);
+  }
+
   /** How many brokers a cluster has; absent: none of its node pools is seen. */
   brokersOf(cluster: Placed<KafkaClusterRecord>): number | undefined {
     const { nodePools, brokers } = cluster.record;
