@@ -95,6 +95,11 @@ export const FAULTS = {
     effect: 'fails',
     teller: 'construct',
   },
+  'cluster-label': {
+    summary: 'Nobody gives a topic, a user or a node pool the label of another Kafka cluster.',
+    effect: 'overridden',
+    teller: 'construct',
+  },
   'cluster-in-reach': {
     summary: 'A program can reach the Kafka cluster that it is wired to.',
     effect: 'fails',

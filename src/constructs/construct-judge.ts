@@ -126,7 +126,13 @@ export class ConstructJudge {
 
 function unwritable({ node }: IConstruct, error: unknown): Finding {
   const message = error instanceof Error ? error.message : String(error);
-  return faultFinding({ rule: 'is-writable', path: node.path, message });
+  return faultFinding({
+    rule: 'is-writable',
+    path: node.path,
+    message: `The object cannot be written: ${message}${/[.!?]$/.test(message) ? '' : '.'}`,
+    remedy:
+      'Look at its JSON patches, whose paths must lead to what is there, at the functions of its lazy values, and for a part that was put into itself.',
+  });
 }
 
 /** cdk8s leaves out the nulls of what it writes. */

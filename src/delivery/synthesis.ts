@@ -114,8 +114,13 @@ function documentOf(
   manifest: unknown,
   text: string,
 ): SynthesizedDocument {
-  const { kind, metadata } = manifest as { readonly kind: string; readonly metadata?: { readonly name?: unknown } };
-  return { chart: of.chart, object: of.object, folder: of.folder, kind, name: String(metadata?.name), text };
+  // A patch may leave anything, which the judge tells.
+  const { kind, metadata } = (manifest ?? {}) as {
+    readonly kind?: unknown;
+    readonly metadata?: { readonly name?: unknown };
+  };
+  const named = { kind: String(kind), name: String(metadata?.name) };
+  return { chart: of.chart, object: of.object, folder: of.folder, ...named, text };
 }
 
 function invalid({ node: { path } }: IConstruct, message: string): Finding {
