@@ -4,7 +4,7 @@ import { build, type Metafile, type Plugin } from 'esbuild';
 import { ROOT } from './project';
 
 /** The commands that rest on most of the library. */
-const COMMANDS: readonly string[] = ['check', 'convert', 'teardown', 'verify'];
+const COMMANDS: readonly string[] = ['check', 'convert', 'diff', 'reports', 'teardown', 'verify'];
 
 /** What starts at once and needs little: it shares nothing, at the price of having some modules twice. */
 const ALONE: readonly string[] = ['explain'];
@@ -22,6 +22,8 @@ const LATE: Readonly<Record<string, { readonly file: string; readonly source: st
   ...dialects('jaeger-v1', ['jaeger-v1']),
   ...dialects('opentelemetry-v1beta1', ['opentelemetry-v1beta1']),
   ...dialects('olm', ['olm']),
+  compare: { file: 'compare', source: 'src/reports/compare.ts' },
+  stock: { file: 'stock', source: 'src/reports/stock.ts' },
   gitops: { file: 'gitops', source: 'src/delivery/gitops/index.ts' },
   ...Object.fromEntries([...COMMANDS, ...ALONE].map((name) => [name, { file: name, source: `src/cli/${name}.ts` }])),
 };

@@ -65,6 +65,20 @@ export { FindingsError, formatFindings, type Finding, type Severity } from './ch
 export type { Waivers } from './check/waivers';
 export type { RuleId } from './rules/registry';
 export type { Effect } from './rules/rule';
+export { diff } from './reports/diff';
+export type { AccessChange, Change, ChangeEffect, Diff, ObjectName, UnjudgedChange } from './reports/change';
+export { CHANGE_CLASSES, type ChangeClass } from './reports/change-class';
+export { inventory } from './reports/inventory';
+export type {
+  Inventory,
+  InventoryItem,
+  InventoryPlace,
+  InventorySite,
+  InventoryTopic,
+  InventoryUser,
+} from './reports/inventory-types';
+export type { MadeObject } from './dialects/made/made-object';
+export type { Unread } from './reports/side';
 export { lossesOf } from './check/losses';
 export { modernise, type Modernised, type ObjectLoss } from './check/modernise';
 export { limitsOf, translate, writeRecord, type Translation } from './check/translation';
