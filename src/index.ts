@@ -1,4 +1,14 @@
 export { App, type AppProps } from './delivery/app';
+export {
+  ArgoCd,
+  type ArgoCdApplicationSetProps,
+  type ArgoCdApplicationsProps,
+  type ArgoCdDestination,
+  type ArgoCdProps,
+} from './delivery/argo-cd';
+export { Flux, type FluxKustomizationsProps, type FluxSource } from './delivery/flux';
+export type { GitOps } from './delivery/git-ops';
+export { Protection } from './delivery/protection';
 export { Authentication } from './constructs/authentication';
 export { Authorization } from './constructs/authorization';
 export { ClientApplication, type ClientProps } from './constructs/client';

@@ -100,8 +100,8 @@ const CONVERT: Command = {
   usage: ['PATH... --to RELEASE [options]'],
   about: `Reads manifests as check does and writes them in the API of another release. What a release cannot say is told with
 its place, and then nothing is written unless the losses are allowed. What is no object of the operators stays as it is,
-byte by byte; so does an object that the release says the same way. Comments within an object that is written anew are
-lost.`,
+byte by byte; so does an object that the release says the same way. An object of a kind that the release lacks is
+lost as a whole: where losses are allowed it is left out. Comments within an object that is written anew are lost.`,
   options: [
     { name: 'to', value: 'RELEASE', about: 'The release to write for, such as 1.2.' },
     {
