@@ -184,9 +184,9 @@ const REPORT: Command = {
   usage: ['inventory [PATH...] [options]'],
   about: `Reads manifests as check does, at a release or at the sites of cdk8s-strimzi.yaml.
 
-inventory lists, for each namespace, what operators and Kubernetes make of the manifests: pods, claims with size and storage
-class, Services, Routes and Ingresses, Secrets and ConfigMaps, with topics and users as kubectl lists them. In a name, *
-stands for what Kubernetes makes up. Clusters are taken to be new; the operators' own pods are not among it.`,
+inventory lists, for each namespace, what operators and Kubernetes make of the manifests: pods, claims with size and
+storage class, Services, Routes and Ingresses, Secrets and ConfigMaps, with topics and users as kubectl lists them. In a
+name, * stands for what Kubernetes makes up. Clusters are taken to be new; the operators' own pods are not among it.`,
   options: [
     ...SITES,
     {
