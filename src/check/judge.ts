@@ -85,9 +85,12 @@ export class Judge {
     this.told.push({ finding, by: 'construct', site });
   }
 
-  /** Judges what objects do together, and sums up. */
-  conclude(): Verdict {
-    if (this.depth === 'everything') this.judgeTopology();
+  /**
+   * Judges what objects do together, and sums up.
+   * @param isInDoubt - whether what an object does with others is not known; absent: all of it is
+   */
+  conclude(isInDoubt?: (place: Located) => boolean): Verdict {
+    if (this.depth === 'everything') this.judgeTopology(isInDoubt);
     const findings: Finding[] = [];
     const waived: WaivedFinding[] = [];
     for (const { finding, site } of eachOnce(this.told)) {
@@ -95,6 +98,7 @@ export class Judge {
       if (reason === undefined) findings.push(finding);
       else waived.push({ finding, reason });
     }
+    if (isInDoubt) return { findings, waived }; // what was not judged, waivers may be for
     for (const waivers of this.objectWaivers.values()) findings.push(...waivers.unused());
     if (this.depth === 'everything') for (const { waivers } of this.sites.values()) findings.push(...waivers.unused());
     return { findings, waived };
@@ -109,10 +113,10 @@ export class Judge {
     if (known) this.topology.add(known.noun, new Placed(known.record, site.facts, at.place));
   }
 
-  private judgeTopology(): void {
+  private judgeTopology(isInDoubt: (place: Located) => boolean = () => false): void {
     for (const rule of TOPOLOGY_RULES) {
       rule.across(this.topology, (placed, breach) => {
-        if (!holdsFor(rule, placed.site.release)) return;
+        if (!holdsFor(rule, placed.site.release) || isInDoubt(placed.place)) return;
         const site = this.sites.get(placed.site);
         this.told.push({ finding: breachFinding(rule, placed, breach), by: 'rule', site });
       });

@@ -1,4 +1,5 @@
 import * as cdk8s from 'cdk8s';
+import { heldProps, tellFaults } from '../constructs/held';
 import { CHECKS_FINDINGS } from '../constructs/checks-findings';
 import { FindingsError, formatFindings, type Finding } from '../check/finding';
 import { appName } from './app-name';
@@ -53,7 +54,9 @@ export class App extends cdk8s.App {
 
   /** @throws if `name` is empty, or has control characters */
   constructor(props: AppProps = {}) {
+    props = heldProps('App', props, new.target === App);
     super(props);
+    tellFaults(this, props);
     Object.defineProperty(this, CHECKS_FINDINGS, { value: true });
     this.validates = props.validate ?? true;
     this.recordsMetadata = props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
