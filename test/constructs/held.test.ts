@@ -1,10 +1,11 @@
-import { App as PlainApp, Duration, Size } from 'cdk8s';
+import type { Duration, Size } from 'cdk8s';
+import { App as PlainApp } from 'cdk8s';
 import type { Construct } from 'constructs';
+import type { FindingsError, Finding, KafkaTopicProps } from '../../src';
 import {
   App,
   check,
   Consumer,
-  FindingsError,
   KafkaCluster,
   KafkaTopic,
   Listener,
@@ -20,14 +21,12 @@ import {
   StrimziValidation,
   TraceStorage,
   Jaeger,
-  type Finding,
-  type KafkaTopicProps,
 } from '../../src';
 import { findings, newCluster, newSite } from './harness';
 
 /** Props as a program in JavaScript, or a file, has them: of whatever type. */
-function loose<T = never>(value: unknown): T {
-  return value as T;
+function loose(value: unknown): never {
+  return value as never;
 }
 
 function modern(): Site {
@@ -155,7 +154,7 @@ describe('props that are not of their type', () => {
   });
 
   it('end a run of the app, and nothing that follows from what took their place is told', () => {
-    const app = new App({ outdir: 'nowhere', name: 'test', ...loose<object>({ validat: true }) });
+    const app = new App({ outdir: 'nowhere', name: 'test', ...({ validat: true } as object) });
     const site = new Site(app, 'site', {
       release: StrimziRelease.V1_2,
       waivers: { 'topic-replicas': 'Brokers follow.' },
@@ -199,7 +198,8 @@ describe('props that are as they have to be', () => {
 
   it('may hold values of another copy of a package', () => {
     const foreign = { toKibibytes: () => 1024 ** 2, toMilliseconds: () => 1000 } as unknown as Size & Duration;
-    const site = modern();
+    const app = new PlainApp();
+    const site = new Site(app, 'site', { release: StrimziRelease.V1_2, kubernetesCluster: 'here' });
     newCluster(site, 'europe', { storage: Storage.persistentClaim({ size: foreign }) }).addTopic('orders', {
       partitions: 1,
       replicas: 2,
@@ -211,7 +211,7 @@ describe('props that are as they have to be', () => {
     });
     expect(other?.Listener).not.toBe(Listener);
     newCluster(site, 'us', { listeners: [other!.Listener.tls()], storage: other!.Storage.ephemeral() });
-    new Site(site.node.root as Construct as PlainApp, 'next', {
+    new Site(app, 'next', {
       release: other!.StrimziRelease.V1_2,
       platform: other!.Platform.OPENSHIFT,
     });
@@ -234,8 +234,11 @@ describe('props that the class does not know', () => {
       readonly retentionDays: number;
     }
     class TeamTopic extends KafkaTopic {
+      readonly owner: string;
+
       constructor(scope: Construct, id: string, props: TeamProps) {
         super(scope, id, props);
+        this.owner = props.owner;
       }
     }
     const site = modern();
