@@ -74,8 +74,10 @@ export class ConstructJudge {
     if (isDoubted(object) || (site && isDoubted(site))) return undefined; // what was meant is not known
     const written = this.made(object, site);
     if (!written) return undefined;
-    this.judge.take({ place: new ConstructPlace(object), ...written }, site && this.judged(site));
-    return written.manifest;
+    const { manifest, says, losses, dropped } = written;
+    const place = new ConstructPlace(object);
+    this.judge.take({ place, manifest, says, losses, dropped }, site && this.judged(site));
+    return manifest;
   }
 
   /** Notes what is found beside the objects. */

@@ -1,4 +1,4 @@
-import * as cdk8s from 'cdk8s';
+import { App as CdkApp, type ApiObject, type AppProps as CdkAppProps, type Chart } from 'cdk8s';
 import { heldProps, tellFaults } from '../constructs/held';
 import { CHECKS_FINDINGS } from '../constructs/checks-findings';
 import { FindingsError, formatFindings, type Finding } from '../check/finding';
@@ -13,7 +13,7 @@ import { Synthesis } from './synthesis';
 import { DOCUMENT_SEPARATOR } from './yaml';
 
 /** Properties of an {@link App}. */
-export interface AppProps extends cdk8s.AppProps {
+export interface AppProps extends CdkAppProps {
   /**
    * Whether objects are held to the schema of their API, to what their site's release serves and to the rules.
    *
@@ -47,7 +47,7 @@ export interface AppProps extends cdk8s.AppProps {
  * there by hand. A file of another app is not written over either, unless both are of one program and have no name; one
  * that no index lists is, if it has the name of a manifest.
  */
-export class App extends cdk8s.App {
+export class App extends CdkApp {
   private readonly validates: boolean;
   private readonly recordsMetadata: boolean;
   private readonly indexName: string | undefined;
@@ -67,7 +67,7 @@ export class App extends cdk8s.App {
    * The charts, each after those that it depends on, otherwise by path.
    * @throws FindingsError if dependencies lead in a circle
    */
-  override get charts(): cdk8s.Chart[] {
+  override get charts(): Chart[] {
     const { charts, cycles } = orderApp(this);
     if (cycles.length > 0) throw new FindingsError(cycles);
     return charts.map(({ chart }) => chart);
@@ -112,7 +112,7 @@ export class App extends cdk8s.App {
 
   private write(synthesis: Synthesis, output: Output): void {
     const names = new FileNames(this.yamlOutputType, this.outputFileExtension, synthesis.order);
-    const objects: cdk8s.ApiObject[] = [];
+    const objects: ApiObject[] = [];
     let current: FileName | undefined;
     let isTaken = false;
     for (const document of synthesis.documents()) {

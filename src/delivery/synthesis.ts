@@ -35,7 +35,7 @@ export class Synthesis {
       for (const object of objects) {
         const manifest = this.judge.take(object, site);
         const text = manifest === undefined ? undefined : this.text(object, manifest);
-        if (text !== undefined) yield { chart, object, ...nameOf(manifest), text };
+        if (text !== undefined) yield documentOf(chart, object, manifest, text);
       }
     }
   }
@@ -74,10 +74,9 @@ export class Synthesis {
   }
 }
 
-/** What files are named after. */
-function nameOf(manifest: unknown): Pick<SynthesizedDocument, 'kind' | 'name'> {
+function documentOf(chart: Chart, object: ApiObject, manifest: unknown, text: string): SynthesizedDocument {
   const { kind, metadata } = manifest as { readonly kind: string; readonly metadata?: { readonly name?: unknown } };
-  return { kind, name: String(metadata?.name) };
+  return { chart, object, kind, name: String(metadata?.name), text };
 }
 
 function invalid({ node: { path } }: IConstruct, message: string): Finding {

@@ -45,7 +45,7 @@ function sifted(call: string, args: readonly unknown[], passer: Passer): Held {
     if (name.endsWith(REST)) {
       const rest = sift(shape, args.slice(at), [name.slice(0, -REST.length)]);
       faults.push(...rest.faults);
-      return (rest.value ?? []);
+      return rest.value ?? [];
     }
     const isOptional = name.endsWith(OPTIONAL);
     const path = pathOf(isOptional ? name.slice(0, -1) : name, shape);
