@@ -355,14 +355,6 @@ export const EDITS: readonly Row[] = [
     ['        size: 100Gi\n        class: fast', '        size: "107374182399"\n        class: fast'],
     'manual-step',
   ],
-  [
-    'annotations of claims',
-    [JBOD1, `${JBOD1}  template: {persistentVolumeClaim: {metadata: {annotations: {team: shop}}}}\n`],
-    'safe',
-    /labels and annotations of claims/,
-    COMMENT,
-    'no-effect',
-  ],
   ['another storage class', ['class: fast', 'class: slow'], 'manual-step', /refuses/, COMMENT, 'no-effect'],
   [
     'another type of storage',

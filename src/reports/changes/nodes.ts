@@ -1,4 +1,5 @@
 import { equal } from '../../dialects/common/values';
+import { fieldPath, type FieldPath } from '../../model/field';
 import type { NodeSet } from '../../model/kafka-cluster';
 import type { NodePoolRecord, NodeRole } from '../../model/node-pool';
 import type { ChangeEffect } from '../change';
@@ -6,13 +7,18 @@ import { always, changed } from '../effects';
 import type { KeptRow } from '../kept';
 import type { NounChanges } from '../scene';
 import { POOL_OF_CLUSTER } from '../side';
+import { annotationsEffects } from './metadata';
 import { leftOf, storageEffects } from './storage';
 
 /** Fields of nodes that the model does not know, wherever nodes stand. */
 export function keptOfNodes(at: string): readonly KeptRow[] {
   return [
     { at: `${at}.template.podSet`, class: 'safe', message: 'It is about the object that holds the pods.' },
-    { at: `${at}.template.persistentVolumeClaim`, class: 'safe', message: CLAIMS },
+    {
+      at: `${at}.template.persistentVolumeClaim`,
+      class: 'safe',
+      message: 'It is about labels and annotations of claims.',
+    },
     {
       at: `${at}.storage`,
       class: 'manual-step',
@@ -24,7 +30,6 @@ export function keptOfNodes(at: string): readonly KeptRow[] {
   ];
 }
 
-const CLAIMS = 'It is about labels and annotations of claims.';
 const RESIZED = 'The nodes restart one by one, with other CPU and memory.';
 const PLACED =
   'The nodes restart one by one on other Kubernetes nodes; a volume that is bound to a zone holds its node there.';
@@ -74,14 +79,14 @@ export const nodePoolChanges: NounChanges<NodePoolRecord> = {
     storage: (was, is) => storageEffects(was, is, 'spec.storage'),
     resources: always('spec.resources', 'restarts-pods', RESIZED),
     placement: always('spec.template.pod.affinity', 'restarts-pods', PLACED),
-    claimAnnotations: always(claimsOf('spec'), 'safe', CLAIMS),
+    claimAnnotations: (was, is) => annotationsEffects(was, is, claimAnnotationsAt('spec')),
   },
   kept: [...keptOfNodes('spec'), { at: '', class: 'no-effect', message: 'It is about the object alone.' }],
 };
 
 /** What comes of other brokers or ZooKeeper nodes that a Kafka object describes itself. */
 export function nodeSetEffects(was: NodeSet, is: NodeSet, field: string, roles: readonly NodeRole[]): ChangeEffect[] {
-  const { resources, placement, claimAnnotations } = was;
+  const { resources, placement } = was;
   return [
     ...(was.replicas === is.replicas ? [] : [replicasEffect(was.replicas, is.replicas, roles, `${field}.replicas`)]),
     ...storageEffects(was.storage, is.storage, `${field}.storage`),
@@ -91,15 +96,12 @@ export function nodeSetEffects(was: NodeSet, is: NodeSet, field: string, roles: 
     ...(equal(placement, is.placement)
       ? []
       : always(`${field}.template.pod.affinity`, 'restarts-pods', PLACED)(placement, is.placement)),
-    ...(equal(claimAnnotations, is.claimAnnotations)
-      ? []
-      : always(claimsOf(field), 'safe', CLAIMS)(claimAnnotations, is.claimAnnotations)),
+    ...annotationsEffects(was.claimAnnotations, is.claimAnnotations, claimAnnotationsAt(field)),
   ];
 }
 
-/** Where the annotations of claims stand. */
-function claimsOf(nodes: string): string {
-  return `${nodes}.template.persistentVolumeClaim.metadata.annotations`;
+function claimAnnotationsAt(field: string): FieldPath {
+  return [...fieldPath(field), 'template', 'persistentVolumeClaim', 'metadata', 'annotations'];
 }
 
 function replicasEffect(was: number, is: number, roles: readonly NodeRole[], field: string): ChangeEffect {
