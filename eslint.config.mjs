@@ -9,6 +9,10 @@ import tseslint from 'typescript-eslint';
 const ROOMS = {
   model: { may: [], why: 'The model is plain data: it imports nothing but itself.' },
   schema: { may: [], why: 'The schema validator knows schemas and objects, and no topology.' },
+  props: {
+    may: ['model', 'schema'],
+    why: 'What programs hand over is held to its type, whatever is made of it.',
+  },
   dialects: { may: ['model'], why: 'A dialect spells the model, and knows nothing of who asks for it.' },
   wiring: {
     may: ['model', 'dialects'],
@@ -19,7 +23,7 @@ const ROOMS = {
     why: 'Rules judge the model, so that they can judge YAML that no construct wrote.',
   },
   check: {
-    may: ['model', 'schema', 'dialects', 'wiring', 'rules'],
+    may: ['model', 'schema', 'props', 'dialects', 'wiring', 'rules'],
     why: 'The judge sees manifests and records, whoever made them.',
   },
   reports: {
@@ -27,11 +31,11 @@ const ROOMS = {
     why: 'Reports are computed from the model, so that they can speak of any YAML.',
   },
   constructs: {
-    may: ['model', 'schema', 'dialects', 'wiring', 'rules', 'check'],
+    may: ['model', 'schema', 'props', 'dialects', 'wiring', 'rules', 'check'],
     why: 'Constructs fill the model, and do not care where it is written.',
   },
   delivery: {
-    may: ['model', 'schema', 'dialects', 'wiring', 'rules', 'check', 'reports', 'constructs'],
+    may: ['model', 'schema', 'props', 'dialects', 'wiring', 'rules', 'check', 'reports', 'constructs'],
     why: 'Delivery writes what constructs describe; programs use it, and the command line calls it.',
   },
   cli: {

@@ -6,6 +6,9 @@ import { ROOT } from './project';
 /** The commands that rest on most of the library. */
 const COMMANDS: readonly string[] = ['check', 'convert', 'diff', 'reports', 'teardown', 'verify'];
 
+/** Parts of the library that a program asks for by name. */
+const ON_REQUEST: readonly string[] = ['compare', 'stock', 'gitops'];
+
 /** What starts at once and needs little: it shares nothing, at the price of having some modules twice. */
 const ALONE: readonly string[] = ['explain'];
 
@@ -45,7 +48,7 @@ const FORM = {
 
 /** A module that several files rest on. */
 interface Shared {
-  /** The file that it stands in: what commands alone rest on is apart from what the library rests on too. */
+  /** The file that it stands in: what every program rests on is apart from what commands, and what is asked for by name, rest on. */
   readonly home: 'core' | 'commands';
   /** What it exports at run time. */
   readonly names: readonly string[];
@@ -118,7 +121,7 @@ async function sharedModules({ outputs }: Metafile): Promise<SharedModules> {
   const names = await exportsOf(modules);
   return new Map(
     modules.map((module) => {
-      const isOfCommands = users.get(module)?.every((user) => COMMANDS.includes(user));
+      const isOfCommands = users.get(module)?.every((user) => COMMANDS.includes(user) || ON_REQUEST.includes(user));
       return [module, { home: isOfCommands ? 'commands' : 'core', names: names.get(module) ?? [] }];
     }),
   );

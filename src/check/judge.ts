@@ -93,10 +93,13 @@ export class Judge {
     this.told.push({ finding, by: 'construct', site });
   }
 
-  /** Judges what objects do together, and sums up. */
-  conclude(): Verdict {
+  /**
+   * Judges what objects do together, and sums up.
+   * @param isInDoubt - whether what an object does with others is not known; absent: all of it is
+   */
+  conclude(isInDoubt?: (place: Located) => boolean): Verdict {
     this.alternatives.tell();
-    if (this.depth === 'everything') for (const topology of this.topologies()) this.judgeTogether(topology);
+    if (this.depth === 'everything') for (const topology of this.topologies()) this.judgeTogether(topology, isInDoubt);
     const findings: Finding[] = [];
     const waived: WaivedFinding[] = [];
     for (const { finding, site } of eachOnce(this.told)) {
@@ -104,6 +107,7 @@ export class Judge {
       if (reason === undefined) findings.push(finding);
       else waived.push({ finding, reason });
     }
+    if (isInDoubt) return { findings, waived }; // what was not judged, waivers may be for
     for (const waivers of this.objectWaivers.values()) findings.push(...waivers.unused());
     if (this.depth === 'everything') for (const { waivers } of this.sites.values()) findings.push(...waivers.unused());
     return { findings, waived };
@@ -136,10 +140,10 @@ export class Judge {
     return [common, ...alone.values()];
   }
 
-  private judgeTogether(topology: Topology): void {
+  private judgeTogether(topology: Topology, isInDoubt: (place: Located) => boolean = () => false): void {
     for (const rule of TOPOLOGY_RULES) {
       rule.across(topology, (placed, breach) => {
-        if (!holdsFor(rule, placed.site.release)) return;
+        if (!holdsFor(rule, placed.site.release) || isInDoubt(placed.place)) return;
         const site = this.sites.get(placed.site);
         this.told.push({ finding: breachFinding(rule, placed, breach), by: 'rule', site });
       });

@@ -1,4 +1,5 @@
 import { App as CdkApp, type ApiObject, type AppProps as CdkAppProps, type Chart } from 'cdk8s';
+import { heldProps, tellFaults } from '../constructs/held';
 import { CHECKS_FINDINGS } from '../constructs/checks-findings';
 import { FindingsError, formatFindings, type Finding } from '../check/finding';
 import { appName } from './app-name';
@@ -63,7 +64,9 @@ export class App extends CdkApp {
 
   /** @throws if `name` is empty, or has control characters */
   constructor(props: AppProps = {}) {
+    props = heldProps('App', props, new.target === App);
     super(props);
+    tellFaults(this, props);
     Object.defineProperty(this, CHECKS_FINDINGS, { value: true });
     this.validates = props.validate ?? true;
     this.recordsMetadata = props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';

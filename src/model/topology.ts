@@ -77,7 +77,8 @@ export class Placed<M> {
   constructor(
     readonly record: M,
     readonly site: SiteFacts,
-    private readonly place: Located,
+    /** Who it is. */
+    readonly place: Located,
   ) {}
 
   /** Construct path or file. It is asked for by findings alone. */
