@@ -26,6 +26,7 @@ const LATE: Readonly<Record<string, string>> = {
       'clients',
     ].map((name) => [name, `src/dialects/${name}/index.ts`]),
   ),
+  'kafka-settings': 'src/rules/kafka-settings/index.ts',
   check: 'src/cli/check.ts',
   convert: 'src/cli/convert.ts',
   explain: 'src/cli/explain.ts',

@@ -2,6 +2,7 @@ import * as prettier from 'prettier';
 import { apiLines, typedKinds } from './api-line';
 import { schemaLines } from './compact';
 import { kafkaVersionsFile } from './kafka-versions';
+import { kafkaSettingsFile } from './kafka-settings';
 import { kindsFile } from './kinds-file';
 import { namesOf } from './names';
 import { shapesOf } from './shapes';
@@ -29,5 +30,8 @@ export async function generated(folder: string | undefined): Promise<Map<string,
   const [strimzi] = apis.filter(({ api }) => api.line.name === 'strimzi');
   const versions = await kafkaVersionsFile(strimzi?.api.line.releases ?? [], folder);
   files.set('src/dialects/releases/kafka-versions.ts', await prettier.format(versions, FORMAT));
+  if (folder !== undefined) {
+    files.set('src/rules/kafka-settings/index.ts', await prettier.format(await kafkaSettingsFile(folder), FORMAT));
+  }
   return files;
 }

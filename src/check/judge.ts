@@ -2,7 +2,7 @@ import type { Limit, Manifest } from '../dialects/common/codec';
 import { clusterAddresses } from '../dialects/operator-names';
 import type { Described } from '../dialects/read';
 import type { FieldPath } from '../model/field';
-import { Placed, Topology, type Located, type SiteFacts } from '../model/topology';
+import { Placed, Topology, type Located, type Noun, type SiteFacts } from '../model/topology';
 import { TOPOLOGY_RULES } from '../rules/registry';
 import { holdsFor } from '../rules/rule';
 import { Case } from './case';
@@ -105,8 +105,10 @@ export class Judge {
     const isReadable = served ? fitsSchema(manifest, at) : hasShape(manifest);
     for (const loss of losses ?? NONE) tellLoss(loss, site, at);
     const known = says ?? (isReadable ? described(manifest, site, at) : undefined);
-    if (served) holdToRules({ manifest, says: known, dropped }, site, at);
-    if (known) this.topology.add(known.noun, new Placed(known.record, site.facts, at.place));
+    if (served) holdToRules({ manifest, says: known, dropped, site: site.facts }, site, at);
+    if (!known) return;
+    const kept = FEW.has(known.noun) ? manifest : undefined;
+    this.topology.add(known.noun, new Placed(known.record, site.facts, at.place, kept));
   }
 
   private judgeTopology(): void {
@@ -121,3 +123,6 @@ export class Judge {
 }
 
 const NONE: readonly never[] = [];
+
+/** Nouns whose objects are kept: topics, users and client applications are many, and their fields have one place each. */
+const FEW: ReadonlySet<Noun> = new Set<Noun>(['kafkaCluster', 'mirrorMaker', 'mirrorMaker2', 'other']);

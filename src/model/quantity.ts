@@ -19,3 +19,14 @@ export function isQuantity(text: string): boolean {
 export function isVolumeSize(text: string): boolean {
   return VOLUME_SIZE.test(text) && Number.parseFloat(text) > 0;
 }
+
+const BINARY = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
+const DECIMAL = ['m', '', 'k', 'M', 'G', 'T', 'P', 'E'];
+
+/** How much a quantity is; NaN for a text that is none. */
+export function amountOf(text: string): number {
+  const [, number, unit = ''] = /^(\+?[\d.]+)([A-Za-z]+|[eE][+-]?\d+)?$/.exec(text) ?? [];
+  if (/^[eE]./.test(unit) && !BINARY.includes(unit)) return Number(text);
+  const factor = unit.endsWith('i') ? 1024 ** BINARY.indexOf(unit) : 1000 ** (DECIMAL.indexOf(unit) - 1);
+  return Number(number) * factor;
+}

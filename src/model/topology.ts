@@ -76,6 +76,8 @@ export class Placed<M> {
     readonly record: M,
     readonly site: SiteFacts,
     private readonly place: Located,
+    /** The object that says so, of kinds whose objects are few: a rule finds the field there that is to be mended. */
+    readonly manifest?: unknown,
   ) {}
 
   /** Construct path or file. It is asked for by findings alone. */

@@ -3,8 +3,11 @@ import { aclNeedsAuthorization } from './acl-needs-authorization';
 import { brokerConfig } from './broker-config';
 import { brokerInSync } from './broker-in-sync';
 import { brokerReplication } from './broker-replication';
+import { brokerSettings } from './broker-settings';
 import { collectorConfig } from './collector-config';
+import { componentConfig } from './component-config';
 import { derivedNames } from './derived-names';
+import { imageReference } from './image-reference';
 import { internalTopics } from './internal-topics';
 import { jaegerAgentPorts } from './jaeger-agent-ports';
 import { kafkaClusterNodes } from './kafka-cluster-nodes';
@@ -13,6 +16,7 @@ import { listenerAnonymous } from './listener-anonymous';
 import { listenerHosts } from './listener-hosts';
 import { listenerSettings } from './listener-settings';
 import { listenerSound } from './listener-sound';
+import { metadataLegal } from './metadata-legal';
 import { mirrorEndsApart } from './mirror-ends-apart';
 import { mirrorLoop } from './mirror-loop';
 import { mirrorPattern } from './mirror-pattern';
@@ -21,8 +25,10 @@ import { mirrorTraced } from './mirror-traced';
 import { nodePoolCluster } from './node-pool-cluster';
 import { nodePoolRoles } from './node-pool-roles';
 import { replicaCount } from './replica-count';
+import { reservedLabels } from './reserved-labels';
 import { resourceQuantity } from './resource-quantity';
-import type { KindRule, ObjectRule, Rule, TopologyRule } from './rule';
+import { ANY_KIND, type KindRule, type ObjectRule, type Rule, type TopologyRule } from './rule';
+import { secretTyped } from './secret-typed';
 import { topicConfig } from './topic-config';
 import { topicInSync } from './topic-in-sync';
 import { topicOnce } from './topic-once';
@@ -30,6 +36,7 @@ import { topicReplicas } from './topic-replicas';
 import { userCanLogIn } from './user-can-log-in';
 import { volumeSize } from './volume-size';
 import { volumesApart } from './volumes-apart';
+import { workerNames } from './worker-names';
 
 /** All rules, in the order that reads best: what a cluster is, what is on it, and what goes between clusters. */
 const ALL = [
@@ -41,15 +48,18 @@ const ALL = [
   volumeSize,
   volumesApart,
   resourceQuantity,
+  imageReference,
   listenerSound,
   listenerSettings,
   listenerHosts,
   listenerAnonymous,
   derivedNames,
   brokerConfig,
+  brokerSettings,
   brokerReplication,
   brokerInSync,
   internalTopics,
+  componentConfig,
   topicOnce,
   topicConfig,
   topicReplicas,
@@ -61,8 +71,12 @@ const ALL = [
   mirrorPattern,
   mirrorRights,
   mirrorTraced,
+  workerNames,
   jaegerAgentPorts,
   collectorConfig,
+  secretTyped,
+  metadataLegal,
+  reservedLabels,
 ] as const;
 
 /** Id of a rule. */
@@ -90,7 +104,7 @@ export function objectRules(noun: Noun): readonly Known<ObjectRule>[] {
 
 /** The rules about a kind, such as `opentelemetry.io/OpenTelemetryCollector`. */
 export function kindRules(kind: string): readonly Known<KindRule>[] {
-  return BY_KIND.get(kind) ?? NONE;
+  return [...(BY_KIND.get(ANY_KIND) ?? NONE), ...(BY_KIND.get(kind) ?? NONE)];
 }
 
 const NONE: readonly never[] = [];

@@ -5,11 +5,17 @@ import { RULES } from '../../src/rules/registry';
 const SUPPORT = [
   'find-field.ts',
   'flows.ts',
+  'kafka-settings',
+  'kinds.ts',
   'listener-fields.ts',
+  'load.ts',
   'managed-topics.ts',
+  'operator-settings.ts',
+  'places.ts',
   'registry.ts',
   'rings.ts',
   'rule.ts',
+  'setting-values.ts',
   'storages.ts',
   'topic-pattern.ts',
 ];
