@@ -5,6 +5,7 @@ import type { FieldPath } from '../model/field';
 import { Placed, Topology, type Located, type Noun, type SiteFacts } from '../model/topology';
 import { TOPOLOGY_RULES } from '../rules/registry';
 import { holdsFor } from '../rules/rule';
+import { joined } from './alike';
 import { Case } from './case';
 import { breachFinding, type Finding } from './finding';
 import { Identities } from './identities';
@@ -88,13 +89,15 @@ export class Judge {
   /** Judges what objects do together, and sums up. */
   conclude(): Verdict {
     if (this.depth === 'everything') this.judgeTopology();
-    const findings: Finding[] = [];
+    const left: Told<JudgedSite>[] = [];
     const waived: WaivedFinding[] = [];
-    for (const { finding, site } of eachOnce(this.told)) {
+    for (const told of eachOnce(this.told)) {
+      const { finding, site } = told;
       const reason = this.objectWaivers.get(finding.path)?.reasonFor(finding) ?? site?.waivers.reasonFor(finding);
-      if (reason === undefined) findings.push(finding);
+      if (reason === undefined) left.push(told);
       else waived.push({ finding, reason });
     }
+    const findings = joined(left);
     for (const waivers of this.objectWaivers.values()) findings.push(...waivers.unused());
     if (this.depth === 'everything') for (const { waivers } of this.sites.values()) findings.push(...waivers.unused());
     return { findings, waived };

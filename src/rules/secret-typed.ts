@@ -50,7 +50,7 @@ function inSecret(manifest: JudgedKind['manifest']): Breach[] {
   if (manifest['sops'] !== undefined) return [];
   return ['stringData', 'data'].flatMap((holder): Breach[] => {
     const names = fieldsAt(manifest, holder).flatMap(({ name, value }) =>
-      isPublic(name) || !isTold(decoded(holder, value)) ? [] : [name],
+      isPublic(name) || !isTelling(name, decoded(holder, value)) ? [] : [name],
     );
     if (names.length === 0) return [];
     return [
@@ -62,6 +62,12 @@ function inSecret(manifest: JudgedKind['manifest']): Breach[] {
       },
     ];
   });
+}
+
+/** A file of settings tells a secret where one of them does. */
+function isTelling(name: string, value: unknown): boolean {
+  if (!/\.(ya?ml|json|conf|cfg|ini|xml|toml|properties)$/.test(name)) return isTold(value);
+  return /(password|secret|token|passphrase|api[_-]?key)["']?\s*[:=]\s*["']?[^\s"'${<]/i.test(text(value) ?? '');
 }
 
 /** What everybody may know: certificates, and who somebody is. */

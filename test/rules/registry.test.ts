@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { RULES } from '../../src/rules/registry';
 
 const SUPPORT = [
+  'brokers-text.ts',
   'find-field.ts',
   'flows.ts',
   'kafka-settings',
@@ -10,6 +11,7 @@ const SUPPORT = [
   'listener-fields.ts',
   'load.ts',
   'managed-topics.ts',
+  'of-cluster.ts',
   'operator-settings.ts',
   'places.ts',
   'registry.ts',
