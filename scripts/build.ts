@@ -30,6 +30,8 @@ const LATE: Readonly<Record<string, string>> = {
   check: 'src/cli/check.ts',
   convert: 'src/cli/convert.ts',
   explain: 'src/cli/explain.ts',
+  teardown: 'src/cli/teardown.ts',
+  verify: 'src/cli/verify.ts',
 };
 
 /** What is loaded late stays a `require` of the file beside the entry. */

@@ -26,6 +26,11 @@ export const FAULTS = {
     teller: 'judge',
     malformed: true,
   },
+  'one-file-an-object': {
+    summary: 'No two files of a folder have one object (a warning: they may take the place of each other).',
+    effect: 'overridden',
+    teller: 'judge',
+  },
   'served-by-release': {
     summary: 'The operators of the site serve the apiVersion and kind of an object.',
     effect: 'refused',

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { setTimeout } from 'node:timers/promises';
 import type { Io } from './io';
 import { main } from './main';
 
@@ -13,6 +14,7 @@ const io: Io = {
     return Buffer.concat(chunks);
   },
   now: () => performance.now(),
+  sleep: (time) => setTimeout(time),
 };
 
 // Whoever reads may have seen enough, as `head` has.

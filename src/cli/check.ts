@@ -4,6 +4,7 @@ import { jsonReport } from '../check/formats/json';
 import { countsOf, type CheckReport } from '../check/formats/located';
 import { sarifReport } from '../check/formats/sarif';
 import { counted, textReport } from '../check/formats/text';
+import { fieldPath } from '../model/field';
 import type { PlatformName } from '../model/platform';
 import type { Arguments } from './arguments';
 import { CONFIG_FILE } from './files/walk';
@@ -87,24 +88,25 @@ function judged(gathered: Gathered, sites: readonly FileSite[]): CheckReport {
     return { site, objects };
   });
   const { findings, waived } = judge(judgedSites);
-  const report = reportOf(gathered, findings, {
-    files: gathered.files.length,
+  const figures = {
     objects: known.filter(({ file }) => !strays.has(file)).length,
     otherObjects: gathered.objects.length - known.length,
     waived: waived.length,
-  });
+  };
+  const report = reportOf(gathered, findings, figures, ({ path, field = '' }) =>
+    sites.find(({ name }) => name === path)?.placeOf?.(fieldPath(field)),
+  );
   const empty = judgedSites.filter(({ site, objects }) => site.name !== '' && objects.length === 0);
   const notes = [
     ...(strays.size === 0 ? [] : [strayNote([...strays])]),
-    ...(findings.some(({ rule }) => rule === 'unique-object') ? [TWINS] : []),
+    ...(findings.some(({ rule }) => rule === 'one-file-an-object') ? [ALTERNATIVES] : []),
     ...empty.map(({ site }) => `site ${site.name} has no objects in the files that were read`),
   ];
   return { ...report, notes: [...report.notes, ...notes] };
 }
 
 /** Folders of examples and of overlays mean one of their files at a time. */
-const TWINS =
-  'all that is read is judged as if it were applied together; files that take the place of each other are to be checked one by one';
+const ALTERNATIVES = 'files that have an object which others have too are judged each by itself, all others together';
 
 function strayNote(files: readonly string[]): string {
   const more = files.length > 3 ? ` and ${counted(files.length - 3, 'more file')}` : '';

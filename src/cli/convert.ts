@@ -28,7 +28,6 @@ export async function convert(args: Arguments, io: Io): Promise<ExitCode> {
     gathered,
     [...malformedFindings(gathered.objects), ...told.flatMap((each) => lossFindings(each, args.has('allow-losses')))],
     {
-      files: gathered.files.length,
       objects: told.length,
       otherObjects: gathered.objects.length - told.length,
       waived: 0,

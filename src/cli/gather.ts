@@ -12,6 +12,8 @@ export interface Gathered {
   /** Files, as they are told. */
   readonly files: readonly string[];
   readonly objects: readonly SourceObject[];
+  /** How many documents the files have. */
+  readonly documents: number;
   /** Documents that are malformed. */
   readonly malformed: readonly (Unreadable & { readonly file: string })[];
   /** Files and folders that could not be read. */
@@ -37,7 +39,7 @@ export async function gather(
   const { files, skipped, unreadable } = findFiles(paths, io.cwd);
   if (files.length === 0 && unreadable.length === 0) throw nothingFound(paths, skipped);
   const input = files.includes(STANDARD_INPUT) ? textOf(await io.stdin()) : undefined;
-  const reader = new Reader(io.cwd, isJudged, input);
+  const reader = new Reader(io.cwd, isJudged, new Patches(io.cwd, files), input);
   const progress = new Progress(io, files.length);
   for (const [index, file] of files.entries()) {
     reader.read(file);
@@ -51,19 +53,17 @@ export async function gather(
 class Reader {
   readonly unreadable: { file: string; message: string }[] = [];
   private readonly objects: SourceObject[] = [];
+  private documents = 0;
   private readonly malformed: (Unreadable & { file: string })[] = [];
   private readonly leftOut: Partial<Record<LeftOutReason, string[]>> = {};
   /** Texts are kept: what a pipe said it does not say again. */
   private readonly texts = new Map<string, string>();
-  private readonly patches: Patches;
-
   constructor(
     private readonly cwd: string,
     private readonly isJudged: (manifest: Manifest) => boolean,
+    private readonly patches: Patches,
     private readonly input: Text | undefined,
-  ) {
-    this.patches = new Patches(cwd);
-  }
+  ) {}
 
   read(file: string): void {
     const read = file === STANDARD_INPUT && this.input ? this.input : readText(file, this.cwd);
@@ -72,14 +72,15 @@ class Reader {
   }
 
   found(): Omit<Gathered, 'files'> {
-    const { objects, malformed, unreadable, leftOut, texts } = this;
-    return { objects, malformed, unreadable, leftOut, textOf: (file) => texts.get(file) };
+    const { objects, documents, malformed, unreadable, leftOut, texts } = this;
+    return { objects, documents, malformed, unreadable, leftOut, textOf: (file) => texts.get(file) };
   }
 
   private take(file: string, text: string): void {
     this.texts.set(file, text);
     const isPatch = file !== STANDARD_INPUT && this.patches.has(file);
-    const { objects, problems, leftOut } = objectsOf(file, text, { isPatch, isJudged: this.isJudged });
+    const { objects, documents, problems, leftOut } = objectsOf(file, text, { isPatch, isJudged: this.isJudged });
+    this.documents += documents;
     for (const object of objects) this.objects.push(object);
     for (const reason of leftOut) if (reason !== 'noObject' || !SETTINGS.test(file)) this.leave(file, reason);
     if (problems.length > 0 && isOtherJson(file, text)) this.leave(file, 'noObject');

@@ -16,6 +16,8 @@ export interface Io {
   readonly stdin: () => Promise<Uint8Array>;
   /** Milliseconds since some moment; for telling progress, and nothing else. */
   readonly now: () => number;
+  /** Lets so many milliseconds go by. */
+  readonly sleep: (time: number) => Promise<void>;
 }
 
 /** How a command ends. */

@@ -10,4 +10,6 @@ export const RUNS = {
   check: (): Run => (require('./check') as typeof import('./check')).check,
   convert: (): Run => (require('./convert') as typeof import('./convert')).convert,
   explain: (): Run => (require('./explain') as typeof import('./explain')).explain,
+  teardown: (): Run => (require('./teardown') as typeof import('./teardown')).teardown,
+  verify: (): Run => (require('./verify') as typeof import('./verify')).verify,
 };

@@ -1,4 +1,4 @@
-import { Names, YamlOutputType, type Chart } from 'cdk8s';
+import { Names, YamlOutputType, type ApiObject, type Chart } from 'cdk8s';
 import type { OrderedApp, OrderedChart } from './order';
 import type { SynthesizedDocument } from './synthesis';
 
@@ -10,16 +10,30 @@ export interface FileName {
   readonly owner: string;
 }
 
-/** Names the file of each document, as cdk8s names them. */
+/**
+ * Names the file of each document as cdk8s names it. `kubectl apply -f` takes files in the order of their names, so a
+ * number in front says the order that somebody asked for, of charts or of objects. Without such an order names stay as
+ * they are when a chart or an object is added.
+ */
 export class FileNames {
-  private readonly charts: ReadonlyMap<Chart, string>;
+  private readonly charts = new Map<Chart, string>();
+  /** Of objects that have one. */
+  private readonly numbers = new Map<ApiObject, string>();
 
   constructor(
     private readonly type: YamlOutputType,
     private readonly extension: string,
-    order: OrderedApp,
+    { charts, hasChartDependencies }: OrderedApp,
   ) {
-    this.charts = new Map(order.charts.map((ordered, index) => [ordered.chart, chartName(ordered, index, order)]));
+    for (const [index, { chart }] of charts.entries()) {
+      const number = hasChartDependencies ? numberOf(index, charts.length) : '';
+      this.charts.set(chart, `${number}${Names.toDnsLabel(chart)}`);
+    }
+    if (type === YamlOutputType.FILE_PER_RESOURCE) {
+      if (hasChartDependencies || charts.some(hasOrder)) this.number(charts.flatMap(({ objects }) => objects));
+    } else if (type === YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE) {
+      for (const { objects } of charts.filter(hasOrder)) this.number(objects);
+    }
   }
 
   of(document: SynthesizedDocument): FileName {
@@ -30,29 +44,33 @@ export class FileNames {
       case YamlOutputType.FILE_PER_CHART:
         return { file: `${this.chartName(chart)}${this.extension}`, owner: chart.node.path };
       case YamlOutputType.FILE_PER_RESOURCE:
-        return { file: `${resourceName(document)}${this.extension}`, owner: object.node.path };
+        return { file: `${this.resourceName(document)}${this.extension}`, owner: object.node.path };
       case YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE:
         return {
-          file: `${this.chartName(chart)}/${resourceName(document)}${this.extension}`,
+          file: `${this.chartName(chart)}/${this.resourceName(document)}${this.extension}`,
           owner: object.node.path,
         };
     }
   }
 
+  private number(objects: readonly ApiObject[]): void {
+    for (const [index, object] of objects.entries()) this.numbers.set(object, numberOf(index, objects.length));
+  }
+
   private chartName(chart: Chart): string {
     return this.charts.get(chart) ?? '';
   }
+
+  private resourceName({ object, kind, name }: SynthesizedDocument): string {
+    return `${this.numbers.get(object) ?? ''}${kind}.${name}`.replace(/[^0-9a-zA-Z-_.]/g, '');
+  }
 }
 
-function resourceName({ kind, name }: SynthesizedDocument): string {
-  return `${kind}.${name}`.replace(/[^0-9a-zA-Z-_.]/g, '');
+function hasOrder({ hasObjectDependencies }: OrderedChart): boolean {
+  return hasObjectDependencies;
 }
 
-/**
- * `kubectl apply -f` takes files in the order of their names, so a number in front says the order that somebody asked
- * for. Without such an order names stay as they are when a chart is added.
- */
-function chartName({ chart }: OrderedChart, index: number, { hasChartDependencies }: OrderedApp): string {
-  const name = Names.toDnsLabel(chart);
-  return hasChartDependencies ? `${String(index).padStart(4, '0')}-${name}` : name;
+/** As many digits as the last of all needs: `10000-` would come before `9999-`. */
+function numberOf(index: number, count: number): string {
+  return `${String(index).padStart(Math.max(4, String(count - 1).length), '0')}-`;
 }

@@ -10,6 +10,8 @@ import { walk } from './tree';
 export interface OrderedChart {
   readonly chart: Chart;
   readonly objects: readonly ApiObject[];
+  /** Whether somebody asked for an order of its objects. */
+  readonly hasObjectDependencies: boolean;
 }
 
 /** An app in the order in which it is written. */
@@ -39,6 +41,7 @@ export function orderApp(root: IConstruct): OrderedApp {
   const charts = orderCharts(tree, cycles).map(({ chart, objects, dependencies }) => ({
     chart,
     objects: orderObjects(chart, objects, dependencies, cycles),
+    hasObjectDependencies: dependencies.length > 0,
   }));
   return {
     constructs: tree.constructs,

@@ -68,6 +68,8 @@ export interface SiteFacts {
 /** Where something comes from: a construct path or a file. */
 export interface Located {
   readonly path: string;
+  /** The file, where files may be alternatives to each other. */
+  readonly file?: string;
 }
 
 /** A record, the site that it is at, and where it comes from. */
@@ -83,6 +85,11 @@ export class Placed<M> {
   /** Construct path or file. It is asked for by findings alone. */
   get path(): string {
     return this.place.path;
+  }
+
+  /** The file, where files may be alternatives to each other. */
+  get file(): string | undefined {
+    return this.place.file;
   }
 }
 
@@ -114,6 +121,7 @@ interface Indexes {
  */
 export class Topology {
   private readonly records = new Map<Noun, Placed<ResourceRecord>[]>();
+  private readonly contested = new Set<string>();
   private indexes?: Partial<Indexes>;
 
   /** @param addressesOf - what operators call the Services and Secrets of a cluster */
@@ -123,6 +131,13 @@ export class Topology {
     const known = this.records.get(noun);
     if (known) known.push(placed);
     else this.records.set(noun, [placed]);
+    this.indexes = undefined;
+  }
+
+  /** Notes a record that may be there or not: what its cluster is like, nobody can tell then. */
+  doubt<N extends Noun>(noun: N, { record, site }: Placed<Records[N]>): void {
+    if (noun === 'kafkaCluster') this.contested.add(keyOf(site, record.namespace, record.name));
+    if (noun === 'nodePool') this.contested.add(keyOf(site, record.namespace, (record as Records['nodePool']).cluster));
     this.indexes = undefined;
   }
 
@@ -145,6 +160,11 @@ export class Topology {
   membersOf<N extends Member>(noun: N, cluster: Placed<KafkaClusterRecord>): readonly Placed<Records[N]>[] {
     const key = clusterKey(cluster);
     return this.isContested(key) ? [] : (this.members(noun).get(key) ?? []);
+  }
+
+  /** What tells a cluster from all others: equal to the key of an end that is the cluster. */
+  keyOf(cluster: Placed<KafkaClusterRecord>): string {
+    return clusterKey(cluster);
   }
 
   /**
@@ -203,13 +223,14 @@ export class Topology {
     const clusters = new Map<string, Placed<KafkaClusterRecord> | undefined>();
     for (const cluster of this.all('kafkaCluster')) {
       const key = clusterKey(cluster);
-      clusters.set(key, clusters.has(key) ? undefined : cluster);
+      clusters.set(key, clusters.has(key) || this.contested.has(key) ? undefined : cluster);
     }
     return (this.index.clusters = clusters);
   }
 
-  /** Whether several objects claim to be a cluster. */
+  /** Whether several objects claim to be a cluster, or some of it may be there or not. */
   private isContested(key: string): boolean {
+    if (this.contested.has(key)) return true;
     return this.clusters.has(key) && this.clusters.get(key) === undefined;
   }
 

@@ -30,7 +30,7 @@ export const connectorCluster = topologyRule({
           message: `KafkaConnect ${given} takes no connectors from resources.`,
           remedy: `Give the KafkaConnect the annotation ${USE}: "true".`,
         });
-      } else if (!connect && connects.hasAny(connector)) {
+      } else if (connects.lack(connector, given)) {
         report(connector, {
           field: CLUSTER_LABEL,
           given,

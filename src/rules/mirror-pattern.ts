@@ -1,8 +1,8 @@
 import type { FieldPath } from '../model/field';
-import { copies } from './flows';
+import { copies } from '../model/flows';
 import { findField } from './find-field';
 import { objectRule, type JudgedObject } from './rule';
-import { patternFault } from './topic-pattern';
+import { patternFault } from '../model/topic-pattern';
 
 /** The patterns of a mirror are regular expressions that find something. */
 export const mirrorPattern = objectRule({

@@ -15,30 +15,36 @@ export function ownerName({ record }: Placed<ResourceRecord>): string | undefine
 
 /** Objects of some kinds by their namespace and name. */
 export class Owners {
-  private readonly named = new Map<string, Placed<ResourceRecord>>();
+  /** Absent: several objects claim the name. */
+  private readonly named = new Map<string, Placed<ResourceRecord> | undefined>();
   private readonly places = new Set<string>();
 
   constructor(owners: readonly Placed<ResourceRecord>[]) {
     for (const owner of owners) {
-      this.named.set(`${placeOf(owner)}\0${owner.record.name}`, owner);
+      const key = keyOf(owner, owner.record.name);
+      this.named.set(key, this.named.has(key) ? undefined : owner);
       this.places.add(placeOf(owner));
     }
   }
 
-  /** The one of a name beside an object. */
+  /** The one of a name beside an object; absent: there is none, or several claim the name. */
   beside(object: Placed<ResourceRecord>, name: string): Placed<ResourceRecord> | undefined {
-    return this.named.get(`${placeOf(object)}\0${name}`);
+    return this.named.get(keyOf(object, name));
   }
 
-  /** Whether any is seen beside an object: where none is, they may be anywhere. */
-  hasAny(object: Placed<ResourceRecord>): boolean {
-    return this.places.has(placeOf(object));
+  /** Whether there are others beside an object, and none of the name: where none is seen, they may be anywhere. */
+  lack(object: Placed<ResourceRecord>, name: string): boolean {
+    return this.places.has(placeOf(object)) && !this.named.has(keyOf(object, name));
   }
 }
 
 /** Objects of a kind that the model has no noun of its own for. */
 export function othersOf(topology: Topology, ...kinds: readonly string[]): Placed<OtherRecord>[] {
   return topology.all('other').filter(({ record }) => kinds.includes(record.kind));
+}
+
+function keyOf(object: Placed<ResourceRecord>, name: string): string {
+  return `${placeOf(object)}\0${name}`;
 }
 
 function placeOf({ record, site }: Placed<ResourceRecord>): string {

@@ -30,7 +30,7 @@ export const rebalanceCluster = topologyRule({
           message: `Kafka cluster ${given} has no Cruise Control to rebalance it.`,
           remedy: 'Give the Kafka resource cruiseControl: {}.',
         });
-      } else if (!cluster && clusters.hasAny(rebalance)) {
+      } else if (clusters.lack(rebalance, given)) {
         report(rebalance, {
           field: CLUSTER_LABEL,
           given,

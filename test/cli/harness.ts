@@ -55,6 +55,10 @@ export async function call(cwd: string, argv: readonly string[], surroundings: S
     stderr: { write: (text: string) => err.push(text), isTTY },
     stdin: () => Promise.resolve(Buffer.from(stdin)),
     now: () => (time += pace),
+    sleep: (duration) => {
+      time += duration;
+      return Promise.resolve();
+    },
   };
   const code = await main(argv, io);
   return { code, stdout: out.join(''), stderr: err.join('') };
