@@ -1,28 +1,26 @@
-import { dirname, relative, resolve, sep } from 'node:path';
 import { githubReport } from '../check/formats/github';
 import { jsonReport } from '../check/formats/json';
 import { countsOf, type CheckReport } from '../check/formats/located';
 import { sarifReport } from '../check/formats/sarif';
 import { counted, textReport } from '../check/formats/text';
 import { fieldPath } from '../model/field';
-import type { PlatformName } from '../model/platform';
 import type { Arguments } from './arguments';
 import { CONFIG_FILE } from './files/walk';
 import { gather, type Gathered } from './gather';
-import { EXIT, UsageError, type ExitCode, type Io } from './io';
+import { EXIT, type ExitCode, type Io } from './io';
 import { isJudged, judge } from './judge';
 import { paintFor } from './paint';
 import { reportOf } from './report';
 import { allRules } from './rules';
-import { findConfig, readConfig } from './sites/config';
-import { releaseOf, type FileSite } from './sites/site';
+import { defaultPaths, namedSites } from './sites/named';
+import type { FileSite } from './sites/site';
 import { packageVersion } from './version';
 
 /** Tells what is wrong with manifests. */
 export async function check(args: Arguments, io: Io): Promise<ExitCode> {
   const most = args.count('max-warnings') ?? Infinity;
-  const { sites, config } = sitesFor(args, io);
-  const paths = args.positionals.length > 0 ? args.positionals : defaultPaths(config, io);
+  const { sites, config } = namedSites(args, io);
+  const paths = args.positionals.length > 0 ? args.positionals : defaultPaths(config, io, 'check');
   const gathered = await gather(paths, io, isJudged);
   const report = judged(gathered, sites);
   const told = args.has('quiet') ? errorsOf(report) : report;
@@ -30,53 +28,6 @@ export async function check(args: Arguments, io: Io): Promise<ExitCode> {
   if (gathered.unreadable.length > 0) return EXIT.trouble;
   const { errors, warnings } = countsOf(report.findings);
   return errors > 0 || warnings > most ? EXIT.findings : EXIT.fine;
-}
-
-interface Sites {
-  readonly sites: readonly FileSite[];
-  /** The file that describes them; absent: options do. */
-  readonly config?: string;
-}
-
-function sitesFor(args: Arguments, io: Io): Sites {
-  const release = args.text('release');
-  const named = args.text('config');
-  if (release !== undefined) {
-    if (named !== undefined) throw new UsageError('--release makes one site of all files; leave out --config');
-    return { sites: [siteOf(release, args)] };
-  }
-  for (const option of ['platform', 'namespace']) {
-    if (args.has(option)) throw new UsageError(`--${option} goes with --release; a site of ${CONFIG_FILE} has its own`);
-  }
-  const config = named ?? findConfig(io.cwd);
-  if (config === undefined) throw noRelease();
-  return { sites: readConfig(config, io.cwd), config: resolve(io.cwd, config) };
-}
-
-function siteOf(name: string, args: Arguments): FileSite {
-  const release = releaseOf(name);
-  if (typeof release === 'string') throw new UsageError(release);
-  const namespace = args.text('namespace');
-  return {
-    name: '',
-    release,
-    platform: (args.text('platform') ?? 'kubernetes') as PlatformName,
-    ...(namespace !== undefined && { namespace }),
-    waivers: {},
-    holds: () => true,
-  };
-}
-
-function noRelease(): UsageError {
-  return new UsageError(
-    `what is right depends on the operators' release: name it, as in --release 1.2, or describe the sites in a file ${CONFIG_FILE}`,
-  );
-}
-
-function defaultPaths(config: string | undefined, { cwd }: Io): readonly string[] {
-  if (config === undefined) throw new UsageError('name the files or folders to check, or - for standard input');
-  const folder = relative(cwd, dirname(config)).split(sep).join('/');
-  return [folder === '' ? '.' : folder];
 }
 
 function judged(gathered: Gathered, sites: readonly FileSite[]): CheckReport {

@@ -1,3 +1,4 @@
+import { CHANGE_CLASSES } from '../reports/change-class';
 import type { Option } from './arguments';
 import { CONTEXT } from './cluster/context';
 import type { ExitCode } from './io';
@@ -15,7 +16,7 @@ export interface Command {
   readonly options: readonly Option[];
   readonly examples: readonly (readonly [command: string, what: string])[];
   /** What its exit codes mean. */
-  readonly exit: Readonly<Record<ExitCode, string>>;
+  readonly exit: Readonly<Partial<Record<ExitCode, string>>>;
   /** Loads what runs it. */
   readonly load: () => Run;
 }
@@ -24,6 +25,23 @@ export interface Command {
 export const HELP: Option = { name: 'help', short: 'h', about: 'Prints this.' };
 
 const UNUSABLE = 'the call is not understood, or a file cannot be read';
+
+/** Options that describe a site, or say where sites are described. */
+const SITES: readonly Option[] = [
+  { name: 'release', value: 'RELEASE', about: "The operators' release, such as 0.45.2, 1.2 or streams-2.9." },
+  {
+    name: 'platform',
+    value: 'PLATFORM',
+    choices: ['kubernetes', 'openshift'],
+    about: 'What runs there: kubernetes (if it is not said) or openshift.',
+  },
+  { name: 'namespace', short: 'n', value: 'NAMESPACE', about: 'Where objects are that name no namespace.' },
+  {
+    name: 'config',
+    value: 'FILE',
+    about: 'A file that describes sites, in place of the nearest cdk8s-strimzi.yaml.',
+  },
+];
 
 const CHECK: Command = {
   name: 'check',
@@ -54,19 +72,7 @@ have too are taken for alternatives, as in folders of examples: each is judged b
 Templates, objects with placeholders, patches of kustomize and what is no Kubernetes object are named and left out:
 check what 'helm template' and 'kustomize build' make of them.`,
   options: [
-    { name: 'release', value: 'RELEASE', about: "The operators' release, such as 0.45.2, 1.2 or streams-2.9." },
-    {
-      name: 'platform',
-      value: 'PLATFORM',
-      choices: ['kubernetes', 'openshift'],
-      about: 'What runs there: kubernetes (if it is not said) or openshift.',
-    },
-    { name: 'namespace', short: 'n', value: 'NAMESPACE', about: 'Where objects are that name no namespace.' },
-    {
-      name: 'config',
-      value: 'FILE',
-      about: 'A file that describes sites, in place of the nearest cdk8s-strimzi.yaml.',
-    },
+    ...SITES,
     {
       name: 'format',
       short: 'f',
@@ -94,8 +100,8 @@ const CONVERT: Command = {
   usage: ['PATH... --to RELEASE [options]'],
   about: `Reads manifests as check does and writes them in the API of another release. What a release cannot say is told with
 its place, and then nothing is written unless the losses are allowed. What is no object of the operators stays as it is,
-byte by byte; so does an object that the release says the same way. Comments within an object that is written anew are
-lost.`,
+byte by byte; so does an object that the release says the same way. An object of a kind that the release lacks is
+lost as a whole: where losses are allowed it is left out. Comments within an object that is written anew are lost.`,
   options: [
     { name: 'to', value: 'RELEASE', about: 'The release to write for, such as 1.2.' },
     {
@@ -114,6 +120,87 @@ lost.`,
   ],
   exit: { 0: 'all was written', 1: 'something would be lost, or is malformed; nothing was written', 2: UNUSABLE },
   load: RUNS.convert,
+};
+
+const DIFF: Command = {
+  name: 'diff',
+  summary: 'tells what a change of manifests does to Kafka',
+  usage: ['OLD NEW [options]', 'REVISION PATH... [options]', 'REVISION..REVISION PATH... [options]'],
+  about: `Compares two files or folders; or, if the first is none, what a revision of git has at the paths with what stands
+there now; or two revisions. REVISION...REVISION begins where the two parted. Objects are told apart by kind, namespace
+and name, so files may be cut otherwise and releases may differ: another version of the API has no effect.
+
+Each thing that a change does is of a class:
+
+  no-effect        nothing comes of it
+  safe             something that nobody needs to fear
+  restarts-pods    pods restart, one by one
+  restarts-mirror  a mirror stops for a while, or for good
+  narrows-access   somebody may do less
+  widens-access    somebody may do more
+  manual-step      operators refuse it or do half of it, or people have to do something
+  may-lose-data    data can be lost, at once or later
+  destroys-data    data is gone
+
+What comes of objects of other kinds is not known here: they are named.`,
+  options: [
+    {
+      name: 'allow',
+      value: 'CLASS',
+      choices: CHANGE_CLASSES,
+      about: 'A class that does not count for the exit code; may be given several times.',
+    },
+    {
+      name: 'format',
+      short: 'f',
+      value: 'FORMAT',
+      choices: ['text', 'json', 'markdown'],
+      about: 'How changes are told: text (if it is not said), json, or markdown for a pull request.',
+    },
+    HELP,
+  ],
+  examples: [
+    ['cdk8s-strimzi diff main dist/', 'what stands in dist/ beside what main has there'],
+    ['cdk8s-strimzi diff main...HEAD dist/ --format markdown', 'what a branch does, for its pull request'],
+    ['cdk8s-strimzi diff old/ new/ --allow restarts-pods', 'two folders'],
+  ],
+  exit: {
+    0: 'nothing but what has no effect, is safe or is allowed',
+    2: UNUSABLE,
+    3: 'the worst that is not allowed restarts pods',
+    4: '… restarts a mirror',
+    5: '… narrows access',
+    6: '… widens access',
+    7: '… needs a manual step',
+    8: '… may lose data',
+    9: '… destroys data',
+  },
+  load: RUNS.diff,
+};
+
+const REPORT: Command = {
+  name: 'report',
+  summary: 'tells what there is once the operators are done',
+  usage: ['inventory [PATH...] [options]'],
+  about: `Reads manifests as check does, at a release or at the sites of cdk8s-strimzi.yaml.
+
+inventory lists, for each namespace, what operators and Kubernetes make of the manifests: pods, claims with size and storage
+class, Services, Routes and Ingresses, Secrets and ConfigMaps, with topics and users as kubectl lists them. In a name, *
+stands for what Kubernetes makes up. Clusters are taken to be new; the operators' own pods are not among it.`,
+  options: [
+    ...SITES,
+    {
+      name: 'format',
+      short: 'f',
+      value: 'FORMAT',
+      choices: ['text', 'json', 'markdown'],
+      about: 'How it is told: text (if it is not said), json or markdown.',
+    },
+    HELP,
+  ],
+  examples: [['cdk8s-strimzi report inventory dist/ --release 1.2', 'what a folder comes to']],
+  exit: { 0: 'all was read', 2: UNUSABLE },
+  load: RUNS.report,
 };
 
 const EXPLAIN: Command = {
@@ -196,4 +283,4 @@ KUBECTL names the program that is called, such as oc; kubectl if it is not said.
 };
 
 /** All commands, in the order in which the help lists them. */
-export const COMMANDS: readonly Command[] = [CHECK, CONVERT, EXPLAIN, VERIFY, TEARDOWN];
+export const COMMANDS: readonly Command[] = [CHECK, DIFF, REPORT, CONVERT, EXPLAIN, VERIFY, TEARDOWN];

@@ -3,7 +3,7 @@ import { Patches } from './files/kustomize';
 import type { LeftOutReason, Manifest } from './files/left-out';
 import { objectsOf, type SourceObject } from './files/objects';
 import { readText, textOf, type Text } from './files/text';
-import { findFiles, STANDARD_INPUT } from './files/walk';
+import { findFiles, STANDARD_INPUT, type FoundFiles } from './files/walk';
 import { UsageError, type Io } from './io';
 import { Progress } from './progress';
 
@@ -31,13 +31,26 @@ const SETTINGS = /(^|\/)(Chart\.yaml|values[^/]*\.ya?ml|kustomization\.ya?ml)$/;
  * Reads all manifests below paths.
  * @throws UsageError where there is none
  */
-export async function gather(
+export function gather(paths: readonly string[], io: Io, isJudged: (manifest: Manifest) => boolean): Promise<Gathered> {
+  const found = findFiles(paths, io.cwd);
+  if (found.files.length === 0 && found.unreadable.length === 0) throw nothingFound(paths, found.skipped);
+  return readFound(found, io, isJudged);
+}
+
+/** Reads all manifests below paths, which may have none. */
+export function gatherAny(
   paths: readonly string[],
   io: Io,
   isJudged: (manifest: Manifest) => boolean,
 ): Promise<Gathered> {
-  const { files, skipped, unreadable } = findFiles(paths, io.cwd);
-  if (files.length === 0 && unreadable.length === 0) throw nothingFound(paths, skipped);
+  return readFound(findFiles(paths, io.cwd), io, isJudged);
+}
+
+async function readFound(
+  { files, unreadable }: FoundFiles,
+  io: Io,
+  isJudged: (manifest: Manifest) => boolean,
+): Promise<Gathered> {
   const input = files.includes(STANDARD_INPUT) ? textOf(await io.stdin()) : undefined;
   const reader = new Reader(io.cwd, isJudged, new Patches(io.cwd, files), input);
   const progress = new Progress(io, files.length);

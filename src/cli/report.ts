@@ -94,7 +94,7 @@ class Places {
 }
 
 /** What was left out, a note a reason, with the first few files. */
-function leftOutNotes({ leftOut }: Gathered): string[] {
+export function leftOutNotes({ leftOut }: Pick<Gathered, 'leftOut'>): string[] {
   return Object.entries(leftOut).map(([reason, files]) => {
     const [one, many] = LEFT_OUT[reason as LeftOutReason];
     const names = [...new Set(files)];

@@ -2,30 +2,17 @@ import { resolve } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { hopsSvg } from '../reports/hops-svg';
 import { objectId, type Identified, type ObjectId } from '../reports/object-id';
-import { hopsOf, tracedServices, type Hop } from '../reports/traces';
+import { hopsOf, tracedServices } from '../reports/traces';
 import type { Arguments } from './arguments';
 import { Kubectl } from './cluster/kubectl';
 import { look, type Seen } from './cluster/look';
-import { clientRecords, type ClientRecords } from './cluster/records';
+import { clientRecords } from './cluster/records';
 import { findTraces } from './cluster/traces';
 import { timeOf } from './cluster/time';
-import { verifiedText } from './cluster/verified-text';
+import { verifiedText, type Verified } from './cluster/verified-text';
 import { gather } from './gather';
 import { EXIT, UsageError, type ExitCode, type Io } from './io';
 import { paintFor } from './paint';
-
-/** What a cluster has of what manifests describe. */
-export interface Verified {
-  readonly seen: readonly Seen[];
-  /** Absent: nobody asked. */
-  readonly records?: readonly ClientRecords[];
-  /** Absent: nobody asked. */
-  readonly traces?: {
-    readonly hops: readonly Hop[];
-    /** Services that trace themselves, and of which no trace has arrived. */
-    readonly silent: readonly string[];
-  };
-}
 
 /** Waits until a cluster has what manifests describe, and tells how far it is. */
 export async function verify(args: Arguments, io: Io): Promise<ExitCode> {

@@ -1,4 +1,4 @@
-import * as cdk8s from 'cdk8s';
+import { App as CdkApp, type ApiObject, type AppProps as CdkAppProps, type Chart } from 'cdk8s';
 import { CHECKS_FINDINGS } from '../constructs/checks-findings';
 import { FindingsError, formatFindings, type Finding } from '../check/finding';
 import { appName } from './app-name';
@@ -7,12 +7,13 @@ import { constructMetadata, METADATA_FILE } from './construct-metadata';
 import { fileClash } from './file-clash';
 import { FileNames, type FileName } from './file-names';
 import { Output } from './files';
+import type { GitOps } from './git-ops';
 import { orderApp } from './order';
 import { Synthesis } from './synthesis';
 import { DOCUMENT_SEPARATOR } from './yaml';
 
 /** Properties of an {@link App}. */
-export interface AppProps extends cdk8s.AppProps {
+export interface AppProps extends CdkAppProps {
   /**
    * Whether objects are held to the schema of their API, to what their site's release serves and to the rules.
    *
@@ -32,6 +33,14 @@ export interface AppProps extends cdk8s.AppProps {
    * known, as with `node --eval` or under a runner of `node_modules`, the app lists nothing, and so removes nothing.
    */
   readonly name?: string;
+  /**
+   * Who brings the manifests from Git to their clusters: {@link ArgoCd} or {@link Flux}. The objects of each site then have a
+   * folder of their own, an order in which they are applied, and protection where they are state; what the tool has to be
+   * told is written beside them.
+   *
+   * @default - nobody is told anything
+   */
+  readonly gitOps?: GitOps;
 }
 
 /**
@@ -46,10 +55,11 @@ export interface AppProps extends cdk8s.AppProps {
  * there by hand. A file of another app is not written over either, unless both are of one program and have no name; one
  * that no index lists is, if it has the name of a manifest.
  */
-export class App extends cdk8s.App {
+export class App extends CdkApp {
   private readonly validates: boolean;
   private readonly recordsMetadata: boolean;
   private readonly indexName: string | undefined;
+  private readonly gitOps: GitOps | undefined;
 
   /** @throws if `name` is empty, or has control characters */
   constructor(props: AppProps = {}) {
@@ -58,13 +68,14 @@ export class App extends cdk8s.App {
     this.validates = props.validate ?? true;
     this.recordsMetadata = props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
     this.indexName = appName(props.name, this.outdir);
+    this.gitOps = props.gitOps;
   }
 
   /**
    * The charts, each after those that it depends on, otherwise by path.
    * @throws FindingsError if dependencies lead in a circle
    */
-  override get charts(): cdk8s.Chart[] {
+  override get charts(): Chart[] {
     const { charts, cycles } = orderApp(this);
     if (cycles.length > 0) throw new FindingsError(cycles);
     return charts.map(({ chart }) => chart);
@@ -75,7 +86,7 @@ export class App extends cdk8s.App {
    * @throws FindingsError if there is an error; the output folder is as it was
    */
   override synth(): void {
-    const synthesis = new Synthesis(this, this.validates);
+    const synthesis = this.synthesis();
     const output = new Output(this.outdir, this.indexName);
     try {
       this.write(synthesis, output);
@@ -87,12 +98,13 @@ export class App extends cdk8s.App {
   }
 
   /**
-   * All manifests as one text. Nothing is written.
+   * All manifests as one text, without what a GitOps tool itself is told. Nothing is written.
    * @throws FindingsError if there is an error
    */
   override synthYaml(): string {
-    const synthesis = new Synthesis(this, this.validates);
+    const synthesis = this.synthesis();
     const texts = Array.from(synthesis.documents(), ({ text }) => text);
+    Array.from(synthesis.files());
     this.warn(synthesis.conclude());
     return texts.join(DOCUMENT_SEPARATOR);
   }
@@ -107,9 +119,14 @@ export class App extends cdk8s.App {
     for (const line of changeLines(changes)) process.stderr.write(`${line}\n`);
   }
 
+  private synthesis(): Synthesis {
+    const { gitOps, outdir } = this;
+    return new Synthesis(this, this.validates, gitOps && { gitOps, outdir });
+  }
+
   private write(synthesis: Synthesis, output: Output): void {
     const names = new FileNames(this.yamlOutputType, this.outputFileExtension, synthesis.order);
-    const objects: cdk8s.ApiObject[] = [];
+    const objects: ApiObject[] = [];
     let current: FileName | undefined;
     let isTaken = false;
     for (const document of synthesis.documents()) {
@@ -120,6 +137,9 @@ export class App extends cdk8s.App {
       if (isTaken) continue;
       output.write(isFirst ? document.text : DOCUMENT_SEPARATOR + document.text);
       if (this.recordsMetadata) objects.push(document.object);
+    }
+    for (const { file, text } of synthesis.files()) {
+      if (this.begin({ file, owner: file }, file, synthesis, output)) output.write(text);
     }
     const metadata = { file: METADATA_FILE, owner: METADATA_FILE };
     if (this.recordsMetadata && this.begin(metadata, METADATA_FILE, synthesis, output)) {

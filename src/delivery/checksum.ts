@@ -1,5 +1,5 @@
-import { createHash, type Hash } from 'crypto';
-import * as fs from 'fs';
+import { createHash, type Hash } from 'node:crypto';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
 /** The most that is read of a file at once, in bytes. */
 const PIECE = 1024 * 1024;
@@ -12,14 +12,14 @@ export function newChecksum(): Hash {
 /** Checksum of a file's content, in hexadecimal. */
 export function checksumOf(file: string): string {
   const checksum = newChecksum();
-  const descriptor = fs.openSync(file, 'r');
+  const descriptor = openSync(file, 'r');
   try {
-    const buffer = Buffer.allocUnsafe(Math.min(fs.fstatSync(descriptor).size, PIECE));
-    for (let read = fs.readSync(descriptor, buffer); read > 0; read = fs.readSync(descriptor, buffer)) {
+    const buffer = Buffer.allocUnsafe(Math.min(fstatSync(descriptor).size, PIECE));
+    for (let read = readSync(descriptor, buffer); read > 0; read = readSync(descriptor, buffer)) {
       checksum.update(buffer.subarray(0, read));
     }
     return checksum.digest('hex');
   } finally {
-    fs.closeSync(descriptor);
+    closeSync(descriptor);
   }
 }

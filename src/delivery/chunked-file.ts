@@ -1,4 +1,4 @@
-import * as fs from 'fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { newChecksum } from './checksum';
 
 /** Text is handed to the file system in chunks of about this many bytes. */
@@ -16,7 +16,7 @@ export class ChunkedFile {
     file: string,
     private readonly buffer: Buffer,
   ) {
-    this.descriptor = fs.openSync(file, 'w');
+    this.descriptor = openSync(file, 'w');
   }
 
   write(text: string): void {
@@ -35,7 +35,7 @@ export class ChunkedFile {
 
   /** Closes the file without what is not yet written. */
   abandon(): void {
-    fs.closeSync(this.descriptor);
+    closeSync(this.descriptor);
   }
 
   private flush(): void {
@@ -46,6 +46,6 @@ export class ChunkedFile {
   private put(bytes: Buffer): void {
     this.checksum.update(bytes);
     // writeFileSync goes on until all is written; a single writeSync need not.
-    fs.writeFileSync(this.descriptor, bytes);
+    writeFileSync(this.descriptor, bytes);
   }
 }

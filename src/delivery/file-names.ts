@@ -37,6 +37,11 @@ export class FileNames {
   }
 
   of(document: SynthesizedDocument): FileName {
+    const { file, owner } = this.inFolder(document);
+    return { file: document.folder === undefined ? file : `${document.folder}/${file}`, owner };
+  }
+
+  private inFolder(document: SynthesizedDocument): FileName {
     const { chart, object } = document;
     switch (this.type) {
       case YamlOutputType.FILE_PER_APP:

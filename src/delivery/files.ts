@@ -1,5 +1,5 @@
-import * as fs from 'fs';
-import * as path from 'path';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { areOfOneProgram } from './app-name';
 import type { Changes } from './changes';
 import { checksumOf } from './checksum';
@@ -45,8 +45,8 @@ export class Output {
     if (holder) return holder;
     this.end();
     this.owners.set(file.toLowerCase(), owner);
-    const aside = path.join(this.stagingFolder(), file);
-    if (file.includes('/')) fs.mkdirSync(path.dirname(aside), { recursive: true });
+    const aside = join(this.stagingFolder(), file);
+    if (file.includes('/')) mkdirSync(dirname(aside), { recursive: true });
     this.open = { name: file, file: new ChunkedFile(aside, (this.buffer ??= Buffer.allocUnsafe(CHUNK))) };
     return undefined;
   }
@@ -68,7 +68,7 @@ export class Output {
       for (const file of removed) swap.take(file);
       const put = this.putFiles(swap);
       this.putIndex(swap, staying);
-      for (const file of removed) swap.takeEmptyFolders(path.dirname(file));
+      for (const file of removed) swap.takeEmptyFolders(dirname(file));
       return {
         ...put,
         replaced: this.replaced(put.written),
@@ -88,7 +88,7 @@ export class Output {
   discard(): void {
     this.open?.file.abandon();
     this.open = undefined;
-    if (this.staging !== undefined) fs.rmSync(this.staging, { recursive: true, force: true });
+    if (this.staging !== undefined) rmSync(this.staging, { recursive: true, force: true });
     this.staging = undefined;
   }
 
@@ -109,7 +109,7 @@ export class Output {
     const written: string[] = [];
     const unchanged: string[] = [];
     for (const [file, checksum] of this.checksums) {
-      const isThere = holds(path.join(this.outdir, file), path.join(this.stagingFolder(), file), checksum);
+      const isThere = holds(join(this.outdir, file), join(this.stagingFolder(), file), checksum);
       (isThere ? unchanged : written).push(file);
       if (!isThere) swap.put(file);
     }
@@ -125,10 +125,10 @@ export class Output {
     const { app, index, checksums } = this;
     const own = app === undefined ? [] : Array.from(checksums, ([file, checksum]) => ({ app, file, checksum }));
     const text = index.textWith(app, [...kept, ...own]);
-    const place = path.join(this.outdir, INDEX_FILE);
+    const place = join(this.outdir, INDEX_FILE);
     if (text === '') swap.take(INDEX_FILE);
-    else if (!fs.existsSync(place) || fs.readFileSync(place, 'utf8') !== text) {
-      fs.writeFileSync(path.join(this.stagingFolder(), INDEX_FILE), text);
+    else if (!existsSync(place) || readFileSync(place, 'utf8') !== text) {
+      writeFileSync(join(this.stagingFolder(), INDEX_FILE), text);
       swap.put(INDEX_FILE);
     }
   }
@@ -136,8 +136,8 @@ export class Output {
   /** Next to the output folder, so that a rename suffices to put a file there. */
   private stagingFolder(): string {
     if (this.staging === undefined) {
-      fs.mkdirSync(path.dirname(this.outdir), { recursive: true });
-      this.staging = fs.mkdtempSync(path.join(path.dirname(this.outdir), `.${path.basename(this.outdir)}-`));
+      mkdirSync(dirname(this.outdir), { recursive: true });
+      this.staging = mkdtempSync(join(dirname(this.outdir), `.${basename(this.outdir)}-`));
     }
     return this.staging;
   }
@@ -145,6 +145,6 @@ export class Output {
 
 /** Whether a place holds the bytes of a new file. */
 function holds(place: string, fresh: string, checksum: string): boolean {
-  const there = fs.statSync(place, { throwIfNoEntry: false });
-  return there?.isFile() === true && there.size === fs.statSync(fresh).size && checksumOf(place) === checksum;
+  const there = statSync(place, { throwIfNoEntry: false });
+  return there?.isFile() === true && there.size === statSync(fresh).size && checksumOf(place) === checksum;
 }

@@ -1,5 +1,5 @@
-import * as fs from 'fs';
-import * as path from 'path';
+import { readFileSync, statSync } from 'node:fs';
+import { join, win32 } from 'node:path';
 
 /** Name of the index. It ends in nothing that Argo CD or `kubectl apply -f` reads in a folder. */
 export const INDEX_FILE = '.cdk8s-strimzi';
@@ -38,10 +38,10 @@ export class OutputIndex {
    */
   static read(folder: string): OutputIndex {
     const index = new OutputIndex();
-    const file = path.join(folder, INDEX_FILE);
-    const there = fs.statSync(file, { throwIfNoEntry: false });
+    const file = join(folder, INDEX_FILE);
+    const there = statSync(file, { throwIfNoEntry: false });
     if (there?.isDirectory()) throw new Error(`${file} is a folder; the index is to be written there. Move it away.`);
-    if (there) index.parse(fs.readFileSync(file, 'utf8'));
+    if (there) index.parse(readFileSync(file, 'utf8'));
     return index;
   }
 
@@ -84,6 +84,6 @@ export class OutputIndex {
 
 /** Whether a name is that of a file within the folder, on any operating system. */
 function isInside(file: string): boolean {
-  const isRelative = path.win32.parse(file).root === '' && !file.includes('\\');
+  const isRelative = win32.parse(file).root === '' && !file.includes('\\');
   return isRelative && file.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
 }

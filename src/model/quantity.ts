@@ -30,3 +30,8 @@ export function amountOf(text: string): number {
   const factor = unit.endsWith('i') ? 1024 ** BINARY.indexOf(unit) : 1000 ** (DECIMAL.indexOf(unit) - 1);
   return Number(number) * factor;
 }
+
+/** The bytes that the size of a volume says; absent: it is none that the operator reads. */
+export function volumeBytes(text: string): number | undefined {
+  return isVolumeSize(text) ? amountOf(text) : undefined;
+}

@@ -121,6 +121,7 @@ interface Indexes {
  */
 export class Topology {
   private readonly records = new Map<Noun, Placed<ResourceRecord>[]>();
+  private readonly keys = new ClusterKeys();
   private readonly contested = new Set<string>();
   private indexes?: Partial<Indexes>;
 
@@ -148,7 +149,7 @@ export class Topology {
 
   /** The cluster that a topic, a user or a node pool names; absent: it is not seen, or several objects claim to be it. */
   clusterOf({ record, site }: Placed<Records[Member]>): Placed<KafkaClusterRecord> | undefined {
-    return this.clusters.get(keyOf(site, record.namespace, record.cluster));
+    return this.clusters.get(this.keys.of(site, record.namespace, record.cluster));
   }
 
   /** The topics, users or node pools of each cluster, seen or not, that some of them names and one object at most is. */
@@ -236,7 +237,7 @@ export class Topology {
 
   private members<N extends Member>(noun: N): Groups<N> {
     const members = (this.index.members ??= new Map<Member, Groups<Member>>());
-    const known = members.get(noun) ?? grouped(this.all(noun));
+    const known = members.get(noun) ?? grouped(this.all(noun), this.keys);
     members.set(noun, known);
     return known as Groups<N>;
   }
@@ -259,12 +260,12 @@ export class Topology {
   }
 }
 
-function grouped(all: readonly Placed<Records[Member]>[]): Groups<Member> {
+function grouped(all: readonly Placed<Records[Member]>[], keys: ClusterKeys): Groups<Member> {
   const groups = new Map<string, Placed<Records[Member]>[]>();
   for (const placed of all) {
     const { record, site } = placed;
     if (record.cluster === '') continue;
-    const key = keyOf(site, record.namespace, record.cluster);
+    const key = keys.of(site, record.namespace, record.cluster);
     const known = groups.get(key);
     if (known) known.push(placed);
     else groups.set(key, [placed]);
@@ -275,6 +276,22 @@ function grouped(all: readonly Placed<Records[Member]>[]): Groups<Member> {
 /** What tells a cluster from all others. */
 function clusterKey({ record, site }: Placed<KafkaClusterRecord>): string {
   return keyOf(site, record.namespace, record.name);
+}
+
+/** The keys of clusters that others name. Those of one cluster come together, so the one before is mostly that of the next. */
+class ClusterKeys {
+  private site?: SiteFacts;
+  private namespace?: string | undefined;
+  private cluster?: string;
+  private key = '';
+
+  of(site: SiteFacts, namespace: string | undefined, cluster: string): string {
+    if (site === this.site && namespace === this.namespace && cluster === this.cluster) return this.key;
+    this.site = site;
+    this.namespace = namespace;
+    this.cluster = cluster;
+    return (this.key = keyOf(site, namespace, cluster));
+  }
 }
 
 function keyOf(site: SiteFacts, namespace: string | undefined, name: string): string {

@@ -37,7 +37,7 @@ function findingText(finding: LocatedFinding, paint: Paint): string {
 const CONTROLS = /[\u0000-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/g;
 
 /** A text without what would move the cursor, change colours or turn the direction of writing. */
-function visible(text: string): string {
+export function visible(text: string): string {
   return text.replace(CONTROLS, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 

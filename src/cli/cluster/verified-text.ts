@@ -1,7 +1,21 @@
 import { counted, type Paint } from '../../check/formats/text';
 import { milliseconds } from '../../reports/hops-svg';
-import type { Verified } from '../verify';
+import type { Hop } from '../../reports/traces';
 import type { Seen } from './look';
+import type { ClientRecords } from './records';
+
+/** What a cluster has of what manifests describe. */
+export interface Verified {
+  readonly seen: readonly Seen[];
+  /** Absent: nobody asked. */
+  readonly records?: readonly ClientRecords[];
+  /** Absent: nobody asked. */
+  readonly traces?: {
+    readonly hops: readonly Hop[];
+    /** Services that trace themselves, and of which no trace has arrived. */
+    readonly silent: readonly string[];
+  };
+}
 
 const PLAIN: Paint = (_, text) => text;
 
