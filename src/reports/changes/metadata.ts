@@ -1,5 +1,5 @@
 import type { ResourceRecord } from '../../model/resource';
-import { fieldText } from '../../model/field';
+import { fieldText, type FieldPath } from '../../model/field';
 import type { ChangeEffect } from '../change';
 import type { ChangeClass } from '../change-class';
 import { list } from '../../model/guarded';
@@ -93,19 +93,27 @@ export const KEPT_OF_METADATA: readonly KeptRow[] = [
 /** What comes of other labels and annotations. Those that a field of the record tells of are not among them. */
 export function metadataEffects(was: ResourceRecord, is: ResourceRecord): readonly ChangeEffect[] {
   return [
-    ...marksEffects(was.annotations, is.annotations, 'annotations'),
-    ...marksEffects(was.labels, is.labels, 'labels'),
+    ...annotationsEffects(was.annotations, is.annotations, ['metadata', 'annotations']),
+    ...marksEffects(was.labels, is.labels, ['metadata', 'labels'], () => undefined),
   ];
 }
 
-function marksEffects(was: Marks = {}, is: Marks = {}, place: 'labels' | 'annotations'): readonly ChangeEffect[] {
+/** What comes of other annotations, of an object or of what its operator makes. */
+export function annotationsEffects(was: Marks, is: Marks, at: FieldPath): readonly ChangeEffect[] {
+  return marksEffects(was, is, at, annotationEffect);
+}
+
+function marksEffects(
+  was: Marks = {},
+  is: Marks = {},
+  at: FieldPath,
+  effectOf: typeof annotationEffect,
+): readonly ChangeEffect[] {
   const names = [...new Set([...Object.keys(was), ...Object.keys(is)])].sort();
   return names.flatMap((name): readonly ChangeEffect[] => {
     if (was[name] === is[name]) return [];
-    const field = changed(fieldText(['metadata', place, name]), was[name], is[name]);
-    const [changeClass, message] = (place === 'annotations'
-      ? annotationEffect(name, was[name], is[name])
-      : undefined) ?? ['no-effect', 'Nobody asks Kafka for it.'];
+    const field = changed(fieldText([...at, name]), was[name], is[name]);
+    const [changeClass, message] = effectOf(name, was[name], is[name]) ?? ['no-effect', 'Nobody asks Kafka for it.'];
     return [{ class: changeClass, ...field, message }];
   });
 }

@@ -1,4 +1,5 @@
 import { equal } from '../../dialects/common/values';
+import { fieldPath, type FieldPath } from '../../model/field';
 import type { NodeSet } from '../../model/kafka-cluster';
 import type { NodePoolRecord, NodeRole } from '../../model/node-pool';
 import type { ChangeEffect } from '../change';
@@ -6,6 +7,7 @@ import { always, changed } from '../effects';
 import type { KeptRow } from '../kept';
 import type { NounChanges } from '../scene';
 import { POOL_OF_CLUSTER } from '../side';
+import { annotationsEffects } from './metadata';
 import { leftOf, storageEffects } from './storage';
 
 /** Fields of nodes that the model does not know, wherever nodes stand. */
@@ -77,6 +79,7 @@ export const nodePoolChanges: NounChanges<NodePoolRecord> = {
     storage: (was, is) => storageEffects(was, is, 'spec.storage'),
     resources: always('spec.resources', 'restarts-pods', RESIZED),
     placement: always('spec.template.pod.affinity', 'restarts-pods', PLACED),
+    claimAnnotations: (was, is) => annotationsEffects(was, is, claimAnnotationsAt('spec')),
   },
   kept: [...keptOfNodes('spec'), { at: '', class: 'no-effect', message: 'It is about the object alone.' }],
 };
@@ -93,7 +96,12 @@ export function nodeSetEffects(was: NodeSet, is: NodeSet, field: string, roles: 
     ...(equal(placement, is.placement)
       ? []
       : always(`${field}.template.pod.affinity`, 'restarts-pods', PLACED)(placement, is.placement)),
+    ...annotationsEffects(was.claimAnnotations, is.claimAnnotations, claimAnnotationsAt(field)),
   ];
+}
+
+function claimAnnotationsAt(field: string): FieldPath {
+  return [...fieldPath(field), 'template', 'persistentVolumeClaim', 'metadata', 'annotations'];
 }
 
 function replicasEffect(was: number, is: number, roles: readonly NodeRole[], field: string): ChangeEffect {
