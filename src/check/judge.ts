@@ -5,6 +5,7 @@ import type { FieldPath } from '../model/field';
 import { Placed, Topology, type Located, type Noun, type Records, type SiteFacts } from '../model/topology';
 import { TOPOLOGY_RULES } from '../rules/registry';
 import { holdsFor } from '../rules/rule';
+import { joined } from './alike';
 import { Alternatives } from './alternatives';
 import { Case } from './case';
 import { breachFinding, type Finding } from './finding';
@@ -100,13 +101,15 @@ export class Judge {
   conclude(isInDoubt?: (place: Located) => boolean): Verdict {
     this.alternatives.tell();
     if (this.depth === 'everything') for (const topology of this.topologies()) this.judgeTogether(topology, isInDoubt);
-    const findings: Finding[] = [];
+    const left: Told<JudgedSite>[] = [];
     const waived: WaivedFinding[] = [];
-    for (const { finding, site } of eachOnce(this.told)) {
+    for (const told of eachOnce(this.told)) {
+      const { finding, site } = told;
       const reason = this.objectWaivers.get(finding.path)?.reasonFor(finding) ?? site?.waivers.reasonFor(finding);
-      if (reason === undefined) findings.push(finding);
+      if (reason === undefined) left.push(told);
       else waived.push({ finding, reason });
     }
+    const findings = joined(left);
     if (isInDoubt) return { findings, waived }; // what was not judged, waivers may be for
     for (const waivers of this.objectWaivers.values()) findings.push(...waivers.unused());
     if (this.depth === 'everything') for (const { waivers } of this.sites.values()) findings.push(...waivers.unused());
@@ -118,8 +121,10 @@ export class Judge {
     const isReadable = served ? fitsSchema(manifest, at) : hasShape(manifest);
     for (const loss of losses ?? NONE) tellLoss(loss, site, at);
     const known = says ?? (isReadable ? described(manifest, site, at) : undefined);
-    if (served) holdToRules({ manifest, says: known, dropped }, site, at);
-    if (known) this.placed.push({ noun: known.noun, placed: new Placed(known.record, site.facts, at.place) });
+    if (served) holdToRules({ manifest, says: known, dropped, site: site.facts }, site, at);
+    if (!known) return;
+    const kept = FEW.has(known.noun) ? manifest : undefined;
+    this.placed.push({ noun: known.noun, placed: new Placed(known.record, site.facts, at.place, kept) });
   }
 
   /** What there is together: all files but alternatives, and each of those by itself. */
@@ -152,3 +157,6 @@ export class Judge {
 }
 
 const NONE: readonly never[] = [];
+
+/** Nouns whose objects are kept: topics, users and client applications are many, and their fields have one place each. */
+const FEW: ReadonlySet<Noun> = new Set<Noun>(['kafkaCluster', 'mirrorMaker', 'mirrorMaker2', 'other']);

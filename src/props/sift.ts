@@ -1,5 +1,5 @@
 import type { FieldPath } from '../model/field';
-import { nearestNames } from '../schema/nearest';
+import { nearestNames } from '../text/nearest';
 import { acceptsSafely } from './accepts';
 import { fieldsOf, type Fields } from './fields';
 import { hasFaults, keptFaults, type PropFault } from './kept';

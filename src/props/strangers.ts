@@ -1,4 +1,4 @@
-import { nearestNames } from '../schema/nearest';
+import { nearestNames } from '../text/nearest';
 import type { Fields } from './fields';
 import { isPlainObject, type Fielded } from './kinds';
 
