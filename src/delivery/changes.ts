@@ -1,10 +1,12 @@
 import { INDEX_FILE } from './output-index';
 
-/** What a run did to the output folder. Files are relative to it. */
+/** What a run did to the output folder, or would do. Files are relative to it. */
 export interface Changes {
   readonly written: readonly string[];
   /** Files that already held the same bytes. */
   readonly unchanged: readonly string[];
+  /** Files that this app describes and somebody changed since it wrote them. They stay as they are. */
+  readonly edited: readonly string[];
   /** Files that another app of this program wrote, and that hold what this one describes now. */
   readonly replaced: readonly string[];
   /** Files that this app wrote earlier and no longer describes. */
@@ -16,8 +18,12 @@ export interface Changes {
 }
 
 /** What somebody should know of a run, in a line each. */
-export function changeLines({ replaced, removed, kept, indexFaults }: Changes): string[] {
+export function changeLines({ edited, replaced, removed, kept, indexFaults }: Changes): string[] {
   return [
+    ...edited.map(
+      (file) =>
+        `kept ${file}: somebody changed it, so what is described now is not written. ${OVERWRITE} writes over it`,
+    ),
     ...replaced.map(
       (file) => `replaced ${file}: another App of this program wrote it. If they are two apps, give each a name`,
     ),
@@ -26,6 +32,9 @@ export function changeLines({ replaced, removed, kept, indexFaults }: Changes): 
     ...kept.map((file) => `kept ${file}: it is no longer described, but ${indexFaults.length > 0 ? SPARED : CHANGED}`),
   ];
 }
+
+/** How to ask for edited files to be written over. */
+export const OVERWRITE = "`edited: 'overwrite'` (with `cdk8s-strimzi synth`: --overwrite-edited)";
 
 const SPARED = `${INDEX_FILE} had faults. The next run removes it if nobody changed it.`;
 const CHANGED = `somebody changed it. Remove it, or take its line out of ${INDEX_FILE} to make it yours.`;

@@ -32,17 +32,22 @@ export class OutputIndex {
   /** Lines that are not understood, or contradict an earlier one. */
   readonly faults: string[] = [];
 
+  private constructor(
+    /** As it was read; empty without one. */
+    readonly text: string,
+  ) {
+    this.parse(text);
+  }
+
   /**
    * Reads the index of a folder. Without one, it is empty.
    * @throws if a folder has its name
    */
   static read(folder: string): OutputIndex {
-    const index = new OutputIndex();
     const file = path.join(folder, INDEX_FILE);
     const there = fs.statSync(file, { throwIfNoEntry: false });
     if (there?.isDirectory()) throw new Error(`${file} is a folder; the index is to be written there. Move it away.`);
-    if (there) index.parse(fs.readFileSync(file, 'utf8'));
-    return index;
+    return new OutputIndex(there ? fs.readFileSync(file, 'utf8') : '');
   }
 
   /** What is said of a file, if anything. */
@@ -57,7 +62,7 @@ export class OutputIndex {
 
   /** The text of the index once an app's entries are replaced by others; empty if nothing is left to list. */
   textWith(app: string | undefined, entries: Iterable<IndexEntry>): string {
-    const next = new OutputIndex();
+    const next = new OutputIndex('');
     for (const entry of this.entries.values()) if (entry.app !== app) next.add(entry);
     for (const entry of entries) next.add(entry);
     const lines = next.sorted().map(({ app: writer, file, checksum }) => `${checksum}\t${writer}\t${file}`);

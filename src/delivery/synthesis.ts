@@ -3,7 +3,7 @@ import type { IConstruct } from 'constructs';
 import { faultFinding, FindingsError, type Finding } from '../check/finding';
 import { ConstructJudge } from '../constructs/construct-judge';
 import { Site } from '../constructs/site';
-import { orderApp, type OrderedApp } from './order';
+import { orderApp, type OrderedApp, type OrderedChart } from './order';
 import { toYaml, UnwritableValueError } from './yaml';
 
 /** An object of the app in its final form. */
@@ -12,6 +12,7 @@ export interface SynthesizedDocument {
   readonly object: ApiObject;
   readonly kind: string;
   readonly name: string;
+  readonly namespace?: string;
   readonly text: string;
 }
 
@@ -29,8 +30,8 @@ export class Synthesis {
   }
 
   /** The documents, one by one: what was written need not be kept. */
-  *documents(): Generator<SynthesizedDocument> {
-    for (const { chart, objects } of this.order.charts) {
+  *documents(charts: readonly OrderedChart[] = this.order.charts): Generator<SynthesizedDocument> {
+    for (const { chart, objects } of charts) {
       const site = Site.find(chart);
       for (const object of objects) {
         const manifest = this.judge.take(object, site);
@@ -75,9 +76,15 @@ export class Synthesis {
 }
 
 /** What files are named after. */
-function nameOf(manifest: unknown): Pick<SynthesizedDocument, 'kind' | 'name'> {
-  const { kind, metadata } = manifest as { readonly kind: string; readonly metadata?: { readonly name?: unknown } };
-  return { kind, name: String(metadata?.name) };
+function nameOf(manifest: unknown): Pick<SynthesizedDocument, 'kind' | 'name' | 'namespace'> {
+  const { kind, metadata } = manifest as { readonly kind: string; readonly metadata?: Metadata };
+  const namespace = metadata?.namespace;
+  return { kind, name: String(metadata?.name), ...(typeof namespace === 'string' && { namespace }) };
+}
+
+interface Metadata {
+  readonly name?: unknown;
+  readonly namespace?: unknown;
 }
 
 function invalid({ node: { path } }: IConstruct, message: string): Finding {
