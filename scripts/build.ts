@@ -29,6 +29,7 @@ const LATE: Readonly<Record<string, string>> = {
   check: 'src/cli/check.ts',
   convert: 'src/cli/convert.ts',
   explain: 'src/cli/explain.ts',
+  synth: 'src/cli/synth.ts',
 };
 
 /** What is loaded late stays a `require` of the file beside the entry. */
@@ -56,9 +57,11 @@ async function main(): Promise<void> {
       ...Object.fromEntries(Object.entries(LATE).map(([name, source]) => [name, join(ROOT, source)])),
     },
     packages: 'external',
-    plugins: [lateParts, yamlBeside],
+    plugins: [lateParts, packagesBeside],
   });
-  await build({ ...FORM, entryPoints: [require.resolve('yaml')], entryNames: 'yaml', banner: { js: yamlLicence() } });
+  for (const name of BESIDE) {
+    await build({ ...FORM, entryPoints: [require.resolve(name)], entryNames: name, banner: { js: licenceOf(name) } });
+  }
 }
 
 const FORM = {
@@ -70,17 +73,24 @@ const FORM = {
   logLevel: 'warning',
 } as const;
 
-/** The reader of YAML has 73 modules, which take Node longer to look up than all else that the command line loads. */
-const yamlBeside: Plugin = {
-  name: 'yaml-beside',
+/**
+ * Packages that the command line has in a file of their own each: nobody need install them, and the modules of the reader
+ * of YAML alone take Node longer to look up than all else that it loads.
+ */
+const BESIDE = ['yaml', 'diff'];
+
+const packagesBeside: Plugin = {
+  name: 'packages-beside',
   setup(bundler) {
-    bundler.onResolve({ filter: /^yaml$/ }, () => ({ path: './yaml', external: true }));
+    bundler.onResolve({ filter: /^[a-z]+$/ }, ({ path }) =>
+      BESIDE.includes(path) ? { path: `./${path}`, external: true } : undefined,
+    );
   },
 };
 
-/** The licence asks to be where the code is. */
-function yamlLicence(): string {
-  return `/*\n${readFileSync(join(ROOT, 'node_modules', 'yaml', 'LICENSE'), 'utf8')}*/`;
+/** The licences ask to be where the code is. */
+function licenceOf(name: string): string {
+  return `/*\n${readFileSync(join(ROOT, 'node_modules', name, 'LICENSE'), 'utf8')}*/`;
 }
 
 void main();

@@ -10,4 +10,5 @@ export const RUNS = {
   check: (): Run => (require('./check') as typeof import('./check')).check,
   convert: (): Run => (require('./convert') as typeof import('./convert')).convert,
   explain: (): Run => (require('./explain') as typeof import('./explain')).explain,
+  synth: (): Run => (require('./synth') as typeof import('./synth')).synth,
 };

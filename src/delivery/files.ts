@@ -158,7 +158,8 @@ export class Output {
     const edited = this.editedEntry(file, checksum, found);
     this.files.set(file.toLowerCase(), { file, owner, checksum, found, ...(edited && { edited }) });
     if (this.isSomebodys(file, checksum, found)) this.clash(claimant, 'somebody');
-    if (found.state !== checksum && !edited) content.save();
+    const isToBeSeen = this.comparedAside !== undefined;
+    if (found.state !== checksum && (!edited || isToBeSeen)) content.save();
     else if (content.abandon()) fs.rmSync(this.freshOf(file));
   }
 

@@ -55,6 +55,11 @@ export class OutputIndex {
     return this.entries.get(file.toLowerCase());
   }
 
+  /** All files that are listed. */
+  get files(): readonly string[] {
+    return [...this.entries.values()].map(({ file }) => file);
+  }
+
   /** The entries of an app, in the order of their files. */
   writtenBy(app: string | undefined): IndexEntry[] {
     return this.sorted().filter((entry) => entry.app === app);

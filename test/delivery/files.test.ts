@@ -249,7 +249,8 @@ describe('an output that is only compared', () => {
       removed: ['c.k8s.yaml'],
     });
     expect(contentOf(outdir)).toEqual(before);
-    expect(manifestsOf(path.join(parent, 'aside'))).toEqual({ 'a.k8s.yaml': 'two', 'd/e.k8s.yaml': 'two' });
+    const given = { 'a.k8s.yaml': 'two', 'b.k8s.yaml': 'two', 'd/e.k8s.yaml': 'two' };
+    expect(manifestsOf(path.join(parent, 'aside'))).toEqual(given);
     expect(fs.readdirSync(parent).sort()).toEqual(['aside', 'dist']);
   });
 
