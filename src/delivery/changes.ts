@@ -17,20 +17,27 @@ export interface Changes {
   readonly indexFaults: readonly string[];
 }
 
+/** The most files of which one thing is told, one by one. */
+const MOST = 20;
+
 /** What somebody should know of a run, in a line each. */
 export function changeLines({ edited, replaced, removed, kept, indexFaults }: Changes): string[] {
   return [
-    ...edited.map(
-      (file) =>
-        `kept ${file}: somebody changed it, so what is described now is not written. ${OVERWRITE} writes over it`,
+    ...each(
+      'kept',
+      edited,
+      `somebody changed it, so what is described now is not written. ${OVERWRITE} writes over it`,
     ),
-    ...replaced.map(
-      (file) => `replaced ${file}: another App of this program wrote it. If they are two apps, give each a name`,
-    ),
-    ...removed.map((file) => `removed ${file}: it is no longer described`),
+    ...each('replaced', replaced, 'another App of this program wrote it. If they are two apps, give each a name'),
+    ...each('removed', removed, 'it is no longer described'),
     ...indexFaults.map((fault) => `${INDEX_FILE} ${fault} is not understood, and is left out from now on`),
-    ...kept.map((file) => `kept ${file}: it is no longer described, but ${indexFaults.length > 0 ? SPARED : CHANGED}`),
+    ...each('kept', kept, `it is no longer described, but ${indexFaults.length > 0 ? SPARED : CHANGED}`),
   ];
+}
+
+function each(what: string, files: readonly string[], why: string): string[] {
+  const lines = files.slice(0, MOST).map((file) => `${what} ${file}: ${why}`);
+  return files.length > MOST ? [...lines, `${what} ${files.length - MOST} more`] : lines;
 }
 
 /** How to ask for edited files to be written over. */

@@ -35,6 +35,27 @@ export function stateOf(place: string): FileState {
   return lookAt(place).state;
 }
 
+/** Looks into the places of a folder's files: where a folder is not there, none of its files is. */
+export class Folder {
+  private last?: { readonly name: string; readonly isThere: boolean };
+
+  constructor(private readonly folder: string) {}
+
+  lookAt(file: string): Sight {
+    return this.mayHold(file) ? lookAt(`${this.folder}/${file}`) : NOTHING;
+  }
+
+  stampOf(file: string): string {
+    return this.mayHold(file) ? stampOf(`${this.folder}/${file}`) : NOTHING.stamp;
+  }
+
+  private mayHold(file: string): boolean {
+    const name = file.slice(0, Math.max(0, file.lastIndexOf('/')));
+    if (this.last?.name !== name) this.last = { name, isThere: fs.existsSync(`${this.folder}/${name}`) };
+    return this.last.isThere;
+  }
+}
+
 /** The stamp of a place, without a look into the file. */
 export function stampOf(place: string): string {
   const stat = statOf(place);
@@ -45,7 +66,8 @@ export function stampOf(place: string): string {
 /** Of what a link leads to, or of the link if it leads nowhere. */
 function statOf(place: string): fs.Stats | undefined {
   try {
-    return fs.statSync(place, { throwIfNoEntry: false }) ?? fs.lstatSync(place, { throwIfNoEntry: false });
+    const there = fs.lstatSync(place, { throwIfNoEntry: false });
+    return there?.isSymbolicLink() ? (fs.statSync(place, { throwIfNoEntry: false }) ?? there) : there;
   } catch (error) {
     // A file is where a folder on the way would be.
     if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined;

@@ -5,7 +5,7 @@ import { areOfOneProgram } from './app-name';
 import type { Changes } from './changes';
 import { CHUNK, ChunkedFile } from './chunked-file';
 import { fileClash, type Claimant, type Holder } from './file-clash';
-import { lookAt, stampOf, type Sight } from './file-state';
+import { Folder, stateOf, type Sight } from './file-state';
 import { INDEX_FILE, OutputIndex, type IndexEntry } from './output-index';
 import { placeBeside, type Place } from './place';
 import { pathsToPut } from './paths-to-put';
@@ -44,6 +44,7 @@ interface Fresh {
  */
 export class Output {
   private readonly place: Place;
+  private readonly places: Folder;
   private readonly index: OutputIndex;
   private readonly transaction: Transaction;
   /** By name in lower case: file systems of macOS and Windows do not tell it from upper case. */
@@ -67,6 +68,7 @@ export class Output {
     this.whenEdited = edited;
     this.comparedAside = aside;
     if (aside === undefined) finishInterrupted(this.place);
+    this.places = new Folder(this.place.folder);
     this.index = OutputIndex.read(this.place.folder);
     this.transaction = new Transaction(this.place);
   }
@@ -154,7 +156,7 @@ export class Output {
     const { file, owner } = claimant;
     this.open = undefined;
     const checksum = content.end();
-    const found = lookAt(path.join(this.place.folder, file));
+    const found = this.places.lookAt(file);
     const edited = this.editedEntry(file, checksum, found);
     this.files.set(file.toLowerCase(), { file, owner, checksum, found, ...(edited && { edited }) });
     if (this.isSomebodys(file, checksum, found)) this.clash(claimant, 'somebody');
@@ -180,7 +182,9 @@ export class Output {
   private isOvertaken(): boolean {
     const { folder } = this.place;
     if (OutputIndex.read(folder).text !== this.index.text) return true;
-    return [...this.files.values()].some(({ file, found }) => stampOf(path.join(folder, file)) !== found.stamp);
+    const places = new Folder(folder);
+    for (const { file, found } of this.files.values()) if (places.stampOf(file) !== found.stamp) return true;
+    return false;
   }
 
   private settle(): Changes {
@@ -192,7 +196,7 @@ export class Output {
       before: this.files.get(file.toLowerCase())?.found.state,
     }));
     if (index !== this.index.text) {
-      const change = { file: INDEX_FILE, before: lookAt(path.join(folder, INDEX_FILE)).state };
+      const change = { file: INDEX_FILE, before: stateOf(path.join(folder, INDEX_FILE)) };
       (index === '' ? takes : puts).push(change);
       if (index !== '') fs.writeFileSync(this.transaction.freshOf(INDEX_FILE), index);
     }

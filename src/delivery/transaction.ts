@@ -29,7 +29,7 @@ export class Transaction {
 
   /** Where a file, or the folder itself, is written for now. The folder that it is in is made. */
   freshOf(file: string): string {
-    const fresh = path.join(this.aside, 'new', file);
+    const fresh = `${this.aside}/new/${file}`;
     const folder = file === '.' ? fresh : path.dirname(fresh);
     if (folder !== this.lastFolder) fs.mkdirSync(folder, { recursive: true });
     this.lastFolder = folder;
