@@ -44,3 +44,59 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
 function configMap(chart: Chart, id: string): ApiObject {
   return new ApiObject(chart, id, { apiVersion: 'v1', kind: 'ConfigMap', data: { key: 'value' } });
 }
+
+/** A manifest, as the library takes it; this file is for plain cdk8s too. */
+interface LargeManifest {
+  apiVersion: string;
+  kind: string;
+  metadata: { name: string; labels?: Record<string, string> };
+  [field: string]: unknown;
+}
+
+/** A single object that holds much. */
+export const LARGE: Readonly<Record<string, (size: number) => LargeManifest>> = {
+  /** Sources of one MirrorMaker 2, each with its connectors and patterns. */
+  mirrors: (size) => ({
+    apiVersion: 'kafka.strimzi.io/v1beta2',
+    kind: 'KafkaMirrorMaker2',
+    metadata: { name: 'mirrors' },
+    spec: {
+      replicas: 1,
+      connectCluster: 'target',
+      clusters: [cluster('target'), ...numbered(size, (n) => cluster(`source-${n}`))],
+      mirrors: numbered(size, (n) => ({
+        sourceCluster: `source-${n}`,
+        targetCluster: 'target',
+        sourceConnector: { tasksMax: 2, config: { 'replication.factor': 3 } },
+        checkpointConnector: { config: { 'checkpoints.topic.replication.factor': 3 } },
+        topicsPattern: `orders-${n}-.*`,
+        groupsPattern: '.*',
+      })),
+    },
+  }),
+  /** Rules of one user. */
+  acls: (size) => ({
+    apiVersion: 'kafka.strimzi.io/v1beta2',
+    kind: 'KafkaUser',
+    metadata: { name: 'acls', labels: { 'strimzi.io/cluster': 'cluster' } },
+    spec: {
+      authentication: { type: 'tls' },
+      authorization: {
+        type: 'simple',
+        acls: numbered(size, (n) => ({
+          resource: { type: 'topic', name: `topic-${n}`, patternType: 'literal' },
+          operations: ['Read', 'Describe'],
+          host: '*',
+        })),
+      },
+    },
+  }),
+};
+
+function numbered<T>(size: number, make: (n: number) => T): T[] {
+  return Array.from({ length: size }, (_, n) => make(n));
+}
+
+function cluster(alias: string): object {
+  return { alias, bootstrapServers: `${alias}:9092` };
+}

@@ -1,4 +1,6 @@
 import { StrimziRelease, type App } from '../src';
+import { rollingUpgradeByArgoCd, workshopByArgoCd } from './argo-cd';
+import { rollingUpgradeByFlux } from './flux';
 import { rollingUpgrade } from './rolling-upgrade';
 import { stretched } from './stretched';
 import { workshop } from './workshop';
@@ -9,5 +11,8 @@ export const EXAMPLES: Readonly<Record<string, (outdir: string) => App>> = {
   'workshop-0.45': (outdir) => workshop(outdir, StrimziRelease.V0_45),
   'workshop-1.2': (outdir) => workshop(outdir, StrimziRelease.V1_2),
   stretched,
-  'rolling-upgrade': rollingUpgrade,
+  'rolling-upgrade': (outdir) => rollingUpgrade(outdir),
+  'workshop-argo-cd': workshopByArgoCd,
+  'rolling-upgrade-argo-cd': rollingUpgradeByArgoCd,
+  'rolling-upgrade-flux': rollingUpgradeByFlux,
 };

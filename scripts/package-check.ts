@@ -12,7 +12,7 @@ const NAME = 'cdk8s-strimzi';
 const CONTENTS =
   /^(lib\/bundle\/.*\.js|lib\/src\/.*\.d\.ts|lib\/imports\/.*\.(js|d\.ts)|imports\/.*\.jsonl?|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
 /** What a run loads only when a site speaks it. */
-const API_FOLDERS = /\/lib\/(imports\/|bundle\/(?!index\.js))|\/imports\//;
+const API_FOLDERS = /\/lib\/(imports\/|bundle\/(?!(index|core)\.js))|\/imports\//;
 const TOOLS = ['typescript', '@types/node'];
 
 /** Uses what the library takes of cdk8s: sizes, durations, validations, patches, tests. */

@@ -1,6 +1,16 @@
 export { App, type AppProps } from './delivery/app';
 export { Layout } from './delivery/layout';
 export type { Edited } from './delivery/files';
+export {
+  ArgoCd,
+  type ArgoCdApplicationSetProps,
+  type ArgoCdApplicationsProps,
+  type ArgoCdDestination,
+  type ArgoCdProps,
+} from './delivery/argo-cd';
+export { Flux, type FluxKustomizationsProps, type FluxSource } from './delivery/flux';
+export type { GitOps } from './delivery/git-ops';
+export { Protection } from './delivery/protection';
 export { Authentication } from './constructs/authentication';
 export { Authorization } from './constructs/authorization';
 export { ClientApplication, type ClientProps } from './constructs/client';
@@ -57,6 +67,20 @@ export { FindingsError, formatFindings, type Finding, type Severity } from './ch
 export type { Waivers } from './check/waivers';
 export type { RuleId } from './rules/registry';
 export type { Effect } from './rules/rule';
+export { diff } from './reports/diff';
+export type { AccessChange, Change, ChangeEffect, Diff, ObjectName, UnjudgedChange } from './reports/change';
+export { CHANGE_CLASSES, type ChangeClass } from './reports/change-class';
+export { inventory } from './reports/inventory';
+export type {
+  Inventory,
+  InventoryItem,
+  InventoryPlace,
+  InventorySite,
+  InventoryTopic,
+  InventoryUser,
+} from './reports/inventory-types';
+export type { MadeObject } from './dialects/made/made-object';
+export type { Unread } from './reports/side';
 export { lossesOf } from './check/losses';
 export { modernise, type Modernised, type ObjectLoss } from './check/modernise';
 export { limitsOf, translate, writeRecord, type Translation } from './check/translation';

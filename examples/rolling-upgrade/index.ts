@@ -12,6 +12,7 @@ import {
   Size,
   Storage,
   StrimziRelease,
+  type AppProps,
 } from '../../src';
 
 /**
@@ -19,8 +20,8 @@ import {
  * 1.2. A mirror at the new site brings the topics over, so that consumers move first and producers follow. The operator of
  * the old site warns that ZooKeeper support ends: that is why the site moves.
  */
-export function rollingUpgrade(outdir: string): App {
-  const app = new App({ outdir, name: 'rolling-upgrade' });
+export function rollingUpgrade(outdir: string, props: AppProps = {}): App {
+  const app = new App({ outdir, name: 'rolling-upgrade', ...props });
   const storage = Storage.persistentClaim({ size: Size.gibibytes(100) });
 
   const old = new Site(app, 'old', {

@@ -16,14 +16,15 @@ import {
   Storage,
   StrimziRelease,
   TraceStorage,
+  type AppProps,
 } from '../../src';
 
 /**
  * Two clusters on one stretched OpenShift cluster, a topic that is mirrored from the one to the other, and the trace of
  * every message on its way.
  */
-export function workshop(outdir: string, release = StrimziRelease.AMQ_STREAMS_1_5): App {
-  const app = new App({ outdir, name: 'workshop' });
+export function workshop(outdir: string, release = StrimziRelease.AMQ_STREAMS_1_5, props: AppProps = {}): App {
+  const app = new App({ outdir, name: 'workshop', ...props });
   const open = release === StrimziRelease.AMQ_STREAMS_1_5 ? AS_WRITTEN_IN_2020 : SAFE;
   const site = new Site(app, 'amq-streams', { release, platform: Platform.OPENSHIFT, waivers: open.waivers });
 

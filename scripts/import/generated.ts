@@ -1,6 +1,7 @@
 import * as prettier from 'prettier';
 import { apiLines, typedKinds } from './api-line';
 import { schemaLines } from './compact';
+import { dynamicSettingsFile } from './dynamic-settings';
 import { kafkaVersionsFile } from './kafka-versions';
 import { kindsFile } from './kinds-file';
 import { namesOf } from './names';
@@ -29,5 +30,11 @@ export async function generated(folder: string | undefined): Promise<Map<string,
   const [strimzi] = apis.filter(({ api }) => api.line.name === 'strimzi');
   const versions = await kafkaVersionsFile(strimzi?.api.line.releases ?? [], folder);
   files.set('src/dialects/releases/kafka-versions.ts', await prettier.format(versions, FORMAT));
+  if (folder !== undefined) {
+    files.set(
+      'src/dialects/kafka/dynamic-settings.ts',
+      await prettier.format(await dynamicSettingsFile(folder), FORMAT),
+    );
+  }
   return files;
 }

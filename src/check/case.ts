@@ -14,6 +14,11 @@ export class Case {
     private readonly told: Told<JudgedSite>[],
   ) {}
 
+  /** The case of another object of the same site. */
+  beside(place: Located): Case {
+    return new Case(place, this.site, this.told);
+  }
+
   tell(by: Teller, finding: Finding): void {
     this.told.push({ finding, by, site: this.site });
   }

@@ -26,6 +26,11 @@ export const FAULTS = {
     teller: 'judge',
     malformed: true,
   },
+  'one-file-an-object': {
+    summary: 'No two files of a folder have one object (a warning: they may take the place of each other).',
+    effect: 'overridden',
+    teller: 'judge',
+  },
   'served-by-release': {
     summary: 'The operators of the site serve the apiVersion and kind of an object.',
     effect: 'refused',
@@ -90,6 +95,11 @@ export const FAULTS = {
     effect: 'fails',
     teller: 'construct',
   },
+  'cluster-label': {
+    summary: 'Nobody gives a topic, a user or a node pool the label of another Kafka cluster.',
+    effect: 'overridden',
+    teller: 'construct',
+  },
   'cluster-in-reach': {
     summary: 'A program can reach the Kafka cluster that it is wired to.',
     effect: 'fails',
@@ -149,6 +159,26 @@ export const FAULTS = {
     effect: 'fails',
     teller: 'app',
     malformed: true,
+  },
+  'wave-after-needs': {
+    summary: 'The wave that somebody chose for an object comes after what the object needs.',
+    effect: 'unlooked',
+    teller: 'app',
+  },
+  'needs-in-circle': {
+    summary: 'What is brought in waves needs each other in no circle.',
+    effect: 'unlooked',
+    teller: 'app',
+  },
+  'order-within-reach': {
+    summary: 'What depends on something comes by the same Application, or a Kustomization of the same Flux.',
+    effect: 'ignored',
+    teller: 'app',
+  },
+  'protected-claims': {
+    summary: 'Where the claims of a Kafka cluster are protected, they are not deleted with it (`deleteClaim`).',
+    effect: 'overridden',
+    teller: 'app',
   },
   'is-yaml': {
     summary: 'Every file is sound YAML or JSON, each key once.',

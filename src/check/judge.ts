@@ -2,9 +2,10 @@ import type { Limit, Manifest } from '../dialects/common/codec';
 import { clusterAddresses } from '../dialects/operator-names';
 import type { Described } from '../dialects/read';
 import type { FieldPath } from '../model/field';
-import { Placed, Topology, type Located, type SiteFacts } from '../model/topology';
+import { Placed, Topology, type Located, type Noun, type Records, type SiteFacts } from '../model/topology';
 import { TOPOLOGY_RULES } from '../rules/registry';
 import { holdsFor } from '../rules/rule';
+import { Alternatives } from './alternatives';
 import { Case } from './case';
 import { breachFinding, type Finding } from './finding';
 import { Identities } from './identities';
@@ -42,6 +43,12 @@ export interface Verdict {
   readonly waived: readonly WaivedFinding[];
 }
 
+/** A record in its place. */
+interface Entry {
+  readonly noun: Noun;
+  readonly placed: Placed<Records[Noun]>;
+}
+
 /** How far the judge looks: at everything, or at what two objects of one identity would overwrite. */
 export type Depth = 'everything' | 'identities';
 
@@ -51,8 +58,9 @@ export type Depth = 'everything' | 'identities';
  */
 export class Judge {
   private readonly told: Told<JudgedSite>[] = [];
-  private readonly topology = new Topology(clusterAddresses);
+  private readonly placed: Entry[] = [];
   private readonly identities = new Identities();
+  private readonly alternatives = new Alternatives();
   private readonly sites = new Map<SiteFacts, JudgedSite>();
   /** Of objects that have any, by their place. */
   private readonly objectWaivers = new Map<string, ObjectWaivers>();
@@ -72,7 +80,7 @@ export class Judge {
     const at = new Case(place, site, this.told);
     if (!says && !isSound(manifest, at)) return;
     const object = manifest as Manifest;
-    claimIdentity(object, at, this.identities);
+    claimIdentity(object, at, this.identities, this.alternatives);
     if (this.depth === 'identities') return;
     const waivers = ObjectWaivers.of(object, place);
     if (waivers) this.objectWaivers.set(place.path, waivers);
@@ -87,7 +95,8 @@ export class Judge {
 
   /** Judges what objects do together, and sums up. */
   conclude(): Verdict {
-    if (this.depth === 'everything') this.judgeTopology();
+    this.alternatives.tell();
+    if (this.depth === 'everything') for (const topology of this.topologies()) this.judgeTogether(topology);
     const findings: Finding[] = [];
     const waived: WaivedFinding[] = [];
     for (const { finding, site } of eachOnce(this.told)) {
@@ -106,12 +115,30 @@ export class Judge {
     for (const loss of losses ?? NONE) tellLoss(loss, site, at);
     const known = says ?? (isReadable ? described(manifest, site, at) : undefined);
     if (served) holdToRules({ manifest, says: known, dropped }, site, at);
-    if (known) this.topology.add(known.noun, new Placed(known.record, site.facts, at.place));
+    if (known) this.placed.push({ noun: known.noun, placed: new Placed(known.record, site.facts, at.place) });
   }
 
-  private judgeTopology(): void {
+  /** What there is together: all files but alternatives, and each of those by itself. */
+  private topologies(): readonly Topology[] {
+    const common = new Topology(clusterAddresses);
+    const alone = new Map<string, Topology>();
+    for (const { noun, placed } of this.placed) {
+      const { file } = placed;
+      if (file === undefined || !this.alternatives.files.has(file)) {
+        common.add(noun, placed);
+        continue;
+      }
+      common.doubt(noun, placed);
+      const own = alone.get(file) ?? new Topology(clusterAddresses);
+      own.add(noun, placed);
+      alone.set(file, own);
+    }
+    return [common, ...alone.values()];
+  }
+
+  private judgeTogether(topology: Topology): void {
     for (const rule of TOPOLOGY_RULES) {
-      rule.across(this.topology, (placed, breach) => {
+      rule.across(topology, (placed, breach) => {
         if (!holdsFor(rule, placed.site.release)) return;
         const site = this.sites.get(placed.site);
         this.told.push({ finding: breachFinding(rule, placed, breach), by: 'rule', site });

@@ -53,14 +53,14 @@ export function lossesBetween(
   const origin = originCodec(described, reader);
   // Of one API releases have several spellings, and what was read in one of them may be written in it.
   const spelling = origin?.apiVersion === codec.apiVersion ? origin : codec;
-  const read = spelling.agreed(spelling.read(manifest), record);
-  const back = bare(read);
+  const back = spelling.agreed(spelling.understand(manifest), record);
   const isWhole = refused.length === 0 && missing.length === 0 && equal(back, record);
   if (isWhole && !origin) return [];
   const telling = new Telling(codec, reader, refused);
   if (origin) {
     for (const part of origin.unplaced(described.record)) telling.tellUnplaced(part);
     const from = origin.write(described.record);
+    const read = spelling.agreed(spelling.read(manifest), record);
     telling.compare(from, origin.adopt(inWordsOf(described.record, read)), speakersOf(described, from));
   }
   if (!origin || !says(origin, record)) tellUnread(telling, codec, described, { manifest, back });
@@ -106,7 +106,7 @@ function inWordsOf({ wording }: AnyRecord, { wording: _, ...record }: AnyRecord)
 
 /** Whether a codec's manifest says all of a record. */
 function says(codec: AnyCodec, record: AnyRecord): boolean {
-  return codec.faithful || equal(codec.agreed(bare(codec.read(codec.write(record))), record), record);
+  return codec.faithful || equal(codec.agreed(codec.understand(codec.write(record)), record), record);
 }
 
 /** Tells what of a record has got lost where no manifest can say all of it. */

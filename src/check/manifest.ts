@@ -30,14 +30,17 @@ function metadataFaults({ name, generateName, namespace, labels, annotations }: 
 }
 
 function textFault(field: FieldPath, given: unknown, allowed: string): ManifestFault[] {
-  return typeof given === 'string' && given !== '' ? [] : [{ field, given, allowed }];
+  if (typeof given === 'string' && given !== '') return [];
+  // YAML takes `yes`, `on` and `12` for something else than names.
+  const isScalar = typeof given === 'boolean' || typeof given === 'number';
+  return [{ field, given, allowed: isScalar ? `text, in quotes: ${allowed}` : allowed }];
 }
 
 function textsFaults(field: FieldPath, given: unknown): ManifestFault[] {
   if (given === undefined || given === null) return [];
   if (!isMap(given)) return [{ field, given, allowed: 'an object of texts' }];
   return Object.entries(given).flatMap(([key, value]) =>
-    typeof value === 'string' ? [] : [{ field: [...field, key], given: value, allowed: 'text: put it in quotes' }],
+    typeof value === 'string' ? [] : [{ field: [...field, key], given: value, allowed: 'text, in quotes' }],
   );
 }
 

@@ -1,6 +1,8 @@
 import type { Limit, Manifest } from '../dialects/common/codec';
 import { readManifest, type Described } from '../dialects/read';
+import { DEEPEST, isTooDeep } from '../model/depth';
 import type { JudgedKind } from '../rules/rule';
+import type { Alternatives } from './alternatives';
 import type { Case } from './case';
 import { breachFinding, faultFinding } from './finding';
 import type { Identities } from './identities';
@@ -12,6 +14,14 @@ import type { JudgedSite } from './site';
 
 /** Whether a value is a manifest; if not, why is told. */
 export function isSound(value: unknown, at: Case): value is Manifest {
+  if (isTooDeep(value)) {
+    at.tellFault('is-manifest', {
+      allowed: `${DEEPEST} levels`,
+      message: 'The object is nested too deeply to be read, or contains itself.',
+      remedy: 'Look for a part that was put into itself; no field of these kinds needs so many levels.',
+    });
+    return false;
+  }
   const faults = manifestFaults(value);
   for (const { field, given, allowed } of faults) {
     at.tellFault('is-manifest', {
@@ -26,11 +36,18 @@ export function isSound(value: unknown, at: Case): value is Manifest {
 }
 
 /** Tells an object that another is already. An object that a server is to name is nobody's twin. */
-export function claimIdentity({ apiVersion, kind, metadata }: Manifest, at: Case, identities: Identities): void {
+export function claimIdentity(
+  { apiVersion, kind, metadata }: Manifest,
+  at: Case,
+  identities: Identities,
+  alternatives: Alternatives,
+): void {
   const { name, namespace = '' } = metadata as Partial<Manifest['metadata']>;
   if (name === undefined) return;
   const cluster = at.site?.facts.kubernetesCluster ?? '';
-  const twin = identities.claim(at.place, { cluster, apiVersion, kind, namespace, name });
+  const identity = { cluster, apiVersion, kind, namespace, name };
+  const first = identities.claim(at.place, identity);
+  const twin = first && alternatives.note(first, at, identity);
   if (!twin) return;
   at.tellFault('unique-object', {
     field: ['metadata', 'name'],

@@ -8,7 +8,7 @@ export interface Pruned {
   readonly manifest: Manifest;
   /** What was taken out, and why. */
   readonly refused: readonly Refusal[];
-  /** What the reader asks for and nobody said. */
+  /** What the reader asks for and nobody said, and rules on fields together that the manifest breaks. */
   readonly missing: readonly Refusal[];
 }
 
@@ -17,7 +17,8 @@ export type Judge = (manifest: Manifest) => readonly Refusal[];
 
 /**
  * Takes out of a manifest what is refused, until nothing more is. Where a field goes that the fields beside it need, the
- * list item or the optional part that they are in goes with it. What is missing from the beginning stays missing.
+ * list item or the optional part that they are in goes with it. What is missing from the beginning stays missing, and what
+ * breaks a rule on fields together from the beginning stays as it is: which of them is to change, nobody but its author knows.
  */
 export function pruned(written: Manifest, judge: Judge): Pruned {
   const first = judge(written);
@@ -29,7 +30,8 @@ export function pruned(written: Manifest, judge: Judge): Pruned {
 
 class Pruning implements Pruned {
   readonly refused: Refusal[] = [];
-  private readonly gaps = new Map<string, Refusal>();
+  /** What is missing by the part that lacks it, for the numbers of list items change. */
+  private readonly gaps = new Map<unknown, Map<string, Refusal>>();
   /** Whether a part is one that its parent needs, by its path without the numbers of list items. */
   private readonly needed = new Map<string, boolean>();
   private isFirst = true;
@@ -39,8 +41,10 @@ class Pruning implements Pruned {
     private readonly judge: Judge,
   ) {}
 
+  /** What is still missing: where a part went, so did what it lacked. */
   get missing(): readonly Refusal[] {
-    return [...this.gaps.values()];
+    const parts = partsOf(this.manifest);
+    return [...this.gaps].flatMap(([part, gaps]) => (parts.has(part) ? [...gaps.values()] : []));
   }
 
   /** Takes out what is refused now; whether there was anything to take out. */
@@ -51,7 +55,7 @@ class Pruning implements Pruned {
       if (victim && partAt(this.manifest, victim) !== undefined) {
         goes.set(fieldText(victim), victim);
         if (fault.code !== 'required') this.refused.push({ ...fault, path: victim, cause: fault.path });
-      } else this.gaps.set(fieldText(fault.path), fault);
+      } else this.noteGap(fault);
     }
     this.isFirst = false;
     for (const path of goes.values()) remove(this.manifest, path);
@@ -60,19 +64,33 @@ class Pruning implements Pruned {
     return goes.size > 0;
   }
 
+  private noteGap(fault: Refusal): void {
+    const part = this.lackingPart(fault);
+    const known = this.gaps.get(part) ?? new Map<string, Refusal>();
+    this.gaps.set(part, known.set(nameOf(fault), fault));
+  }
+
+  private isGap(fault: Refusal): boolean {
+    return this.gaps.get(this.lackingPart(fault))?.has(nameOf(fault)) ?? false;
+  }
+
+  /** The part that lacks a field, or breaks a rule. */
+  private lackingPart({ code, path }: Refusal): unknown {
+    return partAt(this.manifest, code === 'required' ? path.slice(0, -1) : path);
+  }
+
   /** Faults to see to now. Where a field goes, that may be why another one beside it is missing: the next round tells. */
   private dueOf(faults: readonly Refusal[]): readonly Refusal[] {
     const parentOf = ({ path }: Refusal): string => fieldText(path.slice(0, -1));
-    const broken = new Set(this.isFirst ? faults.filter(({ code }) => code !== 'required').map(parentOf) : []);
-    return faults.filter(
-      (fault) => !this.gaps.has(fieldText(fault.path)) && (fault.code !== 'required' || !broken.has(parentOf(fault))),
-    );
+    const broken = new Set(this.isFirst ? faults.filter(isOfOneField).map(parentOf) : []);
+    return faults.filter((fault) => !this.isGap(fault) && (fault.code !== 'required' || !broken.has(parentOf(fault))));
   }
 
   /** What goes because of a fault; undefined: nothing can. */
   private victimOf({ code, path }: Refusal): FieldPath | undefined {
     if (path.length === 0) return undefined;
     if (code === 'required') return this.isFirst ? undefined : this.optionalAbove(path.slice(0, -1));
+    if (code === 'rule') return this.isFirst ? undefined : this.optionalAbove(path);
     if (code === 'min-items' && this.isNeeded(path)) return undefined;
     // What comes from a source goes with it, and fields beside a `type` belong to that type.
     const source = path.indexOf('valueFrom');
@@ -99,6 +117,23 @@ class Pruning implements Pruned {
     this.needed.set(shape, needed);
     return needed;
   }
+}
+
+/** What tells the gaps of a part apart. */
+function nameOf({ code, path, allowed }: Refusal): string {
+  return code === 'required' ? String(path.at(-1)) : `${code} ${allowed}`;
+}
+
+/** All maps and lists of a value. */
+function partsOf(value: unknown, found = new Set<unknown>()): ReadonlySet<unknown> {
+  if (typeof value !== 'object' || value === null) return found;
+  found.add(value);
+  for (const part of Object.values(value)) partsOf(part, found);
+  return found;
+}
+
+function isOfOneField({ code }: Refusal): boolean {
+  return code !== 'required' && code !== 'rule';
 }
 
 /** Takes a part out; an item leaves a hole, so that the numbers of the others stay. */

@@ -1,5 +1,5 @@
 import { isReadUnlisted } from '../dialects/unlisted';
-import { defined, type Manifest } from '../dialects/common/codec';
+import type { Manifest } from '../dialects/common/codec';
 import { versionPathOf } from '../dialects/kafka-version';
 import type { StrimziRelease } from '../dialects/releases';
 import type { FieldPath } from '../model/field';
@@ -14,6 +14,8 @@ export interface Refusal {
   readonly allowed: string;
   /** The field that is the reason why the part goes; absent: the part itself. */
   readonly cause?: FieldPath;
+  /** Of a field that is unknown: the server keeps it. */
+  readonly kept?: boolean;
   /** The first minor that takes it, where others do. */
   readonly since?: string;
   /** The last minor that takes it, where others do. */
@@ -24,11 +26,7 @@ export interface Refusal {
 export function refusalsOf(manifest: Manifest, release: StrimziRelease): readonly Refusal[] | undefined {
   const faults = checkManifest(manifest, operatorVersion(release, manifest));
   if (faults?.some(({ code }) => code === 'not-served')) return undefined;
-  const refused = faults
-    // A rule speaks of fields together: none of them is refused by itself.
-    ?.filter(({ code }) => code !== 'rule')
-    .filter(({ path, code }) => code !== 'unknown-field' || !isReadUnlisted(manifest, path))
-    .map(({ path, code, allowed, since, until }) => defined({ path, code, allowed, since, until }));
+  const refused = faults?.filter(({ path, code }) => code !== 'unknown-field' || !isReadUnlisted(manifest, path));
   const version = versionRefusal(manifest, release);
   return version ? [...(refused ?? []), version] : refused;
 }

@@ -1,7 +1,7 @@
 import { TRACING_APIS } from '../dialects/apis';
 import type { Manifest } from '../dialects/common/codec';
 import { StrimziRelease } from '../dialects/releases';
-import type { FieldPath } from '../model/field';
+import { fieldText, type FieldPath } from '../model/field';
 import type { Release } from '../model/release';
 import { partAt } from './pruned';
 import { refusalsOf, type Refusal } from './refusals';
@@ -14,7 +14,7 @@ const TRACING: Readonly<Record<string, string>> = {
 /** The releases that understand what an object says, found by asking their schemas. */
 export class Speakers {
   private readonly releases = StrimziRelease.ALL;
-  private readonly refused = new Map<Manifest, Map<StrimziRelease, readonly Refusal[] | undefined>>();
+  private readonly refused = new Map<Manifest, Map<StrimziRelease, Refused | undefined>>();
 
   /** @param manifests - the object in the words of each API that says all of it */
   constructor(private readonly manifests: readonly Manifest[]) {}
@@ -42,19 +42,34 @@ export class Speakers {
   }
 
   private takes(release: StrimziRelease, manifest: Manifest, path: FieldPath): boolean {
-    const known = this.refused.get(manifest) ?? new Map<StrimziRelease, readonly Refusal[] | undefined>();
+    const known = this.refused.get(manifest) ?? new Map<StrimziRelease, Refused | undefined>();
     this.refused.set(manifest, known);
-    if (!known.has(release)) known.set(release, refusalsOf(manifest, release));
+    if (!known.has(release)) known.set(release, refusedOf(refusalsOf(manifest, release)));
     const refused = known.get(release);
     if (refused === undefined) return false;
     // Where the words have the field at another place, all of them are asked for.
-    const isHere = partAt(manifest, path) !== undefined;
-    return refused.every((refusal) => (isHere ? !isAbout(refusal, path) : refusal.code === 'kafka-version'));
+    if (partAt(manifest, path) === undefined) return refused.isWhole;
+    const steps = path.map((_, at) => fieldText(path.slice(0, at + 1)));
+    return !refused.around.has(fieldText(path)) && !steps.some((step) => refused.fields.has(step));
   }
 }
 
-/** Whether a refusal is about the field, about a part of it, or about what it is a part of. */
-function isAbout({ code, path: refused }: Refusal, path: FieldPath): boolean {
-  if (code === 'required' && refused.length <= path.length) return false;
-  return refused.every((step, at) => at >= path.length || step === path[at]);
+/** What a release refuses of a manifest, to look fields up. */
+interface Refused {
+  readonly fields: ReadonlySet<string>;
+  /** Parts that hold something refused. */
+  readonly around: ReadonlySet<string>;
+  /** Whether nothing is, but for the version of Kafka. */
+  readonly isWhole: boolean;
+}
+
+function refusedOf(refusals: readonly Refusal[] | undefined): Refused | undefined {
+  if (!refusals) return undefined;
+  const partsOf = ({ path }: Refusal): string[] => path.map((_, at) => fieldText(path.slice(0, at)));
+  return {
+    // A field that is missing is none that the manifest has.
+    fields: new Set(refusals.flatMap(({ code, path }) => (code === 'required' ? [] : [fieldText(path)]))),
+    around: new Set(refusals.flatMap(partsOf)),
+    isWhole: refusals.every(({ code }) => code === 'kafka-version'),
+  };
 }

@@ -42,7 +42,8 @@ export class Telling {
   tell({ path, value }: Field, speakers?: Speakers): void {
     const field = fieldText(path);
     const reason = this.reasons.get(field) ?? this.around(path);
-    const { why, instead, isHeard } = explanationOf(this.codec.kind, field, this.codec.apiVersion) ?? {};
+    const explanation = explanationOf(this.codec.kind, field, this.codec.apiVersion);
+    const { why, instead, isHeard } = (reason && explanation?.isOfForm ? undefined : explanation) ?? {};
     const allowed = instead ?? (reason && reason.code !== 'unknown-field' ? reason.allowed : undefined);
     const since = speakers?.of(path, this.reader.release, isHeard);
     this.note(defined({ field, given: value, message: why ?? this.messageOf(field, reason), allowed, since }));
@@ -53,17 +54,20 @@ export class Telling {
     this.note({
       field: fieldText(path),
       given: value,
-      message: 'It stood beside what the record has no more, or says otherwise now.',
+      message: 'What it was a part of is gone, or was changed since the manifest was read: it has no place.',
     });
   }
 
   /** Tells a field that the reader asks for; one that was taken out is told already. */
-  tellMissing({ path, allowed }: Refusal): void {
+  tellMissing({ path, code, allowed }: Refusal): void {
     const field = fieldText(path);
-    const remedy = `Give ${allowed}.`;
+    const { name } = this.reader.release;
+    const isRule = code === 'rule';
+    const remedy = isRule ? 'Change its fields so that they fit together.' : `Give ${allowed}.`;
     const told = this.told.get(field);
     if (told) this.told.set(field, { ...told, remedy });
-    else this.note({ field, message: `${this.reader.release.name} asks for it.`, allowed, remedy });
+    else if (isRule) this.note({ field, message: `${name} refuses its fields as they are together.`, allowed, remedy });
+    else this.note({ field, message: `${name} requires this field, and nothing says it.`, allowed, remedy });
   }
 
   /** The refusal of a part around a field. */
@@ -77,10 +81,11 @@ export class Telling {
 
   private messageOf(field: string, reason: Refusal | undefined): string {
     const { codec, reader } = this;
-    if (!reason) return `${codec.kind} of ${codec.apiVersion} has no words for it.`;
+    if (!reason) return `A ${codec.kind} of ${codec.apiVersion} has no field for it.`;
     const cause = fieldText(reason.cause ?? reason.path);
     const what = cause.startsWith(`${field}.`) ? cause.slice(field.length + 1) : undefined;
     if (reason.code === 'kafka-version') return `${reader.release.name} does not run this version of Kafka.`;
+    if (reason.code === 'rule') return `${reader.release.name} refuses what is left of it.`;
     if (reason.code === 'unknown-field') return `${reader.release.name} has no ${what ?? 'such field'}.`;
     return `${reader.release.name} takes ${what === undefined ? '' : `for ${what} `}${reason.allowed}.`;
   }

@@ -85,14 +85,24 @@ function isStrimzi({ apiVersion }: AnyCodec): boolean {
   return apiVersion.startsWith('kafka.strimzi.io/');
 }
 
-/** Of its own API, what no release takes stays in a manifest as it was read: it may be of a release of tomorrow. */
+/**
+ * Of its own API, what no release takes stays in a manifest as it was read: it may be of a release of tomorrow. A field
+ * that servers kept though no release knows it is of yesterday, and stays with those who keep it.
+ */
 function withoutUnknown(judge: Judge, written: Manifest): Judge {
   const refused = judge(written).filter((refusal) => !isKnown(refusal));
   if (refused.length === 0) return judge;
   const releases = StrimziRelease.ALL.filter(({ facts }) => isServedAt(written, facts.version));
   const ends = [releases[0], releases.at(-1)].filter((release) => release !== undefined);
-  const atEnds = ends.map((release) => new Set(refusalsOf(written, release)?.map(textOf)));
-  const unknown = new Set(refused.map(textOf).filter((text) => atEnds.every((texts) => texts.has(text))));
+  const atEnds = ends.map((release) => refusalsOf(written, release) ?? []);
+  const texts = atEnds.map((refusals) => new Set(refusals.map(textOf)));
+  const kept = new Set(atEnds.flat().flatMap((refusal) => (refusal.kept ? [textOf(refusal)] : [])));
+  const unknown = new Set(
+    refused
+      .filter((refusal) => refusal.kept || !kept.has(textOf(refusal)))
+      .map(textOf)
+      .filter((text) => texts.every((each) => each.has(text))),
+  );
   return (manifest) => judge(manifest).filter((refusal) => !unknown.has(textOf(refusal)));
 }
 

@@ -20,13 +20,17 @@ export interface Option {
 export class Arguments {
   constructor(
     readonly positionals: readonly string[],
-    private readonly values: ReadonlyMap<string, string | true>,
+    private readonly values: ReadonlyMap<string, readonly (string | true)[]>,
   ) {}
 
   /** The value of an option; the last one, where it was given several times. */
   text(name: string): string | undefined {
-    const value = this.values.get(name);
-    return value === true ? undefined : value;
+    return this.texts(name).at(-1);
+  }
+
+  /** All values of an option that may be given several times. */
+  texts(name: string): readonly string[] {
+    return (this.values.get(name) ?? []).filter((value) => value !== true);
   }
 
   /** Whether an option was given. */
@@ -65,13 +69,14 @@ export function readArguments(argv: readonly string[], options: readonly Option[
     tokens: true,
   });
   const positionals: string[] = [];
-  const values = new Map<string, string | true>();
+  const values = new Map<string, (string | true)[]>();
   for (const token of tokens) {
     if (token.kind === 'positional') positionals.push(token.value);
     else if (token.kind === 'option') {
       const option = options.find(({ name }) => name === token.name);
       if (!option) throw unknownOption(token.rawName, options);
-      values.set(option.name, valueOf(option, token.rawName, token.value, token.inlineValue === true));
+      const value = valueOf(option, token.rawName, token.value, token.inlineValue === true);
+      values.set(option.name, [...(values.get(option.name) ?? []), value]);
     }
   }
   return new Arguments(positionals, values);

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { setTimeout } from 'node:timers/promises';
 import type { Io } from './io';
 import { main } from './main';
 
@@ -24,6 +25,7 @@ const io: Io = {
   onInterrupt: (act) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, act);
   },
+  sleep: (time) => setTimeout(time),
 };
 
 // Whoever reads may have seen enough, as `head` has.

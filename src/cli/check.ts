@@ -1,27 +1,26 @@
-import { dirname, relative, resolve, sep } from 'node:path';
 import { githubReport } from '../check/formats/github';
 import { jsonReport } from '../check/formats/json';
 import { countsOf, type CheckReport } from '../check/formats/located';
 import { sarifReport } from '../check/formats/sarif';
 import { counted, textReport } from '../check/formats/text';
-import type { PlatformName } from '../model/platform';
+import { fieldPath } from '../model/field';
 import type { Arguments } from './arguments';
 import { CONFIG_FILE } from './files/walk';
 import { gather, type Gathered } from './gather';
-import { EXIT, UsageError, type ExitCode, type Io } from './io';
+import { EXIT, type ExitCode, type Io } from './io';
 import { isJudged, judge } from './judge';
 import { paintFor } from './paint';
 import { reportOf } from './report';
 import { allRules } from './rules';
-import { findConfig, readConfig } from './sites/config';
-import { releaseOf, type FileSite } from './sites/site';
+import { defaultPaths, namedSites } from './sites/named';
+import type { FileSite } from './sites/site';
 import { packageVersion } from './version';
 
 /** Tells what is wrong with manifests. */
 export async function check(args: Arguments, io: Io): Promise<ExitCode> {
   const most = args.count('max-warnings') ?? Infinity;
-  const { sites, config } = sitesFor(args, io);
-  const paths = args.positionals.length > 0 ? args.positionals : defaultPaths(config, io);
+  const { sites, config } = namedSites(args, io);
+  const paths = args.positionals.length > 0 ? args.positionals : defaultPaths(config, io, 'check');
   const gathered = await gather(paths, io, isJudged);
   const report = judged(gathered, sites);
   const told = args.has('quiet') ? errorsOf(report) : report;
@@ -29,53 +28,6 @@ export async function check(args: Arguments, io: Io): Promise<ExitCode> {
   if (gathered.unreadable.length > 0) return EXIT.trouble;
   const { errors, warnings } = countsOf(report.findings);
   return errors > 0 || warnings > most ? EXIT.findings : EXIT.fine;
-}
-
-interface Sites {
-  readonly sites: readonly FileSite[];
-  /** The file that describes them; absent: options do. */
-  readonly config?: string;
-}
-
-function sitesFor(args: Arguments, io: Io): Sites {
-  const release = args.text('release');
-  const named = args.text('config');
-  if (release !== undefined) {
-    if (named !== undefined) throw new UsageError('--release makes one site of all files; leave out --config');
-    return { sites: [siteOf(release, args)] };
-  }
-  for (const option of ['platform', 'namespace']) {
-    if (args.has(option)) throw new UsageError(`--${option} goes with --release; a site of ${CONFIG_FILE} has its own`);
-  }
-  const config = named ?? findConfig(io.cwd);
-  if (config === undefined) throw noRelease();
-  return { sites: readConfig(config, io.cwd), config: resolve(io.cwd, config) };
-}
-
-function siteOf(name: string, args: Arguments): FileSite {
-  const release = releaseOf(name);
-  if (typeof release === 'string') throw new UsageError(release);
-  const namespace = args.text('namespace');
-  return {
-    name: '',
-    release,
-    platform: (args.text('platform') ?? 'kubernetes') as PlatformName,
-    ...(namespace !== undefined && { namespace }),
-    waivers: {},
-    holds: () => true,
-  };
-}
-
-function noRelease(): UsageError {
-  return new UsageError(
-    `what is right depends on the operators' release: name it, as in --release 1.2, or describe the sites in a file ${CONFIG_FILE}`,
-  );
-}
-
-function defaultPaths(config: string | undefined, { cwd }: Io): readonly string[] {
-  if (config === undefined) throw new UsageError('name the files or folders to check, or - for standard input');
-  const folder = relative(cwd, dirname(config)).split(sep).join('/');
-  return [folder === '' ? '.' : folder];
 }
 
 function judged(gathered: Gathered, sites: readonly FileSite[]): CheckReport {
@@ -87,24 +39,25 @@ function judged(gathered: Gathered, sites: readonly FileSite[]): CheckReport {
     return { site, objects };
   });
   const { findings, waived } = judge(judgedSites);
-  const report = reportOf(gathered, findings, {
-    files: gathered.files.length,
+  const figures = {
     objects: known.filter(({ file }) => !strays.has(file)).length,
     otherObjects: gathered.objects.length - known.length,
     waived: waived.length,
-  });
+  };
+  const report = reportOf(gathered, findings, figures, ({ path, field = '' }) =>
+    sites.find(({ name }) => name === path)?.placeOf?.(fieldPath(field)),
+  );
   const empty = judgedSites.filter(({ site, objects }) => site.name !== '' && objects.length === 0);
   const notes = [
     ...(strays.size === 0 ? [] : [strayNote([...strays])]),
-    ...(findings.some(({ rule }) => rule === 'unique-object') ? [TWINS] : []),
+    ...(findings.some(({ rule }) => rule === 'one-file-an-object') ? [ALTERNATIVES] : []),
     ...empty.map(({ site }) => `site ${site.name} has no objects in the files that were read`),
   ];
   return { ...report, notes: [...report.notes, ...notes] };
 }
 
 /** Folders of examples and of overlays mean one of their files at a time. */
-const TWINS =
-  'all that is read is judged as if it were applied together; files that take the place of each other are to be checked one by one';
+const ALTERNATIVES = 'files that have an object which others have too are judged each by itself, all others together';
 
 function strayNote(files: readonly string[]): string {
   const more = files.length > 3 ? ` and ${counted(files.length - 3, 'more file')}` : '';

@@ -1,4 +1,6 @@
+import { CHANGE_CLASSES } from '../reports/change-class';
 import type { Option } from './arguments';
+import { CONTEXT } from './cluster/context';
 import type { ExitCode } from './io';
 import { RUNS, type Run } from './load';
 
@@ -14,7 +16,7 @@ export interface Command {
   readonly options: readonly Option[];
   readonly examples: readonly (readonly [command: string, what: string])[];
   /** What its exit codes mean. */
-  readonly exit: Readonly<Record<ExitCode, string>>;
+  readonly exit: Readonly<Partial<Record<ExitCode, string>>>;
   /** Loads what runs it. */
   readonly load: () => Run;
 }
@@ -23,6 +25,23 @@ export interface Command {
 export const HELP: Option = { name: 'help', short: 'h', about: 'Prints this.' };
 
 const UNUSABLE = 'the call is not understood, or a file cannot be read';
+
+/** Options that describe a site, or say where sites are described. */
+const SITES: readonly Option[] = [
+  { name: 'release', value: 'RELEASE', about: "The operators' release, such as 0.45.2, 1.2 or streams-2.9." },
+  {
+    name: 'platform',
+    value: 'PLATFORM',
+    choices: ['kubernetes', 'openshift'],
+    about: 'What runs there: kubernetes (if it is not said) or openshift.',
+  },
+  { name: 'namespace', short: 'n', value: 'NAMESPACE', about: 'Where objects are that name no namespace.' },
+  {
+    name: 'config',
+    value: 'FILE',
+    about: 'A file that describes sites, in place of the nearest cdk8s-strimzi.yaml.',
+  },
+];
 
 const CHECK: Command = {
   name: 'check',
@@ -47,22 +66,13 @@ cdk8s-strimzi.yaml, which is looked for in this folder and those above it:
       release: 1.2
       paths: [porto]
 
-Then the sites are judged together, and PATH may be left out. Templates of Helm, patches of kustomize and what is no
-Kubernetes object are named and left out: check what 'helm template' and 'kustomize build' make of them.`,
+Then the sites are judged together, and PATH may be left out. With --release, files that have an object which others
+have too are taken for alternatives, as in folders of examples: each is judged by itself, all others together.
+
+Templates, objects with placeholders, patches of kustomize and what is no Kubernetes object are named and left out:
+check what 'helm template' and 'kustomize build' make of them.`,
   options: [
-    { name: 'release', value: 'RELEASE', about: "The operators' release, such as 0.45.2, 1.2 or streams-2.9." },
-    {
-      name: 'platform',
-      value: 'PLATFORM',
-      choices: ['kubernetes', 'openshift'],
-      about: 'What runs there: kubernetes (if it is not said) or openshift.',
-    },
-    { name: 'namespace', short: 'n', value: 'NAMESPACE', about: 'Where objects are that name no namespace.' },
-    {
-      name: 'config',
-      value: 'FILE',
-      about: 'A file that describes sites, in place of the nearest cdk8s-strimzi.yaml.',
-    },
+    ...SITES,
     {
       name: 'format',
       short: 'f',
@@ -90,8 +100,8 @@ const CONVERT: Command = {
   usage: ['PATH... --to RELEASE [options]'],
   about: `Reads manifests as check does and writes them in the API of another release. What a release cannot say is told with
 its place, and then nothing is written unless the losses are allowed. What is no object of the operators stays as it is,
-byte by byte; so does an object that the release says the same way. Comments within an object that is written anew are
-lost.`,
+byte by byte; so does an object that the release says the same way. An object of a kind that the release lacks is
+lost as a whole: where losses are allowed it is left out. Comments within an object that is written anew are lost.`,
   options: [
     { name: 'to', value: 'RELEASE', about: 'The release to write for, such as 1.2.' },
     {
@@ -110,6 +120,87 @@ lost.`,
   ],
   exit: { 0: 'all was written', 1: 'something would be lost, or is malformed; nothing was written', 2: UNUSABLE },
   load: RUNS.convert,
+};
+
+const DIFF: Command = {
+  name: 'diff',
+  summary: 'tells what a change of manifests does to Kafka',
+  usage: ['OLD NEW [options]', 'REVISION PATH... [options]', 'REVISION..REVISION PATH... [options]'],
+  about: `Compares two files or folders; or, if the first is none, what a revision of git has at the paths with what stands
+there now; or two revisions. REVISION...REVISION begins where the two parted. Objects are told apart by kind, namespace
+and name, so files may be cut otherwise and releases may differ: another version of the API has no effect.
+
+Each thing that a change does is of a class:
+
+  no-effect        nothing comes of it
+  safe             something that nobody needs to fear
+  restarts-pods    pods restart, one by one
+  restarts-mirror  a mirror stops for a while, or for good
+  narrows-access   somebody may do less
+  widens-access    somebody may do more
+  manual-step      operators refuse it or do half of it, or people have to do something
+  may-lose-data    data can be lost, at once or later
+  destroys-data    data is gone
+
+What comes of objects of other kinds is not known here: they are named.`,
+  options: [
+    {
+      name: 'allow',
+      value: 'CLASS',
+      choices: CHANGE_CLASSES,
+      about: 'A class that does not count for the exit code; may be given several times.',
+    },
+    {
+      name: 'format',
+      short: 'f',
+      value: 'FORMAT',
+      choices: ['text', 'json', 'markdown'],
+      about: 'How changes are told: text (if it is not said), json, or markdown for a pull request.',
+    },
+    HELP,
+  ],
+  examples: [
+    ['cdk8s-strimzi diff main dist/', 'what stands in dist/ beside what main has there'],
+    ['cdk8s-strimzi diff main...HEAD dist/ --format markdown', 'what a branch does, for its pull request'],
+    ['cdk8s-strimzi diff old/ new/ --allow restarts-pods', 'two folders'],
+  ],
+  exit: {
+    0: 'nothing but what has no effect, is safe or is allowed',
+    2: UNUSABLE,
+    3: 'the worst that is not allowed restarts pods',
+    4: '… restarts a mirror',
+    5: '… narrows access',
+    6: '… widens access',
+    7: '… needs a manual step',
+    8: '… may lose data',
+    9: '… destroys data',
+  },
+  load: RUNS.diff,
+};
+
+const REPORT: Command = {
+  name: 'report',
+  summary: 'tells what there is once the operators are done',
+  usage: ['inventory [PATH...] [options]'],
+  about: `Reads manifests as check does, at a release or at the sites of cdk8s-strimzi.yaml.
+
+inventory lists, for each namespace, what operators and Kubernetes make of the manifests: pods, claims with size and storage
+class, Services, Routes and Ingresses, Secrets and ConfigMaps, with topics and users as kubectl lists them. In a name, *
+stands for what Kubernetes makes up. Clusters are taken to be new; the operators' own pods are not among it.`,
+  options: [
+    ...SITES,
+    {
+      name: 'format',
+      short: 'f',
+      value: 'FORMAT',
+      choices: ['text', 'json', 'markdown'],
+      about: 'How it is told: text (if it is not said), json or markdown.',
+    },
+    HELP,
+  ],
+  examples: [['cdk8s-strimzi report inventory dist/ --release 1.2', 'what a folder comes to']],
+  exit: { 0: 'all was read', 2: UNUSABLE },
+  load: RUNS.report,
 };
 
 const EXPLAIN: Command = {
@@ -167,5 +258,69 @@ what --overwrite-edited says. CDK8S_STRIMZI_COMPARE and CDK8S_STRIMZI_REPORT are
   load: RUNS.synth,
 };
 
+const TEARDOWN: Command = {
+  name: 'teardown',
+  summary: 'prints the ordered clean-up of what manifests describe, or does it',
+  usage: ['PATH... [options]'],
+  about: `Reads manifests and prints the calls of kubectl that delete what they describe, in the order in which nothing gets
+stuck: programs, mirrors, topics and users while their operator runs, clusters, tracing, operators, namespaces.
+Definitions of kinds stay: deleting one deletes all objects of the kind, whoever they belong to.
+
+With --yes the calls are made; before the first one that deletes data it stops, unless --delete-data is said as well.
+A step waits until its objects are gone; where one stays, what comes later is left alone.
+
+KUBECTL names the program that is called, such as oc; kubectl if it is not said.`,
+  options: [
+    { name: 'yes', about: 'Makes the calls.' },
+    { name: 'delete-data', about: 'Makes also those that delete data: topics, clusters, claims, namespaces.' },
+    { name: 'claims', about: 'Deletes also the claims that clusters leave, and so their volumes.' },
+    { name: 'timeout', value: 'TIME', about: 'How long each call may take, such as 90s; 10m if it is not said.' },
+    CONTEXT,
+    HELP,
+  ],
+  examples: [
+    ['cdk8s-strimzi teardown dist/', 'what would be called'],
+    ['cdk8s-strimzi teardown dist/ --yes --delete-data --claims', 'deletes everything'],
+  ],
+  exit: { 0: 'all calls were printed, or made', 1: 'it stopped, and says where', 2: UNUSABLE },
+  load: RUNS.teardown,
+};
+
+const VERIFY: Command = {
+  name: 'verify',
+  summary: 'asks a cluster whether what manifests describe is there and ready',
+  usage: ['PATH... [options]'],
+  about: `Reads manifests, and asks the cluster of the kubeconfig for each object that they describe: whether it is there, and
+what its operator says of it, in the operator's words. Waits until everything is ready, or the time is over.
+
+With --records the logs of Strimzi's example and test clients are asked whether records flow. With --traces Jaeger is
+asked for the traces of all programs that trace themselves: how long each of their steps takes. The environment variable
+JAEGER_TOKEN is sent as bearer token where the address asks for one.
+
+KUBECTL names the program that is called, such as oc; kubectl if it is not said.`,
+  options: [
+    { name: 'wait', value: 'TIME', about: 'How long to wait, such as 90s; 10m if it is not said, and 0 for one look.' },
+    { name: 'records', about: 'Asks the logs of clients whether records flow.' },
+    { name: 'traces', value: 'URL', about: "Asks the Jaeger whose user interface is there for the programs' traces." },
+    { name: 'since', value: 'TIME', about: 'How far back logs and traces are looked at; 2m if it is not said.' },
+    { name: 'svg', value: 'FILE', about: 'Writes a picture of the response times.' },
+    {
+      name: 'format',
+      short: 'f',
+      value: 'FORMAT',
+      choices: ['text', 'json'],
+      about: 'text (if it is not said) or json.',
+    },
+    CONTEXT,
+    HELP,
+  ],
+  examples: [
+    ['cdk8s-strimzi verify dist/', 'waits until all is ready'],
+    ['cdk8s-strimzi verify dist/ --wait 0 --records --traces https://jaeger.example.com', 'one look, at the data too'],
+  ],
+  exit: { 0: 'everything is there and ready', 1: 'something is not, and it says what', 2: UNUSABLE },
+  load: RUNS.verify,
+};
+
 /** All commands, in the order in which the help lists them. */
-export const COMMANDS: readonly Command[] = [CHECK, CONVERT, SYNTH, EXPLAIN];
+export const COMMANDS: readonly Command[] = [SYNTH, CHECK, DIFF, REPORT, CONVERT, EXPLAIN, VERIFY, TEARDOWN];

@@ -2,7 +2,7 @@ import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { counted, textReport } from '../check/formats/text';
 import { DOCUMENT_SEPARATOR, UnwritableValueError } from '../delivery/yaml';
 import type { Arguments } from './arguments';
-import { rewritten } from './files/rewritten';
+import { isBlank, rewritten } from './files/rewritten';
 import { STANDARD_INPUT } from './files/walk';
 import { gather, type Gathered } from './gather';
 import { EXIT, UsageError, type ExitCode, type Io } from './io';
@@ -28,7 +28,6 @@ export async function convert(args: Arguments, io: Io): Promise<ExitCode> {
     gathered,
     [...malformedFindings(gathered.objects), ...told.flatMap((each) => lossFindings(each, args.has('allow-losses')))],
     {
-      files: gathered.files.length,
       objects: told.length,
       otherObjects: gathered.objects.length - told.length,
       waived: 0,
@@ -58,6 +57,15 @@ function textsOf(gathered: Gathered, told: readonly Translated[]): ReadonlyMap<s
   return new Map([...byFile].map(([file, ofFile]) => [file, textsOfFile(file, gathered.textOf(file) ?? '', ofFile)]));
 }
 
+/** Whether nothing is left of what a file said. */
+function isGone({ before, after }: Texts): boolean {
+  return after !== before && isBlank(after);
+}
+
+function left(files: ReadonlyMap<string, Texts>): (readonly [string, Texts])[] {
+  return [...files].filter(([, texts]) => !isGone(texts));
+}
+
 function textsOfFile(file: string, before: string, told: readonly Translated[]): Texts {
   try {
     return { before, after: rewritten(before, told) };
@@ -79,7 +87,12 @@ function outputFor(args: Arguments, io: Io): Put {
     return (files) => writeInPlace(files, io);
   }
   if (folder === undefined) {
-    return (files) => io.stdout.write([...files.values()].map(({ after }) => ended(after)).join(DOCUMENT_SEPARATOR));
+    return (files) =>
+      io.stdout.write(
+        left(files)
+          .map(([, { after }]) => ended(after))
+          .join(DOCUMENT_SEPARATOR),
+      );
   }
   return (files) => writeTo(folder, files, args.positionals, io);
 }
@@ -106,12 +119,12 @@ function ended(text: string): string {
   return text === '' || text.endsWith('\n') ? text : `${text}\n`;
 }
 
-/** Writes files below a folder as they are below what was named. */
+/** Writes files below a folder as they are below what was named; one of which nothing is left is not written. */
 function writeTo(folder: string, files: ReadonlyMap<string, Texts>, paths: readonly string[], io: Io): void {
   const full = resolve(io.cwd, folder);
   const roots = paths.map((path) => toldPath(path, io));
   const placed = new Map<string, string>();
-  for (const [file, { after }] of files) {
+  for (const [file, { after }] of left(files)) {
     const place = placeOf(file, roots);
     if (placed.has(place)) throw new UsageError(`two files would be written to ${folder}/${place}; convert them apart`);
     if (resolve(full, place) === resolve(io.cwd, file))

@@ -3,7 +3,7 @@ import { Patches } from './files/kustomize';
 import type { LeftOutReason, Manifest } from './files/left-out';
 import { objectsOf, type SourceObject } from './files/objects';
 import { readText, textOf, type Text } from './files/text';
-import { findFiles, STANDARD_INPUT } from './files/walk';
+import { findFiles, STANDARD_INPUT, type FoundFiles } from './files/walk';
 import { UsageError, type Io } from './io';
 import { Progress } from '../delivery/progress';
 
@@ -12,6 +12,8 @@ export interface Gathered {
   /** Files, as they are told. */
   readonly files: readonly string[];
   readonly objects: readonly SourceObject[];
+  /** How many documents the files have. */
+  readonly documents: number;
   /** Documents that are malformed. */
   readonly malformed: readonly (Unreadable & { readonly file: string })[];
   /** Files and folders that could not be read. */
@@ -29,15 +31,28 @@ const SETTINGS = /(^|\/)(Chart\.yaml|values[^/]*\.ya?ml|kustomization\.ya?ml)$/;
  * Reads all manifests below paths.
  * @throws UsageError where there is none
  */
-export async function gather(
+export function gather(paths: readonly string[], io: Io, isJudged: (manifest: Manifest) => boolean): Promise<Gathered> {
+  const found = findFiles(paths, io.cwd);
+  if (found.files.length === 0 && found.unreadable.length === 0) throw nothingFound(paths, found.skipped);
+  return readFound(found, io, isJudged);
+}
+
+/** Reads all manifests below paths, which may have none. */
+export function gatherAny(
   paths: readonly string[],
   io: Io,
   isJudged: (manifest: Manifest) => boolean,
 ): Promise<Gathered> {
-  const { files, skipped, unreadable } = findFiles(paths, io.cwd);
-  if (files.length === 0 && unreadable.length === 0) throw nothingFound(paths, skipped);
+  return readFound(findFiles(paths, io.cwd), io, isJudged);
+}
+
+async function readFound(
+  { files, unreadable }: FoundFiles,
+  io: Io,
+  isJudged: (manifest: Manifest) => boolean,
+): Promise<Gathered> {
   const input = files.includes(STANDARD_INPUT) ? textOf(await io.stdin()) : undefined;
-  const reader = new Reader(io.cwd, isJudged, input);
+  const reader = new Reader(io.cwd, isJudged, new Patches(io.cwd, files), input);
   const progress = new Progress(io, files.length, 'files');
   for (const [index, file] of files.entries()) {
     reader.read(file);
@@ -51,19 +66,17 @@ export async function gather(
 class Reader {
   readonly unreadable: { file: string; message: string }[] = [];
   private readonly objects: SourceObject[] = [];
+  private documents = 0;
   private readonly malformed: (Unreadable & { file: string })[] = [];
   private readonly leftOut: Partial<Record<LeftOutReason, string[]>> = {};
   /** Texts are kept: what a pipe said it does not say again. */
   private readonly texts = new Map<string, string>();
-  private readonly patches: Patches;
-
   constructor(
     private readonly cwd: string,
     private readonly isJudged: (manifest: Manifest) => boolean,
+    private readonly patches: Patches,
     private readonly input: Text | undefined,
-  ) {
-    this.patches = new Patches(cwd);
-  }
+  ) {}
 
   read(file: string): void {
     const read = file === STANDARD_INPUT && this.input ? this.input : readText(file, this.cwd);
@@ -72,14 +85,15 @@ class Reader {
   }
 
   found(): Omit<Gathered, 'files'> {
-    const { objects, malformed, unreadable, leftOut, texts } = this;
-    return { objects, malformed, unreadable, leftOut, textOf: (file) => texts.get(file) };
+    const { objects, documents, malformed, unreadable, leftOut, texts } = this;
+    return { objects, documents, malformed, unreadable, leftOut, textOf: (file) => texts.get(file) };
   }
 
   private take(file: string, text: string): void {
     this.texts.set(file, text);
     const isPatch = file !== STANDARD_INPUT && this.patches.has(file);
-    const { objects, problems, leftOut } = objectsOf(file, text, { isPatch, isJudged: this.isJudged });
+    const { objects, documents, problems, leftOut } = objectsOf(file, text, { isPatch, isJudged: this.isJudged });
+    this.documents += documents;
     for (const object of objects) this.objects.push(object);
     for (const reason of leftOut) if (reason !== 'noObject' || !SETTINGS.test(file)) this.leave(file, reason);
     if (problems.length > 0 && isOtherJson(file, text)) this.leave(file, 'noObject');

@@ -1,3 +1,5 @@
+import type { ChangeClass } from '../reports/change-class';
+
 /** A stream that a command writes to. */
 export interface Sink {
   write(text: string): unknown;
@@ -20,6 +22,8 @@ export interface Io {
   readonly shell: (command: string, env: Environment, stdout: Sink) => Promise<number | null>;
   /** Calls when somebody asks the process to end. */
   readonly onInterrupt: (act: () => void) => void;
+  /** Lets so many milliseconds go by. */
+  readonly sleep: (time: number) => Promise<void>;
 }
 
 /** Environment variables. */
@@ -35,8 +39,21 @@ export const EXIT = {
   trouble: 2,
 } as const;
 
+/** How a comparison ends: what the worst change does that is not allowed. */
+export const CHANGE_EXITS = {
+  'no-effect': EXIT.fine,
+  safe: EXIT.fine,
+  'restarts-pods': 3,
+  'restarts-mirror': 4,
+  'narrows-access': 5,
+  'widens-access': 6,
+  'manual-step': 7,
+  'may-lose-data': 8,
+  'destroys-data': 9,
+} as const satisfies Readonly<Record<ChangeClass, number>>;
+
 /** One of the exit codes. */
-export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT] | (typeof CHANGE_EXITS)[ChangeClass];
 
 const USAGE_ERROR = 'UsageError';
 

@@ -6,7 +6,7 @@ import type { FileSite } from './sites/site';
 /** A site with what its files describe. */
 export interface SiteObjects {
   readonly site: FileSite;
-  readonly objects: readonly { readonly path: string; readonly manifest: Manifest }[];
+  readonly objects: readonly { readonly path: string; readonly file: string; readonly manifest: Manifest }[];
 }
 
 /** Kinds without a schema here that rules know all the same. */
@@ -30,7 +30,14 @@ export function judge(sites: readonly SiteObjects[]): Verdict {
   for (const { site, objects } of sites) {
     const { name, release, platform, kubernetesCluster = name, namespace = '', waivers } = site;
     const judged = court.addSite({ path: name, release, platform, kubernetesCluster, namespace, waivers });
-    for (const { path, manifest } of objects) court.take({ place: { path }, manifest }, judged);
+    for (const { path, file, manifest } of objects) {
+      court.take({ place: isDescribed(site) ? { path } : { path, file }, manifest }, judged);
+    }
   }
   return court.conclude();
+}
+
+/** Whether the configuration says what is at a site. Of a folder that is just named some files may be alternatives. */
+function isDescribed({ name }: FileSite): boolean {
+  return name !== '';
 }

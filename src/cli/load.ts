@@ -8,7 +8,11 @@ export type Run = (args: Arguments, io: Io) => Promise<ExitCode>;
 /** What runs each command; loaded when it is asked for. */
 export const RUNS = {
   check: (): Run => (require('./check') as typeof import('./check')).check,
+  diff: (): Run => (require('./diff') as typeof import('./diff')).diff,
+  report: (): Run => (require('./reports') as typeof import('./reports')).report,
   convert: (): Run => (require('./convert') as typeof import('./convert')).convert,
   explain: (): Run => (require('./explain') as typeof import('./explain')).explain,
   synth: (): Run => (require('./synth') as typeof import('./synth')).synth,
+  teardown: (): Run => (require('./teardown') as typeof import('./teardown')).teardown,
+  verify: (): Run => (require('./verify') as typeof import('./verify')).verify,
 };

@@ -11,18 +11,31 @@ import type { Gathered } from './gather';
 export function reportOf(
   gathered: Gathered,
   findings: readonly Finding[],
-  summary: CheckReport['summary'],
+  judged: Judged,
+  placeOfSite: PlaceOfSite = () => undefined,
 ): CheckReport {
   const order = new Map(gathered.files.map((file, index) => [file, index]));
-  const all = [...unreadable(gathered), ...malformed(gathered), ...located(gathered, findings)];
+  const all = [...unreadable(gathered), ...malformed(gathered), ...located(gathered, findings, placeOfSite)];
   const rank = ({ place }: LocatedFinding) => (place ? (order.get(place.file) ?? -1) : Infinity);
   all.sort((a, b) => rank(a) - rank(b) || between(a.place, b.place));
   return {
     findings: all,
     notes: leftOutNotes(gathered),
-    summary,
+    summary: {
+      files: gathered.files.length,
+      documents: gathered.documents,
+      unreadable: gathered.unreadable.length,
+      leftOut: Object.values(gathered.leftOut).flat().length,
+      ...judged,
+    },
   };
 }
+
+/** What became of the objects that were read. */
+type Judged = Pick<CheckReport['summary'], 'objects' | 'otherObjects' | 'waived'>;
+
+/** Where a finding about a site as a whole is, if it is about one that a file describes. */
+type PlaceOfSite = (finding: Finding) => Place | undefined;
 
 function between(one: Place | undefined, other: Place | undefined): number {
   return one && other ? one.line - other.line || one.column - other.column : 0;
@@ -53,7 +66,7 @@ function malformed(gathered: Gathered): LocatedFinding[] {
 }
 
 /** Places are looked up for what has findings alone: each of their documents is read once more. */
-function located(gathered: Gathered, findings: readonly Finding[]): LocatedFinding[] {
+function located(gathered: Gathered, findings: readonly Finding[], placeOfSite: PlaceOfSite): LocatedFinding[] {
   const objects = new Map(gathered.objects.map((object) => [object.path, object]));
   const places = new Places(gathered);
   const told = new Set<string>();
@@ -63,7 +76,7 @@ function located(gathered: Gathered, findings: readonly Finding[]): LocatedFindi
     if (told.has(key)) return [];
     told.add(key);
     const object = objects.get(finding.path);
-    const place = object && places.of(object, finding.field);
+    const place = object ? places.of(object, finding.field) : placeOfSite(finding);
     return [{ ...finding, ...(place && { place }) }];
   });
 }
@@ -81,7 +94,7 @@ class Places {
 }
 
 /** What was left out, a note a reason, with the first few files. */
-function leftOutNotes({ leftOut }: Gathered): string[] {
+export function leftOutNotes({ leftOut }: Pick<Gathered, 'leftOut'>): string[] {
   return Object.entries(leftOut).map(([reason, files]) => {
     const [one, many] = LEFT_OUT[reason as LeftOutReason];
     const names = [...new Set(files)];

@@ -13,7 +13,7 @@ import type { SourceObject } from './files/objects';
 /** What an object is told anew with, and what is lost on the way. */
 export interface Translated {
   readonly object: SourceObject;
-  /** The objects that stand in its place. */
+  /** The objects that stand in its place; none: the release has no such kind. */
   readonly manifests: readonly Manifest[];
   readonly losses: readonly Limit[];
 }
@@ -40,10 +40,24 @@ export function translated(objects: readonly SourceObject[], reader: Reader): re
     translateTogether(cases, reader);
   } catch (error) {
     if (!(error instanceof AbsentKindError)) throw error;
-    // Then each object is told by itself.
-    for (const each of cases) translateAlone(each, reader);
+    translateTogether(
+      cases.filter((each) => !isAbsent(each, reader)),
+      reader,
+    );
   }
   return cases;
+}
+
+/** Whether the release has the object in no form. That is told as its loss. */
+function isAbsent({ described, losses }: Telling, reader: Reader): boolean {
+  try {
+    modernise([described], reader);
+    return false;
+  } catch (error) {
+    if (!(error instanceof AbsentKindError)) throw error;
+    losses.push({ field: '', message: `${error.message} The object is left out.` });
+    return true;
+  }
 }
 
 /** Objects of one cluster may become others: what is new comes behind what it comes from. */
@@ -94,18 +108,11 @@ function keyOf(noun: string, { name, namespace = '' }: { readonly name: string; 
   return JSON.stringify([noun, namespace, name]);
 }
 
-function translateAlone({ object, described, manifests, losses }: Telling, reader: Reader): void {
-  manifests.length = 0;
+function translateAlone({ described, manifests, losses }: Telling, reader: Reader): void {
+  const { manifest, losses: lost } = translate(described, reader);
+  manifests.push(manifest);
   losses.length = 0;
-  try {
-    const { manifest, losses: lost } = translate(described, reader);
-    manifests.push(manifest);
-    losses.push(...lost);
-  } catch (error) {
-    if (!(error instanceof AbsentKindError)) throw error;
-    manifests.push(object.manifest);
-    losses.push({ field: '', message: error.message });
-  }
+  losses.push(...lost);
 }
 
 /** What keeps objects from being read: they would be left as they are without a word. */

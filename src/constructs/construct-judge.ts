@@ -11,8 +11,7 @@ import { Judge, type Depth, type Subject, type Verdict } from '../check/judge';
 import type { JudgedSite } from '../check/site';
 import type { Waivers } from '../check/waivers';
 import { faultsOf } from './faults';
-import { grantedElsewhere } from './granted-elsewhere';
-import { ImportedUser } from './imported-user';
+import { grantedElsewhere, isReferredUser, type ReferredUser } from './granted-elsewhere';
 import { isWriter } from './written';
 
 /** A site, as far as the judge has to know it. */
@@ -29,6 +28,9 @@ function isSite(construct: IConstruct): boolean {
   return 'kubernetesCluster' in construct && 'waivers' in construct;
 }
 
+/** The manifest of an object, and what is known of it. */
+export type Made = Omit<Subject, 'place'>;
+
 /** Where a construct is. Its path is made when a finding asks for it. */
 class ConstructPlace implements Located {
   constructor(private readonly construct: IConstruct) {}
@@ -42,7 +44,7 @@ class ConstructPlace implements Located {
 export class ConstructJudge {
   private readonly judge: Judge;
   private readonly sites = new Map<SiteConstruct, JudgedSite>();
-  private readonly strangers = new Map<ImportedUser, SiteConstruct | undefined>();
+  private readonly strangers = new Map<ReferredUser, SiteConstruct | undefined>();
 
   constructor(private readonly depth: Depth = 'everything') {
     this.judge = new Judge(depth);
@@ -50,7 +52,7 @@ export class ConstructJudge {
 
   /** Notes what a construct says of itself. A site is known from now on. */
   hear(construct: IConstruct, siteOf: (construct: IConstruct) => SiteConstruct | undefined): void {
-    if (construct instanceof ImportedUser) this.strangers.set(construct, siteOf(construct));
+    if (isReferredUser(construct)) this.strangers.set(construct, siteOf(construct));
     const faults = faultsOf(construct);
     if (faults.length === 0 && !isSite(construct)) return;
     const site = siteOf(construct);
@@ -63,10 +65,33 @@ export class ConstructJudge {
    * @returns its manifest, which is made here, once; absent: it cannot be made, which is told
    */
   take(object: ApiObject, site?: SiteConstruct): unknown {
-    const written = this.made(object, site);
-    if (!written) return undefined;
-    this.judge.take({ place: new ConstructPlace(object), ...written }, site && this.judged(site));
-    return written.manifest;
+    const made = this.make(object, site);
+    if (made) this.takeMade(object, made, site);
+    return made?.manifest;
+  }
+
+  /** Makes the manifest of an object, to be judged later; absent: it cannot be made, which is told. */
+  make(object: ApiObject, site?: SiteConstruct): Made | undefined {
+    try {
+      if (!isWriter(object)) return { manifest: object.toJson() as unknown, dropped: droppedNulls(object) };
+      const written = object.written();
+      if (this.depth === 'identities') return written;
+      return { manifest: written.manifest, says: written.says, losses: object.losses(written) };
+    } catch (error) {
+      // A construct that said why, in a way that nobody can waive, needs no more said.
+      if (faultsOf(object).every(({ rule }) => isWaivable(rule))) this.note(unwritable(object, error), site);
+      return undefined;
+    }
+  }
+
+  /** Judges an object whose manifest was made. */
+  takeMade(object: ApiObject, made: Made, site?: SiteConstruct): void {
+    this.judge.take({ place: new ConstructPlace(object), ...made }, site && this.judged(site));
+  }
+
+  /** Judges an object that no construct is of. */
+  takeFile(path: string, manifest: unknown): void {
+    this.judge.take({ place: { path }, manifest });
   }
 
   /** Notes what is found beside the objects. */
@@ -79,19 +104,6 @@ export class ConstructJudge {
     for (const { user, finding } of grantedElsewhere(this.strangers.keys()))
       this.note(finding, this.strangers.get(user));
     return this.judge.conclude();
-  }
-
-  private made(object: ApiObject, site: SiteConstruct | undefined): Omit<Subject, 'place'> | undefined {
-    try {
-      if (!isWriter(object)) return { manifest: object.toJson() as unknown, dropped: droppedNulls(object) };
-      const written = object.written();
-      if (this.depth === 'identities') return written;
-      return { manifest: written.manifest, says: written.says, losses: object.losses(written) };
-    } catch (error) {
-      // A construct that said why, in a way that nobody can waive, needs no more said.
-      if (faultsOf(object).every(({ rule }) => isWaivable(rule))) this.note(unwritable(object, error), site);
-      return undefined;
-    }
   }
 
   private judged(site: SiteConstruct): JudgedSite {
@@ -114,7 +126,13 @@ export class ConstructJudge {
 
 function unwritable({ node }: IConstruct, error: unknown): Finding {
   const message = error instanceof Error ? error.message : String(error);
-  return faultFinding({ rule: 'is-writable', path: node.path, message });
+  return faultFinding({
+    rule: 'is-writable',
+    path: node.path,
+    message: `The object cannot be written: ${message}${/[.!?]$/.test(message) ? '' : '.'}`,
+    remedy:
+      'Look at its JSON patches, whose paths must lead to what is there, at the functions of its lazy values, and for a part that was put into itself.',
+  });
 }
 
 /** cdk8s leaves out the nulls of what it writes. */

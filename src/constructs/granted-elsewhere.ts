@@ -1,9 +1,27 @@
+import type { IConstruct } from 'constructs';
 import { mergeAcls, type Acl } from '../model/acl';
 import { aclsOf } from '../model/grant';
 import { faultFinding, type Finding } from '../check/finding';
-import { userKey } from '../wiring/identity';
-import type { ImportedUser } from './imported-user';
+import { userKey, type UserIdentity } from '../wiring/identity';
 import { registerOf } from './register';
+
+/** A reference to a user. */
+export interface ReferredUser extends IConstruct, UserIdentity {
+  /** Whether this topology writes the user after all. */
+  readonly managed: boolean;
+}
+
+const REFERRED = new WeakSet<IConstruct>();
+
+/** Notes that a construct is a reference to a user. */
+export function noteReferredUser(user: ReferredUser): void {
+  REFERRED.add(user);
+}
+
+/** Whether a construct is a reference to a user. */
+export function isReferredUser(construct: IConstruct): construct is ReferredUser {
+  return REFERRED.has(construct);
+}
 
 /** More rules than these are counted. */
 const MOST_RULES = 20;
@@ -12,8 +30,8 @@ const MOST_RULES = 20;
  * Warns of users that nobody in the topology manages and that something was asked for, by grants or by mirrors: it has to
  * be granted elsewhere. Known when the app is synthesized, and told once for each user.
  */
-export function grantedElsewhere(users: Iterable<ImportedUser>): { user: ImportedUser; finding: Finding }[] {
-  const strangers = new Map<string, ImportedUser>();
+export function grantedElsewhere(users: Iterable<ReferredUser>): { user: ReferredUser; finding: Finding }[] {
+  const strangers = new Map<string, ReferredUser>();
   for (const user of users) {
     if (user.managed) continue;
     const key = userKey(user);
@@ -26,7 +44,7 @@ export function grantedElsewhere(users: Iterable<ImportedUser>): { user: Importe
   });
 }
 
-function warningOf({ node, userName, cluster }: ImportedUser, acls: readonly Acl[]): Finding {
+function warningOf({ node, userName, cluster }: ReferredUser, acls: readonly Acl[]): Finding {
   const rules = acls.slice(0, MOST_RULES).map(ruleText);
   if (acls.length > rules.length) rules.push(`${acls.length - rules.length} more`);
   return faultFinding({

@@ -3,6 +3,7 @@ import type { Credentials } from '../model/endpoint';
 import type { GrantRecord } from '../model/grant';
 import { credentialsOf, type UserAuthenticationType } from '../wiring/credentials';
 import { Grant } from './grant';
+import { noteReferredUser } from './granted-elsewhere';
 import { freeId, importedId } from './ids';
 import type { IKafkaCluster, IKafkaUser } from './interfaces';
 import { registerOf, type Register } from './register';
@@ -41,6 +42,7 @@ export class ImportedUser extends Construct implements IKafkaUser {
     this.credentials = credentialsOf(props.userName, props.authentication);
     this.register = registerOf(this);
     this.register.addUser(this);
+    noteReferredUser(this);
   }
 
   get managed(): boolean {

@@ -136,12 +136,12 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
 
   /** Adds a topic to the cluster. */
   addTopic(id: string, props?: Omit<KafkaTopicProps, 'cluster'>): KafkaTopic {
-    return new KafkaTopic(this, id, { ...props, cluster: this });
+    return new KafkaTopic(this, id, unclaimed(props));
   }
 
   /** Adds a user to the cluster. What it may do comes from grants. */
   addUser(id: string, props?: Omit<KafkaUserProps, 'cluster'>): KafkaUser {
-    return new KafkaUser(this, id, { ...props, cluster: this });
+    return new KafkaUser(this, id, unclaimed(props));
   }
 
   /** Adds a node pool beside those that `brokers` and `controllers` gave. */
@@ -252,3 +252,8 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
 
 const USUAL_METADATA_NODES = 3;
 const BOTH_ROLES: readonly NodeRole[] = ['controller', 'broker'];
+
+/** Props that name no cluster, so that the scope is it. Most name none, and are taken as they are: there may be thousands. */
+function unclaimed<P extends object>(props: P | undefined): P | undefined {
+  return props && 'cluster' in props ? { ...props, cluster: undefined } : props;
+}

@@ -1,4 +1,6 @@
 import type { Construct } from 'constructs';
+import { CLUSTER_LABEL } from '../dialects/common/cluster-label';
+import { fieldText } from '../model/field';
 import type { ResourceRecord } from '../model/resource';
 import { sameSite } from '../wiring/identity';
 import { noteFault } from './faults';
@@ -21,6 +23,7 @@ function isKafkaCluster(construct: Construct): construct is IKafkaCluster {
 
 /** Operators look for what belongs to a cluster in the namespace that the cluster is in, and nowhere else. */
 export function checkSite(resource: Resource<ResourceRecord>, { clusterName, site }: IKafkaCluster): void {
+  checkLabel(resource, clusterName);
   if (sameSite(resource.site, site)) return;
   noteFault(resource, {
     rule: 'beside-its-cluster',
@@ -29,5 +32,19 @@ export function checkSite(resource: Resource<ResourceRecord>, { clusterName, sit
     allowed: `${site.targetNamespace} of ${site.kubernetesCluster}`,
     message: `The operators of ${clusterName} look for what belongs to it in its own namespace only.`,
     remedy: 'Make it at the site of the cluster, for example with the cluster as scope.',
+  });
+}
+
+/** The label that names the cluster is written over whatever was given. */
+function checkLabel(resource: Resource<ResourceRecord>, clusterName: string): void {
+  const given = resource.metadata.getLabel(CLUSTER_LABEL);
+  if (given === undefined || given === clusterName) return;
+  noteFault(resource, {
+    rule: 'cluster-label',
+    field: fieldText(['metadata', 'labels', CLUSTER_LABEL]),
+    given,
+    allowed: clusterName,
+    message: `It is of ${clusterName}, and so says its label.`,
+    remedy: 'Leave the label out, or make it at the cluster that the label names.',
   });
 }

@@ -66,11 +66,13 @@ export abstract class Resource<M extends ResourceRecord> extends ApiObject imple
 
   protected constructor(scope: Construct, id: string, kind: ResourceKind<M>, props: ResourceProps = {}) {
     const { entry, noun } = kind;
+    const type = isAbsent(entry) ? NOWHERE : entry;
     const objectName = props.resourceName ?? id;
     const ownId = resourceId(noun, id);
     const taken = scope.node.tryFindChild(ownId);
     super(scope, taken ? freeResourceId(scope, noun, ownId) : ownId, {
-      ...(isAbsent(entry) ? NOWHERE : { apiVersion: entry.apiVersion, kind: entry.kind }),
+      apiVersion: type.apiVersion,
+      kind: type.kind,
       metadata: metadataOf(objectName, kind.namespace, props),
     });
     this.site = siteOf(scope);
@@ -175,12 +177,17 @@ const NO_OPS: readonly JsonPatch[] = [];
 /** Type of an object that cannot be written: its run ends with findings. */
 const NOWHERE = { apiVersion: 'cdk8s-strimzi/absent', kind: 'Absent' };
 
-function metadataOf(name: string, namespace: string | undefined, props: ResourceProps): ApiObjectMetadata {
+function metadataOf(
+  name: string,
+  namespace: string | undefined,
+  { labels, annotations }: ResourceProps,
+): ApiObjectMetadata {
+  if (namespace === undefined && !labels && !annotations) return { name };
   return {
     name,
     ...(namespace !== undefined && { namespace }),
-    ...(props.labels && { labels: { ...props.labels } }),
-    ...(props.annotations && { annotations: { ...props.annotations } }),
+    ...(labels && { labels: { ...labels } }),
+    ...(annotations && { annotations: { ...annotations } }),
   };
 }
 

@@ -1,5 +1,5 @@
-import * as fs from 'fs';
-import * as path from 'path';
+import { existsSync, realpathSync } from 'node:fs';
+import { isAbsolute, relative, sep } from 'node:path';
 import { realFolder } from './real-folder';
 
 const UNFIT = /[\p{Cc}\p{Cs}]/u;
@@ -45,9 +45,9 @@ function checked(name: string): string {
 /** The file that the process runs, as seen from the output folder, so that it is the same wherever both are checked out. */
 function programName(folder: string): string | undefined {
   const entry = require.main?.filename ?? process.argv[1];
-  if (entry === undefined || !fs.existsSync(entry)) return undefined;
-  const file = path.relative(folder, fs.realpathSync(entry)).split(path.sep).join('/');
+  if (entry === undefined || !existsSync(entry)) return undefined;
+  const file = relative(folder, realpathSync(entry)).split(sep).join('/');
   // The program of a package is one that runs others, which it does not tell.
-  if (file.split('/').includes('node_modules') || path.isAbsolute(file)) return undefined;
+  if (file.split('/').includes('node_modules') || isAbsolute(file)) return undefined;
   return file.replace(/\.[cm]?[jt]sx?$/, '').replace(new RegExp(UNFIT, 'gu'), '_');
 }

@@ -1,20 +1,22 @@
-import * as cdk8s from 'cdk8s';
+import { App as CdkApp, type ApiObject, type AppProps as CdkAppProps, type Chart } from 'cdk8s';
 import { CHECKS_FINDINGS } from '../constructs/checks-findings';
 import { FindingsError, formatFindings, type Finding } from '../check/finding';
 import { appName } from './app-name';
 import { changeLines, type Changes } from './changes';
 import { constructMetadata, METADATA_FILE } from './construct-metadata';
+import type { Claimant } from './file-clash';
 import { FileNames } from './file-names';
 import { Output, type Edited } from './files';
+import type { GitOps } from './git-ops';
 import { Layout } from './layout';
 import { orderApp } from './order';
 import { Progress } from './progress';
 import { RunSettings } from './run-settings';
-import { Synthesis } from './synthesis';
+import { Synthesis, type SynthesizedDocument } from './synthesis';
 import { DOCUMENT_SEPARATOR } from './yaml';
 
 /** Properties of an {@link App}. */
-export interface AppProps extends cdk8s.AppProps {
+export interface AppProps extends CdkAppProps {
   /**
    * Whether objects are held to the schema of their API, to what their site's release serves and to the rules.
    *
@@ -46,6 +48,14 @@ export interface AppProps extends cdk8s.AppProps {
    * @default keep, or what the environment variable CDK8S_STRIMZI_EDITED says
    */
   readonly edited?: Edited;
+  /**
+   * Who brings the manifests from Git to their clusters: {@link ArgoCd} or {@link Flux}. The objects of each site then have a
+   * folder of their own, an order in which they are applied, and protection where they are state; what the tool has to be
+   * told is written beside them.
+   *
+   * @default - nobody is told anything
+   */
+  readonly gitOps?: GitOps;
 }
 
 /**
@@ -62,7 +72,7 @@ export interface AppProps extends cdk8s.AppProps {
  * All files are put in their places together. A run that is killed leaves the former files, or the next run with the same output folder
  * finishes what it had begun before it does anything else; two runs at once do one after the other.
  */
-export class App extends cdk8s.App {
+export class App extends CdkApp {
   private readonly validates: boolean;
   private readonly recordsMetadata: boolean;
   private readonly layout: Layout;
@@ -71,6 +81,7 @@ export class App extends cdk8s.App {
   /** The output folder, also where another is written to. */
   private readonly folder: string;
   private readonly indexName: string | undefined;
+  private readonly gitOps: GitOps | undefined;
 
   /** @throws if `name` is empty, or has control characters; if both `layout` and `yamlOutputType` are given */
   constructor(props: AppProps = {}) {
@@ -83,13 +94,14 @@ export class App extends cdk8s.App {
     this.edited = props.edited ?? this.settings.edited ?? 'keep';
     this.folder = this.settings.folderOf(this.outdir);
     this.indexName = appName(props.name, this.folder);
+    this.gitOps = props.gitOps;
   }
 
   /**
    * The charts, each after those that it depends on, otherwise by path.
    * @throws FindingsError if dependencies lead in a circle
    */
-  override get charts(): cdk8s.Chart[] {
+  override get charts(): Chart[] {
     const { charts, cycles } = orderApp(this);
     if (cycles.length > 0) throw new FindingsError(cycles);
     return charts.map(({ chart }) => chart);
@@ -106,12 +118,13 @@ export class App extends cdk8s.App {
   }
 
   /**
-   * All manifests as one text. Nothing is written.
+   * All manifests as one text, without what a GitOps tool itself is told. Nothing is written.
    * @throws FindingsError if there is an error
    */
   override synthYaml(): string {
-    const synthesis = new Synthesis(this, this.validates);
+    const synthesis = this.synthesis();
     const texts = Array.from(synthesis.documents(), ({ text }) => text);
+    Array.from(synthesis.files());
     this.warn(synthesis.conclude());
     return texts.join(DOCUMENT_SEPARATOR);
   }
@@ -126,6 +139,11 @@ export class App extends cdk8s.App {
     for (const line of changeLines(changes)) process.stderr.write(`${line}\n`);
   }
 
+  private synthesis(): Synthesis {
+    const { gitOps, folder: outdir } = this;
+    return new Synthesis(this, this.validates, gitOps && { gitOps, outdir });
+  }
+
   private print(): void {
     const text = this.synthYaml();
     if (!this.settings.compares) process.stdout.write(text);
@@ -134,7 +152,7 @@ export class App extends cdk8s.App {
   /** @returns whether it is done; somebody else may have changed the folder meanwhile */
   private deliver(): boolean {
     const aside = this.settings.compares ? this.settings.newAside() : undefined;
-    const synthesis = new Synthesis(this, this.validates);
+    const synthesis = this.synthesis();
     const output = new Output(this.folder, this.indexName, {
       edited: this.edited,
       ...(aside !== undefined && { aside }),
@@ -160,12 +178,12 @@ export class App extends cdk8s.App {
     const names = new FileNames(this.layout, this.outputFileExtension, order);
     synthesis.note(names.contradictions);
     const progress = new Progress(PROCESS, order.objects, 'objects');
-    const objects: cdk8s.ApiObject[] = [];
+    const objects: ApiObject[] = [];
+    const documents = claimed(names, synthesis.documents(names.charts));
     let [file, owner] = ['', ''];
     let isOurs = false;
     let done = 0;
-    for (const document of synthesis.documents(names.charts)) {
-      const claimant = names.of(document);
+    for (const { document, claimant } of this.gitOps ? fileByFile(documents) : documents) {
       const isFirst = claimant.file !== file || claimant.owner !== owner;
       if (isFirst) isOurs = output.begin(claimant);
       ({ file, owner } = claimant);
@@ -175,11 +193,37 @@ export class App extends cdk8s.App {
       if (this.recordsMetadata) objects.push(document.object);
     }
     progress.end();
-    if (this.recordsMetadata && output.begin(METADATA)) output.write(constructMetadata(objects));
+    for (const { file: beside, text } of synthesis.files()) if (output.begin(claimOf(beside))) output.write(text);
+    if (this.recordsMetadata && output.begin(claimOf(METADATA_FILE))) output.write(constructMetadata(objects));
   }
 }
 
-const METADATA = { file: METADATA_FILE, owner: METADATA_FILE, construct: METADATA_FILE };
+/** A file that no construct asks for. */
+function claimOf(file: string): Claimant {
+  return { file, owner: file, construct: file };
+}
+
+/** A document with the file that it goes to. */
+interface Claimed {
+  readonly document: SynthesizedDocument;
+  readonly claimant: Claimant;
+}
+
+function* claimed(names: FileNames, documents: Iterable<SynthesizedDocument>): Generator<Claimed> {
+  for (const document of documents) yield { document, claimant: names.of(document) };
+}
+
+/** Documents of one file one after the other. A GitOps tool has an order of its own, for which files do not matter. */
+function fileByFile(documents: Iterable<Claimed>): Claimed[] {
+  const files = new Map<string, Claimed[]>();
+  for (const each of documents) {
+    const key = `${each.claimant.file}\0${each.claimant.owner}`;
+    const file = files.get(key);
+    if (file) file.push(each);
+    else files.set(key, [each]);
+  }
+  return [...files.values()].flat();
+}
 
 const PROCESS = { stderr: process.stderr, now: () => performance.now() };
 

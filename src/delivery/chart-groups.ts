@@ -41,20 +41,21 @@ export function groupCharts(order: OrderedApp, type: LayoutType): ChartGroups {
     const group = groupOf(source);
     return group === undefined || group !== groupOf(target);
   });
-  if (isOrdered) for (const [index, group] of [...groups.values()].entries()) group.number = `${fourDigits(index)}-`;
+  if (isOrdered)
+    for (const [index, group] of [...groups.values()].entries()) group.number = numberOf(index, groups.size);
   return { groups: [...groups.values()], byChart };
 }
 
-/** A number whose order as a text is that of numbers, up to ten thousand. */
-export function fourDigits(number: number): string {
-  return String(number).padStart(4, '0');
+/** As many digits as the last of all needs: `10000-` would come before `9999-`. */
+export function numberOf(index: number, count: number): string {
+  return `${String(index).padStart(Math.max(4, String(count - 1).length), '0')}-`;
 }
 
 /** The objects of a group, kind by kind. */
 export function byKind({ charts }: ChartGroup): readonly OrderedChart[] {
-  const objects = charts.flatMap(({ chart, objects: own }) => own.map((object) => ({ chart, object })));
+  const objects = charts.flatMap(({ objects: own, ...chart }) => own.map((object) => ({ chart, object })));
   objects.sort((a, b) => compareKinds(a.object, b.object));
-  return objects.map(({ chart, object }) => ({ chart, objects: [object] }));
+  return objects.map(({ chart, object }) => ({ ...chart, objects: [object] }));
 }
 
 function compareKinds({ kind: a }: ApiObject, { kind: b }: ApiObject): number {

@@ -1,6 +1,6 @@
 import { Names, type ApiObject, type Chart } from 'cdk8s';
 import { faultFinding, type Finding } from '../check/finding';
-import { byKind, fourDigits, groupCharts, type ChartGroup } from './chart-groups';
+import { byKind, numberOf, groupCharts, type ChartGroup } from './chart-groups';
 import type { Claimant } from './file-clash';
 import type { Dependency } from './graph';
 import { kindRank } from './kind-order';
@@ -18,6 +18,8 @@ export class FileNames {
   readonly contradictions: readonly Finding[];
   private readonly groups: ReadonlyMap<Chart, ChartGroup>;
   private readonly waves: ReadonlyMap<ApiObject, number>;
+  private readonly waveCount: number;
+  private readonly positions: ReadonlyMap<ApiObject, string>;
 
   constructor(
     private readonly layout: Layout,
@@ -28,16 +30,27 @@ export class FileNames {
     this.groups = byChart;
     this.charts = layout.type === 'filePerKind' ? groups.flatMap(byKind) : groups.flatMap(({ charts }) => charts);
     const isAsked = order.hasDependencies && order.cycles.length === 0;
-    const { waves, contradiction } = isAsked ? wavesOf(this.charts, layout) : NO_WAVES;
+    const { waves, contradiction } = isAsked ? wavesOf(this.charts) : NO_WAVES;
     this.waves = waves;
+    this.waveCount = [...waves.values()].reduce((most, wave) => Math.max(most, wave + 1), 0);
+    this.positions = positionsOf(order, layout);
     this.contradictions = contradiction ? [contradictionFinding(contradiction)] : [];
   }
 
   /** The file of a document, and on whose behalf it is written. */
   of(document: SynthesizedDocument): Claimant {
+    const { folder } = document;
+    const { file, uncut, ...claimant } = this.inFolder(document);
+    if (folder === undefined) return { file, ...(uncut !== undefined && { uncut }), ...claimant };
+    return { file: `${folder}/${file}`, ...(uncut !== undefined && { uncut: `${folder}/${uncut}` }), ...claimant };
+  }
+
+  private inFolder(document: SynthesizedDocument): Claimant {
     const { chart, object, kind, name, namespace } = document;
     const { owner = '', number = '' } = this.groups.get(chart) ?? {};
     const construct = object.node.path;
+    // The folder that a GitOps tool is given is that of the site.
+    const folders = document.folder === undefined ? [owner] : [];
     switch (this.layout.type) {
       case 'singleFile':
       case 'standardOutput':
@@ -47,11 +60,11 @@ export class FileNames {
         return { ...this.whole(owner, number), owner, construct };
       case 'filePerKind': {
         const file = `${twoDigits(kindRank(object.kind))}-${object.kind}`;
-        return { ...this.part([owner], number, file), owner, construct };
+        return { ...this.part(folders, number, file), owner, construct };
       }
       case 'filePerObject': {
-        const folders = namespace === undefined ? [owner] : [owner, namespace];
-        return { ...this.part(folders, '', `${this.wave(object)}${kind}-${name}`), owner: construct, construct };
+        const inner = namespace === undefined ? folders : [...folders, namespace];
+        return { ...this.part(inner, '', `${this.wave(object)}${kind}-${name}`), owner: construct, construct };
       }
       default:
         return this.ofCdk8s(document, number + Names.toDnsLabel(chart));
@@ -60,14 +73,14 @@ export class FileNames {
 
   /** As cdk8s names it, but for the number of a resource. */
   private ofCdk8s(document: SynthesizedDocument, chartName: string): Claimant {
-    const { chart, object } = document;
+    const { chart, object, kind, name } = document;
     const construct = object.node.path;
     if (this.layout.type === 'cdk8sFilePerChart') {
       return { file: chartName + this.extension, owner: chart.node.path, construct };
     }
     const folder = this.layout.type === 'cdk8sFolderPerChart' ? `${chartName}/` : '';
-    const file = `${folder}${this.wave(object)}${resourceName(document)}${this.extension}`;
-    return { file, owner: construct, construct };
+    const resource = `${this.positions.get(object) ?? ''}${kind}.${name}`.replace(/[^0-9a-zA-Z-_.]/g, '');
+    return { file: `${folder}${resource}${this.extension}`, owner: construct, construct };
   }
 
   /** A file with all that is of a site or a chart. */
@@ -84,7 +97,7 @@ export class FileNames {
 
   private wave(object: ApiObject): string {
     const wave = this.waves.get(object);
-    return wave === undefined ? '' : `${fourDigits(wave)}-`;
+    return wave === undefined ? '' : numberOf(wave, this.waveCount);
   }
 }
 
@@ -96,9 +109,20 @@ function twoDigits(number: number): string {
   return String(number).padStart(2, '0');
 }
 
-/** As cdk8s names files of objects. */
-function resourceName({ kind, name }: SynthesizedDocument): string {
-  return `${kind}.${name}`.replace(/[^0-9a-zA-Z-_.]/g, '');
+/** The numbers in front of files of resources, as cdk8s has it for charts, where somebody asked for an order. */
+function positionsOf(order: OrderedApp, { type }: Layout): ReadonlyMap<ApiObject, string> {
+  const { charts, chartDependencies } = order;
+  const positions = new Map<ApiObject, string>();
+  const number = (objects: readonly ApiObject[]): void => {
+    for (const [index, object] of objects.entries()) positions.set(object, numberOf(index, objects.length));
+  };
+  if (type === 'cdk8sFilePerResource') {
+    const isAsked = chartDependencies.length > 0 || charts.some(({ hasObjectDependencies }) => hasObjectDependencies);
+    if (isAsked) number(charts.flatMap(({ objects }) => objects));
+  } else if (type === 'cdk8sFolderPerChart') {
+    for (const { objects, hasObjectDependencies } of charts) if (hasObjectDependencies) number(objects);
+  }
+  return positions;
 }
 
 interface AllWaves {
@@ -109,16 +133,13 @@ interface AllWaves {
 
 const NO_WAVES: AllWaves = { waves: new Map() };
 
-function wavesOf(charts: readonly OrderedChart[], { type }: Layout): AllWaves {
+function wavesOf(charts: readonly OrderedChart[]): AllWaves {
   const waves = new Map<ApiObject, number>();
-  const all = new Waves();
-  for (const { objects } of charts) {
-    // Folders of charts have numbers themselves.
-    const counted = type === 'cdk8sFolderPerChart' ? new Waves() : all;
-    for (const object of objects) waves.set(object, counted.take(object));
-  }
+  const counted = new Waves();
+  for (const { objects } of charts) for (const object of objects) waves.set(object, counted.take(object));
+  const { contradiction } = counted;
   const isNumbered = [...waves.values()].some((wave) => wave > 0);
-  return { waves: isNumbered ? waves : NO_WAVES.waves, ...(all.contradiction && { contradiction: all.contradiction }) };
+  return { waves: isNumbered ? waves : NO_WAVES.waves, ...(contradiction && { contradiction }) };
 }
 
 function contradictionFinding({ source, target }: Dependency): Finding {

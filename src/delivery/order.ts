@@ -4,12 +4,14 @@ import { faultFinding, type Finding } from '../check/finding';
 import { orderCharts } from './chart-order';
 import type { Dependency, DependencyCycle } from './graph';
 import { orderObjects } from './object-order';
-import { walk, type ChartContents } from './tree';
+import { walk } from './tree';
 
 /** A chart with its own objects, in the order in which they are written. */
 export interface OrderedChart {
   readonly chart: Chart;
   readonly objects: readonly ApiObject[];
+  /** Whether somebody asked for an order of its objects. */
+  readonly hasObjectDependencies: boolean;
 }
 
 /** An app in the order in which it is written. */
@@ -43,19 +45,16 @@ export function orderApp(root: IConstruct): OrderedApp {
   const charts = orderCharts(tree, cycles).map(({ chart, objects, dependencies }) => ({
     chart,
     objects: orderObjects(chart, objects, dependencies, cycles),
+    hasObjectDependencies: dependencies.length > 0,
   }));
   return {
     constructs: tree.constructs,
     charts,
     objects: charts.reduce((sum, { objects }) => sum + objects.length, 0),
-    hasDependencies: tree.dependencies.length > 0 || [...tree.charts.values()].some(hasDependencies),
+    hasDependencies: tree.dependencies.length > 0 || charts.some(({ hasObjectDependencies }) => hasObjectDependencies),
     chartDependencies: tree.dependencies,
     cycles: cycles.map(cycleFinding),
   };
-}
-
-function hasDependencies({ dependencies }: ChartContents): boolean {
-  return dependencies.length > 0;
 }
 
 function cycleFinding({ path }: DependencyCycle): Finding {

@@ -1,5 +1,5 @@
-import * as fs from 'fs';
-import * as path from 'path';
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { checksumOf } from './checksum';
 import type { IndexEntry, OutputIndex } from './output-index';
 
@@ -24,8 +24,8 @@ export function staleFiles(
   const leaving: IndexEntry[] = [];
   const staying: IndexEntry[] = [];
   for (const entry of index.writtenBy(app)) {
-    const place = path.join(outdir, entry.file);
-    if (isWritten(entry.file) || !fs.existsSync(place)) continue;
+    const place = join(outdir, entry.file);
+    if (isWritten(entry.file) || !existsSync(place)) continue;
     // An index that somebody must look at first is no ground to remove anything.
     const mayLeave = index.faults.length === 0 && isUntouched(place, entry.checksum);
     (mayLeave ? leaving : staying).push(entry);
@@ -35,5 +35,5 @@ export function staleFiles(
 
 /** Whether a file is as it was written, and where: a link on the way may lead out of the output folder. */
 function isUntouched(place: string, checksum: string): boolean {
-  return fs.realpathSync(place) === place && fs.statSync(place).isFile() && checksumOf(place) === checksum;
+  return realpathSync(place) === place && statSync(place).isFile() && checksumOf(place) === checksum;
 }

@@ -3,6 +3,9 @@ import type { IConstruct } from 'constructs';
 import { faultFinding, FindingsError, type Finding } from '../check/finding';
 import { ConstructJudge } from '../constructs/construct-judge';
 import { Site } from '../constructs/site';
+import type { GitOps } from './git-ops';
+import { Handover } from './handover';
+import type { MadeObject } from './made-object';
 import { orderApp, type OrderedApp, type OrderedChart } from './order';
 import { toYaml, UnwritableValueError } from './yaml';
 
@@ -12,7 +15,16 @@ export interface SynthesizedDocument {
   readonly object: ApiObject;
   readonly kind: string;
   readonly name: string;
-  readonly namespace?: string;
+  readonly namespace: string | undefined;
+  readonly text: string;
+  /** The folder that the object is for; absent: the output folder. */
+  readonly folder: string | undefined;
+}
+
+/** A file beside the documents. */
+export interface SynthesizedFile {
+  /** Relative to the output folder. */
+  readonly file: string;
   readonly text: string;
 }
 
@@ -20,24 +32,37 @@ export interface SynthesizedDocument {
 export class Synthesis {
   readonly order: OrderedApp;
   private readonly judge: ConstructJudge;
+  private readonly handover: Handover | undefined;
 
-  /** @param validate whether the rules and the schemas are asked */
-  constructor(root: IConstruct, validate: boolean) {
+  /**
+   * @param validate whether the rules and the schemas are asked
+   * @param handing who brings the manifests to their clusters; absent: nobody is told
+   */
+  constructor(root: IConstruct, validate: boolean, handing?: { readonly gitOps: GitOps; readonly outdir: string }) {
     this.judge = new ConstructJudge(validate ? 'everything' : 'identities');
     this.order = orderApp(root);
+    this.handover = handing && new Handover(handing.gitOps, this.order, handing.outdir);
     this.note(this.order.cycles);
     for (const construct of this.order.constructs) this.hear(construct);
   }
 
   /** The documents, one by one: what was written need not be kept. */
   *documents(charts: readonly OrderedChart[] = this.order.charts): Generator<SynthesizedDocument> {
-    for (const { chart, objects } of charts) {
-      const site = Site.find(chart);
-      for (const object of objects) {
-        const manifest = this.judge.take(object, site);
-        const text = manifest === undefined ? undefined : this.text(object, manifest);
-        if (text !== undefined) yield { chart, object, ...nameOf(manifest), text };
-      }
+    const objects = this.objects(charts);
+    for (const { chart, object, site, made, folder } of this.handover?.objects(objects) ?? objects) {
+      this.judge.takeMade(object, made, site);
+      const text = this.text(() => object.node.path, made.manifest);
+      if (text !== undefined) yield documentOf({ chart, object, folder }, made.manifest, text);
+    }
+  }
+
+  /** Files beside the documents, once these are all there. */
+  *files(): Generator<SynthesizedFile> {
+    for (const { finding, site } of this.handover?.findings ?? []) this.judge.note(finding, site);
+    for (const { file, manifest } of this.handover?.files ?? []) {
+      this.judge.takeFile(file, manifest);
+      const text = this.text(() => file, manifest);
+      if (text !== undefined) yield { file, text };
     }
   }
 
@@ -63,28 +88,42 @@ export class Synthesis {
     for (const message of messages) this.judge.note(invalid(construct, message), Site.find(construct));
   }
 
-  private text({ node: { path } }: ApiObject, manifest: unknown): string | undefined {
+  /** The objects in order, each made when it is asked for. */
+  private *objects(charts: readonly OrderedChart[]): Generator<MadeObject> {
+    for (const { chart, objects } of charts) {
+      const site = Site.find(chart);
+      for (const object of objects) {
+        const made = this.judge.make(object, site);
+        if (made) yield { chart, object, site, made };
+      }
+    }
+  }
+
+  private text(pathOf: () => string, manifest: unknown): string | undefined {
     try {
       return toYaml(manifest);
     } catch (error) {
       if (!(error instanceof UnwritableValueError)) throw error;
       const { field, given, allowed, message } = error;
-      this.note([faultFinding({ rule: 'is-json', path, field, given, allowed, message: `${message}.` })]);
+      this.note([faultFinding({ rule: 'is-json', path: pathOf(), field, given, allowed, message: `${message}.` })]);
       return undefined;
     }
   }
 }
 
-/** What files are named after. */
-function nameOf(manifest: unknown): Pick<SynthesizedDocument, 'kind' | 'name' | 'namespace'> {
-  const { kind, metadata } = manifest as { readonly kind: string; readonly metadata?: Metadata };
-  const namespace = metadata?.namespace;
-  return { kind, name: String(metadata?.name), ...(typeof namespace === 'string' && { namespace }) };
-}
-
-interface Metadata {
-  readonly name?: unknown;
-  readonly namespace?: unknown;
+function documentOf(
+  of: Pick<SynthesizedDocument, 'chart' | 'object' | 'folder'>,
+  manifest: unknown,
+  text: string,
+): SynthesizedDocument {
+  // A patch may leave anything, which the judge tells.
+  const { kind, metadata } = (manifest ?? {}) as {
+    readonly kind?: unknown;
+    readonly metadata?: { readonly name?: unknown; readonly namespace?: unknown };
+  };
+  const namespace = typeof metadata?.namespace === 'string' ? metadata.namespace : undefined;
+  const named = { kind: String(kind), name: String(metadata?.name), namespace };
+  return { chart: of.chart, object: of.object, folder: of.folder, ...named, text };
 }
 
 function invalid({ node: { path } }: IConstruct, message: string): Finding {

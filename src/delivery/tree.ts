@@ -22,6 +22,13 @@ export interface Tree {
   readonly dependencies: readonly Dependency[];
 }
 
+/** Constructs of one scope that are still to be visited, the next one last. */
+interface Siblings {
+  readonly left: IConstruct[];
+  /** The chart that they are in. */
+  readonly within?: ChartContents | undefined;
+}
+
 /**
  * Walks an app once. Siblings come in the order of their ids, so the order in which a program made them does not show.
  */
@@ -30,10 +37,14 @@ export function walk(root: IConstruct): Tree {
   const charts = new Map<Chart, ChartContents>();
   const skeleton: IConstruct[] = [];
   const dependents: IConstruct[] = [];
-  const open: { construct: IConstruct; within?: ChartContents }[] = [{ construct: root }];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { construct } = next;
-    let { within } = next;
+  const open: Siblings[] = [{ left: [root] }];
+  for (let siblings = open.at(-1); siblings; siblings = open.at(-1)) {
+    const construct = siblings.left.pop();
+    if (!construct) {
+      open.pop();
+      continue;
+    }
+    let { within } = siblings;
     constructs.push(construct);
     if (!within || Chart.isChart(construct)) skeleton.push(construct);
     if (Chart.isChart(construct)) {
@@ -43,7 +54,8 @@ export function walk(root: IConstruct): Tree {
       within.objects.push(construct);
     }
     if (construct.node.dependencies.length > 0) dependents.push(construct);
-    for (const child of childrenOf(construct).reverse()) open.push({ construct: child, within });
+    const children = childrenOf(construct);
+    if (children.length > 0) open.push({ left: children.reverse(), within });
   }
   return { constructs, skeleton, charts, dependencies: sortOut(dependents, constructs, charts) };
 }

@@ -69,7 +69,7 @@ function mapping(object: object, indent: string): string {
   const fields = fieldsOf(object);
   const inner = indent + STEP;
   let text = '';
-  for (const name of Object.keys(fields)) {
+  for (const name in fields) {
     const value = fields[name];
     if (value === undefined) continue;
     text += indent + key(name, indent);

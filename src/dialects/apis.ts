@@ -2,7 +2,7 @@ import type { StrimziDialectName, TracingDialectName } from './dialect-names';
 
 /** Spellings of Kafka clusters and what belongs to them, by group and version. */
 export const STRIMZI_APIS: Readonly<Record<string, StrimziDialectName>> = {
-  'kafka.strimzi.io/v1alpha1': 'strimzi-v1beta1',
+  'kafka.strimzi.io/v1alpha1': 'strimzi-v1beta1-late',
   'kafka.strimzi.io/v1beta1': 'strimzi-v1beta1-late',
   'kafka.strimzi.io/v1beta2': 'strimzi-v1beta2',
   'kafka.strimzi.io/v1': 'strimzi-v1',

@@ -3,11 +3,18 @@ import type { KafkaClusterRecord } from '../model/kafka-cluster';
 import type { MirrorMakerRecord } from '../model/mirror-maker';
 import type { MirrorMaker2Record } from '../model/mirror-maker-2';
 import type { NodePoolRecord } from '../model/node-pool';
-import type { ExposureRecord, NamespaceRecord, OperatorGroupRecord, SubscriptionRecord } from '../model/platform';
+import type {
+  ExposureRecord,
+  NamespaceRecord,
+  OperatorGroupRecord,
+  PlatformName,
+  SubscriptionRecord,
+} from '../model/platform';
 import type { TopicRecord } from '../model/topic';
 import type { TracingBackendRecord } from '../model/tracing';
 import type { UserRecord } from '../model/user';
 import type { Codec, Entry, Manifest } from './common/codec';
+import type { MadeObject } from './made/made-object';
 
 /** The nouns of a Strimzi API generation. A noun that is forgotten does not compile. */
 export interface StrimziDialect {
@@ -30,6 +37,8 @@ export interface TracingDialect {
   readonly parts: (backend: TracingBackendRecord) => readonly TracingBackendRecord[];
   /** What of a backend its clients and its users' browsers can reach. */
   readonly endpoints: (backend: TracingBackendRecord) => TracingEndpoints;
+  /** What the operator makes of an object of the backend. */
+  readonly makes: (backend: TracingBackendRecord, platform: PlatformName) => readonly MadeObject[];
 }
 
 /** Where a tracing backend listens. Host names are those of Services in its namespace. */

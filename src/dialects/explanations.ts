@@ -11,6 +11,8 @@ export interface Explanation {
   readonly why: string;
   /** What does its work now. */
   readonly instead?: string;
+  /** Whether the form of the API is the reason: of the field alone, not of what it holds, and where no schema tells more. */
+  readonly isOfForm?: true;
   /** Whether an operator looks at the field, where schemas keep it longer than operators do. */
   readonly isHeard?: (release: Release) => boolean;
 }
@@ -85,6 +87,7 @@ const EXPLANATIONS: readonly Explanation[] = [
     from: 'kafka.strimzi.io/v1beta1',
     why: 'There are three listeners, whose names and ports are fixed.',
     instead: 'plain at 9092, tls at 9093 and external at 9094',
+    isOfForm: true,
   },
   {
     kind: 'KafkaMirrorMaker2',
@@ -190,7 +193,8 @@ export function explanationOf(kind: string, field: string, apiVersion: string): 
     (row) =>
       row.kind === kind &&
       (row.from === undefined || row.from === apiVersion) &&
-      (plain === row.field || plain.startsWith(`${row.field}.`) || plain.startsWith(`${row.field}[`)),
+      (plain === row.field ||
+        (!row.isOfForm && [`${row.field}.`, `${row.field}[`].some((part) => plain.startsWith(part)))),
   );
 }
 

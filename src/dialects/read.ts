@@ -1,3 +1,4 @@
+import { DEEPEST, isTooDeep } from '../model/depth';
 import type { OtherRecord } from '../model/other';
 import type { PlatformName } from '../model/platform';
 import { NOUNS, type Noun, type Records } from '../model/topology';
@@ -53,9 +54,12 @@ const PLAIN: Readonly<Record<string, string>> = { ConfigMap: 'v1' };
  * when it is written. Absent: the model has no noun for the kind, or the manifest is none, without a name or a kind.
  *
  * @param platform - what the Kubernetes cluster is that the manifest is for
+ * @throws RangeError where it is nested more than 500 levels deep, or contains itself
  */
 export function readManifest(manifest: Manifest, platform: PlatformName = 'kubernetes'): Described | undefined {
   if (!isManifest(manifest)) return undefined;
+  if (isTooDeep(manifest))
+    throw new RangeError(`${manifest.kind} ${manifest.metadata.name} is nested more than ${DEEPEST} levels deep`);
   const { apiVersion, kind } = manifest;
   const nouns = Object.entries(tableOf(apiVersion, platform)) as [Noun, Entry<Records[Noun]>][];
   for (const [noun, entry] of nouns) {

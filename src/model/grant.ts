@@ -17,5 +17,10 @@ export function isIntent(grant: GrantRecord): grant is IntentGrant {
 
 /** The rules that grants come to, as they stand: neither joined nor ordered. */
 export function aclsOf(grants: readonly GrantRecord[]): readonly Acl[] {
-  return grants.flatMap((grant) => (isIntent(grant) ? aclsFor(grant.intent, grant) : [grant]));
+  const acls: Acl[] = [];
+  for (const grant of grants) {
+    if (isIntent(grant)) acls.push(...aclsFor(grant.intent, grant));
+    else acls.push(grant);
+  }
+  return acls;
 }

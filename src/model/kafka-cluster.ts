@@ -35,6 +35,8 @@ export interface NodeSet {
   readonly resources?: Resources;
   /** Nodes of the Kubernetes cluster that these pods must run on. */
   readonly placement?: PlacementRecord;
+  /** Annotations of the claims that the operator makes for the nodes. */
+  readonly claimAnnotations?: Readonly<Record<string, string>>;
 }
 
 /** Replicas of a partition are spread over the values of a node label. */

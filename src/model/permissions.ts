@@ -139,10 +139,12 @@ export interface Subjects {
  */
 export function aclsFor(intent: Intent, subjects: Subjects): Acl[] {
   const permissions: readonly Permission[] = PERMISSIONS[intent];
-  return permissions.flatMap(({ subject, operations }) => {
+  const acls: Acl[] = [];
+  for (const { subject, operations } of permissions) {
     const resource = resourceOf(subject, subjects);
-    return resource ? [{ resource, operations, host: '*' }] : [];
-  });
+    if (resource) acls.push({ resource, operations, host: '*' });
+  }
+  return acls;
 }
 
 function resourceOf(subject: Subject, subjects: Subjects): AclResource | undefined {

@@ -19,3 +19,13 @@ export function isQuantity(text: string): boolean {
 export function isVolumeSize(text: string): boolean {
   return VOLUME_SIZE.test(text) && Number.parseFloat(text) > 0;
 }
+
+const POWERS: readonly string[] = ['', 'K', 'M', 'G', 'T', 'P', 'E'];
+
+/** The bytes that the size of a volume says; absent: it is none that the operator reads. */
+export function volumeBytes(text: string): number | undefined {
+  const [, number = '', unit = ''] = /^([\d.]+(?:[eE][+-]?\d+)?)(\w*)$/.exec(text) ?? [];
+  if (!isVolumeSize(text)) return undefined;
+  const power = POWERS.indexOf(unit.replace('i', ''));
+  return Number(number) * (unit.endsWith('i') ? 1024 : 1000) ** power;
+}

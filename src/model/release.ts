@@ -31,10 +31,26 @@ export interface Release {
   readonly mirrorEngines: readonly MirrorEngine[];
   /** Whether MirrorMaker 2 can keep topic names and write consumer groups' offsets to the target. */
   readonly mirrorMaker2: { readonly identityPolicy: boolean; readonly groupOffsets: boolean; readonly traced: boolean };
+  /** What the operator makes of Kafka clusters and mirrors. */
+  readonly makes: OperatorObjects;
   /** The client library that the operator's components trace themselves with. */
   readonly tracing: TracingSystem;
   /** What becomes of a user with ACLs where the cluster has no authorization: credentials alone are made, or nothing. */
   readonly aclsWithoutAuthorization: 'credentialsOnly' | 'refused';
   /** The example clients of the release's time. */
   readonly clientContract: ClientContract;
+}
+
+/** What differs in the objects that operators make. */
+export interface OperatorObjects {
+  /** What holds the pods of Kafka: with a StatefulSet nodes have one ConfigMap together, with a StrimziPodSet one each. */
+  readonly kafkaPods: 'StatefulSet' | 'StrimziPodSet';
+  /** What holds the pods of Kafka Connect and MirrorMaker 2. Those of a Deployment have names that nobody can foretell. */
+  readonly connectPods: 'Deployment' | 'StrimziPodSet';
+  /** Whether the certificates of nodes are in a Secret for each node, or in one for all. */
+  readonly nodeSecrets: boolean;
+  /** Whether topic and user operator have a Secret each, or one together. */
+  readonly entitySecrets: boolean;
+  /** Whether a Secret holds what nodes trust, of old and new certificates. */
+  readonly trustBundle: boolean;
 }

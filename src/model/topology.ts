@@ -68,6 +68,8 @@ export interface SiteFacts {
 /** Where something comes from: a construct path or a file. */
 export interface Located {
   readonly path: string;
+  /** The file, where files may be alternatives to each other. */
+  readonly file?: string;
 }
 
 /** A record, the site that it is at, and where it comes from. */
@@ -81,6 +83,11 @@ export class Placed<M> {
   /** Construct path or file. It is asked for by findings alone. */
   get path(): string {
     return this.place.path;
+  }
+
+  /** The file, where files may be alternatives to each other. */
+  get file(): string | undefined {
+    return this.place.file;
   }
 }
 
@@ -112,6 +119,8 @@ interface Indexes {
  */
 export class Topology {
   private readonly records = new Map<Noun, Placed<ResourceRecord>[]>();
+  private readonly keys = new ClusterKeys();
+  private readonly contested = new Set<string>();
   private indexes?: Partial<Indexes>;
 
   /** @param addressesOf - what operators call the Services and Secrets of a cluster */
@@ -124,6 +133,13 @@ export class Topology {
     this.indexes = undefined;
   }
 
+  /** Notes a record that may be there or not: what its cluster is like, nobody can tell then. */
+  doubt<N extends Noun>(noun: N, { record, site }: Placed<Records[N]>): void {
+    if (noun === 'kafkaCluster') this.contested.add(keyOf(site, record.namespace, record.name));
+    if (noun === 'nodePool') this.contested.add(keyOf(site, record.namespace, (record as Records['nodePool']).cluster));
+    this.indexes = undefined;
+  }
+
   /** All records of a noun. */
   all<N extends Noun>(noun: N): readonly Placed<Records[N]>[] {
     return (this.records.get(noun) ?? []) as unknown as readonly Placed<Records[N]>[];
@@ -131,7 +147,7 @@ export class Topology {
 
   /** The cluster that a topic, a user or a node pool names; absent: it is not seen, or several objects claim to be it. */
   clusterOf({ record, site }: Placed<Records[Member]>): Placed<KafkaClusterRecord> | undefined {
-    return this.clusters.get(keyOf(site, record.namespace, record.cluster));
+    return this.clusters.get(this.keys.of(site, record.namespace, record.cluster));
   }
 
   /** The topics, users or node pools of each cluster, seen or not, that some of them names and one object at most is. */
@@ -143,6 +159,11 @@ export class Topology {
   membersOf<N extends Member>(noun: N, cluster: Placed<KafkaClusterRecord>): readonly Placed<Records[N]>[] {
     const key = clusterKey(cluster);
     return this.isContested(key) ? [] : (this.members(noun).get(key) ?? []);
+  }
+
+  /** What tells a cluster from all others: equal to the key of an end that is the cluster. */
+  keyOf(cluster: Placed<KafkaClusterRecord>): string {
+    return clusterKey(cluster);
   }
 
   /** How many brokers a cluster has; absent: none of its node pools is seen. */
@@ -197,19 +218,20 @@ export class Topology {
     const clusters = new Map<string, Placed<KafkaClusterRecord> | undefined>();
     for (const cluster of this.all('kafkaCluster')) {
       const key = clusterKey(cluster);
-      clusters.set(key, clusters.has(key) ? undefined : cluster);
+      clusters.set(key, clusters.has(key) || this.contested.has(key) ? undefined : cluster);
     }
     return (this.index.clusters = clusters);
   }
 
-  /** Whether several objects claim to be a cluster. */
+  /** Whether several objects claim to be a cluster, or some of it may be there or not. */
   private isContested(key: string): boolean {
+    if (this.contested.has(key)) return true;
     return this.clusters.has(key) && this.clusters.get(key) === undefined;
   }
 
   private members<N extends Member>(noun: N): Groups<N> {
     const members = (this.index.members ??= new Map<Member, Groups<Member>>());
-    const known = members.get(noun) ?? grouped(this.all(noun));
+    const known = members.get(noun) ?? grouped(this.all(noun), this.keys);
     members.set(noun, known);
     return known as Groups<N>;
   }
@@ -232,12 +254,12 @@ export class Topology {
   }
 }
 
-function grouped(all: readonly Placed<Records[Member]>[]): Groups<Member> {
+function grouped(all: readonly Placed<Records[Member]>[], keys: ClusterKeys): Groups<Member> {
   const groups = new Map<string, Placed<Records[Member]>[]>();
   for (const placed of all) {
     const { record, site } = placed;
     if (record.cluster === '') continue;
-    const key = keyOf(site, record.namespace, record.cluster);
+    const key = keys.of(site, record.namespace, record.cluster);
     const known = groups.get(key);
     if (known) known.push(placed);
     else groups.set(key, [placed]);
@@ -248,6 +270,22 @@ function grouped(all: readonly Placed<Records[Member]>[]): Groups<Member> {
 /** What tells a cluster from all others. */
 function clusterKey({ record, site }: Placed<KafkaClusterRecord>): string {
   return keyOf(site, record.namespace, record.name);
+}
+
+/** The keys of clusters that others name. Those of one cluster come together, so the one before is mostly that of the next. */
+class ClusterKeys {
+  private site?: SiteFacts;
+  private namespace?: string | undefined;
+  private cluster?: string;
+  private key = '';
+
+  of(site: SiteFacts, namespace: string | undefined, cluster: string): string {
+    if (site === this.site && namespace === this.namespace && cluster === this.cluster) return this.key;
+    this.site = site;
+    this.namespace = namespace;
+    this.cluster = cluster;
+    return (this.key = keyOf(site, namespace, cluster));
+  }
 }
 
 function keyOf(site: SiteFacts, namespace: string | undefined, name: string): string {

@@ -1,5 +1,5 @@
 import type { Topology } from '../model/topology';
-import { endName, flowsOf, type Flow } from './flows';
+import { endName, flowsOf, type Flow } from '../model/flows';
 import { topologyRule, type Breach } from './rule';
 
 /** The two ends of a mirror can be told apart. */

@@ -1,8 +1,8 @@
 import type { Topology } from '../model/topology';
-import { endName, flowsOf, type Flow } from './flows';
+import { endName, flowsOf, type Flow } from '../model/flows';
 import { ringsOf } from './rings';
 import { topologyRule } from './rule';
-import { finds, isEverything, partsOf, type PatternPart } from './topic-pattern';
+import { finds, isEverything, partsOf, type PatternPart } from '../model/topic-pattern';
 
 /** Mirrors that keep the names of topics lead in no circle. */
 export const mirrorLoop = topologyRule({

@@ -1,8 +1,8 @@
 import type { FieldPath } from '../model/field';
-import { copies } from './flows';
-import { findField } from './find-field';
-import { objectRule, type JudgedObject } from './rule';
-import { patternFault } from './topic-pattern';
+import { copies } from '../model/flows';
+import { firstFields } from './find-field';
+import { objectRule, type Breach, type JudgedObject } from './rule';
+import { patternFault } from '../model/topic-pattern';
 
 /** The patterns of a mirror are regular expressions that find something. */
 export const mirrorPattern = objectRule({
@@ -15,29 +15,32 @@ export const mirrorPattern = objectRule({
   catalog: ['M2-043'],
   nouns: ['mirrorMaker', 'mirrorMaker2'],
   check(mirror, report) {
-    for (const { pattern, isTopics, fallback } of patternsOf(mirror)) {
-      const field =
-        findField(mirror.manifest, (key, value) => PATTERN_FIELD.test(key) && value === pattern) ?? fallback;
-      if (isTopics && pattern.trim() === '') {
-        report({
-          field,
-          given: pattern,
-          allowed: 'names or a regular expression',
-          message: 'The mirror looks for no topic, and copies nothing.',
-        });
-        continue;
-      }
-      const fault = patternFault(pattern);
-      if (fault === undefined) continue;
-      report({
-        field,
-        given: pattern,
-        allowed: 'a regular expression, or several with commas between',
-        message: `The pattern is no regular expression: ${fault}.`,
-      });
-    }
+    const breaches = patternsOf(mirror).flatMap((pattern) => breachOf(pattern) ?? []);
+    if (breaches.length === 0) return;
+    const fields = firstFields(mirror.manifest, (key) => PATTERN_FIELD.test(key));
+    for (const breach of breaches) report({ ...breach, field: fields.get(breach.given) ?? breach.field });
   },
 });
+
+function breachOf({ pattern, isTopics, fallback: field }: Pattern): Breach | undefined {
+  const given = pattern;
+  if (isTopics && pattern.trim() === '') {
+    return {
+      field,
+      given,
+      allowed: 'names or a regular expression',
+      message: 'The mirror looks for no topic, and copies nothing.',
+    };
+  }
+  const fault = patternFault(pattern);
+  if (fault === undefined) return undefined;
+  return {
+    field,
+    given,
+    allowed: 'a regular expression, or several with commas between',
+    message: `The pattern is no regular expression: ${fault}.`,
+  };
+}
 
 const PATTERN_FIELD = /^(include|whitelist|(topics|groups)(Exclude|Blacklist)?Pattern)$/;
 

@@ -3,9 +3,9 @@ import type { Endpoint } from '../model/endpoint';
 import type { FieldPath } from '../model/field';
 import type { Placed, Topology } from '../model/topology';
 import type { UserRecord } from '../model/user';
-import { flowsOf, type Flow, type FlowEnd } from './flows';
+import { flowsOf, type Flow, type FlowEnd } from '../model/flows';
 import { topologyRule, type Breach } from './rule';
-import { partsOf, stemOf } from './topic-pattern';
+import { partsOf, stemOf } from '../model/topic-pattern';
 
 /** A mirror looks for no more than its users may read and write. */
 export const mirrorRights = topologyRule({

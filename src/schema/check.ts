@@ -175,7 +175,10 @@ class Walk {
       path,
       code: 'unknown-field',
       given: value,
-      allowed: fieldsText(node.names(), name),
+      // To look for fields of a like name takes longer than all the rest, and most callers never ask.
+      get allowed() {
+        return fieldsText(node.names(), name);
+      },
       ...(node.isElsewhere(name) && fieldSince(kind.apiVersion, kind.kind, path)),
       ...(root.raw.keepsUnknownFields && { kept: true }),
     });

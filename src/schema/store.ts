@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import * as path from 'node:path';
+import { join } from 'node:path';
 
 /** The first and the last minor that have something; absent where those are the first and the last of what holds it. */
 export interface Presence {
@@ -88,7 +88,7 @@ export interface Index {
 }
 
 // The same path from the sources and from the compiled code.
-const FOLDER = path.join(__dirname, '../../imports');
+const FOLDER = join(__dirname, '../../imports');
 const files = new Map<string, SchemaFile>();
 let index: Index | undefined;
 
@@ -105,5 +105,5 @@ export function readSchemas(name: string): SchemaFile {
 }
 
 function read(name: string): string {
-  return readFileSync(path.join(FOLDER, name), 'utf8');
+  return readFileSync(join(FOLDER, name), 'utf8');
 }

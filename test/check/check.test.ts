@@ -1,4 +1,4 @@
-import { check, CheckedManifest, StrimziRelease, type CheckedSite, type Waivers } from '../../src';
+import { check, CheckedManifest, readManifest, StrimziRelease, type CheckedSite, type Waivers } from '../../src';
 
 const V1 = 'kafka.strimzi.io/v1';
 const labels = { 'strimzi.io/cluster': 'k' };
@@ -225,6 +225,34 @@ describe('a waiver', () => {
         { release, manifests: [], waivers, path: 'two' },
       ]),
     ).toMatchObject([{ rule: 'topic-replicas' }, { rule: 'unused-waiver', path: 'two', severity: 'warning' }]);
+  });
+});
+
+describe('an object that cannot be walked over', () => {
+  function nested(levels: number): unknown {
+    let value: unknown = 1;
+    for (let level = 0; level < levels; level += 1) value = level % 2 === 0 ? { a: value } : [value];
+    return value;
+  }
+  const around: Record<string, unknown> = {};
+  around['self'] = [around];
+
+  it.each([
+    ['nested 501 levels deep', nested(497), true],
+    ['nested 500 levels deep', nested(496), false],
+    ['nested 100,000 levels deep', nested(100_000), true],
+    ['that contains itself', around, true],
+  ])('%s', (_, value, isRefused) => {
+    const collector = {
+      apiVersion: 'opentelemetry.io/v1beta1',
+      kind: 'OpenTelemetryCollector',
+      metadata: { name: 'c' },
+      spec: { config: { receivers: { otlp: value } } },
+    };
+    expect(told([collector]).includes('is-manifest OpenTelemetryCollector/c ')).toBe(isRefused);
+    const read = () => readManifest(collector);
+    if (isRefused) expect(read).toThrow('OpenTelemetryCollector c is nested more than 500 levels deep');
+    else expect(read).not.toThrow();
   });
 });
 

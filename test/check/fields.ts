@@ -28,13 +28,3 @@ function lastFirst(one: readonly (string | number)[], other: readonly (string | 
   }
   return other.length - one.length;
 }
-
-/** The value with its lists in one order: for some APIs the order of a list has no meaning. */
-export function unordered(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => JSON.stringify(unordered(item))).sort();
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(
-    ([, each]) => ![undefined, null].includes(each as undefined) && !(Array.isArray(each) && each.length === 0),
-  );
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => [key, unordered(each)]));
-}

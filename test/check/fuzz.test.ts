@@ -1,56 +1,93 @@
 import fc from 'fast-check';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parseAllDocuments } from 'yaml';
-import { check, StrimziRelease } from '../../src';
-import { filesBelow, ROOT } from '../../scripts/project';
+import {
+  check,
+  formatFindings,
+  limitsOf,
+  readManifest,
+  StrimziRelease,
+  translate,
+  writeRecord,
+  type Finding,
+  type Manifest,
+} from '../../src';
+import { AbsentKindError } from '../../src/dialects/read';
+import { tries } from '../fuzz';
+import { LONG, MUTILATED, placesOf, replaced, SOUND, STRAYS, valueAt } from './mutilated';
 
-/** Manifests of the examples, of every release. */
-const SOUND = filesBelow(join(ROOT, 'dist')).flatMap((file) =>
-  parseAllDocuments(readFileSync(join(ROOT, 'dist', file), 'utf8')).map(
-    (document) => document.toJS() as Record<string, unknown>,
-  ),
-);
+const RELEASES = [StrimziRelease.V0_18, StrimziRelease.V0_30, StrimziRelease.V0_45, StrimziRelease.V1_2];
+const release = fc.constantFrom(...RELEASES);
 
-/** Values that people and templates leave where others belong. */
-const STRAY = fc.constantFrom<unknown>(
-  null,
-  '',
-  'text',
-  0,
-  -1,
-  1.5,
-  true,
-  [],
-  {},
-  [null],
-  [3],
-  { a: null },
-  { type: 'tls' },
-  [[]],
-);
-
-/** The manifest with a stray value in place of one of its own, which is found by choosing a way down. */
-function spoiled(manifest: unknown, choices: readonly number[], stray: unknown): unknown {
-  const [choice, ...others] = choices;
-  if (choice === undefined || typeof manifest !== 'object' || manifest === null) return stray;
-  const keys = Object.keys(manifest);
-  const key = keys[choice % Math.max(1, keys.length)];
-  if (key === undefined) return stray;
-  const copy = structuredClone(manifest) as Record<string, unknown>;
-  copy[key] = spoiled(copy[key], others, stray);
-  return copy;
+function judged(at: StrimziRelease, manifests: readonly unknown[]): readonly Finding[] {
+  const findings = check({ release: at, manifests });
+  expect(findings.filter(({ path, message }) => path === '' || message === '')).toEqual([]);
+  expect(formatFindings(findings)).not.toMatch(/Cannot read|is not a function|undefined \(/);
+  return findings;
 }
 
-it('the judge reads any manifest without fail', () => {
-  const spoil = fc.tuple(fc.nat(SOUND.length - 1), fc.array(fc.nat(20), { minLength: 1, maxLength: 9 }), STRAY);
-  const release = fc.constantFrom(StrimziRelease.V0_18, StrimziRelease.V0_45, StrimziRelease.V1_2);
+/** Reads a manifest and tells it anew: what is too deep is refused, what a release lacks too, and nothing else throws. */
+function told(manifest: Manifest, to: StrimziRelease): void {
+  try {
+    const described = readManifest(manifest);
+    if (!described) return;
+    limitsOf(described, { release: to });
+    writeRecord(described, { release: to });
+    translate(described, { release: to });
+  } catch (error) {
+    if (error instanceof AbsentKindError) return;
+    if (error instanceof RangeError && error.message.endsWith('is nested more than 500 levels deep')) return;
+    throw error;
+  }
+}
+
+it('the judge takes any manifests together', () => {
   fc.assert(
-    fc.property(fc.array(spoil, { minLength: 1, maxLength: 4 }), release, (spoils, at) => {
-      const manifests = [...SOUND, ...spoils.map(([index, choices, stray]) => spoiled(SOUND[index], choices, stray))];
-      const findings = check({ release: at, manifests });
-      expect(findings.filter(({ path, message }) => path === '' || message === '')).toEqual([]);
+    fc.property(fc.array(MUTILATED, { minLength: 1, maxLength: 4 }), release, (manifests, at) => {
+      judged(at, [...SOUND, ...manifests]);
     }),
-    { numRuns: 100 },
+    tries(30),
   );
 });
+
+it('the judge takes what is no manifest at all', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.anything(), fc.constantFrom(...STRAYS)), release, (value, at) => {
+      judged(at, [value, new Map(), Symbol.iterator, () => value, 1n]);
+    }),
+    tries(100),
+  );
+});
+
+it('readers and writers take any manifest', () => {
+  fc.assert(fc.property(MUTILATED, release, told), tries(100));
+});
+
+const ITEMS = process.env['FUZZ'] === undefined ? 500 : 8_000;
+/** All of it takes minutes: a run of the tests takes every nineteenth place. */
+const EVERY = process.env['FUZZ'] === undefined ? 19 : 1;
+
+describe.each(SOUND.map((manifest) => [`${manifest.apiVersion} ${manifest.kind}`, manifest] as const))(
+  'at a place of %s',
+  (_, manifest) => {
+    const places = placesOf(manifest).slice(1);
+    const some = places.filter((_place, index) => index % EVERY === 0);
+
+    function tried(place: readonly string[], instead: unknown): void {
+      const spoiled = replaced(manifest, place, instead) as Manifest;
+      judged(StrimziRelease.V1_2, [spoiled]);
+      told(spoiled, StrimziRelease.V0_45);
+    }
+
+    it('may stand anything', () => {
+      for (const place of some) for (const stray of STRAYS) tried(place, stray);
+    });
+
+    it('may stand a long list, or a long text', () => {
+      for (const place of places) {
+        const value = valueAt(manifest, place);
+        if (Array.isArray(value)) tried(place, new Array<unknown>(ITEMS).fill(value[0]));
+      }
+      for (const place of some)
+        if (typeof valueAt(manifest, place) === 'string') for (const long of LONG) tried(place, long);
+    });
+  },
+);

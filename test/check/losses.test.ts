@@ -109,7 +109,7 @@ describe('a listener', () => {
     [
       'nodeport',
       { configuration: { bootstrap: { host: 'a' } } },
-      'spec.kafka.listeners.external.overrides.bootstrap.host: Strimzi 0.22.1',
+      'spec.kafka.listeners.external.overrides.bootstrap.host: Strimzi 0.20.1',
     ],
     [
       'route',

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { call, Folder, kafka, topic } from './harness';
 
 const folder = new Folder();
@@ -38,7 +39,17 @@ describe('check reads', () => {
         field: 'spec.replicas',
       }),
     ]);
-    expect(summary).toEqual({ errors: 1, warnings: 0, files: 2, objects: 3, otherObjects: 0, waived: 0 });
+    expect(summary).toEqual({
+      errors: 1,
+      warnings: 0,
+      files: 2,
+      documents: 3,
+      unreadable: 0,
+      leftOut: 0,
+      objects: 3,
+      otherObjects: 0,
+      waived: 0,
+    });
   });
 
   test('standard input', async () => {
@@ -132,16 +143,67 @@ spec:
     ]);
   });
 
-  test('all files as if they were applied together, which it says where two describe one object', async () => {
-    const cwd = folder.with({ 'a.yaml': kafka('europe', 1), 'b.yaml': kafka('europe', 3), 'c.yaml': kafka('us', 3) });
-    const NOTE = /note: all that is read is judged as if it were applied together/;
-    expect((await call(cwd, ['check', '.', '--release', '1.2'])).stdout).toMatch(NOTE);
-    expect((await call(cwd, ['check', 'a.yaml', 'c.yaml', '--release', '1.2'])).stdout).not.toMatch(NOTE);
-  });
-
   test('each file once, however often it is named', async () => {
     const { summary } = await told(folder.with(FAULTY), ['kafka.yaml', '.', './topics', ...RELEASE]);
     expect(summary).toMatchObject({ files: 2, objects: 3 });
+  });
+});
+
+describe('files that have one object', () => {
+  const SMALL = { 'small.yaml': kafka('europe', 1), 'large.yaml': kafka('europe', 5) };
+
+  test('are told once an object, and each is judged by itself', async () => {
+    const files = {
+      ...SMALL,
+      'middle.yaml': `${kafka('europe', 3)}---\n${topic('orders', 'europe', 4)}`,
+      'topics.yaml': topic('returns', 'europe', 5),
+      'us.yaml': `${kafka('us', 3)}---\n${topic('new', 'us', 4)}`,
+    };
+    const { findings, notes } = await told(folder.with(files), ['.', ...RELEASE]);
+    expect(
+      findings.filter(({ rule }) => rule !== 'internal-topics').map(({ rule, file, message }) => [rule, file, message]),
+    ).toEqual([
+      ['one-file-an-object', 'large.yaml', 'The Kafka "europe" is also at middle.yaml:1, small.yaml:1.'],
+      [
+        'one-file-an-object',
+        'large.yaml',
+        'The KafkaNodePool "europe-nodes" is also at middle.yaml:15, small.yaml:15.',
+      ],
+      ['topic-replicas', 'middle.yaml', 'Topic "orders" asks for 4 replicas of each partition.'],
+      ['topic-replicas', 'us.yaml', 'Topic "new" asks for 4 replicas of each partition.'],
+    ]);
+    expect(notes).toEqual([
+      'files that have an object which others have too are judged each by itself, all others together',
+    ]);
+  });
+
+  test('leave open what belongs to a cluster whose pools they have', async () => {
+    const [cluster = '', pool = ''] = kafka('europe', 1).split('---\n');
+    const files = {
+      'a.yaml': cluster,
+      'b.yaml': pool,
+      'c.yaml': pool.replace('replicas: 1', 'replicas: 4'),
+      'd.yaml': topic('orders', 'europe', 4),
+    };
+    const { findings } = await told(folder.with(files), ['.', ...RELEASE]);
+    expect(findings.map(({ rule, file }) => [rule, file])).toEqual([['one-file-an-object', 'b.yaml']]);
+  });
+
+  test('are no alternatives where one of them has the object twice', async () => {
+    const twice = `${topic('orders', 'europe', 3)}---\n${topic('orders', 'europe', 2)}`;
+    const cwd = folder.with({ 'a.yaml': topic('orders', 'europe', 1), 'b.yaml': twice });
+    const { findings } = await told(cwd, ['.', ...RELEASE]);
+    expect(findings.map(({ rule, file, line, message }) => [rule, file, line, message])).toEqual([
+      ['one-file-an-object', 'a.yaml', 4, 'The KafkaTopic "orders" is also at b.yaml:1.'],
+      ['unique-object', 'b.yaml', 14, 'b.yaml:1 is the KafkaTopic "orders" already.'],
+    ]);
+  });
+
+  test('are a fault at a site whose files the configuration names', async () => {
+    const config = 'sites: {shop: {release: 1.2, paths: .}}\n';
+    const { findings } = await told(folder.with({ ...SMALL, 'cdk8s-strimzi.yaml': config }), []);
+    expect(findings.filter(({ rule }) => rule === 'unique-object')).toHaveLength(2);
+    expect(findings.filter(({ rule }) => rule === 'one-file-an-object')).toEqual([]);
   });
 });
 
@@ -155,9 +217,9 @@ describe('check leaves out, and says so', () => {
     });
     const { findings, notes, summary } = await told(cwd, ['.', ...RELEASE]);
     expect(findings).toEqual([]);
-    expect(summary).toMatchObject({ objects: 0 });
+    expect(summary).toMatchObject({ documents: 5, objects: 0, leftOut: 3 });
     expect(notes).toEqual([
-      'left out: 3 templates whose {{ }} are yet to be filled in (chart/templates/kafka.yaml, chart/templates/topic.yaml)',
+      'left out: 3 templates that are yet to be filled in (chart/templates/kafka.yaml, chart/templates/topic.yaml)',
     ]);
   });
 
@@ -167,7 +229,62 @@ describe('check leaves out, and says so', () => {
       ...RELEASE,
     ]);
     expect(findings).toEqual([]);
-    expect(notes).toEqual(['left out: 1 object whose ${…} is yet to be filled in (a.yaml)']);
+    expect(notes).toEqual(['left out: 1 object with placeholders such as ${NAME} or <name> (a.yaml)']);
+  });
+
+  test.each(['<count>', '$REPLICAS', '%REPLICAS%', '@REPLICAS@', '(( grab replicas ))'])(
+    'an object with the placeholder %s',
+    async (placeholder) => {
+      const { findings, notes } = await told(folder.with({ 'a.yaml': topic('orders', 'europe', `"${placeholder}"`) }), [
+        '.',
+        ...RELEASE,
+      ]);
+      expect(findings).toEqual([]);
+      expect(notes).toEqual(['left out: 1 object with placeholders such as ${NAME} or <name> (a.yaml)']);
+    },
+  );
+
+  test('no object for a group of a regular expression, or for signs within a text', async () => {
+    const topics = '(?<team>[a-z]+)-orders';
+    const mirror = `apiVersion: kafka.strimzi.io/v1
+kind: KafkaTopic
+metadata: {name: orders, labels: {strimzi.io/cluster: europe}, annotations: {a: "${topics}", b: "5 %, 3 < 4 > 2", c: "a@B@c $1"}}
+spec: {replicas: 4}
+`;
+    const { findings, notes } = await told(folder.with({ 'a.yaml': kafka('europe', 3), 'b.yaml': mirror }), [
+      '.',
+      ...RELEASE,
+    ]);
+    expect(notes).toEqual([]);
+    expect(findings).toMatchObject([{ rule: 'topic-replicas' }]);
+  });
+
+  test('templates of Jinja, of ytt and of OpenShift', async () => {
+    const name = '  name: orders\n';
+    const cwd = folder.with({
+      'jinja.yaml': `{% for topic in topics %}\n${topic('orders', 'europe', 9)}{% endfor %}\n`,
+      'ytt.yaml': `#@ load("@ytt:data", "data")\n${topic('orders', 'europe', 9).replace(name, '  name: #@ data.values.name\n')}`,
+      'openshift.yaml':
+        'apiVersion: template.openshift.io/v1\nkind: Template\nmetadata: {name: t}\nobjects: [{kind: KafkaTopic}]\n',
+    });
+    const { findings, notes } = await told(cwd, ['.', ...RELEASE]);
+    expect(findings).toEqual([]);
+    expect(notes).toEqual([
+      'left out: 3 templates that are yet to be filled in (jinja.yaml, openshift.yaml, ytt.yaml)',
+    ]);
+  });
+
+  test('patches that a kustomization above names, or one of another folder', async () => {
+    const patch = 'apiVersion: kafka.strimzi.io/v1\nkind: KafkaNodePool\nmetadata: {name: a}\nspec: {replicas: 5}\n';
+    const cwd = folder.with({
+      'prod/kustomization.yaml': 'patches:\n  - path: config/nodes.yaml\n  - path: ../shared/nodes.yaml\n',
+      'prod/config/nodes.yaml': patch,
+      'shared/nodes.yaml': patch,
+    });
+    expect((await told(cwd, ['.', ...RELEASE])).notes).toEqual([
+      'left out: 2 patches of kustomize (prod/config/nodes.yaml, shared/nodes.yaml)',
+    ]);
+    expect((await told(join(cwd, 'prod/config'), ['nodes.yaml', ...RELEASE])).findings).toEqual([]);
   });
 
   test('patches of kustomize, by the kustomization, their name or what they are', async () => {
@@ -240,6 +357,7 @@ describe('check ends with', () => {
     });
     const { code, stdout } = await call(cwd, ['check', '.', ...RELEASE]);
     expect(code).toBe(2);
+    expect(stdout).toMatch(/3 errors, 0 warnings in 3 objects of 4 files; 2 files could not be read\n$/);
     expect(stdout).toContain('error is-readable at binary.yaml:1:1: The file cannot be read: it is no text');
     expect(stdout).toContain('error is-readable at latin.yaml:1:1: The file cannot be read: it is not UTF-8.');
     expect(stdout).toContain('error topic-replicas at topics/orders.yaml:9:13');
@@ -250,6 +368,12 @@ describe('check ends with', () => {
     [['check', '.', '--release', '9.9'], /no release "9\.9"/],
     [['check', ...RELEASE], /name the files or folders to check, or - for standard input/],
     [['check', 'nowhere', ...RELEASE], /there is no file or folder nowhere/],
+    [['check', '', ...RELEASE], /a path is empty/],
+    [
+      ['check', 'kafka.yaml/x', ...RELEASE],
+      /kafka\.yaml\/x cannot be read: what should be a folder on the way is a file/,
+    ],
+    [['check', 'a'.repeat(5_000), ...RELEASE], /a cannot be read: its name is too long/],
     [['check', '.', '--relase', '1.2'], /there is no option --relase; did you mean --release\?/],
     [['check', '.', '--release'], /--release needs a value: --release RELEASE/],
     [['check', '.', '--release', '--quiet'], /--release needs a value/],
@@ -289,6 +413,8 @@ test('a finding is waived for a site in the configuration', async () => {
     'sites: {shop: {release: 1.2, paths: ., waivers: {topic-replicas: Brokers follow., kafka-version: Old.}}}\n';
   const { code, stdout } = await call(folder.with({ ...FAULTY, 'cdk8s-strimzi.yaml': config }), ['check']);
   expect(code).toBe(0);
-  expect(stdout).toContain('warning unused-waiver at shop: The waiver of kafka-version meets no finding of this site.');
+  expect(stdout).toContain(
+    'warning unused-waiver at cdk8s-strimzi.yaml:1:98: The waiver of kafka-version meets no finding of this site.',
+  );
   expect(stdout).toContain('1 finding waived');
 });

@@ -119,6 +119,38 @@ spec:
   });
 });
 
+describe('an object of a kind that the release lacks', () => {
+  const POOL = `apiVersion: kafka.strimzi.io/v1
+kind: KafkaNodePool
+metadata: {name: pool, labels: {strimzi.io/cluster: europe}}
+spec: {replicas: 3, roles: [broker], storage: {type: ephemeral}}
+`;
+  const allowed = ['--to', '0.22', '--allow-losses'];
+
+  test('is lost as a whole, which keeps all from being written', async () => {
+    const { code, stdout, stderr } = await call(folder.path, ['convert', '-', '--to', '0.22'], { stdin: POOL });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain('has no KafkaNodePool. The object is left out.');
+  });
+
+  test('is left out with its separator where losses are allowed, and nothing else is', async () => {
+    const stdin = `# head\n---\n${SECRET}---\n# of the pool\n${POOL}---\n${V1}`;
+    const { code, stdout } = await call(folder.path, ['convert', '-', ...allowed], { stdin });
+    expect(code).toBe(0);
+    expect(stdout).toBe(`# head\n---\n${SECRET}---\n${V1BETA2}`);
+  });
+
+  test('leaves a list without it, and no file that held it alone', async () => {
+    const item = '  - {apiVersion: v1, kind: Secret, metadata: {name: a}}\n';
+    const pool = '  - {apiVersion: kafka.strimzi.io/v1, kind: KafkaNodePool, metadata: {name: p}, spec: {}}\n';
+    const list = `apiVersion: v1\nkind: List\nitems:\n${item}${pool}`;
+    const cwd = folder.with({ 'in/pool.yaml': POOL, 'in/list.yaml': list, 'in/empty.yaml': '# nothing yet\n' });
+    expect((await call(cwd, ['convert', 'in', ...allowed, '-o', 'out'])).code).toBe(0);
+    expect(filesBelow(join(cwd, 'out'))).toEqual(['empty.yaml', 'list.yaml']);
+    expect(readFileSync(join(cwd, 'out/list.yaml'), 'utf8').match(/kind: .*/g)).toEqual(['kind: List', 'kind: Secret']);
+  });
+});
+
 test('what takes other objects in the release stands behind what it comes from', async () => {
   const old = `apiVersion: kafka.strimzi.io/v1beta2
 kind: Kafka

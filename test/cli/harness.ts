@@ -63,6 +63,10 @@ export async function call(cwd: string, argv: readonly string[], surroundings: S
       return Promise.resolve(ran.status);
     },
     onInterrupt: () => undefined,
+    sleep: (duration) => {
+      time += duration;
+      return Promise.resolve();
+    },
   };
   const code = await main(argv, io);
   return { code, stdout: out.join(''), stderr: err.join('') };

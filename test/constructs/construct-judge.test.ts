@@ -327,3 +327,31 @@ it('an object that cannot be made is told, whatever else was said of it and take
   new Broken(new Site(app, 'site', { release: StrimziRelease.V1_2, waivers }));
   expect(errorsOfApp(app)).toEqual(['is-writable site/broken ']);
 });
+
+it.each([
+  [
+    'leads to nothing',
+    JsonPatch.replace('/spec/nope/deep', 1),
+    /^error is-writable at s\/k: The object cannot be written: [^\n]+\n {4}do: {6}Look at its JSON patches/m,
+  ],
+  ['leaves no object', JsonPatch.replace('', null), /^error is-manifest at s\/k: /m],
+])('a patch that %s is told, with what to look at', (_, patch, message) => {
+  const app = new App();
+  const site = new Site(app, 's', { release: StrimziRelease.V1_2 });
+  const cluster = new KafkaCluster(site, 'k', { brokers: 3, storage: Storage.persistentClaim({ size: '10Gi' }) });
+  ApiObject.of(cluster).addJsonPatch(patch);
+  expect(() => app.synthYaml()).toThrow(message);
+});
+
+it('a label that names another cluster is told to be written over', () => {
+  const app = new App();
+  const site = new Site(app, 's', { release: StrimziRelease.V1_2 });
+  const cluster = new KafkaCluster(site, 'k', { brokers: 3, storage: Storage.persistentClaim({ size: '10Gi' }) });
+  const told = jest.spyOn(app as unknown as { warn: (findings: readonly unknown[]) => void }, 'warn').mockReturnValue();
+  cluster.addTopic('own', { labels: { 'strimzi.io/cluster': 'k' } });
+  cluster.addTopic('other', { labels: { 'strimzi.io/cluster': 'else' } });
+  expect(app.synthYaml()).not.toContain('strimzi.io/cluster: else');
+  expect(told.mock.calls).toEqual([
+    [[expect.objectContaining({ rule: 'cluster-label', path: 's/k/other', severity: 'warning', given: 'else' })]],
+  ]);
+});

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parse, stringify } from 'yaml';
+import { parse, parseAllDocuments, stringify } from 'yaml';
 import { StrimziValidation, type StrimziValidationProps, type ValidationContext, type Violation } from '../../src';
 import { ROOT } from '../../scripts/project';
 
@@ -82,6 +82,21 @@ describe('the validation of cdk8s', () => {
       { ruleName: 'served-by-release', violatingResources: [{ manifestPath: 'dist/old.yaml' }] },
     ]);
     expect(seen.logged).toEqual(['dist/x.yaml is of no site, and not judged']);
+  });
+
+  it('tells an object that cdk8s reads as far as its stack goes', async () => {
+    const deep = JSON.stringify({ ...topic(1), spec: { config: 'HERE' } }).replace(
+      '"HERE"',
+      `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`,
+    );
+    // As cdk8s calls it: what the package says of the end of its stack is not looked at.
+    const read = parseAllDocuments(deep).map((document) => document.toJS() as unknown);
+    const { given, seen } = context({ 'dist/a.yaml': [...cluster, ...read] });
+    await new StrimziValidation({ release: '1.2' }).validate(given);
+    expect(seen.status).toBe('failure');
+    expect(seen.violations).toMatchObject([
+      { ruleName: 'is-manifest', recommendation: 'The object is nested too deeply to be read, or contains itself.' },
+    ]);
   });
 
   it('throws for a release that none is, and for a file that is not there', () => {

@@ -20,18 +20,18 @@ export interface ReleaseKind extends KindSchema {
 type Wanted = (operator: string, version: string) => boolean;
 
 /** Every kind that has a schema of ours, in the releases of each operator that are wanted. */
-export async function crdKinds(isWanted: Wanted = () => true): Promise<ReleaseKind[]> {
+export async function crdKinds(isWanted: Wanted = () => true, folder = CRDS): Promise<ReleaseKind[]> {
   const lines = [...new Set(APIS.map(({ line }) => line))];
-  return (await Promise.all(lines.map((line) => kindsOfLine(line, isWanted)))).flat();
+  return (await Promise.all(lines.map((line) => kindsOfLine(line, isWanted, folder)))).flat();
 }
 
-async function kindsOfLine(line: Line, isWanted: Wanted): Promise<ReleaseKind[]> {
+async function kindsOfLine(line: Line, isWanted: Wanted, folder: string): Promise<ReleaseKind[]> {
   const apis = APIS.filter((api) => api.line === line);
   const described = new Set(
     apis.flatMap(({ groups, versions }) => groups.flatMap((group) => versions.map((version) => `${group}/${version}`))),
   );
   const wanted = line.releases.filter(({ version }) => isWanted(line.name, version));
-  return (await servedBy({ ...line, releases: wanted }, CRDS)).flatMap(({ release: { version }, kinds }) =>
+  return (await servedBy({ ...line, releases: wanted }, folder)).flatMap(({ release: { version }, kinds }) =>
     kinds
       .filter(({ apiVersion }) => described.has(apiVersion))
       .map((kind) => ({ ...kind, operator: line.name, version })),

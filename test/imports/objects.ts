@@ -35,6 +35,8 @@ class Maker {
     switch (schema.type) {
       case 'object':
         return this.object(schema, property, depth);
+      case 'object-or-array':
+        return this.chance(0.5) ? this.object(schema, property, depth) : this.list(schema, property, depth);
       case 'array':
         return this.list(schema, property, depth);
       case 'string':

@@ -3,11 +3,15 @@ import type { KindSchema, Schema } from '../../scripts/import/schema';
 
 type Json = Record<string, unknown>;
 
+/** What judges the values that a CEL rule is about. */
+export type RuleOf = (rule: string) => (self: unknown) => boolean;
+
 /**
  * A validator of a kind by ajv, from the schema of the CRD itself: nothing of the compact schemas is used. Unknown fields
  * are refused where the API server would prune them, and taken where it keeps them. It returns the errors, none for a valid object.
+ * @param ruleOf - what judges the CEL rules of the schema; without it they are not asked for
  */
-export function strictValidator(kind: KindSchema): (object: object) => ErrorObject[] {
+export function strictValidator(kind: KindSchema, ruleOf?: RuleOf): (object: object) => ErrorObject[] {
   const ajv = new Ajv({
     strict: false,
     inlineRefs: false,
@@ -28,6 +32,13 @@ export function strictValidator(kind: KindSchema): (object: object) => ErrorObje
         const texts = items.map((item) => keys.map((key) => JSON.stringify(item?.[key] ?? defaults[key])).join());
         return new Set(texts).size === texts.length;
       };
+    },
+  });
+  ajv.addKeyword({
+    keyword: 'x-kubernetes-validations',
+    compile: (rules: { rule: string }[]) => {
+      const kept = ruleOf ? rules.map(({ rule }) => ruleOf(rule)) : [];
+      return (self) => kept.every((isKept) => isKept(self));
     },
   });
   const definitions: Json = {};

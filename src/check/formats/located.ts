@@ -19,6 +19,12 @@ export interface Place {
 export interface Summary {
   /** Files that were read. */
   readonly files: number;
+  /** Documents in them, those that are malformed included. */
+  readonly documents: number;
+  /** Files and folders that could not be read. */
+  readonly unreadable: number;
+  /** Documents and objects that were left out: templates, patches, what is no Kubernetes object. */
+  readonly leftOut: number;
   /** Objects that were judged. */
   readonly objects: number;
   /** Objects of other APIs, which are not judged. */

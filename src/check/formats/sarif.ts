@@ -28,7 +28,7 @@ const HOME = 'https://www.npmjs.com/package/cdk8s-strimzi';
  * A report in SARIF 2.1.0, which code scanners and editors read.
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function sarifReport({ findings, notes }: CheckReport, { version, rules }: Reporter): string {
+export function sarifReport({ findings, notes, summary }: CheckReport, { version, rules }: Reporter): string {
   const named = new Set<string>(findings.map(({ rule }) => rule));
   const told = rules.filter(({ id }) => named.has(id));
   const indexes = new Map(told.map(({ id }, index) => [id, index]));
@@ -44,7 +44,7 @@ export function sarifReport({ findings, notes }: CheckReport, { version, rules }
     columnKind: 'utf16CodeUnits',
     invocations: [
       {
-        executionSuccessful: true,
+        executionSuccessful: summary.unreadable === 0,
         toolExecutionNotifications: notes.map((text) => ({ level: 'note', message: { text } })),
       },
     ],

@@ -10,13 +10,16 @@ const INDENT = '    ';
 export function textReport({ findings, notes, summary }: CheckReport, paint: Paint = PLAIN): string {
   const parts = findings.map((finding) => findingText(finding, paint));
   if (notes.length > 0) parts.push(notes.map((note) => visible(`note: ${note}`)).join('\n'));
-  const { files, objects, otherObjects, waived } = summary;
+  const { files, objects, otherObjects, waived, unreadable, leftOut } = summary;
   const { errors, warnings } = countsOf(findings);
   const style = errors > 0 ? 'red' : warnings > 0 ? 'yellow' : 'green';
   const verdict = paint(style, `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`);
   const others = otherObjects === 0 ? '' : `; ${counted(otherObjects, 'object')} of other APIs left alone`;
   const taken = waived === 0 ? '' : `; ${counted(waived, 'finding')} waived`;
-  parts.push(`${verdict} in ${counted(objects, 'object')} of ${counted(files, 'file')}${taken}${others}`);
+  const missed = unreadable === 0 ? '' : `; ${counted(unreadable, 'file')} could not be read`;
+  const rest = leftOut === 0 ? '' : `; ${leftOut} left out`;
+  const all = `${counted(objects, 'object')} of ${counted(files, 'file')}`;
+  parts.push(`${verdict} in ${all}${taken}${others}${rest}${missed}`);
   return `${parts.join('\n\n')}\n`;
 }
 
@@ -34,7 +37,7 @@ function findingText(finding: LocatedFinding, paint: Paint): string {
 const CONTROLS = /[\u0000-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/g;
 
 /** A text without what would move the cursor, change colours or turn the direction of writing. */
-function visible(text: string): string {
+export function visible(text: string): string {
   return text.replace(CONTROLS, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 

@@ -1,8 +1,9 @@
 import type { Document } from 'yaml';
+import { DEEPEST } from '../../model/depth';
 import { Lines, type Position } from './lines';
 import { repeatedKeyOf, repeatsKeys } from './repeated-keys';
 import { isTemplate, refusalOf } from './survey';
-import { composed, DEEPEST, LONGEST, type TooDeep } from './yaml';
+import { composed, LONGEST, type TooDeep } from './yaml';
 
 /** Aliases may be used the less often the larger the text is, as each may stand for all of it. */
 const MOST_COPIES = 5_000_000;

@@ -1,33 +1,47 @@
 import { existsSync } from 'node:fs';
-import { posix, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { contentOf } from './documents';
 import { readText } from './text';
+import { STANDARD_INPUT } from './walk';
 
 const NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 /** How people name patches that no kustomization beside them names. */
 const PATCH_NAME = /(^|[-_.])patch(es)?([-_.]|$)/i;
 
-/** Tells the patches of kustomize from manifests: those that a kustomization beside them lays over others. */
+/** Tells the patches of kustomize from manifests: those that a kustomization lays over others. */
 export class Patches {
-  private readonly folders = new Map<string, ReadonlySet<string>>();
+  private readonly looked = new Set<string>();
+  private readonly named = new Set<string>();
 
-  constructor(private readonly cwd: string) {}
+  /** @param files - those that are read: a kustomization beside or above any of them may name any other as a patch */
+  constructor(
+    private readonly cwd: string,
+    files: readonly string[],
+  ) {
+    for (const file of files) if (file !== STANDARD_INPUT) this.lookIn(dirname(resolve(cwd, file)));
+  }
 
   /** Whether a file holds patches. */
   has(file: string): boolean {
-    const folder = posix.dirname(file);
-    const known = this.folders.get(folder) ?? this.patchesIn(folder);
-    this.folders.set(folder, known);
-    return known.has(file) || PATCH_NAME.test(posix.basename(file)) || posix.basename(folder) === 'patches';
+    const full = resolve(this.cwd, file);
+    return this.named.has(full) || PATCH_NAME.test(basename(full)) || basename(dirname(full)) === 'patches';
   }
 
-  private patchesIn(folder: string): ReadonlySet<string> {
-    const name = NAMES.find((each) => existsSync(resolve(this.cwd, folder, each)));
-    if (name === undefined) return new Set();
-    const read = readText(posix.join(folder, name), this.cwd);
-    if (!('text' in read)) return new Set();
+  /** Looks for kustomizations in a folder and those above it. */
+  private lookIn(folder: string): void {
+    for (let each = folder; !this.looked.has(each); each = dirname(each)) {
+      this.looked.add(each);
+      for (const patch of this.patchesIn(each)) this.named.add(patch);
+    }
+  }
+
+  private patchesIn(folder: string): readonly string[] {
+    const name = NAMES.find((each) => existsSync(join(folder, each)));
+    if (name === undefined) return [];
+    const read = readText(join(folder, name), this.cwd);
+    if (!('text' in read)) return [];
     const patches = contentOf(read.text).documents.flatMap(({ value }) => patchesOf(value));
-    return new Set(patches.map((patch) => posix.join(folder, patch)));
+    return patches.map((patch) => resolve(folder, patch));
   }
 }
 

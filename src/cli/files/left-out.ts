@@ -5,8 +5,11 @@ export type LeftOutReason = 'template' | 'placeholder' | 'patch' | 'noObject';
 
 /** What each reason is called, of one and of many. */
 export const LEFT_OUT: Readonly<Record<LeftOutReason, readonly [one: string, many: string]>> = {
-  template: ['template whose {{ }} are yet to be filled in', 'templates whose {{ }} are yet to be filled in'],
-  placeholder: ['object whose ${…} is yet to be filled in', 'objects whose ${…} are yet to be filled in'],
+  template: ['template that is yet to be filled in', 'templates that are yet to be filled in'],
+  placeholder: [
+    'object with placeholders such as ${NAME} or <name>',
+    'objects with placeholders such as ${NAME} or <name>',
+  ],
   patch: ['patch of kustomize', 'patches of kustomize'],
   noObject: ['document that is no Kubernetes object', 'documents that are no Kubernetes objects'],
 };
@@ -30,6 +33,11 @@ export function isManifest(value: unknown): value is Manifest {
   if (typeof value !== 'object' || value === null) return false;
   const { apiVersion, kind } = value as Partial<Manifest>;
   return typeof apiVersion === 'string' && typeof kind === 'string';
+}
+
+/** Whether an object holds others whose parameters `oc process` fills in. */
+export function isOpenShiftTemplate({ apiVersion, kind }: Manifest): boolean {
+  return kind === 'Template' && (apiVersion === 'v1' || apiVersion.startsWith('template.openshift.io/'));
 }
 
 /** Why something is no manifest of its own: what kustomize lays over others, and what is no object at all. */

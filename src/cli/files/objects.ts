@@ -1,6 +1,14 @@
 import type { FieldPath } from '../../model/field';
 import { contentOf, type Span, type Unreadable } from './documents';
-import { isManifest, partialReason, unfinishedReason, type LeftOutReason, type Manifest } from './left-out';
+import {
+  isManifest,
+  isOpenShiftTemplate,
+  partialReason,
+  unfinishedReason,
+  type LeftOutReason,
+  type Manifest,
+} from './left-out';
+import { isForYtt } from './survey';
 
 /** A Kubernetes object in a file. */
 export interface SourceObject {
@@ -19,6 +27,8 @@ export interface SourceObject {
 /** What became of a file. */
 export interface ReadFile {
   readonly objects: readonly SourceObject[];
+  /** How many documents it has, malformed ones included; empty ones are none. */
+  readonly documents: number;
   readonly problems: readonly Unreadable[];
   /** One reason for each thing that is left out. */
   readonly leftOut: readonly LeftOutReason[];
@@ -37,21 +47,29 @@ export function objectsOf(file: string, text: string, options: ReadOptions): Rea
   const { documents, problems } = contentOf(text);
   const faults = problems.filter(({ isTemplate }) => !isTemplate);
   const leftOut = problems.filter(({ isTemplate }) => isTemplate).map((): LeftOutReason => 'template');
+  const isUnfinished = isForYtt(text);
   const objects: Omit<SourceObject, 'path'>[] = [];
   for (const { span, value } of documents) {
     for (const { within, value: each } of itemsOf(value)) {
-      const reason = reasonToLeaveOut(each, options);
+      const reason = reasonToLeaveOut(each, options, isUnfinished);
       if (reason !== undefined) leftOut.push(reason);
       else if (isManifest(each)) objects.push({ file, span, within, document: value, manifest: each });
     }
   }
-  return { objects: named(objects), problems: faults, leftOut };
+  const documentCount = documents.filter(({ value }) => value !== undefined).length + problems.length;
+  return { objects: named(objects), documents: documentCount, problems: faults, leftOut };
 }
 
-function reasonToLeaveOut(value: unknown, { isPatch, isJudged }: ReadOptions): LeftOutReason | undefined {
+function reasonToLeaveOut(
+  value: unknown,
+  { isPatch, isJudged }: ReadOptions,
+  isUnfinished: boolean,
+): LeftOutReason | undefined {
   const reason = partialReason(value, isPatch);
-  if (reason !== undefined || !isManifest(value) || !isJudged(value)) return reason;
-  return unfinishedReason(value);
+  if (reason !== undefined || !isManifest(value)) return reason;
+  if (isOpenShiftTemplate(value)) return 'template';
+  if (!isJudged(value)) return undefined;
+  return isUnfinished ? 'template' : unfinishedReason(value);
 }
 
 interface Item {

@@ -11,7 +11,8 @@ export interface Replacement {
 
 /**
  * The text of a file with other objects in the place of some. What else is in the file stays as it is, byte by byte; so do
- * the comments before a document that is written anew, and those within it are lost.
+ * the comments before a document that is written anew, and those within it are lost. A document in whose place nothing stands
+ * goes with its separator.
  *
  * @throws UnwritableValueError for what YAML can say and JSON cannot
  */
@@ -22,10 +23,29 @@ export function rewritten(text: string, replacements: readonly Replacement[]): s
     const [{ object }] = ofDocument;
     const { first, end } = object.span;
     const before = text.slice(at, first);
-    result += isJson(text) ? before + jsonText(ofDocument) : onNewLine(before) + yamlText(ofDocument);
+    const isGone = !isJson(text) && valuesOf(ofDocument).length === 0;
+    if (isGone) result += withoutSeparator(before);
+    else result += isJson(text) ? before + jsonText(ofDocument) : onNewLine(before) + yamlText(ofDocument);
     at = end;
   }
   return result + text.slice(at);
+}
+
+/** Whether a text has nothing but comments and separators. */
+export function isBlank(text: string): boolean {
+  return /^(\s*(#.*|---\s*|\.\.\.\s*)?(\n|$))*$/.test(text);
+}
+
+/** What stands before a document that goes: its separator and its own comments go with it. */
+function withoutSeparator(before: string): string {
+  const lines = before.split('\n');
+  const separator = lines.findLastIndex((line) => line.startsWith('---'));
+  return separator < 0
+    ? before
+    : lines
+        .slice(0, separator)
+        .map((line) => `${line}\n`)
+        .join('');
 }
 
 type OfDocument = readonly [Replacement, ...Replacement[]];

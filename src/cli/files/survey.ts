@@ -1,10 +1,19 @@
-import { DEEPEST } from './yaml';
+import { DEEPEST } from '../../model/depth';
 
 /** More values than this are none that a person or a tool wrote down: aliases were expanded over and over. */
 const MOST_VALUES = 5_000_000;
 
-/** `${NAME}` of envsubst and Flux, also with a default; Kafka's own `${file:…}` and `${secrets:…}` name a provider. */
-const PLACEHOLDER = /\$\{[A-Za-z_]\w*(?::?[-=+?][^}$]*[}$]|\})/;
+/**
+ * What is yet to be put in the place of it: `${NAME}` of envsubst and Flux, also with a default (Kafka's own `${file:…}` and
+ * `${secrets:…}` name a provider); `$NAME`, `%NAME%`, `@NAME@` and `(( … ))` where they are all of the text; `<name>`, which
+ * is no group of a regular expression.
+ */
+const PLACEHOLDERS = [
+  /\$\{[A-Za-z_]\w*(?::?[-=+?][^}$]*[}$]|\})/,
+  /^(?:\$[A-Z_][A-Z0-9_]*|%[A-Z_][A-Z0-9_]*%|@+[A-Z_][A-Z0-9_.]*@+|\(\( .* \)\))$/,
+  /(?<!\?)<[A-Za-z][\w .-]{0,60}>/,
+];
+const MARKS = /[$%@(<]/;
 
 /** Why a value cannot be walked over; undefined: it can. Walks without calling itself. */
 export function refusalOf(value: unknown): string | undefined {
@@ -28,7 +37,7 @@ export type Unfinished = 'template' | 'placeholder';
 export function unfinishedIn(value: unknown): Unfinished | undefined {
   if (typeof value === 'string') {
     if (isTemplate(value)) return 'template';
-    return value.includes('${') && PLACEHOLDER.test(value) ? 'placeholder' : undefined;
+    return MARKS.test(value) && PLACEHOLDERS.some((form) => form.test(value)) ? 'placeholder' : undefined;
   }
   if (typeof value !== 'object' || value === null) return undefined;
   for (const inside of Object.values(value)) {
@@ -38,8 +47,22 @@ export function unfinishedIn(value: unknown): Unfinished | undefined {
   return undefined;
 }
 
-/** Whether a text holds `{{ … }}`, as those of Helm do. */
+/** How the parts begin and end that Helm, Jinja and ERB fill in. */
+const FILLED_IN = [
+  ['{{', '}}'],
+  ['{%', '%}'],
+  ['<%', '%>'],
+] as const;
+
+/** Whether a text holds `{{ … }}`, as those of Helm do, or what is like it. */
 export function isTemplate(text: string): boolean {
-  const start = text.indexOf('{{');
-  return start >= 0 && text.includes('}}', start);
+  return FILLED_IN.some(([open, close]) => {
+    const start = text.indexOf(open);
+    return start >= 0 && text.includes(close, start);
+  });
+}
+
+/** Whether a file holds instructions for ytt, which stand in comments. */
+export function isForYtt(text: string): boolean {
+  return text.includes('#@') && /(?:^|\s)#@(?: |overlay\/|data\/|schema\/|library\/)/.test(text);
 }

@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { readdirSync, realpathSync, statSync, type Dirent, type Stats } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../io';
 
@@ -46,9 +46,9 @@ class Walk implements FoundFiles {
       this.files.push(path);
       return;
     }
+    if (path === '') throw new UsageError('a path is empty: is a variable of the shell not set?');
     const full = resolve(this.cwd, path);
-    const stats = statSync(full, { throwIfNoEntry: false });
-    if (!stats) throw new UsageError(`there is no file or folder ${path}`);
+    const stats = statsOf(full, path);
     if (stats.isDirectory()) this.enter(full);
     else this.add(full);
   }
@@ -67,9 +67,9 @@ class Walk implements FoundFiles {
 
   private take(folder: string, entry: Dirent): void {
     const full = join(folder, entry.name);
-    const isFolder = entry.isSymbolicLink() ? leadsToFolder(full) : entry.isDirectory();
+    const { isFolder, isFile } = entry.isSymbolicLink() ? kindBehind(full) : kindOf(entry);
     if (isFolder && !isPassedOver(entry.name)) this.enter(full);
-    else if (!isFolder && MANIFEST.test(entry.name) && !isPassedOver(entry.name)) this.add(full);
+    else if (isFile && MANIFEST.test(entry.name) && !isPassedOver(entry.name)) this.add(full);
     else this.skipped.push(`${toldPath(full, this.cwd)}${isFolder ? '/' : ''}`);
   }
 
@@ -85,12 +85,33 @@ function isPassedOver(name: string): boolean {
   return name === 'node_modules' || name.startsWith('.') || name === CONFIG_FILE;
 }
 
-/** A link in a circle, or to nothing, leads to no folder; reading it as a file tells why. */
-function leadsToFolder(link: string): boolean {
+function statsOf(full: string, path: string): Stats {
+  let stats: Stats | undefined;
   try {
-    return statSync(link).isDirectory();
+    stats = statSync(full, { throwIfNoEntry: false });
+  } catch (error) {
+    throw new UsageError(`${path} cannot be read: ${reasonOf(error)}`);
+  }
+  if (!stats) throw new UsageError(`there is no file or folder ${path}`);
+  return stats;
+}
+
+interface EntryKind {
+  readonly isFolder: boolean;
+  /** Pipes and devices are none: nobody may ever write to them, or stop. */
+  readonly isFile: boolean;
+}
+
+function kindOf(entry: Dirent | Stats): EntryKind {
+  return { isFolder: entry.isDirectory(), isFile: entry.isFile() };
+}
+
+/** A link in a circle, or to nothing, is taken for a file: reading it tells why it cannot be read. */
+function kindBehind(link: string): EntryKind {
+  try {
+    return kindOf(statSync(link));
   } catch {
-    return false;
+    return { isFolder: false, isFile: true };
   }
 }
 
@@ -111,6 +132,8 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'it leads to nothing',
   ELOOP: 'its links lead in a circle',
   EISDIR: 'it is a folder',
+  ENOTDIR: 'what should be a folder on the way is a file',
+  ENAMETOOLONG: 'its name is too long',
   ERR_STRING_TOO_LONG: 'it is too large',
   ERR_FS_FILE_TOO_LARGE: 'it is too large',
 };

@@ -1,7 +1,6 @@
 import { Composer, Parser, Schema, type CollectionTag, type CST, type Document, type ScalarTag } from 'yaml';
+import { DEEPEST } from '../../model/depth';
 
-/** Deeper than any manifest. What walks over a document calls itself for each level. */
-export const DEEPEST = 500;
 /** In characters. The reader takes some 80 bytes of memory for each character of a document. */
 export const LONGEST = 16 * 2 ** 20;
 
@@ -11,6 +10,44 @@ export const LONGEST = 16 * 2 ** 20;
  */
 const TAGS = ['map', 'seq', 'str', 'null', 'bool', 'int', 'float', 'merge'].map((name) => `tag:yaml.org,2002:${name}`);
 
+function isManifestTag({ tag, format }: ScalarTag | CollectionTag): boolean {
+  return TAGS.includes(tag) && format !== 'TIME';
+}
+
+/** Whole numbers that are not decimal: Go takes the letter in both cases, and `0o17` beside `017`. */
+const WHOLE: Readonly<Record<string, RegExp>> = {
+  BIN: /^[-+]?0[bB][01_]+$/,
+  OCT: /^[-+]?0[oO]?[0-7_]+$/,
+  HEX: /^[-+]?0[xX][0-9a-fA-F_]+$/,
+};
+
+/** Numbers as Go reads them. */
+function asInGo(tag: ScalarTag | CollectionTag): ScalarTag | CollectionTag {
+  if (tag.collection !== undefined) return tag;
+  const whole = tag.format === undefined ? undefined : WHOLE[tag.format];
+  if (whole) return { ...tag, test: whole, resolve: (text) => finite(wholeNumber(text), text) };
+  // The package takes `.` and `e1` for numbers; a name may be one of them.
+  if (!tag.test?.test('.') && !tag.test?.test('e1')) return tag;
+  return {
+    ...tag,
+    resolve: (text, ...how) =>
+      /^[-+]?\.?[0-9]/.test(text) && Number.isFinite(Number(text.replaceAll('_', '')))
+        ? tag.resolve(text, ...how)
+        : text,
+  };
+}
+
+function wholeNumber(text: string): number {
+  const digits = text.replace(/^[-+]/, '').replaceAll('_', '').toLowerCase();
+  const value = Number(/^0[0-7]+$/.test(digits) ? `0o${digits}` : digits);
+  return text.startsWith('-') ? -value : value;
+}
+
+/** What is no number after all, as `0x_`, is the text. */
+function finite(value: number, text: string): number | string {
+  return Number.isFinite(value) ? value : text;
+}
+
 const schema = new Schema({
   schema: 'yaml-1.1',
   merge: true,
@@ -19,18 +56,8 @@ const schema = new Schema({
     tags
       .filter((tag) => typeof tag === 'object')
       .filter(isManifestTag)
-      .map(withDigits),
+      .map(asInGo),
 });
-
-function isManifestTag({ tag, format }: ScalarTag | CollectionTag): boolean {
-  return TAGS.includes(tag) && format !== 'TIME';
-}
-
-/** The package takes `.` and `e1` for numbers; a name may be one of them. */
-function withDigits(tag: ScalarTag | CollectionTag): ScalarTag | CollectionTag {
-  if (!('test' in tag) || !(tag.test?.test('.') || tag.test?.test('e1'))) return tag;
-  return { ...tag, resolve: (text, ...how) => (/^[-+]?\.?[0-9]/.test(text) ? tag.resolve(text, ...how) : text) };
-}
 
 const OPTIONS = {
   schema,

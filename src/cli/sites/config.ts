@@ -34,7 +34,7 @@ export function readConfig(file: string, cwd: string): readonly FileSite[] {
   if (broken) throw new UsageError(`${told}:${broken.line}:${broken.column}: ${broken.message}`);
   const [document] = documents;
   const positions = new Positions(read.text, document?.span ?? NO_SPAN);
-  const config = new ConfigReader(cwd, dirname(full), positions);
+  const config = new ConfigReader(cwd, dirname(full), told, positions);
   const sites = config.sitesOf(document?.value);
   if (config.faults.length === 0) return sites;
   const lines = config.faults.map(({ path, message }) => {
@@ -57,6 +57,8 @@ class ConfigReader {
     private readonly cwd: string,
     /** What paths are relative to. */
     private readonly folder: string,
+    /** The file, as it is told. */
+    private readonly file: string,
     private readonly positions: Positions,
   ) {}
 
@@ -98,6 +100,7 @@ class ConfigReader {
       ...(kubernetesCluster !== undefined && { kubernetesCluster }),
       ...(namespace !== undefined && { namespace }),
       waivers,
+      placeOf: (field) => ({ file: this.file, ...this.positions.regionOf([...at, ...field]) }),
       holds,
     };
   }

@@ -1,4 +1,6 @@
 import { StrimziRelease } from '../../dialects/releases';
+import type { Place } from '../../check/formats/located';
+import type { FieldPath } from '../../model/field';
 import type { PlatformName } from '../../model/platform';
 
 /** What a Kubernetes cluster can be. */
@@ -16,6 +18,8 @@ export interface FileSite {
   readonly namespace?: string;
   /** Findings that were weighed and taken, by rule, each with the reason. */
   readonly waivers: Readonly<Record<string, string>>;
+  /** Where the configuration describes a field of the site; absent: options do. */
+  readonly placeOf?: (field: FieldPath) => Place;
   /** Whether a file, told relative to the working folder, is for the site. */
   readonly holds: (file: string) => boolean;
 }

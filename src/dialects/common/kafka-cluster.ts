@@ -126,7 +126,7 @@ function plainKafka<L extends Shape>(
 ): WireKafka<L> {
   const { spec, metadata } = object;
   if (!spec || !metadata) return object;
-  const more = hasNoNodes(spec) ? differences.understood?.(given) : undefined;
+  const more = hasNoNodes(spec, differences.modeOf(given)) ? differences.understood?.(given) : undefined;
   if (!more) return { ...object, spec: plainSpec(spec, given, differences) };
   const annotations = { ...given.annotations, ...more };
   return {
@@ -156,8 +156,11 @@ function plainBrokers<L extends Shape>(kafka: WireBrokers<L>, form: ListenerForm
   return plain.listeners && form.plain ? { ...plain, listeners: form.plain(plain.listeners) } : plain;
 }
 
-function hasNoNodes({ kafka = {}, zookeeper }: WireSpec<Shape>): boolean {
-  return zookeeper === undefined && !hasNodes(kafka);
+function hasNoNodes(
+  { kafka = {}, zookeeper }: WireSpec<Shape>,
+  { nodePools }: { readonly nodePools: boolean },
+): boolean {
+  return zookeeper === undefined && (nodePools || !hasNodes(kafka));
 }
 
 /** Operators that know node pools take the nodes from them, and look at these fields no more. */

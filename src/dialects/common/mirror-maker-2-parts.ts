@@ -171,7 +171,9 @@ function readConnector(wire: WireConnector, form: FlowForm['state']): MirrorConn
 }
 
 function plainConnector({ pause, ...others }: WireConnector): WireConnector {
-  return pause === true && others.state === undefined ? { ...others, state: 'paused' } : others;
+  return pause !== undefined && others.state === undefined
+    ? { ...others, state: pause ? 'paused' : 'running' }
+    : others;
 }
 
 function writeTemplate({ placement, env }: Workers): WireWorkers['template'] {

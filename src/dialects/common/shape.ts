@@ -65,8 +65,11 @@ function isA(kind: keyof Kinds, value: unknown): boolean {
 }
 
 function fitItems(list: readonly unknown[], shape: Shape): readonly unknown[] {
-  const items = list.map((item) => fit(item, shape));
-  return items.every((item, at) => item === list[at]) ? list : items.filter((item) => item !== undefined);
+  // Holes, which a program can leave, are undefined too.
+  const items = Array.from(list, (item) => fit(item, shape));
+  return items.every((item, at) => item !== undefined && item === list[at])
+    ? list
+    : items.filter((item) => item !== undefined);
 }
 
 function fitFields(map: JsonMap, shape: MapShape): JsonMap {

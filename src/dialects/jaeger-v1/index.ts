@@ -1,6 +1,7 @@
 import type { TracingDialect } from '../dialect';
 import { endpoints } from './endpoints';
 import { JAEGER_OPERATOR_1_17, jaegerOperator, type JaegerOperator } from './facts';
+import { makes } from './makes';
 import { KIND, tracingBackend } from './tracing-backend';
 
 export { JAEGER_OPERATOR_1_17, JAEGER_OPERATOR_1_65, jaegerOperator, type JaegerOperator } from './facts';
@@ -12,6 +13,7 @@ export function jaegerV1(operator: JaegerOperator): TracingDialect {
     recognises: ({ kind }) => kind === KIND,
     parts: (backend) => [backend],
     endpoints: (backend) => endpoints(backend, operator),
+    makes,
   };
 }
 

@@ -2,6 +2,7 @@ import { map } from '../common/guarded';
 import type { TracingDialect } from '../dialect';
 import { isJaeger } from './config';
 import { endpoints, parts } from './endpoints';
+import { makes } from './makes';
 import { KIND, tracingBackend } from './tracing-backend';
 
 export { JAEGER_IMAGE } from './facts';
@@ -12,4 +13,5 @@ export const dialect: TracingDialect = {
   recognises: ({ kind, spec }) => kind === KIND && isJaeger(map(spec)['config']),
   parts,
   endpoints,
+  makes,
 };

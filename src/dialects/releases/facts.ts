@@ -20,10 +20,13 @@ export interface ReleaseFacts extends Release {
 type Line<T> = readonly (readonly [since: string, value: T])[];
 
 type Lines = {
-  readonly [Fact in Exclude<keyof ReleaseFacts, 'name' | 'version' | 'kafka' | 'olm' | 'mirrorMaker2'>]: Line<
+  readonly [Fact in Exclude<keyof ReleaseFacts, 'name' | 'version' | 'kafka' | 'olm' | 'mirrorMaker2' | 'makes'>]: Line<
     ReleaseFacts[Fact]
   >;
-} & { readonly mirrorMaker2: { readonly [Fact in keyof Release['mirrorMaker2']]: Line<boolean> } };
+} & {
+  readonly mirrorMaker2: { readonly [Fact in keyof Release['mirrorMaker2']]: Line<boolean> };
+  readonly makes: { readonly [Fact in keyof Release['makes']]: Line<Release['makes'][Fact]> };
+};
 
 /**
  * What changed when. A feature behind a gate of the operator counts from the release that opens the gate by itself.
@@ -85,6 +88,32 @@ const LINES: Lines = {
       ['0.19', true],
     ],
   },
+  makes: {
+    // UseStrimziPodSets is a gate that is shut from 0.28, and open from 0.30; the ConfigMaps of nodes come with it.
+    kafkaPods: [
+      ['0.18', 'StatefulSet'],
+      ['0.30', 'StrimziPodSet'],
+    ],
+    // StableConnectIdentities is a gate that is shut from 0.34, and open from 0.37.
+    connectPods: [
+      ['0.18', 'Deployment'],
+      ['0.37', 'StrimziPodSet'],
+    ],
+    // 0.46 deletes the Secret with the certificates of all brokers.
+    nodeSecrets: [
+      ['0.18', false],
+      ['0.46', true],
+    ],
+    // 0.28 deletes the Secret of the entity operator.
+    entitySecrets: [
+      ['0.18', false],
+      ['0.28', true],
+    ],
+    trustBundle: [
+      ['0.18', false],
+      ['0.50', true],
+    ],
+  },
   // 0.32 takes opentelemetry and exports to Jaeger's own ports; 0.33 exports OTLP. 0.37 removes jaeger.
   tracing: [
     ['0.18', 'jaeger'],
@@ -131,6 +160,13 @@ export function strimziFacts(version: string): ReleaseFacts {
     topicOperator: at(LINES.topicOperator),
     mirrorEngines: at(LINES.mirrorEngines),
     mirrorMaker2: { identityPolicy: at(identityPolicy), groupOffsets: at(groupOffsets), traced: at(traced) },
+    makes: {
+      kafkaPods: at(LINES.makes.kafkaPods),
+      connectPods: at(LINES.makes.connectPods),
+      nodeSecrets: at(LINES.makes.nodeSecrets),
+      entitySecrets: at(LINES.makes.entitySecrets),
+      trustBundle: at(LINES.makes.trustBundle),
+    },
     tracing: at(LINES.tracing),
     aclsWithoutAuthorization: at(LINES.aclsWithoutAuthorization),
     clientContract: at(LINES.clientContract),

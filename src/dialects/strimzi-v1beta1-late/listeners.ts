@@ -1,4 +1,5 @@
-import type { ListenerRecord } from '../../model/listener';
+import type { ListenerRecord, ListenerType } from '../../model/listener';
+import { list, map } from '../common/guarded';
 import type { ListenerForm } from '../common/kafka-cluster';
 import { LISTED, LISTENER_SHAPE } from '../common/listeners';
 import type { Fitting, Shape } from '../common/shape';
@@ -28,10 +29,21 @@ export const PLACED_OR_LISTED: ListenerForm<PlacedOrListedShape> = {
 const INSIDE: readonly string[] = ['brokerCertChainAndKey'];
 const OUTSIDE: readonly string[] = ['brokerCertChainAndKey', 'bootstrap', 'brokers', 'class'];
 
+/** Addresses that only listeners of some types have in their place. */
+const ADDRESSES: Readonly<Record<string, readonly ListenerType[]>> = {
+  host: ['ingress', 'route'],
+  loadBalancerIP: ['loadbalancer'],
+};
+
 function hasPlacesFor(listeners: readonly ListenerRecord[]): boolean {
   return listeners.every(({ type, configuration = {} }) => {
     const placed = type === 'internal' ? INSIDE : OUTSIDE;
-    return Object.keys(configuration).every((setting) => placed.includes(setting));
+    const { bootstrap, brokers } = configuration;
+    const addresses = [bootstrap, ...list(brokers)].flatMap((each) => Object.keys(map(each)));
+    return (
+      Object.keys(configuration).every((setting) => placed.includes(setting)) &&
+      addresses.every((address) => ADDRESSES[address]?.includes(type) ?? true)
+    );
   });
 }
 

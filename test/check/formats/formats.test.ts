@@ -1,7 +1,13 @@
+import Ajv from 'ajv';
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../../../scripts/project';
 import { githubReport } from '../../../src/check/formats/github';
 import { jsonReport } from '../../../src/check/formats/json';
-import type { CheckReport, LocatedFinding } from '../../../src/check/formats/located';
+import type { CheckReport, LocatedFinding, Place } from '../../../src/check/formats/located';
 import { sarifReport, type ToldRule } from '../../../src/check/formats/sarif';
+import { SARIF_SHAPE } from './sarif-shape';
 import { textReport } from '../../../src/check/formats/text';
 
 const TOPIC: LocatedFinding = {
@@ -35,7 +41,7 @@ const SITE: LocatedFinding = {
 const REPORT: CheckReport = {
   findings: [TOPIC, USER, SITE],
   notes: ['left out: 1 patch of kustomize (a-patch.yaml)'],
-  summary: { files: 12_345, objects: 1, otherObjects: 1, waived: 2 },
+  summary: { files: 12_345, documents: 8, unreadable: 1, leftOut: 5, objects: 1, otherObjects: 1, waived: 2 },
 };
 
 describe('the text', () => {
@@ -53,7 +59,7 @@ warning unused-waiver at porto: It meets nothing.
 
 note: left out: 1 patch of kustomize (a-patch.yaml)
 
-1 error, 2 warnings in 1 object of 12,345 files; 2 findings waived; 1 object of other APIs left alone
+1 error, 2 warnings in 1 object of 12,345 files; 2 findings waived; 1 object of other APIs left alone; 5 left out; 1 file could not be read
 `);
   });
 
@@ -96,8 +102,35 @@ test('JSON tells everything that a finding says, with its place', () => {
       { rule: 'unused-waiver', effect: 'ignored', severity: 'warning', path: 'porto', message: 'It meets nothing.' },
     ],
     notes: ['left out: 1 patch of kustomize (a-patch.yaml)'],
-    summary: { errors: 1, warnings: 2, files: 12_345, objects: 1, otherObjects: 1, waived: 2 },
+    summary: { errors: 1, warnings: 2, ...REPORT.summary },
   });
+});
+
+test('the page of formats tells each field of JSON, and no other', () => {
+  const page = readFileSync(join(ROOT, 'docs/formats.md'), 'utf8');
+  const cells = [...page.matchAll(/^\| ((?:`\w+`(?:, )?)+) +\|/gm)].flatMap(([, cell = '']) =>
+    [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name),
+  );
+  const { findings, summary } = JSON.parse(jsonReport(REPORT)) as Record<'findings' | 'summary', object[] & object>;
+  expect(cells.sort()).toEqual([...Object.keys(findings[0] ?? {}), ...Object.keys(summary)].sort());
+});
+
+test('GitHub reads back from a command what was told, whatever that is', () => {
+  const unescaped = (text: string): string =>
+    text.replace(/%2C/g, ',').replace(/%3A/g, ':').replace(/%0D/g, '\r').replace(/%0A/g, '\n').replace(/%25/g, '%');
+  fc.assert(
+    fc.property(fc.string(), fc.string(), (file, message) => {
+      const finding = { ...USER, message, place: { ...(USER.place as Place), file } };
+      const lines = githubReport({ ...REPORT, findings: [finding], notes: [] }).split('\n');
+      expect(lines).toHaveLength(2);
+      // As the runner takes a command apart: properties end at the second pair of colons.
+      const [, properties = '', told = ''] = /^::warning (.*?)::(.*)$/.exec(lines[0] ?? '') ?? [];
+      const named = Object.fromEntries(properties.split(',').map((each) => each.split('=') as [string, string]));
+      const given = properties.split(',').find((each) => each.startsWith('file='));
+      expect([unescaped(given?.slice('file='.length) ?? ''), unescaped(told)]).toEqual([file, message]);
+      expect(named).toMatchObject({ line: '1', endLine: '3', title: 'user-can-log-in' });
+    }),
+  );
 });
 
 test('GitHub gets a command a finding, with all that it would misread escaped', () => {
@@ -153,6 +186,44 @@ describe('SARIF', () => {
       help: { text: 'A topic has replicas.\n\nAsk for fewer.\n\nKafka.' },
       properties: { effect: 'refused' },
     });
+  });
+
+  test('has the shape that the standard asks for, whatever is found', () => {
+    const validate = new Ajv().compile(SARIF_SHAPE);
+    const word = fc.string({ unit: 'binary', minLength: 1 });
+    const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+    const findings = fc.array(
+      fc
+        .record({
+          path: word,
+          field: optional(word),
+          given: fc.jsonValue(),
+          allowed: optional(word),
+          message: word,
+          file: word,
+        })
+        .map(({ file, field, allowed, ...facts }) => ({
+          ...TOPIC,
+          ...facts,
+          ...(field !== undefined && { field }),
+          ...(allowed !== undefined && { allowed }),
+          place: { ...(TOPIC.place as Place), file },
+        })),
+    );
+    fc.assert(
+      fc.property(findings, fc.array(word), fc.nat(1), (found, notes, unreadable) => {
+        const report = { findings: [...found, SITE], notes, summary: { ...REPORT.summary, unreadable } };
+        const told: unknown = JSON.parse(sarifReport(report, { version: '1.2.3', rules }));
+        expect([validate(told), validate.errors]).toEqual([true, null]);
+      }),
+    );
+  });
+
+  test('says where a file could not be read that the run was no success', () => {
+    const successOf = (unreadable: number): unknown =>
+      JSON.parse(sarifReport({ ...REPORT, summary: { ...REPORT.summary, unreadable } }, { version: '1', rules }));
+    expect(successOf(0)).toMatchObject({ runs: [{ invocations: [{ executionSuccessful: true }] }] });
+    expect(successOf(1)).toMatchObject({ runs: [{ invocations: [{ executionSuccessful: false }] }] });
   });
 
   test('gives each result a level, a region and the object that it is about', () => {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { findFiles } from '../../../src/cli/files/walk';
@@ -30,6 +31,20 @@ test('links are followed, and a circle of links ends', () => {
     files: ['b.yaml', 'linked/a.yaml', 'x/b.yaml', 'x/c.yaml'],
     unreadable: [],
   });
+});
+
+test('what is no file of text is passed over in a folder: a pipe may never end', () => {
+  const cwd = folder.with({ 'a.yaml': '' });
+  execFileSync('mkfifo', [join(cwd, 'pipe.yaml')]);
+  symlinkSync('pipe.yaml', join(cwd, 'linked.yaml'));
+  expect(findFiles(['.'], cwd)).toMatchObject({ files: ['a.yaml'], skipped: ['linked.yaml', 'pipe.yaml'] });
+  expect(findFiles(['pipe.yaml'], cwd).files).toEqual(['pipe.yaml']);
+});
+
+test('a link that leads in a circle is told where it is named', () => {
+  const cwd = folder.with({});
+  symlinkSync('loop', join(cwd, 'loop'));
+  expect(() => findFiles(['loop'], cwd)).toThrow('loop cannot be read: its links lead in a circle');
 });
 
 // Whoever is root may read everything.

@@ -191,7 +191,7 @@ describe('a MirrorMaker 2', () => {
               config: { 'group.id': 'not-a-worker' },
             },
             sourceConnector: { tasksMax: 2, state: 'paused', autoRestart: { enabled: true }, config: { 'a.b': 1 } },
-            checkpointConnector: {},
+            checkpointConnector: { state: 'running' },
             topicsPattern: '.*',
             topicsExcludePattern: 'secret-.*',
             groupsExcludePattern: 'console-.*',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { isAbsent } from '../../../src/dialects/common/codec';
+import type { ResourceRecord } from '../../../src/model/resource';
 import { checkManifest } from '../../../src/schema';
 import { regions } from '../../arbitraries/strimzi';
 import { translate } from '../../../src/check/translation';
@@ -17,6 +18,8 @@ describe.each(SPOKEN)('$noun in $generation', ({ noun, codec, records }) => {
       fc.property(records, (record) => {
         expect(told(codec as never, noun, record as never)).toEqual([]);
         expect(codec.read(codec.write(record))).toEqual(record);
+        const { rest: _, wording: __, ...said } = record as ResourceRecord;
+        expect(codec.understand(codec.write(record))).toEqual(said);
       }),
       RUNS,
     );

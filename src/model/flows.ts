@@ -1,8 +1,8 @@
-import type { Endpoint } from '../model/endpoint';
-import type { FieldPath } from '../model/field';
-import type { MirrorMakerRecord } from '../model/mirror-maker';
-import type { MirrorCluster, MirrorFlow, MirrorMaker2Record } from '../model/mirror-maker-2';
-import type { ClusterEnd, Placed, Topology } from '../model/topology';
+import type { Endpoint } from './endpoint';
+import type { FieldPath } from './field';
+import type { MirrorMakerRecord } from './mirror-maker';
+import type { MirrorCluster, MirrorFlow, MirrorMaker2Record } from './mirror-maker-2';
+import type { ClusterEnd, Placed, Topology } from './topology';
 
 /** One end of a flow. */
 export interface FlowEnd extends ClusterEnd {
@@ -23,6 +23,12 @@ export interface Flow {
   readonly excluded: string;
   /** What is put before the name of a topic at the target; absent: a policy that is not known decides. */
   readonly prefix?: string;
+  /** What stands between the alias of a source and the name of its topic; absent: the mirror knows no aliases. */
+  readonly separator?: string;
+  /** Consumer groups whose offsets are translated; absent: none. */
+  readonly groups?: string;
+  /** Whether the offsets of these groups are set at the target. */
+  readonly syncsOffsets: boolean;
 }
 
 /** All that is copied: connectors that are paused, stopped or not asked for copy nothing. */
@@ -44,7 +50,7 @@ function flowOfMirrorMaker(topology: Topology, mirror: Placed<MirrorMakerRecord>
   const to = topology.endOf(target.bootstrapServers, mirror);
   if (!from || !to) return [];
   const ends = { source: { ...from, endpoint: source }, target: { ...to, endpoint: target } };
-  return [{ mirror, field: ['spec', 'producer'], ...ends, pattern, excluded: '', prefix: '' }];
+  return [{ mirror, field: ['spec', 'producer'], ...ends, pattern, excluded: '', prefix: '', syncsOffsets: false }];
 }
 
 function flowsOfMirrorMaker2(topology: Topology, mirror: Placed<MirrorMaker2Record>): Flow[] {
@@ -63,6 +69,8 @@ function flowsOfMirrorMaker2(topology: Topology, mirror: Placed<MirrorMaker2Reco
         pattern: flow.topicsPattern ?? '.*',
         excluded: flow.topicsExcludePattern ?? '',
         prefix: prefixOf(flow),
+        separator: separatorOf(flow),
+        ...groupsOf(flow),
       },
     ];
   });
@@ -77,10 +85,21 @@ export function copies({ sourceConnector }: MirrorFlow): boolean {
   return sourceConnector !== undefined && (sourceConnector.state ?? 'running') === 'running';
 }
 
-function prefixOf({ source, sourceConnector }: MirrorFlow): string | undefined {
-  const { 'replication.policy.class': policy, 'replication.policy.separator': separator = '.' } =
-    sourceConnector?.config ?? {};
+function prefixOf(flow: MirrorFlow): string | undefined {
+  const policy = flow.sourceConnector?.config?.['replication.policy.class'];
   const name = policy === undefined ? 'DefaultReplicationPolicy' : String(policy).replace(/^.*\./, '');
   if (name === 'IdentityReplicationPolicy') return '';
-  return name === 'DefaultReplicationPolicy' ? `${source.alias}${separator}` : undefined;
+  return name === 'DefaultReplicationPolicy' ? `${flow.source.alias}${separatorOf(flow)}` : undefined;
+}
+
+function separatorOf({ sourceConnector }: MirrorFlow): string {
+  return String(sourceConnector?.config?.['replication.policy.separator'] ?? '.');
+}
+
+function groupsOf({ checkpointConnector, groupsPattern = '.*' }: MirrorFlow): Pick<Flow, 'groups' | 'syncsOffsets'> {
+  if (!checkpointConnector) return { syncsOffsets: false };
+  return {
+    groups: groupsPattern,
+    syncsOffsets: String(checkpointConnector.config?.['sync.group.offsets.enabled']) === 'true',
+  };
 }

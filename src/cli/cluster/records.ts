@@ -1,0 +1,46 @@
+import type { Manifest as KubernetesObject } from '../../dialects/common/codec';
+import { readManifest } from '../../dialects/read';
+import { objectId, type Identified, type ObjectId } from '../../reports/object-id';
+import { resourceOf, type Kubectl } from './kubectl';
+
+/** What the log of a client says of its records. */
+export interface ClientRecords {
+  readonly id: ObjectId;
+  /** Records that it tells of in the time that was looked at. */
+  readonly count: number;
+  /** Why its log cannot be had. */
+  readonly why?: string;
+}
+
+/**
+ * How the example and test clients of Strimzi tell of a record in their logs.
+ * @see https://github.com/strimzi/client-examples
+ * @see https://github.com/strimzi/test-clients
+ */
+const RECORD = /\b(Sending messages?|Received message)\b/;
+
+/** Asks the logs of the clients of Strimzi, so many milliseconds back, whether records flow. Other programs log in words of their own. */
+export function clientRecords(
+  manifests: readonly Identified[],
+  since: number,
+  kubectl: Kubectl,
+): readonly ClientRecords[] {
+  return manifests.flatMap((manifest) => {
+    const id = objectId(manifest);
+    const described = readManifest(manifest as KubernetesObject);
+    const isClient = described?.noun === 'client' && described.record.role.type !== 'other';
+    return id && isClient && described.record.contract !== 'generic' ? [recordsOf(id, since, kubectl)] : [];
+  });
+}
+
+function recordsOf(id: ObjectId, since: number, kubectl: Kubectl): ClientRecords {
+  const within = id.namespace === undefined ? [] : ['--namespace', id.namespace];
+  const { ok, stdout, stderr } = kubectl.call([
+    'logs',
+    ...within,
+    `${resourceOf(id)}/${id.name}`,
+    `--since=${Math.ceil(since / 1000)}s`,
+  ]);
+  if (!ok) return { id, count: 0, why: stderr.trim() };
+  return { id, count: stdout.split('\n').filter((line) => RECORD.test(line)).length };
+}

@@ -1,0 +1,60 @@
+import { dirname, relative, resolve, sep } from 'node:path';
+import type { PlatformName } from '../../model/platform';
+import type { Arguments } from '../arguments';
+import { CONFIG_FILE } from '../files/walk';
+import { UsageError, type Io } from '../io';
+import { findConfig, readConfig } from './config';
+import { releaseOf, type FileSite } from './site';
+
+/** Sites that a call names. */
+export interface NamedSites {
+  readonly sites: readonly FileSite[];
+  /** The file that describes them; absent: options do. */
+  readonly config?: string;
+}
+
+/**
+ * The sites that options or a configuration file describe.
+ * @throws UsageError where neither does
+ */
+export function namedSites(args: Arguments, io: Io): NamedSites {
+  const release = args.text('release');
+  const named = args.text('config');
+  if (release !== undefined) {
+    if (named !== undefined) throw new UsageError('--release makes one site of all files; leave out --config');
+    return { sites: [siteOf(release, args)] };
+  }
+  for (const option of ['platform', 'namespace']) {
+    if (args.has(option)) throw new UsageError(`--${option} goes with --release; a site of ${CONFIG_FILE} has its own`);
+  }
+  const config = named ?? findConfig(io.cwd);
+  if (config === undefined) throw noRelease();
+  return { sites: readConfig(config, io.cwd), config: resolve(io.cwd, config) };
+}
+
+function siteOf(name: string, args: Arguments): FileSite {
+  const release = releaseOf(name);
+  if (typeof release === 'string') throw new UsageError(release);
+  const namespace = args.text('namespace');
+  return {
+    name: '',
+    release,
+    platform: (args.text('platform') ?? 'kubernetes') as PlatformName,
+    ...(namespace !== undefined && { namespace }),
+    waivers: {},
+    holds: () => true,
+  };
+}
+
+function noRelease(): UsageError {
+  return new UsageError(
+    `what is right depends on the operators' release: name it, as in --release 1.2, or describe the sites in a file ${CONFIG_FILE}`,
+  );
+}
+
+/** The folder of the configuration file, where a call names no path. */
+export function defaultPaths(config: string | undefined, { cwd }: Io, command: string): readonly string[] {
+  if (config === undefined) throw new UsageError(`name the files or folders to ${command}, or - for standard input`);
+  const folder = relative(cwd, dirname(config)).split(sep).join('/');
+  return [folder === '' ? '.' : folder];
+}

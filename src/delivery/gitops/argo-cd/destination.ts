@@ -1,0 +1,12 @@
+import type { ArgoCdDestination, ArgoCdSettings } from '../../argo-cd';
+import type { Unit } from '../unit';
+
+/** The cluster that Argo CD itself runs in, by the name that it has there. */
+const OWN_CLUSTER = 'in-cluster';
+
+/** Where Argo CD finds the cluster of a unit; absent: a label of the cluster's Secret says it. */
+export function destinationOf(settings: ArgoCdSettings, unit: Unit): ArgoCdDestination | undefined {
+  if (settings.type === 'applicationSet') return undefined;
+  const { kubernetesCluster, path } = unit;
+  return settings.destinations?.[kubernetesCluster ?? path] ?? { name: kubernetesCluster ?? OWN_CLUSTER };
+}

@@ -1,0 +1,45 @@
+import type { Flow } from './flows';
+import { isEverything, partsOf, finds } from './topic-pattern';
+
+/**
+ * What MirrorMaker 2 leaves out where nobody says what to.
+ * @see Kafka's `topics.exclude`, 2.4 to 4.3
+ */
+const USUAL_EXCLUSION = String.raw`.*[\-\.]internal,.*\.replica,__.*`;
+/** Topics that no policy of Kafka's lets through. */
+const INTERNAL = /^(__|\.)|[.-]internal$/;
+
+/** Whether a topic is one that mirrors keep to themselves, or Kafka does. */
+export function isInternal(topic: string): boolean {
+  return INTERNAL.test(topic);
+}
+
+/** What a topic of the source is called at the target; absent: it is not copied, or a policy that is not known names it. */
+export function copiedName(flow: Flow, topic: string): string | undefined {
+  return flow.prefix !== undefined && isCopied(flow, topic) ? `${flow.prefix}${topic}` : undefined;
+}
+
+/** Whether a flow copies a topic of its source. */
+export function isCopied(flow: Flow, topic: string): boolean {
+  const { pattern, excluded, separator } = flow;
+  if (!finds(pattern, topic) || topic.startsWith('__')) return false;
+  // MirrorMaker 1 knows neither exclusions nor internal topics.
+  if (separator === undefined) return true;
+  return !isInternal(topic) && !finds(excluded === '' ? USUAL_EXCLUSION : excluded, topic) && !cameFrom(flow, topic);
+}
+
+/** The names that a pattern spells out, and that it would never find. */
+export function neverCopied(flow: Flow): readonly string[] {
+  return partsOf(flow.pattern).flatMap((part) => ('name' in part && isInternal(part.name) ? [part.name] : []));
+}
+
+/** Whether a flow copies all topics that it may. */
+export function copiesEverything(flow: Flow): boolean {
+  return partsOf(flow.pattern).some((part) => 'expression' in part && isEverything(part.expression));
+}
+
+/** A prefix tells where a topic came from: a copy is not copied back to any cluster that it has been at. */
+function cameFrom({ prefix, separator = '', target }: Flow, topic: string): boolean {
+  if (prefix === '' || target.alias === undefined) return false;
+  return topic.split(separator).slice(0, -1).includes(target.alias);
+}

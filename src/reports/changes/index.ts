@@ -1,0 +1,29 @@
+import type { Noun, Records } from '../../model/topology';
+import type { NounChanges } from '../scene';
+import { clientChanges } from './client';
+import { kafkaClusterChanges } from './kafka-cluster';
+import { mirrorMakerChanges } from './mirror-maker';
+import { mirrorMaker2Changes } from './mirror-maker-2';
+import { nodePoolChanges } from './nodes';
+import { otherChanges } from './other';
+import { exposureChanges, namespaceChanges, operatorGroupChanges, subscriptionChanges } from './platform';
+import { topicChanges } from './topic';
+import { tracingChanges } from './tracing';
+import { userChanges } from './user';
+
+/** What comes of changes, by noun. A noun that is forgotten does not compile. */
+export const CHANGES: { readonly [N in Noun]: NounChanges<Records[N]> } = {
+  kafkaCluster: kafkaClusterChanges,
+  nodePool: nodePoolChanges,
+  topic: topicChanges,
+  user: userChanges,
+  mirrorMaker: mirrorMakerChanges,
+  mirrorMaker2: mirrorMaker2Changes,
+  tracingBackend: tracingChanges,
+  client: clientChanges,
+  namespace: namespaceChanges,
+  operatorGroup: operatorGroupChanges,
+  subscription: subscriptionChanges,
+  exposure: exposureChanges,
+  other: otherChanges,
+};

@@ -1,0 +1,206 @@
+import type { AuthorizationRecord, EntityOperator, KafkaClusterRecord, NodeSet } from '../../model/kafka-cluster';
+import { compareMinors } from '../../model/minors';
+import type { ChangeEffect } from '../change';
+import { always, changed, changedFields } from '../effects';
+import type { Around, NounChanges } from '../scene';
+import { POOL_OF_CLUSTER } from '../side';
+import { brokerConfigChange } from './broker-config';
+import { listenerEffects } from './listeners';
+import { KEPT_OF_KAFKA } from './kafka-cluster-kept';
+import { nodeSetEffects } from './nodes';
+import { leftOf } from './storage';
+
+/** Kafka. */
+export const kafkaClusterChanges: NounChanges<KafkaClusterRecord> = {
+  added: ({ name }) => [{ class: 'safe', message: `The operator makes the Kafka cluster "${name}".` }],
+  removed: (cluster, { before }) => {
+    const nodes = before.nodesOf(cluster);
+    const left = nodes.map(({ storage }) => leftOf(storage));
+    const worst = left.find(({ isGone }) => isGone) ?? left[0];
+    return [
+      {
+        class: worst?.isGone === true ? 'destroys-data' : 'may-lose-data',
+        message: `The operator deletes the Kafka cluster "${cluster.name}" and its nodes: ${worst?.message ?? 'what becomes of their data is said in node pools that are not seen'}.`,
+        remedy: 'Move clients and data to another cluster first.',
+      },
+    ];
+  },
+  fields: {
+    mode: (was, is) => [modeEffect(was, is)],
+    nodePools: () => [],
+    version: (was, is) => [versionEffect(was, is)],
+    metadataVersion: (was, is) => [metadataVersionEffect(was, is)],
+    listeners: (was, is) => listenerEffects(was, is),
+    authorization: (was, is) => authorizationEffects(was, is),
+    config: brokerConfigChange,
+    rack: always(
+      'spec.kafka.rack',
+      'restarts-pods',
+      'Brokers restart one by one. New replicas are spread by it; old ones stay.',
+    ),
+    brokers: (was, is, around) => brokersEffects(was, is, around),
+    // Where the last of them are gone, the mode of the cluster tells it.
+    zookeeper: (was, is) => (was && is ? nodeSetEffects(was, is, 'spec.zookeeper', []) : []),
+    entityOperator: (was, is) => entityOperatorEffects(was, is),
+  },
+  kept: KEPT_OF_KAFKA,
+};
+
+function modeEffect(was: string, is: string): ChangeEffect {
+  const field = changed('metadata.annotations["strimzi.io/kraft"]', was, is);
+  if (is === 'zookeeper') {
+    return {
+      class: 'manual-step',
+      ...field,
+      message: 'The operator refuses it: there is no way from KRaft back to ZooKeeper once a migration is done.',
+    };
+  }
+  return {
+    class: 'manual-step',
+    ...field,
+    message:
+      'A cluster with ZooKeeper becomes one of KRaft in steps, with a release from 0.40 to 0.45; at once it is refused.',
+    remedy:
+      'Add a pool of controllers, set strimzi.io/kraft to migration, wait for KRaftPostMigration, then set it to enabled.',
+  };
+}
+
+function versionEffect(was: string | undefined, is: string | undefined): ChangeEffect {
+  const field = changed('spec.kafka.version', was, is);
+  if (was !== undefined && is !== undefined && compareVersions(is, was) < 0) {
+    return {
+      class: 'manual-step',
+      ...field,
+      message:
+        'The operator goes back only where the metadata, or the protocol and format, are no newer than that version knows.',
+      remedy:
+        'See metadataVersion, or inter.broker.protocol.version and log.message.format.version, of the running cluster.',
+    };
+  }
+  return { class: 'restarts-pods', ...field, message: 'Nodes restart one by one with the other version of Kafka.' };
+}
+
+/** By all parts of a version, that of metadata (`4.1-IV1`) included: a patch is taken back like a minor. */
+function compareVersions(one: string, other: string): number {
+  const [before, after] = [one, other].map((version) => version.replace('-IV', '.')) as [string, string];
+  const patch = (version: string): number => Number(version.split('.')[2] ?? 0);
+  return compareMinors(before, after) || patch(before) - patch(after);
+}
+
+function metadataVersionEffect(was: string | undefined, is: string | undefined): ChangeEffect {
+  const field = changed('spec.kafka.metadataVersion', was, is);
+  if (was !== undefined && is !== undefined && compareVersions(is, was) < 0) {
+    return {
+      class: 'manual-step',
+      ...field,
+      message: 'Kafka refuses it where metadata would be lost; then the cluster keeps the version that it has.',
+      remedy: 'See the conditions of the object afterwards.',
+    };
+  }
+  return { class: 'safe', ...field, message: 'Controllers take it up while they run. There is no way back after it.' };
+}
+
+function authorizationEffects(
+  was: AuthorizationRecord | undefined,
+  is: AuthorizationRecord | undefined,
+): readonly ChangeEffect[] {
+  const field = changed('spec.kafka.authorization', was?.type, is?.type);
+  const restart: ChangeEffect = { class: 'restarts-pods', field: field.field, message: 'Brokers restart one by one.' };
+  if (!is) {
+    return [
+      { class: 'widens-access', ...field, message: 'Whoever is let in by a listener may do everything.' },
+      restart,
+    ];
+  }
+  if (!was) {
+    return [
+      {
+        class: 'narrows-access',
+        ...field,
+        message: 'Whoever is let in by a listener may do what rules allow, and nothing else.',
+        remedy: 'See that all users have their rights first.',
+      },
+      restart,
+    ];
+  }
+  if (was.type !== is.type) {
+    return [{ class: 'manual-step', ...field, message: 'Another authorizer decides, with rules of its own.' }, restart];
+  }
+  const supers = superUserEffects(was.superUsers, is.superUsers);
+  const others = changedFields<AuthorizationRecord>(was, is).filter((name) => name !== 'superUsers');
+  return [
+    ...supers,
+    ...others.map((name) => ({ ...restart, field: `${field.field}.${name}` })),
+    ...(supers.length > 0 ? [restart] : []),
+  ];
+}
+
+function superUserEffects(was: readonly string[] = [], is: readonly string[] = []): ChangeEffect[] {
+  const field = 'spec.kafka.authorization.superUsers';
+  const gains = is.filter((name) => !was.includes(name));
+  const loses = was.filter((name) => !is.includes(name));
+  return [
+    ...gains.map((name): ChangeEffect => ({ class: 'widens-access', field, message: `"${name}" may do everything.` })),
+    ...loses.map((name): ChangeEffect => ({
+      class: 'narrows-access',
+      field,
+      message: `"${name}" may do what rules allow, and nothing else.`,
+    })),
+  ];
+}
+
+/** Brokers that the object described may have moved to the node pool that takes them over, and back. */
+function brokersEffects(
+  was: NodeSet | undefined,
+  is: NodeSet | undefined,
+  { is: cluster, was: old, before, after }: Around<KafkaClusterRecord>,
+): readonly ChangeEffect[] {
+  const all = (nodes: ReturnType<typeof before.nodesOf>): NodeSet | undefined =>
+    nodes.find(({ pool }) => pool === POOL_OF_CLUSTER);
+  const [one, other] = [was ?? all(before.nodesOf(old)), is ?? all(after.nodesOf(cluster))];
+  if (one && other) return nodeSetEffects(one, other, 'spec.kafka', ['broker']);
+  if (!one) return [];
+  const { isGone, message } = leftOf(one.storage);
+  return [
+    {
+      class: isGone ? 'destroys-data' : 'may-lose-data',
+      field: 'spec.kafka.replicas',
+      message: `The brokers are described nowhere any more: ${message}.`,
+      remedy: `Describe them in a node pool with the name ${POOL_OF_CLUSTER} and the role broker, which takes them over.`,
+    },
+  ];
+}
+
+function entityOperatorEffects(
+  was: EntityOperator | undefined,
+  is: EntityOperator | undefined,
+): readonly ChangeEffect[] {
+  return changedFields<EntityOperator>(was, is).flatMap((name): readonly ChangeEffect[] => {
+    const [before, after] = [was?.[name], is?.[name]];
+    if (name !== 'topicOperator' && name !== 'userOperator') {
+      return always(
+        'spec.entityOperator',
+        'restarts-pods',
+        'The operators of topics and users restart.',
+      )(before, after);
+    }
+    const [what, field] = name === 'topicOperator' ? ['topics', name] : ['users', name];
+    if ((before ?? false) === (after ?? false)) return [];
+    return after === true
+      ? [
+          {
+            class: 'safe',
+            field: `spec.entityOperator.${field}`,
+            message: `What manifests say of ${what} is put into Kafka from then on.`,
+          },
+        ]
+      : [
+          {
+            class: 'manual-step',
+            field: `spec.entityOperator.${field}`,
+            message: `Nobody puts what manifests say of ${what} into Kafka any more; what is there stays.`,
+            remedy: `See to ${what} in another way.`,
+          },
+        ];
+  });
+}

@@ -1,0 +1,204 @@
+import { USUAL_NAMES } from '../../dialects/common/mirror-maker-2-parts';
+import { equal } from '../../dialects/common/values';
+import { hostsOf } from '../../model/address';
+import { fieldPath, fieldText } from '../../model/field';
+import type {
+  ConnectorState,
+  MirrorCluster,
+  MirrorConnector,
+  MirrorFlow,
+  MirrorMaker2Record,
+  MirrorTarget,
+} from '../../model/mirror-maker-2';
+import type { ChangeEffect } from '../change';
+import { always, changed, changedSettings, type ChangedSetting } from '../effects';
+import type { NounChanges } from '../scene';
+import { keptOfMirror, mirrorPods } from './mirror';
+
+const RESTART = 'The workers of the mirror restart.';
+const RENAMED =
+  'Copies are called otherwise at the target: all is copied anew to topics of the new names, and the old ones stay.';
+const LOOK = 'Move those who read the copies, and delete the old ones afterwards.';
+
+/** KafkaMirrorMaker2. */
+export const mirrorMaker2Changes: NounChanges<MirrorMaker2Record> = {
+  added: () => [{ class: 'safe', message: 'A mirror begins to copy.' }],
+  removed: () => [
+    {
+      class: 'restarts-mirror',
+      message: 'The mirror stops for good: nothing is copied any more, and what was copied stays.',
+    },
+  ],
+  fields: {
+    ...mirrorPods,
+    tracing: always('spec.tracing', 'restarts-mirror', RESTART),
+    target: (was, is) => targetEffects(was, is),
+    mirrors: (was, is) => flowsEffects(was, is),
+  },
+  kept: keptOfMirror,
+};
+
+type WorkerName = keyof typeof USUAL_NAMES;
+
+const WORKER_NAMES: Readonly<Record<WorkerName, string>> = {
+  groupId: 'Workers of the old and of the new group run side by side until the last has restarted, and copy twice.',
+  configStorageTopic: 'The workers forget their connectors, and are told them anew.',
+  offsetStorageTopic: 'The mirror forgets how far it has copied: it begins anew, and copies records twice.',
+  statusStorageTopic: 'The workers forget the state of their connectors.',
+};
+
+function targetEffects(was: MirrorTarget, is: MirrorTarget): readonly ChangeEffect[] {
+  const names = (Object.keys(WORKER_NAMES) as WorkerName[]).flatMap((name): readonly ChangeEffect[] => {
+    const [before, after] = [was[name] ?? USUAL_NAMES[name], is[name] ?? USUAL_NAMES[name]];
+    if (before === after) return [];
+    const message = `${WORKER_NAMES[name]} ${RESTART}`;
+    return [
+      {
+        class: 'manual-step',
+        ...changed(`spec.target.${name}`, before, after),
+        message,
+        remedy: 'Keep the name, or stop the mirror first.',
+      },
+    ];
+  });
+  const alias: readonly ChangeEffect[] =
+    was.alias === is.alias
+      ? []
+      : [
+          {
+            class: 'manual-step',
+            ...changed('spec.target.alias', was.alias, is.alias),
+            message:
+              'Connectors and the topics in which they keep offsets are called otherwise: the mirror begins anew, and copies records twice.',
+            remedy: 'Keep the alias.',
+          },
+        ];
+  return [...alias, ...names, ...endpointEffects(was, is, 'spec.target')];
+}
+
+/** What comes of another way to a cluster. */
+function endpointEffects(was: MirrorCluster, is: MirrorCluster, field: string): readonly ChangeEffect[] {
+  const effects: ChangeEffect[] = [];
+  if (was.bootstrapServers !== is.bootstrapServers) {
+    const at = changed(`${field}.bootstrapServers`, was.bootstrapServers, is.bootstrapServers);
+    const isSame = equal(hostsOf(was.bootstrapServers).sort(), hostsOf(is.bootstrapServers).sort());
+    effects.push(
+      isSame
+        ? { class: 'restarts-mirror', ...at, message: RESTART }
+        : {
+            class: 'manual-step',
+            ...at,
+            message: `${RESTART} If the address is of another cluster, offsets of the old one are taken for its own.`,
+            remedy: 'See that it is the same cluster; give another cluster another alias.',
+          },
+    );
+  }
+  if (!equal(was.trust, is.trust)) effects.push({ class: 'restarts-mirror', field: `${field}.tls`, message: RESTART });
+  if (!equal(was.credentials, is.credentials)) {
+    effects.push({ class: 'restarts-mirror', field: `${field}.authentication`, message: RESTART });
+  }
+  for (const { name: _, ...setting } of changedSettings(was.config, is.config, [...fieldPath(field), 'config'])) {
+    effects.push({ class: 'restarts-mirror', ...setting, message: RESTART });
+  }
+  return effects;
+}
+
+function flowsEffects(was: readonly MirrorFlow[], is: readonly MirrorFlow[]): readonly ChangeEffect[] {
+  const before = new Map(was.map((flow) => [flow.source.alias, flow]));
+  const after = new Map(is.map((flow) => [flow.source.alias, flow]));
+  const gone = was.filter(({ source }) => !after.has(source.alias));
+  const renamed = new Map(gone.map((flow) => [flow.source.bootstrapServers, flow]));
+  const effects: ChangeEffect[] = [];
+  is.forEach((flow, index) => {
+    const field = fieldText(['spec', 'mirrors', index]);
+    const same = before.get(flow.source.alias);
+    const old = same ?? renamed.get(flow.source.bootstrapServers);
+    if (!same && old) {
+      renamed.delete(flow.source.bootstrapServers);
+      effects.push({
+        class: 'manual-step',
+        ...changed(`${field}.source.alias`, old.source.alias, flow.source.alias),
+        message: `${RENAMED} The mirror begins anew.`,
+        remedy: LOOK,
+      });
+    }
+    if (old) effects.push(...flowEffects(old, flow, field));
+    else effects.push({ class: 'restarts-mirror', field, message: `It begins to copy from ${flow.source.alias}.` });
+  });
+  for (const { source } of gone) {
+    if (!renamed.has(source.bootstrapServers)) continue;
+    effects.push({
+      class: 'restarts-mirror',
+      field: 'spec.mirrors',
+      message: `Nothing is copied from ${source.alias} any more; copies stay.`,
+    });
+  }
+  return effects;
+}
+
+const PATTERNS = ['topicsPattern', 'topicsExcludePattern', 'groupsPattern', 'groupsExcludePattern'] as const;
+const CONNECTORS = ['sourceConnector', 'checkpointConnector', 'heartbeatConnector'] as const;
+
+function flowEffects(was: MirrorFlow, is: MirrorFlow, field: string): readonly ChangeEffect[] {
+  return [
+    ...endpointEffects(was.source, is.source, `${field}.source`),
+    ...PATTERNS.filter((name) => was[name] !== is[name]).map((name): ChangeEffect => ({
+      class: 'restarts-mirror',
+      ...changed(`${field}.${name}`, was[name], is[name]),
+      message: 'The connectors restart, and look for other names. Copies of what is no longer meant stay.',
+    })),
+    ...CONNECTORS.flatMap((name) => connectorEffects(was[name], is[name], `${field}.${name}`)),
+  ];
+}
+
+function connectorEffects(
+  was: MirrorConnector | undefined,
+  is: MirrorConnector | undefined,
+  field: string,
+): readonly ChangeEffect[] {
+  if (!was || !is) {
+    if (was === is) return [];
+    const message = is ? 'The connector starts.' : 'The connector ends; what it copied stays.';
+    return [{ class: 'restarts-mirror', field, message }];
+  }
+  const [before, after] = [was.state ?? 'running', is.state ?? 'running'];
+  const state: readonly ChangeEffect[] =
+    before === after
+      ? []
+      : [{ class: 'restarts-mirror', ...changed(`${field}.state`, before, after), message: stateText(after) }];
+  const tasks: readonly ChangeEffect[] =
+    was.tasksMax === is.tasksMax
+      ? []
+      : always(
+          `${field}.tasksMax`,
+          'restarts-mirror',
+          'The tasks of the connector restart.',
+        )(was.tasksMax, is.tasksMax);
+  return [
+    ...state,
+    ...tasks,
+    ...changedSettings(was.config, is.config, [...fieldPath(field), 'config']).map(settingEffect),
+  ];
+}
+
+function stateText(state: ConnectorState): string {
+  return state === 'running'
+    ? 'The connector copies again, from where it stopped.'
+    : 'The connector copies nothing. What the source deletes meanwhile is never copied.';
+}
+
+/** Settings that say what copies are called, and where offsets are kept. */
+const NAMING: Readonly<Record<string, readonly [message: string, remedy: string]>> = {
+  'replication.policy.class': [RENAMED, LOOK],
+  'replication.policy.separator': [RENAMED, LOOK],
+  'offset-syncs.topic.location': [
+    'Offsets are translated from another topic, which is empty at first.',
+    'Keep it, or let groups wait at the source meanwhile.',
+  ],
+};
+
+function settingEffect({ name, ...setting }: ChangedSetting): ChangeEffect {
+  const naming = Object.hasOwn(NAMING, name) ? NAMING[name] : undefined;
+  if (!naming) return { class: 'restarts-mirror', ...setting, message: 'The connector restarts; the workers stay.' };
+  return { class: 'manual-step', ...setting, message: naming[0], remedy: naming[1] };
+}

@@ -1,0 +1,42 @@
+import type { EnvVar } from '../../model/env';
+import type { PlacementRecord, Resources } from '../../model/resource';
+import type { ChangeEffect } from '../change';
+import { always, changed } from '../effects';
+import type { KeptRow } from '../kept';
+
+/** The pods of a mirror. */
+interface MirrorPods {
+  readonly replicas: number;
+  readonly version?: string;
+  readonly env?: readonly EnvVar[];
+  readonly resources?: Resources;
+  readonly placement?: PlacementRecord;
+}
+
+const RESTART = 'The pods of the mirror restart.';
+
+/** What comes of other pods of a mirror. */
+export const mirrorPods = {
+  replicas: (was: number, is: number): readonly ChangeEffect[] => [
+    {
+      class: 'restarts-mirror',
+      ...changed('spec.replicas', was, is),
+      message:
+        is === 0
+          ? 'The mirror stops. What the source deletes meanwhile is never copied.'
+          : 'The work is spread over other pods anew.',
+    },
+  ],
+  version: always('spec.version', 'restarts-mirror', 'The pods of the mirror restart with the other version of Kafka.'),
+  // Values may be secret.
+  env: (): readonly ChangeEffect[] => [{ class: 'restarts-mirror', field: 'spec.template', message: RESTART }],
+  resources: always('spec.resources', 'restarts-mirror', RESTART),
+  placement: always('spec.template.pod.affinity', 'restarts-mirror', RESTART),
+} satisfies Record<keyof MirrorPods, unknown>;
+
+/** Fields of mirrors that the model does not know. */
+export const keptOfMirror: readonly KeptRow[] = [
+  { at: 'spec.logging', class: 'safe', message: 'The pods take up levels while they run.' },
+  { at: 'spec', class: 'restarts-mirror', message: RESTART },
+  { at: '', class: 'no-effect', message: 'It is about the object alone.' },
+];

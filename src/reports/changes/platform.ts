@@ -1,0 +1,96 @@
+import type { ExposureRecord, NamespaceRecord, OperatorGroupRecord, SubscriptionRecord } from '../../model/platform';
+import type { ChangeEffect } from '../change';
+import { always, changed } from '../effects';
+import type { NounChanges } from '../scene';
+
+const OPERATOR = 'Another operator is installed: it restarts what it runs, pod by pod, as it makes it otherwise.';
+
+/** Namespaces. */
+export const namespaceChanges: NounChanges<NamespaceRecord> = {
+  added: () => [{ class: 'safe', message: 'The namespace is made.' }],
+  removed: ({ name }) => [
+    {
+      class: 'destroys-data',
+      message: `All that is in the namespace ${name} is deleted, claims and Secrets included.`,
+      remedy: 'Move what is still needed to another namespace first.',
+    },
+  ],
+  fields: {
+    displayName: always('metadata.annotations', 'no-effect', 'People read it.'),
+    description: always('metadata.annotations', 'no-effect', 'People read it.'),
+  },
+  kept: [{ at: '', class: 'no-effect', message: 'It is about the object alone.' }],
+};
+
+/** Operator groups of the Operator Lifecycle Manager. */
+export const operatorGroupChanges: NounChanges<OperatorGroupRecord> = {
+  added: () => [{ class: 'safe', message: 'Operators can be installed in the namespace.' }],
+  removed: () => [
+    { class: 'manual-step', message: 'Operators in the namespace fail: nobody looks after what they run.' },
+  ],
+  fields: {
+    targetNamespaces: always(
+      'spec.targetNamespaces',
+      'manual-step',
+      'The operators look after other namespaces: what is elsewhere runs on, and nobody changes it.',
+    ),
+  },
+  kept: [{ at: '', class: 'safe', message: 'The Operator Lifecycle Manager takes it up.' }],
+};
+
+/** Operators that the Operator Lifecycle Manager installs. */
+export const subscriptionChanges: NounChanges<SubscriptionRecord> = {
+  added: ({ package: name }) => [{ class: 'safe', message: `The operator ${name} is installed.` }],
+  removed: ({ package: name }) => [
+    {
+      class: 'manual-step',
+      message: `The operator ${name} gets no updates. It runs on until its ClusterServiceVersion is deleted.`,
+    },
+  ],
+  fields: {
+    package: always('spec.name', 'restarts-pods', OPERATOR),
+    channel: always('spec.channel', 'restarts-pods', OPERATOR),
+    source: always('spec.source', 'restarts-pods', OPERATOR),
+    sourceNamespace: always('spec.sourceNamespace', 'restarts-pods', OPERATOR),
+    startingCSV: always('spec.startingCSV', 'no-effect', 'It counts for a first installation alone.'),
+    approval: (was, is) => [
+      {
+        class: 'safe',
+        ...changed('spec.installPlanApproval', was, is),
+        message:
+          is === 'Manual'
+            ? 'Updates wait for somebody.'
+            : 'Updates come by themselves, and restart what the operator runs.',
+      },
+    ],
+  },
+  kept: [{ at: '', class: 'safe', message: 'The Operator Lifecycle Manager takes it up.' }],
+};
+
+/** What browsers come through. */
+export const exposureChanges: NounChanges<ExposureRecord> = {
+  added: ({ service }) => [{ class: 'widens-access', message: `Browsers outside reach ${service}.` }],
+  removed: ({ service }) => [
+    { class: 'narrows-access', message: `Browsers outside no longer reach ${service} through it.` },
+  ],
+  fields: {
+    service: always('spec', 'safe', 'It leads to another Service.'),
+    port: always('spec', 'safe', 'It leads to another port.'),
+    host: always(
+      'spec.host',
+      'manual-step',
+      'Browsers need the new address.',
+      'Tell people, and see to its DNS and certificate.',
+    ),
+    path: always('spec.path', 'manual-step', 'Browsers need the new address.', 'Tell people.'),
+    tls: (was, is) => tlsEffects(was, is),
+    ingressClass: always('spec.ingressClassName', 'safe', 'Another controller serves it.'),
+  },
+  kept: [{ at: '', class: 'safe', message: 'It is about how browsers get in.' }],
+};
+
+function tlsEffects(was: ExposureRecord['tls'], is: ExposureRecord['tls']): readonly ChangeEffect[] {
+  const field = 'spec.tls';
+  if (!is) return [{ class: 'widens-access', field, message: 'What browsers send can be read on its way.' }];
+  return [{ class: 'safe', field, message: was ? 'Browsers are shown another certificate.' : 'Browsers speak TLS.' }];
+}

@@ -1,0 +1,143 @@
+import type { Acl, AclResource } from '../../model/acl';
+import type { UserRecord } from '../../model/user';
+import type { AccessChange, ChangeEffect } from '../change';
+import type { ChangeClass } from '../change-class';
+import { changed, changedFields } from '../effects';
+import { Rights, rightsOf, type Right } from '../rights';
+import type { NounChanges, Scene } from '../scene';
+import type { Side } from '../side';
+
+const ACLS = 'spec.authorization.acls';
+
+/**
+ * KafkaUser.
+ * @see KafkaUserOperator of Strimzi 0.18.0 to 1.2.0
+ */
+export const userChanges: NounChanges<UserRecord> = {
+  added: (user, scene) => [
+    { class: 'widens-access', message: `User "${user.name}" may log in to ${user.cluster}${withRights(user)}.` },
+    ...accessEffects({ ...user, acls: [] }, user, scene),
+  ],
+  removed: (user, scene) => [
+    {
+      class: 'narrows-access',
+      message: `User "${user.name}" of ${user.cluster} loses all rights, and the Secret with the credentials is deleted.`,
+      remedy: 'See that no application logs in with it.',
+    },
+    ...accessEffects(user, { ...user, acls: [] }, scene),
+  ],
+  fields: {
+    cluster: (was, is) => [
+      {
+        class: 'manual-step',
+        ...changed('metadata.labels["strimzi.io/cluster"]', was, is),
+        message: `The user is one of ${is} from then on, with new credentials; those of ${was} are worth nothing.`,
+        remedy: 'Have its applications read the Secret anew.',
+      },
+    ],
+    authentication: (was, is) => [
+      {
+        class: 'manual-step',
+        ...changed('spec.authentication', was?.type, is?.type),
+        message:
+          is === undefined
+            ? 'The operator takes the Secret with the credentials away.'
+            : was === undefined
+              ? 'The operator makes credentials, in a Secret of the name of the user.'
+              : 'The Secret with the credentials is written anew: what the user logged in with works no more.',
+        remedy: 'Give its applications the new credentials.',
+      },
+    ],
+    acls: (_was, _is, around) => accessEffects(around.was, around.is, around),
+    quotas: (was, is) =>
+      changedFields(was, is).map((name) => {
+        const [before, after] = [was?.[name], is?.[name]];
+        const isLess = after !== undefined && (before === undefined || after < before);
+        return {
+          class: 'safe',
+          ...changed(`spec.quotas.${name}`, before, after),
+          message: isLess ? 'The user is slowed down earlier.' : 'The user is slowed down later.',
+        };
+      }),
+  },
+  kept: [
+    {
+      at: 'spec.authorization',
+      class: 'widens-access',
+      message:
+        'It is a rule, or a kind of authorization, that is not understood here: see yourself what it gives or takes.',
+    },
+    {
+      at: 'spec.authentication',
+      class: 'manual-step',
+      message: 'The credentials may be made anew.',
+      remedy: 'See that its applications read them anew.',
+    },
+    { at: '', class: 'safe', message: 'The user operator takes it up.' },
+  ],
+};
+
+function withRights({ acls }: UserRecord): string {
+  return acls === undefined || acls.length === 0 ? ', without rights of its own' : '';
+}
+
+/** What the user gains and loses, each resource by itself. A right that another rule covers is not gained or lost with its own. */
+function accessEffects(was: UserRecord, is: UserRecord, scene: Scene): ChangeEffect[] {
+  const [before, after] = [was.acls ?? [], is.acls ?? []];
+  return [
+    ...told('gain', [...beyond(after, before, 'allow')], is, scene.after),
+    ...told('gain', [...beyond(before, after, 'deny')], is, scene.after),
+    ...told('lose', [...beyond(before, after, 'allow')], was, scene.before),
+    ...told('lose', [...beyond(after, before, 'deny')], was, scene.before),
+  ];
+}
+
+/** Rights that the one names and the others do not cover. */
+function beyond(one: readonly Acl[], others: readonly Acl[], type: 'allow' | 'deny'): readonly Right[] {
+  const rights = new Rights(others, type);
+  return rightsOf(one, type).filter((right) => !rights.cover(right));
+}
+
+function told(does: AccessChange['does'], rights: readonly Right[], user: UserRecord, side: Side): ChangeEffect[] {
+  const groups = new Map<string, Right[]>();
+  for (const right of rights) {
+    const key = `${resourceText(right.resource)} ${right.host}`;
+    const known = groups.get(key);
+    if (known) known.push(right);
+    else groups.set(key, [right]);
+  }
+  const isOpen = side.cluster(user.namespace, user.cluster)?.authorization === undefined;
+  const isSeen = side.cluster(user.namespace, user.cluster) !== undefined;
+  const changeClass = isSeen && isOpen ? 'no-effect' : CLASS[does];
+  return [...groups.values()].map((group) => accessEffect(does, group, user, changeClass));
+}
+
+const CLASS: Readonly<Record<AccessChange['does'], ChangeClass>> = { gain: 'widens-access', lose: 'narrows-access' };
+
+function accessEffect(
+  does: AccessChange['does'],
+  group: readonly Right[],
+  { name, cluster }: UserRecord,
+  changeClass: ChangeClass,
+): ChangeEffect {
+  const [{ resource, host }] = group as readonly [Right];
+  const operations = [...new Set(group.map(({ operation }) => operation))];
+  const from = host === '*' ? '' : ` from ${host}`;
+  const verb = does === 'gain' ? 'gains' : 'loses';
+  const open = changeClass === 'no-effect' ? `; ${cluster} asks nobody for rights` : '';
+  return {
+    class: changeClass,
+    field: ACLS,
+    message: `User "${name}" ${verb} ${operations.join(', ')} on ${resourceText(resource)}${from}${open}.`,
+    access: { user: name, does, operations, resource, host },
+  };
+}
+
+function resourceText(resource: AclResource): string {
+  if (resource.type === 'cluster') return 'the cluster';
+  const { type, name, patternType } = resource;
+  if (name === '*' && patternType !== 'prefix') return `every ${NOUNS[type]}`;
+  return patternType === 'prefix' ? `${NOUNS[type]}s that begin with "${name}"` : `${NOUNS[type]} "${name}"`;
+}
+
+const NOUNS = { topic: 'topic', group: 'group', transactionalId: 'transactional id' } as const;

@@ -1,0 +1,95 @@
+import { keyText } from '../dialects/common/items';
+import { equal, isMap } from '../dialects/common/values';
+import { fieldPath, fieldText, type FieldPath } from '../model/field';
+import type { Kept, Part, ResourceRecord, Step } from '../model/resource';
+import type { ChangeEffect } from './change';
+import type { ChangeClass } from './change-class';
+
+/** What comes of fields that a record does not know. */
+export interface KeptRow {
+  /** The field, without items of lists; what it holds is meant with it. Empty: all that no row before is about. */
+  readonly at: string;
+  /** The kind that the row is for; absent: any. */
+  readonly kind?: string;
+  /** Which changes the row is about; absent: all. */
+  readonly isAbout?: (before: unknown, after: unknown) => boolean;
+  readonly class: ChangeClass;
+  readonly message: string;
+  readonly remedy?: string;
+}
+
+/** A value that a reader kept, and where it stands. */
+interface Leaf {
+  readonly path: FieldPath;
+  readonly value: unknown;
+}
+
+/** What comes of fields that two records do not know and have otherwise. */
+export function keptEffects(
+  was: ResourceRecord,
+  is: ResourceRecord & { readonly kind?: unknown },
+  rows: readonly KeptRow[],
+): readonly ChangeEffect[] {
+  const before = leavesOf(was.rest);
+  const after = leavesOf(is.rest);
+  const own = rows.filter(({ kind }) => kind === undefined || kind === is.kind);
+  const effects: ChangeEffect[] = [];
+  for (const [key, { path }] of [...before, ...after]) {
+    const [old, now] = [before.get(key), after.get(key)];
+    // What both have is told once, with its place of today.
+    if (equal(old?.value, now?.value) || (now !== undefined && now.path !== path)) continue;
+    effects.push({
+      ...effectOf(path, own, [old?.value, now?.value]),
+      field: fieldText(path),
+      ...(old && { before: old.value }),
+      ...(now && { after: now.value }),
+    });
+  }
+  return effects;
+}
+
+function effectOf(
+  path: FieldPath,
+  rows: readonly KeptRow[],
+  [before, after]: readonly [before: unknown, after: unknown],
+): Pick<ChangeEffect, 'class' | 'message' | 'remedy'> {
+  const names = path.filter((part) => typeof part === 'string');
+  const row = rows.find(
+    ({ at, isAbout }) =>
+      fieldPath(at).every((name, depth) => names[depth] === name) && (isAbout?.(before, after) ?? true),
+  );
+  if (!row) throw new Error(`no row is about ${fieldText(path)}`);
+  const { class: changeClass, message, remedy } = row;
+  return { class: changeClass, message, ...(remedy !== undefined && { remedy }) };
+}
+
+/** What a reader kept, by its place: that of an item by what it is known by, wherever it stands in its list. */
+function leavesOf(kept: Kept | undefined): ReadonlyMap<string, Leaf> {
+  const leaves = new Map<string, Leaf>();
+  for (const part of kept?.parts ?? []) addPart(leaves, part);
+  return leaves;
+}
+
+function addPart(leaves: Map<string, Leaf>, part: Part): void {
+  const key = part.at.map(stepText).join('\0');
+  const path = part.at.map((step) => (typeof step === 'string' ? step : step.index));
+  if ('is' in part) {
+    for (const [field, value] of Object.entries(part.is)) addValue(leaves, `${key}\0${field}`, [...path, field], value);
+    return;
+  }
+  const items = part.runs.flatMap((run) => ('items' in run ? run.items : []));
+  if (items.length > 0) leaves.set(key, { path, value: items });
+}
+
+/** Maps are told by their fields. */
+function addValue(leaves: Map<string, Leaf>, key: string, path: FieldPath, value: unknown): void {
+  if (!isMap(value) || Object.keys(value).length === 0) {
+    leaves.set(key, { path, value });
+    return;
+  }
+  for (const [field, each] of Object.entries(value)) addValue(leaves, `${key}\0${field}`, [...path, field], each);
+}
+
+function stepText(step: Step): string {
+  return typeof step === 'string' ? step : keyText(step);
+}

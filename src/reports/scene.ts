@@ -1,0 +1,33 @@
+import type { ResourceRecord } from '../model/resource';
+import type { ChangeEffect } from './change';
+import type { KeptRow } from './kept';
+import type { Side } from './side';
+
+/** What stands around an object before and after. */
+export interface Scene {
+  readonly before: Side;
+  readonly after: Side;
+}
+
+/** What comes of another value of a field; it is asked where the two are not the same. */
+export type FieldChange<R, F extends keyof R> = (was: R[F], is: R[F], around: Around<R>) => readonly ChangeEffect[];
+
+/** The records that a field is of, and what stands around them. */
+export interface Around<R> extends Scene {
+  readonly was: R;
+  readonly is: R;
+}
+
+/** The fields of a record that are not its object's metadata. */
+type OwnField<R extends ResourceRecord> = Exclude<keyof R, keyof ResourceRecord>;
+
+/** What comes of changes of a noun. A field of the model that is forgotten does not compile. */
+export interface NounChanges<R extends ResourceRecord> {
+  readonly added: (record: R, scene: Scene) => readonly ChangeEffect[];
+  readonly removed: (record: R, scene: Scene) => readonly ChangeEffect[];
+  readonly fields: { readonly [F in OwnField<R>]-?: FieldChange<R, F> };
+  /** What comes of fields that the model does not know; the first row that a field meets is told. */
+  readonly kept: readonly KeptRow[];
+  /** Why nothing comes of a change of the object's own fields, where nobody looks at it. */
+  readonly unheeded?: (around: Around<R>) => string | undefined;
+}

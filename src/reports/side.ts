@@ -1,0 +1,121 @@
+import type { Manifest } from '../dialects/common/codec';
+import { readManifest, type Described } from '../dialects/read';
+import type { KafkaClusterRecord, NodeSet } from '../model/kafka-cluster';
+import type { NodePoolRecord, NodeRole } from '../model/node-pool';
+import type { Records } from '../model/topology';
+import { groupOf } from './object-id';
+
+/** An object of one side. */
+export interface Stated {
+  readonly manifest: Manifest;
+  /** What messages call its place. */
+  readonly path: string;
+  /** What tells it from objects of its name in other files. */
+  readonly file: string;
+}
+
+/** Something that is no object, or that does not say which one it is. */
+export interface Unread {
+  /** Where it stands. */
+  readonly path: string;
+  /** What it lacks. */
+  readonly message: string;
+}
+
+/** Like nodes of a Kafka cluster, wherever they are described. */
+export interface Nodes extends NodeSet {
+  readonly pool: string;
+  readonly roles: readonly NodeRole[];
+}
+
+/** What operators call the nodes of a cluster that has no node pools, once it has them. */
+export const POOL_OF_CLUSTER = 'kafka';
+
+/** What stands on one side of a comparison: objects by what names them, and the clusters among them. */
+export class Side {
+  /** Objects by kind, namespace and name, in the order in which they were read; one at most if all is well. */
+  readonly objects = new Map<string, Stated[]>();
+  readonly unread: Unread[] = [];
+  private readonly known = new Map<Manifest, Described | undefined>();
+  private clusters?: ReadonlyMap<string, KafkaClusterRecord>;
+  private pools?: ReadonlyMap<string, readonly NodePoolRecord[]>;
+
+  /** Takes what stands somewhere; the objects of a `List` one by one. */
+  take(manifest: unknown, path: string, file = path): void {
+    const { kind, items, apiVersion, metadata } = (manifest ?? {}) as Partial<Manifest>;
+    if (kind === 'List' && Array.isArray(items)) {
+      items.forEach((item: unknown, index) => {
+        this.take(item, `${path} items[${index}]`, file);
+      });
+      return;
+    }
+    const lacks = missing({ apiVersion, kind, name: metadata?.name });
+    if (lacks !== undefined) {
+      this.unread.push({ path, message: `It has no ${lacks}: nobody can tell which object it is.` });
+      return;
+    }
+    const stated: Stated = { manifest: manifest as Manifest, path, file };
+    const key = keyOf(stated.manifest);
+    const known = this.objects.get(key);
+    if (known) known.push(stated);
+    else this.objects.set(key, [stated]);
+  }
+
+  /** What an object describes; absent: the model has no noun for its kind. */
+  read(manifest: Manifest): Described | undefined {
+    if (!this.known.has(manifest)) this.known.set(manifest, readManifest(manifest));
+    return this.known.get(manifest);
+  }
+
+  /** The Kafka cluster of a name; absent: it is not seen. */
+  cluster(namespace: string | undefined, name: string): KafkaClusterRecord | undefined {
+    this.clusters ??= new Map(
+      this.all('Kafka', 'kafkaCluster').map((record) => [nameKey(record.namespace, record.name), record]),
+    );
+    return this.clusters.get(nameKey(namespace, name));
+  }
+
+  /** The brokers and controllers of a cluster, pool by pool; ZooKeeper nodes are none. */
+  nodesOf({ namespace, name, nodePools, brokers }: KafkaClusterRecord): readonly Nodes[] {
+    if (!nodePools) return brokers ? [{ ...brokers, pool: POOL_OF_CLUSTER, roles: ['broker'] }] : [];
+    this.pools ??= byCluster(this.all('KafkaNodePool', 'nodePool'));
+    return (this.pools.get(nameKey(namespace, name)) ?? []).map((pool) => ({ ...pool, pool: pool.name }));
+  }
+
+  private all<N extends 'kafkaCluster' | 'nodePool'>(kind: string, noun: N): Records[N][] {
+    return [...this.objects.values()].flat().flatMap(({ manifest }) => {
+      const described = manifest.kind === kind ? this.read(manifest) : undefined;
+      return described?.noun === noun ? [described.record as Records[N]] : [];
+    });
+  }
+}
+
+/** What tells an object from all others: whatever version of its API it is written in. */
+function keyOf({ apiVersion, kind, metadata: { namespace, name } }: Manifest): string {
+  return JSON.stringify([groupOf({ apiVersion }), kind, namespace ?? '', name]);
+}
+
+function missing({
+  apiVersion,
+  kind,
+  name,
+}: Readonly<Record<'apiVersion' | 'kind' | 'name', unknown>>): string | undefined {
+  if (typeof apiVersion !== 'string') return 'apiVersion';
+  if (typeof kind !== 'string') return 'kind';
+  return typeof name === 'string' && name !== '' ? undefined : 'metadata.name';
+}
+
+function nameKey(namespace: string | undefined, name: string): string {
+  return `${namespace ?? ''}/${name}`;
+}
+
+function byCluster(pools: readonly NodePoolRecord[]): ReadonlyMap<string, readonly NodePoolRecord[]> {
+  const groups = new Map<string, NodePoolRecord[]>();
+  for (const pool of pools) {
+    const key = nameKey(pool.namespace, pool.cluster);
+    const known = groups.get(key);
+    if (known) known.push(pool);
+    else groups.set(key, [pool]);
+  }
+  return groups;
+}

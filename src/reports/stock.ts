@@ -1,0 +1,168 @@
+import { TRACING_APIS } from '../dialects/apis';
+import { tracingDialect } from '../dialects/load';
+import { kafkaObjects, type KafkaNode } from '../dialects/made/kafka';
+import { deploymentPods, named, type MadeObject } from '../dialects/made/made-object';
+import { poolNodes } from '../dialects/made/node-ids';
+import { bridgeObjects, connectObjects, mirrorMakerObjects } from '../dialects/made/workers';
+import { clusterAddresses, userSecret } from '../dialects/operator-names';
+import { originOf, readManifest, type Described } from '../dialects/read';
+import type { KafkaClusterRecord } from '../model/kafka-cluster';
+import type { NodePoolRecord } from '../model/node-pool';
+import type { OtherRecord } from '../model/other';
+import { topicNameOf } from '../model/topic';
+import { Placed, Topology, type Noun, type Records, type SiteFacts } from '../model/topology';
+import type { UserRecord } from '../model/user';
+import type { ObjectName } from './change';
+import type { Inventory, InventoryItem, InventoryTopic, InventoryUser } from './inventory-types';
+import { keptValue } from './kept-value';
+import { POOL_OF_CLUSTER, type Side } from './side';
+
+/** A site, and what its objects are of. */
+export interface PlacedSite {
+  readonly name: string;
+  readonly facts: SiteFacts;
+  readonly side: Side;
+}
+
+interface Entry {
+  readonly site: PlacedSite;
+  readonly described: Described;
+  readonly placed: Placed<Records[Noun]>;
+  readonly of: ObjectName;
+}
+
+/** Says what there is at sites once the operators are done. */
+export function takeStock(sites: readonly PlacedSite[]): Inventory {
+  const topology = new Topology(clusterAddresses);
+  const entries = sites.flatMap((site) => entriesOf(site));
+  for (const { described, placed } of entries) topology.add(described.noun, placed);
+  const stock = new Stock(topology);
+  return {
+    items: entries.flatMap((entry) => stock.itemsOf(entry)),
+    topics: entries.flatMap(topicsOf),
+    users: entries.flatMap(usersOf),
+    unread: sites.flatMap(({ side }) => side.unread),
+  };
+}
+
+function entriesOf(site: PlacedSite): readonly Entry[] {
+  return [...site.side.objects.values()].flat().flatMap(({ manifest, path }): readonly Entry[] => {
+    const described = readManifest(manifest, site.facts.platform);
+    if (!described) return [];
+    const { name, namespace = site.facts.namespace } = described.record;
+    const of = { kind: manifest.kind, name, ...(namespace !== '' && { namespace }) };
+    return [{ site, described, placed: new Placed(described.record, site.facts, { path }), of }];
+  });
+}
+
+/** What operators make of each noun. A noun that is forgotten does not compile. */
+type Makers = { readonly [N in Noun]: (placed: Placed<Records[N]>, entry: Entry) => readonly MadeObject[] };
+
+class Stock {
+  private readonly makers: Makers = {
+    kafkaCluster: (placed) => kafkaObjects(placed.record, this.nodesOf(placed), placed.site.release.makes),
+    nodePool: (placed) => (this.topology.clusterOf(placed) ? [] : strayNodes(placed.record)),
+    topic: () => [],
+    user: ({ record }) => credentials(record),
+    mirrorMaker: ({ record }) => mirrorMakerObjects(record.name, record.replicas),
+    mirrorMaker2: ({ record, site }) =>
+      connectObjects(record.name, record.replicas, 'mirrormaker2', site.release.makes),
+    tracingBackend: ({ record, site }, { described }) => {
+      const name = TRACING_APIS[originOf(described) ?? ''] ?? 'opentelemetry-v1beta1';
+      // All versions of the Jaeger operator make the same objects.
+      return tracingDialect(name, '1.65.0').makes(record, site.platform);
+    },
+    client: ({ record }) => deploymentPods(record.name, record.replicas),
+    namespace: () => [],
+    operatorGroup: () => [],
+    subscription: () => [],
+    exposure: ({ record }, { of }) => [
+      {
+        kind: of.kind === 'Route' ? 'Route' : 'Ingress',
+        name: record.name,
+        ...(record.host !== undefined && { host: record.host }),
+      },
+    ],
+    other: ({ record, site }) => otherObjects(record, site),
+  };
+
+  constructor(private readonly topology: Topology) {}
+
+  itemsOf(entry: Entry): readonly InventoryItem[] {
+    const { site, described, placed, of } = entry;
+    const make = this.makers[described.noun] as Makers['topic'];
+    const made = make(placed as Placed<Records['topic']>, entry);
+    return made.map((object) => ({
+      site: site.name,
+      ...(of.namespace !== undefined && { namespace: of.namespace }),
+      ...object,
+      of: { kind: of.kind, name: of.name },
+    }));
+  }
+
+  private nodesOf(cluster: Placed<KafkaClusterRecord>): readonly KafkaNode[] {
+    const { name, nodePools, brokers } = cluster.record;
+    if (nodePools)
+      return poolNodes(
+        name,
+        this.topology.membersOf('nodePool', cluster).map(({ record }) => record),
+      );
+    if (!brokers) return [];
+    const set = `${name}-${POOL_OF_CLUSTER}`;
+    return Array.from({ length: brokers.replicas }, (_, id) => ({ id, set, isBroker: true, storage: brokers.storage }));
+  }
+}
+
+/** Which numbers nodes get depends on all pools of the cluster, which is not seen. */
+function strayNodes({ cluster, name, replicas }: NodePoolRecord): readonly MadeObject[] {
+  return replicas === 0
+    ? []
+    : [{ kind: 'Pod', name: `${cluster}-${name}-*`, ...(replicas > 1 && { count: replicas }) }];
+}
+
+function credentials({ name, authentication }: UserRecord): readonly MadeObject[] {
+  const isMade = authentication !== undefined && authentication.type !== 'tls-external';
+  return isMade ? named('Secret', userSecret(name)) : [];
+}
+
+/** Pods where an object says nothing. */
+const USUAL_REPLICAS = { KafkaConnect: 3, KafkaBridge: 1 } as const;
+
+function otherObjects(record: OtherRecord, { release }: SiteFacts): readonly MadeObject[] {
+  const { name, kind } = record;
+  const said = keptValue(record, ['spec', 'replicas']);
+  const replicas = (usual: number): number => (typeof said === 'number' ? said : usual);
+  if (kind === 'KafkaConnect') return connectObjects(name, replicas(USUAL_REPLICAS[kind]), 'connect', release.makes);
+  return kind === 'KafkaBridge' ? bridgeObjects(name, replicas(USUAL_REPLICAS[kind])) : [];
+}
+
+function topicsOf({ site, described, of }: Entry): readonly InventoryTopic[] {
+  if (described.noun !== 'topic') return [];
+  const { name, cluster, partitions, replicas } = described.record;
+  return [
+    {
+      site: site.name,
+      ...(of.namespace !== undefined && { namespace: of.namespace }),
+      name,
+      topic: topicNameOf(described.record),
+      cluster,
+      ...(partitions !== undefined && { partitions }),
+      ...(replicas !== undefined && { replicas }),
+    },
+  ];
+}
+
+function usersOf({ site, described, of }: Entry): readonly InventoryUser[] {
+  if (described.noun !== 'user') return [];
+  const { name, cluster, authentication, acls } = described.record;
+  return [
+    {
+      site: site.name,
+      ...(of.namespace !== undefined && { namespace: of.namespace }),
+      name,
+      cluster,
+      ...(authentication && { authentication: authentication.type }),
+      ...(acls && { authorization: 'simple' }),
+    },
+  ];
+}

@@ -1,0 +1,72 @@
+import { call, Folder, kafka, topic } from './harness';
+
+const folder = new Folder();
+const FILES = { 'kafka.yaml': kafka('europe', 2), 'topics/orders.yaml': topic('orders', 'europe', 3) };
+
+test('an inventory is told in tables', async () => {
+  const { code, stdout } = await call(folder.with(FILES), [
+    'report',
+    'inventory',
+    '.',
+    '--release',
+    '1.2',
+    '-n',
+    'shop',
+  ]);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^namespace shop\n\nPods \(3\)\n +NAME +COUNT +OF\n/);
+  expect(stdout).toMatch(/europe-europe-nodes-1 +1 +Kafka europe\n/);
+  expect(stdout).toMatch(/data-europe-europe-nodes-0 +20Gi +Kafka europe\n/);
+  expect(stdout).toMatch(/NAME +TOPIC +CLUSTER +PARTITIONS +REPLICATION FACTOR\n +orders +orders +europe +12 +3\n/);
+});
+
+test('an inventory is told as JSON and as Markdown', async () => {
+  const cwd = folder.with(FILES);
+  const json = await call(cwd, ['report', 'inventory', '.', '--release', '1.2', '-f', 'json']);
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    topics: [{ name: 'orders', partitions: 12 }],
+    users: [],
+    unread: [],
+  });
+  const markdown = await call(cwd, ['report', 'inventory', '.', '--release', '1.2', '-f', 'markdown']);
+  expect(markdown.stdout).toContain('| europe-entity-operator-\\* | 1 | Kafka europe |');
+});
+
+test('sites of a file are told one by one', async () => {
+  const sites = 'sites:\n  old: {release: 0.45.2, paths: old}\n  new: {release: 1.2, namespace: shop, paths: new}\n';
+  const cwd = folder.with({
+    'cdk8s-strimzi.yaml': sites,
+    'old/a.yaml': topic('a', 'b', 3),
+    'new/a.yaml': topic('a', 'b', 3),
+  });
+  const { stdout } = await call(cwd, ['report', 'inventory']);
+  expect(stdout.match(/^(site .*|Topics.*)$/gm)).toEqual([
+    'site old',
+    'Topics (1)',
+    'site new, namespace shop',
+    'Topics (1)',
+  ]);
+});
+
+test('what cannot be read is told, and ends with 2', async () => {
+  const cwd = folder.with({
+    ...FILES,
+    'broken.yaml': 'a: [\n',
+    'nameless.yaml': 'apiVersion: kafka.strimzi.io/v1\nkind: Kafka\n',
+  });
+  const { code, stdout, stderr } = await call(cwd, ['report', 'inventory', '.', '--release', '1.2']);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/broken\.yaml:2:1: .*\nnameless\.yaml: It has no metadata\.name/);
+  expect(stdout).toContain('Topics (1)');
+});
+
+test.each([
+  [['report'], 'name a report: inventory'],
+  [['report', 'inventry', '.'], 'did you mean inventory?'],
+  [['report', 'inventory', '.'], 'name it, as in --release 1.2'],
+  [['report', 'inventory', '--release', '1.2'], 'name the files or folders to read'],
+])('%j is not understood', async (argv, message) => {
+  const { code, stderr } = await call(folder.with(FILES), argv);
+  expect(code).toBe(2);
+  expect(stderr).toContain(message);
+});

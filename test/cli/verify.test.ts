@@ -1,0 +1,146 @@
+import { chmodSync, readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { call, Folder, topic, type Call } from './harness';
+
+const folder = new Folder();
+const TOPIC = topic('orders', 'europe', 3).replace('name: orders', 'name: orders\n  namespace: kafka');
+const SECRET = 'apiVersion: v1\nkind: Secret\nmetadata:\n  name: ca\n  namespace: kafka\n';
+const CLIENT = `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: producer, namespace: kafka}
+spec:
+  template:
+    spec:
+      containers:
+        - env:
+            - {name: OTEL_SERVICE_NAME, value: sender}
+`;
+
+/** A stand-in for kubectl: it answers what a file of the name of its resource says, and lists its calls. */
+const KUBECTL = `#!/bin/sh
+echo "$@" >> calls
+case "$1" in
+  version) test -f down && { echo "connection refused" >&2; exit 1; }; echo '{}';;
+  logs) cat log;;
+  *) test -f "$2" && cat "$2" || { echo "error: the server doesn't have a resource type" >&2; exit 1; };;
+esac
+`;
+
+const READY = { conditions: [{ type: 'Ready', status: 'True' }] };
+
+function answer(status: object, kind = 'KafkaTopic', name = 'orders', apiVersion = 'kafka.strimzi.io/v1'): string {
+  return JSON.stringify({ items: [{ apiVersion, kind, metadata: { name }, status }] });
+}
+
+async function run(files: Record<string, string>, argv: string[]): Promise<Call & { cwd: string; calls: string[] }> {
+  const cwd = folder.with({ ...files, kubectl: KUBECTL });
+  chmodSync(join(cwd, 'kubectl'), 0o755);
+  const said = await call(cwd, ['verify', ...argv], { env: { KUBECTL: './kubectl', PATH: process.env['PATH'] ?? '' } });
+  return { ...said, cwd, calls: readFileSync(join(cwd, 'calls'), 'utf8').trimEnd().split('\n') };
+}
+
+test('what is there and ready is told, and of a Secret nothing but its name is asked', async () => {
+  const files = {
+    'a.yaml': TOPIC,
+    'b.yaml': SECRET,
+    'kafkatopic.kafka.strimzi.io': answer(READY),
+    secret: 'secret/ca\n',
+  };
+  const { code, stdout, calls } = await run(files, ['a.yaml', 'b.yaml']);
+  expect(stdout).toBe('namespace kafka\n  ready    KafkaTopic orders\n  ready    Secret ca\n\n2 of 2 objects ready\n');
+  expect(code).toBe(0);
+  expect(calls).toEqual([
+    'version --output=json',
+    'get kafkatopic.kafka.strimzi.io --namespace kafka --output json',
+    'get secret --namespace kafka --output name',
+  ]);
+});
+
+test('what is not ready when the time is over is told in the words of its operator', async () => {
+  const status = { conditions: [{ type: 'Ready', status: 'False', reason: 'NotSupported', message: 'Too few.' }] };
+  const files = { 'a.yaml': TOPIC, 'kafkatopic.kafka.strimzi.io': answer(status) };
+  const { code, stdout, calls } = await run(files, ['a.yaml', '--wait', '12s']);
+  expect(stdout).toContain('failed   KafkaTopic orders: NotSupported: Too few.');
+  expect(stdout).toContain('0 of 1 object ready');
+  expect(code).toBe(1);
+  // At once, and each five seconds until twelve are over.
+  expect(calls.filter((each) => each.startsWith('get'))).toHaveLength(4);
+});
+
+test('what the cluster has no kind of is missing', async () => {
+  const { code, stdout } = await run({ 'a.yaml': TOPIC }, ['a.yaml', '--wait', '0', '--format', 'json']);
+  expect(JSON.parse(stdout)).toMatchObject({ seen: [{ id: { name: 'orders' }, state: 'missing' }] });
+  expect(code).toBe(1);
+});
+
+test('a cluster that does not answer is no verdict', async () => {
+  const { code, stderr } = await run({ 'a.yaml': TOPIC, down: '' }, ['a.yaml']);
+  expect(code).toBe(2);
+  expect(stderr).toContain('connection refused');
+});
+
+test('records flow where the logs of clients tell of them', async () => {
+  const examples = readFileSync(join(__dirname, '../../dist/workshop-1.2/amq-streams.k8s.yaml'), 'utf8');
+  const clients = examples.split('---\n').filter((document) => document.includes('kind: Deployment'));
+  const files = {
+    'a.yaml': clients.join('---\n'),
+    'deployment.apps': JSON.stringify({ items: [] }),
+    log: 'INFO Received message: {}\nINFO Sending message: {}\nINFO Received messages are few\n',
+  };
+  const { stdout, calls } = await run(files, ['a.yaml', '--wait', '0', '--records', '--since', '3m']);
+  expect(stdout).toContain(
+    'records in the logs of clients\n  hello-world-consumer: 2 records\n  hello-world-producer: 2 records\n',
+  );
+  expect(calls).toContain('logs --namespace amq-streams deployment.apps/hello-world-consumer --since=180s');
+  const silent = await run({ ...files, log: '' }, ['a.yaml', '--wait', '0', '--records', '--format', 'json']);
+  expect(JSON.parse(silent.stdout)).toMatchObject({ records: [{ count: 0 }, { count: 0 }] });
+});
+
+describe('traces', () => {
+  let server: Server;
+  let url: string;
+  const asked: string[] = [];
+
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      const spans = [{ processID: 'p', operationName: 'send', duration: 2500 }];
+      const data = [{ traceID: '1', spans, processes: { p: { serviceName: 'sender' } } }];
+      response.end(
+        JSON.stringify(
+          request.url?.startsWith('/other') ? {} : { data: request.url?.startsWith('/none') ? null : data },
+        ),
+      );
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => new Promise((done) => server.close(done)));
+
+  const files = {
+    'a.yaml': CLIENT,
+    'deployment.apps': answer({ availableReplicas: 1, updatedReplicas: 1 }, 'Deployment', 'producer', 'apps/v1'),
+  };
+
+  test('response times are told, and drawn', async () => {
+    const { code, stdout, cwd } = await run(files, ['a.yaml', '--traces', `${url}/`, '--svg', 'times.svg']);
+    expect(stdout).toContain('sender  send  1 span  p50 2.5 ms  p99 2.5 ms');
+    expect(code).toBe(0);
+    expect(readFileSync(join(cwd, 'times.svg'), 'utf8')).toContain('sender: send');
+    expect(asked[0]).toMatch(/^\/api\/traces\?service=sender&start=\d{16}&limit=1000$/);
+  });
+
+  test('a service of which no trace has arrived is a failure', async () => {
+    const { code, stdout } = await run(files, ['a.yaml', '--traces', `${url}/none`]);
+    expect(stdout).toContain('sender: no trace has arrived');
+    expect(code).toBe(1);
+  });
+
+  test('an address that is not Jaeger is told', async () => {
+    const { code, stderr } = await run(files, ['a.yaml', '--traces', `${url}/other`]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("not as Jaeger's query API does");
+  });
+});

@@ -1,0 +1,99 @@
+import { limitsOf, readManifest, StrimziRelease, type Limit, type Manifest } from '../../src';
+import { explanations, type Explanation } from '../../src/dialects/explanations';
+import type { JsonMap } from '../../src/dialects/common/values';
+import { fieldPath } from '../../src/model/field';
+
+const LISTENER = { name: 'out', port: 9099, type: 'internal', tls: true };
+const ENDS = { source: 'us', target: 'europe' };
+const MIRROR = { sourceCluster: ENDS.source, targetCluster: ENDS.target };
+
+/** What is said besides the field: enough for the field to have a meaning. */
+const SPECS: Readonly<Record<string, JsonMap>> = {
+  Kafka: { kafka: { listeners: [LISTENER] } },
+  KafkaConnect: { bootstrapServers: 'a:9092' },
+  KafkaMirrorMaker: { replicas: 1, consumer: { bootstrapServers: 'a:9092', groupId: 'g' } },
+  KafkaMirrorMaker2: {
+    connectCluster: ENDS.target,
+    clusters: Object.values(ENDS).map((alias) => ({ alias, bootstrapServers: `${alias}:9092` })),
+    mirrors: [MIRROR],
+  },
+  KafkaBridge: { bootstrapServers: 'a:9092' },
+  KafkaUser: {},
+};
+
+/** A value for each last name of a field. */
+const VALUES: Readonly<Record<string, unknown>> = {
+  authorization: { type: 'keycloak', clientId: 'kafka', tokenEndpointUri: 'https://sso.example.com' },
+  authentication: { type: 'oauth', validIssuerUri: 'https://sso.example.com' },
+  listeners: [LISTENER],
+  metrics: { lowercaseOutputName: true },
+  replicas: 3,
+  storage: { type: 'ephemeral' },
+  zookeeper: { replicas: 3, storage: { type: 'ephemeral' } },
+  resources: { requests: { cpu: '1' } },
+  state: 'stopped',
+  tlsSidecar: { logLevel: 'info' },
+  tlsSidecarContainer: { env: [{ name: 'A', value: 'b' }] },
+  zookeeperSessionTimeoutSeconds: 20,
+  jmxTrans: { kafkaQueries: [], outputDefinitions: [] },
+  topicOperator: { reconciliationIntervalSeconds: 60 },
+  'strimzi.io/kraft': 'enabled',
+  'strimzi.io/node-pools': 'enabled',
+  externalConfiguration: { volumes: [{ name: 'a', secret: { secretName: 'a' } }] },
+  deployment: { metadata: { labels: { a: 'b' } } },
+  heartbeatConnector: { tasksMax: 1 },
+  tracing: { type: 'jaeger' },
+  password: { valueFrom: { secretKeyRef: { name: 'a', key: 'b' } } },
+};
+
+/** An API that has the field, and a release that lacks it. */
+function journeyOf({ kind, field, from }: Explanation): { apiVersion: string; to: StrimziRelease } {
+  const isOfOld = /metrics$|topicOperator$/.test(field) && from === undefined && !field.includes('entityOperator');
+  if (from === 'kafka.strimzi.io/v1beta1' || from === 'kafka.strimzi.io/v1alpha1')
+    return { apiVersion: 'kafka.strimzi.io/v1beta2', to: StrimziRelease.V0_18 };
+  if (kind === 'KafkaMirrorMaker') {
+    const apiVersion = isOfOld ? 'kafka.strimzi.io/v1beta1' : 'kafka.strimzi.io/v1beta2';
+    return { apiVersion, to: StrimziRelease.V0_45 };
+  }
+  // Where ZooKeeper is gone, all of it is told as one.
+  if (field.startsWith('spec.zookeeper.')) return { apiVersion: 'kafka.strimzi.io/v1beta1', to: StrimziRelease.V0_45 };
+  const old = kind === 'KafkaMirrorMaker2' ? 'kafka.strimzi.io/v1alpha1' : 'kafka.strimzi.io/v1beta1';
+  return { apiVersion: isOfOld ? old : 'kafka.strimzi.io/v1beta2', to: StrimziRelease.V1_2 };
+}
+
+/** An object of the kind that says the field. */
+function exampleOf({ kind, field }: Explanation, apiVersion: string): Manifest {
+  const object = { apiVersion, kind, metadata: { name: 'mine' }, spec: structuredClone(SPECS[kind] ?? {}) };
+  if (kind === 'Kafka' && apiVersion.endsWith('v1beta1')) object.spec = { kafka: { listeners: { tls: {} } } };
+  if (field === 'spec.authentication.password') object.spec['authentication'] = { type: 'scram-sha-512' };
+  if (field.startsWith('spec.zookeeper.')) object.spec['zookeeper'] = structuredClone(VALUES['zookeeper']);
+  const path = fieldPath(field);
+  const last = String(path.at(-1));
+  let holder: JsonMap = object;
+  for (const step of path.slice(0, -1).map(String)) {
+    const next = (holder[step] ??= {});
+    holder = (Array.isArray(next) ? next[0] : next) as JsonMap;
+  }
+  holder[last] = VALUES[last];
+  return object;
+}
+
+function isMetBy({ field, why }: Explanation, limit: Limit): boolean {
+  return limit.message === why && limit.field.replace(/\[\d+\]/g, '').startsWith(field);
+}
+
+it.each(explanations().map((row) => ({ row, of: `${row.kind} ${row.field} ${row.from ?? ''}` })))(
+  'is told of an object that says the field: $of',
+  ({ row }) => {
+    const { apiVersion, to } = journeyOf(row);
+    const described = readManifest(exampleOf(row, apiVersion));
+    const losses = described ? limitsOf(described, { release: to }) : [];
+    expect(losses.filter((limit) => isMetBy(row, limit)).length).toBeGreaterThan(0);
+  },
+);
+
+it('no two rows speak of one field of one API', () => {
+  const rows = explanations().map(({ kind, field, from }) => `${kind} ${field} ${from ?? ''}`);
+  expect(new Set(rows).size).toBe(rows.length);
+  expect(explanations().every(({ why }) => /\.$/.test(why))).toBe(true);
+});

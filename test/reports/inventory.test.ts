@@ -1,0 +1,224 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { StrimziRelease } from '../../src/dialects/releases';
+import type { PlatformName } from '../../src/model/platform';
+import { inventory } from '../../src/reports/inventory';
+import type { Inventory, InventoryItem } from '../../src/reports/inventory-types';
+import { edited, objectsIn, TOPOLOGY } from './topology';
+
+function stockOf(text: string, release: StrimziRelease, platform: PlatformName = 'kubernetes'): Inventory {
+  return inventory([{ release, platform, manifests: objectsIn(text) }]);
+}
+
+function names(found: Inventory, kind: InventoryItem['kind'], of?: string): readonly string[] {
+  return found.items
+    .filter((item) => item.kind === kind && (of === undefined || item.of.kind === of))
+    .map(({ name }) => name);
+}
+
+describe('the workshop', () => {
+  const text = readFileSync(join(__dirname, '../../dist/workshop/amq-streams.k8s.yaml'), 'utf8');
+  const found = stockOf(text, StrimziRelease.AMQ_STREAMS_1_5, 'openshift');
+  const clusters = ['europe-cluster', 'us-cluster'];
+  const three = (set: string): readonly string[] => [0, 1, 2].map((id) => `${set}-${id}`);
+
+  test('has the 14 pods of its two clusters', () => {
+    const pods = names(found, 'Pod', 'Kafka');
+    expect(pods).toHaveLength(14);
+    expect([...pods].sort()).toEqual(
+      clusters
+        .flatMap((each) => [`${each}-entity-operator-*`, ...three(`${each}-kafka`), ...three(`${each}-zookeeper`)])
+        .sort(),
+    );
+  });
+
+  test('has the 12 claims of its two clusters, with their sizes', () => {
+    const claims = found.items.filter(({ kind }) => kind === 'PersistentVolumeClaim');
+    expect(claims).toHaveLength(12);
+    expect(Object.fromEntries(claims.map(({ name, size }) => [name, size]))).toEqual(
+      Object.fromEntries(
+        clusters.flatMap((each) => [
+          ...three(`data-${each}-kafka`).map((name) => [name, '20Gi']),
+          ...three(`data-${each}-zookeeper`).map((name) => [name, '10Gi']),
+        ]),
+      ),
+    );
+  });
+
+  test('has the topic and the users that its readers see', () => {
+    expect(found.topics).toEqual([
+      {
+        site: '',
+        namespace: 'amq-streams',
+        name: 'my-topic',
+        topic: 'my-topic',
+        cluster: 'europe-cluster',
+        partitions: 12,
+        replicas: 3,
+      },
+    ]);
+    expect(found.users.map(({ name, authentication, authorization }) => [name, authentication, authorization])).toEqual(
+      [
+        ['my-europe-user', 'tls', 'simple'],
+        ['my-us-user', 'tls', 'simple'],
+      ],
+    );
+  });
+
+  test('has one pod for the mirror and for each application, and a route to Jaeger', () => {
+    expect(names(found, 'Pod', 'KafkaMirrorMaker')).toEqual(['my-mirror-maker-mirror-maker-*']);
+    expect(names(found, 'Pod', 'Deployment')).toEqual(['hello-world-consumer-*', 'hello-world-producer-*']);
+    expect(names(found, 'Pod', 'Jaeger')).toEqual(['my-jaeger-*', 'my-jaeger-agent-daemonset-*']);
+    expect(names(found, 'Route')).toEqual(['my-jaeger']);
+  });
+});
+
+const OLD = `apiVersion: kafka.strimzi.io/v1beta2
+kind: Kafka
+metadata: {name: a, namespace: n}
+spec:
+  kafka:
+    replicas: 2
+    listeners:
+      - {name: external, port: 9094, type: route, tls: true, configuration: {bootstrap: {host: b.example.com}, brokers: [{broker: 1, host: b1.example.com}]}}
+      - {name: lb, port: 9095, type: loadbalancer, tls: true, configuration: {createBootstrapService: false}}
+    storage: {type: jbod, volumes: [{id: 0, type: persistent-claim, size: 1Gi, class: fast}, {id: 3, type: ephemeral}]}
+  zookeeper: {replicas: 1, storage: {type: ephemeral}}
+  entityOperator: {userOperator: {}}
+  cruiseControl: {}
+  kafkaExporter: {}
+---
+apiVersion: kafka.strimzi.io/v1beta2
+kind: KafkaConnect
+metadata: {name: c}
+spec: {replicas: 2, bootstrapServers: a}
+---
+apiVersion: kafka.strimzi.io/v1beta2
+kind: KafkaBridge
+metadata: {name: b}
+spec: {bootstrapServers: a}
+---
+apiVersion: kafka.strimzi.io/v1beta2
+kind: KafkaMirrorMaker2
+metadata: {name: m}
+spec: {replicas: 2, connectCluster: t, clusters: [{alias: t, bootstrapServers: a}], mirrors: []}
+`;
+
+test.each([
+  ['0.29', ['a-kafka-config'], ['c-connect-*'], ['m-mirrormaker2-*']],
+  ['0.30', ['a-kafka-0', 'a-kafka-1'], ['c-connect-*'], ['m-mirrormaker2-*']],
+  ['0.36', ['a-kafka-0', 'a-kafka-1'], ['c-connect-*'], ['m-mirrormaker2-*']],
+  ['0.37', ['a-kafka-0', 'a-kafka-1'], ['c-connect-0', 'c-connect-1'], ['m-mirrormaker2-0', 'm-mirrormaker2-1']],
+])('Strimzi %s holds pods in its own way', (release, configMaps, connect, mirror) => {
+  const found = stockOf(OLD, StrimziRelease.of(release));
+  expect(names(found, 'ConfigMap', 'Kafka').filter((name) => name.startsWith('a-kafka'))).toEqual(configMaps);
+  expect(names(found, 'Pod', 'KafkaConnect')).toEqual(connect);
+  expect(names(found, 'Pod', 'KafkaMirrorMaker2')).toEqual(mirror);
+});
+
+test.each([
+  ['0.27', ['a-entity-operator-certs', 'a-kafka-brokers', 'a-zookeeper-nodes']],
+  ['0.28', ['a-entity-user-operator-certs', 'a-kafka-brokers', 'a-zookeeper-nodes']],
+  ['0.45', ['a-entity-user-operator-certs', 'a-kafka-brokers', 'a-zookeeper-nodes']],
+])('Strimzi %s keeps certificates in its own way', (release, secrets) => {
+  const common = /-ca(-cert)?$|cluster-operator-certs|cruise-control|exporter/;
+  const found = stockOf(OLD, StrimziRelease.of(release));
+  expect(
+    names(found, 'Secret', 'Kafka')
+      .filter((name) => !common.test(name))
+      .sort(),
+  ).toEqual(secrets);
+});
+
+test.each([
+  ['0.46', false],
+  ['0.49', false],
+  ['0.50', true],
+])('each node has a Secret with Strimzi %s, and a bundle of what it trusts: %s', (release, hasBundle) => {
+  const secrets = names(stockOf(TOPOLOGY, StrimziRelease.of(release)), 'Secret', 'Kafka');
+  expect(secrets).toContain('europe-brokers-4');
+  expect(secrets).not.toContain('europe-kafka-brokers');
+  expect(secrets.includes('europe-trustbundle')).toBe(hasBundle);
+});
+
+test('listeners outside have Services, and Routes with their hosts; the one of old has shorter names', () => {
+  const found = stockOf(OLD, StrimziRelease.V0_45);
+  expect(names(found, 'Service', 'Kafka').filter((name) => name.startsWith('a-kafka'))).toEqual([
+    'a-kafka-bootstrap',
+    'a-kafka-brokers',
+    'a-kafka-external-bootstrap',
+    'a-kafka-0',
+    'a-kafka-1',
+    'a-kafka-lb-0',
+    'a-kafka-lb-1',
+  ]);
+  expect(found.items.filter(({ kind }) => kind === 'Route').map(({ name, host }) => [name, host])).toEqual([
+    ['a-kafka-bootstrap', 'b.example.com'],
+    ['a-kafka-0', undefined],
+    ['a-kafka-1', 'b1.example.com'],
+  ]);
+});
+
+test('volumes of a JBOD have a claim each, with its class; those that go with their pods have none', () => {
+  const claims = stockOf(OLD, StrimziRelease.V0_45).items.filter(({ kind }) => kind === 'PersistentVolumeClaim');
+  expect(claims.map(({ name, size, storageClass }) => [name, size, storageClass])).toEqual([
+    ['data-0-a-kafka-0', '1Gi', 'fast'],
+    ['data-0-a-kafka-1', '1Gi', 'fast'],
+  ]);
+});
+
+test('what runs beside a cluster is there', () => {
+  const found = stockOf(OLD, StrimziRelease.V0_45);
+  expect(names(found, 'Pod', 'Kafka')).toEqual(
+    expect.arrayContaining(['a-entity-operator-*', 'a-cruise-control-*', 'a-kafka-exporter-*']),
+  );
+  expect(names(found, 'Pod', 'KafkaBridge')).toEqual(['b-bridge-*']);
+  expect(names(found, 'ConfigMap', 'Kafka')).not.toContain('a-entity-topic-operator-config');
+});
+
+describe('nodes of pools', () => {
+  test('are numbered pool by pool, by name', () => {
+    expect(names(stockOf(TOPOLOGY, StrimziRelease.V1_2), 'Pod', 'Kafka').slice(0, 8)).toEqual([
+      ...[0, 1, 2, 3, 4].map((id) => `europe-brokers-${id}`),
+      ...[5, 6, 7].map((id) => `europe-controllers-${id}`),
+    ]);
+  });
+
+  test('take the numbers that they are told to, and then those that are free', () => {
+    const said = edited(
+      TOPOLOGY,
+      '  name: brokers\n',
+      '  name: brokers\n  annotations: {strimzi.io/next-node-ids: "[7, 12-10]"}\n',
+    );
+    expect(names(stockOf(said, StrimziRelease.V1_2), 'Pod', 'Kafka').slice(0, 8)).toEqual([
+      ...[7, 12, 11, 10, 0].map((id) => `europe-brokers-${id}`),
+      ...[1, 2, 3].map((id) => `europe-controllers-${id}`),
+    ]);
+  });
+
+  test('have no number that can be told where the cluster is not seen', () => {
+    const pool = TOPOLOGY.split('---\n').find((each) => each.includes('name: controllers')) ?? '';
+    const { items } = stockOf(pool, StrimziRelease.V1_2);
+    expect(items.map(({ name, count }) => [name, count])).toEqual([['europe-controllers-*', 3]]);
+  });
+});
+
+test('what names no namespace is in that of the site', () => {
+  const manifests = objectsIn(OLD);
+  const { items } = inventory([
+    { name: 'one', release: StrimziRelease.V0_45, namespace: 'kafka', manifests },
+    { name: 'two', release: StrimziRelease.V0_45, manifests },
+  ]);
+  const places = new Set(items.map(({ site, namespace }) => `${site}/${namespace ?? ''}`));
+  expect(places).toEqual(new Set(['one/n', 'one/kafka', 'two/n', 'two/']));
+});
+
+test('users without credentials of the operator have no Secret', () => {
+  const external = edited(
+    TOPOLOGY,
+    '  authentication:\n    type: tls\n  auth',
+    '  authentication:\n    type: tls-external\n  auth',
+  );
+  expect(names(stockOf(TOPOLOGY, StrimziRelease.V1_2), 'Secret', 'KafkaUser')).toEqual(['checkout']);
+  expect(names(stockOf(external, StrimziRelease.V1_2), 'Secret', 'KafkaUser')).toEqual([]);
+});

@@ -1,0 +1,236 @@
+import { clusterAddresses } from '../../src/dialects/operator-names';
+import { readManifest } from '../../src/dialects/read';
+import { StrimziRelease } from '../../src/dialects/releases';
+import { Placed, Topology, type SiteFacts } from '../../src/model/topology';
+import { replication } from '../../src/reports/replication';
+import { replicationMermaid } from '../../src/reports/replication-mermaid';
+import type { Replication } from '../../src/reports/replicated';
+
+const SITE: SiteFacts = {
+  platform: 'kubernetes',
+  release: StrimziRelease.V1_2.facts,
+  kubernetesCluster: 'k',
+  namespace: 'kafka',
+};
+const API = 'kafka.strimzi.io/v1';
+
+function cluster(name: string, ...topics: string[]): object[] {
+  const labels = { 'strimzi.io/cluster': name };
+  return [
+    {
+      apiVersion: API,
+      kind: 'Kafka',
+      metadata: { name },
+      spec: { kafka: { listeners: [{ name: 'tls', port: 9093, type: 'internal', tls: true }] } },
+    },
+    ...topics.map((topicName) => ({
+      apiVersion: API,
+      kind: 'KafkaTopic',
+      metadata: { name: `${name}-${topicName}`, labels },
+      spec: { topicName },
+    })),
+  ];
+}
+
+interface Way {
+  readonly topics?: string;
+  readonly identity?: boolean;
+  readonly source?: object;
+  readonly checkpoint?: object | false;
+  readonly name?: string;
+  readonly storage?: string;
+}
+
+function mirror(from: string, to: string, { topics = '.*', identity = false, ...more }: Way = {}): object {
+  const policy = { 'replication.policy.class': 'org.apache.kafka.connect.mirror.IdentityReplicationPolicy' };
+  const sourceConnector = { config: { ...(identity && policy), ...more.source } };
+  const { checkpoint = { 'sync.group.offsets.enabled': true } } = more;
+  const address = (name: string) => ({ alias: name, bootstrapServers: `${name}-kafka-bootstrap:9093` });
+  const storage = more.storage ?? `__${from}-${to}`;
+  return {
+    apiVersion: API,
+    kind: 'KafkaMirrorMaker2',
+    metadata: { name: more.name ?? `${from}-to-${to}` },
+    spec: {
+      replicas: 1,
+      target: {
+        ...address(to),
+        groupId: `${from}-${to}`,
+        configStorageTopic: `${storage}-configs`,
+        offsetStorageTopic: `${storage}-offsets`,
+        statusStorageTopic: `${storage}-status`,
+      },
+      mirrors: [
+        {
+          source: address(from),
+          ...(more.source !== NONE && { sourceConnector }),
+          ...(checkpoint && { checkpointConnector: { config: checkpoint } }),
+          topicsPattern: topics,
+        },
+      ],
+    },
+  };
+}
+
+const NONE = {};
+
+function report(...manifests: object[]): Replication {
+  const topology = new Topology(clusterAddresses);
+  for (const manifest of manifests.flat() as Parameters<typeof readManifest>[0][]) {
+    const known = readManifest(manifest);
+    if (known) topology.add(known.noun, new Placed(known.record, SITE, { path: manifest.metadata.name }));
+  }
+  return replication(topology);
+}
+
+/** The topics of a cluster that are no mirror's own. */
+function topicsAt(name: string, { clusters }: Replication): string[] {
+  const found = clusters.find((each) => each.name === name);
+  return (found?.topics ?? []).filter(({ as }) => as !== 'internal').map((topic) => topic.name);
+}
+
+function notes({ notes: all }: Replication): string[] {
+  return all.map(({ about, mirror: by }) => `${about} ${by}`);
+}
+
+test('a topic is known by its name at each cluster, through a chain of mirrors', () => {
+  const chain = report(
+    ...cluster('a', 'orders'),
+    ...cluster('b'),
+    ...cluster('c'),
+    mirror('a', 'b'),
+    mirror('b', 'c', { identity: true }),
+  );
+  expect(topicsAt('b', chain)).toEqual(['a.orders']);
+  expect(topicsAt('c', chain)).toEqual(['a.orders']);
+  const there = chain.clusters.find(({ name }) => name === 'c')?.topics.find(({ name }) => name === 'a.orders');
+  expect(there).toMatchObject({
+    as: 'copied',
+    mirror: 'b-to-c',
+    from: [
+      { cluster: 'b', topic: 'a.orders' },
+      { cluster: 'a', topic: 'orders' },
+    ],
+  });
+  expect(notes(chain)).toEqual([]);
+});
+
+test('copies with a prefix are not copied back, in whatever ring of mirrors', () => {
+  const both = report(...cluster('a', 'orders'), ...cluster('b', 'sales'), mirror('a', 'b'), mirror('b', 'a'));
+  expect(topicsAt('a', both)).toEqual(['b.sales', 'orders']);
+  expect(topicsAt('b', both)).toEqual(['a.orders', 'sales']);
+  const ring = report(
+    ...cluster('a', 'x'),
+    ...cluster('b'),
+    ...cluster('c'),
+    mirror('a', 'b'),
+    mirror('b', 'c'),
+    mirror('c', 'a'),
+  );
+  expect(topicsAt('c', ring)).toEqual(['b.a.x']);
+  expect(topicsAt('a', ring)).toEqual(['x']);
+});
+
+test.each([
+  [['orders'], []],
+  [['orders'], ['orders']],
+])('names that are kept in a ring are a loop, told once: %j %j', (atA, atB) => {
+  const loop = report(
+    ...cluster('a', ...atA),
+    ...cluster('b', ...atB),
+    mirror('a', 'b', { identity: true }),
+    mirror('b', 'a', { identity: true }),
+  );
+  expect(notes(loop).filter((note) => note.startsWith('loop'))).toHaveLength(1);
+});
+
+test('two sources that keep one name meet at the target, and two mirrors of one source write it twice', () => {
+  const hub = report(
+    ...cluster('a', 'orders'),
+    ...cluster('b', 'orders'),
+    ...cluster('hub'),
+    mirror('a', 'hub', { identity: true }),
+    mirror('b', 'hub', { identity: true }),
+  );
+  expect(notes(hub)).toEqual(['collision b-to-hub']);
+  const twice = report(
+    ...cluster('a', 'orders'),
+    ...cluster('b'),
+    mirror('a', 'b', { identity: true, name: 'one' }),
+    mirror('a', 'b', { identity: true, name: 'two' }),
+  );
+  expect(notes(twice)).toEqual(['twice two']);
+  expect(
+    notes(
+      report(
+        ...cluster('a', 'orders'),
+        ...cluster('b', 'orders'),
+        ...cluster('hub'),
+        mirror('a', 'hub'),
+        mirror('b', 'hub'),
+      ),
+    ),
+  ).toEqual([]);
+});
+
+test('a mirror that copies nothing says why', () => {
+  expect(report(mirror('a', 'b', { source: NONE })).notes).toMatchObject([
+    { about: 'carries-nothing', message: 'Nothing is copied from a: it has no source connector.' },
+  ]);
+  const misspelt = report(...cluster('a', 'orders'), mirror('a', 'b', { topics: 'order' }));
+  expect(misspelt.notes).toMatchObject([
+    { about: 'carries-nothing', message: expect.stringContaining('"order" finds none') },
+  ]);
+});
+
+test('internal topics are never copied, and those of mirrors that do not look internal are by accident', () => {
+  expect(notes(report(...cluster('a', '__x', 'y'), mirror('a', 'b', { topics: '__x,y' })))).toEqual([
+    'never-copied a-to-b',
+  ]);
+  const accident = report(
+    ...cluster('a', 'x'),
+    ...cluster('b', 'y'),
+    mirror('a', 'b', { storage: 'mine' }),
+    mirror('b', 'c'),
+  );
+  expect(notes(accident)).toEqual(['by-accident b-to-c', 'by-accident b-to-c', 'by-accident b-to-c']);
+});
+
+test('groups whose offsets nobody sets at the target are told', () => {
+  expect(notes(report(mirror('a', 'b', { checkpoint: {} })))).toEqual(['groups-not-synced a-to-b']);
+  expect(report(mirror('a', 'b')).ways).toMatchObject([{ groups: '.*', syncsOffsets: true, prefix: 'a.' }]);
+  expect(report(mirror('a', 'b', { checkpoint: false })).ways).toMatchObject([{ syncsOffsets: false }]);
+});
+
+test('a policy that is not known is told, and nothing is made up of it', () => {
+  const custom = report(
+    ...cluster('a', 'orders'),
+    ...cluster('b'),
+    mirror('a', 'b', { source: { 'replication.policy.class': 'com.example.Mine' } }),
+  );
+  expect(topicsAt('b', custom)).toEqual([]);
+  expect(notes(custom)).toEqual(['unknown-names a-to-b']);
+});
+
+test('what mirrors keep to themselves is where it is kept', () => {
+  const internal = (location?: string) =>
+    report(
+      mirror('a', 'b', location === undefined ? {} : { source: { 'offset-syncs.topic.location': location } }),
+    ).clusters.map(({ name, topics }) => [name, topics.map((topic) => topic.name)]);
+  const own = ['__a-b-configs', '__a-b-offsets', '__a-b-status', 'a.checkpoints.internal'];
+  expect(internal()).toEqual([
+    ['a', ['mm2-offset-syncs.b.internal']],
+    ['b', own],
+  ]);
+  expect(internal('target')).toEqual([
+    ['a', []],
+    ['b', [...own, 'mm2-offset-syncs.a.internal']],
+  ]);
+});
+
+test('a picture has an arrow for each way', () => {
+  const both = report(...cluster('a', 'orders'), ...cluster('b'), mirror('a', 'b', { topics: 'orders|x"y' }));
+  expect(replicationMermaid(both)).toBe(
+    'flowchart LR\n  c0["a<br/>1 topic"]\n  c1["b<br/>1 topic"]\n  c0 -->|"orders#124;x#34;y as a.…"| c1\n',
+  );
+});
