@@ -1,7 +1,7 @@
 import { visible } from '../check/formats/text';
 import { Side } from '../reports/side';
 import { takeStock } from '../reports/stock';
-import { nearestNames } from '../schema/nearest';
+import { nearestNames } from '../text/nearest';
 import type { Arguments } from './arguments';
 import { gather, type Gathered } from './gather';
 import { tablesMarkdown } from './inventory/markdown';

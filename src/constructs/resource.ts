@@ -6,7 +6,9 @@ import type { Described } from '../dialects/read';
 import { DNS_SUBDOMAIN, type NameRule } from '../model/names';
 import type { ResourceRecord } from '../model/resource';
 import { NOUNS, type Noun } from '../model/topology';
+import { isDoubted } from './doubts';
 import { noteFault } from './faults';
+import { holdCalls, tellFaults } from './held';
 import { freeResourceId, resourceId } from './ids';
 import { isMarksOnly, metadataJson } from './object-metadata';
 import { touches } from './patches';
@@ -56,6 +58,10 @@ export interface ResourceKind<M extends ResourceRecord> {
  * so that what is granted or added later is in it.
  */
 export abstract class Resource<M extends ResourceRecord> extends ApiObject implements Writer {
+  static {
+    holdCalls(this, 'Resource');
+  }
+
   /** The site that the resource is at. */
   readonly site: Site;
   /** What the resource is. */
@@ -79,6 +85,7 @@ export abstract class Resource<M extends ResourceRecord> extends ApiObject imple
     this.noun = noun;
     this.entry = entry;
     this.clusterScoped = kind.clusterScoped ?? false;
+    tellFaults(this, props);
     if (isResource(taken) && taken.noun === noun) this.noteTwin(objectName, taken);
     if (isAbsent(entry)) this.noteAbsence(entry);
     this.checkName(objectName, kind.nameRule ?? DNS_SUBDOMAIN);
@@ -99,6 +106,7 @@ export abstract class Resource<M extends ResourceRecord> extends ApiObject imple
   written(): Written {
     const codec = this.entry;
     if (isAbsent(codec)) throw new Error(`${this.node.path}: ${codec.absent}`);
+    if (isDoubted(this)) throw new Error(`${this.node.path}: its props are faulty, which the judge tells`);
     const metadata = metadataJson(this.metadata);
     if (this.clusterScoped) delete metadata.namespace;
     const record = marked(withoutTokens(this.toRecord(), this), metadata);

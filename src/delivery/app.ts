@@ -1,4 +1,5 @@
 import { App as CdkApp, type ApiObject, type AppProps as CdkAppProps, type Chart } from 'cdk8s';
+import { heldProps, tellFaults } from '../constructs/held';
 import { CHECKS_FINDINGS } from '../constructs/checks-findings';
 import { FindingsError, formatFindings, type Finding } from '../check/finding';
 import { appName } from './app-name';
@@ -85,8 +86,10 @@ export class App extends CdkApp {
 
   /** @throws if `name` is empty, or has control characters; if both `layout` and `yamlOutputType` are given */
   constructor(props: AppProps = {}) {
+    props = heldProps('App', props, new.target === App);
     const layout = layoutOf(props);
     super({ ...props, outputFileExtension: props.outputFileExtension ?? layout.extension });
+    tellFaults(this, props);
     Object.defineProperty(this, CHECKS_FINDINGS, { value: true });
     this.layout = layout;
     this.validates = props.validate ?? true;

@@ -1,3 +1,5 @@
+import { holdCalls } from '../constructs/held';
+import { valueClass } from '../props/stand-ins';
 import { YamlOutputType } from 'cdk8s';
 
 /** The ways to divide manifests into files, those of cdk8s among them. */
@@ -24,6 +26,11 @@ export type LayoutType =
  * counts.
  */
 export class Layout {
+  static {
+    valueClass(this, 'Layout');
+    holdCalls(this, 'Layout');
+  }
+
   /**
    * One file a site, `<site>.k8s.yaml`, with the charts within the site; one for each chart that is in no site.
    *
@@ -40,8 +47,9 @@ export class Layout {
   }
 
   /**
-   * One file a kind in the folder of its site, `<site>/<number>-<Kind>.yaml`. The number is that of the kind, always the same, and
-   * kinds that others need have lower ones. An order that somebody asked for and that this contradicts is an error.
+   * One file a kind in the folder of its site, `<site>/<number>-<Kind>.yaml`. The number is that of the kind, always the
+   * same, and kinds that others need have lower ones. An order that somebody asked for and that this contradicts is an
+   * error.
    */
   static filePerKind(): Layout {
     return new Layout('filePerKind', PART);
@@ -50,9 +58,9 @@ export class Layout {
   /**
    * One file an object, `<site>/<namespace>/<Kind>-<name>.yaml`; objects without a namespace are in the folder of the site.
    *
-   * If objects depend on one another, all files begin with a number: `0000-` where nothing must come earlier, and one
-   * more than the highest that it depends on for each other. The number counts across folders. Files that have the same may be applied in any order,
-   * and adding an object does not rename those that do not depend on it.
+   * If objects depend on one another, all files begin with a number: `0000-` where nothing must come earlier, and for each
+   * other one more than the highest of what it depends on. The number counts across folders. Files that have the same may
+   * be applied in any order, and adding an object does not rename those that do not depend on it.
    */
   static filePerObject(): Layout {
     return new Layout('filePerObject', PART);

@@ -1,3 +1,4 @@
+import { brokersText } from './brokers-text';
 import { isManaged } from './managed-topics';
 import { topologyRule } from './rule';
 
@@ -19,7 +20,7 @@ export const topicReplicas = topologyRule({
         report(topic, {
           field: ['spec', 'replicas'],
           given: replicas,
-          allowed: `1 to ${most}, the brokers of ${cluster.record.name}`,
+          allowed: brokersText(topology, cluster, most),
           message: `Topic "${name}" asks for ${replicas} replicas of each partition.`,
         });
       }
