@@ -222,13 +222,13 @@ const SYNTH: Command = {
   name: 'synth',
   summary: 'runs a cdk8s program, and leaves all of its output or none',
   usage: ['[options]'],
-  about: `Runs the program of cdk8s.yaml, of which it reads app and output, or the one that --app names. Unlike 'cdk8s synth' it does
-not empty the output folder first: what is there stays as it is until all is judged and written. Then files are put in
-their places together, files of earlier runs that are no longer described are removed, and nothing else is touched: neither
-what was put there by hand nor what somebody changed, which is told.
+  about: `Runs the program of cdk8s.yaml, of which it reads app and output, or the one that --app names. Unlike 'cdk8s synth'
+it does not empty the output folder first: what is there stays as it is until all is judged and written. Then files are
+put in their places together, files of earlier runs that are no longer described are removed, and nothing else is
+touched: neither what was put there by hand nor what somebody changed, which is told.
 
-With --check nothing is written: what the output folder lacks or has otherwise is told line by line. Programs with the App of
-cdk8s itself are compared too; but they write by themselves, file by file.
+With --check nothing is written: what the output folder lacks or has otherwise is told line by line. Programs with the
+App of cdk8s itself are compared too; but they write by themselves, file by file.
 
 The program is told by environment variables: CDK8S_OUTDIR is the output folder, CDK8S_STRIMZI_EDITED=overwrite says
 what --overwrite-edited says. CDK8S_STRIMZI_COMPARE and CDK8S_STRIMZI_REPORT are between this command and the program.`,

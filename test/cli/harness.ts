@@ -62,7 +62,8 @@ export async function call(cwd: string, argv: readonly string[], surroundings: S
       err.push(ran.stderr);
       return Promise.resolve(ran.status);
     },
-    onInterrupt: () => undefined,
+    // Nobody waits in a test: what goes on until it is ended, ends.
+    onInterrupt: (act) => act(),
     sleep: (duration) => {
       time += duration;
       return Promise.resolve();
