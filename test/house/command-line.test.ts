@@ -20,7 +20,10 @@ test('the documentation shows each command', () => {
 });
 
 test.each(calls.map((argv) => [argv.join(' '), argv] as const))('the README may say %s', async (_, argv) => {
-  const cwd = folder.with({ 'manifests/kafka.yaml': kafka('europe', 3).replaceAll('/v1', '/v1beta2') });
+  const cwd = folder.with({
+    'manifests/kafka.yaml': kafka('europe', 3).replaceAll('/v1', '/v1beta2'),
+    'cdk8s.yaml': 'app: "true"\n',
+  });
   for (const command of ['init -q -b main', 'add .', '-c user.name=a -c user.email=a@b commit -qm first']) {
     execFileSync('git', command.split(' '), { cwd });
   }
