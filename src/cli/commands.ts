@@ -293,6 +293,10 @@ const VERIFY: Command = {
   about: `Reads manifests, and asks the cluster of the kubeconfig for each object that they describe: whether it is there, and
 what its operator says of it, in the operator's words. Waits until everything is ready, or the time is over.
 
+With --release, or where a file cdk8s-strimzi.yaml describes the sites, it also asks for what operators and Kubernetes
+make of the objects, as 'report inventory' lists it: whether pods are ready and claims bound, and whether Services,
+Routes, Ingresses, Secrets and ConfigMaps are there. Of Secrets and ConfigMaps it asks for nothing but their names.
+
 With --records the logs of Strimzi's example and test clients are asked whether records flow. With --traces Jaeger is
 asked for the traces of all programs that trace themselves: how long each of their steps takes. The environment variable
 JAEGER_TOKEN is sent as bearer token where the address asks for one.
@@ -311,11 +315,13 @@ KUBECTL names the program that is called, such as oc; kubectl if it is not said.
       choices: ['text', 'json'],
       about: 'text (if it is not said) or json.',
     },
+    ...SITES,
     CONTEXT,
     HELP,
   ],
   examples: [
-    ['cdk8s-strimzi verify dist/', 'waits until all is ready'],
+    ['cdk8s-strimzi verify dist/ --release 1.2', 'waits until all is ready, with what operators make of it'],
+    ['cdk8s-strimzi verify dist/', 'only what is described'],
     ['cdk8s-strimzi verify dist/ --wait 0 --records --traces https://jaeger.example.com', 'one look, at the data too'],
   ],
   exit: { 0: 'everything is there and ready', 1: 'something is not, and it says what', 2: UNUSABLE },

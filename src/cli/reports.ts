@@ -1,9 +1,8 @@
 import { visible } from '../check/formats/text';
-import { Side } from '../reports/side';
-import { takeStock } from '../reports/stock';
+import type { Inventory } from '../reports/inventory-types';
 import { nearestNames } from '../text/nearest';
 import type { Arguments } from './arguments';
-import { gather, type Gathered } from './gather';
+import { gather } from './gather';
 import { tablesMarkdown } from './inventory/markdown';
 import { tablesOf } from './inventory/tables';
 import { tablesText } from './inventory/text';
@@ -12,7 +11,7 @@ import { isJudged } from './judge';
 import { paintFor } from './paint';
 import { leftOutNotes } from './report';
 import { defaultPaths, namedSites } from './sites/named';
-import type { FileSite } from './sites/site';
+import { stockOf } from './sites/stock';
 
 /** What can be reported. */
 const REPORTS = ['inventory'];
@@ -23,7 +22,7 @@ export async function report(args: Arguments, io: Io): Promise<ExitCode> {
   if (name === undefined || !REPORTS.includes(name)) throw unknownReport(name);
   const { sites, config } = namedSites(args, io);
   const gathered = await gather(named.length > 0 ? named : defaultPaths(config, io, 'read'), io, isJudged);
-  const found = takeStock(sites.map((site) => placed(site, gathered)));
+  const found = stockOf(sites, gathered.objects);
   const problems = [
     ...gathered.unreadable.map(({ file, message }) => `${file}: ${message}`),
     ...gathered.malformed.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`),
@@ -43,14 +42,7 @@ function unknownReport(name = ''): UsageError {
   );
 }
 
-function placed(site: FileSite, gathered: Gathered): Parameters<typeof takeStock>[0][number] {
-  const { name, release, platform, kubernetesCluster = name, namespace = '' } = site;
-  const side = new Side();
-  for (const { manifest, path, file } of gathered.objects) if (site.holds(file)) side.take(manifest, path, file);
-  return { name, side, facts: { release: release.facts, platform, namespace, kubernetesCluster } };
-}
-
-function formatted(found: ReturnType<typeof takeStock>, format: string, io: Io): string {
+function formatted(found: Inventory, format: string, io: Io): string {
   switch (format) {
     case 'json':
       return `${JSON.stringify(found, undefined, 2)}\n`;
