@@ -7,7 +7,7 @@ const WORD = `${LETTER}{5}`;
 /** Of the template of a Deployment's pods. */
 const HASH = `${LETTER}{1,10}`;
 
-/** So long is a name that was cut for the word behind it. */
+/** So long is a name that was cut for the word behind it; the hash may be cut, too. */
 const LONGEST = 63;
 const LONGEST_BASE = LONGEST - 5;
 
@@ -16,12 +16,13 @@ const LONGEST_BASE = LONGEST - 5;
  * @see k8s.io/apimachinery/pkg/util/rand and k8s.io/apiserver/pkg/storage/names of Kubernetes 1.36
  */
 export function isGeneratedOf(item: Pick<InventoryItem, 'kind' | 'name' | 'perNode' | 'of'>, name: string): boolean {
-  const base = item.name.slice(0, item.name.indexOf('*'));
-  if (name.startsWith(base)) return endingOf(item).test(name.slice(base.length));
-  return name.length === LONGEST && name.startsWith(base.slice(0, LONGEST_BASE)) && CUT.test(name.slice(LONGEST_BASE));
+  const base = item.name.slice(0, item.name.indexOf('*')).slice(0, LONGEST_BASE);
+  const ending = name.slice(base.length);
+  const isCut = name.length === LONGEST && CUT.test(ending);
+  return name.startsWith(base) && (isCut || endingOf(item).test(ending));
 }
 
-const CUT = new RegExp(`^${WORD}$`);
+const CUT = new RegExp(`^(${HASH}-?)?${WORD}$`);
 const POD_OF_DEPLOYMENT = new RegExp(`^${HASH}-${WORD}$`);
 const POD_OF_DAEMON_SET = new RegExp(`^${WORD}$`);
 const NODE = /^\d+$/;
