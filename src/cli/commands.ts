@@ -197,7 +197,7 @@ mirrors keep to themselves, and what is odd: loops, names that meet, mirrors tha
       short: 'f',
       value: 'FORMAT',
       choices: ['text', 'json', 'markdown', 'mermaid'],
-      about: 'How it is told: text (if it is not said), json, markdown, or mermaid to draw the replication.',
+      about: 'How it is told: text (if it is not said), json, markdown; mermaid draws the replication.',
     },
     HELP,
   ],
