@@ -180,25 +180,31 @@ What comes of objects of other kinds is not known here: they are named.`,
 
 const REPORT: Command = {
   name: 'report',
-  summary: 'tells what there is once the operators are done',
-  usage: ['inventory [PATH...] [options]'],
+  summary: 'tells what comes of manifests: what operators make, what mirrors copy where',
+  usage: ['inventory [PATH...] [options]', 'replication [PATH...] [options]'],
   about: `Reads manifests as check does, at a release or at the sites of cdk8s-strimzi.yaml.
 
 inventory lists, for each namespace, what operators and Kubernetes make of the manifests: pods, claims with size and
 storage class, Services, Routes and Ingresses, Secrets and ConfigMaps, with topics and users as kubectl lists them. In a
-name, * stands for what Kubernetes makes up. Clusters are taken to be new; the operators' own pods are not among it.`,
+name, * stands for what Kubernetes makes up. Clusters are taken to be new; the operators' own pods are not among it.
+
+replication follows each topic through all mirrors: what it is called at each cluster, where it comes from, which topics
+mirrors keep to themselves, and what is odd: loops, names that meet, mirrors that copy nothing.`,
   options: [
     ...SITES,
     {
       name: 'format',
       short: 'f',
       value: 'FORMAT',
-      choices: ['text', 'json', 'markdown'],
-      about: 'How it is told: text (if it is not said), json or markdown.',
+      choices: ['text', 'json', 'markdown', 'mermaid'],
+      about: 'How it is told: text (if it is not said), json, markdown; mermaid draws the replication.',
     },
     HELP,
   ],
-  examples: [['cdk8s-strimzi report inventory dist/ --release 1.2', 'what a folder comes to']],
+  examples: [
+    ['cdk8s-strimzi report inventory dist/ --release 1.2', 'what a folder comes to'],
+    ['cdk8s-strimzi report replication dist/ --release 1.2 -f mermaid', 'a picture for GitHub or GitLab'],
+  ],
   exit: { 0: 'all was read', 2: UNUSABLE },
   load: RUNS.report,
 };

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { hopsSvg } from '../reports/hops-svg';
+import { stock } from '../reports/load';
 import type { Identified } from '../reports/object-id';
 import { hopsOf, tracedServices } from '../reports/traces';
 import type { Arguments } from './arguments';
@@ -18,7 +19,7 @@ import { paintFor } from './paint';
 import { strayNote } from './report';
 import { HOW_TO_NAME_SITES, namedSitesIfAny } from './sites/named';
 import type { FileSite } from './sites/site';
-import { applied, stockOf } from './sites/stock';
+import { applied, placedSites } from './sites/placed';
 
 /** Waits until a cluster has what manifests describe and operators make of it, and tells how far it is. */
 export async function verify(args: Arguments, io: Io): Promise<ExitCode> {
@@ -68,7 +69,7 @@ async function read(args: Arguments, io: Io): Promise<Expected> {
   for (const note of notesOf(sites, objects)) io.stderr.write(`note: ${note}\n`);
   const manifests = applied(sites ?? [], objects);
   const described = describedBy(manifests);
-  const made = sites ? madeBeside(described, stockOf(sites, objects).items) : [];
+  const made = sites ? madeBeside(described, stock().takeStock(placedSites(sites, objects)).items) : [];
   return { manifests, wanted: [...described, ...made], isStockTaken: sites !== undefined };
 }
 

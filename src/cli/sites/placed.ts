@@ -1,21 +1,18 @@
 import { clusterScopedBy, isClusterScoped } from '../../delivery/gitops/scope';
-import type { Inventory } from '../../reports/inventory-types';
-import { stock } from '../../reports/load';
 import type { Identified } from '../../reports/object-id';
+import type { PlacedSite } from '../../reports/placed-site';
 import { Side } from '../../reports/side';
 import type { SourceObject } from '../files/objects';
 import type { FileSite } from './site';
 
-/** What there is at sites once the operators are done with the objects of their files. */
-export function stockOf(sites: readonly FileSite[], objects: readonly SourceObject[]): Inventory {
-  return stock().takeStock(
-    sites.map((site) => {
-      const { name, release, platform, kubernetesCluster = name, namespace = '' } = site;
-      const side = new Side();
-      for (const { manifest, path, file } of objects) if (site.holds(file)) side.take(manifest, path, file);
-      return { name, side, facts: { release: release.facts, platform, namespace, kubernetesCluster } };
-    }),
-  );
+/** Sites with the objects of their files, for reports. */
+export function placedSites(sites: readonly FileSite[], objects: readonly SourceObject[]): readonly PlacedSite[] {
+  return sites.map((site) => {
+    const { name, release, platform, kubernetesCluster = name, namespace = '' } = site;
+    const side = new Side();
+    for (const { manifest, path, file } of objects) if (site.holds(file)) side.take(manifest, path, file);
+    return { name, side, facts: { release: release.facts, platform, namespace, kubernetesCluster } };
+  });
 }
 
 /** Manifests as they are applied: what names no namespace gets that of each site whose files describe it. */
