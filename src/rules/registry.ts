@@ -7,6 +7,7 @@ import { collectorConfig } from './collector-config';
 import { derivedNames } from './derived-names';
 import { internalTopics } from './internal-topics';
 import { jaegerAgentPorts } from './jaeger-agent-ports';
+import { jaegerBufferListener } from './jaeger-buffer-listener';
 import { kafkaClusterNodes } from './kafka-cluster-nodes';
 import { kafkaVersion } from './kafka-version';
 import { listenerAnonymous } from './listener-anonymous';
@@ -28,6 +29,7 @@ import { topicInSync } from './topic-in-sync';
 import { topicOnce } from './topic-once';
 import { topicReplicas } from './topic-replicas';
 import { userCanLogIn } from './user-can-log-in';
+import { variableNames } from './variable-names';
 import { volumeSize } from './volume-size';
 import { volumesApart } from './volumes-apart';
 
@@ -38,6 +40,7 @@ const ALL = [
   nodePoolRoles,
   nodePoolCluster,
   replicaCount,
+  variableNames,
   volumeSize,
   volumesApart,
   resourceQuantity,
@@ -62,6 +65,7 @@ const ALL = [
   mirrorRights,
   mirrorTraced,
   jaegerAgentPorts,
+  jaegerBufferListener,
   collectorConfig,
 ] as const;
 
