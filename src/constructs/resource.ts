@@ -7,7 +7,7 @@ import { DNS_SUBDOMAIN, type NameRule } from '../model/names';
 import type { ResourceRecord } from '../model/resource';
 import { NOUNS, type Noun } from '../model/topology';
 import { noteFault } from './faults';
-import { freeResourceId, resourceId } from './ids';
+import { freeResourceId, noteWantedId, resourceId } from './ids';
 import { isMarksOnly, metadataJson } from './object-metadata';
 import { touches } from './patches';
 import { Site } from './site';
@@ -79,6 +79,7 @@ export abstract class Resource<M extends ResourceRecord> extends ApiObject imple
     this.noun = noun;
     this.entry = entry;
     this.clusterScoped = kind.clusterScoped ?? false;
+    if (taken) noteWantedId(this, ownId);
     if (isResource(taken) && taken.noun === noun) this.noteTwin(objectName, taken);
     if (isAbsent(entry)) this.noteAbsence(entry);
     this.checkName(objectName, kind.nameRule ?? DNS_SUBDOMAIN);
