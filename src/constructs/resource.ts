@@ -6,7 +6,7 @@ import type { Described } from '../dialects/read';
 import { DNS_SUBDOMAIN, type NameRule } from '../model/names';
 import type { ResourceRecord } from '../model/resource';
 import { NOUNS, type Noun } from '../model/topology';
-import { noteFault } from './faults';
+import { faultsOf, noteFault } from './faults';
 import { freeResourceId, noteWantedId, resourceId } from './ids';
 import { isMarksOnly, metadataJson } from './object-metadata';
 import { touches } from './patches';
@@ -119,7 +119,9 @@ export abstract class Resource<M extends ResourceRecord> extends ApiObject imple
     const described = { noun: this.noun, record } as unknown as Described;
     const untouched = says && manifest;
     const limits = lossesWith(this.entry, described, { release, platform: platform.name }, untouched);
-    return limits.length === 0 ? limits : limits.filter(({ field }) => !touches(this.ops, field));
+    if (limits.length === 0) return limits;
+    const told = new Set(faultsOf(this).map(({ field }) => field));
+    return limits.filter(({ field }) => !told.has(field) && !touches(this.ops, field));
   }
 
   /** Name, namespace, labels and annotations, for the record. */
