@@ -1,3 +1,4 @@
+import { oneTo } from './counts';
 import { topologyRule } from './rule';
 
 /** The operator lets it be; producers with acks=all fail. */
@@ -32,7 +33,7 @@ export const brokerReplication = topologyRule({
           effect: key === MIN_ISR ? 'fails' : 'refused',
           field: ['spec', 'kafka', 'config', key],
           given,
-          allowed: `a whole number up to ${most}, the brokers of ${name}`,
+          allowed: `${oneTo(most)}, the brokers of ${name}`,
           message: `${key} asks for more than there are brokers.`,
         });
       }

@@ -51,7 +51,7 @@ function tooLong(name: string, given: string, field: FieldPath): Breach {
   return {
     field,
     given,
-    allowed: `a name that is shorter by ${name.length - LONGEST} characters`,
-    message: `The name "${name}" has ${name.length} characters.`,
+    allowed: `at most ${LONGEST} characters, ${name.length - LONGEST} less`,
+    message: `The operator makes an object "${name}" of it, whose name has ${name.length} characters.`,
   };
 }

@@ -1,3 +1,4 @@
+import { oneTo } from './counts';
 import { topologyRule } from './rule';
 
 /** Settings of Kafka's own topics, what Kafka takes them to be, and what too few brokers cost. Some of them may not be seen. */
@@ -24,7 +25,7 @@ export const internalTopics = topologyRule({
         if (config[setting] !== undefined || brokers >= usual) continue;
         report(cluster, {
           field: ['spec', 'kafka', 'config', setting],
-          allowed: `1 to ${brokers}, the brokers of ${name}`,
+          allowed: `${oneTo(brokers)}, the brokers of ${name}`,
           message: `${what}: Kafka asks for ${usual} replicas of its own topic, unless it is told otherwise.`,
         });
       }

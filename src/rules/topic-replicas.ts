@@ -1,4 +1,5 @@
 import { isManaged } from './managed-topics';
+import { oneTo } from './counts';
 import { topologyRule } from './rule';
 
 /** A topic has no more replicas than its cluster has brokers. */
@@ -19,7 +20,7 @@ export const topicReplicas = topologyRule({
         report(topic, {
           field: ['spec', 'replicas'],
           given: replicas,
-          allowed: `1 to ${most}, the brokers of ${cluster.record.name}`,
+          allowed: `${oneTo(most)}, the brokers of ${cluster.record.name}`,
           message: `Topic "${name}" asks for ${replicas} replicas of each partition.`,
         });
       }

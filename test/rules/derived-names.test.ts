@@ -14,7 +14,7 @@ describe('derived-names', () => {
   });
 
   it('refuses longer ones, of the cluster and of listeners', () => {
-    expect(told(48)).toMatchObject([{ field: 'metadata.name', allowed: 'a name that is shorter by 1 characters' }]);
+    expect(told(48)).toMatchObject([{ field: 'metadata.name', allowed: 'at most 63 characters, 1 less' }]);
     expect(told(44, [{ ...route, type: 'nodeport' }])).toMatchObject([{ field: 'spec.kafka.listeners[0]' }]);
   });
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { RULES } from '../../src/rules/registry';
 
 const SUPPORT = [
+  'counts.ts',
   'find-field.ts',
   'flows.ts',
   'listener-fields.ts',

@@ -22,6 +22,12 @@ describe('topic-replicas', () => {
     ]);
   });
 
+  it('knows one number alone where there is one broker', () => {
+    const brokers = { replicas: 1, storage: { type: 'ephemeral' } } as const;
+    const told = tell(topicReplicas, { kafkaCluster: [cluster({ brokers })], topic: [topic(2)] });
+    expect(told).toMatchObject([{ allowed: '1, the brokers of europe' }]);
+  });
+
   it('lets a topic be that the operator leaves alone', () => {
     const unmanaged = { ...topic(9), annotations: { 'strimzi.io/managed': 'false' } };
     expect(tell(topicReplicas, { kafkaCluster: [cluster()], topic: [unmanaged] })).toEqual([]);
