@@ -3,6 +3,7 @@ import { apiLines, typedKinds } from './api-line';
 import { schemaLines } from './compact';
 import { dynamicSettingsFile } from './dynamic-settings';
 import { kafkaVersionsFile } from './kafka-versions';
+import { kafkaSettingsFile } from './kafka-settings';
 import { kindsFile } from './kinds-file';
 import { namesOf } from './names';
 import { shapesOf } from './shapes';
@@ -31,6 +32,7 @@ export async function generated(folder: string | undefined): Promise<Map<string,
   const versions = await kafkaVersionsFile(strimzi?.api.line.releases ?? [], folder);
   files.set('src/dialects/releases/kafka-versions.ts', await prettier.format(versions, FORMAT));
   if (folder !== undefined) {
+    files.set('src/rules/kafka-settings/index.ts', await prettier.format(await kafkaSettingsFile(folder), FORMAT));
     files.set(
       'src/dialects/kafka/dynamic-settings.ts',
       await prettier.format(await dynamicSettingsFile(folder), FORMAT),

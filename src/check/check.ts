@@ -1,6 +1,9 @@
 import type { StrimziRelease } from '../dialects/releases';
 import type { PlatformName } from '../model/platform';
-import type { Finding } from './finding';
+import { fieldText } from '../model/field';
+import { hold } from '../props/hold';
+import type { PropFault } from '../props/kept';
+import { faultFinding, type Finding } from './finding';
 import { Judge } from './judge';
 import type { JudgedSite } from './site';
 import type { Waivers } from './waivers';
@@ -55,12 +58,17 @@ export interface CheckedSite {
  * Says what is wrong with manifests, whoever wrote them: whether the site's release serves them, what their schemas
  * refuse, and which rules of the operators, of Kafka and of Kubernetes they break, alone or together.
  *
+ * Of sites that are not of their type, that is all that is told.
+ *
  * @returns findings in the order of the objects, then those of objects together; empty: nothing is wrong that can be seen
  *
  * @example
  * check({ release: StrimziRelease.V1_2, manifests: Testing.synth(chart) })
  */
 export function check(sites: CheckedSite | readonly CheckedSite[]): readonly Finding[] {
+  const { faults } = hold('check', [sites]);
+  const ofProps = faults.map(propFinding);
+  if (faults.some(({ isHarmless = false }) => !isHarmless)) return ofProps;
   const judge = new Judge();
   const all = Array.isArray(sites) ? (sites as readonly CheckedSite[]) : [sites as CheckedSite];
   all.forEach((checked, index) => {
@@ -76,7 +84,16 @@ export function check(sites: CheckedSite | readonly CheckedSite[]): readonly Fin
     let number = 0;
     for (const item of checked.manifests) takeAll(judge, site, located(item, ++number));
   });
-  return judge.conclude().findings;
+  return [...ofProps, ...judge.conclude().findings];
+}
+
+function propFinding({ path, isHarmless = false, cause: _, ...fault }: PropFault): Finding {
+  return faultFinding({
+    ...fault,
+    path: 'check',
+    field: fieldText(path),
+    ...(isHarmless && { effect: 'ignored' as const }),
+  });
 }
 
 function takeAll(judge: Judge, site: JudgedSite, { manifest, path }: CheckedManifest): void {

@@ -8,6 +8,8 @@ interface FaultKind {
   readonly effect: Effect;
   /** Who tells it. */
   readonly teller: 'judge' | 'construct' | 'app' | 'commandLine';
+  /** What it follows from besides the construct itself: in doubt where that is. */
+  readonly follows?: 'release' | 'wiring';
   /** Whether there would be no sound output with it: a waiver has no use. */
   readonly malformed?: true;
 }
@@ -51,11 +53,36 @@ export const FAULTS = {
     summary: 'The release of the site can say what is asked of the resource.',
     effect: 'refused',
     teller: 'judge',
+    follows: 'wiring',
   },
   'unused-waiver': {
     summary: 'A waiver has a reason, and meets a finding.',
     effect: 'ignored',
     teller: 'judge',
+  },
+  'prop-unknown': {
+    summary: 'Props have names that the class knows (a warning: no name is near, or a class of the team takes them).',
+    effect: 'refused',
+    teller: 'construct',
+  },
+  'prop-missing': {
+    summary: 'Props and arguments that have to be given are there.',
+    effect: 'refused',
+    teller: 'construct',
+    malformed: true,
+  },
+  'prop-type': {
+    summary: 'Props and arguments are of the type that they are declared with.',
+    effect: 'refused',
+    teller: 'construct',
+    malformed: true,
+  },
+  'prop-value': {
+    summary:
+      'Props and arguments with a fixed choice have one of its values, and shares and volumes are within bounds.',
+    effect: 'refused',
+    teller: 'construct',
+    malformed: true,
   },
   'legal-name': {
     summary: 'Names of objects, topics, users, listeners and namespaces are legal where they are used.',
@@ -72,28 +99,33 @@ export const FAULTS = {
     summary: 'The release of the site has the noun.',
     effect: 'refused',
     teller: 'construct',
+    follows: 'release',
     malformed: true,
   },
   'grant-at-own-cluster': {
     summary: 'A user is granted topics of its own Kafka cluster, and a mirror has users of its two.',
     effect: 'fails',
     teller: 'construct',
+    follows: 'wiring',
   },
   'mirror-source-topics': {
     summary: 'A mirror copies topics of its source.',
     effect: 'fails',
     teller: 'construct',
+    follows: 'wiring',
   },
   'granted-elsewhere': {
     summary:
       'A user that somebody else manages is granted there what this topology asks for it (a warning: nobody here can tell).',
     effect: 'unlooked',
     teller: 'construct',
+    follows: 'wiring',
   },
   'beside-its-cluster': {
     summary: 'Topics, users and node pools are in the namespace of their Kafka cluster.',
     effect: 'fails',
     teller: 'construct',
+    follows: 'wiring',
   },
   'cluster-label': {
     summary: 'Nobody gives a topic, a user or a node pool the label of another Kafka cluster.',
@@ -109,26 +141,31 @@ export const FAULTS = {
     summary: 'A program can reach the Kafka cluster that it is wired to.',
     effect: 'fails',
     teller: 'construct',
+    follows: 'wiring',
   },
   'user-fits-listener': {
     summary: "A program's user has the credentials that its listener asks for.",
     effect: 'fails',
     teller: 'construct',
+    follows: 'wiring',
   },
   'secret-at-hand': {
     summary: 'Secrets that a program needs are in its namespace (a warning: somebody has to copy them).',
     effect: 'unlooked',
     teller: 'construct',
+    follows: 'wiring',
   },
   'tracing-in-reach': {
     summary: 'Traces of a program arrive where it sends them.',
     effect: 'fails',
     teller: 'construct',
+    follows: 'wiring',
   },
   'client-image': {
     summary: 'A client application has an image.',
     effect: 'fails',
     teller: 'construct',
+    follows: 'wiring',
   },
   'construct-is-valid': {
     summary: 'What constructs say of themselves through `node.addValidation`.',
@@ -137,6 +174,12 @@ export const FAULTS = {
   },
   'one-writer-a-file': {
     summary: 'No two charts, objects or apps write one file.',
+    effect: 'fails',
+    teller: 'app',
+    malformed: true,
+  },
+  'files-keep-order': {
+    summary: 'What depends on something is in no file that comes before.',
     effect: 'fails',
     teller: 'app',
     malformed: true,
@@ -198,6 +241,11 @@ export type FaultId = keyof typeof FAULTS;
 
 /** Id of anything that a finding can be about. */
 export type FindingRule = RuleId | FaultId;
+
+/** What a fault follows from besides its construct; absent: nothing. */
+export function followsFrom(rule: FaultId): FaultKind['follows'] {
+  return (FAULTS[rule] as FaultKind).follows;
+}
 
 /** Whether a finding may be weighed and taken. */
 export function isWaivable(rule: FindingRule): boolean {

@@ -1,4 +1,5 @@
-import { fieldText } from '../model/field';
+import { fieldPath, fieldText } from '../model/field';
+import { isSecretName } from '../model/secret-names';
 import type { Located } from '../model/topology';
 import type { Breach, Effect } from '../rules/rule';
 import { FAULTS, type FaultId, type FindingRule } from './faults';
@@ -28,10 +29,13 @@ export interface Finding {
   readonly remedy?: string;
 }
 
-/** A finding, its severity in accord with its effect. */
+/** A finding, its severity in accord with its effect. What a field of the name of a secret has is never told. */
 export function finding(facts: Omit<Finding, 'severity'>): Finding {
   const { rule, effect, path, ...others } = facts;
-  return { rule, effect, severity: severityOf(effect), path, ...others };
+  const told = { rule, effect, severity: severityOf(effect), path, ...others };
+  if (told.given === undefined || !isSecretName(String(fieldPath(told.field ?? '').at(-1)))) return told;
+  const { given: _, ...hidden } = told;
+  return hidden;
 }
 
 /** A fault that is no rule's, as a finding. Its effect is that of its kind, where nothing else is said. */

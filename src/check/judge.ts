@@ -5,6 +5,7 @@ import type { FieldPath } from '../model/field';
 import { Placed, Topology, type Located, type Noun, type Records, type SiteFacts } from '../model/topology';
 import { TOPOLOGY_RULES } from '../rules/registry';
 import { holdsFor } from '../rules/rule';
+import { joined } from './alike';
 import { Alternatives } from './alternatives';
 import { Case } from './case';
 import { breachFinding, type Finding } from './finding';
@@ -93,17 +94,23 @@ export class Judge {
     this.told.push({ finding, by: 'construct', site });
   }
 
-  /** Judges what objects do together, and sums up. */
-  conclude(): Verdict {
+  /**
+   * Judges what objects do together, and sums up.
+   * @param isInDoubt - whether what an object does with others is not known; absent: all of it is
+   */
+  conclude(isInDoubt?: (place: Located) => boolean): Verdict {
     this.alternatives.tell();
-    if (this.depth === 'everything') for (const topology of this.topologies()) this.judgeTogether(topology);
-    const findings: Finding[] = [];
+    if (this.depth === 'everything') for (const topology of this.topologies()) this.judgeTogether(topology, isInDoubt);
+    const left: Told<JudgedSite>[] = [];
     const waived: WaivedFinding[] = [];
-    for (const { finding, site } of eachOnce(this.told)) {
+    for (const told of eachOnce(this.told)) {
+      const { finding, site } = told;
       const reason = this.objectWaivers.get(finding.path)?.reasonFor(finding) ?? site?.waivers.reasonFor(finding);
-      if (reason === undefined) findings.push(finding);
+      if (reason === undefined) left.push(told);
       else waived.push({ finding, reason });
     }
+    const findings = joined(left);
+    if (isInDoubt) return { findings, waived }; // what was not judged, waivers may be for
     for (const waivers of this.objectWaivers.values()) findings.push(...waivers.unused());
     if (this.depth === 'everything') for (const { waivers } of this.sites.values()) findings.push(...waivers.unused());
     return { findings, waived };
@@ -114,8 +121,10 @@ export class Judge {
     const isReadable = served ? fitsSchema(manifest, at) : hasShape(manifest);
     for (const loss of losses ?? NONE) tellLoss(loss, site, at);
     const known = says ?? (isReadable ? described(manifest, site, at) : undefined);
-    if (served) holdToRules({ manifest, says: known, dropped }, site, at);
-    if (known) this.placed.push({ noun: known.noun, placed: new Placed(known.record, site.facts, at.place) });
+    if (served) holdToRules({ manifest, says: known, dropped, site: site.facts }, site, at);
+    if (!known) return;
+    const kept = FEW.has(known.noun) ? manifest : undefined;
+    this.placed.push({ noun: known.noun, placed: new Placed(known.record, site.facts, at.place, kept) });
   }
 
   /** What there is together: all files but alternatives, and each of those by itself. */
@@ -136,10 +145,10 @@ export class Judge {
     return [common, ...alone.values()];
   }
 
-  private judgeTogether(topology: Topology): void {
+  private judgeTogether(topology: Topology, isInDoubt: (place: Located) => boolean = () => false): void {
     for (const rule of TOPOLOGY_RULES) {
       rule.across(topology, (placed, breach) => {
-        if (!holdsFor(rule, placed.site.release)) return;
+        if (!holdsFor(rule, placed.site.release) || isInDoubt(placed.place)) return;
         const site = this.sites.get(placed.site);
         this.told.push({ finding: breachFinding(rule, placed, breach), by: 'rule', site });
       });
@@ -148,3 +157,6 @@ export class Judge {
 }
 
 const NONE: readonly never[] = [];
+
+/** Nouns whose objects are kept: topics, users and client applications are many, and their fields have one place each. */
+const FEW: ReadonlySet<Noun> = new Set<Noun>(['kafkaCluster', 'mirrorMaker', 'mirrorMaker2', 'other']);

@@ -146,7 +146,7 @@ export function holdToRules(
   }
   if (!says) return;
   for (const rule of site.objectRules(says.noun)) {
-    const judged = { ...says, manifest: object.manifest, site: site.facts };
+    const judged = { ...says, manifest: object.manifest, site: object.site };
     rule.check(judged, (breach) => at.tell('rule', breachFinding(rule, at.place, breach)));
   }
 }

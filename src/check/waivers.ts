@@ -2,7 +2,7 @@ import type { Manifest } from '../dialects/common/codec';
 import { fieldText } from '../model/field';
 import type { Located } from '../model/topology';
 import { RULES } from '../rules/registry';
-import { nearestNames } from '../schema/nearest';
+import { nearestNames } from '../text/nearest';
 import { FAULTS, isWaivable, type FindingRule } from './faults';
 import { faultFinding, type Finding } from './finding';
 

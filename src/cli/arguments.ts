@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { nearestNames } from '../schema/nearest';
+import { nearestNames } from '../text/nearest';
 import { UsageError } from './io';
 
 /** An option of a command. */

@@ -1,5 +1,5 @@
 import type { ToldRule } from '../check/formats/sarif';
-import { nearestNames } from '../schema/nearest';
+import { nearestNames } from '../text/nearest';
 import type { Effect } from '../rules/rule';
 import type { Arguments } from './arguments';
 import { EXIT, UsageError, type ExitCode, type Io } from './io';

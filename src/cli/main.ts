@@ -1,4 +1,4 @@
-import { nearestNames } from '../schema/nearest';
+import { nearestNames } from '../text/nearest';
 import { readArguments } from './arguments';
 import { COMMANDS, type Command } from './commands';
 import { helpOf, overview, PROGRAM } from './help';

@@ -1,8 +1,15 @@
 import type { JsonObject } from '../model/json';
 import type { ListenerAuthentication } from '../model/listener';
+import { valueClass } from '../props/stand-ins';
+import { holdCalls } from './held';
 
 /** How a client proves who it is. */
 export class Authentication {
+  static {
+    valueClass(this, 'Authentication');
+    holdCalls(this, 'Authentication');
+  }
+
   /** Client certificates, from the clients CA of the cluster (mutual TLS). */
   static tls(): Authentication {
     return new Authentication({ type: 'tls' });

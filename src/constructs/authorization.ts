@@ -1,7 +1,14 @@
 import type { AuthorizationRecord, CustomAuthorization } from '../model/kafka-cluster';
+import { valueClass } from '../props/stand-ins';
+import { holdCalls } from './held';
 
 /** Who decides what a user may do. */
 export class Authorization {
+  static {
+    valueClass(this, 'Authorization');
+    holdCalls(this, 'Authorization');
+  }
+
   /** Kafka's own ACLs. `superUsers` are principals that no ACL restrains, such as `CN=admin`. */
   static simple(props: { readonly superUsers?: readonly string[] } = {}): Authorization {
     return new Authorization({ type: 'simple', ...props });

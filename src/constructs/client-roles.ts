@@ -4,6 +4,7 @@ import { streamRights, type ProduceOptions } from '../wiring/client-rights';
 import { sameCluster } from '../wiring/identity';
 import { ClientApplication, type ClientProps } from './client';
 import { noteFault } from './faults';
+import { held } from './held';
 import type { IKafkaTopic } from './interfaces';
 
 /** Properties of a {@link Producer}. */
@@ -22,11 +23,12 @@ export class Producer extends ClientApplication {
   private readonly delayMs: number | undefined;
 
   constructor(scope: Construct, id: string, props: ProducerProps) {
-    const { topic, delayMs, createTopic } = props;
+    [scope, id, props] = held('Producer', [scope, id, props], new.target === Producer);
+    const { topic, delayMs, createTopic, transactionalIdPrefix } = props;
     const role = { type: 'producer', topic: topic.topicName } as const;
     super(scope, id, { role, cluster: topic.cluster, createTopic }, props);
     this.delayMs = delayMs;
-    if (this.user) topic.grantProduce(this.user, props);
+    if (this.user) topic.grantProduce(this.user, { createTopic, transactionalIdPrefix });
   }
 
   override toRecord(): ClientRecord {
@@ -49,6 +51,7 @@ export interface ConsumerProps extends ClientProps {
 /** An application that reads a topic. Its user is granted to consume. */
 export class Consumer extends ClientApplication {
   constructor(scope: Construct, id: string, props: ConsumerProps) {
+    [scope, id, props] = held('Consumer', [scope, id, props], new.target === Consumer);
     const { topic, group = id } = props;
     super(scope, id, { role: { type: 'consumer', topic: topic.topicName, group }, cluster: topic.cluster }, props);
     if (this.user) topic.grantConsume(this.user, group);
@@ -71,6 +74,7 @@ export interface StreamsProps extends ClientProps {
 /** A Kafka Streams application. Its user is granted to read, to write, and to keep its internal topics. */
 export class Streams extends ClientApplication {
   constructor(scope: Construct, id: string, props: StreamsProps) {
+    [scope, id, props] = held('Streams', [scope, id, props], new.target === Streams);
     const { source, target, applicationId = id } = props;
     const role: ClientRole = { type: 'streams', source: source.topicName, target: target.topicName, applicationId };
     super(scope, id, { role, cluster: source.cluster }, props);

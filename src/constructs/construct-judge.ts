@@ -5,12 +5,13 @@ import type { FieldPath } from '../model/field';
 import { nullsIn } from '../model/nulls';
 import type { Located } from '../model/topology';
 import type { PlatformName } from '../model/platform';
-import { isWaivable } from '../check/faults';
+import { followsFrom, isWaivable } from '../check/faults';
 import { faultFinding, type Finding } from '../check/finding';
 import { Judge, type Depth, type Subject, type Verdict } from '../check/judge';
 import type { JudgedSite } from '../check/site';
 import type { Waivers } from '../check/waivers';
-import { faultsOf } from './faults';
+import { isDoubted, leansOnDoubt } from './doubts';
+import { faultsOf, type Fault } from './faults';
 import { grantedElsewhere, isReferredUser, type ReferredUser } from './granted-elsewhere';
 import { isWriter } from './written';
 
@@ -33,7 +34,7 @@ export type Made = Omit<Subject, 'place'>;
 
 /** Where a construct is. Its path is made when a finding asks for it. */
 class ConstructPlace implements Located {
-  constructor(private readonly construct: IConstruct) {}
+  constructor(readonly construct: IConstruct) {}
 
   get path(): string {
     return this.construct.node.path;
@@ -44,6 +45,8 @@ class ConstructPlace implements Located {
 export class ConstructJudge {
   private readonly judge: Judge;
   private readonly sites = new Map<SiteConstruct, JudgedSite>();
+  private readonly told = new Set<object>();
+  private hasDoubts = false;
   private readonly strangers = new Map<ReferredUser, SiteConstruct | undefined>();
 
   constructor(private readonly depth: Depth = 'everything') {
@@ -57,7 +60,12 @@ export class ConstructJudge {
     if (faults.length === 0 && !isSite(construct)) return;
     const site = siteOf(construct);
     const judged = site && this.judged(site);
-    for (const fault of faults) this.judge.note(faultFinding({ ...fault, path: construct.node.path }), judged);
+    this.hasDoubts ||= isDoubted(construct);
+    for (const { cause, ...fault } of faults) {
+      if (isInDoubt(fault, construct, site) || (cause && this.told.has(cause))) continue;
+      if (cause) this.told.add(cause);
+      this.judge.note(faultFinding({ ...fault, path: construct.node.path || THE_APP }), judged);
+    }
   }
 
   /**
@@ -72,6 +80,7 @@ export class ConstructJudge {
 
   /** Makes the manifest of an object, to be judged later; absent: it cannot be made, which is told. */
   make(object: ApiObject, site?: SiteConstruct): Made | undefined {
+    if (isDoubted(object) || (site && isDoubted(site))) return undefined; // what was meant is not known
     try {
       if (!isWriter(object)) return { manifest: object.toJson() as unknown, dropped: droppedNulls(object) };
       const written = object.written();
@@ -101,9 +110,13 @@ export class ConstructJudge {
 
   /** All that was found. */
   conclude(): Verdict {
-    for (const { user, finding } of grantedElsewhere(this.strangers.keys()))
-      this.note(finding, this.strangers.get(user));
-    return this.judge.conclude();
+    const { hasDoubts } = this;
+    for (const { user, finding } of grantedElsewhere(this.strangers.keys())) {
+      if (!hasDoubts || !leansOnDoubt(user)) this.note(finding, this.strangers.get(user));
+    }
+    return this.judge.conclude(
+      hasDoubts ? (place) => place instanceof ConstructPlace && leansOnDoubt(place.construct) : undefined,
+    );
   }
 
   private judged(site: SiteConstruct): JudgedSite {
@@ -122,6 +135,16 @@ export class ConstructJudge {
     this.sites.set(site, judged);
     return judged;
   }
+}
+
+/** What the root of an app is called. */
+const THE_APP = 'App';
+
+/** Whether a fault follows from what is in doubt, and may be gone with it. */
+function isInDoubt({ rule }: Fault, construct: IConstruct, site: SiteConstruct | undefined): boolean {
+  const from = followsFrom(rule);
+  if (from === undefined) return false;
+  return (site !== undefined && isDoubted(site)) || (from === 'wiring' && leansOnDoubt(construct));
 }
 
 function unwritable({ node }: IConstruct, error: unknown): Finding {

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import type { ExposureRecord, ExposureTls } from '../model/platform';
+import { held } from './held';
 import { Resource, siteOf, type ResourceProps } from './resource';
 
 /** Properties of an {@link Exposure}. */
@@ -35,6 +36,7 @@ export class Exposure extends Resource<ExposureRecord> {
   private readonly settings: ExposureProps;
 
   constructor(scope: Construct, id: string, props: ExposureProps) {
+    [scope, id, props] = held('Exposure', [scope, id, props], new.target === Exposure);
     super(scope, id, { noun: 'exposure', entry: siteOf(scope).platformDialect.exposure }, props);
     this.settings = props;
   }

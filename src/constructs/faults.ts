@@ -7,6 +7,8 @@ export interface Fault extends Omit<Finding, 'rule' | 'path' | 'severity' | 'eff
   readonly rule: FaultId;
   /** @default - that of the fault's kind */
   readonly effect?: Finding['effect'];
+  /** What is told once, whoever has to do with it. */
+  readonly cause?: object;
 }
 
 const FAULTS = new WeakMap<IConstruct, Fault[]>();

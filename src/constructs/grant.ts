@@ -1,5 +1,7 @@
 import { mergeAcls, type Acl } from '../model/acl';
 import { aclsOf, type GrantRecord } from '../model/grant';
+import { valueClass } from '../props/stand-ins';
+import { holdCalls } from './held';
 
 /** Who was granted something. */
 export interface Grantee {
@@ -13,6 +15,11 @@ export interface Grantee {
 
 /** The answer to a grant: what was asked, for whom, and whether it is written. */
 export class Grant {
+  static {
+    valueClass(this, 'Grant');
+    holdCalls(this, 'Grant');
+  }
+
   /** @internal */
   constructor(
     /** Who was asked for. */

@@ -1,11 +1,14 @@
+import { App } from 'cdk8s';
 import { Construct } from 'constructs';
 import { clusterCertificate } from '../dialects/operator-names';
+import type { StrimziRelease } from '../dialects/releases';
 import type { TrustedCertificate } from '../model/endpoint';
+import { setStandIn, standIn } from '../props/stand-ins';
 import { freeId, importedId } from './ids';
 import type { IKafkaCluster } from './interfaces';
 import { Listener } from './listener';
 import { siteOf } from './resource';
-import type { Site } from './site';
+import { Site } from './site';
 
 /** Properties of a reference to a Kafka cluster. */
 export interface ClusterReferenceProps {
@@ -28,6 +31,15 @@ export interface ClusterReferenceProps {
 
 /** A Kafka cluster that somebody else manages. */
 export class ImportedCluster extends Construct implements IKafkaCluster {
+  static {
+    setStandIn('IKafkaCluster', () => {
+      const site = new Site(new App(), 'nowhere', {
+        release: standIn({ instance: 'StrimziRelease' }) as StrimziRelease,
+      });
+      return new ImportedCluster(site, '', {});
+    });
+  }
+
   readonly clusterName: string;
   readonly site: Site;
   readonly listeners: readonly Listener[];

@@ -2,8 +2,10 @@ import { Construct } from 'constructs';
 import type { Credentials } from '../model/endpoint';
 import type { GrantRecord } from '../model/grant';
 import { credentialsOf, type UserAuthenticationType } from '../wiring/credentials';
+import { setStandIn, standIn } from '../props/stand-ins';
 import { Grant } from './grant';
 import { noteReferredUser } from './granted-elsewhere';
+import { holdCalls } from './held';
 import { freeId, importedId } from './ids';
 import type { IKafkaCluster, IKafkaUser } from './interfaces';
 import { registerOf, type Register } from './register';
@@ -29,6 +31,14 @@ export interface UserReferenceProps {
 
 /** A user that somebody else manages. */
 export class ImportedUser extends Construct implements IKafkaUser {
+  static {
+    holdCalls(this, 'IKafkaUser');
+    setStandIn('IKafkaUser', () => {
+      const cluster = standIn({ instance: 'IKafkaCluster' }) as IKafkaCluster;
+      return new ImportedUser(cluster, '', { cluster, userName: '', authentication: 'tls' });
+    });
+  }
+
   readonly userName: string;
   readonly cluster: IKafkaCluster;
   readonly credentials: Credentials | undefined;

@@ -4,6 +4,7 @@ import type { TracingDialectName } from '../dialects/dialect-names';
 import { traceTargetFor, type TracedProgram } from '../wiring/trace-target';
 import type { Unreachable } from '../wiring/unreachable';
 import { Exposure } from './exposure';
+import { held, holdCalls } from './held';
 import { Resource, siteOf, type ResourceProps } from './resource';
 import type { Resources } from '../model/resource';
 import type { TraceBuffer, TraceTarget, TracingBackendRecord } from '../model/tracing';
@@ -86,11 +87,16 @@ export interface JaegerProps extends ResourceProps {
 
 /** A Jaeger that receives, keeps and shows the traces of a pipeline. */
 export class Jaeger extends Resource<TracingBackendRecord> implements ITracing {
+  static {
+    holdCalls(this, 'Jaeger');
+  }
+
   readonly sampler: Sampler;
   private readonly settings: JaegerProps;
   private readonly dialect: TracingDialect;
 
   constructor(scope: Construct, id: string, props: JaegerProps = {}) {
+    [scope, id, props] = held('Jaeger', [scope, id, props], new.target === Jaeger);
     const dialect = siteOf(scope).release.tracingDialect(props.operator);
     super(scope, id, { noun: 'tracingBackend', entry: dialect.tracingBackend }, props);
     this.settings = props;

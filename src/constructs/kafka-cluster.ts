@@ -11,9 +11,11 @@ import { noteFault } from './faults';
 import { ImportedCluster, type ClusterReferenceProps } from './imported-cluster';
 import type { IKafkaCluster } from './interfaces';
 import { Listener } from './listener';
+import { within } from './of-cluster';
 import { NodePool, type NodePoolProps } from './node-pool';
 import type { Placement, Rack } from './placement';
 import { registerOf, type Register } from './register';
+import { held, holdCalls } from './held';
 import { Resource, siteOf, type ResourceProps } from './resource';
 import type { Storage } from './storage';
 import { KafkaTopic, type KafkaTopicProps } from './topic';
@@ -93,6 +95,10 @@ export interface KafkaClusterProps extends ResourceProps {
 
 /** A Kafka cluster: a Kafka resource, with KafkaNodePools where the release has them. */
 export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafkaCluster {
+  static {
+    holdCalls(this, 'KafkaCluster');
+  }
+
   /**
    * A cluster that somebody else manages, at the site of the scope. Topics and users of it are referred to within it:
    * `KafkaTopic.fromTopicName(cluster, 'orders')`.
@@ -109,6 +115,7 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
   private readonly register: Register;
 
   constructor(scope: Construct, id: string, props: KafkaClusterProps) {
+    [scope, id, props] = held('KafkaCluster', [scope, id, props], new.target === KafkaCluster);
     super(scope, id, { noun: 'kafkaCluster', entry: siteOf(scope).release.dialect.kafkaCluster }, props);
     this.settings = props;
     this.register = registerOf(this);
@@ -136,17 +143,17 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
 
   /** Adds a topic to the cluster. */
   addTopic(id: string, props?: Omit<KafkaTopicProps, 'cluster'>): KafkaTopic {
-    return new KafkaTopic(this, id, unclaimed(props));
+    return new KafkaTopic(this, id, within(this, props));
   }
 
   /** Adds a user to the cluster. What it may do comes from grants. */
   addUser(id: string, props?: Omit<KafkaUserProps, 'cluster'>): KafkaUser {
-    return new KafkaUser(this, id, unclaimed(props));
+    return new KafkaUser(this, id, within(this, props));
   }
 
   /** Adds a node pool beside those that `brokers` and `controllers` gave. */
   addNodePool(id: string, props: Omit<NodePoolProps, 'cluster'>): NodePool {
-    return new NodePool(this, id, { ...props, cluster: this });
+    return new NodePool(this, id, within(this, props));
   }
 
   toRecord(): KafkaClusterRecord {
@@ -252,8 +259,3 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
 
 const USUAL_METADATA_NODES = 3;
 const BOTH_ROLES: readonly NodeRole[] = ['controller', 'broker'];
-
-/** Props that name no cluster, so that the scope is it. Most name none, and are taken as they are: there may be thousands. */
-function unclaimed<P extends object>(props: P | undefined): P | undefined {
-  return props && 'cluster' in props ? { ...props, cluster: undefined } : props;
-}

@@ -1,6 +1,8 @@
 import type { JsonObject } from '../model/json';
 import { EXTERNAL_PORT, PLAIN_PORT, TLS_PORT, type ListenerRecord, type ListenerType } from '../model/listener';
 import { Authentication } from './authentication';
+import { valueClass } from '../props/stand-ins';
+import { holdCalls } from './held';
 
 /** Properties of every listener. */
 export interface ListenerProps {
@@ -51,6 +53,11 @@ export interface ExternalListenerProps extends NamedListenerProps {
 
 /** Where clients connect to a Kafka cluster. */
 export class Listener {
+  static {
+    valueClass(this, 'Listener');
+    holdCalls(this, 'Listener');
+  }
+
   /** Inside, without encryption, at port 9092. */
   static plain(props: ListenerProps = {}): Listener {
     return new Listener({ name: 'plain', port: PLAIN_PORT, type: 'internal' }, { ...props, tls: false });

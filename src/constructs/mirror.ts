@@ -15,6 +15,7 @@ import type { IKafkaCluster, IKafkaTopic, IKafkaUser } from './interfaces';
 import type { Placement } from './placement';
 import { seconds } from './quantities';
 import { registerOf, type Register } from './register';
+import { held, holdCalls } from './held';
 import { Resource, siteOf, type ResourceProps } from './resource';
 import { TopicReference } from './topic-reference';
 import { traceProgram, type ITracing } from './tracing';
@@ -137,6 +138,10 @@ export interface MirrorProps extends ResourceProps {
  * users may do follows from what it copies.
  */
 export class Mirror extends Resource<MirrorMakerRecord | MirrorMaker2Record> {
+  static {
+    holdCalls(this, 'Mirror');
+  }
+
   /** The program that copies. */
   readonly engine: MirrorEngine;
   /** The cluster that records are copied from. */
@@ -152,6 +157,7 @@ export class Mirror extends Resource<MirrorMakerRecord | MirrorMaker2Record> {
   private readonly register: Register;
 
   constructor(scope: Construct, id: string, props: MirrorProps) {
+    [scope, id, props] = held('Mirror', [scope, id, props], new.target === Mirror);
     const { release } = siteOf(scope);
     const engine = props.engine ?? release.facts.mirrorEngines[0] ?? 'mirrorMaker2';
     super(scope, id, { noun: engine, entry: release.dialect[engine] }, props);

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import { DNS_LABEL } from '../model/names';
 import type { NamespaceRecord } from '../model/platform';
+import { held } from './held';
 import { Resource, siteOf, type ResourceProps } from './resource';
 
 /** Properties of a {@link Namespace}. */
@@ -22,6 +23,7 @@ export class Namespace extends Resource<NamespaceRecord> {
   private readonly settings: NamespaceProps;
 
   constructor(scope: Construct, id: string, props: NamespaceProps = {}) {
+    [scope, id, props] = held('Namespace', [scope, id, props], new.target === Namespace);
     const site = siteOf(scope);
     super(
       scope,

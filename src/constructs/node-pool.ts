@@ -2,9 +2,11 @@ import type { Construct } from 'constructs';
 import type { NodePoolRecord, NodeRole } from '../model/node-pool';
 import type { Resources } from '../model/resource';
 import type { IKafkaCluster } from './interfaces';
-import { checkSite, clusterOf } from './of-cluster';
+import { checkCluster, checkSite, clusterOf } from './of-cluster';
 import type { Placement } from './placement';
 import { registerOf } from './register';
+import { doubt, isDoubted } from './doubts';
+import { held } from './held';
 import { Resource, siteOf, type ResourceProps } from './resource';
 import type { Storage } from './storage';
 
@@ -46,15 +48,17 @@ export class NodePool extends Resource<NodePoolRecord> {
   readonly roles: readonly NodeRole[];
   private readonly settings: NodePoolProps;
 
-  /** @throws where no cluster is given and the scope is none. */
   constructor(scope: Construct, id: string, props: NodePoolProps) {
-    const cluster = clusterOf(scope, id, props.cluster);
+    [scope, id, props] = held('NodePool', [scope, id, props], new.target === NodePool);
+    const cluster = clusterOf(scope, props.cluster);
     super(scope, id, { noun: 'nodePool', entry: siteOf(scope).release.dialect.nodePool }, props);
     this.settings = props;
     this.cluster = cluster;
     this.replicas = props.replicas;
     this.roles = props.roles ?? ['broker'];
     if (this.roles.includes('broker')) registerOf(this).addBrokers(this, { cluster, brokers: this.replicas });
+    if (isDoubted(this)) doubt(cluster, 'has');
+    checkCluster(this, cluster);
     checkSite(this, cluster);
   }
 

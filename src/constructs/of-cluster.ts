@@ -1,20 +1,51 @@
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import { CLUSTER_LABEL } from '../dialects/common/cluster-label';
 import { fieldText } from '../model/field';
 import type { ResourceRecord } from '../model/resource';
 import { sameSite } from '../wiring/identity';
-import { noteFault } from './faults';
+import { isPlainObject } from '../props/kinds';
+import { shapeText } from '../props/words';
+import { standIn } from '../props/stand-ins';
+import { doubt } from './doubts';
+import { faultsOf, noteFault } from './faults';
 import type { IKafkaCluster } from './interfaces';
 import type { Resource } from './resource';
 
 /**
- * The Kafka cluster that something is of: the one that is named, otherwise its scope.
- * @throws where none is named and the scope is none.
+ * The Kafka cluster that something is of: the one that is named, otherwise its scope. Where there is none, one that nobody
+ * writes takes its place, and {@link checkCluster} tells it.
  */
-export function clusterOf(scope: Construct, id: string, cluster: IKafkaCluster | undefined): IKafkaCluster {
+export function clusterOf(scope: Construct, cluster: IKafkaCluster | undefined): IKafkaCluster {
   if (cluster) return cluster;
-  if (isKafkaCluster(scope)) return scope;
-  throw new Error(`${scope.node.path}/${id} is of no Kafka cluster; give it one as its cluster or as its scope`);
+  return isKafkaCluster(scope) ? scope : nowhere();
+}
+
+const NOWHERE = new WeakSet<IKafkaCluster>();
+
+function nowhere(): IKafkaCluster {
+  const cluster = standIn({ instance: 'IKafkaCluster' }) as IKafkaCluster;
+  NOWHERE.add(cluster);
+  return cluster;
+}
+
+/** Props of what is added to a cluster: it is of that cluster, whatever else they say. */
+export function within<P extends object | undefined>(cluster: IKafkaCluster, props: P): P {
+  return isPlainObject(props) && 'cluster' in props ? { ...props, cluster } : props;
+}
+
+/** Tells of a construct that it, or what was made at it, is of no Kafka cluster, unless its props were told to be faulty. */
+export function checkCluster(construct: IConstruct, cluster: IKafkaCluster, field = 'cluster'): void {
+  if (!NOWHERE.has(cluster)) return;
+  const isTold = faultsOf(construct).some((fault) => fault.field === field);
+  doubt(construct);
+  if (isTold) return;
+  noteFault(construct, {
+    rule: 'prop-missing',
+    field,
+    allowed: shapeText({ instance: 'IKafkaCluster' }),
+    message: 'It is of no Kafka cluster.',
+    remedy: 'Give it one as its cluster, or as its scope.',
+  });
 }
 
 function isKafkaCluster(construct: Construct): construct is IKafkaCluster {

@@ -4,6 +4,7 @@ import type { TracingDialectName } from '../dialects/dialect-names';
 import { olm } from '../dialects/load';
 import type { OlmPackage } from '../dialects/releases';
 import type { OperatorGroupRecord, SubscriptionRecord } from '../model/platform';
+import { held, tellFaults } from './held';
 import { Resource, siteOf } from './resource';
 
 /** Properties of {@link OlmOperators}. */
@@ -31,7 +32,9 @@ export interface OlmOperatorsProps {
  */
 export class OlmOperators extends Construct {
   constructor(scope: Construct, id: string, props: OlmOperatorsProps = {}) {
+    [scope, id, props] = held('OlmOperators', [scope, id, props], new.target === OlmOperators);
     super(scope, id);
+    tellFaults(this, props);
     const { release, platform, targetNamespace } = siteOf(scope);
     const { CATALOGS, TRACING_PACKAGES } = olm();
     const catalogs = CATALOGS[platform.name];

@@ -1,10 +1,17 @@
 import type { PlacementRecord } from '../model/resource';
+import { valueClass } from '../props/stand-ins';
+import { holdCalls } from './held';
 
 /** The node label that Kubernetes and clouds give the zone of a node. */
 const ZONE_LABEL = 'topology.kubernetes.io/zone';
 
 /** Nodes of the Kubernetes cluster that pods must run on. */
 export class Placement {
+  static {
+    valueClass(this, 'Placement');
+    holdCalls(this, 'Placement');
+  }
+
   /**
    * Nodes in one of the zones.
    * @param props - `key`: the node label that names the zone; `topology.kubernetes.io/zone` where it is left out
@@ -21,6 +28,11 @@ export class Placement {
 
 /** Replicas of a partition are spread over the values of a node label. */
 export class Rack {
+  static {
+    valueClass(this, 'Rack');
+    holdCalls(this, 'Rack');
+  }
+
   /** Spread over zones (`topology.kubernetes.io/zone`). */
   static zones(): Rack {
     return new Rack(ZONE_LABEL);

@@ -1,3 +1,4 @@
+import { isLate } from '../props/kinds';
 import { SizeRoundingBehavior, type Duration, type Size } from 'cdk8s';
 
 const UNITS = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi'] as const;
@@ -9,7 +10,7 @@ const STEP = 1024;
  * `Size.asString()` is younger than the lowest cdk8s that the library takes.
  */
 export function sizeText(size: Size | string): string {
-  if (typeof size === 'string') return size;
+  if (typeof size === 'string' || isLate(size)) return size as string;
   let amount = size.toKibibytes({ rounding: SizeRoundingBehavior.NONE });
   let unit = 0;
   for (; amount > 0 && amount % STEP === 0 && unit < UNITS.length - 1; unit += 1) amount /= STEP;

@@ -6,7 +6,9 @@ import type { Described } from '../dialects/read';
 import { DNS_SUBDOMAIN, type NameRule } from '../model/names';
 import type { ResourceRecord } from '../model/resource';
 import { NOUNS, type Noun } from '../model/topology';
+import { isDoubted } from './doubts';
 import { faultsOf, noteFault } from './faults';
+import { holdCalls, tellFaults } from './held';
 import { freeResourceId, noteWantedId, resourceId } from './ids';
 import { isMarksOnly, metadataJson } from './object-metadata';
 import { touches } from './patches';
@@ -56,6 +58,10 @@ export interface ResourceKind<M extends ResourceRecord> {
  * so that what is granted or added later is in it.
  */
 export abstract class Resource<M extends ResourceRecord> extends ApiObject implements Writer {
+  static {
+    holdCalls(this, 'Resource');
+  }
+
   /** The site that the resource is at. */
   readonly site: Site;
   /** What the resource is. */
@@ -80,6 +86,7 @@ export abstract class Resource<M extends ResourceRecord> extends ApiObject imple
     this.entry = entry;
     this.clusterScoped = kind.clusterScoped ?? false;
     if (taken) noteWantedId(this, ownId);
+    tellFaults(this, props);
     if (isResource(taken) && taken.noun === noun) this.noteTwin(objectName, taken);
     if (isAbsent(entry)) this.noteAbsence(entry);
     this.checkName(objectName, kind.nameRule ?? DNS_SUBDOMAIN);
@@ -100,6 +107,7 @@ export abstract class Resource<M extends ResourceRecord> extends ApiObject imple
   written(): Written {
     const codec = this.entry;
     if (isAbsent(codec)) throw new Error(`${this.node.path}: ${codec.absent}`);
+    if (isDoubted(this)) throw new Error(`${this.node.path}: its props are faulty, which the judge tells`);
     const metadata = metadataJson(this.metadata);
     if (this.clusterScoped) delete metadata.namespace;
     const record = marked(withoutTokens(this.toRecord(), this), metadata);

@@ -2,18 +2,24 @@ import { Chart, type ChartProps } from 'cdk8s';
 import { type Construct, type IConstruct } from 'constructs';
 import type { PlatformDialect } from '../dialects/dialect';
 import { platformDialect } from '../dialects/load';
-import type { StrimziRelease } from '../dialects/releases';
+import { StrimziRelease } from '../dialects/releases';
 import { DNS_LABEL } from '../model/names';
 import type { PlatformName } from '../model/platform';
 import { formatFindings } from '../check/finding';
 import type { Waivers } from '../check/waivers';
+import { setStandIn, valueClass } from '../props/stand-ins';
 import { CHECKS_FINDINGS } from './checks-findings';
 import { noteFault } from './faults';
+import { held, holdCalls, tellFaults } from './held';
 import { judgeTree } from './judge-tree';
 import { hasOwnResolvers } from './tokens';
 
 /** What a Kubernetes cluster is. */
 export class Platform {
+  static {
+    valueClass(this, 'Platform');
+  }
+
   /** Any Kubernetes. */
   static readonly KUBERNETES = new Platform('kubernetes', false);
   /** Red Hat OpenShift. */
@@ -61,6 +67,11 @@ const SITE = Symbol.for('cdk8s-strimzi.Site');
  * that the release speaks.
  */
 export class Site extends Chart {
+  static {
+    holdCalls(this, 'Site');
+    setStandIn('StrimziRelease', () => StrimziRelease.ALL.at(-1));
+  }
+
   /** The site that a construct is at; absent: it is within none. */
   static find(construct: IConstruct): Site | undefined {
     return construct.node.scopes.findLast((scope) => SITE in scope) as IConstruct | undefined as Site | undefined;
@@ -87,6 +98,7 @@ export class Site extends Chart {
   private ownResolvers?: boolean;
 
   constructor(scope: Construct, id: string, props: SiteProps) {
+    [scope, id, props] = held('Site', [scope, id, props], new.target === Site);
     const { release, platform = Platform.KUBERNETES, kubernetesCluster, waivers = {}, ...chart } = props;
     super(scope, id, { namespace: id, ...chart, disableResourceNameHashes: true });
     Object.defineProperty(this, SITE, { value: true });
@@ -94,6 +106,7 @@ export class Site extends Chart {
     this.platform = platform;
     this.kubernetesCluster = kubernetesCluster ?? this.node.path;
     this.waivers = waivers;
+    tellFaults(this, props);
     this.checkNamespace();
     this.node.addValidation({ validate: () => this.faults() });
   }

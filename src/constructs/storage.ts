@@ -1,6 +1,9 @@
 import type { Size } from 'cdk8s';
 import type { StorageRecord, JbodVolume } from '../model/storage';
 import { sizeText } from './quantities';
+import { withFault, type PropFault } from '../props/kept';
+import { valueClass } from '../props/stand-ins';
+import { holdCalls } from './held';
 
 /** Properties of a persistent claim. */
 export interface PersistentClaimProps {
@@ -36,6 +39,11 @@ export interface JbodVolumeProps {
 
 /** Where nodes keep their data. */
 export class Storage {
+  static {
+    valueClass(this, 'Storage', () => Storage.ephemeral());
+    holdCalls(this, 'Storage');
+  }
+
   /** A volume that is claimed and outlives its pod. */
   static persistentClaim(props: PersistentClaimProps): Storage {
     const { size, storageClass, deleteClaim = false, selector } = props;
@@ -56,12 +64,12 @@ export class Storage {
     );
   }
 
-  /**
-   * Several volumes, each a directory of the broker's log; they are numbered from 0 in the order given.
-   * @throws where one of the volumes is a JBOD itself.
-   */
+  /** Several volumes, each a directory of the broker's log; they are numbered from 0 in the order given. */
   static jbod(...volumes: readonly (Storage | JbodVolumeProps)[]): Storage {
-    return new Storage({ type: 'jbod', volumes: volumes.map(jbodVolume) });
+    const records = volumes.map(jbodVolume);
+    const jbod = new Storage({ type: 'jbod', volumes: records.filter((volume) => volume !== undefined) });
+    const nested = records.indexOf(undefined);
+    return nested < 0 ? jbod : withFault(jbod, nestedJbod(nested));
   }
 
   private constructor(
@@ -70,10 +78,20 @@ export class Storage {
   ) {}
 }
 
-function jbodVolume(given: Storage | JbodVolumeProps, id: number): JbodVolume {
-  const { volume, kraftMetadata = false } = given instanceof Storage ? { volume: given } : given;
+/** A volume; absent: it is a JBOD itself. */
+function jbodVolume(given: Storage | JbodVolumeProps, id: number): JbodVolume | undefined {
+  const { volume, kraftMetadata = false } = 'volume' in given ? given : { volume: given };
   const { record } = volume;
-  if (record.type === 'jbod')
-    throw new Error(`volume ${id} of a JBOD is a JBOD; give a persistent claim or an ephemeral volume`);
+  if (record.type === 'jbod') return undefined;
   return { ...record, id, ...(kraftMetadata && { kraftMetadata: 'shared' as const }) };
+}
+
+function nestedJbod(id: number): Omit<PropFault, 'rule'> {
+  return {
+    path: ['volumes', id],
+    given: 'a JBOD',
+    allowed: 'a persistent claim or an ephemeral volume',
+    message: `Volume ${id} of a JBOD is a JBOD itself.`,
+    remedy: 'Give its volumes to the one JBOD.',
+  };
 }

@@ -2,11 +2,18 @@ import type { IntentGrant } from '../model/grant';
 import { consumeRights, produceRights, type ProduceOptions } from '../wiring/client-rights';
 import { sameCluster } from '../wiring/identity';
 import { noteFault } from './faults';
+import { setStandIn, standIn } from '../props/stand-ins';
 import { Grant } from './grant';
+import { holdCalls } from './held';
 import type { IKafkaCluster, IKafkaTopic, IKafkaUser } from './interfaces';
 
 /** A topic by its name. */
 export class TopicReference implements IKafkaTopic {
+  static {
+    holdCalls(this, 'IKafkaTopic');
+    setStandIn('IKafkaTopic', () => new TopicReference('', standIn({ instance: 'IKafkaCluster' }) as IKafkaCluster));
+  }
+
   constructor(
     readonly topicName: string,
     readonly cluster: IKafkaCluster,

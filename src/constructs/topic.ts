@@ -7,7 +7,8 @@ import type { ProduceOptions } from '../wiring/client-rights';
 import { noteFault } from './faults';
 import type { Grant } from './grant';
 import type { IKafkaCluster, IKafkaTopic, IKafkaUser } from './interfaces';
-import { checkSite, clusterOf } from './of-cluster';
+import { checkCluster, checkSite, clusterOf } from './of-cluster';
+import { held, holdCalls } from './held';
 import { Resource, siteOf, type ResourceProps } from './resource';
 import { TopicReference } from './topic-reference';
 
@@ -68,24 +69,30 @@ export interface KafkaTopicProps extends ResourceProps {
 
 /** A topic of a Kafka cluster: a KafkaTopic. */
 export class KafkaTopic extends Resource<TopicRecord> implements IKafkaTopic {
+  static {
+    holdCalls(this, 'KafkaTopic');
+  }
+
   /**
    * A topic that somebody else manages: `KafkaTopic.fromTopicName(cluster, 'orders')`. It is a plain value and no
    * construct, so that a topic may be referred to as often as one likes.
-   * @throws where no cluster is given and the scope is none.
    */
   static fromTopicName(scope: Construct, id: string, props: TopicReferenceProps = {}): IKafkaTopic {
-    return new TopicReference(props.topicName ?? id, clusterOf(scope, id, props.cluster));
+    const cluster = clusterOf(scope, props.cluster);
+    checkCluster(scope, cluster, `fromTopicName(cluster)`);
+    return new TopicReference(props.topicName ?? id, cluster);
   }
 
   readonly cluster: IKafkaCluster;
   private readonly settings: KafkaTopicProps;
 
-  /** @throws where no cluster is given and the scope is none. */
   constructor(scope: Construct, id: string, props: KafkaTopicProps = {}) {
-    const cluster = clusterOf(scope, id, props.cluster);
+    [scope, id, props] = held('KafkaTopic', [scope, id, props], new.target === KafkaTopic);
+    const cluster = clusterOf(scope, props.cluster);
     super(scope, id, { noun: 'topic', entry: siteOf(scope).release.dialect.topic }, props);
     this.cluster = cluster;
     this.settings = props;
+    checkCluster(this, cluster);
     checkSite(this, cluster);
     if (props.topicName !== undefined) this.checkTopicName(props.topicName);
   }

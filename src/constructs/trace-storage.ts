@@ -1,9 +1,16 @@
 import type { Duration, Size } from 'cdk8s';
 import type { TraceStorageRecord } from '../model/tracing';
 import { goDuration, sizeText } from './quantities';
+import { valueClass } from '../props/stand-ins';
+import { holdCalls } from './held';
 
 /** Where traces are kept. */
 export class TraceStorage {
+  static {
+    valueClass(this, 'TraceStorage');
+    holdCalls(this, 'TraceStorage');
+  }
+
   /**
    * In memory, for one process; traces are gone with the pod.
    * @param props - `maxTraces`: how many are kept, 1 at least; of more, the oldest go first. Jaeger has its own bound.

@@ -2,7 +2,10 @@ import type { ResourceRecord } from '../model/resource';
 import type { SamplerRecord, TraceTarget, TracingRecord, TracingSystem } from '../model/tracing';
 import { otlpTargetFor, type TracedProgram } from '../wiring/trace-target';
 import type { Unreachable } from '../wiring/unreachable';
+import { withFault } from '../props/kept';
+import { valueClass } from '../props/stand-ins';
 import { noteFault } from './faults';
+import { holdCalls } from './held';
 import type { Resource } from './resource';
 
 /** Something that takes traces. */
@@ -15,6 +18,11 @@ export interface ITracing {
 
 /** Which spans are kept. */
 export class Sampler {
+  static {
+    valueClass(this, 'Sampler');
+    holdCalls(this, 'Sampler');
+  }
+
   /** All of them. */
   static always(): Sampler {
     return new Sampler({ type: 'always' });
@@ -23,12 +31,16 @@ export class Sampler {
   /**
    * A share of the traces.
    * @param ratio - from 0, none, to 1, all
-   * @throws where the ratio is not between 0 and 1.
    */
   static ratio(ratio: number): Sampler {
-    if (!(ratio >= 0 && ratio <= 1))
-      throw new Error(`a sampler keeps a share between 0 and 1 of the traces, not ${ratio}`);
-    return new Sampler({ type: 'ratio', ratio });
+    if (ratio >= 0 && ratio <= 1) return new Sampler({ type: 'ratio', ratio });
+    return withFault(Sampler.always(), {
+      path: ['ratio'],
+      given: ratio,
+      allowed: 'a number from 0, none, to 1, all',
+      message: 'A sampler keeps a share of the traces.',
+      remedy: 'Give the share, such as 0.1 for a tenth.',
+    });
   }
 
   private constructor(
@@ -65,16 +77,36 @@ export interface OtlpEndpointProps {
 
 /** Places outside the topology that take traces. */
 export class Tracing {
+  static {
+    holdCalls(this, 'Tracing');
+  }
+
   /** Anything that speaks OTLP: a collector, Tempo, a vendor. */
   static otlp(props: OtlpEndpointProps): ITracing {
-    const { host, port, protocol = 'grpc', tls, sampler = Sampler.always() } = props;
-    const target: TraceTarget = {
+    return new OtlpEndpoint(props);
+  }
+}
+
+class OtlpEndpoint implements ITracing {
+  static {
+    holdCalls(this, 'ITracing');
+  }
+
+  readonly sampler: Sampler;
+  private readonly target: TraceTarget;
+
+  constructor({ host, port, protocol = 'grpc', tls, sampler = Sampler.always() }: OtlpEndpointProps) {
+    this.sampler = sampler;
+    this.target = {
       protocol: protocol === 'grpc' ? 'otlp-grpc' : 'otlp-http',
       host,
       ...(port !== undefined && { port }),
       ...(tls !== undefined && { tls }),
     };
-    return { sampler, targetFor: (program) => otlpTargetFor(target, program) };
+  }
+
+  targetFor(program: TracedProgram): TraceTarget | Unreachable {
+    return otlpTargetFor(this.target, program);
   }
 }
 

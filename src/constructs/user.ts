@@ -8,8 +8,9 @@ import { credentialsOf, usualAuthentication, type UserAuthenticationType } from 
 import { Grant } from './grant';
 import { ImportedUser, type UserReferenceProps } from './imported-user';
 import type { IKafkaCluster, IKafkaUser } from './interfaces';
-import { checkSite, clusterOf } from './of-cluster';
+import { checkCluster, checkSite, clusterOf } from './of-cluster';
 import { registerOf, type Register } from './register';
+import { held, holdCalls } from './held';
 import { Resource, siteOf, type ResourceProps } from './resource';
 
 /** Properties of a {@link KafkaUser}. */
@@ -43,16 +44,21 @@ export interface KafkaUserProps extends ResourceProps {
 
 /** A user of a Kafka cluster: a KafkaUser. What it may do comes from grants. */
 export class KafkaUser extends Resource<UserRecord> implements IKafkaUser {
+  static {
+    holdCalls(this, 'KafkaUser');
+  }
+
   /**
    * A user that somebody else manages: `KafkaUser.fromUserName(cluster, 'shop')`. Its Secret must be in the namespace of
    * the programs that use it. What it is granted has to be granted elsewhere too, which a warning tells, unless this
    * topology has the KafkaUser.
-   * @throws where no cluster is given and the scope is none.
    */
   static fromUserName(scope: Construct, id: string, props: UserReferenceProps = {}): IKafkaUser {
-    const cluster = clusterOf(scope, id, props.cluster);
+    const cluster = clusterOf(scope, props.cluster);
     const { userName = id, authentication = usualAuthentication(cluster.listeners) } = props;
-    return new ImportedUser(scope, id, { userName, cluster, authentication });
+    const user = new ImportedUser(scope, id, { userName, cluster, authentication });
+    checkCluster(user, cluster);
+    return user;
   }
 
   readonly cluster: IKafkaCluster;
@@ -63,9 +69,9 @@ export class KafkaUser extends Resource<UserRecord> implements IKafkaUser {
   private readonly asked: GrantRecord[];
   private readonly register: Register;
 
-  /** @throws where no cluster is given and the scope is none. */
   constructor(scope: Construct, id: string, props: KafkaUserProps = {}) {
-    const cluster = clusterOf(scope, id, props.cluster);
+    [scope, id, props] = held('KafkaUser', [scope, id, props], new.target === KafkaUser);
+    const cluster = clusterOf(scope, props.cluster);
     const { authentication = usualAuthentication(cluster.listeners) } = props;
     super(
       scope,
@@ -84,6 +90,7 @@ export class KafkaUser extends Resource<UserRecord> implements IKafkaUser {
     this.asked = [...(props.acls ?? [])];
     this.register = registerOf(this);
     this.register.addManagedUser(this);
+    checkCluster(this, cluster);
     checkSite(this, cluster);
   }
 

@@ -2,6 +2,7 @@ import { check, CheckedManifest, type CheckedSite } from '../check/check';
 import type { Finding } from '../check/finding';
 import type { Waivers } from '../check/waivers';
 import { StrimziRelease } from '../dialects/releases';
+import { faultsText, hold } from '../props/hold';
 import type { PlatformName } from '../model/platform';
 
 /** A site in the `properties` of a validation. */
@@ -81,8 +82,10 @@ interface Source {
 export class StrimziValidation {
   private readonly sites: readonly (ValidatedSite & { readonly files?: readonly string[] })[];
 
-  /** @throws where a site has no release, or none has its name */
+  /** @throws where the properties are not of their type, or no release has the name of one */
   constructor(properties: StrimziValidationProps) {
+    const { faults } = hold('new StrimziValidation', [properties]);
+    if (faults.length > 0) throw new Error(`the properties of StrimziValidation are faulty\n${faultsText(faults)}`);
     this.sites = 'sites' in properties ? properties.sites : [properties];
     for (const { release } of this.sites) StrimziRelease.of(String(release));
   }
@@ -95,8 +98,8 @@ export class StrimziValidation {
     const { manifests: files, report, logger } = context;
     const sources = new Map<string, Source>();
     const taken = new Set<string>();
-    const sites = this.sites.map((site, index): CheckedSite => {
-      const own = site.files ? filesOf(site.files, files) : files;
+    const sites = this.sites.map(({ files: wanted, ...site }, index): CheckedSite => {
+      const own = wanted ? filesOf(wanted, files) : files;
       const manifests = own.flatMap((file) => objectsOf(file, context.parseManifest(file), sources));
       for (const file of own) taken.add(file);
       return { ...site, release: StrimziRelease.of(String(site.release)), path: `site ${index + 1}`, manifests };

@@ -2,7 +2,7 @@ import type { ClusterAddresses } from '../model/address';
 import type { TrustedCertificate } from '../model/endpoint';
 import type { KafkaClusterRecord } from '../model/kafka-cluster';
 import type { ListenerRecord } from '../model/listener';
-import { list, map, texts } from './common/guarded';
+import { list, map, texts } from '../model/guarded';
 
 /**
  * Service that clients inside the Kubernetes cluster find a listener through.

@@ -20,12 +20,18 @@ export function isVolumeSize(text: string): boolean {
   return VOLUME_SIZE.test(text) && Number.parseFloat(text) > 0;
 }
 
-const POWERS: readonly string[] = ['', 'K', 'M', 'G', 'T', 'P', 'E'];
+const BINARY = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
+const DECIMAL = ['m', '', 'k', 'M', 'G', 'T', 'P', 'E'];
+
+/** How much a quantity is; NaN for a text that is none. */
+export function amountOf(text: string): number {
+  const [, number, unit = ''] = /^(\+?[\d.]+)([A-Za-z]+|[eE][+-]?\d+)?$/.exec(text) ?? [];
+  if (/^[eE]./.test(unit) && !BINARY.includes(unit)) return Number(text);
+  const factor = unit.endsWith('i') ? 1024 ** BINARY.indexOf(unit) : 1000 ** (DECIMAL.indexOf(unit) - 1);
+  return Number(number) * factor;
+}
 
 /** The bytes that the size of a volume says; absent: it is none that the operator reads. */
 export function volumeBytes(text: string): number | undefined {
-  const [, number = '', unit = ''] = /^([\d.]+(?:[eE][+-]?\d+)?)(\w*)$/.exec(text) ?? [];
-  if (!isVolumeSize(text)) return undefined;
-  const power = POWERS.indexOf(unit.replace('i', ''));
-  return Number(number) * (unit.endsWith('i') ? 1024 : 1000) ** power;
+  return isVolumeSize(text) ? amountOf(text) : undefined;
 }

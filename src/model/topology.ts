@@ -77,7 +77,10 @@ export class Placed<M> {
   constructor(
     readonly record: M,
     readonly site: SiteFacts,
-    private readonly place: Located,
+    /** Who it is. */
+    readonly place: Located,
+    /** The object that says so, of kinds whose objects are few: a rule finds the field there that is to be mended. */
+    readonly manifest?: unknown,
   ) {}
 
   /** Construct path or file. It is asked for by findings alone. */
@@ -166,12 +169,16 @@ export class Topology {
     return clusterKey(cluster);
   }
 
-  /** How many brokers a cluster has; absent: none of its node pools is seen. */
+  /**
+   * How many brokers a cluster has; absent: none of its node pools is seen, or evidently not all: with KRaft some of them
+   * are controllers.
+   */
   brokersOf(cluster: Placed<KafkaClusterRecord>): number | undefined {
-    const { nodePools, brokers } = cluster.record;
+    const { nodePools, brokers, mode } = cluster.record;
     if (!nodePools) return brokers?.replicas;
     const pools = this.membersOf('nodePool', cluster);
-    if (pools.length === 0) return undefined;
+    const isSeen = pools.some(({ record }) => mode === 'zookeeper' || record.roles.includes('controller'));
+    if (!isSeen) return undefined;
     return pools.reduce((sum, { record }) => (record.roles.includes('broker') ? sum + record.replicas : sum), 0);
   }
 

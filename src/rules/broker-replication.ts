@@ -1,4 +1,4 @@
-import { oneTo } from './counts';
+import { brokersText } from './brokers-text';
 import { topologyRule } from './rule';
 
 /** The operator lets it be; producers with acks=all fail. */
@@ -25,7 +25,7 @@ export const brokerReplication = topologyRule({
     for (const cluster of topology.all('kafkaCluster')) {
       const most = topology.brokersOf(cluster);
       if (most === undefined || !(most >= 1)) continue;
-      const { config = {}, name } = cluster.record;
+      const { config = {} } = cluster.record;
       for (const key of BOUNDED) {
         const given = config[key];
         if (given === undefined || Number(given) <= most) continue;
@@ -33,7 +33,7 @@ export const brokerReplication = topologyRule({
           effect: key === MIN_ISR ? 'fails' : 'refused',
           field: ['spec', 'kafka', 'config', key],
           given,
-          allowed: `${oneTo(most)}, the brokers of ${name}`,
+          allowed: brokersText(topology, cluster, most),
           message: `${key} asks for more than there are brokers.`,
         });
       }

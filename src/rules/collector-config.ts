@@ -1,4 +1,5 @@
 import type { FieldPath } from '../model/field';
+import { map } from '../model/guarded';
 import { nullsIn } from '../model/nulls';
 import { kindRule, type Breach, type JudgedKind } from './rule';
 
@@ -12,7 +13,7 @@ export const collectorConfig = kindRule({
     'The API server drops nulls (opentelemetry-operator 0.158.0, spec.config of OpenTelemetryCollector), and a collector does not start without what its pipelines name.',
   kinds: ['opentelemetry.io/OpenTelemetryCollector'],
   check(object, report) {
-    const config = mapIn(mapIn(object.manifest['spec'])['config']);
+    const config = map(map(object.manifest['spec'])['config']);
     const nulls = nullsOf(object);
     for (const field of nulls) {
       report({
@@ -25,9 +26,9 @@ export const collectorConfig = kindRule({
     const dropped = new Set(nulls.map((field) => field.join('\0')));
     const lacks = ({ kind, name }: Named): boolean =>
       homesOf(kind).every(
-        (home) => !(name in mapIn(config[home])) && !dropped.has(['spec', 'config', home, name].join('\0')),
+        (home) => !(name in map(config[home])) && !dropped.has(['spec', 'config', home, name].join('\0')),
       );
-    for (const named of namedIn(mapIn(config['service']))) if (lacks(named)) report(missing(named));
+    for (const named of namedIn(map(config['service']))) if (lacks(named)) report(missing(named));
   },
 });
 
@@ -38,11 +39,11 @@ interface Named {
   readonly field: FieldPath;
 }
 
-function namedIn(service: Map): Named[] {
+function namedIn(service: Readonly<Record<string, unknown>>): Named[] {
   const at: FieldPath = ['spec', 'config', 'service'];
-  const pipelines = Object.entries(mapIn(service['pipelines'])).flatMap(([name, pipeline]) =>
+  const pipelines = Object.entries(map(service['pipelines'])).flatMap(([name, pipeline]) =>
     ['receivers', 'processors', 'exporters'].flatMap((kind) =>
-      named(kind, mapIn(pipeline)[kind], [...at, 'pipelines', name, kind]),
+      named(kind, map(pipeline)[kind], [...at, 'pipelines', name, kind]),
     ),
   );
   return [...pipelines, ...named('extensions', service['extensions'], [...at, 'extensions'])];
@@ -74,17 +75,11 @@ function missing({ kind, name, field }: Named): Breach {
 function nullsOf({ manifest, dropped }: JudgedKind): readonly FieldPath[] {
   const [spec, config] = ['spec', 'config'];
   const gone = dropped.filter((field) => field[0] === spec && field[1] === config && !holds(manifest, field));
-  return [...nullsIn(mapIn(manifest['spec'])['config'], [spec, config]), ...gone];
+  return [...nullsIn(map(manifest['spec'])['config'], [spec, config]), ...gone];
 }
 
 /** Whether a patch put something where a null was. */
 function holds(manifest: unknown, field: FieldPath): boolean {
-  const found = field.reduce<unknown>((value, part) => mapIn(value)[String(part)], manifest);
+  const found = field.reduce<unknown>((value, part) => map(value)[String(part)], manifest);
   return found !== undefined;
-}
-
-type Map = Readonly<Record<string, unknown>>;
-
-function mapIn(value: unknown): Map {
-  return typeof value === 'object' && value !== null ? (value as Map) : {};
 }

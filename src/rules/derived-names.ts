@@ -1,57 +1,143 @@
 import type { FieldPath } from '../model/field';
+import { map } from '../model/guarded';
 import type { KafkaClusterRecord } from '../model/kafka-cluster';
 import type { ListenerRecord } from '../model/listener';
-import type { SiteFacts } from '../model/topology';
+import type { NodePoolRecord } from '../model/node-pool';
+import type { ResourceRecord } from '../model/resource';
+import type { Placed, Topology } from '../model/topology';
 import { listenerFields } from './listener-fields';
-import { objectRule, type Breach } from './rule';
+import { isWithin, topologyRule, type Breach } from './rule';
 
 /** Characters that a name of a Service, a label and a part of a host name may have. */
 const LONGEST = 63;
+/** Characters that the common name of a certificate may have. */
+const LONGEST_COMMON_NAME = 64;
+/** The first minor of Strimzi whose operators of topics and users have a certificate each. */
+const OWN_CERTIFICATES = '0.28';
+
+/** A name that is made of others, and the field to shorten. */
+interface Derived {
+  readonly name: string;
+  /** The name that is to be shorter. */
+  readonly given: string;
+  readonly field: FieldPath;
+  /** @default 63 */
+  readonly longest?: number;
+}
+
+const METADATA_NAME = ['metadata', 'name'];
+
+/** The longest names of Services and labels that are made of those of other objects, by kind. */
+const SUFFIXES: Readonly<Record<string, string>> = {
+  KafkaConnect: '-connect-api',
+  KafkaConnectS2I: '-connect-api',
+  KafkaBridge: '-bridge-service',
+};
 
 /** The names that an operator makes are legal. */
-export const derivedNames = objectRule({
+export const derivedNames = topologyRule({
   id: 'derived-names',
-  summary: 'Names that the operator and OpenShift make of the name of a cluster have 63 characters at most.',
-  remedy: 'Shorten the name of the cluster or of the listener; a route can have a host of its own.',
+  summary: 'Names that the operator and OpenShift make of those of objects and listeners are short enough, and legal.',
+  remedy: 'Shorten the name of the object or of the listener; a route can have a host of its own.',
   effect: 'fails',
   source:
-    'Kubernetes refuses Services and labels with longer ones, and OpenShift gives a Route without a host a longer part of one no host (Strimzi 0.18.0 to 1.2.0).',
-  catalog: ['N-004', 'N-005', 'N-007'],
-  nouns: ['kafkaCluster'],
-  check(object, report) {
-    const { record, site } = object;
-    for (const name of [`${record.name}-kafka-bootstrap`, ...entityOperatorNames(record)]) {
-      if (name.length > LONGEST) report(tooLong(name, record.name, ['metadata', 'name']));
-    }
-    for (const { field, listener } of listenerFields(object)) {
-      const name = longestName(record, listener, site);
-      if (name.length > LONGEST) report(tooLong(name, listener.name, field));
+    'Kubernetes refuses Services and labels with longer names than 63 characters, a certificate has no common name of more than 64, and OpenShift gives a Route without a host a longer part of one no host (Strimzi 0.18.0 to 1.2.0, KafkaResources and the like).',
+  catalog: ['N-001', 'N-003', 'N-004', 'N-005', 'N-006', 'N-007', 'N-008', 'N-009'],
+  across: (topology, report) => {
+    const tell = (placed: Placed<ResourceRecord>, names: readonly Derived[]): void => {
+      for (const breach of [...names.flatMap(tooLong), ...illegal(placed.record.name)]) report(placed, breach);
+    };
+    for (const cluster of topology.all('kafkaCluster')) tell(cluster, [...ofCluster(cluster), ...ofListeners(cluster)]);
+    for (const pool of topology.all('nodePool')) tell(pool, ofPool(topology, pool));
+    for (const mirror of topology.all('mirrorMaker2')) tell(mirror, suffixed(mirror.record, '-mirrormaker2-api'));
+    for (const mirror of topology.all('mirrorMaker')) tell(mirror, suffixed(mirror.record, '-mirror-maker'));
+    for (const other of topology.all('other')) {
+      const suffix = Object.hasOwn(SUFFIXES, other.record.kind) ? SUFFIXES[other.record.kind] : undefined;
+      if (suffix !== undefined) tell(other, suffixed(other.record, suffix));
     }
   },
 });
 
-function entityOperatorNames({ name, entityOperator }: KafkaClusterRecord): string[] {
-  return entityOperator ? [`${name}-entity-operator`] : [];
+function suffixed({ name }: ResourceRecord, suffix: string): Derived[] {
+  return [{ name: `${name}${suffix}`, given: name, field: METADATA_NAME }];
+}
+
+function ofCluster({ record, site }: Placed<KafkaClusterRecord>): Derived[] {
+  const { zookeeper, entityOperator } = record;
+  const operators = isWithin(site.release.version, OWN_CERTIFICATES)
+    ? suffixed(record, '-entity-topic-operator').map((name) => ({ ...name, longest: LONGEST_COMMON_NAME }))
+    : suffixed(record, '-entity-operator');
+  return [
+    ...suffixed(record, zookeeper ? '-zookeeper-client' : '-kafka-bootstrap'),
+    ...(entityOperator?.topicOperator || entityOperator?.userOperator ? operators : []),
+  ];
+}
+
+function ofListeners(cluster: Placed<KafkaClusterRecord>): Derived[] {
+  return listenerFields(cluster).flatMap(({ field, listener }) => {
+    const name = bootstrapName(cluster, listener);
+    return name === undefined ? [] : [{ name, given: listener.name, field }];
+  });
 }
 
 /** What a listener alone is the cause of; the internal ones share the names of the cluster. */
-function longestName(
-  { name, namespace }: KafkaClusterRecord,
-  { name: listener, type, configuration }: ListenerRecord,
-  site: SiteFacts,
-): string {
-  if (type === 'internal') return '';
-  const service = `${name}-kafka-${listener}-bootstrap`;
-  const { host } = (configuration?.['bootstrap'] ?? {}) as { readonly host?: unknown };
-  const isGenerated = type === 'route' && host === undefined;
-  return isGenerated ? `${service}-${namespace ?? site.namespace}` : service;
+function bootstrapName({ record, site }: Placed<KafkaClusterRecord>, listener: ListenerRecord): string | undefined {
+  if (listener.type === 'internal') return undefined;
+  const service = `${record.name}-kafka-${listener.name}-bootstrap`;
+  if (!isGenerated(listener, map(listener.configuration?.['bootstrap'])['host'])) return service;
+  const route = isExternal(listener) ? `${record.name}-kafka-bootstrap` : service;
+  const host = `${route}-${record.namespace ?? site.namespace}`;
+  return host.length > service.length ? host : service;
 }
 
-function tooLong(name: string, given: string, field: FieldPath): Breach {
-  return {
-    field,
-    given,
-    allowed: `at most ${LONGEST} characters, ${name.length - LONGEST} less`,
-    message: `The operator makes an object "${name}" of it, whose name has ${name.length} characters.`,
-  };
+/** OpenShift makes the host of a Route that has none, of its name and its namespace. */
+function isGenerated({ type }: ListenerRecord, host: unknown): boolean {
+  return type === 'route' && host === undefined;
+}
+
+/** The listener that there was before there were others has shorter names. */
+function isExternal({ name, port }: ListenerRecord): boolean {
+  return name === 'external' && port === 9094;
+}
+
+/** Pods and what is made for each broker. The number of a node is of one digit at least. */
+function ofPool(topology: Topology, pool: Placed<NodePoolRecord>): Derived[] {
+  const { cluster: clusterName, name: given, roles, namespace } = pool.record;
+  const cluster = topology.clusterOf(pool);
+  if (clusterName === '' || cluster?.record.nodePools === false) return [];
+  const base = `${clusterName}-${given}`;
+  const listeners = roles.includes('broker') ? (cluster?.record.listeners ?? []) : [];
+  const names = listeners.flatMap((listener) => brokerName(base, listener, namespace ?? pool.site.namespace));
+  const longest = [`${base}-0`, ...names].reduce((one, other) => (other.length > one.length ? other : one));
+  return [{ name: longest, given, field: METADATA_NAME }];
+}
+
+function brokerName(base: string, listener: ListenerRecord, namespace: string): string[] {
+  const { type, name, configuration = {} } = listener;
+  if (type === 'internal' || isExternal(listener)) return [];
+  const service = `${base}-${name}-0`;
+  const isHosted = configuration['hostTemplate'] !== undefined || configuration['brokers'] !== undefined;
+  return [isGenerated(listener, isHosted || undefined) ? `${service}-${namespace}` : service];
+}
+
+function tooLong({ name, given, field, longest = LONGEST }: Derived): Breach[] {
+  if (name.length <= longest) return [];
+  const allowed = `at most ${longest} characters, ${name.length - longest} less`;
+  return [
+    { field, given, allowed, message: `The name "${name}", which is made of it, has ${name.length} characters.` },
+  ];
+}
+
+/** Services, which are called after it, are stricter than objects are. */
+function illegal(name: string): Breach[] {
+  if (!/^\d|\./.test(name)) return [];
+  return [
+    {
+      field: METADATA_NAME,
+      given: name,
+      allowed: 'lower-case letters, digits and hyphens, with a letter first',
+      message: `No Service can be called after "${name}".`,
+      remedy: 'Name it otherwise.',
+    },
+  ];
 }

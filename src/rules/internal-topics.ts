@@ -1,4 +1,4 @@
-import { oneTo } from './counts';
+import { brokersText } from './brokers-text';
 import { topologyRule } from './rule';
 
 /** Settings of Kafka's own topics, what Kafka takes them to be, and what too few brokers cost. Some of them may not be seen. */
@@ -20,12 +20,12 @@ export const internalTopics = topologyRule({
     for (const cluster of topology.all('kafkaCluster')) {
       const brokers = topology.brokersOf(cluster);
       if (brokers === undefined || !(brokers >= 1)) continue;
-      const { config = {}, name } = cluster.record;
+      const { config = {} } = cluster.record;
       for (const [setting, usual, what] of OWN_TOPICS) {
         if (config[setting] !== undefined || brokers >= usual) continue;
         report(cluster, {
           field: ['spec', 'kafka', 'config', setting],
-          allowed: `${oneTo(brokers)}, the brokers of ${name}`,
+          allowed: brokersText(topology, cluster, brokers),
           message: `${what}: Kafka asks for ${usual} replicas of its own topic, unless it is told otherwise.`,
         });
       }

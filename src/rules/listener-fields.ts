@@ -1,6 +1,7 @@
 import type { FieldPath } from '../model/field';
+import { map } from '../model/guarded';
+import type { KafkaClusterRecord } from '../model/kafka-cluster';
 import type { ListenerRecord } from '../model/listener';
-import type { JudgedObject } from './rule';
 
 /** A listener, and the part of the manifest that speaks of it. */
 export interface ListenerField {
@@ -12,10 +13,11 @@ export interface ListenerField {
 export function listenerFields({
   record: { listeners },
   manifest,
-}: Pick<JudgedObject<'kafkaCluster'>, 'record' | 'manifest'>): readonly ListenerField[] {
-  const isListed = Array.isArray(
-    (manifest['spec'] as { kafka?: { listeners?: unknown } } | undefined)?.kafka?.listeners,
-  );
+}: {
+  readonly record: KafkaClusterRecord;
+  readonly manifest?: unknown;
+}): readonly ListenerField[] {
+  const isListed = Array.isArray(map(map(map(manifest)['spec'])['kafka'])['listeners']);
   return listeners.map((listener, index) => ({
     field: ['spec', 'kafka', 'listeners', isListed ? index : listener.name],
     listener,

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '../model/json';
 import type { ListenerRecord } from '../model/listener';
 import type { Placed, Topology } from '../model/topology';
 import type { KafkaClusterRecord } from '../model/kafka-cluster';
+import { listenerFields } from './listener-fields';
 import { topologyRule, type Breach } from './rule';
 
 /** Listeners whose hosts nobody chooses but the team. */
@@ -14,13 +15,12 @@ export const listenerHosts = topologyRule({
   catalog: ['L-040', 'L-041', 'L-042', 'L-043', 'L-044', 'L-046', 'L-047', 'L-048', 'L-087', 'L-088', 'L-089'],
   across: (topology, report) => {
     for (const cluster of topology.all('kafkaCluster')) {
-      cluster.record.listeners.forEach((listener, index) => {
-        if (listener.type !== 'ingress' && listener.type !== 'tlsroute') return;
-        const at = ['spec', 'kafka', 'listeners', index, 'configuration'] as const;
+      for (const { field: at, listener } of listenerFields(cluster)) {
+        if (listener.type !== 'ingress' && listener.type !== 'tlsroute') continue;
         for (const { field, ...breach } of hostBreaches(topology, cluster, listener)) {
-          report(cluster, { ...breach, field: [...at, ...(field ?? [])] });
+          report(cluster, { ...breach, field: [...at, 'configuration', ...(field ?? [])] });
         }
-      });
+      }
     }
   },
 });

@@ -8,6 +8,9 @@ const TAKEN_PORTS = new Map([
   [9999, 'JMX'],
 ]);
 
+/** Names of ports that the operator has for itself, and puts `tcp-` before, as before those of listeners. */
+const PORT_NAMES: ReadonlySet<string> = new Set(['ctrlplane', 'kafkaagent', 'prometheus', 'replication']);
+
 /** Listeners do not get into each other's way. */
 export const listenerSound = objectRule({
   id: 'listener-sound',
@@ -16,13 +19,14 @@ export const listenerSound = objectRule({
   remedy: 'Change the name, the port, or the TLS of the listener.',
   effect: 'refused',
   source: 'The operator refuses others with InvalidResource (Strimzi 0.45.2, 1.2.0, ListenersValidator).',
-  catalog: ['L-001', 'L-002', 'L-003', 'L-005', 'L-007', 'L-008'],
+  catalog: ['L-001', 'L-002', 'L-003', 'L-005', 'L-007', 'L-008', 'L-060'],
   nouns: ['kafkaCluster'],
   check(object, report) {
     const names = new Set<string>();
     const ports = new Set<number>();
     for (const { field, listener } of listenerFields(object)) {
       if (names.has(listener.name)) report(nameTaken(field, listener));
+      if (PORT_NAMES.has(listener.name)) report(nameReserved(field, listener));
       for (const breach of portBreaches(field, listener, ports)) report(breach);
       const why = tlsNeedOf(listener);
       if (why !== undefined)
@@ -40,6 +44,16 @@ function nameTaken(field: FieldPath, { name }: ListenerRecord): Breach {
     allowed: 'a name of its own',
     message: `Another listener is called "${name}".`,
     remedy: 'Give one of the two another name.',
+  };
+}
+
+function nameReserved(field: FieldPath, { name }: ListenerRecord): Breach {
+  return {
+    field: [...field, 'name'],
+    effect: 'fails',
+    given: name,
+    allowed: `a name other than ${[...PORT_NAMES].join(', ')}`,
+    message: `The operator has a port called tcp-${name} already: Kubernetes refuses the pods.`,
   };
 }
 

@@ -32,7 +32,7 @@ export const nodePoolRoles = topologyRule({
       if (pools.length === 0 || !isSound || controllers.length > 0) continue;
       report(cluster, {
         allowed: 'a node pool with the role controller and a node',
-        message: `No node pool of ${cluster.record.name} has controllers.`,
+        message: `No node pool of ${cluster.record.name} that is seen here has controllers.`,
         remedy: 'Give one of its node pools the role controller.',
       });
     }

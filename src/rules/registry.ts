@@ -1,72 +1,124 @@
 import type { Noun } from '../model/topology';
 import { aclNeedsAuthorization } from './acl-needs-authorization';
+import { aclResources } from './acl-resources';
+import { addressesApart } from './addresses-apart';
+import { bootstrapServers } from './bootstrap-servers';
 import { brokerConfig } from './broker-config';
 import { brokerInSync } from './broker-in-sync';
 import { brokerReplication } from './broker-replication';
+import { brokerSettings } from './broker-settings';
+import { certificateDays } from './certificate-days';
 import { collectorConfig } from './collector-config';
+import { componentConfig } from './component-config';
+import { connectBuild } from './connect-build';
+import { connectorCluster } from './connector-cluster';
+import { cruiseControl } from './cruise-control';
 import { derivedNames } from './derived-names';
+import { entityOperatorRuns } from './entity-operator-runs';
+import { extraVolumes } from './extra-volumes';
+import { fieldsAtOdds } from './fields-at-odds';
+import { imageReference } from './image-reference';
 import { internalTopics } from './internal-topics';
 import { jaegerAgentPorts } from './jaeger-agent-ports';
 import { jaegerBufferListener } from './jaeger-buffer-listener';
+import { jvmMemory } from './jvm-memory';
 import { kafkaClusterNodes } from './kafka-cluster-nodes';
 import { kafkaVersion } from './kafka-version';
+import { listenerAddresses } from './listener-addresses';
 import { listenerAnonymous } from './listener-anonymous';
 import { listenerHosts } from './listener-hosts';
 import { listenerSettings } from './listener-settings';
 import { listenerSound } from './listener-sound';
+import { metadataLegal } from './metadata-legal';
+import { mirrorClusters } from './mirror-clusters';
 import { mirrorEndsApart } from './mirror-ends-apart';
 import { mirrorLoop } from './mirror-loop';
 import { mirrorPattern } from './mirror-pattern';
 import { mirrorRights } from './mirror-rights';
 import { mirrorTraced } from './mirror-traced';
+import { neededFields } from './needed-fields';
+import { nodeIdRanges } from './node-id-ranges';
 import { nodePoolCluster } from './node-pool-cluster';
 import { nodePoolRoles } from './node-pool-roles';
+import { rebalanceCluster } from './rebalance-cluster';
 import { replicaCount } from './replica-count';
+import { reservedLabels } from './reserved-labels';
 import { resourceQuantity } from './resource-quantity';
-import type { KindRule, ObjectRule, Rule, TopologyRule } from './rule';
+import { ANY_KIND, type KindRule, type ObjectRule, type Rule, type TopologyRule } from './rule';
+import { secretTyped } from './secret-typed';
 import { topicConfig } from './topic-config';
 import { topicInSync } from './topic-in-sync';
+import { topicName } from './topic-name';
+import { topicNamesApart } from './topic-names-apart';
 import { topicOnce } from './topic-once';
 import { topicReplicas } from './topic-replicas';
 import { userCanLogIn } from './user-can-log-in';
 import { variableNames } from './variable-names';
+import { userName } from './user-name';
 import { volumeSize } from './volume-size';
 import { volumesApart } from './volumes-apart';
+import { workerNames } from './worker-names';
 
 /** All rules, in the order that reads best: what a cluster is, what is on it, and what goes between clusters. */
 const ALL = [
   kafkaVersion,
+  neededFields,
+  fieldsAtOdds,
   kafkaClusterNodes,
+  certificateDays,
   nodePoolRoles,
   nodePoolCluster,
+  nodeIdRanges,
+  cruiseControl,
   replicaCount,
   variableNames,
   volumeSize,
   volumesApart,
   resourceQuantity,
+  jvmMemory,
+  imageReference,
+  extraVolumes,
   listenerSound,
   listenerSettings,
+  listenerAddresses,
   listenerHosts,
+  addressesApart,
   listenerAnonymous,
   derivedNames,
   brokerConfig,
+  brokerSettings,
   brokerReplication,
   brokerInSync,
   internalTopics,
+  entityOperatorRuns,
+  componentConfig,
   topicOnce,
+  topicNamesApart,
   topicConfig,
+  topicName,
   topicReplicas,
   topicInSync,
+  userName,
   aclNeedsAuthorization,
+  aclResources,
   userCanLogIn,
+  bootstrapServers,
   mirrorEndsApart,
+  mirrorClusters,
   mirrorLoop,
   mirrorPattern,
   mirrorRights,
   mirrorTraced,
+  workerNames,
+  connectorCluster,
+  connectBuild,
+  rebalanceCluster,
   jaegerAgentPorts,
   jaegerBufferListener,
   collectorConfig,
+  secretTyped,
+  metadataLegal,
+  reservedLabels,
 ] as const;
 
 /** Id of a rule. */
@@ -94,7 +146,7 @@ export function objectRules(noun: Noun): readonly Known<ObjectRule>[] {
 
 /** The rules about a kind, such as `opentelemetry.io/OpenTelemetryCollector`. */
 export function kindRules(kind: string): readonly Known<KindRule>[] {
-  return BY_KIND.get(kind) ?? NONE;
+  return [...(BY_KIND.get(ANY_KIND) ?? NONE), ...(BY_KIND.get(kind) ?? NONE)];
 }
 
 const NONE: readonly never[] = [];

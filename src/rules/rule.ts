@@ -64,6 +64,7 @@ export interface JudgedKind {
   readonly manifest: Manifest;
   /** Where nulls were, if whoever made the object left them out. */
   readonly dropped: readonly FieldPath[];
+  readonly site: SiteFacts;
 }
 
 /** A rule that one object alone can break. */
@@ -73,9 +74,12 @@ export interface ObjectRule<N extends Noun = Noun, I extends string = string> ex
   check(object: JudgedObject<N>, report: (breach: Breach) => void): void;
 }
 
+/** Every kind there is, known or not. */
+export const ANY_KIND = '*';
+
 /** A rule about a kind of object, whether or not the model has a noun for it. */
 export interface KindRule<I extends string = string> extends RuleFacts<I> {
-  /** API groups and kinds, such as `opentelemetry.io/OpenTelemetryCollector`. */
+  /** API groups and kinds, such as `opentelemetry.io/OpenTelemetryCollector`, or {@link ANY_KIND}. */
   readonly kinds: readonly string[];
   check(object: JudgedKind, report: (breach: Breach) => void): void;
 }

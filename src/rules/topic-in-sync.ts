@@ -40,15 +40,16 @@ function ownBreach(
   };
 }
 
-function brokersBreach({ name, cluster, config, replicas }: TopicRecord, brokers: Config = {}): Breach | undefined {
+function brokersBreach(topic: TopicRecord, brokers: Config = {}): Breach | undefined {
+  const { name, cluster, config, replicas: given } = topic;
   const least = Number(brokers[MIN_ISR] ?? 1);
-  if (config?.[MIN_ISR] !== undefined || replicas === undefined || !(replicas >= 1 && replicas < least))
-    return undefined;
+  const replicas = given ?? Number(brokers[DEFAULT_REPLICAS] ?? 1);
+  if (config?.[MIN_ISR] !== undefined || !(replicas >= 1 && replicas < least)) return undefined;
   return {
     field: ['spec', 'replicas'],
-    given: replicas,
+    ...(given !== undefined && { given }),
     allowed: `at least ${least}, which ${MIN_ISR} of the brokers of ${cluster} asks for`,
-    message: `Topic "${name}" can never have ${least} replicas in sync.`,
+    message: `Topic "${name}" ${given === undefined ? `has ${replicas} of its brokers' own choice, and ` : ''}can never have ${least} replicas in sync.`,
     remedy: `Raise the number of replicas, or give the topic ${MIN_ISR} of its own.`,
   };
 }

@@ -1,5 +1,5 @@
+import { brokersText } from './brokers-text';
 import { isManaged } from './managed-topics';
-import { oneTo } from './counts';
 import { topologyRule } from './rule';
 
 /** A topic has no more replicas than its cluster has brokers. */
@@ -20,7 +20,7 @@ export const topicReplicas = topologyRule({
         report(topic, {
           field: ['spec', 'replicas'],
           given: replicas,
-          allowed: `${oneTo(most)}, the brokers of ${cluster.record.name}`,
+          allowed: brokersText(topology, cluster, most),
           message: `Topic "${name}" asks for ${replicas} replicas of each partition.`,
         });
       }

@@ -1,5 +1,8 @@
-import type { FieldPath } from '../model/field';
+import { map } from '../model/guarded';
+import { placesOf } from './places';
 import { kindRule } from './rule';
+
+const VARIABLES = ['containers', 'initContainers'].map((field) => `spec.template.spec.${field}.*.env.*`);
 
 /** Environment variables have names. */
 export const variableNames = kindRule({
@@ -10,11 +13,11 @@ export const variableNames = kindRule({
   source: 'The API server refuses the object (Kubernetes, EnvVar); no CRD has a schema for it.',
   kinds: ['apps/Deployment'],
   check({ manifest }, report) {
-    for (const { value, at } of variablesOf(manifest)) {
-      const name = fieldOf(value, 'name');
+    for (const { value, field } of VARIABLES.flatMap((at) => placesOf(manifest, at))) {
+      const { name } = map(value);
       if (typeof name === 'string' && name !== '') continue;
       report({
-        field: [...at, 'name'],
+        field: [...field, 'name'],
         ...(name !== undefined && { given: name }),
         allowed: 'a name such as TOPIC',
         message: 'The environment variable has no name.',
@@ -22,24 +25,3 @@ export const variableNames = kindRule({
     }
   },
 });
-
-interface Item {
-  readonly value: unknown;
-  readonly at: FieldPath;
-}
-
-function variablesOf(manifest: unknown): readonly Item[] {
-  return ['containers', 'initContainers']
-    .flatMap((field) => itemsAt(manifest, ['spec', 'template', 'spec', field]))
-    .flatMap(({ at }) => itemsAt(manifest, [...at, 'env']));
-}
-
-/** The items of a list of the manifest, with the place of each; none where there is no list. */
-function itemsAt(manifest: unknown, at: FieldPath): Item[] {
-  const list = at.reduce(fieldOf, manifest);
-  return Array.isArray(list) ? list.map((value: unknown, index) => ({ value, at: [...at, index] })) : [];
-}
-
-function fieldOf(value: unknown, field: string | number): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[field] : undefined;
-}

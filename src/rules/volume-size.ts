@@ -1,7 +1,7 @@
 import type { FieldPath } from '../model/field';
-import { isVolumeSize, VOLUME_SIZE_FORM } from '../model/quantity';
+import { amountOf, isVolumeSize, VOLUME_SIZE_FORM } from '../model/quantity';
 import type { StorageRecord } from '../model/storage';
-import { objectRule } from './rule';
+import { objectRule, type Breach } from './rule';
 import { storagesOf } from './storages';
 
 /** The size of a volume is a quantity that the operator reads. */
@@ -16,17 +16,22 @@ export const volumeSize = objectRule({
   check(object, report) {
     for (const [field, storage] of storagesOf(object)) {
       for (const [at, size] of sizesOf(storage)) {
-        if (isVolumeSize(size)) continue;
-        report({
-          field: [...field, ...at],
-          given: size,
-          allowed: VOLUME_SIZE_FORM,
-          message: `"${size}" is not the size of a volume.`,
-        });
+        const fault = faultOf(size);
+        if (fault) report({ ...fault, field: [...field, ...at], given: size, allowed: VOLUME_SIZE_FORM });
       }
     }
   },
 });
+
+/** Bytes that no volume is smaller than: whoever asks for fewer left out the unit. */
+const LEAST = 2 ** 20;
+
+function faultOf(size: string): Breach | undefined {
+  if (!isVolumeSize(size)) return { message: `"${size}" is not the size of a volume.` };
+  if (amountOf(size) >= LEAST) return undefined;
+  const remedy = `Write the unit, such as ${size.replace(/[^\d.]/g, '')}Gi.`;
+  return { effect: 'unlooked', message: `A volume of ${amountOf(size)} bytes holds nothing.`, remedy };
+}
 
 function sizesOf(storage: StorageRecord): readonly (readonly [FieldPath, string])[] {
   if (storage.type === 'persistent-claim') return [[['size'], storage.size]];

@@ -1,4 +1,4 @@
-import { nearestNames } from './nearest';
+import { nearestNames } from '../text/nearest';
 import type { SchemaNode } from './node';
 import type { RawSchema } from './store';
 

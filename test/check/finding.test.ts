@@ -19,6 +19,11 @@ describe('the severity of a finding', () => {
   });
 });
 
+test('what a field of the name of a secret has is never told', () => {
+  expect(told({ field: 'spec.config["ssl.key.password"]', given: 'hush' })).not.toHaveProperty('given');
+  expect(told({ field: 'spec.config["ssl.key.passwords"]', given: 'a' })).toHaveProperty('given', 'a');
+});
+
 describe('a list of findings', () => {
   it('has the errors first, and keeps the order of each severity', () => {
     const findings = (['ignored', 'refused', 'unlooked', 'fails'] as const).map((effect, index) =>

@@ -177,10 +177,14 @@ describe('what is of a Kafka cluster', () => {
 
   it('is of no cluster at a site that names none', () => {
     const site = newSite();
-    expect(() => new KafkaTopic(site, 'orders')).toThrow(
-      'site/orders is of no Kafka cluster; give it one as its cluster or as its scope',
-    );
-    expect(() => KafkaUser.fromUserName(site, 'shop')).toThrow('site/shop is of no Kafka cluster');
+    new KafkaTopic(site, 'orders');
+    KafkaUser.fromUserName(site, 'shop');
+    KafkaTopic.fromTopicName(site, 'orders');
+    expect(findings(site)).toMatchObject([
+      { rule: 'prop-missing', path: 'site', field: 'fromTopicName(cluster)' },
+      { rule: 'prop-missing', path: 'site/orders', field: 'cluster', message: 'It is of no Kafka cluster.' },
+      { rule: 'prop-missing', path: 'site/imported:shop', field: 'cluster' },
+    ]);
   });
 
   it('is in the namespace of the cluster, where the operators look for it', () => {

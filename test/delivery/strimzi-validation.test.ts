@@ -59,7 +59,7 @@ describe('the validation of cdk8s', () => {
     expect(seen.violations).toMatchObject([
       {
         ruleName: 'topic-replicas',
-        fix: 'Ask for fewer replicas, or for more brokers. Allowed: 1 to 3, the brokers of k.',
+        fix: 'Ask for fewer replicas, or for more brokers. Allowed: 1 to 3, the brokers of k in the node pool p.',
         violatingResources: [{ resourceName: 't', locations: ['spec.replicas'], manifestPath: 'dist/b.yaml' }],
       },
     ]);

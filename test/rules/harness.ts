@@ -1,7 +1,10 @@
+import { parseAllDocuments } from 'yaml';
+import { check, type CheckedSite } from '../../src/check/check';
 import { breachFinding, type Finding } from '../../src/check/finding';
 import { clusterAddresses } from '../../src/dialects/operator-names';
 import { StrimziRelease } from '../../src/dialects/releases';
-import { codecFor, type Described } from '../../src/dialects/read';
+import type { Manifest } from '../../src/dialects/common/codec';
+import { AbsentKindError, codecFor, type Described, type Reader } from '../../src/dialects/read';
 import type { KafkaClusterRecord } from '../../src/model/kafka-cluster';
 import type { PlatformName } from '../../src/model/platform';
 import { NOUNS, Placed, Topology, type Noun, type Records, type SiteFacts } from '../../src/model/topology';
@@ -34,11 +37,11 @@ export function tellOfSites(rule: TestedRule, sites: readonly Given[]): Finding[
     };
     for (const noun of Object.keys(NOUNS) as Noun[]) {
       for (const record of given[noun] ?? []) {
-        const placed = new Placed(record, site, { path: record.name });
-        topology.add(noun, placed);
         const says = { noun, record } as Described;
-        if (!('nouns' in rule) || !rule.nouns.includes(noun)) continue;
-        const manifest = codecFor(says, { release, platform }).write(record);
+        const manifest = written(says, { release, platform });
+        const placed = new Placed(record, site, { path: record.name }, manifest);
+        topology.add(noun, placed);
+        if (!manifest || !('nouns' in rule) || !rule.nouns.includes(noun)) continue;
         rule.check({ ...says, manifest, site }, (breach) => told.push(breachFinding(rule, placed, breach)));
       }
     }
@@ -47,12 +50,36 @@ export function tellOfSites(rule: TestedRule, sites: readonly Given[]): Finding[
   return told;
 }
 
+/** Absent: a rule is asked about a record that the release has no object for. */
+function written(says: Described, reader: Reader): Manifest | undefined {
+  try {
+    return codecFor(says, reader).write(says.record);
+  } catch (error) {
+    if (error instanceof AbsentKindError) return undefined;
+    throw error;
+  }
+}
+
 /** What a rule about kinds tells of a manifest. */
 export function tellOfManifest(rule: { readonly id: RuleId } & KindRule, spec: unknown): Finding[] {
   const told: Finding[] = [];
   const manifest = { apiVersion: 'v1', kind: 'Any', metadata: { name: 'any' }, spec };
-  rule.check({ manifest, dropped: [] }, (breach) => told.push(breachFinding(rule, { path: 'any' }, breach)));
+  const { facts: release } = StrimziRelease.V1_2;
+  const site: SiteFacts = { platform: 'kubernetes', release, kubernetesCluster: 'one', namespace: 'site-1' };
+  rule.check({ manifest, dropped: [], site }, (breach) => told.push(breachFinding(rule, { path: 'any' }, breach)));
   return told;
+}
+
+/** The objects of a stream of YAML. */
+export function objectsOf(yaml: string): unknown[] {
+  return parseAllDocuments(yaml).map((document) => document.toJS() as unknown);
+}
+
+/** What the judge tells of objects by one rule, each as YAML that others wrote. */
+export function tellOfYaml(rule: RuleId, yaml: string, site: Partial<Omit<CheckedSite, 'manifests'>> = {}): Finding[] {
+  return check({ release: StrimziRelease.V1_2, ...site, manifests: objectsOf(yaml) }).filter(
+    (finding) => finding.rule === rule,
+  );
 }
 
 /** A sound cluster of three brokers with ZooKeeper. */

@@ -1,3 +1,4 @@
+import { StrimziRelease } from '../../src/dialects/releases';
 import type { JsonObject } from '../../src/model/json';
 import { listenerHosts } from '../../src/rules/listener-hosts';
 import { cluster, tell } from './harness';
@@ -22,6 +23,18 @@ describe('listener-hosts', () => {
     expect(told()).toMatchObject([
       { field: 'spec.kafka.listeners[0].configuration.bootstrap.host', severity: 'error' },
       { field: 'spec.kafka.listeners[0].configuration.brokers', message: expect.stringContaining('any broker') },
+    ]);
+  });
+
+  it('tells the place that the first releases have for the listener', () => {
+    const [plain, external] = [
+      { name: 'plain', port: 9092, type: 'internal' as const, tls: false },
+      { name: 'external', port: 9094, type: 'ingress' as const, tls: true },
+    ];
+    const given = { kafkaCluster: [cluster({ listeners: [plain, external] })], release: StrimziRelease.V0_18 };
+    expect(tell(listenerHosts, given)).toMatchObject([
+      { field: 'spec.kafka.listeners.external.configuration.bootstrap.host' },
+      { field: 'spec.kafka.listeners.external.configuration.brokers' },
     ]);
   });
 

@@ -21,6 +21,12 @@ describe('listener-sound', () => {
     expect(fields({ ...plain, port: 9404 }, { ...plain, name: 'b', port: 9999 })).toHaveLength(2);
   });
 
+  it('refuses names that the ports of pods have already', () => {
+    expect(fields({ ...plain, name: 'prometheus' }, { ...plain, name: 'metrics', port: 9095 })).toEqual([
+      'spec.kafka.listeners[0].name',
+    ]);
+  });
+
   it('refuses routes and client certificates without TLS', () => {
     expect(fields({ ...plain, type: 'route' })).toEqual(['spec.kafka.listeners[0].tls']);
     expect(fields({ ...plain, configuration: { brokerCertChainAndKey: {} } })).toEqual(['spec.kafka.listeners[0].tls']);

@@ -3,14 +3,21 @@ import { join } from 'node:path';
 import { RULES } from '../../src/rules/registry';
 
 const SUPPORT = [
-  'counts.ts',
+  'brokers-text.ts',
   'find-field.ts',
   'flows.ts',
+  'kafka-settings',
+  'kinds.ts',
   'listener-fields.ts',
+  'load.ts',
   'managed-topics.ts',
+  'of-cluster.ts',
+  'operator-settings.ts',
+  'places.ts',
   'registry.ts',
   'rings.ts',
   'rule.ts',
+  'setting-values.ts',
   'storages.ts',
   'topic-pattern.ts',
 ];

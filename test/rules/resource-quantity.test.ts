@@ -1,77 +1,65 @@
 import { StrimziRelease } from '../../src/dialects/releases';
-import { resourceQuantity } from '../../src/rules/resource-quantity';
-import { cluster, tell, type Given } from './harness';
-import { endpoint, mirror1, mirror2, pool } from './mirrors';
+import { tellOfYaml } from './harness';
 
-const storage = { type: 'ephemeral' } as const;
+const told = (resources: string, kind = 'KafkaConnect') =>
+  tellOfYaml(
+    'resource-quantity',
+    `{apiVersion: kafka.strimzi.io/v1, kind: ${kind}, metadata: {name: a}, spec: {resources: ${resources}}}`,
+  );
 
 describe('resource-quantity', () => {
   it('takes quantities', () => {
-    const resources = { requests: { cpu: '500m', memory: '2Gi' }, limits: { cpu: '2', memory: '1.5e9' } };
-    expect(
-      tell(resourceQuantity, {
-        release: StrimziRelease.V0_45,
-        kafkaCluster: [cluster({ brokers: { replicas: 3, storage, resources } })],
-      }),
-    ).toEqual([]);
+    expect(told('{requests: {cpu: 500m, memory: 2Gi}, limits: {cpu: 2, memory: 2147483648}}')).toEqual([]);
+    expect(told('{requests: {nvidia.com/gpu: 1, hugepages-2Mi: 4Mi, ephemeral-storage: 1Gi}}')).toEqual([]);
   });
 
   it('refuses what is none', () => {
-    const resources = { requests: { cpu: 'half' }, limits: { memory: '2 GB' } };
-    const told = tell(resourceQuantity, {
-      release: StrimziRelease.V0_45,
-      kafkaCluster: [cluster({ brokers: { replicas: 3, storage, resources } })],
-    });
-    expect(told.map(({ field, given }) => [field, given])).toEqual([
-      ['spec.kafka.resources.requests.cpu', 'half'],
-      ['spec.kafka.resources.limits.memory', '2 GB'],
+    const findings = told('{requests: {cpu: half}, limits: {memory: 2 GB}}');
+    expect(findings.map(({ field, given }) => [field, given])).toEqual([
+      ['spec.resources.requests.cpu', 'half'],
+      ['spec.resources.limits.memory', '2 GB'],
     ]);
   });
 
-  const resources = { requests: { cpu: 'half' } };
-  const held: readonly (readonly [string, Given, string])[] = [
+  it('knows which resources there are', () => {
+    expect(told('{limits: {cpuu: 1}}')).toMatchObject([{ field: 'spec.resources.limits.cpuu', remedy: 'Write cpu.' }]);
+  });
+
+  it.each(['{requests: {cpu: 2}, limits: {cpu: 1500m}}', '{requests: {memory: 2Gi}, limits: {memory: 2G}}'])(
+    'refuses to ask for more than may be used: %s',
+    (resources) => {
+      expect(told(resources)).toMatchObject([{ message: expect.stringContaining('asks for more') }]);
+    },
+  );
+
+  const resources = '{requests: {cpu: half}}';
+  const container = `{name: c, image: a, resources: ${resources}}`;
+  const storage = '{type: ephemeral}';
+  it.each([
+    ['KafkaNodePool', `{resources: ${resources}}`, 'spec.resources.requests.cpu'],
+    ['KafkaBridge', `{resources: ${resources}}`, 'spec.resources.requests.cpu'],
+    ['KafkaMirrorMaker2', `{resources: ${resources}}`, 'spec.resources.requests.cpu'],
     [
-      'ZooKeeper nodes',
-      { release: StrimziRelease.V0_18, kafkaCluster: [cluster({ zookeeper: { replicas: 3, storage, resources } })] },
-      'spec.zookeeper.resources.requests.cpu',
+      'Kafka',
+      `{kafka: {storage: ${storage}}, entityOperator: {topicOperator: {resources: ${resources}}}}`,
+      'spec.entityOperator.topicOperator.resources.requests.cpu',
     ],
-    ['a node pool', { nodePool: [{ ...pool('k', 'p', 3), resources }] }, 'spec.resources.requests.cpu'],
     [
-      'a MirrorMaker 1',
-      { release: StrimziRelease.V0_18, mirrorMaker: [{ ...mirror1('a', 'b', '.*'), resources }] },
-      'spec.resources.requests.cpu',
-    ],
-    ['a MirrorMaker 2', { mirrorMaker2: [{ ...mirror2('a', 'b', '.*'), resources }] }, 'spec.resources.requests.cpu'],
-    [
-      'a tracing backend',
-      {
-        tracingBackend: [
-          { name: 'jaeger', strategy: 'allInOne', storage: { type: 'memory' }, exposed: false, resources },
-        ],
-      },
-      'spec.resources.requests.cpu',
-    ],
-    [
-      'a client application',
-      {
-        client: [
-          {
-            name: 'shop',
-            role: { type: 'producer', topic: 'orders' },
-            contract: 'test-clients',
-            image: 'shop:1',
-            replicas: 1,
-            endpoint: endpoint('k'),
-            restricted: true,
-            resources,
-          },
-        ],
-      },
+      'Deployment',
+      `{template: {spec: {containers: [${container}]}}}`,
       'spec.template.spec.containers[0].resources.requests.cpu',
     ],
-  ];
+  ])('looks at a %s', (kind, spec, field) => {
+    const apiVersion = kind === 'Deployment' ? 'apps/v1' : 'kafka.strimzi.io/v1beta2';
+    const yaml = `{apiVersion: ${apiVersion}, kind: ${kind}, metadata: {name: a}, spec: ${spec}}`;
+    expect(tellOfYaml('resource-quantity', yaml, { release: StrimziRelease.V0_45 })).toMatchObject([
+      { field, given: 'half' },
+    ]);
+  });
 
-  it.each(held)('looks at %s', (_, given, field) => {
-    expect(tell(resourceQuantity, given)).toMatchObject([{ field, given: 'half' }]);
+  it('leaves the settings of programs alone', () => {
+    const config = `{resources: ${resources}}`;
+    const yaml = `{apiVersion: kafka.strimzi.io/v1, kind: KafkaConnect, metadata: {name: a}, spec: {config: ${config}}}`;
+    expect(tellOfYaml('resource-quantity', yaml)).toEqual([]);
   });
 });

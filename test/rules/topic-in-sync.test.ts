@@ -36,7 +36,10 @@ describe('topic-in-sync', () => {
     const given = { kafkaCluster, topic: [single, topic(1, 1), { name: 'usual', cluster: 'europe' }] };
     expect(tell(topicInSync, given)).toMatchObject([
       { path: 'orders', field: 'spec.replicas', given: 1, allowed: expect.stringContaining('at least 2') },
+      { path: 'usual', field: 'spec.replicas', message: expect.stringContaining('has 1 of its brokers') },
     ]);
+    const two = europe({ 'min.insync.replicas': 2, 'default.replication.factor': 2 });
+    expect(tell(topicInSync, { ...given, kafkaCluster: two })).toMatchObject([{ path: 'orders' }]);
   });
 
   it('lets a topic be that the operator leaves alone', () => {

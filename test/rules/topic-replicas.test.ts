@@ -22,10 +22,23 @@ describe('topic-replicas', () => {
     ]);
   });
 
-  it('knows one number alone where there is one broker', () => {
-    const brokers = { replicas: 1, storage: { type: 'ephemeral' } } as const;
-    const told = tell(topicReplicas, { kafkaCluster: [cluster({ brokers })], topic: [topic(2)] });
-    expect(told).toMatchObject([{ allowed: '1, the brokers of europe' }]);
+  it('tells of a single broker, and of the node pools that it counted', () => {
+    const single = cluster({ brokers: { replicas: 1, storage: { type: 'ephemeral' } } });
+    expect(tell(topicReplicas, { kafkaCluster: [single], topic: [topic(2)] })).toMatchObject([
+      { allowed: '1, the only broker of europe' },
+    ]);
+    const kafkaCluster = [cluster({ brokers: undefined, nodePools: true })];
+    const nodePool = [pool('b', 1), pool('a', 2)];
+    expect(tell(topicReplicas, { kafkaCluster, nodePool, topic: [topic(4)] })).toMatchObject([
+      { allowed: '1 to 3, the brokers of europe in the node pools a, b' },
+    ]);
+  });
+
+  it('counts no brokers where other node pools must be elsewhere: KRaft has controllers', () => {
+    const kafkaCluster = [cluster({ brokers: undefined, nodePools: true, mode: 'kraft' })];
+    expect(tell(topicReplicas, { kafkaCluster, nodePool: [pool('a', 2)], topic: [topic(4)] })).toEqual([]);
+    const nodePool = [{ ...pool('a', 2), roles: ['broker', 'controller'] as const }];
+    expect(tell(topicReplicas, { kafkaCluster, nodePool, topic: [topic(4)] })).toHaveLength(1);
   });
 
   it('lets a topic be that the operator leaves alone', () => {

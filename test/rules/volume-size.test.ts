@@ -15,6 +15,13 @@ describe('volume-size', () => {
     expect(told).toMatchObject([{ path: 'europe', field: 'spec.kafka.storage.size', given: size }]);
   });
 
+  it('warns of a size that has lost its unit', () => {
+    const told = (size: string) =>
+      tell(volumeSize, { kafkaCluster: [cluster({ brokers: { replicas: 3, storage: claim(size) } })] });
+    expect(told('20')).toMatchObject([{ severity: 'warning', remedy: 'Write the unit, such as 20Gi.' }]);
+    expect(told('1Mi')).toEqual([]);
+  });
+
   it('looks at the limit of an ephemeral volume, which need not have one', () => {
     const limited = (sizeLimit?: string) =>
       tell(volumeSize, {

@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fieldText, type FieldPath } from '../../model/field';
 import { DNS_LABEL } from '../../model/names';
 import type { PlatformName } from '../../model/platform';
-import { nearestNames } from '../../schema/nearest';
+import { nearestNames } from '../../text/nearest';
 import { contentOf, type Span } from '../files/documents';
 import { Positions } from '../files/positions';
 import { readText } from '../files/text';

@@ -1,10 +1,9 @@
-import { finds, isEverything } from '../../model/topic-pattern';
 import { CLUSTER_LABEL } from '../../dialects/common/cluster-label';
-import type { Described } from '../../dialects/read';
 import type { DependencyEdges } from './dependencies';
 import { operatorsOf, type Operators } from './operators';
 import { Registry } from './registry';
 import { isClusterScoped } from './scope';
+import { Topics, type Mark } from './topics';
 import { groupOf } from '../../reports/object-id';
 import { isBuiltIn, type Cargo, type Unit } from './unit';
 
@@ -47,8 +46,6 @@ export function needsOf(units: readonly Unit[], dependencies: DependencyEdges): 
   }
   return { objects, marks, operators };
 }
-
-type Mark = (stands: readonly number[]) => number;
 
 /** A unit, the number of its first object, and what makes operators run there. */
 interface Numbered {
@@ -105,63 +102,4 @@ const NAMESPACES = ['Namespace', 'Project', 'ProjectRequest'] as const;
 /** A mark for some objects; absent: there is none. */
 function markOf(numbers: readonly number[], mark: Mark): number | undefined {
   return numbers.length === 0 ? undefined : mark(numbers);
-}
-
-/** The topics that programs read and write. */
-class Topics {
-  /** Marks for all topics of a cluster. */
-  private readonly all = new Map<number, number>();
-
-  constructor(
-    private readonly registry: Registry,
-    private readonly mark: Mark,
-  ) {}
-
-  neededBy(cargo: Cargo): number[] {
-    const { says } = cargo;
-    return says ? usesOf(says).flatMap(([servers, topics]) => this.found(servers, topics, cargo)) : [];
-  }
-
-  private found(servers: string, topics: Wanted, cargo: Cargo): number[] {
-    return this.registry.behind(servers, cargo).flatMap((cluster) => {
-      const known = this.registry.topicsOf(cluster);
-      if (known.size === 0) return [];
-      if (typeof topics !== 'string') return topics.flatMap((name) => known.get(name) ?? []);
-      if (isEverything(topics)) return [this.everyTopic(cluster, known)];
-      return [...known].flatMap(([name, number]) => (finds(topics, name) ? [number] : []));
-    });
-  }
-
-  private everyTopic(cluster: number, known: ReadonlyMap<string, number>): number {
-    const mark = this.all.get(cluster) ?? this.mark([...known.values()]);
-    this.all.set(cluster, mark);
-    return mark;
-  }
-}
-
-/** Names of topics, or a pattern. */
-type Wanted = readonly string[] | string;
-
-/** Where a program finds its topics, and which. */
-function usesOf(says: Described): (readonly [string, Wanted])[] {
-  switch (says.noun) {
-    case 'client': {
-      const { role, endpoint } = says.record;
-      if (role.type === 'other') return [];
-      const topics = role.type === 'streams' ? [role.source, role.target] : [role.topic];
-      return [[endpoint.bootstrapServers, topics]];
-    }
-    case 'mirrorMaker': {
-      const { source, target, include } = says.record;
-      return [source, target].map(({ bootstrapServers }) => [bootstrapServers, include]);
-    }
-    case 'mirrorMaker2': {
-      const { target, mirrors } = says.record;
-      return mirrors.flatMap(({ source, topicsPattern = '.*' }) =>
-        [source, target].map(({ bootstrapServers }) => [bootstrapServers, topicsPattern] as const),
-      );
-    }
-    default:
-      return [];
-  }
 }

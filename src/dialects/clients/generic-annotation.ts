@@ -1,6 +1,6 @@
 import type { ClientRecord, ClientRole, ClientVariables } from '../../model/client';
 import { defined, sorted } from '../common/codec';
-import { map, text } from '../common/guarded';
+import { map, text } from '../../model/guarded';
 import type { RoleType, SaslType } from './contract';
 import type { Known } from './read-environment';
 import { saslTypeOf, MECHANISMS } from './sasl';

@@ -1,7 +1,7 @@
 import type { BadgerTraces, TraceStorageRecord } from '../../model/tracing';
 import { BADGER, isClaimed, isOnDisk, readBadgerClaim, readBadgerGroup, VOLUMES_SHAPE } from '../common/badger';
 import { defined } from '../common/codec';
-import { flag } from '../common/guarded';
+import { flag } from '../../model/guarded';
 import type { Fitting, Shape } from '../common/shape';
 import { flatten, nest, number, text } from './options';
 

@@ -3,7 +3,7 @@ import type { ListenerRecord } from '../../model/listener';
 import type { OperatorObjects } from '../../model/release';
 import { saysMore } from '../../model/resource';
 import type { StorageRecord } from '../../model/storage';
-import { list, map, text } from '../common/guarded';
+import { list, map, text } from '../../model/guarded';
 import { bootstrapService, clusterCertificate } from '../operator-names';
 import { deploymentPods, named, type MadeObject } from './made-object';
 

@@ -2,7 +2,7 @@ import type { Config } from '../../../imports/opentelemetry-v1beta1';
 import type { JsonObject } from '../../model/json';
 import { TRACE_PORTS, type TracingBackendRecord } from '../../model/tracing';
 import { defined } from '../common/codec';
-import { list, map, text } from '../common/guarded';
+import { list, map, text } from '../../model/guarded';
 import { writeBackend, type Backend } from './storage';
 
 /** Name of the one backend; the storage extension, the exporter and the query extension must agree on it. */

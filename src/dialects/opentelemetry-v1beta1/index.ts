@@ -1,4 +1,4 @@
-import { map } from '../common/guarded';
+import { map } from '../../model/guarded';
 import type { TracingDialect } from '../dialect';
 import { isJaeger } from './config';
 import { endpoints, parts } from './endpoints';

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../model/json';
 import type { BadgerTraces, CassandraTraces, SearchTraces, TraceStorageRecord } from '../../model/tracing';
 import { BADGER, isClaimed, isOnDisk, readBadgerClaim, readBadgerGroup } from '../common/badger';
 import { defined } from '../common/codec';
-import { flag, list, map, number, text, texts } from '../common/guarded';
+import { flag, list, map, number, text, texts } from '../../model/guarded';
 import type { WireEnv } from '../common/pods';
 import type { WireClaims, WireSpec } from './shape';
 

@@ -1,3 +1,4 @@
+import { brand } from '../../model/brand';
 import type { StrimziDialect, TracingDialect } from '../dialect';
 import type { TracingDialectName } from '../dialect-names';
 import { strimziDialect, tracingDialect } from '../load';
@@ -171,6 +172,10 @@ export class StrimziRelease {
    */
   static readonly STREAMS_3_1 = StrimziRelease.redHat({ product: '3.1', strimzi: '0.48.0' });
 
+  static {
+    brand(this, 'StrimziRelease');
+  }
+
   private known: ReleaseFacts | undefined;
 
   private constructor(private readonly read: () => ReleaseFacts) {}
@@ -187,7 +192,7 @@ export class StrimziRelease {
   static of(name: string): StrimziRelease {
     const release = StrimziRelease.BY_NAME.get(name);
     if (!release) {
-      throw new Error(`no release "${name}"; releases are ${[...StrimziRelease.BY_NAME.keys()].join(', ')}`);
+      throw new Error(`no release "${typeof (name as unknown) === 'string' ? name : typeof name}"; releases are ${[...StrimziRelease.BY_NAME.keys()].join(', ')}`);
     }
     return release;
   }

@@ -1,5 +1,5 @@
 import type { ListenerRecord, ListenerType } from '../../model/listener';
-import { list, map } from '../common/guarded';
+import { list, map } from '../../model/guarded';
 import type { ListenerForm } from '../common/kafka-cluster';
 import { LISTED, LISTENER_SHAPE } from '../common/listeners';
 import type { Fitting, Shape } from '../common/shape';

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../model/json';
 import type { ListenerRecord, ListenerType } from '../../model/listener';
 import { defined } from '../common/codec';
-import { list, map } from '../common/guarded';
+import { list, map } from '../../model/guarded';
 import { ACCESS_SHAPE, copied, readAuthentication, writeAuthentication } from '../common/listeners';
 import type { Fitting, Shape } from '../common/shape';
 

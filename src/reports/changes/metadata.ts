@@ -2,7 +2,7 @@ import type { ResourceRecord } from '../../model/resource';
 import { fieldText, type FieldPath } from '../../model/field';
 import type { ChangeEffect } from '../change';
 import type { ChangeClass } from '../change-class';
-import { list } from '../../dialects/common/guarded';
+import { list } from '../../model/guarded';
 import { changed } from '../effects';
 import type { KeptRow } from '../kept';
 

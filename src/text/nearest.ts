@@ -15,7 +15,7 @@ function reach(name: string, other: string): number {
 }
 
 /** How many characters have to be added, dropped or changed to get from one text to the other. */
-function distance(from: string, to: string): number {
+export function distance(from: string, to: string): number {
   let previous = Array.from({ length: to.length + 1 }, (_, at) => at);
   for (let row = 1; row <= from.length; row += 1) {
     const current = [row];

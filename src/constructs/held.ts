@@ -1,0 +1,137 @@
+import { Construct, type IConstruct } from 'constructs';
+import { fieldText } from '../model/field';
+import { callsOf, faultsText, hold } from '../props/hold';
+import { keepFaults, type PropFault } from '../props/kept';
+import { isLate } from '../props/kinds';
+import { doubt } from './doubts';
+import { noteFault } from './faults';
+import { freeId } from './ids';
+
+/** Bears what is wrong with props from where they are held to the construct that tells it. */
+const FAULTS = Symbol('cdk8s-strimzi.faults');
+
+interface Faulty {
+  readonly [FAULTS]?: readonly PropFault[];
+}
+
+/**
+ * Scope, id and props of a new construct, held to what its class takes. What is faulty is left out or has a stand-in, and
+ * is told by {@link tellFaults} as soon as there is a construct.
+ * @throws where the scope is no construct: nobody could tell it.
+ */
+export function held<P extends object>(
+  name: string,
+  args: readonly [scope: Construct, id: string, props: P],
+  isOurs: boolean,
+): readonly [scope: Construct, id: string, props: P] {
+  const [scope, id] = args;
+  const { args: sound, faults } = hold(`new ${name}`, args, isOurs ? 'program' : 'subclass');
+  const [, soundId, props] = sound as typeof args;
+  const isLateName = isLate((props as { readonly resourceName?: unknown } | undefined)?.resourceName);
+  if (faults.length === 0 && id !== '' && !isLateName) return args;
+  const told = [...faults, ...(id === '' ? [NO_ID] : []), ...(isLateName ? [lateFault('resourceName')] : [])];
+  const soundProps = { ...props, ...(isLateName && { resourceName: undefined }), [FAULTS]: told };
+  return [scope, soundId === '' ? freeId(scope, UNNAMED) : soundId, soundProps];
+}
+
+/** Props of an app, held to what its class takes. */
+export function heldProps<P extends object>(name: string, props: P, isOurs: boolean): P {
+  const { args, faults } = hold(`new ${name}`, [props], isOurs ? 'program' : 'subclass');
+  const sound = (args[0] ?? {}) as P & Readonly<Record<string, unknown>>;
+  const late = Object.keys(sound).filter((prop) => isLate(sound[prop]));
+  if (faults.length + late.length === 0) return props;
+  const left = Object.fromEntries(Object.entries(sound).filter(([prop]) => !late.includes(prop))) as P;
+  return { ...left, [FAULTS]: [...faults, ...late.map(lateFault)] };
+}
+
+const UNNAMED = 'unnamed';
+const NO_ID: PropFault = {
+  rule: 'prop-value',
+  path: ['id'],
+  given: '',
+  allowed: 'a text of one character at least',
+  message: 'id cannot be empty.',
+  remedy: 'Give the construct a name.',
+};
+
+/** A prop that is needed before the app is synthesized. */
+function lateFault(prop: string): PropFault {
+  return {
+    rule: 'prop-type',
+    path: [prop],
+    given: 'a value that is known at last',
+    message: `${prop} has to be known at once.`,
+    remedy: 'Give the value itself.',
+  };
+}
+
+/** Tells what was wrong with the props of a construct. */
+export function tellFaults(construct: IConstruct, props: object): void {
+  for (const fault of (props as Faulty)[FAULTS] ?? NONE) noteProp(construct, fault, fieldText(fault.path) || 'props');
+}
+
+const NONE: readonly PropFault[] = [];
+
+function noteProp(construct: IConstruct, { path: _, isHarmless = false, ...fault }: PropFault, field: string): void {
+  noteFault(construct, { ...fault, field, ...(isHarmless && { effect: 'ignored' as const }) });
+  if (!isHarmless) doubt(construct);
+}
+
+type Call = (this: unknown, ...args: readonly unknown[]) => unknown;
+
+/**
+ * Holds what the factories and methods of a class are called with, those that the table of shapes has under the name. What
+ * is wrong is told of the construct that comes of it, of one that has to do with it, or of whoever takes the value.
+ */
+export function holdCalls(marked: { readonly prototype: object }, name: string): void {
+  for (const call of callsOf(name)) {
+    const member = call.slice(name.length + 1);
+    const owner = (call[name.length] === '#' ? marked.prototype : marked) as Record<string, Call>;
+    const made = owner[member];
+    if (made)
+      Object.defineProperty(owner, member, { value: holding(call, member, made), writable: true, configurable: true });
+  }
+}
+
+function holding(call: string, member: string, made: Call): Call {
+  return function (this: unknown, ...args) {
+    const { args: sound, faults } = hold(call, args);
+    if (faults.length === 0) return made.call(this, ...args);
+    const result = made.call(this, ...sound);
+    if (isConstruct(result)) {
+      for (const fault of faults) noteProp(result, fault, fieldText(fault.path) || 'props');
+      return result;
+    }
+    const constructs = [this, ...args].filter(isConstruct);
+    const host = constructs[0] ?? partOf(this);
+    if (host) noteCall(host, faults, called(this, member));
+    else if (typeof result === 'object' && result !== null) keepFaults(result, faults);
+    else throw new Error(`${call}: ${faultsText(faults)}`);
+    if (!faults.every(({ isHarmless }) => isHarmless)) for (const each of constructs) doubt(each);
+    return result;
+  };
+}
+
+function noteCall(host: IConstruct, faults: readonly PropFault[], method: string): void {
+  for (const fault of faults) noteProp(host, fault, `${method}(${fieldText(fault.path)})`);
+}
+
+/** A method as a program calls it, with the topic that it is called on. */
+function called(on: unknown, member: string): string {
+  const { topicName } = (on ?? {}) as { readonly topicName?: unknown };
+  return typeof topicName === 'string' && !Construct.isConstruct(on) ? `${topicName}.${member}` : member;
+}
+
+/** The construct that a value, such as a topic that is referred to, is of. */
+function partOf(value: unknown): IConstruct | undefined {
+  const { cluster, user } = (value ?? {}) as { readonly cluster?: unknown; readonly user?: unknown };
+  return [cluster, user].find(isConstruct);
+}
+
+function isConstruct(value: unknown): value is IConstruct {
+  try {
+    return Construct.isConstruct(value);
+  } catch {
+    return false; // what cannot be read is none
+  }
+}

@@ -1,0 +1,50 @@
+import { Construct } from 'constructs';
+import { isBranded } from '../model/brand';
+import { SHAPES } from './shapes';
+
+/** Any object, by its fields. */
+export type Fielded = Readonly<Record<string, unknown>>;
+
+/** Whether a value is an object that is nothing but its fields. */
+export function isPlainObject(value: unknown): value is Fielded {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+/** Whether a value is known when the app is synthesized only, such as `Lazy.any(...)` of cdk8s. */
+export function isLate(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return LATE.some((method) => typeof (value as Fielded)[method] === 'function');
+}
+
+/** Methods by which cdk8s asks for a value. */
+const LATE = ['produce', 'resolve'];
+
+/** Whether a value can be gone through. */
+export function isIterable(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Symbol.iterator in value;
+}
+
+/** Whether a value is an instance of what the table knows under the name. */
+export function isInstance(name: string, value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  const { brand, construct, members = NONE } = SHAPES.instances[name] ?? {};
+  if (brand) return isBranded(value, name);
+  return (!construct || Construct.isConstruct(value)) && members.every((member) => member in value);
+}
+
+const NONE: readonly string[] = [];
+
+/** More levels than these are a circle, or nothing that anybody wrote. */
+const DEEPEST = 200;
+
+/** Whether a value is one of JSON, as far as its form goes: it ends somewhere, and holds no functions. */
+export function isTree(value: unknown, depth = 0): boolean {
+  if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint') return false;
+  if (depth > DEEPEST) return false;
+  if (Array.isArray(value)) return value.every((item) => isTree(item, depth + 1));
+  if (!isPlainObject(value)) return true;
+  for (const name in value) if (!isTree(value[name], depth + 1)) return false;
+  return true;
+}

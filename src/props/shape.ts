@@ -1,0 +1,42 @@
+/** What a value has to be. */
+export type Shape =
+  | 'text'
+  | 'number'
+  | 'boolean'
+  | 'json'
+  | 'function'
+  | 'iterable'
+  | 'anything'
+  | { readonly literals: readonly (string | number | boolean | null)[] }
+  | { readonly union: readonly Shape[] }
+  | { readonly list: Shape }
+  /** Values by names of the program's own; with gaps: some names may have none. */
+  | { readonly map: Shape; readonly gaps?: boolean }
+  /** An object with props, by its name in the table. */
+  | { readonly props: string }
+  /** An instance of a class, or what does what an interface says, by its name in the table. */
+  | { readonly instance: string };
+
+/** What an instance is known by, whichever copy of a package it comes from. */
+export interface Instance {
+  /** A class of the library that is no construct: its prototype bears its name. */
+  readonly brand?: boolean;
+  /** Whether it is a construct. */
+  readonly construct?: boolean;
+  /** What it has. */
+  readonly members?: readonly string[];
+  /** How a program gets one. */
+  makers?: readonly string[];
+}
+
+/** A parameter: its name, with `?` where it may be left out and `...` where it takes all that follow. */
+export type Parameter = readonly [name: string, shape: Shape];
+
+/** All that programs hand to the library. */
+export interface ShapeTable {
+  /** Props by name, with `?` where they may be left out; `...`: some that only another package knows. */
+  readonly props: Record<string, Readonly<Record<string, Shape>>>;
+  readonly instances: Record<string, Instance>;
+  /** Parameters of `new Class`, `Class.factory` and `Class#method`. */
+  readonly calls: Record<string, readonly Parameter[]>;
+}

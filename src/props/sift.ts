@@ -1,0 +1,221 @@
+import type { FieldPath } from '../model/field';
+import { nearestNames } from '../text/nearest';
+import { acceptsSafely } from './accepts';
+import { fieldsOf, type Fields } from './fields';
+import { hasFaults, keptFaults, type PropFault } from './kept';
+import { isInstance, isLate, isTree, type Fielded } from './kinds';
+import type { Shape } from './shape';
+import { standIn } from './stand-ins';
+import { isStranger, meantFor, type Passer } from './strangers';
+import { givenText, kindText, isSecretName, makersText, propNames, shapeText } from './words';
+
+/** What is left of a value, and what was wrong with the rest. */
+export interface Sifted {
+  /** The value without its faulty parts; `undefined`: nothing is left. */
+  readonly value: unknown;
+  readonly faults: readonly PropFault[];
+}
+
+/** Holds a value to its shape. What is faulty is left out, or has a harmless stand-in where there must be something. */
+export function sift(shape: Shape, value: unknown, path: FieldPath, passer: Passer = 'program'): Sifted {
+  const sieve = new Sieve();
+  return { value: sieve.sift(shape, value, path, passer), faults: sieve.faults };
+}
+
+/** A value that has to be given, and is not. */
+export function missingFault(shape: Shape, path: FieldPath): PropFault {
+  const makers = makersText(shape);
+  return {
+    rule: 'prop-missing',
+    path,
+    allowed: shapeText(shape),
+    message: `${nameOf(path)} has to be given.`,
+    remedy: makers === undefined ? `Give ${shapeText(shape)}.` : `Give ${makers}.`,
+  };
+}
+
+class Sieve {
+  readonly faults: PropFault[] = [];
+
+  sift(shape: Shape, value: unknown, path: FieldPath, passer: Passer = 'program'): unknown {
+    try {
+      return acceptsSafely(shape, value, passer) ? value : this.parts(shape, value, path, passer);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      this.faults.push({ ...typeFault(shape, path, undefined), message: `${nameOf(path)} cannot be read: ${why}.` });
+      return undefined;
+    }
+  }
+
+  /** What can be taken of a value that cannot be taken as it is. */
+  private parts(shape: Shape, value: unknown, path: FieldPath, passer: Passer): unknown {
+    if (typeof shape === 'object') {
+      if ('union' in shape) return this.union(shape.union, value, path);
+      if ('instance' in shape) return this.instance(shape, shape.instance, value, path);
+      if (!isLate(value)) {
+        if ('list' in shape && Array.isArray(value)) return this.items(shape.list, value, path);
+        if ('props' in shape && isObject(value)) return this.props(shape.props, value, path, passer);
+        if ('map' in shape && isObject(value)) return this.map(shape, value, path);
+      }
+    }
+    this.faults.push(typeFault(shape, path, value));
+    return undefined;
+  }
+
+  private items(item: Shape, values: readonly unknown[], path: FieldPath): unknown[] {
+    return values.map((each, at) => this.sift(item, each, [...path, at])).filter((each) => each !== undefined);
+  }
+
+  private map({ map, gaps }: Extract<Shape, { map: Shape }>, value: Fielded, path: FieldPath): Fielded {
+    const entries = Object.entries(value).map(([name, each]) => [
+      name,
+      each === undefined && gaps ? undefined : this.sift(map, each, [...path, name]),
+    ]);
+    return Object.fromEntries(entries.filter(([, each]) => gaps || each !== undefined)) as Fielded;
+  }
+
+  private props(props: string, value: Fielded, path: FieldPath, passer: Passer): Fielded {
+    const fields = fieldsOf(props);
+    const strangers = Object.keys(value).filter(
+      (name) => !fields.byName.has(name) && isStranger(name, value, fields, passer),
+    );
+    const meant = new Set(strangers.map((name) => meantFor(name, value, fields)[0])); // one cause, told once
+    const taken: Record<string, unknown> = fields.isOpen ? othersIn(value, fields) : {};
+    for (const { name, shape, isOptional } of fields.all) {
+      const given = value[name];
+      const left = given === undefined ? undefined : this.sift(shape, given, [...path, name]);
+      if (given === undefined && !isOptional && !meant.has(name))
+        this.faults.push(missingFault(shape, [...path, name]));
+      if (left !== undefined) taken[name] = left;
+      else if (!isOptional) taken[name] = standIn(shape);
+    }
+    for (const name of strangers) this.unknown({ name, value, fields, props }, path, passer);
+    return taken;
+  }
+
+  private unknown(
+    { name, value, fields, props }: { name: string; value: Fielded; fields: Fields; props: string },
+    path: FieldPath,
+    passer: Passer,
+  ): void {
+    const [nearest] = meantFor(name, value, fields);
+    this.faults.push({
+      rule: 'prop-unknown',
+      path: [...path, name],
+      allowed: propNames(props),
+      message:
+        nearest === undefined
+          ? `There is no prop ${name}: nobody reads it.`
+          : `There is no prop ${name}; did you mean ${nearest}?`,
+      remedy: nearest === undefined ? 'Leave it out.' : `Write ${nearest}, or leave it out.`,
+      ...((nearest === undefined || (passer === 'subclass' && fields.byName.get(nearest)?.isOptional)) && {
+        isHarmless: true,
+      }),
+    });
+  }
+
+  private instance(shape: Shape, name: string, value: unknown, path: FieldPath): unknown {
+    if (!isInstance(name, value) || !hasFaults(value)) {
+      this.faults.push(typeFault(shape, path, value));
+      return undefined;
+    }
+    this.faults.push(...keptFaults(value).map((fault) => ({ cause: fault, ...fault, path: [...path, ...fault.path] })));
+    return value;
+  }
+
+  /** Of several shapes the one that a value comes closest to. */
+  private union(shapes: readonly Shape[], value: unknown, path: FieldPath): unknown {
+    const faulty = shapes.find(
+      (each) => typeof each === 'object' && 'instance' in each && isInstance(each.instance, value),
+    );
+    if (faulty) return this.sift(faulty, value, path);
+    const alike = shapes.filter((each) => isAlike(each, value));
+    const tries = alike.map((each) => sift(each, value, path));
+    const [best] = tries.sort((one, other) => weightOf(one) - weightOf(other));
+    if (!best) {
+      this.faults.push(typeFault({ union: shapes }, path, value));
+      return undefined;
+    }
+    this.faults.push(...best.faults.map((fault) => this.widened(fault, alike, value, path)));
+    return best.value;
+  }
+
+  /** Where every shape has a prop for telling it from the others, all of its values are allowed. */
+  private widened(fault: PropFault, shapes: readonly Shape[], value: unknown, path: FieldPath): PropFault {
+    const name = fault.path[path.length];
+    if (fault.path.length !== path.length + 1 || typeof name !== 'string' || fault.rule === 'prop-unknown')
+      return fault;
+    const literals = shapes.map((each) => {
+      const shape =
+        typeof each === 'object' && 'props' in each ? fieldsOf(each.props).byName.get(name)?.shape : undefined;
+      return typeof shape === 'object' && 'literals' in shape ? shape.literals : undefined;
+    });
+    if (literals.includes(undefined)) return fault;
+    const shape = { literals: literals.flatMap((each) => each ?? []) };
+    const given = (value as Fielded)[name];
+    return given === undefined ? missingFault(shape, fault.path) : typeFault(shape, fault.path, given);
+  }
+}
+
+/** A value that is not what it has to be. */
+export function typeFault(shape: Shape, path: FieldPath, value: unknown): PropFault {
+  const isSecret = path.some((part) => typeof part === 'string' && isSecretName(part));
+  const allowed = shapeText(shape);
+  const isChoice = typeof shape === 'object' && 'literals' in shape && typeof value === typeof shape.literals[0];
+  return {
+    rule: isChoice ? 'prop-value' : 'prop-type',
+    path,
+    given: givenText(value, isSecret),
+    allowed,
+    message: isChoice ? `${nameOf(path)} has no such value.` : messageOf(shape, path, value),
+    remedy: remedyOf(shape, value, allowed),
+  };
+}
+
+function messageOf(shape: Shape, path: FieldPath, value: unknown): string {
+  if (value === null) return `${nameOf(path)} is null.`;
+  if (shape === 'json' && isObject(value)) return `${nameOf(path)} leads in a circle, or holds a function.`;
+  return `${nameOf(path)} cannot be ${kindText(value)}.`;
+}
+
+function remedyOf(shape: Shape, value: unknown, allowed: string): string {
+  const makers = makersText(shape, value);
+  const due = makers ?? (allowed.length > LONGEST ? 'what is allowed' : allowed);
+  if (value === null) return `Leave it out, or give ${due}.`;
+  if (typeof shape === 'object' && 'literals' in shape && typeof value === 'string') {
+    const [nearest] = nearestNames(value, shape.literals.map(String));
+    if (nearest !== undefined) return `Write ${JSON.stringify(nearest)}.`;
+  }
+  return `Give ${due}.`;
+}
+
+/** Longer texts are not told twice. */
+const LONGEST = 60;
+
+function nameOf(path: FieldPath): string {
+  if (path.length === 0) return 'props';
+  const name = path.findLast((part) => typeof part === 'string') ?? 'It';
+  return typeof path.at(-1) === 'number' ? `An item of ${name}` : name;
+}
+
+function weightOf({ faults }: Sifted): number {
+  return faults.reduce((sum, { rule }) => sum + (rule === 'prop-value' ? VALUE_WEIGHT : 1), 0);
+}
+
+/** What tells one shape from another counts more than what it lacks. */
+const VALUE_WEIGHT = 10;
+
+function isAlike(shape: Shape, value: unknown): boolean {
+  if (typeof shape === 'string') return shape === 'json' && !isTree(value);
+  if ('list' in shape) return Array.isArray(value);
+  return ('props' in shape || 'map' in shape) && isObject(value) && !isLate(value);
+}
+
+/** The props that only another package knows. */
+function othersIn(value: Fielded, { byName }: Fields): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).filter(([name]) => !byName.has(name)));
+}
+
+function isObject(value: unknown): value is Fielded {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

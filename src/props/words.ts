@@ -1,0 +1,95 @@
+import { fieldsOf } from './fields';
+import { isLate } from './kinds';
+import type { Shape } from './shape';
+import { SHAPES } from './shapes';
+
+/** How a program makes what other packages have. */
+const EXAMPLES: Readonly<Record<string, string>> = {
+  Duration: 'Duration.hours(12)',
+  Size: 'Size.gibibytes(20)',
+  JsonPatch: "JsonPatch.add('/spec/…', value)",
+};
+
+const PLAIN: Readonly<Record<Extract<Shape, string>, string>> = {
+  text: 'a text',
+  number: 'a number',
+  boolean: 'true or false',
+  json: 'JSON',
+  function: 'a function',
+  iterable: 'a list',
+  anything: 'anything',
+};
+
+/** What a shape asks for. */
+export function shapeText(shape: Shape): string {
+  if (typeof shape === 'string') return PLAIN[shape];
+  if ('literals' in shape) return orText(shape.literals.map((literal) => JSON.stringify(literal)));
+  if ('union' in shape) return orText([...new Set(shape.union.map(shapeText))]);
+  if ('list' in shape) return `a list, each item ${shapeText(shape.list)}`;
+  if ('map' in shape) return `an object, each value ${shapeText(shape.map)}`;
+  if ('instance' in shape) return withArticle(shape.instance.replace(/^I(?=[A-Z])/, ''));
+  return `an object with ${propNames(shape.props)}`;
+}
+
+/** How a program makes the instances that a shape asks for, of a text where one was given; absent: it asks for none. */
+export function makersText(shape: Shape, value?: unknown): string | undefined {
+  const makers = instancesIn(shape).flatMap((name) => EXAMPLES[name] ?? SHAPES.instances[name]?.makers ?? []);
+  if (typeof value === 'string') return orText(makers.map((maker) => madeOf(maker, value))) || undefined;
+  return makers.length === 0 ? undefined : orText(makers);
+}
+
+function madeOf(maker: string, text: string): string {
+  const call = maker.replace('(...)', '');
+  return SHAPES.calls[call]?.[0]?.[1] === 'text' ? `${call}(${JSON.stringify(text)})` : maker;
+}
+
+/** The props of the name in the table; those that have to be given come first. */
+export function propNames(props: string): string {
+  const { all } = fieldsOf(props);
+  return [...all.filter(({ isOptional }) => !isOptional), ...all.filter(({ isOptional }) => isOptional)]
+    .map(({ name }) => name)
+    .join(', ');
+}
+
+/** What was given, as it can be shown to anybody: no secret, and nothing that may hold one. */
+export function givenText(value: unknown, isSecret: boolean): unknown {
+  return value === null || (!isSecret && isShort(value)) ? value : kindText(value);
+}
+
+/** What kind of value was given. */
+export function kindText(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (isLate(value)) return 'a value that is known at last';
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (typeof value === 'string') return 'a text';
+  if (typeof value !== 'object' || value === null) return withArticle(typeof value);
+  const names = Object.keys(value);
+  return names.length === 0 ? 'an object' : `an object with ${names.slice(0, MOST_NAMES).join(', ')}`;
+}
+
+const MOST_NAMES = 8;
+
+function isShort(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number';
+}
+
+/** Whether what a prop of the name holds is nobody's business. */
+export function isSecretName(name: string): boolean {
+  return /passw|passphrase|secret|token|credential|key|env|value|config|settings/i.test(name);
+}
+
+function instancesIn(shape: Shape): string[] {
+  if (typeof shape === 'string') return [];
+  if ('instance' in shape) return [shape.instance];
+  if ('union' in shape) return shape.union.flatMap(instancesIn);
+  return 'list' in shape ? instancesIn(shape.list) : [];
+}
+
+function orText(texts: readonly string[]): string {
+  return texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} or ${texts.at(-1)}`;
+}
+
+/** A thing with the article that it has. */
+export function withArticle(thing: string): string {
+  return `${/^[aeiou]/i.test(thing) ? 'an' : 'a'} ${thing}`;
+}

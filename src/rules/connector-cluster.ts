@@ -1,0 +1,42 @@
+import { CLUSTER_LABEL, othersOf, ownerName, Owners } from './of-cluster';
+import { topologyRule } from './rule';
+
+const USE = 'strimzi.io/use-connector-resources';
+
+/** A connector is of a Connect cluster that takes it. */
+export const connectorCluster = topologyRule({
+  id: 'connector-cluster',
+  summary: 'A KafkaConnector is of a KafkaConnect, in its namespace, that takes its connectors from resources.',
+  remedy: 'Name the KafkaConnect in the label strimzi.io/cluster.',
+  effect: 'refused',
+  source:
+    'The operator says InvalidResource or NoSuchResource of others (Strimzi 0.18.0 to 1.2.0, AbstractConnectOperator).',
+  catalog: ['C-001', 'C-002', 'C-003'],
+  across: (topology, report) => {
+    const connects = new Owners(othersOf(topology, 'KafkaConnect', 'KafkaConnectS2I'));
+    for (const connector of othersOf(topology, 'KafkaConnector')) {
+      const given = ownerName(connector);
+      if (given === undefined || given === '') {
+        report(connector, {
+          field: CLUSTER_LABEL,
+          allowed: 'the name of a KafkaConnect',
+          message: 'The connector is of no KafkaConnect.',
+        });
+        continue;
+      }
+      const connect = connects.beside(connector, given);
+      if (connect && connect.record.annotations?.[USE] !== 'true') {
+        report(connector, {
+          message: `KafkaConnect ${given} takes no connectors from resources.`,
+          remedy: `Give the KafkaConnect the annotation ${USE}: "true".`,
+        });
+      } else if (connects.lack(connector, given)) {
+        report(connector, {
+          field: CLUSTER_LABEL,
+          given,
+          message: `There is no KafkaConnect "${given}" beside the connector.`,
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,58 @@
+import { fieldsAt, placesOf } from './places';
+import { everywhere, KINDS_WITH_PODS, strimziKinds } from './kinds';
+import { ANY_KIND, kindRule, type Breach } from './rule';
+
+const PREFIX = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+const NAME = /^[A-Za-z0-9]([\w.-]*[A-Za-z0-9])?$/;
+
+/** Labels and annotations that Kubernetes takes. */
+export const metadataLegal = kindRule({
+  id: 'metadata-legal',
+  summary: 'Labels and annotations, of objects and of what operators make for them, are those that Kubernetes takes.',
+  remedy: 'Write the name as prefix/name; both are of letters, digits, dots, hyphens, and the name of underscores too.',
+  effect: 'refused',
+  source: 'The API server refuses others (validation of ObjectMeta); what an operator makes with them is refused too.',
+  kinds: [ANY_KIND],
+  check({ manifest }, report) {
+    const own = placesOf(manifest, 'metadata');
+    const kind = `${manifest.apiVersion.replace(/\/.*/, '')}/${manifest.kind}`;
+    const templates = WITH_TEMPLATES.has(kind) ? everywhere(manifest['spec'], 'metadata', ['spec']) : [];
+    for (const { field, value } of [...own, ...templates]) {
+      for (const { name, field: at, value: given } of fieldsAt(value, 'labels')) {
+        for (const breach of [...keyBreach(name), ...valueBreach(given)])
+          report({ field: [...field, ...at], ...breach });
+      }
+      for (const { name, field: at } of fieldsAt(value, 'annotations')) {
+        for (const breach of keyBreach(name)) report({ field: [...field, ...at], ...breach });
+      }
+    }
+  },
+});
+
+/** Kinds that operators make other objects of, with labels that the object names. */
+const WITH_TEMPLATES: ReadonlySet<string> = new Set([...KINDS_WITH_PODS, ...strimziKinds('KafkaUser')]);
+
+function keyBreach(key: string): Omit<Breach, 'field'>[] {
+  const [name = '', prefix, ...others] = key.split('/').reverse();
+  const isLegal =
+    others.length === 0 &&
+    name.length <= 63 &&
+    NAME.test(name) &&
+    (prefix === undefined || (prefix.length <= 253 && PREFIX.test(prefix)));
+  if (isLegal) return [];
+  return [{ allowed: 'name or prefix/name, the name of 63 characters at most', message: `"${key}" is no legal name.` }];
+}
+
+/** What is no text the schema tells of; what a tool fills in later nobody can tell. */
+function valueBreach(given: unknown): Omit<Breach, 'field'>[] {
+  if (typeof given !== 'string' || given === '' || given.includes('${') || (given.length <= 63 && NAME.test(given)))
+    return [];
+  return [
+    {
+      given,
+      allowed: '63 letters, digits, dots, hyphens and underscores at most, with a letter or digit at both ends',
+      message: 'A label cannot have this value.',
+      remedy: 'Shorten or change it, or make it an annotation, which can have any.',
+    },
+  ];
+}

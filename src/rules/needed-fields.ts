@@ -1,0 +1,143 @@
+import { map } from '../model/guarded';
+import { strimziKinds } from './kinds';
+import { placesOf, type Place } from './places';
+import { isWithin, kindRule, type Effect } from './rule';
+
+/** Fields that an operator needs although the schema does not. */
+interface Need {
+  readonly kinds: readonly string[];
+  /** Where the fields belong. */
+  readonly at: string;
+  /** Values of a field beside them that they are needed with. */
+  readonly when?: readonly [field: string, ...values: string[]];
+  readonly needs: readonly string[];
+  /** The first minor of Strimzi. */
+  readonly since?: string;
+  /** @default refused */
+  readonly effect?: Effect;
+}
+
+const CLIENTS: readonly (readonly [kinds: readonly string[], at: string])[] = [
+  [['KafkaConnect', 'KafkaConnectS2I', 'KafkaBridge'], 'spec.authentication'],
+  [['KafkaMirrorMaker'], 'spec.consumer.authentication'],
+  [['KafkaMirrorMaker'], 'spec.producer.authentication'],
+  [['KafkaMirrorMaker2'], 'spec.clusters.*.authentication'],
+  [['KafkaMirrorMaker2'], 'spec.target.authentication'],
+  [['KafkaMirrorMaker2'], 'spec.mirrors.*.source.authentication'],
+];
+const CREDENTIALS = CLIENTS.flatMap(([kinds, at]): Need[] => [
+  { kinds, at, when: ['type', 'tls'], needs: ['certificateAndKey'] },
+  { kinds, at, when: ['type', 'scram-sha-512', 'scram-sha-256', 'plain'], needs: ['username', 'passwordSecret'] },
+]);
+
+const CONNECT = ['KafkaConnect'];
+const ARTIFACTS = 'spec.build.plugins.*.artifacts.*';
+const REFERENCE = ['valueFrom.configMapKeyRef.name', 'valueFrom.configMapKeyRef.key'];
+
+const NEEDS: readonly Need[] = [
+  ...CREDENTIALS,
+  { kinds: CONNECT, at: 'spec.build', needs: ['plugins'] },
+  { kinds: CONNECT, at: 'spec.build.plugins.*', needs: ['artifacts'] },
+  { kinds: CONNECT, at: ARTIFACTS, when: ['type', 'jar', 'zip', 'tgz', 'other'], needs: ['url'] },
+  { kinds: CONNECT, at: ARTIFACTS, when: ['type', 'maven'], needs: ['group', 'artifact', 'version'] },
+  { kinds: ['KafkaRebalance'], at: 'spec', when: ['mode', 'add-brokers', 'remove-brokers'], needs: ['brokers'] },
+  { kinds: ['KafkaRebalance'], at: 'spec', when: ['mode', 'remove-disks'], needs: ['moveReplicasOffVolumes'] },
+  {
+    kinds: ['KafkaUser'],
+    at: 'spec.authorization.acls.*.resource',
+    when: ['type', 'topic', 'group', 'transactionalId'],
+    needs: ['name'],
+  },
+  {
+    kinds: ['KafkaUser'],
+    at: 'spec.authentication.password',
+    needs: ['valueFrom.secretKeyRef.name', 'valueFrom.secretKeyRef.key'],
+    since: '0.29',
+  },
+  {
+    kinds: ['Kafka'],
+    at: 'spec.kafka.authorization',
+    when: ['type', 'custom'],
+    needs: ['authorizerClass'],
+    effect: 'fails',
+  },
+  { kinds: ['Kafka'], at: 'spec.kafka.authorization', when: ['type', 'opa'], needs: ['url'], effect: 'fails' },
+  {
+    kinds: ['Kafka'],
+    at: 'spec.kafka.authorization',
+    when: ['type', 'keycloak'],
+    needs: ['clientId', 'tokenEndpointUri'],
+  },
+  {
+    kinds: ['Kafka'],
+    at: 'spec.kafka.tieredStorage',
+    when: ['type', 'custom'],
+    needs: ['remoteStorageManager'],
+    effect: 'fails',
+  },
+  {
+    kinds: ['Kafka'],
+    at: 'spec.cruiseControl.apiUsers',
+    needs: ['valueFrom.secretKeyRef.name', 'valueFrom.secretKeyRef.key'],
+  },
+  ...['spec.kafka', 'spec.zookeeper', 'spec.cruiseControl', 'spec.entityOperator.topicOperator']
+    .concat('spec.entityOperator.userOperator')
+    .flatMap((at) => referencesAt(['Kafka'], at)),
+  ...referencesAt(['KafkaConnect', 'KafkaMirrorMaker', 'KafkaMirrorMaker2', 'KafkaBridge'], 'spec'),
+];
+
+/** ConfigMaps that v1beta2 and later refer to: v1beta1 has a name alone. */
+function referencesAt(kinds: readonly string[], at: string): Need[] {
+  return [
+    { kinds, at: `${at}.logging`, when: ['type', 'external'], needs: REFERENCE, since: '0.23' },
+    { kinds, at: `${at}.metricsConfig`, when: ['type', 'jmxPrometheusExporter'], needs: REFERENCE, since: '0.23' },
+  ];
+}
+
+/** Fields that the operator cannot do without. */
+export const neededFields = kindRule({
+  id: 'needed-fields',
+  summary: 'Fields that the operator needs are there, whether or not the schema requires them.',
+  remedy: 'Give the field that is missing.',
+  effect: 'refused',
+  source:
+    'The operator refuses the object with InvalidResource or fails on it (Strimzi 0.18.0 to 1.2.0, AuthenticationUtils, KafkaConnectBuild, LoggingUtils and the like).',
+  catalog: [
+    ...['M1-004', 'M1-005', 'M1-006', 'M1-007', 'M2-017', 'M2-018', 'M2-019', 'M2-021', 'M2-022'],
+    ...['C-010', 'C-012', 'C-015', 'C-016', 'R-005', 'R-006', 'R-007', 'U-005', 'U-012', 'U-013'],
+    ...['G-036', 'G-040', 'K-065', 'K-066', 'K-067', 'K-094', 'CC-018'],
+  ],
+  kinds: strimziKinds(...new Set(NEEDS.flatMap(({ kinds }) => kinds))),
+  check({ manifest, site }, report) {
+    for (const { kinds, at, when, needs, since, effect } of NEEDS) {
+      if (!kinds.includes(manifest.kind) || !isWithin(site.release.version, since)) continue;
+      for (const place of placesOf(manifest, at).filter((each) => isMeant(each, when))) {
+        const [missing] = needs.filter((need) => isEmpty(place, need));
+        if (missing === undefined) continue;
+        const value = when && String(map(place.value)[when[0]]);
+        report({
+          field: [...place.field, ...missing.split('.')],
+          ...(effect && { effect }),
+          message: `The operator needs ${missing}${value === undefined ? '' : ` where ${when?.[0] ?? ''} is ${value}`}.`,
+        });
+      }
+    }
+  },
+});
+
+function isMeant({ value }: Place, when: Need['when']): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const [field, ...values] = when ?? [];
+  const given = field === undefined ? undefined : map(value)[field];
+  return when === undefined || (typeof given === 'string' && values.includes(given));
+}
+
+function isEmpty({ value }: Place, need: string): boolean {
+  const [found] = placesOf(value, need);
+  return (
+    found === undefined ||
+    found.value === null ||
+    found.value === '' ||
+    (Array.isArray(found.value) && found.value.length === 0)
+  );
+}

@@ -1,0 +1,38 @@
+import { everywhere, strimziKinds } from './kinds';
+import { fieldsAt } from './places';
+import { kindRule } from './rule';
+
+const RESERVED = 'strimzi.io/';
+const OF_CLUSTER = 'strimzi.io/cluster';
+
+/** Labels that the operator has for itself. */
+export const reservedLabels = kindRule({
+  id: 'reserved-labels',
+  summary:
+    'Labels, and labels and annotations of templates, leave strimzi.io/ to the operator, but for the name of the cluster.',
+  remedy: 'Leave it out, or give it another prefix.',
+  effect: 'refused',
+  source:
+    'The operator makes nothing of an object with others (Strimzi 0.18.0 to 1.2.0, Labels.additionalLabels, Util).',
+  catalog: ['G-012', 'G-014', 'U-024', 'U-025'],
+  kinds: [
+    ...strimziKinds('Kafka', 'KafkaNodePool', 'KafkaUser', 'KafkaConnect', 'KafkaConnectS2I'),
+    ...strimziKinds('KafkaMirrorMaker', 'KafkaMirrorMaker2', 'KafkaBridge'),
+  ],
+  check({ manifest }, report) {
+    for (const { name, field, value: given } of fieldsAt(manifest, 'metadata.labels')) {
+      if (!name.startsWith(RESERVED) || name.startsWith(OF_CLUSTER)) continue;
+      report({ field, given, allowed: OF_CLUSTER, message: `The label ${name} is the operator's own.` });
+    }
+    for (const { field: at, value: metadata } of everywhere(manifest['spec'], 'metadata', ['spec'])) {
+      for (const { name, field, value: given } of ['labels', 'annotations'].flatMap((key) => fieldsAt(metadata, key))) {
+        if (!name.startsWith(RESERVED)) continue;
+        report({
+          field: [...at, ...field],
+          given,
+          message: `A template cannot have ${name}: it is the operator's own.`,
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,115 @@
+import { nearestNames } from '../text/nearest';
+import { isWithin, type Breach } from './rule';
+
+/** What Kafka asks of the value of a setting, from one minor of Kafka to the next form or the last. */
+export interface SettingForm {
+  readonly since?: string;
+  /** The last minor that has the setting; of the last form alone. */
+  readonly until?: string;
+  /** `ConfigDef.Type`. */
+  readonly type?: string;
+  readonly min?: number | string;
+  readonly max?: number | string;
+  /** Of a list, each item is one of them. */
+  readonly values?: readonly string[];
+  readonly caseInsensitive?: boolean;
+  /** Closed intervals; a null bound is open. */
+  readonly accepts?: readonly (readonly [number | null, number | null])[];
+}
+
+/** Settings by their names, the forms of each in the order of versions. */
+export type Settings = Readonly<Record<string, readonly SettingForm[]>>;
+
+/** What a version of Kafka asks of a setting; absent: it has none of the name. */
+export function formOf(settings: Settings, name: string, version: string): SettingForm | undefined {
+  const forms = Object.hasOwn(settings, name) ? settings[name] : undefined;
+  const form = forms?.findLast(({ since }) => isWithin(version, since));
+  return form && isWithin(version, undefined, form.until) ? form : undefined;
+}
+
+/** What to say of a name that a version of Kafka has no setting of. */
+export function missingOf(settings: Settings, name: string, version: string): Pick<Breach, 'allowed' | 'remedy'> {
+  const forms = Object.hasOwn(settings, name) ? settings[name] : undefined;
+  const [since, until] = [forms?.[0]?.since, forms?.at(-1)?.until];
+  if (forms) return { allowed: sinceText(since, until), remedy: 'Leave it out, or take another version of Kafka.' };
+  const near = nearestNames(name, namesOf(settings, version));
+  if (near.length > 0) return { allowed: near.join(', '), remedy: `Write ${near[0] ?? ''}, or leave it out.` };
+  return { allowed: 'a setting that Kafka has' };
+}
+
+function sinceText(since = '', until = ''): string {
+  const words = [...(since === '' ? [] : [`from ${since} on`]), ...(until === '' ? [] : [`up to ${until}`])];
+  return `with Kafka ${words.join(', ')}`;
+}
+
+/** The settings that a version of Kafka has. */
+export function namesOf(settings: Settings, version: string): string[] {
+  return Object.keys(settings).filter((name) => formOf(settings, name, version));
+}
+
+/** What a value should have been; absent: Kafka takes it, or it cannot be told. */
+export function wantedOf(form: SettingForm, value: string | number | boolean): string | undefined {
+  const text = String(value).trim();
+  if (form.type !== undefined && Object.hasOwn(BITS, form.type)) return wantedInteger(form, text, value);
+  if (form.type === 'DOUBLE') return wantedNumber(form, text);
+  if (form.type === 'BOOLEAN') return /^(true|false)$/i.test(text) ? undefined : 'true or false';
+  return wantedText(form, text);
+}
+
+const BITS: Readonly<Record<string, bigint>> = { SHORT: 16n, INT: 32n, LONG: 64n };
+
+/** A number that JavaScript has rounded may have been within bounds, and is taken. */
+function wantedInteger(form: SettingForm, text: string, value: unknown): string | undefined {
+  if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) return undefined;
+  const half = 1n << ((BITS[form.type ?? ''] ?? 64n) - 1n);
+  const [least, most] = [boundOf(form.min) ?? -half, boundOf(form.max) ?? half - 1n];
+  const isFine = /^[+-]?\d+$/.test(text) && isTaken(form, BigInt(text.replace(/^\+/, '')), [least, most]);
+  if (isFine) return undefined;
+  return form.accepts ? intervalsText(form.accepts) : rangeText(form, least, most);
+}
+
+function isTaken({ accepts }: SettingForm, given: bigint, [least, most]: readonly [bigint, bigint]): boolean {
+  if (accepts && !accepts.some((interval) => isInside(interval, Number(given)))) return false;
+  return given >= least && given <= most;
+}
+
+function rangeText({ min, max }: SettingForm, least: bigint, most: bigint): string {
+  if (min !== undefined && max !== undefined) return `a whole number from ${least} to ${most}`;
+  if (min !== undefined) return `a whole number from ${least}`;
+  return `a whole number up to ${most}`;
+}
+
+function intervalsText(intervals: NonNullable<SettingForm['accepts']>): string {
+  return `a whole number: ${intervals.map(intervalText).join(', ')}`;
+}
+
+function intervalText([from, to]: readonly [number | null, number | null]): string {
+  if (from === to) return String(from);
+  if (from === null) return `up to ${to ?? ''}`;
+  return to === null ? `from ${from}` : `${from} to ${to}`;
+}
+
+function isInside([from, to]: readonly [number | null, number | null], value: number): boolean {
+  return (from === null || value >= from) && (to === null || value <= to);
+}
+
+function boundOf(bound: number | string | undefined): bigint | undefined {
+  return bound === undefined || !/^-?\d+$/.test(String(bound)) ? undefined : BigInt(bound);
+}
+
+function wantedNumber({ min, max }: SettingForm, text: string): string | undefined {
+  const value = text === '' ? Number.NaN : Number(text);
+  const isFine = value >= Number(min ?? -Infinity) && value <= Number(max ?? Infinity);
+  if (isFine) return undefined;
+  const bounds = [...(min === undefined ? [] : [`from ${min}`]), ...(max === undefined ? [] : [`to ${max}`])];
+  return ['a number', ...bounds].join(' ');
+}
+
+function wantedText({ type, values, caseInsensitive }: SettingForm, text: string): string | undefined {
+  if (!values) return undefined;
+  const fold = (each: string): string => (caseInsensitive ? each.toLowerCase() : each);
+  const known = new Set(values.map(fold));
+  const given = type === 'LIST' ? text.split(',').map((item) => item.trim()) : [text];
+  const isFine = given.every((item) => known.has(fold(item)) || (type === 'LIST' && item === ''));
+  return isFine ? undefined : `${type === 'LIST' ? 'one or several of ' : ''}${values.join(', ')}`;
+}

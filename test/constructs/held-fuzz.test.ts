@@ -1,0 +1,87 @@
+import { App as PlainApp } from 'cdk8s';
+import { Construct } from 'constructs';
+import fc from 'fast-check';
+import { App, FindingsError, KafkaCluster, Site, Storage, StrimziRelease } from '../../src';
+import { faultsOf } from '../../src/constructs/faults';
+import { keptFaults } from '../../src/props/kept';
+import { SHAPES } from '../../src/props/shapes';
+import { Arguments, call, callWith, type Ground } from '../arbitraries/props';
+
+const CALLS = Object.keys(SHAPES.calls).filter(
+  (name) => !name.includes('Validation') && !name.startsWith('new Checked'),
+);
+
+class QuietApp extends App {
+  protected override warn(): void {
+    // the test looks at what is thrown
+  }
+}
+
+function groundIn(app: PlainApp, release: StrimziRelease): Ground {
+  const site = new Site(app, 'shop', { release });
+  const cluster = new KafkaCluster(site, 'europe', { brokers: 3, storage: Storage.persistentClaim({ size: '20Gi' }) });
+  return {
+    site,
+    cluster,
+    topic: cluster.addTopic('known', { partitions: 1, replicas: 1 }),
+    user: cluster.addUser('known'),
+  };
+}
+
+/** What goes wrong is told in words that help: nobody is shown how the library fell over. */
+function told(run: () => unknown): void {
+  try {
+    run();
+  } catch (error) {
+    if (!(error instanceof FindingsError) && (error as Error).constructor !== Error) throw error;
+    for (const finding of error instanceof FindingsError ? error.findings : [])
+      if (finding.rule === 'is-writable' || /undefined|is not a function|Cannot read/.test(finding.message))
+        throw new Error(`${finding.path} ${String(finding.field)}: ${finding.message}`, { cause: error });
+  }
+}
+
+const RUNS = process.env.FUZZ === undefined ? 400 : 10_000;
+
+it('nothing that a program hands over makes the library fall over', () => {
+  const release = fc.nat(StrimziRelease.ALL.length - 1);
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(...CALLS), { minLength: 1, maxLength: 4 }),
+      release,
+      fc.gen(),
+      (names, at, draw) => {
+        const app = new QuietApp({ outdir: 'nowhere', name: 'fuzz' });
+        const ground = groundIn(app, StrimziRelease.ALL[at]!);
+        const args = new Arguments((most) => draw(fc.nat, { max: most }), ground);
+        for (const name of names) told(() => call(name, args, ground));
+        told(() => app.synthYaml());
+      },
+    ),
+    { numRuns: RUNS },
+  );
+});
+
+it('what a call refuses is told, whichever call it is', () => {
+  for (const name of CALLS.filter(
+    (each) => SHAPES.calls[each]?.length && each !== 'check' && each !== 'StrimziRelease.of',
+  )) {
+    const app = new PlainApp();
+    const ground = groundIn(app, StrimziRelease.V1_2);
+    const odd = Symbol('odd') as unknown;
+    let made: unknown;
+    let isTold = false;
+    try {
+      const args = (SHAPES.calls[name] ?? []).map(([parameter]) =>
+        parameter === 'scope' ? ground.site : parameter === 'id' ? 'some' : odd,
+      );
+      made = callWith(name, args, ground);
+    } catch (error) {
+      isTold = (error as Error).constructor === Error;
+    }
+    const kept = typeof made === 'object' && made !== null ? keptFaults(made) : [];
+    const constructs = [...app.node.findAll(), ...(Construct.isConstruct(made) ? [made] : [])];
+    const faults = [...constructs.flatMap((construct) => faultsOf(construct)), ...kept];
+    isTold ||= faults.some(({ rule, given }) => rule === 'prop-type' && given === 'a symbol');
+    expect([name, isTold]).toEqual([name, true]);
+  }
+});

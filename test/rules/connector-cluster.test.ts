@@ -1,0 +1,24 @@
+import { tellOfYaml } from './harness';
+
+const connect = (annotation: string) =>
+  `{apiVersion: kafka.strimzi.io/v1, kind: KafkaConnect, metadata: {name: c, annotations: {strimzi.io/use-connector-resources: "${annotation}"}}, spec: {}}`;
+const connector = (labels: string) =>
+  `{apiVersion: kafka.strimzi.io/v1, kind: KafkaConnector, metadata: {name: a, labels: {${labels}}}, spec: {}}`;
+const told = (...objects: readonly string[]) => tellOfYaml('connector-cluster', objects.join('\n---\n'));
+
+describe('connector-cluster', () => {
+  it('takes a connector of a Connect that wants it, or that is not seen', () => {
+    expect(told(connect('true'), connector('strimzi.io/cluster: c'))).toEqual([]);
+    expect(told(connector('strimzi.io/cluster: c'))).toEqual([]);
+  });
+
+  it('refuses others', () => {
+    expect(told(connector('app: a'))).toMatchObject([
+      { severity: 'error', field: 'metadata.labels["strimzi.io/cluster"]' },
+    ]);
+    expect(told(connect('true'), connector('strimzi.io/cluster: d'))).toMatchObject([{ given: 'd' }]);
+    expect(told(connect('false'), connector('strimzi.io/cluster: c'))).toMatchObject([
+      { remedy: expect.stringContaining('use-connector-resources') },
+    ]);
+  });
+});

@@ -1,0 +1,62 @@
+import { StrimziRelease } from '../../src/dialects/releases';
+import { tellOfYaml } from './harness';
+
+const told = (kind: string, spec: string, release = StrimziRelease.V0_45) =>
+  tellOfYaml(
+    'fields-at-odds',
+    `{apiVersion: kafka.strimzi.io/v1beta2, kind: ${kind}, metadata: {name: a}, spec: ${spec}}`,
+    { release },
+  );
+
+describe('fields-at-odds', () => {
+  it.each([
+    ['KafkaRebalance', '{mode: add-brokers, brokers: [1]}'],
+    ['KafkaRebalance', '{mode: remove-disks, moveReplicasOffVolumes: []}'],
+    ['KafkaRebalance', '{rebalanceDisk: false, goals: [a]}'],
+    ['KafkaUser', '{authorization: {acls: [{operations: [Read], resource: {type: cluster}}]}}'],
+    ['Kafka', '{kafka: {quotas: {type: strimzi, minAvailableRatioPerVolume: 0.1}}}'],
+    ['KafkaMirrorMaker2', '{mirrors: [{topicsExcludePattern: a}]}'],
+  ])('takes %s %s', (kind, spec) => {
+    expect(told(kind, spec)).toEqual([]);
+  });
+
+  it.each([
+    ['KafkaRebalance', '{brokers: [1]}', 'brokers', 'warning'],
+    ['KafkaRebalance', '{mode: full, moveReplicasOffVolumes: []}', 'moveReplicasOffVolumes', 'warning'],
+    ['KafkaRebalance', '{mode: add-brokers, rebalanceDisk: true}', 'rebalanceDisk', 'warning'],
+    ['KafkaRebalance', '{rebalanceDisk: true, goals: [a]}', 'goals', 'error'],
+    [
+      'KafkaUser',
+      '{authorization: {acls: [{operation: Read, operations: [Read]}]}}',
+      'authorization.acls[0].operation',
+      'error',
+    ],
+    [
+      'KafkaUser',
+      '{authorization: {acls: [{resource: {type: cluster, name: k}}]}}',
+      'authorization.acls[0].resource.name',
+      'warning',
+    ],
+    [
+      'Kafka',
+      '{kafka: {quotas: {minAvailableBytesPerVolume: 1, minAvailableRatioPerVolume: 0.1}}}',
+      'kafka.quotas.minAvailableRatioPerVolume',
+      'error',
+    ],
+    ['Kafka', '{kafka: {quotas: {}, config: {client.quota.callback.class: a}}}', 'kafka.quotas', 'warning'],
+    [
+      'KafkaMirrorMaker2',
+      '{mirrors: [{topicsExcludePattern: a, topicsBlacklistPattern: b}]}',
+      'mirrors[0].topicsBlacklistPattern',
+      'warning',
+    ],
+    [
+      'KafkaMirrorMaker2',
+      '{mirrors: [{groupsExcludePattern: a, groupsBlacklistPattern: b}]}',
+      'mirrors[0].groupsBlacklistPattern',
+      'warning',
+    ],
+  ])('tells of %s %s', (kind, spec, field, severity) => {
+    expect(told(kind, spec)).toMatchObject([{ severity, field: `spec.${field}` }]);
+  });
+});

@@ -1,0 +1,71 @@
+import { StrimziRelease } from '../../src/dialects/releases';
+import { tellOfYaml } from './harness';
+
+const told = (kind: string, spec: string, release = StrimziRelease.V0_45) =>
+  tellOfYaml(
+    'needed-fields',
+    `{apiVersion: kafka.strimzi.io/v1beta2, kind: ${kind}, metadata: {name: a}, spec: ${spec}}`,
+    { release },
+  );
+
+describe('needed-fields', () => {
+  it.each([
+    ['KafkaConnect', '{authentication: {type: tls, certificateAndKey: {secretName: a}}}'],
+    ['KafkaConnect', '{build: {plugins: [{artifacts: [{type: maven, group: a, artifact: b, version: c}]}]}}'],
+    ['KafkaConnect', '{authentication: {type: oauth}}'],
+    ['KafkaRebalance', '{mode: full}'],
+    [
+      'KafkaUser',
+      '{authentication: {type: scram-sha-512}, authorization: {type: simple, acls: [{resource: {type: cluster}}]}}',
+    ],
+    ['KafkaBridge', '{logging: {type: inline}}'],
+  ])('takes %s %s', (kind, spec) => {
+    expect(told(kind, spec)).toEqual([]);
+  });
+
+  it.each([
+    ['KafkaConnect', '{authentication: {type: tls}}', 'authentication.certificateAndKey'],
+    ['KafkaBridge', '{authentication: {type: plain, username: a}}', 'authentication.passwordSecret'],
+    ['KafkaMirrorMaker', '{producer: {authentication: {type: scram-sha-512}}}', 'producer.authentication.username'],
+    [
+      'KafkaMirrorMaker2',
+      '{clusters: [{}, {authentication: {type: tls}}]}',
+      'clusters[1].authentication.certificateAndKey',
+    ],
+    ['KafkaConnect', '{build: {plugins: []}}', 'build.plugins'],
+    ['KafkaConnect', '{build: {plugins: [{name: a}]}}', 'build.plugins[0].artifacts'],
+    ['KafkaConnect', '{build: {plugins: [{artifacts: [{type: jar, url: ""}]}]}}', 'build.plugins[0].artifacts[0].url'],
+    [
+      'KafkaConnect',
+      '{build: {plugins: [{artifacts: [{type: maven, group: a}]}]}}',
+      'build.plugins[0].artifacts[0].artifact',
+    ],
+    ['KafkaRebalance', '{mode: add-brokers}', 'brokers'],
+    ['KafkaRebalance', '{mode: remove-disks}', 'moveReplicasOffVolumes'],
+    [
+      'KafkaUser',
+      '{authorization: {acls: [{resource: {type: group, name: ""}}]}}',
+      'authorization.acls[0].resource.name',
+    ],
+    [
+      'KafkaUser',
+      '{authentication: {type: scram-sha-512, password: {}}}',
+      'authentication.password.valueFrom.secretKeyRef.name',
+    ],
+    ['Kafka', '{kafka: {authorization: {type: custom}}}', 'kafka.authorization.authorizerClass'],
+    [
+      'Kafka',
+      '{kafka: {metricsConfig: {type: jmxPrometheusExporter}}}',
+      'kafka.metricsConfig.valueFrom.configMapKeyRef.name',
+    ],
+    ['Kafka', '{zookeeper: {logging: {type: external}}}', 'zookeeper.logging.valueFrom.configMapKeyRef.name'],
+  ])('refuses %s %s', (kind, spec, field) => {
+    expect(told(kind, spec)).toMatchObject([{ severity: 'error', field: `spec.${field}` }]);
+  });
+
+  it('asks for a ConfigMap since there are references to one', () => {
+    const spec = '{logging: {type: external, name: a}}';
+    expect(told('KafkaConnect', spec, StrimziRelease.V0_22)).toEqual([]);
+    expect(told('KafkaConnect', spec, StrimziRelease.V0_26)).toHaveLength(1);
+  });
+});
