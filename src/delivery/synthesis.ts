@@ -104,8 +104,10 @@ export class Synthesis {
       return toYaml(manifest);
     } catch (error) {
       if (!(error instanceof UnwritableValueError)) throw error;
-      const { field, given, allowed, message } = error;
-      this.note([faultFinding({ rule: 'is-json', path: pathOf(), field, given, allowed, message: `${message}.` })]);
+      const { field, given, allowed } = error;
+      const message = 'The value cannot be written as JSON, and so as no manifest.';
+      const remedy = `Give ${allowed}, or leave it out.`;
+      this.note([faultFinding({ rule: 'is-json', path: pathOf(), field, given, allowed, message, remedy })]);
       return undefined;
     }
   }
