@@ -162,7 +162,9 @@ export class App extends CdkApp {
     });
     try {
       this.write(synthesis, output);
-      synthesis.note(output.end());
+      const clashes = output.end();
+      if (clashes.length > 0 && aside === undefined && output.isOvertakenNow()) return false;
+      synthesis.note(clashes);
       const warnings = synthesis.conclude();
       const changes = aside === undefined ? output.commit() : output.compare();
       if (!changes) return false;
