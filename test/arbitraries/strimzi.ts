@@ -59,7 +59,10 @@ function jbod(generation: Generation): fc.Arbitrary<StorageRecord> {
 }
 
 function nodes(storage: fc.Arbitrary<StorageRecord>): fc.Arbitrary<NodeSet> {
-  return record({ replicas: fc.integer({ min: 1, max: 9 }), storage }, { resources, placement, claimAnnotations: marks });
+  return record(
+    { replicas: fc.integer({ min: 1, max: 9 }), storage },
+    { resources, placement, claimAnnotations: marks },
+  );
 }
 
 /** Ways that a cluster keeps its metadata and describes its nodes, with the nodes that the Kafka object has. */
