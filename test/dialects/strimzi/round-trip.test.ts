@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { isAbsent } from '../../../src/dialects/common/codec';
-import type { ResourceRecord } from '../../../src/model/resource';
 import { checkManifest } from '../../../src/schema';
 import { regions } from '../../arbitraries/strimzi';
 import { translate } from '../../../src/check/translation';
