@@ -1,4 +1,4 @@
-import { codec, defined, type Manifest } from '../../../src/dialects/common/codec';
+import { codec, defined, sorted, type Manifest } from '../../../src/dialects/common/codec';
 import type { Named } from '../../../src/dialects/common/wire';
 import type { ResourceRecord } from '../../../src/model/resource';
 
@@ -97,4 +97,49 @@ describe('other words for the same', () => {
 
 it('the status of an object is nobody’s wish, and is not read', () => {
   expect(doors.read({ ...door({ colour: 'red' }), status: { open: true } })).toEqual({ name: 'front', colour: 'red' });
+});
+
+describe('what all codecs have in common', () => {
+  it('a record without namespace, labels and annotations has no such fields in its manifest', () => {
+    const { metadata } = doors.write({ name: 'front' });
+    expect(Object.keys(metadata)).toEqual(['name']);
+    expect(doors.faithful).toBe(false);
+  });
+
+  it('metadata that is something else than metadata is no part of a record, and comes out as it was', () => {
+    const manifest = door({}, { namespace: 7, labels: { a: 1, b: 'x' }, annotations: 'none' });
+    const record = doors.read(manifest);
+    expect(record).toMatchObject({ name: 'front', labels: { b: 'x' } });
+    expect(record).not.toHaveProperty('namespace');
+    expect(record).not.toHaveProperty('annotations');
+    expect(doors.write(record)).toEqual(manifest);
+  });
+
+  it('labels are read in order, whatever order they stood in', () => {
+    const labels = (names: string[]): string[] =>
+      Object.keys(doors.read(door({}, { labels: Object.fromEntries(names.map((name) => [name, 'x'])) })).labels ?? {});
+    expect(labels(['b', 'a', 'c'])).toEqual(['a', 'b', 'c']);
+    expect(labels(['a', 'b', 'c'])).toEqual(['a', 'b', 'c']);
+    expect(labels(['c', 'b', 'a'])).toEqual(['a', 'b', 'c']);
+  });
+
+  it('what was kept is written in its own API, and adopted by another where it has room', () => {
+    const record = doors.read(door({ handle: { left: { of: 'brass' } }, width: 3 }));
+    expect(doors.write(record)).toHaveProperty('spec', { handle: { left: { of: 'brass' } }, width: 3 });
+    expect(laterDoors.write(record)).toHaveProperty('spec', { width: 3 });
+    expect(laterDoors.adopt(record)).toHaveProperty('spec', { handle: { left: { of: 'brass' } }, width: 3 });
+  });
+});
+
+describe('a sorted map', () => {
+  it.each([[['b', 'a', 'c']], [['a', 'b', 'c']], [['c', 'b', 'a']], [[]]])('of %j is a copy in order', (names) => {
+    const map = Object.fromEntries(names.map((name) => [name, 1]));
+    const result = sorted(map);
+    expect(Object.keys(result ?? {})).toEqual([...names].sort());
+    expect(result).not.toBe(map);
+  });
+
+  it('of nothing is nothing', () => {
+    expect(sorted(undefined)).toBeUndefined();
+  });
 });
