@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { ROOT } from '../scripts/project';
 import { before } from './before';
 import { fleet } from './fleet';
+import { scale } from './scale';
 import { large } from './large';
 import { shapes } from './shape-table';
 import { workshop } from './workshop';
@@ -17,7 +18,7 @@ import { makeWorkspace, type Workspace } from './workspace';
 /** A part of the benchmark: what it prints. */
 type Part = (workspace: Workspace, rounds: number) => string;
 
-const PARTS: Readonly<Record<string, Part>> = { workshop, fleet, shapes, large };
+const PARTS: Readonly<Record<string, Part>> = { workshop, fleet, shapes, large, scale };
 
 const { values } = parseArgs({
   options: {

@@ -9,8 +9,9 @@ export interface Contestant {
   readonly args: readonly string[];
   /** @default - this process's */
   readonly cwd?: string;
-  /** Where it writes; emptied before each run. */
+  /** Where it writes; emptied before each run, unless it is to find what the one before it wrote. */
   readonly outdir: string;
+  readonly keepsOutput?: boolean;
 }
 
 /** What one run of a command took. */
@@ -37,8 +38,8 @@ const REPORT = path.join(os.tmpdir(), `bench-memory-${process.pid}`);
 const PRELOAD = path.join(os.tmpdir(), `bench-preload-${process.pid}.js`);
 
 /** Runs a command once, from its start to its end. */
-export function runOnce({ command, args, cwd, outdir }: Contestant, limit = LIMIT_SECONDS): Outcome {
-  fs.rmSync(outdir, { recursive: true, force: true });
+export function runOnce({ command, args, cwd, outdir, keepsOutput }: Contestant, limit = LIMIT_SECONDS): Outcome {
+  if (keepsOutput !== true) fs.rmSync(outdir, { recursive: true, force: true });
   fs.writeFileSync(PRELOAD, reportMemoryTo(REPORT));
   const env = { ...process.env, CDK8S_OUTDIR: outdir, NODE_OPTIONS: `--require ${PRELOAD}` };
   const start = process.hrtime.bigint();

@@ -18,6 +18,8 @@ export interface Workspace {
   compiled(side: Side, program: string): string;
   /** Where a run of it writes. */
   outdir(side: Side): string;
+  /** The command line of the library. */
+  readonly commandLine: string;
 }
 
 /** Makes the folder anew: installs the library, generates the classes, compiles. */
@@ -34,6 +36,7 @@ export function makeWorkspace(crds: string): Workspace {
     source: (side, program) => path.join(folder, 'source', side, `${program}.ts`),
     compiled: (side, program) => path.join(folder, 'compiled', side, `${program}.js`),
     outdir: (side) => path.join(folder, 'dist', side),
+    commandLine: path.join(folder, 'node_modules', 'cdk8s-strimzi', 'lib', 'bundle', 'cli.js'),
   };
 }
 

@@ -4,7 +4,7 @@ import { build, type Metafile, type Plugin } from 'esbuild';
 import { ROOT } from './project';
 
 /** The commands that rest on most of the library. */
-const COMMANDS: readonly string[] = ['check', 'convert', 'diff', 'reports', 'teardown', 'verify'];
+const COMMANDS: readonly string[] = ['check', 'convert', 'diff', 'reports', 'synth', 'teardown', 'verify'];
 
 /** Parts of the library that a program asks for by name. */
 const ON_REQUEST: readonly string[] = ['compare', 'stock', 'gitops'];
@@ -75,7 +75,13 @@ export async function bundle(): Promise<void> {
   }
   await build({ ...FORM, entryPoints: others, plugins: plugins(taking(shared)) });
   await build({ ...FORM, entryPoints: { cli: 'src/cli/bin.ts', ...entries(ALONE) }, plugins: plugins() });
-  await build({ ...FORM, entryPoints: { yaml: require.resolve('yaml') }, banner: { js: yamlLicence() } });
+  for (const name of BESIDE) {
+    await build({
+      ...FORM,
+      entryPoints: { [`${name}-package`]: require.resolve(name) },
+      banner: { js: licenceOf(name) },
+    });
+  }
 }
 
 function entries(files: readonly string[]): Record<string, string> {
@@ -83,7 +89,7 @@ function entries(files: readonly string[]): Record<string, string> {
 }
 
 function plugins(...further: readonly Plugin[]): Plugin[] {
-  return [...further, lateParts, yamlBeside];
+  return [...further, lateParts, packagesBeside];
 }
 
 /** A part that is loaded late stays a `require` of the file that it stands in, which has its exports under its name. */
@@ -179,15 +185,22 @@ function taking(shared: SharedModules, written?: Shared['home']): Plugin {
   };
 }
 
-/** The reader of YAML has 73 modules, which take Node longer to look up than all else that the command line loads. */
-const yamlBeside: Plugin = {
-  name: 'yaml-beside',
+/**
+ * Packages that have a file of their own each: nobody need install them, and the modules of the reader of YAML alone take
+ * Node longer to look up than all else that the command line loads.
+ */
+const BESIDE: readonly string[] = ['yaml', 'diff'];
+
+const packagesBeside: Plugin = {
+  name: 'packages-beside',
   setup(bundler) {
-    bundler.onResolve({ filter: /^yaml$/ }, () => ({ path: './yaml', external: true }));
+    bundler.onResolve({ filter: /^[a-z]+$/ }, ({ path }) =>
+      BESIDE.includes(path) ? { path: `./${path}-package`, external: true } : undefined,
+    );
   },
 };
 
-/** The licence asks to be where the code is. */
-function yamlLicence(): string {
-  return `/*\n${readFileSync(join(ROOT, 'node_modules', 'yaml', 'LICENSE'), 'utf8')}*/`;
+/** The licences ask to be where the code is. */
+function licenceOf(name: string): string {
+  return `/*\n${readFileSync(join(ROOT, 'node_modules', name, 'LICENSE'), 'utf8')}*/`;
 }

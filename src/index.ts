@@ -1,4 +1,6 @@
 export { App, type AppProps } from './delivery/app';
+export { Layout } from './delivery/layout';
+export type { Edited } from './delivery/files';
 export {
   ArgoCd,
   type ArgoCdApplicationSetProps,

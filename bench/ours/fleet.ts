@@ -1,8 +1,20 @@
-import { App, KafkaCluster, Platform, Producer, Site, Size, Storage, StrimziRelease, type KafkaTopic } from '../../src';
+import {
+  App,
+  KafkaCluster,
+  Layout,
+  Platform,
+  Producer,
+  Site,
+  Size,
+  Storage,
+  StrimziRelease,
+  type KafkaTopic,
+} from '../../src';
 
-const topics = Number(process.argv[2]);
+const [, , size, layout] = process.argv;
+const topics = Number(size);
 
-const app = new App();
+const app = new App(layout === 'filePerObject' ? { layout: Layout.filePerObject() } : {});
 const site = new Site(app, 'fleet', { release: StrimziRelease.V0_45, platform: Platform.KUBERNETES });
 const cluster = new KafkaCluster(site, 'cluster', {
   brokers: 3,

@@ -11,19 +11,24 @@ export function joined(told: readonly { readonly finding: Finding; readonly site
   const groups = new Map<unknown, Map<string, Finding[]>>();
   const findings: Finding[][] = [];
   for (const { finding, site } of told) {
-    const causes = groups.get(site) ?? new Map<string, Finding[]>();
-    groups.set(site, causes);
-    const cause = `${finding.rule} ${String(finding.given)}`;
-    const known = OF_KINDS.has(finding.rule) ? causes.get(cause) : undefined;
-    if (known) {
-      known.push(finding);
-      continue;
-    }
-    const group = [finding];
-    causes.set(cause, group);
-    findings.push(group);
+    const known = OF_KINDS.has(finding.rule) ? groups.get(site)?.get(causeOf(finding)) : undefined;
+    if (known) known.push(finding);
+    else findings.push(begun(finding, site, groups));
   }
   return findings.flatMap(([first, ...others]) => (first ? [withOthers(first, others)] : []));
+}
+
+function begun(finding: Finding, site: unknown, groups: Map<unknown, Map<string, Finding[]>>): Finding[] {
+  const group = [finding];
+  if (!OF_KINDS.has(finding.rule)) return group;
+  const causes = groups.get(site) ?? new Map<string, Finding[]>();
+  groups.set(site, causes.set(causeOf(finding), group));
+  return group;
+}
+
+/** What is given is the kind: a text. */
+function causeOf({ rule, given }: Finding): string {
+  return `${rule} ${JSON.stringify(given)}`;
 }
 
 function withOthers(first: Finding, others: readonly Finding[]): Finding {

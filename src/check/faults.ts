@@ -173,6 +173,12 @@ export const FAULTS = {
     teller: 'app',
     malformed: true,
   },
+  'files-keep-order': {
+    summary: 'What depends on something is in no file that comes before.',
+    effect: 'fails',
+    teller: 'app',
+    malformed: true,
+  },
   'no-dependency-cycle': {
     summary: 'Dependencies lead in no circle.',
     effect: 'fails',

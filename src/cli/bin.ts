@@ -14,6 +14,17 @@ const io: Io = {
     return Buffer.concat(chunks);
   },
   now: () => performance.now(),
+  shell: async (command, env, stdout) => {
+    const { spawn } = await import('node:child_process');
+    const streams = ['inherit', stdout === process.stderr ? 2 : 'inherit', 'inherit'] as const;
+    const child = spawn(command, { shell: true, env: { ...env }, stdio: [...streams] });
+    return new Promise((resolve, reject) => {
+      child.once('error', reject).once('exit', resolve);
+    });
+  },
+  onInterrupt: (act) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, act);
+  },
   sleep: (time) => setTimeout(time),
 };
 

@@ -184,9 +184,9 @@ const REPORT: Command = {
   usage: ['inventory [PATH...] [options]'],
   about: `Reads manifests as check does, at a release or at the sites of cdk8s-strimzi.yaml.
 
-inventory lists, for each namespace, what operators and Kubernetes make of the manifests: pods, claims with size and storage
-class, Services, Routes and Ingresses, Secrets and ConfigMaps, with topics and users as kubectl lists them. In a name, *
-stands for what Kubernetes makes up. Clusters are taken to be new; the operators' own pods are not among it.`,
+inventory lists, for each namespace, what operators and Kubernetes make of the manifests: pods, claims with size and
+storage class, Services, Routes and Ingresses, Secrets and ConfigMaps, with topics and users as kubectl lists them. In a
+name, * stands for what Kubernetes makes up. Clusters are taken to be new; the operators' own pods are not among it.`,
   options: [
     ...SITES,
     {
@@ -216,6 +216,46 @@ them. The rule of a finding stands before its place.`,
   ],
   exit: { 0: 'it was told', 1: 'never', 2: 'there is no such rule' },
   load: RUNS.explain,
+};
+
+const SYNTH: Command = {
+  name: 'synth',
+  summary: 'runs a cdk8s program, and leaves all of its output or none',
+  usage: ['[options]'],
+  about: `Runs the program of cdk8s.yaml, of which it reads app and output, or the one that --app names. Unlike 'cdk8s synth'
+it does not empty the output folder first: what is there stays as it is until all is judged and written. Then files are
+put in their places together, files of earlier runs that are no longer described are removed, and nothing else is
+touched: neither what was put there by hand nor what somebody changed, which is told.
+
+With --check nothing is written: what the output folder lacks or has otherwise is told line by line. Programs with the
+App of cdk8s itself are compared too; but they write by themselves, file by file.
+
+The program is told by environment variables: CDK8S_OUTDIR is the output folder, CDK8S_STRIMZI_EDITED=overwrite says
+what --overwrite-edited says. CDK8S_STRIMZI_COMPARE and CDK8S_STRIMZI_REPORT are between this command and the program.`,
+  options: [
+    { name: 'app', short: 'a', value: 'COMMAND', about: 'What runs the program; app of cdk8s.yaml if it is not said.' },
+    {
+      name: 'output',
+      short: 'o',
+      value: 'FOLDER',
+      about: 'Where it writes; output of cdk8s.yaml if it is not said, or dist.',
+    },
+    { name: 'check', about: 'Writes nothing, and tells what is different.' },
+    { name: 'watch', short: 'w', about: 'Does it again whenever a file of this folder or below changes.' },
+    { name: 'overwrite-edited', about: 'Writes over files that somebody changed, or put there by hand.' },
+    HELP,
+  ],
+  examples: [
+    ['cdk8s-strimzi synth', 'the program of cdk8s.yaml'],
+    ['cdk8s-strimzi synth --check', 'whether its output is what it gives, as in a pipeline'],
+    ["cdk8s-strimzi synth --app 'npx tsx main.ts' --watch", 'while you write'],
+  ],
+  exit: {
+    0: 'all was written; with --check, the output is what the program gives',
+    1: 'the program failed, and nothing was written; with --check, something is different',
+    2: UNUSABLE,
+  },
+  load: RUNS.synth,
 };
 
 const TEARDOWN: Command = {
@@ -283,4 +323,4 @@ KUBECTL names the program that is called, such as oc; kubectl if it is not said.
 };
 
 /** All commands, in the order in which the help lists them. */
-export const COMMANDS: readonly Command[] = [CHECK, DIFF, REPORT, CONVERT, EXPLAIN, VERIFY, TEARDOWN];
+export const COMMANDS: readonly Command[] = [SYNTH, CHECK, DIFF, REPORT, CONVERT, EXPLAIN, VERIFY, TEARDOWN];

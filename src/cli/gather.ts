@@ -5,7 +5,7 @@ import { objectsOf, type SourceObject } from './files/objects';
 import { readText, textOf, type Text } from './files/text';
 import { findFiles, STANDARD_INPUT, type FoundFiles } from './files/walk';
 import { UsageError, type Io } from './io';
-import { Progress } from './progress';
+import { Progress } from '../delivery/progress';
 
 /** What was read of files. */
 export interface Gathered {
@@ -53,7 +53,7 @@ async function readFound(
 ): Promise<Gathered> {
   const input = files.includes(STANDARD_INPUT) ? textOf(await io.stdin()) : undefined;
   const reader = new Reader(io.cwd, isJudged, new Patches(io.cwd, files), input);
-  const progress = new Progress(io, files.length);
+  const progress = new Progress(io, files.length, 'files');
   for (const [index, file] of files.entries()) {
     reader.read(file);
     progress.at(index + 1);

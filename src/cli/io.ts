@@ -11,16 +11,23 @@ export interface Sink {
 export interface Io {
   /** The folder that relative paths start from. */
   readonly cwd: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: Environment;
   readonly stdout: Sink;
   readonly stderr: Sink;
   /** All of standard input. */
   readonly stdin: () => Promise<Uint8Array>;
   /** Milliseconds since some moment; for telling progress, and nothing else. */
   readonly now: () => number;
+  /** Runs a command of the shell to its end, its output on one of the streams. @returns its exit code; null where a signal ended it */
+  readonly shell: (command: string, env: Environment, stdout: Sink) => Promise<number | null>;
+  /** Calls when somebody asks the process to end. */
+  readonly onInterrupt: (act: () => void) => void;
   /** Lets so many milliseconds go by. */
   readonly sleep: (time: number) => Promise<void>;
 }
+
+/** Environment variables. */
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** How a command ends. */
 export const EXIT = {

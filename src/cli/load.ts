@@ -12,6 +12,7 @@ export const RUNS = {
   report: (): Run => (require('./reports') as typeof import('./reports')).report,
   convert: (): Run => (require('./convert') as typeof import('./convert')).convert,
   explain: (): Run => (require('./explain') as typeof import('./explain')).explain,
+  synth: (): Run => (require('./synth') as typeof import('./synth')).synth,
   teardown: (): Run => (require('./teardown') as typeof import('./teardown')).teardown,
   verify: (): Run => (require('./verify') as typeof import('./verify')).verify,
 };

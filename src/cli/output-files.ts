@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { Swap } from '../delivery/swap';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { lookAt } from '../delivery/file-state';
+import { placeWithin } from '../delivery/place';
+import { Transaction } from '../delivery/transaction';
 import { UsageError } from './io';
 
 /**
@@ -17,18 +18,14 @@ export function writeFiles(folder: string, files: ReadonlyMap<string, string>): 
 }
 
 function putAll(folder: string, files: ReadonlyMap<string, string>): void {
-  const aside = mkdtempSync(join(folder, '.cdk8s-strimzi-'));
-  const swap = new Swap(folder, aside);
+  const transaction = new Transaction(placeWithin(folder));
   try {
-    for (const [file, text] of files) {
-      mkdirSync(join(aside, dirname(file)), { recursive: true });
-      writeFileSync(join(aside, file), text);
-    }
-    for (const file of files.keys()) swap.put(file);
-  } catch (error) {
-    swap.undo();
-    throw error;
+    for (const [file, text] of files) writeFileSync(transaction.freshOf(file), text);
+    transaction.alone(() => {
+      const puts = Array.from(files.keys(), (file) => ({ file, before: lookAt(`${folder}/${file}`).state }));
+      transaction.commit({ takes: [], puts });
+    });
   } finally {
-    rmSync(aside, { recursive: true, force: true });
+    transaction.discard();
   }
 }

@@ -5,12 +5,15 @@ import { FindingsError, formatFindings, type Finding } from '../check/finding';
 import { appName } from './app-name';
 import { changeLines, type Changes } from './changes';
 import { constructMetadata, METADATA_FILE } from './construct-metadata';
-import { fileClash } from './file-clash';
-import { FileNames, type FileName } from './file-names';
-import { Output } from './files';
+import type { Claimant } from './file-clash';
+import { FileNames } from './file-names';
+import { Output, type Edited } from './files';
 import type { GitOps } from './git-ops';
+import { Layout } from './layout';
 import { orderApp } from './order';
-import { Synthesis } from './synthesis';
+import { Progress } from './progress';
+import { RunSettings } from './run-settings';
+import { Synthesis, type SynthesizedDocument } from './synthesis';
 import { DOCUMENT_SEPARATOR } from './yaml';
 
 /** Properties of an {@link App}. */
@@ -35,6 +38,18 @@ export interface AppProps extends CdkAppProps {
    */
   readonly name?: string;
   /**
+   * How manifests are divided into files. It takes the place of cdk8s's `yamlOutputType`; an app is given one of the two.
+   * @default Layout.filePerSite()
+   */
+  readonly layout?: Layout;
+  /**
+   * What becomes of a file that the app wrote, somebody changed, and the app describes in another way: `keep` tells of it and leaves it as it
+   * is, `overwrite` writes over it, also over files of these names that no app lists.
+   *
+   * @default keep, or what the environment variable CDK8S_STRIMZI_EDITED says
+   */
+  readonly edited?: Edited;
+  /**
    * Who brings the manifests from Git to their clusters: {@link ArgoCd} or {@link Flux}. The objects of each site then have a
    * folder of their own, an order in which they are applied, and protection where they are state; what the tool has to be
    * told is written beside them.
@@ -53,24 +68,35 @@ export interface AppProps extends CdkAppProps {
  *
  * Which files an app wrote stands in an index, `.cdk8s-strimzi`, beside them. A file that the app wrote and no longer
  * describes is removed, unless somebody changed it since. Nothing else is: not what other apps wrote, nor what was put
- * there by hand. A file of another app is not written over either, unless both are of one program and have no name; one
- * that no index lists is, if it has the name of a manifest.
+ * there by hand. Nor is any of that written over, unless both apps are of one program and have no name.
+ *
+ * All files are put in their places together. A run that is killed leaves the former files, or the next run with the same output folder
+ * finishes what it had begun before it does anything else; two runs at once do one after the other.
  */
 export class App extends CdkApp {
   private readonly validates: boolean;
   private readonly recordsMetadata: boolean;
+  private readonly layout: Layout;
+  private readonly settings = new RunSettings();
+  private readonly edited: Edited;
+  /** The output folder, also where another is written to. */
+  private readonly folder: string;
   private readonly indexName: string | undefined;
   private readonly gitOps: GitOps | undefined;
 
-  /** @throws if `name` is empty, or has control characters */
+  /** @throws if `name` is empty, or has control characters; if both `layout` and `yamlOutputType` are given */
   constructor(props: AppProps = {}) {
     props = heldProps('App', props, new.target === App);
-    super(props);
+    const layout = layoutOf(props);
+    super({ ...props, outputFileExtension: props.outputFileExtension ?? layout.extension });
     tellFaults(this, props);
     Object.defineProperty(this, CHECKS_FINDINGS, { value: true });
+    this.layout = layout;
     this.validates = props.validate ?? true;
     this.recordsMetadata = props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
-    this.indexName = appName(props.name, this.outdir);
+    this.edited = props.edited ?? this.settings.edited ?? 'keep';
+    this.folder = this.settings.folderOf(this.outdir);
+    this.indexName = appName(props.name, this.folder);
     this.gitOps = props.gitOps;
   }
 
@@ -85,19 +111,13 @@ export class App extends CdkApp {
   }
 
   /**
-   * Writes all manifests to the output folder.
+   * Writes all manifests to the output folder, or to standard output if that is the layout.
    * @throws FindingsError if there is an error; the output folder is as it was
+   * @throws Error if a file cannot be put in its place, or another run writes for too long; the output folder is as it was
    */
   override synth(): void {
-    const synthesis = this.synthesis();
-    const output = new Output(this.outdir, this.indexName);
-    try {
-      this.write(synthesis, output);
-      this.warn(synthesis.conclude());
-      this.announce(output.commit());
-    } finally {
-      output.discard();
-    }
+    if (this.layout.type === 'standardOutput') this.print();
+    else for (let turn = 1; !this.deliver(); turn++) if (turn === TURNS) throw new Error(restlessText(this.folder));
   }
 
   /**
@@ -123,37 +143,103 @@ export class App extends CdkApp {
   }
 
   private synthesis(): Synthesis {
-    const { gitOps, outdir } = this;
+    const { gitOps, folder: outdir } = this;
     return new Synthesis(this, this.validates, gitOps && { gitOps, outdir });
   }
 
-  private write(synthesis: Synthesis, output: Output): void {
-    const names = new FileNames(this.yamlOutputType, this.outputFileExtension, synthesis.order);
-    const objects: ApiObject[] = [];
-    let current: FileName | undefined;
-    let isTaken = false;
-    for (const document of synthesis.documents()) {
-      const name = names.of(document);
-      const isFirst = name.file !== current?.file || name.owner !== current.owner;
-      if (isFirst) isTaken = !this.begin(name, document.object.node.path, synthesis, output);
-      current = name;
-      if (isTaken) continue;
-      output.write(isFirst ? document.text : DOCUMENT_SEPARATOR + document.text);
-      if (this.recordsMetadata) objects.push(document.object);
-    }
-    for (const { file, text } of synthesis.files()) {
-      if (this.begin({ file, owner: file }, file, synthesis, output)) output.write(text);
-    }
-    const metadata = { file: METADATA_FILE, owner: METADATA_FILE };
-    if (this.recordsMetadata && this.begin(metadata, METADATA_FILE, synthesis, output)) {
-      output.write(constructMetadata(objects));
+  private print(): void {
+    const text = this.synthYaml();
+    if (!this.settings.compares) process.stdout.write(text);
+  }
+
+  /** @returns whether it is done; somebody else may have changed the folder meanwhile */
+  private deliver(): boolean {
+    const aside = this.settings.compares ? this.settings.newAside() : undefined;
+    const synthesis = this.synthesis();
+    const output = new Output(this.folder, this.indexName, {
+      edited: this.edited,
+      ...(aside !== undefined && { aside }),
+    });
+    try {
+      this.write(synthesis, output);
+      synthesis.note(output.end());
+      const warnings = synthesis.conclude();
+      const changes = aside === undefined ? output.commit() : output.compare();
+      if (!changes) return false;
+      this.warn(warnings);
+      if (aside === undefined) this.announce(changes);
+      const { folder: outdir, isInterrupted } = output;
+      this.settings.report({ outdir, changes, ...(aside !== undefined && { aside, isInterrupted }) });
+      return true;
+    } finally {
+      output.discard();
     }
   }
 
-  /** Begins a file, or notes why this app may not write it. */
-  private begin(name: FileName, construct: string, synthesis: Synthesis, output: Output): boolean {
-    const holder = output.begin(name.file, name.owner);
-    if (holder) synthesis.note([fileClash(name, { construct, app: this.indexName }, holder)]);
-    return holder === undefined;
+  private write(synthesis: Synthesis, output: Output): void {
+    const { order } = synthesis;
+    const names = new FileNames(this.layout, this.outputFileExtension, order);
+    synthesis.note(names.contradictions);
+    const progress = new Progress(PROCESS, order.objects, 'objects');
+    const objects: ApiObject[] = [];
+    const documents = claimed(names, synthesis.documents(names.charts));
+    let [file, owner] = ['', ''];
+    let isOurs = false;
+    let done = 0;
+    for (const { document, claimant } of this.gitOps ? fileByFile(documents) : documents) {
+      const isFirst = claimant.file !== file || claimant.owner !== owner;
+      if (isFirst) isOurs = output.begin(claimant);
+      ({ file, owner } = claimant);
+      progress.at(++done);
+      if (!isOurs) continue;
+      output.write(isFirst ? document.text : DOCUMENT_SEPARATOR + document.text);
+      if (this.recordsMetadata) objects.push(document.object);
+    }
+    progress.end();
+    for (const { file: beside, text } of synthesis.files()) if (output.begin(claimOf(beside))) output.write(text);
+    if (this.recordsMetadata && output.begin(claimOf(METADATA_FILE))) output.write(constructMetadata(objects));
   }
+}
+
+/** A file that no construct asks for. */
+function claimOf(file: string): Claimant {
+  return { file, owner: file, construct: file };
+}
+
+/** A document with the file that it goes to. */
+interface Claimed {
+  readonly document: SynthesizedDocument;
+  readonly claimant: Claimant;
+}
+
+function* claimed(names: FileNames, documents: Iterable<SynthesizedDocument>): Generator<Claimed> {
+  for (const document of documents) yield { document, claimant: names.of(document) };
+}
+
+/** Documents of one file one after the other. A GitOps tool has an order of its own, for which files do not matter. */
+function fileByFile(documents: Iterable<Claimed>): Claimed[] {
+  const files = new Map<string, Claimed[]>();
+  for (const each of documents) {
+    const key = `${each.claimant.file}\0${each.claimant.owner}`;
+    const file = files.get(key);
+    if (file) file.push(each);
+    else files.set(key, [each]);
+  }
+  return [...files.values()].flat();
+}
+
+const PROCESS = { stderr: process.stderr, now: () => performance.now() };
+
+/** How often a run looks at a folder that others change all the time. */
+const TURNS = 5;
+
+function restlessText(folder: string): string {
+  return `${folder} was changed by somebody else while it was compared with what is to be written, ${TURNS} times. Nothing was written.`;
+}
+
+function layoutOf({ layout, yamlOutputType }: AppProps): Layout {
+  if (layout !== undefined && yamlOutputType !== undefined) {
+    throw new Error('An app has a layout or a yamlOutputType, not both; leave out yamlOutputType.');
+  }
+  return layout ?? (yamlOutputType === undefined ? Layout.filePerSite() : Layout.ofCdk8s(yamlOutputType));
 }

@@ -1,3 +1,5 @@
+import { holdCalls } from '../constructs/held';
+import { valueClass } from '../props/stand-ins';
 import { checkLimit } from './limit';
 import { Protection } from './protection';
 
@@ -105,6 +107,11 @@ export interface ArgoCdApplicationSetProps extends ArgoCdProps {
  * @see https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/
  */
 export class ArgoCd {
+  static {
+    valueClass(this, 'ArgoCd');
+    holdCalls(this, 'ArgoCd');
+  }
+
   /** An Application a site. */
   static applications(props: ArgoCdApplicationsProps): ArgoCd {
     return new ArgoCd({ ...props, type: 'applications' });

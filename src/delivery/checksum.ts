@@ -1,5 +1,5 @@
-import { createHash, type Hash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { createHash, hash, type Hash } from 'crypto';
+import * as fs from 'fs';
 
 /** The most that is read of a file at once, in bytes. */
 const PIECE = 1024 * 1024;
@@ -9,17 +9,29 @@ export function newChecksum(): Hash {
   return createHash('sha256');
 }
 
+/** Checksum of bytes, in hexadecimal. */
+export function checksumOfBytes(bytes: Uint8Array): string {
+  return hash('sha256', bytes);
+}
+
+/** Checksum of what an open file holds, in hexadecimal. */
+export function checksumOfOpen(descriptor: number, size: number): string {
+  const buffer = Buffer.allocUnsafe(Math.min(size + 1, PIECE));
+  const checksum = newChecksum();
+  for (let read = fs.readSync(descriptor, buffer); read > 0; read = fs.readSync(descriptor, buffer)) {
+    // A buffer that is not full holds all that a small file has.
+    if (read === size && size < PIECE) return checksumOfBytes(buffer.subarray(0, read));
+    checksum.update(buffer.subarray(0, read));
+  }
+  return checksum.digest('hex');
+}
+
 /** Checksum of a file's content, in hexadecimal. */
 export function checksumOf(file: string): string {
-  const checksum = newChecksum();
-  const descriptor = openSync(file, 'r');
+  const descriptor = fs.openSync(file, 'r');
   try {
-    const buffer = Buffer.allocUnsafe(Math.min(fstatSync(descriptor).size, PIECE));
-    for (let read = readSync(descriptor, buffer); read > 0; read = readSync(descriptor, buffer)) {
-      checksum.update(buffer.subarray(0, read));
-    }
-    return checksum.digest('hex');
+    return checksumOfOpen(descriptor, fs.fstatSync(descriptor).size);
   } finally {
-    closeSync(descriptor);
+    fs.closeSync(descriptor);
   }
 }

@@ -1,23 +1,26 @@
-import { closeSync, openSync, writeFileSync } from 'node:fs';
-import { newChecksum } from './checksum';
+import * as fs from 'fs';
+import { checksumOfBytes, newChecksum } from './checksum';
 
 /** Text is handed to the file system in chunks of about this many bytes. */
 export const CHUNK = 1024 * 1024;
 const MOST_BYTES_PER_CODE_UNIT = 3;
 
-/** A file that is written from its beginning to its end. */
+/**
+ * A file that is written from its beginning to its end. It is made when its content outgrows the buffer, or when it is
+ * saved: most files are small, and need not be written where a file with the same content is.
+ */
 export class ChunkedFile {
-  private readonly descriptor: number;
-  private readonly checksum = newChecksum();
   private used = 0;
+  private made?: { readonly descriptor: number; readonly checksum: ReturnType<typeof newChecksum> };
 
-  /** @param buffer of at least a chunk; lent until the file is closed */
+  /**
+   * @param place where it is to be made; asked for when it is
+   * @param buffer of at least a chunk; lent until the file is saved or abandoned
+   */
   constructor(
-    file: string,
+    private readonly place: () => string,
     private readonly buffer: Buffer,
-  ) {
-    this.descriptor = openSync(file, 'w');
-  }
+  ) {}
 
   write(text: string): void {
     const most = text.length * MOST_BYTES_PER_CODE_UNIT;
@@ -26,16 +29,27 @@ export class ChunkedFile {
     else this.used += this.buffer.write(text, this.used);
   }
 
-  /** @returns the checksum of all that was written */
-  close(): string {
+  /** Ends the file. @returns the checksum of all that was written */
+  end(): string {
+    if (!this.made) return checksumOfBytes(this.buffer.subarray(0, this.used));
     this.flush();
-    this.abandon();
-    return this.checksum.digest('hex');
+    return this.made.checksum.digest('hex');
   }
 
-  /** Closes the file without what is not yet written. */
-  abandon(): void {
-    closeSync(this.descriptor);
+  /** Makes the file if it is not there yet. Called once it has ended. */
+  save(): void {
+    if (!this.made) fs.writeFileSync(this.place(), this.buffer.subarray(0, this.used));
+    this.close();
+  }
+
+  /** Forgets what is not yet written. @returns whether a file was made */
+  abandon(): boolean {
+    this.close();
+    return this.made !== undefined;
+  }
+
+  private close(): void {
+    if (this.made) fs.closeSync(this.made.descriptor);
   }
 
   private flush(): void {
@@ -44,8 +58,9 @@ export class ChunkedFile {
   }
 
   private put(bytes: Buffer): void {
-    this.checksum.update(bytes);
+    this.made ??= { descriptor: fs.openSync(this.place(), 'w'), checksum: newChecksum() };
+    this.made.checksum.update(bytes);
     // writeFileSync goes on until all is written; a single writeSync need not.
-    writeFileSync(this.descriptor, bytes);
+    fs.writeFileSync(this.made.descriptor, bytes);
   }
 }

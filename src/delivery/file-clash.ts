@@ -1,33 +1,52 @@
 import { faultFinding, type Finding } from '../check/finding';
-import type { FileName } from './file-names';
+import { OVERWRITE } from './changes';
 import { INDEX_FILE } from './output-index';
 
-/** Who has a file already: a construct of this app, by its path, or another app, by its name. */
-export type Holder = { readonly construct: string } | { readonly app: string };
+/** Who has a file already: a construct of this app, by its path; another app, by its name; or somebody that no index names. */
+export type Holder = { readonly construct: string } | { readonly app: string } | 'somebody';
 
-/** Who wants a file: a construct, by its path, of an app, by its name if it has one. */
+/** Who wants a file. */
 export interface Claimant {
+  /** Relative to the output folder. */
+  readonly file: string;
+  /** Construct path of what asks for it; what asks twice for one file writes on. */
+  readonly owner: string;
+  /** Construct path of the first object in it. */
   readonly construct: string;
-  readonly app: string | undefined;
+  /** What the file would be called if its name were not too long. */
+  readonly uncut?: string;
 }
 
 /** The finding that a file has two writers. */
-export function fileClash({ file, owner }: FileName, { construct, app }: Claimant, holder: Holder): Finding {
-  const isWithin = 'construct' in holder;
+export function fileClash(
+  { file, owner, construct, uncut }: Claimant,
+  app: string | undefined,
+  holder: Holder,
+): Finding {
   return faultFinding({
     rule: 'one-writer-a-file',
     path: construct,
     field: 'file',
-    given: file,
-    message: isWithin
-      ? `${owner} and ${holder.construct} would write the same file.`
-      : `${app === undefined ? 'An app without a name' : `The app "${app}"`} would write a file of the app "${holder.app}".`,
-    remedy: isWithin ? SEPARATE_CONSTRUCTS : separateApps(holder.app),
+    given: uncut === undefined ? file : `${file}, cut from ${uncut}`,
+    ...told(holder, owner, app),
   });
 }
 
-const SEPARATE_CONSTRUCTS =
-  'Name one of the two differently, or choose a yamlOutputType with a file or a folder per chart.';
+function told(holder: Holder, owner: string, app: string | undefined): Pick<Finding, 'message' | 'remedy'> {
+  if (holder === 'somebody') {
+    return {
+      message: 'The file is there already, is other than what would be written, and no app lists it as its own.',
+      remedy: `Move it away. If it is of an earlier run, remove it; ${OVERWRITE} writes over it.`,
+    };
+  }
+  if ('construct' in holder) {
+    return { message: `${owner} and ${holder.construct} would write the same file.`, remedy: SEPARATE_CONSTRUCTS };
+  }
+  const writer = app === undefined ? 'An app without a name' : `The app "${app}"`;
+  return { message: `${writer} would write a file of the app "${holder.app}".`, remedy: separateApps(holder.app) };
+}
+
+const SEPARATE_CONSTRUCTS = 'Name one of the two differently, or choose a layout with a file or a folder for each.';
 
 function separateApps(other: string): string {
   return (

@@ -1,81 +1,152 @@
-import { Names, YamlOutputType, type ApiObject, type Chart } from 'cdk8s';
+import { Names, type ApiObject, type Chart } from 'cdk8s';
+import { faultFinding, type Finding } from '../check/finding';
+import { byKind, numberOf, groupCharts, type ChartGroup } from './chart-groups';
+import type { Claimant } from './file-clash';
+import type { Dependency } from './graph';
+import { kindRank } from './kind-order';
+import type { Layout } from './layout';
+import { fileNameOf, labelOf } from './name-parts';
 import type { OrderedApp, OrderedChart } from './order';
 import type { SynthesizedDocument } from './synthesis';
+import { Waves } from './waves';
 
-/** Where documents go, and on whose behalf. */
-export interface FileName {
-  /** Relative to the output folder. */
-  readonly file: string;
-  /** Construct path of what asks for the file. */
-  readonly owner: string;
-}
-
-/**
- * Names the file of each document as cdk8s names it. `kubectl apply -f` takes files in the order of their names, so a
- * number in front says the order that somebody asked for, of charts or of objects. Without such an order names stay as
- * they are when a chart or an object is added.
- */
+/** Which file each document goes to, and in which order. */
 export class FileNames {
-  private readonly charts = new Map<Chart, string>();
-  /** Of objects that have one. */
-  private readonly numbers = new Map<ApiObject, string>();
+  /** All objects in the order in which they are written: those of one file stand together. */
+  readonly charts: readonly OrderedChart[];
+  /** Orders that somebody asked for and that the files cannot keep. */
+  readonly contradictions: readonly Finding[];
+  private readonly groups: ReadonlyMap<Chart, ChartGroup>;
+  private readonly waves: ReadonlyMap<ApiObject, number>;
+  private readonly waveCount: number;
+  private readonly positions: ReadonlyMap<ApiObject, string>;
 
   constructor(
-    private readonly type: YamlOutputType,
+    private readonly layout: Layout,
     private readonly extension: string,
-    { charts, hasChartDependencies }: OrderedApp,
+    order: OrderedApp,
   ) {
-    for (const [index, { chart }] of charts.entries()) {
-      const number = hasChartDependencies ? numberOf(index, charts.length) : '';
-      this.charts.set(chart, `${number}${Names.toDnsLabel(chart)}`);
+    const { groups, byChart } = groupCharts(order, layout.type);
+    this.groups = byChart;
+    this.charts = layout.type === 'filePerKind' ? groups.flatMap(byKind) : groups.flatMap(({ charts }) => charts);
+    const isAsked = order.hasDependencies && order.cycles.length === 0;
+    const { waves, contradiction } = isAsked ? wavesOf(this.charts) : NO_WAVES;
+    this.waves = waves;
+    this.waveCount = [...waves.values()].reduce((most, wave) => Math.max(most, wave + 1), 0);
+    this.positions = positionsOf(order, layout);
+    this.contradictions = contradiction ? [contradictionFinding(contradiction)] : [];
+  }
+
+  /** The file of a document, and on whose behalf it is written. */
+  of(document: SynthesizedDocument): Claimant {
+    const { folder } = document;
+    const { file, uncut, ...claimant } = this.inFolder(document);
+    if (folder === undefined) return { file, ...(uncut !== undefined && { uncut }), ...claimant };
+    return { file: `${folder}/${file}`, ...(uncut !== undefined && { uncut: `${folder}/${uncut}` }), ...claimant };
+  }
+
+  private inFolder(document: SynthesizedDocument): Claimant {
+    const { chart, object, kind, name, namespace } = document;
+    const { owner = '', number = '' } = this.groups.get(chart) ?? {};
+    const construct = object.node.path;
+    // The folder that a GitOps tool is given is that of the site.
+    const folders = document.folder === undefined ? [owner] : [];
+    switch (this.layout.type) {
+      case 'singleFile':
+      case 'standardOutput':
+        return { file: this.layout.fileName + this.extension, owner: '', construct };
+      case 'filePerSite':
+      case 'filePerChart':
+        return { ...this.whole(owner, number), owner, construct };
+      case 'filePerKind': {
+        const file = `${twoDigits(kindRank(object.kind))}-${object.kind}`;
+        return { ...this.part(folders, number, file), owner, construct };
+      }
+      case 'filePerObject': {
+        const inner = namespace === undefined ? folders : [...folders, namespace];
+        return { ...this.part(inner, '', `${this.wave(object)}${kind}-${name}`), owner: construct, construct };
+      }
+      default:
+        return this.ofCdk8s(document, number + Names.toDnsLabel(chart));
     }
-    if (type === YamlOutputType.FILE_PER_RESOURCE) {
-      if (hasChartDependencies || charts.some(hasOrder)) this.number(charts.flatMap(({ objects }) => objects));
-    } else if (type === YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE) {
-      for (const { objects } of charts.filter(hasOrder)) this.number(objects);
+  }
+
+  /** As cdk8s names it, but for the number of a resource. */
+  private ofCdk8s(document: SynthesizedDocument, chartName: string): Claimant {
+    const { chart, object, kind, name } = document;
+    const construct = object.node.path;
+    if (this.layout.type === 'cdk8sFilePerChart') {
+      return { file: chartName + this.extension, owner: chart.node.path, construct };
     }
+    const folder = this.layout.type === 'cdk8sFolderPerChart' ? `${chartName}/` : '';
+    const resource = `${this.positions.get(object) ?? ''}${kind}.${name}`.replace(/[^0-9a-zA-Z-_.]/g, '');
+    return { file: `${folder}${resource}${this.extension}`, owner: construct, construct };
   }
 
-  of(document: SynthesizedDocument): FileName {
-    const { file, owner } = this.inFolder(document);
-    return { file: document.folder === undefined ? file : `${document.folder}/${file}`, owner };
+  /** A file with all that is of a site or a chart. */
+  private whole(owner: string, number: string): Pick<Claimant, 'file' | 'uncut'> {
+    const { whole, cut } = labelOf(owner);
+    return cutOf(`${number}${whole}${this.extension}`, `${number}${cut}${this.extension}`);
   }
 
-  private inFolder(document: SynthesizedDocument): FileName {
-    const { chart, object } = document;
-    switch (this.type) {
-      case YamlOutputType.FILE_PER_APP:
-        return { file: `app${this.extension}`, owner: '' };
-      case YamlOutputType.FILE_PER_CHART:
-        return { file: `${this.chartName(chart)}${this.extension}`, owner: chart.node.path };
-      case YamlOutputType.FILE_PER_RESOURCE:
-        return { file: `${this.resourceName(document)}${this.extension}`, owner: object.node.path };
-      case YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE:
-        return {
-          file: `${this.chartName(chart)}/${this.resourceName(document)}${this.extension}`,
-          owner: object.node.path,
-        };
-    }
+  /** A file in a folder. */
+  private part(folders: readonly string[], number: string, name: string): Pick<Claimant, 'file' | 'uncut'> {
+    const parts = [...folders.map(labelOf), fileNameOf(name, this.extension)];
+    return cutOf(number + parts.map(({ whole }) => whole).join('/'), number + parts.map(({ cut }) => cut).join('/'));
   }
 
-  private number(objects: readonly ApiObject[]): void {
-    for (const [index, object] of objects.entries()) this.numbers.set(object, numberOf(index, objects.length));
-  }
-
-  private chartName(chart: Chart): string {
-    return this.charts.get(chart) ?? '';
-  }
-
-  private resourceName({ object, kind, name }: SynthesizedDocument): string {
-    return `${this.numbers.get(object) ?? ''}${kind}.${name}`.replace(/[^0-9a-zA-Z-_.]/g, '');
+  private wave(object: ApiObject): string {
+    const wave = this.waves.get(object);
+    return wave === undefined ? '' : numberOf(wave, this.waveCount);
   }
 }
 
-function hasOrder({ hasObjectDependencies }: OrderedChart): boolean {
-  return hasObjectDependencies;
+function cutOf(whole: string, cut: string): Pick<Claimant, 'file' | 'uncut'> {
+  return whole === cut ? { file: cut } : { file: cut, uncut: whole };
 }
 
-/** As many digits as the last of all needs: `10000-` would come before `9999-`. */
-function numberOf(index: number, count: number): string {
-  return `${String(index).padStart(Math.max(4, String(count - 1).length), '0')}-`;
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0');
+}
+
+/** The numbers in front of files of resources, as cdk8s has it for charts, where somebody asked for an order. */
+function positionsOf(order: OrderedApp, { type }: Layout): ReadonlyMap<ApiObject, string> {
+  const { charts, chartDependencies } = order;
+  const positions = new Map<ApiObject, string>();
+  const number = (objects: readonly ApiObject[]): void => {
+    for (const [index, object] of objects.entries()) positions.set(object, numberOf(index, objects.length));
+  };
+  if (type === 'cdk8sFilePerResource') {
+    const isAsked = chartDependencies.length > 0 || charts.some(({ hasObjectDependencies }) => hasObjectDependencies);
+    if (isAsked) number(charts.flatMap(({ objects }) => objects));
+  } else if (type === 'cdk8sFolderPerChart') {
+    for (const { objects, hasObjectDependencies } of charts) if (hasObjectDependencies) number(objects);
+  }
+  return positions;
+}
+
+interface AllWaves {
+  /** Empty where all are one. */
+  readonly waves: ReadonlyMap<ApiObject, number>;
+  readonly contradiction?: Dependency;
+}
+
+const NO_WAVES: AllWaves = { waves: new Map() };
+
+function wavesOf(charts: readonly OrderedChart[]): AllWaves {
+  const waves = new Map<ApiObject, number>();
+  const counted = new Waves();
+  for (const { objects } of charts) for (const object of objects) waves.set(object, counted.take(object));
+  const { contradiction } = counted;
+  const isNumbered = [...waves.values()].some((wave) => wave > 0);
+  return { waves: isNumbered ? waves : NO_WAVES.waves, ...(contradiction && { contradiction }) };
+}
+
+function contradictionFinding({ source, target }: Dependency): Finding {
+  return faultFinding({
+    rule: 'files-keep-order',
+    path: source.node.path,
+    message: `${source.node.path} is to come after ${target.node.path}, and is in a file that comes before.`,
+    remedy: 'Choose a layout with a file per object, which numbers them, or a single file.',
+  });
 }

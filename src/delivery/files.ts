@@ -1,54 +1,89 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import * as fs from 'fs';
+import * as path from 'path';
+import type { Finding } from '../check/finding';
 import { areOfOneProgram } from './app-name';
 import type { Changes } from './changes';
-import { checksumOf } from './checksum';
 import { CHUNK, ChunkedFile } from './chunked-file';
-import type { Holder } from './file-clash';
+import { fileClash, type Claimant, type Holder } from './file-clash';
+import { Folder, stateOf, type Sight } from './file-state';
 import { INDEX_FILE, OutputIndex, type IndexEntry } from './output-index';
+import { placeBeside, type Place } from './place';
+import { pathsToPut } from './paths-to-put';
 import { realFolder } from './real-folder';
 import { staleFiles } from './stale-files';
-import { Swap } from './swap';
+import type { Change } from './swap';
+import { finishInterrupted, isInterrupted, Transaction } from './transaction';
+
+/** What becomes of a file that the app wrote, somebody changed, and the app describes: it stays, or is written over. */
+export type Edited = 'keep' | 'overwrite';
+
+/** How output is dealt with. */
+export interface OutputOptions {
+  /** @default keep */
+  readonly edited?: Edited;
+  /** A folder to write files to that are different, for an output that is only compared. */
+  readonly aside?: string;
+}
+
+/** A file as it is to be, and what was found in its place. */
+interface Fresh {
+  readonly file: string;
+  readonly owner: string;
+  /** Of what is to be written. */
+  readonly checksum: string;
+  readonly found: Sight;
+  /** What the index says of it, if somebody changed it since and it stays. */
+  readonly edited?: IndexEntry;
+}
 
 /**
  * The output folder as it will be.
  *
- * Files are written aside, in a folder next to it. `commit` puts them in their places, and takes all back if one cannot
- * be put; `discard` leaves the output as it was. What is removed and what belongs to other apps is told by the index.
+ * Files are written aside unless the folder has them already. `commit` puts them in their places, all or none; `discard`
+ * leaves the output as it was. What is removed and what belongs to others is told by the index.
  */
 export class Output {
-  private readonly outdir: string;
+  private readonly place: Place;
+  private readonly places: Folder;
   private readonly index: OutputIndex;
-  /** Construct paths by file in lower case: file systems of macOS and Windows do not tell it from upper case. */
-  private readonly owners = new Map<string, string>();
-  private readonly checksums = new Map<string, string>();
-  private staging?: string;
-  private open?: { readonly name: string; readonly file: ChunkedFile };
+  private readonly transaction: Transaction;
+  /** By name in lower case: file systems of macOS and Windows do not tell it from upper case. */
+  private readonly files = new Map<string, Fresh>();
+  private readonly clashes: Finding[] = [];
+  private readonly whenEdited: Edited;
+  private readonly comparedAside: string | undefined;
+  private open?: { readonly claimant: Claimant; readonly file: ChunkedFile };
   private buffer?: Buffer;
 
-  /** @param app name of the app in the index; an app without a name lists nothing there, and so removes nothing */
+  /**
+   * Finishes what an earlier run had to leave, unless the output is only compared.
+   * @param app name of the app in the index; an app without a name lists nothing there, and so removes nothing
+   */
   constructor(
     outdir: string,
     private readonly app: string | undefined,
+    { edited = 'keep', aside }: OutputOptions = {},
   ) {
-    this.outdir = realFolder(outdir);
-    this.index = OutputIndex.read(this.outdir);
+    this.place = placeBeside(realFolder(outdir));
+    this.whenEdited = edited;
+    this.comparedAside = aside;
+    if (aside === undefined) finishInterrupted(this.place);
+    this.places = new Folder(this.place.folder);
+    this.index = OutputIndex.read(this.place.folder);
+    this.transaction = new Transaction(this.place);
   }
 
   /**
    * Begins a file; what is written next goes there.
-   * @param owner construct path of what asks for it
-   * @returns who has the file already, in which case nothing is begun
+   * @returns whether it may be written. Otherwise nothing is begun, and `end` tells why
    */
-  begin(file: string, owner: string): Holder | undefined {
+  begin(claimant: Claimant): boolean {
+    this.endFile();
+    const { file } = claimant;
     const holder = this.holderOf(file);
-    if (holder) return holder;
-    this.end();
-    this.owners.set(file.toLowerCase(), owner);
-    const aside = join(this.stagingFolder(), file);
-    if (file.includes('/')) mkdirSync(dirname(aside), { recursive: true });
-    this.open = { name: file, file: new ChunkedFile(aside, (this.buffer ??= Buffer.allocUnsafe(CHUNK))) };
-    return undefined;
+    if (holder) this.clash(claimant, holder);
+    else this.open = { claimant, file: new ChunkedFile(() => this.freshOf(file), this.lentBuffer()) };
+    return holder === undefined;
   }
 
   /** Adds text to the file that was begun last. */
@@ -57,94 +92,150 @@ export class Output {
     this.open.file.write(text);
   }
 
-  /** Puts the files in their places. If one cannot be put there, everything is as it was, and the error is thrown. */
-  commit(): Changes {
-    this.end();
-    const swap = new Swap(this.outdir, this.stagingFolder());
-    const { leaving, staying } = staleFiles(this.outdir, this.index, this.app, (file) => this.checksums.has(file));
-    const removed = leaving.map(({ file }) => file);
+  /** Ends the last file. @returns which files have another writer; where there are any, nothing may be committed */
+  end(): readonly Finding[] {
+    this.endFile();
+    return this.clashes;
+  }
+
+  /**
+   * Puts the files in their places. If one cannot be put there, everything is as it was, and the error is thrown.
+   * @returns undefined where somebody else changed the folder since it was looked at; then nothing was done
+   * @throws if another run is at it for too long
+   */
+  commit(): Changes | undefined {
     try {
-      swap.makeFolder('.');
-      for (const file of removed) swap.take(file);
-      const put = this.putFiles(swap);
-      this.putIndex(swap, staying);
-      for (const file of removed) swap.takeEmptyFolders(dirname(file));
-      return {
-        ...put,
-        replaced: this.replaced(put.written),
-        removed,
-        kept: staying.map(({ file }) => file),
-        indexFaults: this.index.faults,
-      };
-    } catch (error) {
-      swap.undo();
-      throw error;
+      return this.transaction.alone(() => (this.isOvertaken() ? undefined : this.settle()));
     } finally {
       this.discard();
     }
+  }
+
+  /** What `commit` would do now. The index counts as one of the files. Nothing is done, and all that is different is aside. */
+  compare(): Changes {
+    const { changes, index } = this.plan();
+    if (index === this.index.text) return changes;
+    if (index === '') return { ...changes, removed: [...changes.removed, INDEX_FILE] };
+    fs.writeFileSync(this.freshOf(INDEX_FILE), index);
+    return { ...changes, written: [...changes.written, INDEX_FILE] };
+  }
+
+  /** Whether an earlier run was killed while it put files in their places, and no other has finished that yet. */
+  get isInterrupted(): boolean {
+    return isInterrupted(this.place);
+  }
+
+  /** The output folder, without links. */
+  get folder(): string {
+    return this.place.folder;
   }
 
   /** Forgets what was written aside. */
   discard(): void {
     this.open?.file.abandon();
     this.open = undefined;
-    if (this.staging !== undefined) rmSync(this.staging, { recursive: true, force: true });
-    this.staging = undefined;
+    this.transaction.discard();
   }
 
   private holderOf(file: string): Holder | undefined {
-    const construct = this.owners.get(file.toLowerCase());
-    if (construct !== undefined) return { construct };
+    if (file.toLowerCase() === INDEX_FILE) return { construct: 'the index' };
+    const other = this.files.get(file.toLowerCase());
+    if (other) return { construct: other.owner };
     const app = this.index.of(file)?.app;
     if (app === undefined || app === this.app) return undefined;
     return this.app !== undefined && areOfOneProgram(app, this.app) ? undefined : { app };
   }
 
-  private end(): void {
-    if (this.open) this.checksums.set(this.open.name, this.open.file.close());
+  private clash(claimant: Claimant, holder: Holder): void {
+    this.clashes.push(fileClash(claimant, this.app, holder));
+  }
+
+  private endFile(): void {
+    if (!this.open) return;
+    const { claimant, file: content } = this.open;
+    const { file, owner } = claimant;
     this.open = undefined;
+    const checksum = content.end();
+    const found = this.places.lookAt(file);
+    const edited = this.editedEntry(file, checksum, found);
+    this.files.set(file.toLowerCase(), { file, owner, checksum, found, ...(edited && { edited }) });
+    if (this.isSomebodys(file, checksum, found)) this.clash(claimant, 'somebody');
+    const isToBeSeen = this.comparedAside !== undefined;
+    if (found.state !== checksum && (!edited || isToBeSeen)) content.save();
+    else if (content.abandon()) fs.rmSync(this.freshOf(file));
   }
 
-  private putFiles(swap: Swap): Pick<Changes, 'written' | 'unchanged'> {
-    const written: string[] = [];
-    const unchanged: string[] = [];
-    for (const [file, checksum] of this.checksums) {
-      const isThere = holds(join(this.outdir, file), join(this.stagingFolder(), file), checksum);
-      (isThere ? unchanged : written).push(file);
-      if (!isThere) swap.put(file);
+  /** What the index says of a file that somebody changed since, and that is not to be written over. */
+  private editedEntry(file: string, checksum: string, { state }: Sight): IndexEntry | undefined {
+    const entry = this.index.of(file);
+    const isAsWritten = state === undefined || state === entry?.checksum || state === checksum;
+    return this.whenEdited === 'overwrite' || isAsWritten ? undefined : entry;
+  }
+
+  /** Whether a file was put there by hand. An app without a name cannot tell it from its own. */
+  private isSomebodys(file: string, checksum: string, { state }: Sight): boolean {
+    if (this.app === undefined || this.whenEdited === 'overwrite' || this.index.of(file)) return false;
+    return state !== undefined && state !== checksum;
+  }
+
+  /** Whether anything is different from what the files were compared with. */
+  private isOvertaken(): boolean {
+    const { folder } = this.place;
+    if (OutputIndex.read(folder).text !== this.index.text) return true;
+    const places = new Folder(folder);
+    for (const { file, found } of this.files.values()) if (places.stampOf(file) !== found.stamp) return true;
+    return false;
+  }
+
+  private settle(): Changes {
+    const { folder } = this.place;
+    const { changes, leaving, index } = this.plan();
+    const takes = leaving.map(({ file, checksum }): Change => ({ file, before: checksum }));
+    const puts = changes.written.map((file): Change => ({
+      file,
+      before: this.files.get(file.toLowerCase())?.found.state,
+    }));
+    if (index !== this.index.text) {
+      const change = { file: INDEX_FILE, before: stateOf(path.join(folder, INDEX_FILE)) };
+      (index === '' ? takes : puts).push(change);
+      if (index !== '') fs.writeFileSync(this.transaction.freshOf(INDEX_FILE), index);
     }
-    return { written, unchanged };
+    const paths = pathsToPut(folder, puts, takes);
+    if (takes.length + paths.length > 0) this.transaction.commit({ takes, puts: paths });
+    return changes;
   }
 
-  /** Those of the files that another app of this program wrote. */
-  private replaced(files: readonly string[]): readonly string[] {
-    return files.filter((file) => (this.index.of(file)?.app ?? this.app) !== this.app);
+  /** What is to be done, and what the index says afterwards. */
+  private plan(): { readonly changes: Changes; readonly leaving: readonly IndexEntry[]; readonly index: string } {
+    const { app, index, place } = this;
+    const { leaving, staying } = staleFiles(place.folder, index, app, (file) => this.files.has(file.toLowerCase()));
+    const files = [...this.files.values()];
+    const named = (which: (file: Fresh) => boolean): string[] => files.filter(which).map(({ file }) => file);
+    const written = named(({ checksum, found, edited }) => !edited && found.state !== checksum);
+    const own = app === undefined ? [] : files.map(({ file, checksum, edited }) => edited ?? { app, file, checksum });
+    return {
+      changes: {
+        written,
+        unchanged: named(({ checksum, found }) => found.state === checksum),
+        edited: named(({ edited }) => edited !== undefined),
+        replaced: written.filter((file) => (index.of(file)?.app ?? app) !== app),
+        removed: leaving.map(({ file }) => file),
+        kept: staying.map(({ file }) => file),
+        indexFaults: index.faults,
+      },
+      leaving,
+      index: index.textWith(app, [...staying, ...own]),
+    };
   }
 
-  private putIndex(swap: Swap, kept: readonly IndexEntry[]): void {
-    const { app, index, checksums } = this;
-    const own = app === undefined ? [] : Array.from(checksums, ([file, checksum]) => ({ app, file, checksum }));
-    const text = index.textWith(app, [...kept, ...own]);
-    const place = join(this.outdir, INDEX_FILE);
-    if (text === '') swap.take(INDEX_FILE);
-    else if (!existsSync(place) || readFileSync(place, 'utf8') !== text) {
-      writeFileSync(join(this.stagingFolder(), INDEX_FILE), text);
-      swap.put(INDEX_FILE);
-    }
+  private freshOf(file: string): string {
+    if (this.comparedAside === undefined) return this.transaction.freshOf(file);
+    const fresh = path.join(this.comparedAside, file);
+    fs.mkdirSync(path.dirname(fresh), { recursive: true });
+    return fresh;
   }
 
-  /** Next to the output folder, so that a rename suffices to put a file there. */
-  private stagingFolder(): string {
-    if (this.staging === undefined) {
-      mkdirSync(dirname(this.outdir), { recursive: true });
-      this.staging = mkdtempSync(join(dirname(this.outdir), `.${basename(this.outdir)}-`));
-    }
-    return this.staging;
+  private lentBuffer(): Buffer {
+    return (this.buffer ??= Buffer.allocUnsafe(CHUNK));
   }
-}
-
-/** Whether a place holds the bytes of a new file. */
-function holds(place: string, fresh: string, checksum: string): boolean {
-  const there = statSync(place, { throwIfNoEntry: false });
-  return there?.isFile() === true && there.size === statSync(fresh).size && checksumOf(place) === checksum;
 }

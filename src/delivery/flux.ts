@@ -1,3 +1,5 @@
+import { holdCalls } from '../constructs/held';
+import { valueClass } from '../props/stand-ins';
 import type { Duration } from 'cdk8s';
 import { checkLimit } from './limit';
 import { Protection } from './protection';
@@ -67,6 +69,11 @@ export interface FluxKustomizationsProps {
  * @see https://fluxcd.io/flux/components/kustomize/kustomizations/
  */
 export class Flux {
+  static {
+    valueClass(this, 'Flux');
+    holdCalls(this, 'Flux');
+  }
+
   /** The Kustomizations of all sites, in the order in which they depend on each other. */
   static kustomizations(props: FluxKustomizationsProps): Flux {
     return new Flux(props);

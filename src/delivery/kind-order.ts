@@ -22,9 +22,13 @@ const RANKS: Readonly<Record<string, number>> = Object.fromEntries(
   ].flatMap((kinds, rank) => kinds.map((kind) => [kind, rank])),
 );
 
+/** The place of a kind among all. */
+export function kindRank(kind: string): number {
+  return Object.hasOwn(RANKS, kind) ? (RANKS[kind] ?? OTHERS) : OTHERS;
+}
+
 /** Objects by the rank of their kinds; those of one rank stay as they stand. */
 export function neededFirst(objects: readonly ApiObject[]): readonly ApiObject[] {
   if (!objects.some(({ kind }) => Object.hasOwn(RANKS, kind))) return objects;
-  const rank = ({ kind }: ApiObject): number => (Object.hasOwn(RANKS, kind) ? (RANKS[kind] ?? OTHERS) : OTHERS);
-  return [...objects].sort((a, b) => rank(a) - rank(b));
+  return [...objects].sort((a, b) => kindRank(a.kind) - kindRank(b.kind));
 }

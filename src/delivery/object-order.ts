@@ -2,7 +2,7 @@ import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { cycleOf, DependencyCycle, OrderGraph, type Dependency } from './graph';
 import { neededFirst } from './kind-order';
-import { childrenOf } from './tree';
+import { childrenOf, isWithin } from './tree';
 
 /** The objects of one chart, in order. */
 export function orderObjects(
@@ -198,11 +198,4 @@ class ObjectGraph {
     if (!span) throw new Error(`${construct.node.path} is not in chart ${this.chart.node.path}`);
     return span;
   }
-}
-
-function isWithin(construct: IConstruct, scope: IConstruct): boolean {
-  for (let outer: IConstruct | undefined = construct; outer; outer = outer.node.scope) {
-    if (outer === scope) return true;
-  }
-  return false;
 }

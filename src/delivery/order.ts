@@ -2,7 +2,7 @@ import type { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { faultFinding, type Finding } from '../check/finding';
 import { orderCharts } from './chart-order';
-import type { DependencyCycle } from './graph';
+import type { Dependency, DependencyCycle } from './graph';
 import { orderObjects } from './object-order';
 import { walk } from './tree';
 
@@ -19,8 +19,12 @@ export interface OrderedApp {
   /** All constructs, scopes before what is in them. */
   readonly constructs: readonly IConstruct[];
   readonly charts: readonly OrderedChart[];
-  /** Whether somebody asked for an order between charts. */
-  readonly hasChartDependencies: boolean;
+  /** How many objects there are. */
+  readonly objects: number;
+  /** Whether somebody asked for an order of any kind. */
+  readonly hasDependencies: boolean;
+  /** Those that leave a chart, or begin or end outside any. */
+  readonly chartDependencies: readonly Dependency[];
   /** Dependencies that lead in a circle. The order of what they join is that of the tree. */
   readonly cycles: readonly Finding[];
 }
@@ -46,7 +50,9 @@ export function orderApp(root: IConstruct): OrderedApp {
   return {
     constructs: tree.constructs,
     charts,
-    hasChartDependencies: tree.dependencies.length > 0,
+    objects: charts.reduce((sum, { objects }) => sum + objects.length, 0),
+    hasDependencies: tree.dependencies.length > 0 || charts.some(({ hasObjectDependencies }) => hasObjectDependencies),
+    chartDependencies: tree.dependencies,
     cycles: cycles.map(cycleFinding),
   };
 }

@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
-import { join, win32 } from 'node:path';
+import * as fs from 'fs';
+import * as path from 'path';
 
 /** Name of the index. It ends in nothing that Argo CD or `kubectl apply -f` reads in a folder. */
 export const INDEX_FILE = '.cdk8s-strimzi';
@@ -32,22 +32,32 @@ export class OutputIndex {
   /** Lines that are not understood, or contradict an earlier one. */
   readonly faults: string[] = [];
 
+  private constructor(
+    /** As it was read; empty without one. */
+    readonly text: string,
+  ) {
+    this.parse(text);
+  }
+
   /**
    * Reads the index of a folder. Without one, it is empty.
    * @throws if a folder has its name
    */
   static read(folder: string): OutputIndex {
-    const index = new OutputIndex();
-    const file = join(folder, INDEX_FILE);
-    const there = statSync(file, { throwIfNoEntry: false });
+    const file = path.join(folder, INDEX_FILE);
+    const there = fs.statSync(file, { throwIfNoEntry: false });
     if (there?.isDirectory()) throw new Error(`${file} is a folder; the index is to be written there. Move it away.`);
-    if (there) index.parse(readFileSync(file, 'utf8'));
-    return index;
+    return new OutputIndex(there ? fs.readFileSync(file, 'utf8') : '');
   }
 
   /** What is said of a file, if anything. */
   of(file: string): IndexEntry | undefined {
     return this.entries.get(file.toLowerCase());
+  }
+
+  /** All files that are listed. */
+  get files(): readonly string[] {
+    return [...this.entries.values()].map(({ file }) => file);
   }
 
   /** The entries of an app, in the order of their files. */
@@ -57,7 +67,7 @@ export class OutputIndex {
 
   /** The text of the index once an app's entries are replaced by others; empty if nothing is left to list. */
   textWith(app: string | undefined, entries: Iterable<IndexEntry>): string {
-    const next = new OutputIndex();
+    const next = new OutputIndex('');
     for (const entry of this.entries.values()) if (entry.app !== app) next.add(entry);
     for (const entry of entries) next.add(entry);
     const lines = next.sorted().map(({ app: writer, file, checksum }) => `${checksum}\t${writer}\t${file}`);
@@ -84,6 +94,6 @@ export class OutputIndex {
 
 /** Whether a name is that of a file within the folder, on any operating system. */
 function isInside(file: string): boolean {
-  const isRelative = win32.parse(file).root === '' && !file.includes('\\');
+  const isRelative = path.win32.parse(file).root === '' && !file.includes('\\');
   return isRelative && file.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
 }

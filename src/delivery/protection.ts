@@ -1,3 +1,6 @@
+import { holdCalls } from '../constructs/held';
+import { valueClass } from '../props/stand-ins';
+
 /** Kinds whose loss is a loss of data, or takes others with it. */
 const STATEFUL: readonly string[] = [
   'CustomResourceDefinition',
@@ -17,6 +20,11 @@ const STATEFUL: readonly string[] = [
  * brought it is deleted. To delete one takes two commits: the first takes its protection away, the second the object.
  */
 export class Protection {
+  static {
+    valueClass(this, 'Protection');
+    holdCalls(this, 'Protection');
+  }
+
   /**
    * Protects Kafka clusters, node pools, topics, claims, namespaces and CustomResourceDefinitions, and the claims that
    * operators make for Kafka clusters.

@@ -1,71 +1,149 @@
-import { copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, rmdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import * as fs from 'fs';
+import * as path from 'path';
+import { stateOf, type FileState } from './file-state';
 
-/** Replaces and removes files of a folder, and can take all of it back. */
+/** A file, or a folder that is put whole, and what was in its place before. */
+export interface Change {
+  /** Relative to the folder, with `/`. */
+  readonly file: string;
+  readonly before: FileState;
+}
+
+/** What is to be done to a folder. */
+export interface Journal {
+  readonly takes: readonly Change[];
+  readonly puts: readonly Change[];
+}
+
+/**
+ * Replaces and removes files of a folder as a journal says, forward or back.
+ *
+ * What was done so far shows in where files are: new ones wait in `new/` until they are put, and those that were there
+ * before are kept in `old/`. So a swap that was broken off at any point can go on in either direction, in another process.
+ */
 export class Swap {
-  private readonly undoings: (() => void)[] = [];
-  private kept = 0;
+  private lastFolder?: string;
 
   /**
    * @param folder where the files belong
-   * @param aside where new files are, and where old ones are kept until the end
+   * @param aside where `new/` and `old/` are
    */
   constructor(
     private readonly folder: string,
     private readonly aside: string,
+    private readonly journal: Journal,
   ) {}
 
-  /** Makes a folder of the folder, if it is not there. */
-  makeFolder(name: string): void {
-    const made = mkdirSync(join(this.folder, name), { recursive: true });
-    if (made !== undefined) this.undoings.push(() => rmSync(made, { recursive: true, force: true }));
+  /**
+   * Does what is not done yet.
+   * @param mayHaveChanged whether somebody may have changed files since the journal was written; those stay as they are
+   */
+  forward(mayHaveChanged: boolean): void {
+    const { takes, puts } = this.journal;
+    const stays = (change: Change): boolean => mayHaveChanged && !this.isAsBefore(change);
+    fs.mkdirSync(path.join(this.aside, 'old'), { recursive: true });
+    for (const [index, take] of takes.entries()) if (!stays(take)) this.keep(take.file, `take-${index}`);
+    for (const { file } of takes) this.removeEmptyFolders(path.dirname(file));
+    for (const [index, put] of puts.entries()) {
+      if (this.isPut(put) || stays(put)) continue;
+      this.refuseFolder(put);
+      if (put.before !== undefined) this.keep(put.file, `put-${index}`);
+      this.put(put);
+    }
   }
 
-  /** Moves a file from aside to its place in the folder. */
-  put(file: string): void {
-    const place = join(this.folder, file);
-    this.makeFolder(dirname(file));
-    if (lstatSync(place, { throwIfNoEntry: false })?.isDirectory()) {
+  /** Takes back what is done. */
+  back(): void {
+    const { takes, puts } = this.journal;
+    for (const [index, put] of [...puts.entries()].reverse()) {
+      if (this.isPut(put) && isThere(this.placeOf(put.file))) move(this.placeOf(put.file), this.freshOf(put.file));
+      this.restore(put.file, `put-${index}`);
+    }
+    for (const [index, { file }] of takes.entries()) this.restore(file, `take-${index}`);
+  }
+
+  private isPut({ file }: Change): boolean {
+    return !isThere(this.freshOf(file));
+  }
+
+  private isAsBefore({ file, before }: Change): boolean {
+    const state = stateOf(this.placeOf(file));
+    return state === before || state === undefined;
+  }
+
+  private refuseFolder({ file }: Change): void {
+    const place = this.placeOf(file);
+    if (isFolder(place) && !isFolder(this.freshOf(file))) {
       throw new Error(`${place} is a folder; a manifest is to be written there. Move it away.`);
     }
-    this.take(file);
-    move(join(this.aside, file), place);
-    this.undoings.push(() => rmSync(place, { force: true }));
   }
 
-  /** Removes a file of the folder, if it is there. */
-  take(file: string): void {
-    const place = join(this.folder, file);
-    if (!lstatSync(place, { throwIfNoEntry: false })) return;
-    const kept = join(this.aside, `.kept-${this.kept++}`);
-    move(place, kept);
-    this.undoings.push(() => move(kept, place));
+  private put({ file }: Change): void {
+    const place = this.placeOf(file);
+    this.makeFolder(path.dirname(place));
+    move(this.freshOf(file), place);
+  }
+
+  private makeFolder(folder: string): void {
+    if (folder === this.lastFolder) return;
+    fs.mkdirSync(folder, { recursive: true });
+    this.lastFolder = folder;
+  }
+
+  /** Moves what is there aside. */
+  private keep(file: string, name: string): void {
+    const place = this.placeOf(file);
+    if (isThere(place)) move(place, this.keptOf(name));
+  }
+
+  /** Brings back what was there, unless somebody put something there since. */
+  private restore(file: string, name: string): void {
+    const place = this.placeOf(file);
+    if (!isThere(this.keptOf(name)) || isThere(place)) return;
+    fs.mkdirSync(path.dirname(place), { recursive: true });
+    move(this.keptOf(name), place);
   }
 
   /** Removes a folder of the folder and those that it is in, as long as nothing is in them. */
-  takeEmptyFolders(name: string): void {
-    for (let inner = name; inner !== '.'; inner = dirname(inner)) {
-      const place = join(this.folder, inner);
-      if (!existsSync(place)) continue;
-      if (readdirSync(place).length > 0) return;
-      rmdirSync(place);
-      this.undoings.push(() => mkdirSync(place));
+  private removeEmptyFolders(name: string): void {
+    for (let inner = name; inner !== '.'; inner = path.dirname(inner)) {
+      const place = this.placeOf(inner);
+      if (!isThere(place)) continue;
+      if (fs.readdirSync(place).length > 0) return;
+      fs.rmdirSync(place);
     }
   }
 
-  /** Takes everything back, the latest first. */
-  undo(): void {
-    for (const undo of this.undoings.splice(0).reverse()) undo();
+  private placeOf(file: string): string {
+    return path.join(this.folder, file);
+  }
+
+  private freshOf(file: string): string {
+    return path.join(this.aside, 'new', file);
+  }
+
+  private keptOf(name: string): string {
+    return path.join(this.aside, 'old', name);
   }
 }
 
-/** Moves a file, also to another file system, which a mounted folder is. */
+function isFolder(place: string): boolean {
+  return fs.lstatSync(place, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function isThere(place: string): boolean {
+  return fs.lstatSync(place, { throwIfNoEntry: false }) !== undefined;
+}
+
+/** Moves a file or a folder, also to another file system, which a mounted folder is: copied whole, then put by a rename. */
 function move(from: string, to: string): void {
   try {
-    renameSync(from, to);
+    fs.renameSync(from, to);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    copyFileSync(from, to);
-    rmSync(from);
+    const copy = `${to}.cdk8s-strimzi-part`;
+    fs.cpSync(from, copy, { recursive: true });
+    fs.renameSync(copy, to);
+    fs.rmSync(from, { recursive: true });
   }
 }

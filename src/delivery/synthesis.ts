@@ -6,7 +6,7 @@ import { Site } from '../constructs/site';
 import type { GitOps } from './git-ops';
 import { Handover } from './handover';
 import type { MadeObject } from './made-object';
-import { orderApp, type OrderedApp } from './order';
+import { orderApp, type OrderedApp, type OrderedChart } from './order';
 import { toYaml, UnwritableValueError } from './yaml';
 
 /** An object of the app in its final form. */
@@ -15,6 +15,7 @@ export interface SynthesizedDocument {
   readonly object: ApiObject;
   readonly kind: string;
   readonly name: string;
+  readonly namespace: string | undefined;
   readonly text: string;
   /** The folder that the object is for; absent: the output folder. */
   readonly folder: string | undefined;
@@ -46,8 +47,9 @@ export class Synthesis {
   }
 
   /** The documents, one by one: what was written need not be kept. */
-  *documents(): Generator<SynthesizedDocument> {
-    for (const { chart, object, site, made, folder } of this.handover?.objects(this.objects()) ?? this.objects()) {
+  *documents(charts: readonly OrderedChart[] = this.order.charts): Generator<SynthesizedDocument> {
+    const objects = this.objects(charts);
+    for (const { chart, object, site, made, folder } of this.handover?.objects(objects) ?? objects) {
       this.judge.takeMade(object, made, site);
       const text = this.text(() => object.node.path, made.manifest);
       if (text !== undefined) yield documentOf({ chart, object, folder }, made.manifest, text);
@@ -87,8 +89,8 @@ export class Synthesis {
   }
 
   /** The objects in order, each made when it is asked for. */
-  private *objects(): Generator<MadeObject> {
-    for (const { chart, objects } of this.order.charts) {
+  private *objects(charts: readonly OrderedChart[]): Generator<MadeObject> {
+    for (const { chart, objects } of charts) {
       const site = Site.find(chart);
       for (const object of objects) {
         const made = this.judge.make(object, site);
@@ -117,9 +119,10 @@ function documentOf(
   // A patch may leave anything, which the judge tells.
   const { kind, metadata } = (manifest ?? {}) as {
     readonly kind?: unknown;
-    readonly metadata?: { readonly name?: unknown };
+    readonly metadata?: { readonly name?: unknown; readonly namespace?: unknown };
   };
-  const named = { kind: String(kind), name: String(metadata?.name) };
+  const namespace = typeof metadata?.namespace === 'string' ? metadata.namespace : undefined;
+  const named = { kind: String(kind), name: String(metadata?.name), namespace };
   return { chart: of.chart, object: of.object, folder: of.folder, ...named, text };
 }
 

@@ -95,6 +95,14 @@ export function chartOf(construct: IConstruct): Chart | undefined {
   return undefined;
 }
 
+/** Whether a construct is another, or beneath it. */
+export function isWithin(construct: IConstruct, scope: IConstruct): boolean {
+  for (let outer: IConstruct | undefined = construct; outer; outer = outer.node.scope) {
+    if (outer === scope) return true;
+  }
+  return false;
+}
+
 function byId(a: IConstruct, b: IConstruct): number {
   return a.node.id < b.node.id ? -1 : 1;
 }

@@ -106,6 +106,14 @@ test('what is left out is told, and objects that are not known are named', async
   expect(stdout).toContain('left out: 1 template');
 });
 
+test('what is yet to be filled in is compared as it stands, and not taken for gone', async () => {
+  const filled = ORDERS.replace('replicas: 3', 'replicas: 3\n  config: {retention.ms: 5}');
+  const cwd = folders(filled, filled.replace('retention.ms: 5', 'retention.ms: "${RETENTION}"'));
+  const { code, stdout } = await call(cwd, ['diff', 'old', 'new']);
+  expect(stdout).toContain('spec.config["retention.ms"]: 5 → ${RETENTION}');
+  expect(code).toBe(0);
+});
+
 test('JSON has all of it, and the figures', async () => {
   const { stdout } = await call(folders(ORDERS, GROWN), ['diff', 'old', 'new', '-f', 'json']);
   expect(JSON.parse(stdout)).toEqual({

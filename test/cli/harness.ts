@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -55,6 +56,14 @@ export async function call(cwd: string, argv: readonly string[], surroundings: S
     stderr: { write: (text: string) => err.push(text), isTTY },
     stdin: () => Promise.resolve(Buffer.from(stdin)),
     now: () => (time += pace),
+    shell: (command, variables, stream) => {
+      const ran = spawnSync(command, { shell: true, cwd, env: { ...process.env, ...variables }, encoding: 'utf8' });
+      stream.write(ran.stdout);
+      err.push(ran.stderr);
+      return Promise.resolve(ran.status);
+    },
+    // Nobody waits in a test: what goes on until it is ended, ends.
+    onInterrupt: (act) => act(),
     sleep: (duration) => {
       time += duration;
       return Promise.resolve();

@@ -12,6 +12,7 @@ import type { Changes } from '../../src/delivery/changes';
 import { FileNames } from '../../src/delivery/file-names';
 import { INDEX_FILE } from '../../src/delivery/output-index';
 import { Synthesis } from '../../src/delivery/synthesis';
+import { Layout } from '../../src/delivery/layout';
 import { contentOf, manifestsOf } from './folders';
 import { build, configMap, PLANS } from './trees';
 
@@ -47,7 +48,7 @@ function findingsOf(act: () => void): readonly Finding[] {
 }
 
 describe.each(TYPES)('output type %i, beside plain cdk8s', (yamlOutputType) => {
-  test('writes the same files with the same objects', () => {
+  test('writes the same files with the same objects, but for numbers where objects depend on one another', () => {
     const write = (app: cdk8s.App): Record<string, string> => {
       const chart = new Chart(app, 'one', { namespace: 'ns', labels: { app: 'x' } });
       const b = configMap(chart, 'b', { port: '8080', script: 'a\nb\n' });
@@ -135,14 +136,14 @@ describe('names of files', () => {
     for (let index = 0; index < 10_000; index += 1) configMap(chart, `m${index}`);
     chart.node.tryFindChild('m5')?.node.addDependency(first);
     const { order } = new Synthesis(app, false);
-    const names = new FileNames(YamlOutputType.FILE_PER_RESOURCE, '', order);
+    const names = new FileNames(Layout.ofCdk8s(YamlOutputType.FILE_PER_RESOURCE), '', order);
     const files = Array.from(new Synthesis(app, false).documents(), (document) => names.of(document).file);
     expect(files).toHaveLength(10_001);
     expect([...files].sort()).toEqual(files);
   });
 
   test('carry none for charts in charts, and have the extension that was asked for', () => {
-    const app = new App({ outdir, outputFileExtension: '.yml' });
+    const app = new App({ outdir, outputFileExtension: '.yml', yamlOutputType: YamlOutputType.FILE_PER_CHART });
     const outer = new Chart(app, 'outer');
     configMap(outer, 'x');
     configMap(new Chart(outer, 'inner'), 'y');

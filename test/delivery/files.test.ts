@@ -2,7 +2,9 @@ import { createHash } from 'crypto';
 import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
-import { Output } from '../../src/delivery/files';
+import type { Changes } from '../../src/delivery/changes';
+import type { Claimant } from '../../src/delivery/file-clash';
+import { Output, type OutputOptions } from '../../src/delivery/files';
 import { INDEX_FILE } from '../../src/delivery/output-index';
 import { contentOf, manifestsOf } from './folders';
 
@@ -30,19 +32,30 @@ function put(files: Readonly<Record<string, string>>): void {
   }
 }
 
-function filled(files: Readonly<Record<string, string>>, app: string | null = APP): Output {
-  const output = new Output(outdir, app ?? undefined);
+function claim(file: string, owner = `owner of ${file}`): Claimant {
+  return { file, owner, construct: owner };
+}
+
+function filled(files: Readonly<Record<string, string>>, app: string | null = APP, options?: OutputOptions): Output {
+  const output = new Output(outdir, app ?? undefined, options);
   for (const [name, text] of Object.entries(files)) {
-    output.begin(name, `owner of ${name}`);
-    output.write(text);
+    if (output.begin(claim(name))) output.write(text);
   }
+  output.end();
   return output;
 }
 
+/** What an output that nobody else changes has done. */
+function committed(output: Output): Changes {
+  const changes = output.commit();
+  if (!changes) throw new Error('somebody changed the folder');
+  return changes;
+}
+
 test('writes nothing into the folder before it commits', () => {
-  put({ 'a.k8s.yaml': MANIFEST });
+  filled({ 'a.k8s.yaml': MANIFEST }).commit();
   const output = filled({ 'a.k8s.yaml': 'new', 'b.k8s.yaml': 'new' });
-  expect(contentOf(outdir)).toEqual({ 'a.k8s.yaml': MANIFEST });
+  expect(manifestsOf(outdir)).toEqual({ 'a.k8s.yaml': MANIFEST });
   output.commit();
   expect(manifestsOf(parent)).toEqual({ 'dist/a.k8s.yaml': 'new', 'dist/b.k8s.yaml': 'new' });
 });
@@ -59,12 +72,13 @@ test('makes the folder, also when there is nothing to write', () => {
 
 test('leaves a file alone that has the same bytes', () => {
   const long = 'x'.repeat(3_000_000);
-  put({ 'same.k8s.yaml': long, 'other.k8s.yaml': `${long}y`, 'late.k8s.yaml': `${long}a` });
+  filled({ 'same.k8s.yaml': long, 'other.k8s.yaml': `${long}y`, 'late.k8s.yaml': `${long}a` }).commit();
   const before = fs.statSync(path.join(outdir, 'same.k8s.yaml')).ino;
   const changes = filled({ 'same.k8s.yaml': long, 'other.k8s.yaml': long, 'late.k8s.yaml': `${long}b` }).commit();
   expect(changes).toEqual({
     written: ['other.k8s.yaml', 'late.k8s.yaml'],
     unchanged: ['same.k8s.yaml'],
+    edited: [],
     replaced: [],
     removed: [],
     kept: [],
@@ -75,7 +89,8 @@ test('leaves a file alone that has the same bytes', () => {
 
 test('tells who has a file already, whatever the case of its letters', () => {
   const output = filled({ 'a.k8s.yaml': 'first' });
-  expect(output.begin('A.k8s.yaml', 'second')).toEqual({ construct: 'owner of a.k8s.yaml' });
+  expect(output.begin(claim('A.k8s.yaml', 'second'))).toBe(false);
+  expect(output.end()).toMatchObject([{ message: 'second and owner of a.k8s.yaml would write the same file.' }]);
   output.commit();
   expect(manifestsOf(outdir)).toEqual({ 'a.k8s.yaml': 'first' });
 });
@@ -92,8 +107,9 @@ test('lists what it wrote, with the app and the checksum of the content', () => 
 test('checksums are those of the bytes, whatever the pieces in which they come', () => {
   const pieces = ['é'.repeat(700_000), 'x'.repeat(2_000_000), '€', 'y'.repeat(1_048_576)];
   const output = new Output(outdir, APP);
-  output.begin('a.k8s.yaml', 'owner');
+  output.begin(claim('a.k8s.yaml'));
   for (const piece of pieces) output.write(piece);
+  output.end();
   output.commit();
   const bytes = fs.readFileSync(path.join(outdir, 'a.k8s.yaml'));
   expect(bytes.toString()).toBe(pieces.join(''));
@@ -122,7 +138,7 @@ describe('what the app wrote and no longer describes', () => {
     filled({ 'gone/a': 'x', 'deep/down/a': 'x', 'shared/a': 'x', 'kept/a': 'x', 'kept/b': 'x' }).commit();
     put({ 'shared/README.md': 'a note' });
     fs.mkdirSync(path.join(outdir, 'empty'));
-    expect(filled({ 'kept/a': 'x' }).commit().removed).toEqual(['deep/down/a', 'gone/a', 'kept/b', 'shared/a']);
+    expect(committed(filled({ 'kept/a': 'x' })).removed).toEqual(['deep/down/a', 'gone/a', 'kept/b', 'shared/a']);
     expect(manifestsOf(outdir)).toEqual({ 'kept/a': 'x', 'shared/README.md': 'a note' });
     expect(fs.readdirSync(outdir).sort()).toEqual([INDEX_FILE, 'empty', 'kept', 'shared']);
   });
@@ -162,7 +178,9 @@ describe('an app without a name', () => {
   test('leaves the files and the lines of others', () => {
     filled({ 'theirs.k8s.yaml': 'x' }, 'other').commit();
     const before = index();
-    expect(new Output(outdir, undefined).begin('theirs.k8s.yaml', 'c')).toEqual({ app: 'other' });
+    expect(filled({ 'theirs.k8s.yaml': 'y' }, null).end()).toMatchObject([
+      { message: expect.stringContaining('"other"') },
+    ]);
     filled({ 'new.k8s.yaml': 'x' }, null).commit();
     expect(index()).toBe(before);
   });
@@ -173,6 +191,74 @@ test('two apps of one program write one file, the later over the earlier, which 
   expect(filled({ 'a.k8s.yaml': 'two' }, 'main#2').commit()).toMatchObject({ replaced: ['a.k8s.yaml'], removed: [] });
   expect(filled({ 'b.k8s.yaml': 'one' }, 'main#3').commit()).toMatchObject({ replaced: [], unchanged: ['b.k8s.yaml'] });
   expect(manifestsOf(outdir)).toEqual({ 'a.k8s.yaml': 'two', 'b.k8s.yaml': 'one' });
+});
+
+describe('a file that the app wrote and somebody changed', () => {
+  const edit = (): void => {
+    filled({ 'a.k8s.yaml': 'one', 'b.k8s.yaml': 'one' }).commit();
+    put({ 'a.k8s.yaml': 'mine' });
+  };
+
+  test('stays and is told, run after run, and all else is written', () => {
+    edit();
+    for (const text of ['one', 'two', 'three']) {
+      const changes = committed(filled({ 'a.k8s.yaml': text, 'b.k8s.yaml': text }));
+      expect({ text, edited: changes.edited }).toEqual({ text, edited: ['a.k8s.yaml'] });
+      expect(manifestsOf(outdir)).toEqual({ 'a.k8s.yaml': 'mine', 'b.k8s.yaml': text });
+    }
+  });
+
+  test('is written over if somebody asks for it', () => {
+    edit();
+    const changes = committed(filled({ 'a.k8s.yaml': 'two' }, APP, { edited: 'overwrite' }));
+    expect(changes).toMatchObject({ written: ['a.k8s.yaml'], edited: [] });
+    expect(manifestsOf(outdir)).toEqual({ 'a.k8s.yaml': 'two' });
+  });
+
+  test('is a file of the app again once it has what the app wrote, or would write', () => {
+    edit();
+    filled({ 'a.k8s.yaml': 'two', 'b.k8s.yaml': 'two' }).commit();
+    put({ 'a.k8s.yaml': 'one' });
+    expect(committed(filled({ 'a.k8s.yaml': 'two' }))).toMatchObject({ written: ['a.k8s.yaml'], edited: [] });
+    put({ 'a.k8s.yaml': 'three' });
+    expect(committed(filled({ 'a.k8s.yaml': 'three' }))).toMatchObject({ unchanged: ['a.k8s.yaml'], edited: [] });
+    expect(committed(filled({ 'a.k8s.yaml': 'four' }))).toMatchObject({ written: ['a.k8s.yaml'], edited: [] });
+  });
+
+  test('is written again if it is gone', () => {
+    edit();
+    fs.rmSync(path.join(outdir, 'a.k8s.yaml'));
+    expect(committed(filled({ 'a.k8s.yaml': 'one', 'b.k8s.yaml': 'one' }))).toMatchObject({ written: ['a.k8s.yaml'] });
+  });
+});
+
+describe('an output that is only compared', () => {
+  const compared = (files: Readonly<Record<string, string>>): Changes => {
+    const aside = path.join(parent, 'aside');
+    return filled(files, APP, { aside }).compare();
+  };
+
+  test('tells what a run would do, does none of it and has what is different aside', () => {
+    filled({ 'a.k8s.yaml': 'one', 'b.k8s.yaml': 'one', 'c.k8s.yaml': 'one' }).commit();
+    put({ 'b.k8s.yaml': 'mine', 'README.md': 'mine' });
+    const before = contentOf(outdir);
+    const changes = compared({ 'a.k8s.yaml': 'two', 'b.k8s.yaml': 'two', 'd/e.k8s.yaml': 'two' });
+    expect(changes).toMatchObject({
+      written: ['a.k8s.yaml', 'd/e.k8s.yaml', INDEX_FILE],
+      edited: ['b.k8s.yaml'],
+      removed: ['c.k8s.yaml'],
+    });
+    expect(contentOf(outdir)).toEqual(before);
+    const given = { 'a.k8s.yaml': 'two', 'b.k8s.yaml': 'two', 'd/e.k8s.yaml': 'two' };
+    expect(manifestsOf(path.join(parent, 'aside'))).toEqual(given);
+    expect(fs.readdirSync(parent).sort()).toEqual(['aside', 'dist']);
+  });
+
+  test('that is as it should be has nothing aside', () => {
+    filled({ 'a.k8s.yaml': 'one' }).commit();
+    expect(compared({ 'a.k8s.yaml': 'one' })).toMatchObject({ written: [], unchanged: ['a.k8s.yaml'], removed: [] });
+    expect(fs.readdirSync(parent)).toEqual(['dist']);
+  });
 });
 
 describe('what the app did not write', () => {
@@ -193,20 +279,33 @@ describe('what the app did not write', () => {
     filled({ 'theirs.k8s.yaml': 'x' }, 'other').commit();
     const before = index();
     filled({ 'ours.k8s.yaml': 'x' }).commit();
-    expect(filled({}).commit().removed).toEqual(['ours.k8s.yaml']);
+    expect(committed(filled({})).removed).toEqual(['ours.k8s.yaml']);
     expect(manifestsOf(outdir)).toEqual({ 'theirs.k8s.yaml': 'x' });
     expect(index()).toBe(before);
   });
 
-  test('is written over if it has the name of a manifest and no app lists it', () => {
-    put({ 'a.k8s.yaml': 'of a version without an index' });
-    filled({ 'a.k8s.yaml': 'new' }).commit();
-    expect(manifestsOf(outdir)).toEqual({ 'a.k8s.yaml': 'new' });
+  test('is told where it has the name of a manifest, and is written over only if somebody asks for it', () => {
+    put({ 'a.k8s.yaml': 'by hand', 'same.k8s.yaml': 'same' });
+    const files = { 'a.k8s.yaml': 'new', 'same.k8s.yaml': 'same' };
+    const findings = filled(files).end();
+    expect(findings).toMatchObject([{ rule: 'one-writer-a-file', path: 'owner of a.k8s.yaml', given: 'a.k8s.yaml' }]);
+    expect(findings[0]?.remedy).toContain('--overwrite-edited');
+    expect(filled(files, APP, { edited: 'overwrite' }).end()).toEqual([]);
+    filled(files, APP, { edited: 'overwrite' }).commit();
+    expect(manifestsOf(outdir)).toEqual(files);
+  });
+
+  test('is written over by an app without a name, which does not know its own', () => {
+    put({ 'a.k8s.yaml': 'old' });
+    const output = filled({ 'a.k8s.yaml': 'new' }, null);
+    expect(output.end()).toEqual([]);
+    output.commit();
+    expect(contentOf(outdir)).toEqual({ 'a.k8s.yaml': 'new' });
   });
 
   test('is not begun if another app lists it, whatever the case of its letters', () => {
     filled({ 'a.k8s.yaml': 'x' }, 'other').commit();
-    expect(new Output(outdir, APP).begin('A.k8s.yaml', 'c')).toEqual({ app: 'other' });
+    expect(new Output(outdir, APP).begin(claim('A.k8s.yaml'))).toBe(false);
   });
 });
 
@@ -246,7 +345,7 @@ describe('an index with faults', () => {
     fs.rmSync(path.join(outdir, 'x'));
     const lines = outside.map((file) => line.replace(/x$/, file));
     put({ [INDEX_FILE]: `${lines.join('\n')}\n` });
-    expect(filled({}).commit().indexFaults).toHaveLength(outside.length);
+    expect(committed(filled({})).indexFaults).toHaveLength(outside.length);
     expect(filled({}).commit()).toMatchObject({ removed: [], kept: [], indexFaults: [] });
     expect(contentOf(parent)).toEqual({ x: 'same' });
   });
@@ -264,6 +363,7 @@ describe('when a file cannot be put in its place', () => {
     put({ 'z.k8s.yaml/inside': 'a folder in the way' });
     const before = contentOf(parent);
     const output = filled({ 'a.k8s.yaml': 'new', 'sub/b.k8s.yaml': 'new', 'z.k8s.yaml': 'new' });
+    expect(output.end()).toHaveLength(1);
     expect(() => output.commit()).toThrow('z.k8s.yaml is a folder');
     expect(contentOf(parent)).toEqual(before);
     expect(fs.readdirSync(outdir).sort()).toEqual([INDEX_FILE, 'a.k8s.yaml', 'old', 'z.k8s.yaml']);

@@ -12,12 +12,18 @@ const folder = new Folder();
 /** The arguments of each call of the command line that the README shows. */
 const calls = [...readme.matchAll(/^.*npx cdk8s-strimzi (.*)$/gm)].map(([, args = '']) => args.split(' '));
 
-test('the README shows each command', () => {
-  expect(new Set(calls.map(([name]) => name))).toEqual(new Set(COMMANDS.map(({ name }) => name)));
+test('the documentation shows each command', () => {
+  // Those that ask a cluster stand in a text of their own, and are not tried here.
+  const cluster = readFileSync(join(__dirname, '../../docs/on-a-cluster.md'), 'utf8');
+  const shown = [...`${readme}${cluster}`.matchAll(/^.*npx cdk8s-strimzi (\w+)/gm)].map(([, name]) => name);
+  expect(new Set(shown)).toEqual(new Set(COMMANDS.map(({ name }) => name)));
 });
 
 test.each(calls.map((argv) => [argv.join(' '), argv] as const))('the README may say %s', async (_, argv) => {
-  const cwd = folder.with({ 'manifests/kafka.yaml': kafka('europe', 3).replaceAll('/v1', '/v1beta2') });
+  const cwd = folder.with({
+    'manifests/kafka.yaml': kafka('europe', 3).replaceAll('/v1', '/v1beta2'),
+    'cdk8s.yaml': 'app: "true"\n',
+  });
   for (const command of ['init -q -b main', 'add .', '-c user.name=a -c user.email=a@b commit -qm first']) {
     execFileSync('git', command.split(' '), { cwd });
   }

@@ -4,7 +4,6 @@ import { Side } from '../../reports/side';
 import { STANDARD_INPUT } from '../files/walk';
 import { gatherAny } from '../gather';
 import { UsageError, type Io } from '../io';
-import { isJudged } from '../judge';
 import { leftOutNotes } from '../report';
 import { checkOut, rangeOf } from './git';
 
@@ -68,7 +67,8 @@ async function ofRevisions(text: string, paths: readonly string[], io: Io): Prom
 async function readPaths(paths: readonly string[], io: Io, prefix = ''): Promise<ReadSide> {
   const side = new Side();
   // A folder may be empty on one side, or not be there: then all of the other side is new, or gone.
-  const gathered = await gatherAny(paths, io, isJudged);
+  // What is yet to be filled in counts as it stands: left out of one side, it would seem to be gone.
+  const gathered = await gatherAny(paths, io, () => false);
   const roots = paths.map((path) => relative(io.cwd, resolve(io.cwd, path)).split(sep).join('/'));
   for (const { manifest, path, file } of gathered.objects) {
     side.take(manifest, `${prefix}${path}`, belowRoot(file, roots));
