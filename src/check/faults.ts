@@ -132,6 +132,11 @@ export const FAULTS = {
     effect: 'overridden',
     teller: 'construct',
   },
+  'app-label': {
+    summary: 'Nobody gives a client application, or its pods, another label app than its name.',
+    effect: 'overridden',
+    teller: 'construct',
+  },
   'cluster-in-reach': {
     summary: 'A program can reach the Kafka cluster that it is wired to.',
     effect: 'fails',

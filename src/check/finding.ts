@@ -98,17 +98,26 @@ function weight({ severity }: Finding): number {
   return severity === 'error' ? 0 : 1;
 }
 
-function formatFinding({ rule, severity, path, field, given, allowed, message, remedy }: Finding): string {
+function formatFinding(finding: Finding): string {
+  const { rule, severity, path, message } = finding;
+  const lines = factsOf(finding).map(([label, text]) => `${INDENT}${`${label}:`.padEnd(9)}${text}`);
+  return [`${severity} ${rule} at ${path}: ${message}`, ...lines].join('\n');
+}
+
+/** The facts of a finding, in the order in which people read them. */
+export function factsOf({
+  field,
+  given,
+  allowed,
+  remedy,
+}: Finding): readonly (readonly [label: string, text: string])[] {
   const facts: [string, string | undefined][] = [
-    ['field', field],
+    ['field', field === '' ? undefined : field],
     ['given', given === undefined ? undefined : formatValue(given)],
     ['allowed', allowed],
     ['do', remedy],
   ];
-  const lines = facts.flatMap(([label, text]) =>
-    text === undefined ? [] : [`${INDENT}${`${label}:`.padEnd(9)}${text}`],
-  );
-  return [`${severity} ${rule} at ${path}: ${message}`, ...lines].join('\n');
+  return facts.flatMap(([label, text]) => (text === undefined ? [] : [[label, text] as const]));
 }
 
 function formatValue(value: unknown): string {

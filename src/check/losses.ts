@@ -35,11 +35,12 @@ export function lossesWith(
   return withoutTwins(losses, demands);
 }
 
-/** Losses and demands, where each field is told once. */
+/** Losses and demands, where each field is told once: a demand knows why. */
 export function withoutTwins(losses: readonly Limit[], demands: readonly Limit[]): readonly Limit[] {
   if (losses.length === 0 || demands.length === 0) return losses.length === 0 ? demands : losses;
-  const told = new Set(losses.map(({ field }) => field));
-  return [...losses, ...demands.filter(({ field }) => !told.has(field))];
+  const asked = new Map(demands.map((demand) => [demand.field, demand]));
+  const lost = new Set(losses.map(({ field }) => field));
+  return [...losses.map((loss) => asked.get(loss.field) ?? loss), ...demands.filter(({ field }) => !lost.has(field))];
 }
 
 /** What is lost of a record, and of the manifest that it was read from, where it is written as another manifest. */

@@ -1,6 +1,7 @@
 import type { Limit, Manifest } from '../dialects/common/codec';
 import { readManifest, type Described } from '../dialects/read';
 import { DEEPEST, isTooDeep } from '../model/depth';
+import type { FieldPath } from '../model/field';
 import type { JudgedKind } from '../rules/rule';
 import type { Alternatives } from './alternatives';
 import type { Case } from './case';
@@ -28,11 +29,18 @@ export function isSound(value: unknown, at: Case): value is Manifest {
       ...(field.length > 0 && { field }),
       given,
       allowed,
-      message: 'This is no manifest of a Kubernetes object.',
+      message: messageOf(field, given),
       remedy: given === undefined ? 'Add the field.' : `Give ${allowed}.`,
     });
   }
   return faults.length === 0;
+}
+
+function messageOf(field: FieldPath, given: unknown): string {
+  if (field.length === 0) return 'This is no manifest of a Kubernetes object.';
+  return given === undefined
+    ? 'Every Kubernetes object has this field.'
+    : 'The field is not what every Kubernetes object has in it.';
 }
 
 /** Tells an object that another is already. An object that a server is to name is nobody's twin. */

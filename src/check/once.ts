@@ -44,8 +44,9 @@ export function eachOnce<S>(told: readonly Told<S>[]): readonly Told<S>[] {
 function objectNames<S>(): (each: Told<S>) => string {
   const sites = new Map<S | undefined, number>();
   return ({ site, finding: { path } }) => {
-    if (!sites.has(site)) sites.set(site, sites.size);
-    return `${sites.get(site) ?? ''}\0${path}`;
+    const number = sites.get(site) ?? sites.size;
+    sites.set(site, number);
+    return `${number}\0${path}`;
   };
 }
 

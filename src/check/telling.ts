@@ -67,7 +67,7 @@ export class Telling {
     const told = this.told.get(field);
     if (told) this.told.set(field, { ...told, remedy });
     else if (isRule) this.note({ field, message: `${name} refuses its fields as they are together.`, allowed, remedy });
-    else this.note({ field, message: `${name} requires this field, and nothing says it.`, allowed, remedy });
+    else this.note({ field, message: `${name} requires this field, and the object does not have it.`, allowed, remedy });
   }
 
   /** The refusal of a part around a field. */

@@ -89,6 +89,7 @@ function valueOf(option: Option, rawName: string, value: string | undefined, isI
   }
   const isMissing = value === undefined || (!isInline && value.length > 1 && value.startsWith('-'));
   if (isMissing) throw new UsageError(`${rawName} needs a value: ${rawName} ${option.value}`);
+  if (value === '') throw new UsageError(`${rawName} is empty: is a variable of the shell not set?`);
   if (option.choices && !option.choices.includes(value)) {
     throw new UsageError(`${rawName} takes ${option.choices.join(', ')}, not "${value}"`);
   }

@@ -2,15 +2,14 @@ import { githubReport } from '../check/formats/github';
 import { jsonReport } from '../check/formats/json';
 import { countsOf, type CheckReport } from '../check/formats/located';
 import { sarifReport } from '../check/formats/sarif';
-import { counted, textReport } from '../check/formats/text';
+import { textReport } from '../check/formats/text';
 import { fieldPath } from '../model/field';
 import type { Arguments } from './arguments';
-import { CONFIG_FILE } from './files/walk';
 import { gather, type Gathered } from './gather';
 import { EXIT, type ExitCode, type Io } from './io';
 import { isJudged, judge } from './judge';
 import { paintFor } from './paint';
-import { reportOf } from './report';
+import { reportOf, strayNote } from './report';
 import { allRules } from './rules';
 import { defaultPaths, namedSites } from './sites/named';
 import type { FileSite } from './sites/site';
@@ -58,11 +57,6 @@ function judged(gathered: Gathered, sites: readonly FileSite[]): CheckReport {
 
 /** Folders of examples and of overlays mean one of their files at a time. */
 const ALTERNATIVES = 'files that have an object which others have too are judged each by itself, all others together';
-
-function strayNote(files: readonly string[]): string {
-  const more = files.length > 3 ? ` and ${counted(files.length - 3, 'more file')}` : '';
-  return `left out: no site of ${CONFIG_FILE} has ${files.slice(0, 3).join(', ')}${more} among its paths`;
-}
 
 function errorsOf(report: CheckReport): CheckReport {
   return { ...report, findings: report.findings.filter(({ severity }) => severity === 'error'), notes: [] };

@@ -180,25 +180,31 @@ What comes of objects of other kinds is not known here: they are named.`,
 
 const REPORT: Command = {
   name: 'report',
-  summary: 'tells what there is once the operators are done',
-  usage: ['inventory [PATH...] [options]'],
+  summary: 'tells what comes of manifests: what operators make, what mirrors copy where',
+  usage: ['inventory [PATH...] [options]', 'replication [PATH...] [options]'],
   about: `Reads manifests as check does, at a release or at the sites of cdk8s-strimzi.yaml.
 
 inventory lists, for each namespace, what operators and Kubernetes make of the manifests: pods, claims with size and
 storage class, Services, Routes and Ingresses, Secrets and ConfigMaps, with topics and users as kubectl lists them. In a
-name, * stands for what Kubernetes makes up. Clusters are taken to be new; the operators' own pods are not among it.`,
+name, * stands for what Kubernetes makes up. Clusters are taken to be new; the operators' own pods are not among it.
+
+replication follows each topic through all mirrors: what it is called at each cluster, where it comes from, which topics
+mirrors keep to themselves, and what is odd: loops, names that meet, mirrors that copy nothing.`,
   options: [
     ...SITES,
     {
       name: 'format',
       short: 'f',
       value: 'FORMAT',
-      choices: ['text', 'json', 'markdown'],
-      about: 'How it is told: text (if it is not said), json or markdown.',
+      choices: ['text', 'json', 'markdown', 'mermaid'],
+      about: 'How it is told: text (if it is not said), json, markdown; mermaid draws the replication.',
     },
     HELP,
   ],
-  examples: [['cdk8s-strimzi report inventory dist/ --release 1.2', 'what a folder comes to']],
+  examples: [
+    ['cdk8s-strimzi report inventory dist/ --release 1.2', 'what a folder comes to'],
+    ['cdk8s-strimzi report replication dist/ --release 1.2 -f mermaid', 'a picture for GitHub or GitLab'],
+  ],
   exit: { 0: 'all was read', 2: UNUSABLE },
   load: RUNS.report,
 };
@@ -293,6 +299,10 @@ const VERIFY: Command = {
   about: `Reads manifests, and asks the cluster of the kubeconfig for each object that they describe: whether it is there, and
 what its operator says of it, in the operator's words. Waits until everything is ready, or the time is over.
 
+With --release, or where a file cdk8s-strimzi.yaml describes the sites, it also asks for what operators and Kubernetes
+make of the objects, as 'report inventory' lists it: whether pods are ready and claims bound, and whether Services,
+Routes, Ingresses, Secrets and ConfigMaps are there. Of Secrets and ConfigMaps it asks for nothing but their names.
+
 With --records the logs of Strimzi's example and test clients are asked whether records flow. With --traces Jaeger is
 asked for the traces of all programs that trace themselves: how long each of their steps takes. The environment variable
 JAEGER_TOKEN is sent as bearer token where the address asks for one.
@@ -311,11 +321,13 @@ KUBECTL names the program that is called, such as oc; kubectl if it is not said.
       choices: ['text', 'json'],
       about: 'text (if it is not said) or json.',
     },
+    ...SITES,
     CONTEXT,
     HELP,
   ],
   examples: [
-    ['cdk8s-strimzi verify dist/', 'waits until all is ready'],
+    ['cdk8s-strimzi verify dist/ --release 1.2', 'waits until all is ready, with what operators make of it'],
+    ['cdk8s-strimzi verify dist/', 'only what is described'],
     ['cdk8s-strimzi verify dist/ --wait 0 --records --traces https://jaeger.example.com', 'one look, at the data too'],
   ],
   exit: { 0: 'everything is there and ready', 1: 'something is not, and it says what', 2: UNUSABLE },

@@ -33,6 +33,7 @@ function commandOf(name: string): Command {
   if (command) return command;
   const names = COMMANDS.map((each) => each.name);
   const [nearest] = nearestNames(name, names);
+  if (name.startsWith('-')) throw new UsageError(`there is no option ${name} before a command`);
   throw new UsageError(
     `there is no command ${name}; ${nearest === undefined ? `commands are ${names.join(', ')}` : `did you mean ${nearest}?`}`,
   );

@@ -5,6 +5,7 @@ import { faultFinding, type Finding } from '../check/finding';
 import { LEFT_OUT, type LeftOutReason } from './files/left-out';
 import type { SourceObject } from './files/objects';
 import { Positions } from './files/positions';
+import { CONFIG_FILE } from './files/walk';
 import type { Gathered } from './gather';
 
 /** Tells findings about objects with the places in their files, beside what is wrong with the files themselves. */
@@ -101,4 +102,10 @@ export function leftOutNotes({ leftOut }: Pick<Gathered, 'leftOut'>): string[] {
     const more = names.length > 3 ? ` and ${counted(names.length - 3, 'more file')}` : '';
     return `left out: ${files.length} ${files.length === 1 ? one : many} (${names.slice(0, 3).join(', ')}${more})`;
   });
+}
+
+/** Tells of files that are for no site. */
+export function strayNote(files: readonly string[]): string {
+  const more = files.length > 3 ? ` and ${counted(files.length - 3, 'more file')}` : '';
+  return `left out: no site of ${CONFIG_FILE} has ${files.slice(0, 3).join(', ')}${more} among its paths`;
 }

@@ -1,62 +1,74 @@
-import { visible } from '../check/formats/text';
-import { Side } from '../reports/side';
+import { visible, type Paint } from '../check/formats/text';
+import { entriesOf, topologyOf, type PlacedSite } from '../reports/placed-site';
+import { replication } from '../reports/replication';
+import { replicationMermaid } from '../reports/replication-mermaid';
 import { takeStock } from '../reports/stock';
 import { nearestNames } from '../text/nearest';
 import type { Arguments } from './arguments';
-import { gather, type Gathered } from './gather';
+import { gather } from './gather';
 import { tablesMarkdown } from './inventory/markdown';
-import { tablesOf } from './inventory/tables';
+import { replicationTables } from './inventory/replication';
+import { tablesOf, type Tables } from './inventory/tables';
 import { tablesText } from './inventory/text';
 import { EXIT, UsageError, type ExitCode, type Io } from './io';
 import { isJudged } from './judge';
 import { paintFor } from './paint';
 import { leftOutNotes } from './report';
 import { defaultPaths, namedSites } from './sites/named';
-import type { FileSite } from './sites/site';
+import { placedSites } from './sites/placed';
+
+/** Tells sites in a format. */
+type Report = (sites: readonly PlacedSite[], format: string, paint: Paint | undefined) => string;
 
 /** What can be reported. */
-const REPORTS = ['inventory'];
+const REPORTS: Readonly<Record<string, Report>> = {
+  inventory: (sites, format, paint) => {
+    const found = takeStock(sites);
+    return formatted(found, tablesOf(found), format, paint);
+  },
+  replication: (sites, format, paint) => {
+    const found = replication(topologyOf(sites.flatMap(entriesOf)));
+    if (format === 'mermaid') return replicationMermaid(found);
+    return formatted(found, replicationTables(found), format, paint);
+  },
+};
 
 /** Answers a question about what manifests describe. */
 export async function report(args: Arguments, io: Io): Promise<ExitCode> {
-  const [name, ...named] = args.positionals;
-  if (name === undefined || !REPORTS.includes(name)) throw unknownReport(name);
+  const [name = '', ...named] = args.positionals;
+  const tell = Object.hasOwn(REPORTS, name) ? REPORTS[name] : undefined;
+  if (!tell) throw unknownReport(name);
+  const format = args.text('format') ?? 'text';
+  if (format === 'mermaid' && name !== 'replication') throw new UsageError('mermaid draws the replication');
   const { sites, config } = namedSites(args, io);
   const gathered = await gather(named.length > 0 ? named : defaultPaths(config, io, 'read'), io, isJudged);
-  const found = takeStock(sites.map((site) => placed(site, gathered)));
+  const placed = placedSites(sites, gathered.objects);
+  io.stdout.write(tell(placed, format, paintFor(io, io.stdout)));
   const problems = [
     ...gathered.unreadable.map(({ file, message }) => `${file}: ${message}`),
     ...gathered.malformed.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`),
-    ...found.unread.map(({ path, message }) => `${path}: ${message}`),
+    ...placed.flatMap(({ side }) => side.unread.map(({ path, message }) => `${path}: ${message}`)),
   ];
-  io.stdout.write(formatted(found, args.text('format') ?? 'text', io));
   const notes = leftOutNotes(gathered).map((note) => `note: ${note}`);
   for (const line of [...problems, ...notes]) io.stderr.write(`${visible(line)}\n`);
   return problems.length > 0 ? EXIT.trouble : EXIT.fine;
 }
 
-function unknownReport(name = ''): UsageError {
-  const [nearest] = nearestNames(name, REPORTS);
-  const instead = nearest === undefined ? `reports are ${REPORTS.join(', ')}` : `did you mean ${nearest}?`;
-  return new UsageError(
-    name === '' ? `name a report: ${REPORTS.join(', ')}` : `there is no report ${name}; ${instead}`,
-  );
+function unknownReport(name: string): UsageError {
+  const names = Object.keys(REPORTS);
+  if (name === '') return new UsageError(`name a report: ${names.join(', ')}`);
+  const [nearest] = nearestNames(name, names);
+  const instead = nearest === undefined ? `reports are ${names.join(', ')}` : `did you mean ${nearest}?`;
+  return new UsageError(`there is no report ${name}; ${instead}`);
 }
 
-function placed(site: FileSite, gathered: Gathered): Parameters<typeof takeStock>[0][number] {
-  const { name, release, platform, kubernetesCluster = name, namespace = '' } = site;
-  const side = new Side();
-  for (const { manifest, path, file } of gathered.objects) if (site.holds(file)) side.take(manifest, path, file);
-  return { name, side, facts: { release: release.facts, platform, namespace, kubernetesCluster } };
-}
-
-function formatted(found: ReturnType<typeof takeStock>, format: string, io: Io): string {
+function formatted(found: unknown, tables: readonly Tables[], format: string, paint: Paint | undefined): string {
   switch (format) {
     case 'json':
       return `${JSON.stringify(found, undefined, 2)}\n`;
     case 'markdown':
-      return tablesMarkdown(tablesOf(found));
+      return tablesMarkdown(tables);
     default:
-      return tablesText(tablesOf(found), paintFor(io, io.stdout));
+      return tablesText(tables, paint);
   }
 }

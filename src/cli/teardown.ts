@@ -3,6 +3,7 @@ import type { ObjectId } from '../reports/object-id';
 import { teardown as planTeardown, type MadeObjects, type TeardownStep } from '../reports/teardown';
 import type { Arguments } from './arguments';
 import { Kubectl, resourceOf } from './cluster/kubectl';
+import { timeOf } from './cluster/time';
 import { gather } from './gather';
 import { EXIT, UsageError, type ExitCode, type Io } from './io';
 
@@ -19,6 +20,7 @@ export async function teardown(args: Arguments, io: Io): Promise<ExitCode> {
   );
   const kubectl = new Kubectl(args, io);
   const timeout = args.text('timeout') ?? DEFAULT_TIMEOUT;
+  timeOf('timeout', timeout);
   const told = steps.map((step, index) => ({ ...step, title: `${index + 1}. ${step.title}` }));
   const code = args.has('yes')
     ? run(told, { kubectl, timeout, mayDeleteData: args.has('delete-data'), io })

@@ -142,7 +142,7 @@ export function lossFindings({ object, losses }: Translated, areAllowed: boolean
       ...(given !== undefined && { given }),
       ...(allowed !== undefined && { allowed }),
       message,
-      ...((remedy ?? since) !== undefined && { remedy: remedy ?? `A release that can say it: ${since ?? ''}.` }),
+      ...((remedy ?? since) !== undefined && { remedy: remedy ?? `Name a release that can say it: ${since ?? ''}.` }),
     }),
   );
 }

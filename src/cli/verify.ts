@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { hopsSvg } from '../reports/hops-svg';
-import { objectId, type Identified, type ObjectId } from '../reports/object-id';
+import { stock } from '../reports/load';
+import type { Identified } from '../reports/object-id';
 import { hopsOf, tracedServices } from '../reports/traces';
 import type { Arguments } from './arguments';
 import { Kubectl } from './cluster/kubectl';
@@ -9,29 +10,36 @@ import { look, type Seen } from './cluster/look';
 import { clientRecords } from './cluster/records';
 import { findTraces } from './cluster/traces';
 import { timeOf } from './cluster/time';
-import { verifiedText, type Verified } from './cluster/verified-text';
+import { readyIn, verifiedText, type Verified } from './cluster/verified-text';
+import { describedBy, madeBeside, type Wanted } from './cluster/wanted';
+import type { SourceObject } from './files/objects';
 import { gather } from './gather';
 import { EXIT, UsageError, type ExitCode, type Io } from './io';
 import { paintFor } from './paint';
+import { strayNote } from './report';
+import { HOW_TO_NAME_SITES, namedSitesIfAny } from './sites/named';
+import type { FileSite } from './sites/site';
+import { applied, placedSites } from './sites/placed';
 
-/** Waits until a cluster has what manifests describe, and tells how far it is. */
+/** Waits until a cluster has what manifests describe and operators make of it, and tells how far it is. */
 export async function verify(args: Arguments, io: Io): Promise<ExitCode> {
   if (args.positionals.length === 0)
     throw new UsageError('name the files or folders that describe what is to be there');
   const patience = timeOf('wait', args.text('wait') ?? '10m');
   const since = timeOf('since', args.text('since') ?? '2m');
   if (args.has('svg') && !args.has('traces')) throw new UsageError('--svg goes with --traces');
-  const { objects, unreadable, malformed } = await gather(args.positionals, io, () => false);
-  const [fault] = [...unreadable, ...malformed];
-  if (fault) throw new UsageError(`${fault.file}: ${fault.message}`);
-  const manifests = objects.map(({ manifest }) => manifest);
+  const { manifests, wanted, isStockTaken } = await read(args, io);
   const kubectl = new Kubectl(args, io);
   requireServer(kubectl);
-  const seen = await waitFor(idsOf(manifests), kubectl, patience, io);
+  const found = await waitFor(wanted, kubectl, patience, io);
 
   const records = args.has('records') ? clientRecords(manifests, since, kubectl) : undefined;
   const traces = await tracesFor(manifests, since, args, io);
-  const verified = { seen, ...(records && { records }), ...(traces && { traces }) };
+  const verified: Verified = {
+    ...parted(found, isStockTaken),
+    ...(records && { records }),
+    ...(traces && { traces }),
+  };
   io.stdout.write(
     args.text('format') === 'json'
       ? `${JSON.stringify(verified, null, 2)}\n`
@@ -40,20 +48,48 @@ export async function verify(args: Arguments, io: Io): Promise<ExitCode> {
   return isFine(verified) ? EXIT.fine : EXIT.findings;
 }
 
+function parted(found: readonly Seen[], isStockTaken: boolean): Pick<Verified, 'seen' | 'made'> {
+  const seen = found.filter(({ of }) => of === undefined);
+  return isStockTaken ? { seen, made: found.filter(({ of }) => of !== undefined) } : { seen };
+}
+
+/** What a cluster is asked for. */
+interface Expected {
+  readonly manifests: readonly Identified[];
+  readonly wanted: readonly Wanted[];
+  /** Whether it is known what operators make of the manifests. */
+  readonly isStockTaken: boolean;
+}
+
+async function read(args: Arguments, io: Io): Promise<Expected> {
+  const sites = namedSitesIfAny(args, io)?.sites;
+  const { objects, unreadable, malformed } = await gather(args.positionals, io, () => false);
+  const [fault] = [...unreadable, ...malformed];
+  if (fault) throw new UsageError(`${fault.file}: ${fault.message}`);
+  for (const note of notesOf(sites, objects)) io.stderr.write(`note: ${note}\n`);
+  const manifests = applied(sites ?? [], objects);
+  const described = describedBy(manifests);
+  const made = sites ? madeBeside(described, stock().takeStock(placedSites(sites, objects)).items) : [];
+  return { manifests, wanted: [...described, ...made], isStockTaken: sites !== undefined };
+}
+
 /** Whether all is there and content, records flow and traces arrive, as far as it was asked. */
-function isFine({ seen, records = [], traces }: Verified): boolean {
+function isFine({ seen, made = [], records = [], traces }: Verified): boolean {
   return (
-    seen.every(({ state }) => state === 'ready') && records.every(({ count }) => count > 0) && !traces?.silent.length
+    [...seen, ...made].every(({ state }) => state === 'ready') &&
+    records.every(({ count }) => count > 0) &&
+    !traces?.silent.length
   );
 }
 
-function idsOf(manifests: readonly Identified[]): readonly ObjectId[] {
-  const ids = new Map<string, ObjectId>();
-  for (const manifest of manifests) {
-    const id = objectId(manifest);
-    if (id) ids.set(JSON.stringify([id.namespace ?? '', id.kind, id.name, id.apiVersion]), id);
-  }
-  return [...ids].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, id]) => id);
+/** Of which objects it is not known what operators make of them. */
+function notesOf(sites: readonly FileSite[] | undefined, objects: readonly SourceObject[]): readonly string[] {
+  if (!sites)
+    return [
+      `what operators make of these objects is not asked for; it depends on the operators' release: ${HOW_TO_NAME_SITES}`,
+    ];
+  const strays = new Set(objects.map(({ file }) => file).filter((file) => !sites.some((site) => site.holds(file))));
+  return strays.size === 0 ? [] : [strayNote([...strays])];
 }
 
 function requireServer(kubectl: Kubectl): void {
@@ -64,14 +100,19 @@ function requireServer(kubectl: Kubectl): void {
 /** Between two looks, in milliseconds. */
 const PAUSE = 5000;
 
-/** Looks until all is ready or the time is over. What is ready is not looked at again until the end. */
-async function waitFor(ids: readonly ObjectId[], kubectl: Kubectl, patience: number, io: Io): Promise<readonly Seen[]> {
+/** Looks until all is ready or the time is over. */
+async function waitFor(
+  wanted: readonly Wanted[],
+  kubectl: Kubectl,
+  patience: number,
+  io: Io,
+): Promise<readonly Seen[]> {
   const begun = io.now();
   for (;;) {
-    const seen = look(ids, kubectl);
-    const ready = seen.filter(({ state }) => state === 'ready').length;
-    const isOver = ready === seen.length || io.now() - begun >= patience;
-    if (io.stderr.isTTY === true) io.stderr.write(isOver ? '\r\u001B[K' : `\r${ready} of ${seen.length} ready`);
+    const seen = look(wanted, kubectl);
+    const { ready, count } = readyIn(seen);
+    const isOver = ready === count || io.now() - begun >= patience;
+    if (io.stderr.isTTY === true) io.stderr.write(isOver ? '\r\u001B[K' : `\r${ready} of ${count} ready`);
     if (isOver) return seen;
     await io.sleep(PAUSE);
   }

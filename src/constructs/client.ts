@@ -1,8 +1,10 @@
 import type { Construct } from 'constructs';
+import { APP_LABEL } from '../dialects/common/app-label';
 import { clients } from '../dialects/load';
 import type { ClientRecord, ClientContract, ClientRole, ClientVariables, CredentialsAs, Probes } from '../model/client';
 import type { Endpoint } from '../model/endpoint';
 import type { EnvVar } from '../model/env';
+import { fieldText } from '../model/field';
 import { DNS_LABEL } from '../model/names';
 import type { Resources } from '../model/resource';
 import type { TracingRecord, TracingSystem } from '../model/tracing';
@@ -175,6 +177,7 @@ export abstract class ClientApplication extends Resource<ClientRecord> {
     this.traced = props.tracing && this.trace(props.tracing);
     registerOf(this).addClient(this);
     this.checkImage();
+    this.checkAppLabels(props);
   }
 
   toRecord(): ClientRecord {
@@ -215,6 +218,25 @@ export abstract class ClientApplication extends Resource<ClientRecord> {
   private trace(tracing: ITracing): TracingRecord | undefined {
     const system = this.client.tracingSystem ?? clients().usualTracing(this.contract);
     return traceProgram(this, tracing, { system, managedByStrimzi: false, serviceName: this.name });
+  }
+
+  /** The label that ties the Deployment to its pods is written over whatever was given. */
+  private checkAppLabels({ labels, podLabels }: ClientProps): void {
+    const given = [
+      [['metadata', 'labels', APP_LABEL], labels?.[APP_LABEL]],
+      [['spec', 'template', 'metadata', 'labels', APP_LABEL], podLabels?.[APP_LABEL]],
+    ] as const;
+    for (const [field, label] of given) {
+      if (label === undefined || label === this.name) continue;
+      noteFault(this, {
+        rule: 'app-label',
+        field: fieldText(field),
+        given: label,
+        allowed: this.name,
+        message: `The label ${APP_LABEL} ties "${this.name}" to its pods, and is written over with that name.`,
+        remedy: 'Leave the label out, or give another one, such as app.kubernetes.io/part-of.',
+      });
+    }
   }
 
   private checkImage(): void {

@@ -1,4 +1,4 @@
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import { NOUNS, type Noun } from '../model/topology';
 
 /** No name of an object has a colon, so that nothing else is called what begins like this. */
@@ -28,4 +28,16 @@ export function freeId(scope: Construct, id: string): string {
   let free = id;
   for (let n = 2; scope.node.tryFindChild(free); n++) free = `${id}-${n}`;
   return free;
+}
+
+const WANTED = new WeakMap<IConstruct, string>();
+
+/** Notes the id that a resource was to have, and that another one of its scope has. */
+export function noteWantedId(construct: IConstruct, id: string): void {
+  WANTED.set(construct, id);
+}
+
+/** The id that a construct was to have; absent: it has it. */
+export function wantedId(construct: IConstruct): string | undefined {
+  return WANTED.get(construct);
 }

@@ -75,7 +75,7 @@ function checkLabel(resource: Resource<ResourceRecord>, clusterName: string): vo
     field: fieldText(['metadata', 'labels', CLUSTER_LABEL]),
     given,
     allowed: clusterName,
-    message: `It is of ${clusterName}, and so says its label.`,
+    message: `The label ${CLUSTER_LABEL} names the Kafka cluster that it is of, and is written over with that name.`,
     remedy: 'Leave the label out, or make it at the cluster that the label names.',
   });
 }

@@ -7,9 +7,9 @@ import { DNS_SUBDOMAIN, type NameRule } from '../model/names';
 import type { ResourceRecord } from '../model/resource';
 import { NOUNS, type Noun } from '../model/topology';
 import { isDoubted } from './doubts';
-import { noteFault } from './faults';
+import { faultsOf, noteFault } from './faults';
 import { holdCalls, tellFaults } from './held';
-import { freeResourceId, resourceId } from './ids';
+import { freeResourceId, noteWantedId, resourceId } from './ids';
 import { isMarksOnly, metadataJson } from './object-metadata';
 import { touches } from './patches';
 import { Site } from './site';
@@ -85,6 +85,7 @@ export abstract class Resource<M extends ResourceRecord> extends ApiObject imple
     this.noun = noun;
     this.entry = entry;
     this.clusterScoped = kind.clusterScoped ?? false;
+    if (taken) noteWantedId(this, ownId);
     tellFaults(this, props);
     if (isResource(taken) && taken.noun === noun) this.noteTwin(objectName, taken);
     if (isAbsent(entry)) this.noteAbsence(entry);
@@ -126,7 +127,9 @@ export abstract class Resource<M extends ResourceRecord> extends ApiObject imple
     const described = { noun: this.noun, record } as unknown as Described;
     const untouched = says && manifest;
     const limits = lossesWith(this.entry, described, { release, platform: platform.name }, untouched);
-    return limits.length === 0 ? limits : limits.filter(({ field }) => !touches(this.ops, field));
+    if (limits.length === 0) return limits;
+    const told = new Set(faultsOf(this).map(({ field }) => field));
+    return limits.filter(({ field }) => !told.has(field) && !touches(this.ops, field));
   }
 
   /** Name, namespace, labels and annotations, for the record. */

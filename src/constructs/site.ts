@@ -8,7 +8,7 @@ import type { PlatformName } from '../model/platform';
 import { formatFindings } from '../check/finding';
 import type { Waivers } from '../check/waivers';
 import { setStandIn, valueClass } from '../props/stand-ins';
-import { CHECKS_FINDINGS } from './checks-findings';
+import { checksFindings } from './checks-findings';
 import { noteFault } from './faults';
 import { held, holdCalls, tellFaults } from './held';
 import { judgeTree } from './judge-tree';
@@ -132,10 +132,10 @@ export class Site extends Chart {
     return (this.ownResolvers ??= hasOwnResolvers(this));
   }
 
-  /** Under a plain cdk8s `App`, the first site tells what is wrong at all of them: rules look from one to the other. */
+  /** Under a plain cdk8s `App` and in `Testing.synth`, the first site tells what is wrong at all of them: rules look from one to the other. */
   private faults(): string[] {
     const { root } = this.node;
-    if (CHECKS_FINDINGS in root) return [];
+    if (checksFindings(root)) return [];
     if (firstSite(root) !== this) return [];
     const { findings } = judgeTree(root, (construct) => Site.find(construct));
     return findings.filter(({ severity }) => severity === 'error').map((finding) => formatFindings([finding]));

@@ -83,6 +83,8 @@ export class App extends CdkApp {
   private readonly folder: string;
   private readonly indexName: string | undefined;
   private readonly gitOps: GitOps | undefined;
+  /** Whether the sites are asked by an app that judges them. */
+  private isJudging = false;
 
   /** @throws if `name` is empty, or has control characters; if both `layout` and `yamlOutputType` are given */
   constructor(props: AppProps = {}) {
@@ -90,7 +92,7 @@ export class App extends CdkApp {
     const layout = layoutOf(props);
     super({ ...props, outputFileExtension: props.outputFileExtension ?? layout.extension });
     tellFaults(this, props);
-    Object.defineProperty(this, CHECKS_FINDINGS, { value: true });
+    Object.defineProperty(this, CHECKS_FINDINGS, { get: () => this.isJudging || !this.validates });
     this.layout = layout;
     this.validates = props.validate ?? true;
     this.recordsMetadata = props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
@@ -144,7 +146,12 @@ export class App extends CdkApp {
 
   private synthesis(): Synthesis {
     const { gitOps, folder: outdir } = this;
-    return new Synthesis(this, this.validates, gitOps && { gitOps, outdir });
+    this.isJudging = true;
+    try {
+      return new Synthesis(this, this.validates, gitOps && { gitOps, outdir });
+    } finally {
+      this.isJudging = false;
+    }
   }
 
   private print(): void {
@@ -162,7 +169,9 @@ export class App extends CdkApp {
     });
     try {
       this.write(synthesis, output);
-      synthesis.note(output.end());
+      const clashes = output.end();
+      if (clashes.length > 0 && aside === undefined && output.isOvertakenNow()) return false;
+      synthesis.note(clashes);
       const warnings = synthesis.conclude();
       const changes = aside === undefined ? output.commit() : output.compare();
       if (!changes) return false;

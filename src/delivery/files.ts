@@ -111,6 +111,14 @@ export class Output {
     }
   }
 
+  /**
+   * Whether another run changed the folder since it was looked at: whose a file is may be told otherwise now.
+   * @throws if another run is at it for too long
+   */
+  isOvertakenNow(): boolean {
+    return this.transaction.alone(() => this.isOvertaken());
+  }
+
   /** What `commit` would do now. The index counts as one of the files. Nothing is done, and all that is different is aside. */
   compare(): Changes {
     const { changes, index } = this.plan();

@@ -2,6 +2,7 @@ import type { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { faultFinding, FindingsError, type Finding } from '../check/finding';
 import { ConstructJudge } from '../constructs/construct-judge';
+import { isDoubted } from '../constructs/doubts';
 import { Site } from '../constructs/site';
 import type { GitOps } from './git-ops';
 import { Handover } from './handover';
@@ -41,7 +42,8 @@ export class Synthesis {
   constructor(root: IConstruct, validate: boolean, handing?: { readonly gitOps: GitOps; readonly outdir: string }) {
     this.judge = new ConstructJudge(validate ? 'everything' : 'identities');
     this.order = orderApp(root);
-    this.handover = handing && new Handover(handing.gitOps, this.order, handing.outdir);
+    // What a tool would be told by props that are not what the program meant would be told as a second fault.
+    this.handover = handing && !isDoubted(root) ? new Handover(handing.gitOps, this.order, handing.outdir) : undefined;
     this.note(this.order.cycles);
     for (const construct of this.order.constructs) this.hear(construct);
   }
@@ -104,8 +106,10 @@ export class Synthesis {
       return toYaml(manifest);
     } catch (error) {
       if (!(error instanceof UnwritableValueError)) throw error;
-      const { field, given, allowed, message } = error;
-      this.note([faultFinding({ rule: 'is-json', path: pathOf(), field, given, allowed, message: `${message}.` })]);
+      const { field, given, allowed } = error;
+      const message = 'The value cannot be written as JSON, and so as no manifest.';
+      const remedy = `Give ${allowed}, or leave it out.`;
+      this.note([faultFinding({ rule: 'is-json', path: pathOf(), field, given, allowed, message, remedy })]);
       return undefined;
     }
   }

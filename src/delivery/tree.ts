@@ -1,5 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { wantedId } from '../constructs/ids';
+import { isResource } from '../constructs/resource';
 import type { Dependency } from './graph';
 
 /** A chart with what is its own: objects of charts within it are theirs. */
@@ -81,10 +83,11 @@ function sortOut(
   return across;
 }
 
-/** Children in the order of their ids. */
+/** Children in the order of their ids. Which of two resources of one id gave way to the other does not show. */
 export function childrenOf(construct: IConstruct): IConstruct[] {
   const { children } = construct.node;
-  return children.length > 1 ? children.sort(byId) : children;
+  if (children.length < 2) return children;
+  return children.sort(children.some((child) => wantedId(child) !== undefined) ? byWantedId : byId);
 }
 
 /** The closest chart that a construct is, or is in. */
@@ -105,4 +108,15 @@ export function isWithin(construct: IConstruct, scope: IConstruct): boolean {
 
 function byId(a: IConstruct, b: IConstruct): number {
   return a.node.id < b.node.id ? -1 : 1;
+}
+
+function byWantedId(a: IConstruct, b: IConstruct): number {
+  const one = wantedPlace(a);
+  const other = wantedPlace(b);
+  if (one === other) return byId(a, b);
+  return one < other ? -1 : 1;
+}
+
+function wantedPlace(child: IConstruct): string {
+  return `${wantedId(child) ?? child.node.id}\0${isResource(child) ? child.noun : ''}`;
 }

@@ -21,6 +21,14 @@ export function hostsOf(bootstrapServers: string): string[] {
     .filter((host) => host !== '');
 }
 
+/** The ports of a comma-separated `host:port` list. */
+export function portsOf(bootstrapServers: string): number[] {
+  return bootstrapServers.split(',').flatMap((server) => {
+    const port = /:(\d+)$/.exec(server.trim())?.[1];
+    return port === undefined ? [] : [Number(port)];
+  });
+}
+
 /**
  * The one form of a Service's name, in all the ways that Kubernetes resolves it: `kafka`, `kafka.shop`, `kafka.shop.svc`
  * and `kafka.shop.svc.cluster.local`. Absent where a host cannot be a Service.

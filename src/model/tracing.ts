@@ -42,6 +42,18 @@ export interface TraceBuffer {
   readonly bootstrapServers: string;
   /** @default jaeger-spans */
   readonly topic?: string;
+  /**
+   * Whether Kafka is spoken to with TLS, its certificate trusted by the platform. The options `kafka.producer.tls.ca` of the
+   * collector and `kafka.consumer.tls.ca` of the ingester name the file of another CA.
+   * @default - with the authentication `tls`
+   */
+  readonly tls?: true;
+  /**
+   * How Jaeger says who it is: with a client certificate, with a user name and a password (SCRAM too), or with Kerberos. The
+   * credentials are options of their own, `kafka.producer.tls.cert` and so on.
+   * @default - not at all
+   */
+  readonly authentication?: 'tls' | 'plaintext' | 'kerberos';
 }
 
 /** Where traces are kept. */

@@ -67,7 +67,7 @@ export const SHAPES: ShapeTexts = {
     'StrimziValidationProps|1': '{"sites":{"list":{"props":"StrimziValidationProps|1.sites[]"}}}',
     'StrimziValidationProps|1.sites[]': '{"release":{"union":["text","number"]},"platform?":{"literals":["kubernetes","openshift"]},"kubernetesCluster?":"text","namespace?":"text","waivers?":{"map":"text","gaps":true},"files":{"list":"text"}}',
     'TopicReferenceProps': '{"cluster?":{"instance":"IKafkaCluster"},"topicName?":"text"}',
-    'TraceBuffer': '{"bootstrapServers":"text","topic?":"text"}',
+    'TraceBuffer': '{"bootstrapServers":"text","topic?":"text","tls?":{"literals":[true]},"authentication?":{"literals":["tls","plaintext","kerberos"]}}',
     'TraceStorage.memory(props)': '{"maxTraces?":"number"}',
     'TracedProgram': '{"site":{"props":"SiteIdentity"},"system":{"literals":["jaeger","opentelemetry"]},"managedByStrimzi":"boolean","sidecar?":"boolean"}',
     'UserReferenceProps': '{"cluster?":{"instance":"IKafkaCluster"},"userName?":"text","authentication?":{"literals":["tls","tls-external","scram-sha-512","none"]}}',

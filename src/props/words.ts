@@ -63,11 +63,21 @@ export function kindText(value: unknown): string {
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === 'string') return 'a text';
   if (typeof value !== 'object' || value === null) return withArticle(typeof value);
+  const made = classOf(value);
+  if (made !== undefined) return withArticle(made);
   const names = Object.keys(value);
   return names.length === 0 ? 'an object' : `an object with ${names.slice(0, MOST_NAMES).join(', ')}`;
 }
 
 const MOST_NAMES = 8;
+
+/** The class that made an object, as a program calls it; absent: it is a plain one. A bundler may put a line before a name. */
+function classOf(value: object): string | undefined {
+  const prototype = Object.getPrototypeOf(value) as { readonly constructor?: unknown } | null;
+  const maker = prototype?.constructor;
+  const name = typeof maker === 'function' ? maker.name.replace(/^_/, '') : '';
+  return name === '' || name === 'Object' ? undefined : name;
+}
 
 function isShort(value: unknown): boolean {
   return typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number';

@@ -17,7 +17,12 @@ export interface Readiness {
 export interface LiveObject {
   readonly apiVersion: string;
   readonly kind: string;
-  readonly metadata?: { readonly name?: string; readonly namespace?: string; readonly generation?: number };
+  readonly metadata?: {
+    readonly name?: string;
+    readonly namespace?: string;
+    readonly generation?: number;
+    readonly deletionTimestamp?: string;
+  };
   readonly spec?: Fields;
   readonly status?: Fields;
 }
@@ -63,6 +68,7 @@ export function hasReadiness(id: Pick<LiveObject, 'apiVersion' | 'kind'>): boole
 
 /** How far an object is. */
 export function readinessOf(object: LiveObject): Readiness {
+  if (object.metadata?.deletionTimestamp !== undefined) return { state: 'waiting', why: 'It is being deleted.' };
   return judgeOf(object)?.(object) ?? READY;
 }
 

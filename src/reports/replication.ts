@@ -47,6 +47,7 @@ class Simulation {
       const topics = this.topology.membersOf('topic', cluster);
       this.described.set(key, new Set(topics.map(({ record }) => topicNameOf(record))));
     }
+    this.tellApart();
     for (const mirror of this.topology.all('mirrorMaker2')) this.addInternal(mirror);
     this.spread();
     for (const flow of this.flows) this.look(flow);
@@ -57,6 +58,15 @@ class Simulation {
   /** A cluster that nobody describes goes by the name that its mirror gives it. */
   private name(end: FlowEnd): void {
     if (!this.names.has(end.key)) this.names.set(end.key, end.cluster ? endName(end) : (end.alias ?? endName(end)));
+  }
+
+  /** Clusters of one name go by all that tells them apart. */
+  private tellApart(): void {
+    const keys = new Map<string, string[]>();
+    for (const [key, name] of this.names) keys.set(name, [...(keys.get(name) ?? []), key]);
+    for (const ofName of keys.values()) {
+      if (ofName.length > 1) for (const key of ofName) this.names.set(key, idOf(key));
+    }
   }
 
   /** Follows each topic from mirror to mirror, to where it is no more copied or has been before. */
@@ -261,6 +271,10 @@ class Simulation {
   private nameOf(key: string): string {
     return this.names.get(key) ?? key;
   }
+}
+
+function idOf(key: string): string {
+  return key.replaceAll('\0', '/');
 }
 
 function placeText(place: TopicPlace | undefined): string {

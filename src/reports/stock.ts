@@ -4,55 +4,29 @@ import { kafkaObjects, type KafkaNode } from '../dialects/made/kafka';
 import { deploymentPods, named, type MadeObject } from '../dialects/made/made-object';
 import { poolNodes } from '../dialects/made/node-ids';
 import { bridgeObjects, connectObjects, mirrorMakerObjects } from '../dialects/made/workers';
-import { clusterAddresses, userSecret } from '../dialects/operator-names';
-import { originOf, readManifest, type Described } from '../dialects/read';
+import { userSecret } from '../dialects/operator-names';
+import { originOf } from '../dialects/read';
 import type { KafkaClusterRecord } from '../model/kafka-cluster';
 import type { NodePoolRecord } from '../model/node-pool';
 import type { OtherRecord } from '../model/other';
 import { topicNameOf } from '../model/topic';
-import { Placed, Topology, type Noun, type Records, type SiteFacts } from '../model/topology';
+import type { Noun, Placed, Records, SiteFacts, Topology } from '../model/topology';
 import type { UserRecord } from '../model/user';
-import type { ObjectName } from './change';
 import type { Inventory, InventoryItem, InventoryTopic, InventoryUser } from './inventory-types';
 import { keptValue } from './kept-value';
-import { POOL_OF_CLUSTER, type Side } from './side';
-
-/** A site, and what its objects are of. */
-export interface PlacedSite {
-  readonly name: string;
-  readonly facts: SiteFacts;
-  readonly side: Side;
-}
-
-interface Entry {
-  readonly site: PlacedSite;
-  readonly described: Described;
-  readonly placed: Placed<Records[Noun]>;
-  readonly of: ObjectName;
-}
+import { entriesOf, topologyOf, type Entry, type PlacedSite } from './placed-site';
+import { POOL_OF_CLUSTER } from './side';
 
 /** Says what there is at sites once the operators are done. */
 export function takeStock(sites: readonly PlacedSite[]): Inventory {
-  const topology = new Topology(clusterAddresses);
   const entries = sites.flatMap((site) => entriesOf(site));
-  for (const { described, placed } of entries) topology.add(described.noun, placed);
-  const stock = new Stock(topology);
+  const stock = new Stock(topologyOf(entries));
   return {
     items: entries.flatMap((entry) => stock.itemsOf(entry)),
     topics: entries.flatMap(topicsOf),
     users: entries.flatMap(usersOf),
     unread: sites.flatMap(({ side }) => side.unread),
   };
-}
-
-function entriesOf(site: PlacedSite): readonly Entry[] {
-  return [...site.side.objects.values()].flat().flatMap(({ manifest, path }): readonly Entry[] => {
-    const described = readManifest(manifest, site.facts.platform);
-    if (!described) return [];
-    const { name, namespace = site.facts.namespace } = described.record;
-    const of = { kind: manifest.kind, name, ...(namespace !== '' && { namespace }) };
-    return [{ site, described, placed: new Placed(described.record, site.facts, { path }), of }];
-  });
 }
 
 /** What operators make of each noun. A noun that is forgotten does not compile. */

@@ -6,7 +6,7 @@ import { topologyRule } from './rule';
 export const aclNeedsAuthorization = topologyRule({
   id: 'acl-needs-authorization',
   summary: 'A user with ACLs is of a cluster with authorization.',
-  remedy: 'Take Authorization.simple() at the cluster, or grant the user nothing.',
+  remedy: 'Give the cluster the authorization simple, or grant the user nothing.',
   effect: 'refused',
   source: 'The user operator refuses the ACLs (Strimzi 0.18.0), the whole user (0.45.2, 1.2.0).',
   across: (topology, report) => {

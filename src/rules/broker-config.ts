@@ -25,7 +25,9 @@ export const brokerConfig = objectRule({
         field: ['spec', 'kafka', 'config', key],
         given,
         message: `The operator sets ${key} itself, and drops what is given.`,
-        ...(key === 'super.users' && { remedy: 'Name them in Authorization.simple({ superUsers }).' }),
+        ...(key === 'super.users' && {
+          remedy: 'Name them in spec.kafka.authorization.superUsers: superUsers of Authorization.simple.',
+        }),
       });
     }
   },

@@ -122,8 +122,10 @@ function brokerName(base: string, listener: ListenerRecord, namespace: string): 
 
 function tooLong({ name, given, field, longest = LONGEST }: Derived): Breach[] {
   if (name.length <= longest) return [];
-  const allowed = `a name that is shorter by ${name.length - longest} characters`;
-  return [{ field, given, allowed, message: `The name "${name}" has ${name.length} characters.` }];
+  const allowed = `at most ${longest} characters, ${name.length - longest} less`;
+  return [
+    { field, given, allowed, message: `The name "${name}", which is made of it, has ${name.length} characters.` },
+  ];
 }
 
 /** Services, which are called after it, are stricter than objects are. */

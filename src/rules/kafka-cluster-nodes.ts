@@ -30,7 +30,8 @@ export const kafkaClusterNodes = topologyRule({
 
 function countBreach(field: FieldPath, given: number, least: number): Breach[] {
   if (Number.isInteger(given) && given >= least) return [];
-  return [{ field, given, allowed: `a whole number from ${least}`, message: `There cannot be ${given} nodes.` }];
+  const allowed = `a whole number from ${least}`;
+  return [{ field, given, allowed, message: `There cannot be ${given} nodes.`, remedy: `Give ${allowed}.` }];
 }
 
 /** A pool without sound roles has been told, and may be meant for brokers. */

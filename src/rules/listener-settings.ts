@@ -58,7 +58,7 @@ export const listenerSettings = objectRule({
         report({
           field: [...field, 'configuration', ...at, name],
           given,
-          allowed: `${name} at listeners of type ${types.join(', ')}`,
+          allowed: `${name}, at listeners of type ${types.join(', ')}`,
           message: `Listener "${listener.name}" is of type ${listener.type}, which has no ${name}.`,
         });
       }

@@ -28,7 +28,9 @@ export const listenerSound = objectRule({
       if (names.has(listener.name)) report(nameTaken(field, listener));
       if (PORT_NAMES.has(listener.name)) report(nameReserved(field, listener));
       for (const breach of portBreaches(field, listener, ports)) report(breach);
-      if (needsTls(listener)) report(lacksTls(typeof field.at(-1) === 'number' ? [...field, 'tls'] : field, listener));
+      const why = tlsNeedOf(listener);
+      if (why !== undefined)
+        report(lacksTls(typeof field.at(-1) === 'number' ? [...field, 'tls'] : field, listener, why));
       names.add(listener.name);
       ports.add(listener.port);
     }
@@ -41,6 +43,7 @@ function nameTaken(field: FieldPath, { name }: ListenerRecord): Breach {
     given: name,
     allowed: 'a name of its own',
     message: `Another listener is called "${name}".`,
+    remedy: 'Give one of the two another name.',
   };
 }
 
@@ -55,7 +58,7 @@ function nameReserved(field: FieldPath, { name }: ListenerRecord): Breach {
 }
 
 function portBreaches(field: FieldPath, { port }: ListenerRecord, taken: ReadonlySet<number>): Breach[] {
-  const at = { field: [...field, 'port'], given: port };
+  const at = { field: [...field, 'port'], given: port, remedy: 'Give the listener another port.' };
   const user = TAKEN_PORTS.get(port);
   return [
     ...(taken.has(port)
@@ -67,11 +70,20 @@ function portBreaches(field: FieldPath, { port }: ListenerRecord, taken: Readonl
   ];
 }
 
-function needsTls({ tls, type, authentication, configuration }: ListenerRecord): boolean {
-  const hasCertificate = configuration?.['brokerCertChainAndKey'] !== undefined;
-  return !tls && (type === 'route' || type === 'ingress' || authentication?.type === 'tls' || hasCertificate);
+/** Why a listener without TLS needs it; absent: it does not. */
+function tlsNeedOf({ tls, type, authentication, configuration }: ListenerRecord): string | undefined {
+  if (tls) return undefined;
+  if (type === 'route' || type === 'ingress') return `its type is ${type}`;
+  if (authentication?.type === 'tls') return 'its clients prove who they are with a certificate';
+  return configuration?.['brokerCertChainAndKey'] === undefined ? undefined : 'it has a certificate';
 }
 
-function lacksTls(field: FieldPath, { name }: ListenerRecord): Breach {
-  return { field, given: false, allowed: 'true', message: `Listener "${name}" needs TLS.` };
+function lacksTls(field: FieldPath, { name }: ListenerRecord, why: string): Breach {
+  return {
+    field,
+    given: false,
+    allowed: 'true',
+    message: `Listener "${name}" needs TLS: ${why}.`,
+    remedy: 'Give the listener TLS.',
+  };
 }

@@ -9,7 +9,7 @@ export const mirrorLoop = topologyRule({
   id: 'mirror-loop',
   summary: 'Mirrors that keep the names of topics do not bring a record back to where it came from.',
   remedy:
-    "Copy other topics on the way back, or take replicationPolicy 'default' with MirrorMaker 2, which tells its own copies.",
+    "Copy other topics on the way back, or let MirrorMaker 2 put the alias before the names (replicationPolicy 'default').",
   effect: 'fails',
   source:
     'Neither MirrorMaker 1 nor the IdentityReplicationPolicy of MirrorMaker 2 can see where a record was written first.',

@@ -11,7 +11,7 @@ import { partsOf, stemOf } from '../model/topic-pattern';
 export const mirrorRights = topologyRule({
   id: 'mirror-rights',
   summary: 'A mirror looks for no more topics than its users may read at the source and write at the target.',
-  remedy: "Name the topics in `topics`, give the mirror's user rights by prefix, or make the pattern narrower.",
+  remedy: "Name topics that it may, give the mirror's user rights by prefix, or make the pattern narrower.",
   effect: 'fails',
   source:
     'Kafka hides topics from users without rights, so a pattern does not find them, and nobody tells (Kafka 2.4 to 4.3).',

@@ -17,7 +17,7 @@ export const mirrorTraced = objectRule({
     report({
       field: ['spec', 'tracing'],
       given: tracing,
-      message: `${NOUNS[noun]} of ${release.name} takes the tracing and does none.`,
+      message: `${NOUNS[noun]} of ${release.name} takes this tracing, and traces nothing.`,
     });
   },
 });

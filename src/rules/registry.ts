@@ -20,6 +20,7 @@ import { fieldsAtOdds } from './fields-at-odds';
 import { imageReference } from './image-reference';
 import { internalTopics } from './internal-topics';
 import { jaegerAgentPorts } from './jaeger-agent-ports';
+import { jaegerBufferListener } from './jaeger-buffer-listener';
 import { jvmMemory } from './jvm-memory';
 import { kafkaClusterNodes } from './kafka-cluster-nodes';
 import { kafkaVersion } from './kafka-version';
@@ -52,6 +53,7 @@ import { topicNamesApart } from './topic-names-apart';
 import { topicOnce } from './topic-once';
 import { topicReplicas } from './topic-replicas';
 import { userCanLogIn } from './user-can-log-in';
+import { variableNames } from './variable-names';
 import { userName } from './user-name';
 import { volumeSize } from './volume-size';
 import { volumesApart } from './volumes-apart';
@@ -69,6 +71,7 @@ const ALL = [
   nodeIdRanges,
   cruiseControl,
   replicaCount,
+  variableNames,
   volumeSize,
   volumesApart,
   resourceQuantity,
@@ -111,6 +114,7 @@ const ALL = [
   connectBuild,
   rebalanceCluster,
   jaegerAgentPorts,
+  jaegerBufferListener,
   collectorConfig,
   secretTyped,
   metadataLegal,

@@ -20,8 +20,8 @@ export const userCanLogIn = topologyRule({
         report(user, {
           field: ['spec', 'authentication', 'type'],
           given: authentication?.type,
-          allowed: asked.size > 0 ? [...asked].sort().join(', ') : 'none',
-          message: `No listener of ${cluster.record.name} asks for the credentials of "${name}": it connects as nobody.`,
+          allowed: asked.size > 0 ? [...asked].sort().join(', ') : 'no authentication: no listener asks for any',
+          message: `No listener of ${cluster.record.name} asks for the credentials of "${name}": its clients connect without a name.`,
         });
       }
     }

@@ -8,7 +8,7 @@ import { storagesOf } from './storages';
 export const volumeSize = objectRule({
   id: 'volume-size',
   summary: 'The size of a volume is a quantity that the operator reads, greater than nothing.',
-  remedy: 'Give a size such as Size.gibibytes(20).',
+  remedy: 'Give a size such as 20Gi.',
   effect: 'refused',
   source: 'The operator fails to parse others (Strimzi 0.18.0 to 1.2.0, StorageUtils).',
   catalog: ['S-007'],

@@ -36,6 +36,7 @@ function oneId({ volumes }: Jbod): Breach[] {
     given: id,
     allowed: 'an id that no other volume has',
     message: `Two volumes have the id ${id}, and would be one claim.`,
+    remedy: 'Give one of the two another id.',
   }));
 }
 
@@ -43,8 +44,9 @@ function oneLog({ volumes }: Jbod): Breach[] {
   return repeated(volumes, ({ kraftMetadata }) => kraftMetadata).map(([index, given]): Breach => {
     const field: FieldPath = [index, 'kraftMetadata'];
     const message =
-      'Another volume keeps the metadata already: the operator takes the first, and no change of storage after.';
-    return { field, given, allowed: 'one volume with kraftMetadata', message };
+      'Another volume keeps the metadata already: the operator takes the first, and no change of the storage from then on.';
+    const remedy = 'Leave kraftMetadata out of all volumes but one.';
+    return { field, given, allowed: 'one volume with kraftMetadata', message, remedy };
   });
 }
 

@@ -24,7 +24,15 @@ const resources = sparse({
   limits: fc.record({ memory: quantity }),
 });
 
-const buffer = fc.record({ bootstrapServers: address, topic: name }, { requiredKeys: ['bootstrapServers'] });
+const buffer = fc.record(
+  {
+    bootstrapServers: address,
+    topic: name,
+    tls: fc.constant(true as const),
+    authentication: fc.constantFrom('tls' as const, 'plaintext' as const, 'kerberos' as const),
+  },
+  { requiredKeys: ['bootstrapServers'] },
+);
 
 const memory = withType('memory', { maxTraces: fc.nat() });
 const badgerInMemory = withType('badger', { ephemeral: fc.boolean(), ttl: fc.constantFrom('48h', '90m') });

@@ -137,6 +137,14 @@ describe('what is no manifest', () => {
   });
 
   it.each([
+    [undefined, 'metadata', 'Every Kubernetes object has this field.'],
+    [3, 'metadata', 'The field is not what every Kubernetes object has in it.'],
+  ])('is told by what its metadata lacks: %j', (metadata, field, message) => {
+    const manifests = [{ apiVersion: 'v1', kind: 'Secret', metadata }];
+    expect(check({ release: StrimziRelease.V1_2, manifests })).toMatchObject([{ rule: 'is-manifest', field, message }]);
+  });
+
+  it.each([
     { kafka: 3 },
     { kafka: { listeners: 'tls' } },
     { kafka: { listeners: [3], config: [] } },

@@ -1,6 +1,10 @@
-import { limitsOf, type Described } from '../../src';
+import { limitsOf, readManifest, StrimziRelease, type Described } from '../../src';
+import { lossesOf, withoutTwins } from '../../src/check/losses';
+import type { Limit } from '../../src/dialects/common/codec';
+import { codecFor } from '../../src/dialects/read';
 import type { KafkaClusterRecord } from '../../src/model/kafka-cluster';
 import type { ListenerRecord } from '../../src/model/listener';
+import type { Records } from '../../src/model/topology';
 import type { UserRecord } from '../../src/model/user';
 import type { Generation } from '../arbitraries/strimzi';
 import { DIALECTS, RELEASES } from '../dialects/strimzi/generations';
@@ -162,4 +166,115 @@ it('a topic of 0.18 says how many partitions and replicas it has', () => {
 
 it('node pools are not there in 0.18', () => {
   expect(DIALECTS.v1beta1.nodePool).toMatchObject({ since: 'Strimzi 0.45.2' });
+});
+
+describe('losses and demands', () => {
+  const limit = (field: string, message: string): Limit => ({ field, message });
+  const [lost, asked, other] = [limit('a', 'lost'), limit('a', 'asked'), limit('b', 'asked')];
+
+  it.each([
+    [[], [], []],
+    [[lost], [], [lost]],
+    [[], [asked], [asked]],
+    [[lost], [asked, other], [asked, other]],
+    [[lost], [other], [lost, other]],
+  ])('%j and %j are told as %j: a field once, by the demand', (losses, demands, all) => {
+    expect(withoutTwins(losses, demands)).toEqual(all);
+  });
+});
+
+describe('a record in hand', () => {
+  const reader = { release: StrimziRelease.V1_2 };
+  const topic: Described = { noun: 'topic', record: { name: 'orders', cluster: 'europe', replicas: 3 } };
+  const client: Described = {
+    noun: 'client',
+    record: {
+      name: 'shop',
+      role: { type: 'producer', topic: 'orders' },
+      contract: 'hello-world',
+      delayMs: 1000,
+      image: 'shop:1',
+      replicas: 1,
+      endpoint: { bootstrapServers: 'kafka:9092' },
+      restricted: false,
+    },
+  };
+  const streaming: Described = {
+    noun: 'tracingBackend',
+    record: {
+      name: 'eyes',
+      strategy: 'streaming',
+      storage: { type: 'elasticsearch', serverUrls: [] },
+    },
+  };
+
+  it.each([
+    ['a topic', topic, []],
+    ['an application', client, []],
+    [
+      'a Jaeger without a store and a Kafka',
+      streaming,
+      ['spec.storage.options.es.server-urls', 'spec.collector.options.kafka.producer.brokers'],
+    ],
+  ])('of %s lacks what its operator asks for', (_, described, fields) => {
+    const found = lossesOf(described, { ...reader, tracing: 'jaeger-v1' });
+    expect(found.map(({ field }) => field)).toEqual(fields);
+  });
+
+  it('lacks what the manifest that it was written to does not say', () => {
+    const { record } = client;
+    const manifest = codecFor(client, reader).write({ ...record, image: 'other:2' });
+    expect(lossesOf(client, reader, manifest)).toMatchObject([
+      { field: 'spec.template.spec.containers[0].image', given: 'shop:1' },
+    ]);
+    expect(lossesOf(client, reader, codecFor(client, reader).write(record as never))).toEqual([]);
+  });
+
+  it('is told in its own words where no manifest says all of it', () => {
+    const record = { ...streaming.record, strategy: 'allInOne', part: 'query' } as Records['tracingBackend'];
+    const limits = lossesOf(
+      { noun: 'tracingBackend', record: { ...record, storage: { type: 'memory' } } },
+      { ...reader, tracing: 'jaeger-v1' },
+    );
+    expect(limits).toMatchObject([{ field: 'spec.part', given: 'query' }]);
+  });
+});
+
+describe('a record that was read', () => {
+  const reader = { release: StrimziRelease.V0_45 };
+  const manifest = {
+    apiVersion: 'kafka.strimzi.io/v1beta2',
+    kind: 'KafkaUser',
+    metadata: { name: 'shop', labels: { 'strimzi.io/cluster': 'europe' } },
+    spec: {
+      authentication: { type: 'tls', someday: 1 },
+      authorization: {
+        type: 'simple',
+        acls: [{ resource: { type: 'topic', name: 'orders' }, operations: ['Read'], someday: 2 }],
+      },
+    },
+  };
+  const read = readManifest(manifest) as Extract<Described, { noun: 'user' }>;
+
+  it('loses nothing where it is written as it was', () => {
+    expect(lossesOf(read, reader)).toEqual([]);
+  });
+
+  it('loses what was kept of a part that is gone', () => {
+    const { acls: _, ...record } = read.record;
+    expect(lossesOf({ ...read, record }, reader)).toMatchObject([
+      {
+        field: 'spec.authorization.acls[0].someday',
+        given: 2,
+        message: expect.stringContaining('has no place') as string,
+      },
+    ]);
+  });
+
+  it('loses what was kept where it is written for another API, which has no such field', () => {
+    expect(limitsOf(read, { release: StrimziRelease.V1_2 })).toMatchObject([
+      { field: 'spec.authentication.someday', given: 1 },
+      { field: 'spec.authorization.acls[0].someday', given: 2 },
+    ]);
+  });
 });

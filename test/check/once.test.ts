@@ -44,3 +44,34 @@ describe('one cause', () => {
     expect(eachOnce(all)).toEqual(all);
   });
 });
+
+describe('what an object lacks', () => {
+  const at = (path: string, { finding: found, ...others }: Told<undefined>): Told<undefined> => ({
+    ...others,
+    finding: { ...found, path },
+  });
+  const gap = { ...told('schema', fault('refused', 'a')), isGap: true };
+
+  it('is not told where its construct could not find it out; all else that is wrong with it is', () => {
+    const blamed = told('construct', fault('fails', 'b'));
+    const other = told('schema', fault('refused', 'c'));
+    expect(eachOnce([gap, blamed, other])).toEqual([blamed, other]);
+  });
+
+  it.each([
+    ['another object could not find something out', at('y', told('construct', fault('fails', 'b')))],
+    ['its construct only warns', told('construct', fault('unlooked', 'b'))],
+    ['a rule refuses it', told('rule', fault('fails', 'b'))],
+  ])('is told where %s', (_, other) => {
+    expect(eachOnce([gap, other])).toEqual([gap, other]);
+  });
+});
+
+it('what is said of no site is apart from what is said of a site', () => {
+  const all: Told<string>[] = [
+    { finding: fault('fails', 'a'), by: 'rule', site: undefined },
+    { finding: fault('fails', 'a'), by: 'schema', site: 'one' },
+    { finding: fault('fails', 'a'), by: 'schema', site: undefined },
+  ];
+  expect(eachOnce(all)).toEqual(all.slice(0, 2));
+});

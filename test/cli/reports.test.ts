@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { call, Folder, kafka, topic } from './harness';
 
 const folder = new Folder();
@@ -61,7 +62,8 @@ test('what cannot be read is told, and ends with 2', async () => {
 });
 
 test.each([
-  [['report'], 'name a report: inventory'],
+  [['report'], 'name a report: inventory, replication'],
+  [['report', 'inventory', '.', '--release', '1.2', '-f', 'mermaid'], 'mermaid draws the replication'],
   [['report', 'inventry', '.'], 'did you mean inventory?'],
   [['report', 'inventory', '.'], 'name it, as in --release 1.2'],
   [['report', 'inventory', '--release', '1.2'], 'name the files or folders to read'],
@@ -69,4 +71,20 @@ test.each([
   const { code, stderr } = await call(folder.with(FILES), argv);
   expect(code).toBe(2);
   expect(stderr).toContain(message);
+});
+
+test('the replication is told as tables, as JSON, and as a picture', async () => {
+  const dist = join(__dirname, '../../dist/workshop-1.2');
+  const told = (format: string) => call(dist, ['report', 'replication', '.', '--release', '1.2', '-f', format]);
+  const text = await told('text');
+  expect(text.stdout).toMatch(
+    /^us-cluster$[^]*my-topic +copied +amq-streams\.k8s\.yaml:\d+ +my-topic at europe-cluster$/m,
+  );
+  expect(text).toMatchObject({ code: 0, stderr: '' });
+  expect(JSON.parse((await told('json')).stdout)).toMatchObject({
+    ways: [{ topics: 'my-topic', syncsOffsets: true }],
+    notes: [],
+  });
+  expect((await told('markdown')).stdout).toContain('| my-topic | copied |');
+  expect((await told('mermaid')).stdout).toContain('c0 -->|"my-topic"| c1');
 });

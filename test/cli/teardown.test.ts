@@ -73,3 +73,9 @@ test('many names are spread over calls', async () => {
   const { calls } = await run({ 'a.yaml': topics }, ['.', '--yes', '--delete-data']);
   expect(calls.map((each) => each.split('kafkatopic').length - 1)).toEqual([100, 100, 50]);
 });
+
+test('a time that kubectl would not take is refused before anything is printed', async () => {
+  const { code, stdout, stderr } = await run({ 'a.yaml': USER }, ['a.yaml', '--timeout', '5']);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain('--timeout takes a time such as 90s, 10m or 1h, not "5"');
+});

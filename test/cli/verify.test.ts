@@ -2,7 +2,7 @@ import { chmodSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { call, Folder, topic, type Call } from './harness';
+import { call, Folder, kafka, topic, type Call } from './harness';
 
 const folder = new Folder();
 const TOPIC = topic('orders', 'europe', 3).replace('name: orders', 'name: orders\n  namespace: kafka');
@@ -96,6 +96,127 @@ test('records flow where the logs of clients tell of them', async () => {
   expect(calls).toContain('logs --namespace amq-streams deployment.apps/hello-world-consumer --since=180s');
   const silent = await run({ ...files, log: '' }, ['a.yaml', '--wait', '0', '--records', '--format', 'json']);
   expect(JSON.parse(silent.stdout)).toMatchObject({ records: [{ count: 0 }, { count: 0 }] });
+});
+
+describe('what operators make', () => {
+  const pod = (name: string, isReady = true, metadata: object = {}) => ({
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name, ...metadata },
+    status: { conditions: [{ type: 'Ready', status: isReady ? 'True' : 'False' }] },
+  });
+  const pods = (...items: object[]) => JSON.stringify({ items });
+  const deployment = (name: string, replicas: number, namespace?: string) =>
+    JSON.stringify({ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name, namespace }, spec: { replicas } });
+  const available = JSON.stringify({
+    items: [
+      {
+        apiVersion: 'apps/v1',
+        kind: 'Deployment',
+        metadata: { name: 'checkout' },
+        spec: { replicas: 1 },
+        status: { availableReplicas: 3 },
+      },
+    ],
+  });
+
+  test('is asked for at a release, names alone where presence is all that matters', async () => {
+    const claim = { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'data-europe-europe-nodes-0' } };
+    const files = {
+      'a.yaml': kafka('europe', 1).replaceAll('metadata:\n', 'metadata:\n  namespace: kafka\n'),
+      pod: pods(pod('europe-europe-nodes-0'), pod('europe-entity-operator-6d4cf56db6-xk2lp')),
+      persistentvolumeclaim: JSON.stringify({ items: [{ ...claim, status: { phase: 'Pending' } }] }),
+      service: 'service/europe-kafka-bootstrap\n',
+      secret: 'secret/europe-cluster-ca\n',
+    };
+    const argv = ['a.yaml', '--wait', '0', '--release', '1.2'];
+    const { code, stdout, stderr, calls } = await run(files, argv);
+    const made = stdout.slice(stdout.indexOf('  made of them\n'));
+    expect(stdout.indexOf('Kafka europe')).toBeLessThan(stdout.indexOf('made of them'));
+    expect(made).toContain('    ready    Pod europe-entity-operator-*\n    ready    Pod europe-europe-nodes-0\n');
+    expect(made).toContain(
+      '    waiting  PersistentVolumeClaim data-europe-europe-nodes-0 of Kafka europe: It is Pending.\n',
+    );
+    expect(made).toContain('    ready    Service europe-kafka-bootstrap\n');
+    expect(made).toContain('    missing  Service europe-kafka-brokers of Kafka europe\n');
+    expect(stderr).toBe('');
+    expect(code).toBe(1);
+    expect(calls.filter((each) => /^get [a-z]+ /.test(each))).toEqual([
+      'get configmap --namespace kafka --output name',
+      'get persistentvolumeclaim --namespace kafka --output json',
+      'get pod --namespace kafka --output json',
+      'get secret --namespace kafka --output name',
+      'get service --namespace kafka --output name',
+    ]);
+    const { made: told } = JSON.parse((await run(files, [...argv, '--format', 'json'])).stdout) as { made: object[] };
+    expect(told).toContainEqual({
+      id: { apiVersion: 'v1', kind: 'Pod', name: 'europe-entity-operator-*', namespace: 'kafka' },
+      of: { kind: 'Kafka', name: 'europe' },
+      state: 'ready',
+      count: 1,
+      ready: 1,
+    });
+  });
+
+  test('is not asked for where nothing says the release, and that is told', async () => {
+    const files = { 'a.yaml': deployment('checkout', 1, 'shop'), 'deployment.apps': available };
+    const { code, stdout, stderr, calls } = await run(files, ['a.yaml']);
+    expect(stderr).toContain('what operators make of these objects is not asked for');
+    expect(stderr).toContain('--release 1.2');
+    expect(stdout).not.toContain('Pod');
+    expect(calls).toHaveLength(2);
+    expect(code).toBe(0);
+  });
+
+  test('counts where names are made up', async () => {
+    const files = { 'a.yaml': deployment('checkout', 3, 'shop'), 'deployment.apps': available };
+    const argv = ['a.yaml', '--wait', '0', '--release', '1.2'];
+    const word = (last: string) => `checkout-6d4cf56db6-${last}`;
+    const others = [pod('checkout-0'), pod('checkout-db-6d4cf56db6-xk2lp'), pod('other-6d4cf56db6-xk2lp')];
+    const two = [pod(word('bbbbb')), pod(word('ccccc'))];
+    const short = await run({ ...files, pod: pods(...others, ...two) }, argv);
+    expect(short.stdout).toContain('waiting  Pod checkout-* of Deployment checkout: 2 of 3 are ready.\n');
+    expect(short.stdout).toContain('3 of 4 objects ready');
+    const going = pod(word('ddddd'), true, { deletionTimestamp: '2026-01-01T00:00:00Z' });
+    const late = await run({ ...files, pod: pods(...two, going) }, argv);
+    expect(late.stdout).toContain('Deployment checkout: 2 of 3 are ready. It is being deleted.\n');
+    const enough = await run({ ...files, pod: pods(...two, pod(word('fffff')), going) }, argv);
+    expect(enough.stdout).toContain('ready    Pod checkout-* (3)\n');
+    expect(enough.code).toBe(0);
+    const none = await run({ ...files, pod: pods(...others) }, argv);
+    expect(none.stdout).toContain('missing  Pod checkout-* of Deployment checkout\n');
+  });
+
+  test('is where its site is, as are objects that name no namespace', async () => {
+    const space = 'apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n';
+    const files = { 'a.yaml': `${deployment('checkout', 1)}\n---\n${space}` };
+    const { calls } = await run(files, ['a.yaml', '--wait', '0', '--release', '1.2', '--namespace', 'shop']);
+    expect(calls.slice(1)).toEqual([
+      'get namespace --output json',
+      'get deployment.apps --namespace shop --output json',
+      'get pod --namespace shop --output json',
+    ]);
+  });
+
+  test('is not told twice where it is described', async () => {
+    const route = 'apiVersion: route.openshift.io/v1\nkind: Route\nmetadata: {name: jaeger, namespace: shop}\n';
+    const spec = 'spec: {host: jaeger.example.com, to: {kind: Service, name: jaeger-query}}\n';
+    const { stdout } = await run({ 'a.yaml': route + spec }, ['a.yaml', '--wait', '0', '--release', '1.2']);
+    expect(stdout).toContain('0 of 1 object ready');
+  });
+
+  test('is known of the files of sites; others are named', async () => {
+    const config = 'sites:\n  madrid:\n    release: 1.2\n    namespace: kafka\n    paths: madrid\n';
+    const files = {
+      'cdk8s-strimzi.yaml': config,
+      'madrid/a.yaml': deployment('checkout', 1),
+      'porto/a.yaml': deployment('stock', 1),
+    };
+    const { stderr, calls } = await run(files, ['madrid', 'porto', '--wait', '0']);
+    expect(stderr).toBe('note: left out: no site of cdk8s-strimzi.yaml has porto/a.yaml among its paths\n');
+    expect(calls.filter((each) => each.includes('pod'))).toEqual(['get pod --namespace kafka --output json']);
+    expect(calls).toContain('get deployment.apps --output json');
+  });
 });
 
 describe('traces', () => {

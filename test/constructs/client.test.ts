@@ -29,6 +29,31 @@ function valueOf({ env }: Container, name: string): unknown {
 }
 
 describe('a client', () => {
+  it('keeps its label app, and says so where another is given', () => {
+    const site = newSite({ release: StrimziRelease.V1_2 });
+    const topic = newCluster(site).addTopic('orders', { replicas: 3 });
+    const team = 'app.kubernetes.io/part-of';
+    new Consumer(site, 'reader', { topic, labels: { app: 'a', [team]: 'x' }, podLabels: { app: 'b', [team]: 'y' } });
+    new Consumer(site, 'other', { topic, labels: { app: 'other' }, podLabels: { app: 'other' } });
+    expect(findings(site)).toMatchObject([
+      { rule: 'app-label', severity: 'warning', path: 'site/reader', field: 'metadata.labels.app', given: 'a' },
+      { rule: 'app-label', field: 'spec.template.metadata.labels.app', given: 'b', allowed: 'reader' },
+    ]);
+    expect(manifest(site, 'Deployment', 'reader')).toMatchObject({
+      metadata: { labels: { app: 'reader', [team]: 'x' } },
+      spec: { template: { metadata: { labels: { app: 'reader', [team]: 'y' } } } },
+    });
+  });
+
+  it('says why a label app that comes later is lost', () => {
+    const site = newSite({ release: StrimziRelease.V1_2 });
+    const topic = newCluster(site).addTopic('orders', { replicas: 3 });
+    new Consumer(site, 'reader', { topic }).metadata.addLabel('app', 'a');
+    expect(findings(site)).toMatchObject([
+      { field: 'metadata.labels.app', message: expect.stringContaining('ties the Deployment to its pods') as string },
+    ]);
+  });
+
   it('gets a user of its own, with the rights to its topic', () => {
     const site = newSite({ release: StrimziRelease.V1_2 });
     const orders = newCluster(site).addTopic('orders', { partitions: 1, replicas: 3 });

@@ -75,6 +75,8 @@ function toldEverywhere(build: (app: PlainApp) => Program): string[] {
   const testing = errorsOfText(thrown(() => Testing.synth(site) as unknown));
   expect(plain.sort()).toEqual(ours.sort());
   expect(testing.sort()).toEqual(ours);
+  const { site: siteOfOurs } = build(new App());
+  expect(errorsOfText(thrown(() => Testing.synth(siteOfOurs) as unknown)).sort()).toEqual(ours);
   return ours;
 }
 

@@ -81,6 +81,12 @@ describe('props that are not of their type', () => {
     ]);
   });
 
+  it('are called by the class that made them, where there should be a list of them', () => {
+    const site = newSite();
+    newCluster(site, 'europe', loose({ listeners: Listener.tls() }));
+    expect(findings(site)[0]?.message).toBe('listeners cannot be a Listener.');
+  });
+
   it('are told of constructs that cannot be made without them', () => {
     const app = new PlainApp();
     const site = new Site(app, 'site', loose({ release: '1.2' }));

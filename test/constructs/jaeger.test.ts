@@ -1,5 +1,7 @@
 import { Duration, Jaeger, Platform, StrimziRelease, TraceStorage } from '../../src';
-import { findings, manifest, manifests, newSite } from './harness';
+import type { Finding } from '../../src/check/finding';
+import type { TraceBuffer } from '../../src/model/tracing';
+import { findings, manifest, manifests, newCluster, newSite } from './harness';
 
 describe('a Jaeger', () => {
   it("is run by the operator of the release's time", () => {
@@ -56,6 +58,22 @@ describe('a Jaeger', () => {
       claim: 'traces',
       fsGroup: 'platform',
     });
+  });
+
+  it('that streams through a cluster of the topology speaks to it as its listener asks', () => {
+    const told = (security: Partial<TraceBuffer>): readonly Finding[] => {
+      const site = newSite({ release: StrimziRelease.V0_45 });
+      newCluster(site);
+      new Jaeger(site, 'jaeger', {
+        operator: 'jaeger-v1',
+        strategy: 'streaming',
+        buffer: { bootstrapServers: 'europe-kafka-bootstrap:9093', ...security },
+        storage: TraceStorage.elasticsearch({ serverUrls: ['http://es:9200'] }),
+      });
+      return findings(site);
+    };
+    expect(told({})).toMatchObject([{ rule: 'jaeger-buffer-listener', path: 'site/jaeger' }]);
+    expect(told({ authentication: 'tls' })).toEqual([]);
   });
 
   it('in production does not keep traces in memory', () => {

@@ -63,6 +63,13 @@ describe('Strimzi 1.2', () => {
     expect(cluster.brokers).toBe(3);
   });
 
+  it('counts the brokers of the one pool that took the place of the usual one', () => {
+    const cluster = newCluster(newSite({ release: StrimziRelease.V1_2 }), 'europe', { brokers: 3 });
+    cluster.node.tryRemoveChild('europe-dual-role');
+    cluster.addNodePool('europe-fast', { replicas: 5, storage: claim('100Gi') });
+    expect(cluster.brokers).toBe(5);
+  });
+
   it('sends traces to any place that speaks OTLP', () => {
     const site = newSite({ release: StrimziRelease.V1_2 });
     const topic = newCluster(site).addTopic('orders', { partitions: 1, replicas: 3 });

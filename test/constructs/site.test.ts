@@ -82,4 +82,10 @@ describe('a release', () => {
   it.each(['', '9.9', 'constructor'])('is not "%s"', (name) => {
     expect(() => StrimziRelease.of(name)).toThrow(/no release ".*"; releases are 0\.18,/);
   });
+
+  it('is named by a text, and a program in JavaScript that gives something else is told so', () => {
+    expect(() => StrimziRelease.of(1.2 as never)).toThrow(
+      'no release that is named by a number in place of a text; rel',
+    );
+  });
 });

@@ -370,6 +370,24 @@ describe('two apps with one output folder', () => {
     expect(names()).toEqual(['after.k8s.yaml']);
   });
 
+  test('of one name and at once do one after the other: who comes second finds the files of the first to be its own', () => {
+    const first = new Told('shop', { name: 'shop' });
+    const second = new App({ outdir, name: 'shop' });
+    let runs = 0;
+    const meanwhile = (): string => {
+      if (runs++ === 0) first.synth();
+      return 'changed';
+    };
+    new ApiObject(new Chart(second, 'shop'), 'a', {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      data: { text: Lazy.any({ produce: meanwhile }) },
+    });
+    second.synth();
+    expect(first.told).toMatchObject([{ written: ['shop.k8s.yaml'] }]);
+    expect(manifestsOf(outdir)).toEqual({ 'shop.k8s.yaml': expect.stringContaining('text: changed') });
+  });
+
   test('give the same bytes whichever runs first', () => {
     const run = (apps: readonly string[]): Record<string, string> => {
       fs.rmSync(outdir, { recursive: true, force: true });

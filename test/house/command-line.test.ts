@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { chmodSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMMANDS } from '../../src/cli/commands';
 import { CHANGE_EXITS } from '../../src/cli/io';
@@ -12,22 +12,24 @@ const folder = new Folder();
 /** The arguments of each call of the command line that the README shows. */
 const calls = [...readme.matchAll(/^.*npx cdk8s-strimzi (.*)$/gm)].map(([, args = '']) => args.split(' '));
 
-test('the documentation shows each command', () => {
-  // Those that ask a cluster stand in a text of their own, and are not tried here.
-  const cluster = readFileSync(join(__dirname, '../../docs/on-a-cluster.md'), 'utf8');
-  const shown = [...`${readme}${cluster}`.matchAll(/^.*npx cdk8s-strimzi (\w+)/gm)].map(([, name]) => name);
-  expect(new Set(shown)).toEqual(new Set(COMMANDS.map(({ name }) => name)));
+test('the README shows each command', () => {
+  expect(new Set(calls.map(([name]) => name))).toEqual(new Set(COMMANDS.map(({ name }) => name)));
 });
+
+/** A cluster that has nothing. */
+const KUBECTL = '#!/bin/sh\necho \'{"items": []}\'\n';
 
 test.each(calls.map((argv) => [argv.join(' '), argv] as const))('the README may say %s', async (_, argv) => {
   const cwd = folder.with({
     'manifests/kafka.yaml': kafka('europe', 3).replaceAll('/v1', '/v1beta2'),
     'cdk8s.yaml': 'app: "true"\n',
+    kubectl: KUBECTL,
   });
+  chmodSync(join(cwd, 'kubectl'), 0o755);
   for (const command of ['init -q -b main', 'add .', '-c user.name=a -c user.email=a@b commit -qm first']) {
     execFileSync('git', command.split(' '), { cwd });
   }
-  const { stderr } = await call(cwd, argv);
+  const { stderr } = await call(cwd, argv, { env: { KUBECTL: './kubectl', PATH: process.env['PATH'] ?? '' } });
   expect(stderr).not.toContain('--help');
 });
 

@@ -228,6 +228,16 @@ test('what mirrors keep to themselves is where it is kept', () => {
   ]);
 });
 
+test('clusters of one name are told apart', () => {
+  const [kafka, topic] = cluster('kafka', 'orders') as [object, object];
+  const there = { ...kafka, metadata: { name: 'kafka', namespace: 'other' } };
+  const twins = report(kafka, topic, there);
+  expect(twins.clusters.map(({ name, topics }) => [name, topics.length])).toEqual([
+    ['k/kafka/kafka', 1],
+    ['k/other/kafka', 0],
+  ]);
+});
+
 test('a picture has an arrow for each way', () => {
   const both = report(...cluster('a', 'orders'), ...cluster('b'), mirror('a', 'b', { topics: 'orders|x"y' }));
   expect(replicationMermaid(both)).toBe(

@@ -38,7 +38,7 @@ describe('listener-settings', () => {
       'brokers[0].loadBalancerIP',
     ]);
     expect(told('internal', { bootstrap: { labels: {} } })).toMatchObject([
-      { severity: 'error', given: {}, allowed: expect.stringContaining('labels at listeners of type route') },
+      { severity: 'error', given: {}, allowed: expect.stringContaining('labels, at listeners of type route') },
     ]);
   });
 });

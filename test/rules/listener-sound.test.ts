@@ -32,4 +32,13 @@ describe('listener-sound', () => {
     expect(fields({ ...plain, configuration: { brokerCertChainAndKey: {} } })).toEqual(['spec.kafka.listeners[0].tls']);
     expect(fields({ ...plain, authentication: { type: 'tls' } })).toEqual(['spec.kafka.listeners[0].tls']);
   });
+
+  it.each<[Partial<ListenerRecord>, string]>([
+    [{ type: 'ingress' }, 'its type is ingress'],
+    [{ authentication: { type: 'tls' } }, 'its clients prove who they are with a certificate'],
+    [{ configuration: { brokerCertChainAndKey: {} } }, 'it has a certificate'],
+  ])('says why a listener with %j needs TLS', (listener, why) => {
+    const told = tell(listenerSound, { kafkaCluster: [cluster({ listeners: [{ ...plain, ...listener }] })] });
+    expect(told).toMatchObject([{ message: `Listener "plain" needs TLS: ${why}.`, remedy: 'Give the listener TLS.' }]);
+  });
 });

@@ -27,7 +27,7 @@ describe('volumes-apart', () => {
   it('refuses an id twice, and two volumes for the metadata', () => {
     const shared = { kraftMetadata: 'shared' } as const;
     expect(told(volume(0, shared), volume(0), volume(2, shared))).toMatchObject([
-      { field: 'spec.storage.volumes[1].id', given: 0 },
+      { field: 'spec.storage.volumes[1].id', given: 0, remedy: 'Give one of the two another id.' },
       { field: 'spec.storage.volumes[2].kraftMetadata', given: 'shared', severity: 'error' },
     ]);
   });

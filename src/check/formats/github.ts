@@ -1,4 +1,5 @@
-import { factsOf, type CheckReport, type LocatedFinding } from './located';
+import { factsOf } from '../finding';
+import type { CheckReport, LocatedFinding } from './located';
 
 /**
  * A report as commands of a GitHub workflow, which shows each finding beside the line that it is about.

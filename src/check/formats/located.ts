@@ -52,27 +52,3 @@ export function countsOf(findings: readonly Finding[]): { readonly errors: numbe
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   return { errors, warnings: findings.length - errors };
 }
-
-/** The facts of a finding, in the order in which people read them. */
-export function factsOf({
-  field,
-  given,
-  allowed,
-  remedy,
-}: Finding): readonly (readonly [label: string, text: string])[] {
-  const facts: [string, string | undefined][] = [
-    ['field', field === '' ? undefined : field],
-    ['given', given === undefined ? undefined : valueText(given)],
-    ['allowed', allowed],
-    ['do', remedy],
-  ];
-  return facts.flatMap(([label, text]) => (text === undefined ? [] : [[label, text] as const]));
-}
-
-const LONGEST_VALUE = 120;
-
-function valueText(value: unknown): string {
-  // Infinity, which YAML can write and JSON cannot, included.
-  const text = typeof value === 'number' ? String(value) : JSON.stringify(value);
-  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
-}

@@ -1,5 +1,6 @@
 import type { Effect } from '../../rules/rule';
-import { factsOf, type CheckReport, type LocatedFinding, type Place } from './located';
+import { factsOf } from '../finding';
+import type { CheckReport, LocatedFinding, Place } from './located';
 
 /** What a report tells of a rule. */
 export interface ToldRule {

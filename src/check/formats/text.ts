@@ -1,4 +1,5 @@
-import { countsOf, factsOf, placeText, type CheckReport, type LocatedFinding } from './located';
+import { factsOf } from '../finding';
+import { countsOf, placeText, type CheckReport, type LocatedFinding } from './located';
 
 /** How the parts of a text are coloured; without it they are left as they are. */
 export type Paint = (style: 'red' | 'yellow' | 'dim' | 'bold' | 'green', text: string) => string;

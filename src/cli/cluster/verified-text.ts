@@ -7,6 +7,8 @@ import type { ClientRecords } from './records';
 /** What a cluster has of what manifests describe. */
 export interface Verified {
   readonly seen: readonly Seen[];
+  /** What operators and Kubernetes make of it. Absent: nobody said at which release. */
+  readonly made?: readonly Seen[];
   /** Absent: nobody asked. */
   readonly records?: readonly ClientRecords[];
   /** Absent: nobody asked. */
@@ -31,25 +33,46 @@ const STYLES: Readonly<Record<Seen['state'], Parameters<Paint>[0]>> = {
 };
 
 /** What a cluster has, for a reader at a terminal. */
-export function verifiedText({ seen, records, traces }: Verified, paint: Paint = PLAIN): string {
-  const parts = [...byNamespace(seen)].map(([namespace, ofNamespace]) => {
-    const title = namespace === '' ? 'in no namespace that is named' : `namespace ${namespace}`;
-    return [paint('bold', title), ...rowsOf(ofNamespace, paint)].join('\n');
-  });
+export function verifiedText({ seen, made = [], records, traces }: Verified, paint: Paint = PLAIN): string {
+  const all = [...seen, ...made];
+  const parts = [...byNamespace(all)].map(([namespace, ofNamespace]) => namespaceText(namespace, ofNamespace, paint));
   if (records) parts.push(section('records in the logs of clients', records.map(recordLine), paint));
   if (traces) {
     const silent = traces.silent.map((service) => `${service}: no trace has arrived`);
     parts.push(section('response times', [...table(traces.hops.map(hopRow)), ...silent], paint));
   }
-  const ready = seen.filter(({ state }) => state === 'ready').length;
-  parts.push(paint(ready === seen.length ? 'green' : 'red', `${ready} of ${counted(seen.length, 'object')} ready`));
+  const { ready, count } = readyIn(all);
+  parts.push(paint(ready === count ? 'green' : 'red', `${ready} of ${counted(count, 'object')} ready`));
   return `${parts.join('\n\n')}\n`;
+}
+
+/** How many objects there are to be, and how many are ready. */
+export function readyIn(seen: readonly Seen[]): { readonly ready: number; readonly count: number } {
+  let [ready, count] = [0, 0];
+  for (const each of seen) {
+    ready += each.ready ?? (each.state === 'ready' ? 1 : 0);
+    count += each.count ?? 1;
+  }
+  return { ready, count };
 }
 
 type Row = readonly string[];
 
 function section(title: string, lines: readonly string[], paint: Paint): string {
   return [paint('bold', title), ...(lines.length === 0 ? ['none'] : lines).map((line) => `  ${line}`)].join('\n');
+}
+
+/** What operators made stands behind what they made it of. */
+function namespaceText(namespace: string, seen: readonly Seen[], paint: Paint): string {
+  const title = namespace === '' ? 'in no namespace that is named' : `namespace ${namespace}`;
+  const described = seen.filter(({ of }) => of === undefined);
+  const made = seen.filter(({ of }) => of !== undefined);
+  return [
+    paint('bold', title),
+    ...rowsOf(described, paint),
+    ...(made.length === 0 ? [] : [`  ${paint('bold', 'made of them')}`]),
+    ...rowsOf(made, paint).map((row) => `  ${row}`),
+  ].join('\n');
 }
 
 function byNamespace(seen: readonly Seen[]): ReadonlyMap<string, readonly Seen[]> {
@@ -75,7 +98,7 @@ function rowsOf(seen: readonly Seen[], paint: Paint): readonly string[] {
     if (quiet.length <= MOST_NAMES) return ofKind.flatMap((each) => linesOf(each, paint));
     const others = ofKind.filter((each) => !isQuiet(each));
     return [
-      `  ${paint('green', 'ready  ')}  ${counted(quiet.length, kind)}`,
+      `  ${paint('green', 'ready  ')}  ${kind} (${readyIn(quiet).count})`,
       ...others.flatMap((each) => linesOf(each, paint)),
     ];
   });
@@ -85,8 +108,11 @@ function isQuiet({ state, warnings }: Seen): boolean {
   return state === 'ready' && !warnings;
 }
 
-function linesOf({ id, state, why, warnings = [] }: Seen, paint: Paint): readonly string[] {
-  const first = `  ${paint(STYLES[state], state.padEnd(7))}  ${id.kind} ${id.name}${why === undefined ? '' : `: ${why}`}`;
+function linesOf({ id, state, why, warnings = [], of, count = 1 }: Seen, paint: Paint): readonly string[] {
+  const many = count > 1 && state === 'ready' ? ` (${count})` : '';
+  const origin = of && state !== 'ready' ? ` of ${of.kind} ${of.name}` : '';
+  const told = `${id.kind} ${id.name}${many}${origin}${why === undefined ? '' : `: ${why}`}`;
+  const first = `  ${paint(STYLES[state], state.padEnd(7))}  ${told}`;
   return [first, ...warnings.map((warning) => `           ${paint('yellow', 'warning')} ${warning}`)];
 }
 

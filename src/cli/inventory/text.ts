@@ -13,7 +13,7 @@ export function tablesText(all: readonly Tables[], paint: Paint = PLAIN): string
       ),
     ),
   ]);
-  return parts.length === 0 ? 'nothing is made of what was read\n' : `${parts.join('\n\n')}\n`;
+  return parts.length === 0 ? 'there is nothing to tell of what was read\n' : `${parts.join('\n\n')}\n`;
 }
 
 function aligned(rows: readonly (readonly string[])[]): readonly string[] {

@@ -18,6 +18,16 @@ export interface NamedSites {
  * @throws UsageError where neither does
  */
 export function namedSites(args: Arguments, io: Io): NamedSites {
+  const named = namedSitesIfAny(args, io);
+  if (!named) throw new UsageError(`what is right depends on the operators' release: ${HOW_TO_NAME_SITES}`);
+  return named;
+}
+
+/** How a call names sites, for messages. */
+export const HOW_TO_NAME_SITES = `name it, as in --release 1.2, or describe the sites in a file ${CONFIG_FILE}`;
+
+/** The sites that options or a configuration file describe; absent: neither does. */
+export function namedSitesIfAny(args: Arguments, io: Io): NamedSites | undefined {
   const release = args.text('release');
   const named = args.text('config');
   if (release !== undefined) {
@@ -28,7 +38,7 @@ export function namedSites(args: Arguments, io: Io): NamedSites {
     if (args.has(option)) throw new UsageError(`--${option} goes with --release; a site of ${CONFIG_FILE} has its own`);
   }
   const config = named ?? findConfig(io.cwd);
-  if (config === undefined) throw noRelease();
+  if (config === undefined) return undefined;
   return { sites: readConfig(config, io.cwd), config: resolve(io.cwd, config) };
 }
 
@@ -44,12 +54,6 @@ function siteOf(name: string, args: Arguments): FileSite {
     waivers: {},
     holds: () => true,
   };
-}
-
-function noRelease(): UsageError {
-  return new UsageError(
-    `what is right depends on the operators' release: name it, as in --release 1.2, or describe the sites in a file ${CONFIG_FILE}`,
-  );
 }
 
 /** The folder of the configuration file, where a call names no path. */

@@ -62,6 +62,6 @@ function fieldsOf(value: unknown): Fields {
 
 function textOf(config: Fields, name: string): string | undefined {
   const value = config[name];
-  if (value === undefined || typeof value === 'string') return value;
-  throw new UsageError(`${name} of ${PROJECT_FILE} takes a text, not ${JSON.stringify(value)}`);
+  if (value === undefined || (typeof value === 'string' && value !== '')) return value;
+  throw new UsageError(`${name} of ${PROJECT_FILE} takes a text that is not empty, not ${JSON.stringify(value)}`);
 }

@@ -37,7 +37,10 @@ export function groupKindOf(manifest: Pick<Manifest, 'apiVersion' | 'kind'>): st
  * Whether an object is in no namespace.
  * @param further - kinds that are in none, besides the usual ones
  */
-export function isClusterScoped(manifest: Manifest, further: ReadonlySet<string> = NONE): boolean {
+export function isClusterScoped(
+  manifest: Pick<Manifest, 'apiVersion' | 'kind'>,
+  further: ReadonlySet<string> = NONE,
+): boolean {
   const kind = groupKindOf(manifest);
   return CLUSTER_SCOPED.has(kind) || further.has(kind);
 }
@@ -45,7 +48,7 @@ export function isClusterScoped(manifest: Manifest, further: ReadonlySet<string>
 const NONE: ReadonlySet<string> = new Set();
 
 /** Kinds that CustomResourceDefinitions say are in no namespace. */
-export function clusterScopedBy(manifests: Iterable<Manifest>): string[] {
+export function clusterScopedBy(manifests: Iterable<{ readonly kind: string; readonly spec?: unknown }>): string[] {
   return Array.from(manifests).flatMap(({ kind, spec }) => {
     if (kind !== 'CustomResourceDefinition') return [];
     const { group, names, scope } = (spec ?? {}) as {

@@ -105,18 +105,31 @@ function writeComponent(backend: TracingBackendRecord, component: ComponentName)
 function bufferOptions(
   { strategy, buffer }: TracingBackendRecord,
   component: ComponentName,
-): Record<string, string | undefined> {
+): Record<string, string | boolean | undefined> {
   if (strategy !== 'streaming' || !buffer || component === 'query') return {};
   const prefix = component === 'collector' ? 'kafka.producer' : 'kafka.consumer';
-  return { [`${prefix}.brokers`]: buffer.bootstrapServers, [`${prefix}.topic`]: buffer.topic };
+  return {
+    [`${prefix}.brokers`]: buffer.bootstrapServers,
+    [`${prefix}.topic`]: buffer.topic,
+    [`${prefix}.authentication`]: buffer.authentication,
+    [`${prefix}.tls.enabled`]: buffer.tls,
+  };
 }
 
 function readBuffer(options: JsonObject | undefined): TraceBuffer | undefined {
   const flat = flatten(options);
   const bootstrapServers = text(flat['kafka.producer.brokers']);
-  return bootstrapServers === undefined
-    ? undefined
-    : defined({ bootstrapServers, topic: text(flat['kafka.producer.topic']) });
+  if (bootstrapServers === undefined) return undefined;
+  return defined({
+    bootstrapServers,
+    topic: text(flat['kafka.producer.topic']),
+    authentication: readAuthentication(text(flat['kafka.producer.authentication'])),
+    tls: String(flat['kafka.producer.tls.enabled']) === 'true' ? (true as const) : undefined,
+  });
+}
+
+function readAuthentication(wire: string | undefined): TraceBuffer['authentication'] {
+  return wire === 'tls' || wire === 'plaintext' || wire === 'kerberos' ? wire : undefined;
 }
 
 /** The operator's own reading: case does not matter, and what it does not know is all-in-one. */

@@ -9,6 +9,7 @@ import {
   writeDescription,
   type MountedSecret,
 } from '../clients';
+import { APP_LABEL } from '../common/app-label';
 import { codec, defined, sorted, type Codec, type Limit, type Marks, type Own } from '../common/codec';
 import {
   POD_SHAPES,
@@ -63,9 +64,6 @@ const SHAPE = {
 type WirePod = Fitting<typeof POD>;
 type WireContainer = Fitting<typeof CONTAINER>;
 
-/** The label that ties a Deployment to its pods. */
-const APP_LABEL = 'app';
-
 /** What differs between the platforms. */
 export interface PodDifferences {
   /** Whether the platform chooses the user that a pod runs as, and refuses others. */
@@ -107,7 +105,19 @@ export function clientCodec({ choosesUsers }: PodDifferences): Codec<ClientRecor
       });
       return { ...own, name };
     },
+    agreed,
     demands,
+  });
+}
+
+/** The label app with the name of the application may be said, and need not be. */
+function agreed(record: ClientRecord, { labels, podLabels }: ClientRecord): ClientRecord {
+  const withApp = (own: ClientRecord['labels'], said: ClientRecord['labels']): ClientRecord['labels'] =>
+    said?.[APP_LABEL] === record.name ? { ...own, [APP_LABEL]: record.name } : own;
+  return defined({
+    ...record,
+    labels: withApp(record.labels, labels),
+    podLabels: withApp(record.podLabels, podLabels),
   });
 }
 

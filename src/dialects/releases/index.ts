@@ -192,7 +192,9 @@ export class StrimziRelease {
   static of(name: string): StrimziRelease {
     const release = StrimziRelease.BY_NAME.get(name);
     if (!release) {
-      throw new Error(`no release "${typeof (name as unknown) === 'string' ? name : typeof name}"; releases are ${[...StrimziRelease.BY_NAME.keys()].join(', ')}`);
+      const what =
+        typeof (name as unknown) === 'string' ? `"${name}"` : `that is named by a ${typeof name} in place of a text`;
+      throw new Error(`no release ${what}; releases are ${[...StrimziRelease.BY_NAME.keys()].join(', ')}`);
     }
     return release;
   }

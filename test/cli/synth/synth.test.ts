@@ -140,6 +140,9 @@ describe('calls that are not understood', () => {
     ['has an argument too many', {}, ['synth', 'main.ts'], 'goes with --app'],
     ['has a broken cdk8s.yaml', { 'cdk8s.yaml': 'app: [' }, ['synth'], 'cdk8s.yaml:1:'],
     ['has an app that is no text', { 'cdk8s.yaml': 'app: [a]' }, ['synth'], 'app of cdk8s.yaml takes a text'],
+    ['has an app that is empty', { 'cdk8s.yaml': 'app: ""' }, ['synth'], 'app of cdk8s.yaml takes a text'],
+    ['has an empty app', {}, ['synth', '--app', ''], '--app is empty: is a variable of the shell not set?'],
+    ['has an empty output folder', { 'cdk8s.yaml': 'app: "true"' }, ['synth', '-o', ''], '-o is empty'],
     ['asks for Helm', { 'cdk8s.yaml': 'synthConfig: {format: helm}' }, ['synth'], "which 'cdk8s synth' alone writes"],
   ])('end with 2: one that %s', async (_, files: Record<string, string>, argv, message) => {
     const { code, stderr } = await call(folder.with(files), argv);

@@ -63,6 +63,18 @@ describe('Applications', () => {
     expect(brought.length + told.length + 1).toBe([...outcome.files.values()].flat().length); // and argocd-cm
   });
 
+  test('tell of a destination whose cluster is nearly that of a site without one, and not of one for another app', () => {
+    const destinations = { prto: { name: 'porto-prod' }, 'lisbon-2': { name: 'lisbon' }, madrid: { name: 'm' } };
+    const { findings } = outcomeOf({ gitOps: argoCd({ destinations }) }, both);
+    expect(findings).toMatchObject([{ rule: 'prop-unknown', severity: 'warning', field: 'gitOps.destinations.prto' }]);
+    expect(findings[0]?.message).toBe('No site is in a Kubernetes cluster prto; did you mean porto?');
+  });
+
+  test('are not judged where their props are faulty: what is missing is told once', () => {
+    const { findings } = outcomeOf({ gitOps: ArgoCd.applications({ repository } as never) }, both);
+    expect(findings.map(({ rule, field }) => `${rule} ${field ?? ''}`)).toEqual(['prop-missing gitOps.project']);
+  });
+
   test('go to the cluster of their site, by its name or by what was said of it', () => {
     const destinations = { porto: { server: 'https://porto.example.com:6443' } };
     const outcome = outcomeOf({ gitOps: argoCd({ destinations }) }, both);

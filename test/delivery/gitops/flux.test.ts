@@ -81,6 +81,11 @@ describe('Kustomizations', () => {
     expect(names('flux/green').length).toBe(6);
   });
 
+  test('a Secret for a cluster that is nearly that of a site is told', () => {
+    const { findings } = outcomeOf({ gitOps: flux({ kubeConfigs: { shpo: 'shop-kubeconfig' } }) }, (app) => shop(app));
+    expect(findings.map(({ field }) => field)).toContain('gitOps.kubeConfigs.shpo');
+  });
+
   test('take what was said of them', () => {
     const props = { interval: Duration.minutes(2), namespace: 'gitops', kubeConfigs: { shop: 'shop-kubeconfig' } };
     const told = outcomeOf({ gitOps: flux(props) }, (app) => void shop(app));

@@ -169,6 +169,20 @@ describe('the streaming strategy', () => {
     });
   });
 
+  it('says to collector and ingester how Kafka is spoken to', () => {
+    const { spec } = tracingBackend.write({
+      name: 'j',
+      strategy: 'streaming',
+      storage: ELASTICSEARCH,
+      buffer: { bootstrapServers: 'kafka:9093', tls: true, authentication: 'plaintext' },
+    });
+    const settings = { brokers: 'kafka:9093', authentication: 'plaintext', tls: { enabled: true } };
+    expect(spec).toMatchObject({
+      collector: { options: { kafka: { producer: settings } } },
+      ingester: { options: { kafka: { consumer: settings } } },
+    });
+  });
+
   it('is refused without brokers', () => {
     const backend: TracingBackendRecord = { name: 'j', strategy: 'streaming', storage: ELASTICSEARCH };
     expect(told(tracingBackend, 'tracingBackend', backend)).toEqual(['spec.collector.options.kafka.producer.brokers']);

@@ -8,6 +8,7 @@ import type {
 } from '../../../../imports/argocd';
 import type { Manifest } from '../../../dialects/common/codec';
 import type { ArgoCdSettings } from '../../argo-cd';
+import { clusterOf } from '../named-clusters';
 import { sourcePath } from '../source-path';
 import { groupOf } from '../../../reports/object-id';
 import { isBuiltIn, type Part, type ToolFile } from '../unit';
@@ -51,7 +52,7 @@ function applicationSet(
   const { name = settings.project, clusterLabel = CLUSTER_LABEL, namespace = 'argocd' } = settings;
   const generators = parts.map(({ name: part, unit }): ApplicationSetGenerator => ({
     clusters: {
-      selector: { matchLabels: { [clusterLabel]: unit.kubernetesCluster ?? unit.path } },
+      selector: { matchLabels: { [clusterLabel]: clusterOf(unit) } },
       values: { part, namespace: unit.namespace ?? 'default' },
     },
   }));

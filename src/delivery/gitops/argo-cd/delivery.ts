@@ -9,6 +9,7 @@ import { applicationFiles } from './applications';
 import { dressed, PROTECTED_CLAIMS, waveChosenFor } from './annotations';
 import { healthChecks } from './health';
 import { argoProject } from './project';
+import { misnamedClusters } from '../named-clusters';
 import { claimFindings, withMarkedClaims } from '../claims';
 
 /** The folder of what Argo CD itself is told by. */
@@ -43,10 +44,13 @@ export function argoCdDelivery(
   const claims = protection.claims
     ? units.flatMap((unit) => unit.cargo.flatMap((each) => claimFindings(each, unit)))
     : [];
+  const misnamed =
+    settings.type === 'applications' ? misnamedClusters('destinations', settings.destinations, units) : [];
+  const apart = across.map((each) => outOfReach(each, units));
   return {
     parts,
     files,
-    findings: [...findings, ...across.map((each) => outOfReach(each, units)), ...claims, ...parts.flatMap(reserved)],
+    findings: [...findings, ...apart, ...claims, ...parts.flatMap(reserved), ...misnamed],
   };
 }
 

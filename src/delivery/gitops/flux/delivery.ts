@@ -5,6 +5,7 @@ import type { Flux } from '../../flux';
 import { claimFindings } from '../claims';
 import { divided } from '../division';
 import { marked } from '../marked';
+import { clusterOf, misnamedClusters } from '../named-clusters';
 import { orderUnits, type UnitOrder } from '../order';
 import { sourcePath } from '../source-path';
 import { stageOf } from '../stages';
@@ -54,7 +55,8 @@ export function fluxDelivery(
     ? units.flatMap((unit) => unit.cargo.flatMap((each) => claimFindings(each, unit)))
     : [];
   const parts = steps.flat().flatMap((step) => step.parts);
-  return { parts, files, findings: [...order.findings, ...reach.findings, ...claims] };
+  const misnamed = misnamedClusters('kubeConfigs', flux.settings.kubeConfigs, units);
+  return { parts, files, findings: [...order.findings, ...reach.findings, ...claims, ...misnamed] };
 }
 
 /** Whether somebody told Flux already. */
@@ -92,8 +94,10 @@ function stepName(wave: number): string {
 }
 
 /** The folder of the Kubernetes cluster of a unit. */
-function folderOf({ kubernetesCluster, path }: Unit): string {
-  return (kubernetesCluster ?? path).toLowerCase().replace(/[^a-z0-9.-]+/g, '-');
+function folderOf(unit: Unit): string {
+  return clusterOf(unit)
+    .toLowerCase()
+    .replace(/[^a-z0-9.-]+/g, '-');
 }
 
 /** What comes before each unit because somebody asked for it, and what cannot, since another Flux brings it. */

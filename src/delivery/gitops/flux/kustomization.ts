@@ -1,6 +1,7 @@
 import type { Manifest } from '../../../dialects/common/codec';
 import type { FluxKustomizationsProps } from '../../flux';
 import { groupKindOf } from '../scope';
+import { clusterOf } from '../named-clusters';
 import type { Part } from '../unit';
 import { HEALTH_EXPRESSIONS, type HealthExpressions } from './health';
 
@@ -35,7 +36,7 @@ export function kustomization(
   { path, before }: { readonly path: string; readonly before: readonly string[] },
 ): Manifest {
   const { source, namespace = 'flux-system', interval, timeout, kubeConfigs } = settings;
-  const secret = kubeConfigs?.[part.unit.kubernetesCluster ?? part.unit.path];
+  const secret = kubeConfigs?.[clusterOf(part.unit)];
   const checks = expressionsFor(part);
   const manifest: KustomizationManifest = {
     apiVersion: 'kustomize.toolkit.fluxcd.io/v1',

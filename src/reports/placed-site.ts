@@ -1,0 +1,38 @@
+import { clusterAddresses } from '../dialects/operator-names';
+import { readManifest, type Described } from '../dialects/read';
+import { Placed, Topology, type Noun, type Records, type SiteFacts } from '../model/topology';
+import type { ObjectName } from './change';
+import type { Side } from './side';
+
+/** A site, and what its objects are of. */
+export interface PlacedSite {
+  readonly name: string;
+  readonly facts: SiteFacts;
+  readonly side: Side;
+}
+
+/** An object of a site that the model has a noun for. */
+export interface Entry {
+  readonly site: PlacedSite;
+  readonly described: Described;
+  readonly placed: Placed<Records[Noun]>;
+  readonly of: ObjectName;
+}
+
+/** What the objects of a site say. */
+export function entriesOf(site: PlacedSite): readonly Entry[] {
+  return [...site.side.objects.values()].flat().flatMap(({ manifest, path }): readonly Entry[] => {
+    const described = readManifest(manifest, site.facts.platform);
+    if (!described) return [];
+    const { name, namespace = site.facts.namespace } = described.record;
+    const of = { kind: manifest.kind, name, ...(namespace !== '' && { namespace }) };
+    return [{ site, described, placed: new Placed(described.record, site.facts, { path }), of }];
+  });
+}
+
+/** All that is said, with the ways from one to another. */
+export function topologyOf(entries: readonly Entry[]): Topology {
+  const topology = new Topology(clusterAddresses);
+  for (const { described, placed } of entries) topology.add(described.noun, placed);
+  return topology;
+}

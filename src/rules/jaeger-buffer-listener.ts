@@ -1,0 +1,55 @@
+import type { KafkaClusterRecord } from '../model/kafka-cluster';
+import type { ListenerRecord } from '../model/listener';
+import { portsOf } from '../model/address';
+import type { TraceBuffer } from '../model/tracing';
+import { topologyRule } from './rule';
+
+/** A Jaeger gets through the listener that its buffer is reached by. */
+export const jaegerBufferListener = topologyRule({
+  id: 'jaeger-buffer-listener',
+  summary: 'A Jaeger speaks to the Kafka between its collector and its store as the listener there asks.',
+  remedy:
+    'Name a listener without TLS and authentication, or give the buffer both, with the Secrets of the CA and of a user.',
+  effect: 'fails',
+  source:
+    'Collector and ingester connect without TLS and without a name unless kafka.producer and kafka.consumer say else (Jaeger 1.17 to 1.65, pkg/kafka/auth).',
+  across: (topology, report) => {
+    for (const backend of topology.all('tracingBackend')) {
+      const { buffer, name } = backend.record;
+      const cluster = buffer && topology.endOf(buffer.bootstrapServers, backend)?.cluster;
+      const listener = cluster && listenerAt(cluster.record, buffer.bootstrapServers);
+      const wrong = listener && mismatch(listener, buffer);
+      if (!wrong) continue;
+      report(backend, {
+        field: ['spec', 'collector', 'options', 'kafka', 'producer', 'brokers'],
+        given: buffer.bootstrapServers,
+        message: `Listener "${listener.name}" of ${cluster.record.name} ${wrong} "${name}" does not get through.`,
+      });
+    }
+  },
+});
+
+/** The listener that all ports of the address are of; absent: the address is not one of inside, and does not tell. */
+function listenerAt({ listeners }: KafkaClusterRecord, bootstrapServers: string): ListenerRecord | undefined {
+  const ports = portsOf(bootstrapServers);
+  const [listener, ...others] = listeners.filter(({ port }) => ports.includes(port));
+  return others.length === 0 ? listener : undefined;
+}
+
+/** How the two differ, before the name of the Jaeger; absent: they fit as far as can be seen. */
+function mismatch(listener: ListenerRecord, buffer: TraceBuffer): string | undefined {
+  const speaksTls = buffer.tls === true || buffer.authentication === 'tls';
+  if (listener.tls !== speaksTls) return listener.tls ? 'speaks TLS, and without it' : 'speaks no TLS, and with it';
+  switch (listener.authentication?.type) {
+    // Any setting with TLS may have a client certificate in it.
+    case 'tls':
+    case 'custom':
+    case undefined:
+      return undefined;
+    case 'scram-sha-512':
+    case 'oauth':
+      return buffer.authentication === 'plaintext'
+        ? undefined
+        : `asks for ${listener.authentication.type}, and without a user name and a password`;
+  }
+}
