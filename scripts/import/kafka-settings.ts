@@ -46,7 +46,7 @@ export const BROKER: Settings = ${tableText(broker)};
 function tableText(options: Readonly<Record<string, Option>>): string {
   const rows = Object.keys(options)
     .sort()
-    .map((name) => `${JSON.stringify(name)}: ${JSON.stringify(formsOf(options[name] ?? {}))},`);
+    .map((name) => `${JSON.stringify(name)}: ${JSON.stringify(JSON.stringify(formsOf(options[name] ?? {})))},`);
   return `{\n${rows.join('\n')}\n}`;
 }
 

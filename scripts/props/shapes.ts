@@ -1,5 +1,5 @@
 import * as ts from 'typescript';
-import type { Instance, Parameter, Shape, ShapeTable } from '../../src/props/shape';
+import type { Instance, Parameter, Shape } from '../../src/props/shape';
 
 /** Classes of other packages, by what the library asks of one; any copy and version of the package has it. */
 const FOREIGN: Readonly<Record<string, readonly string[]>> = {
@@ -13,6 +13,13 @@ const MOST_ALIKE = 30;
 
 /** Of more constants one is an example. */
 const MOST_CONSTANTS = 4;
+
+/** All that programs hand to the library. */
+interface ShapeTable {
+  readonly props: Record<string, Readonly<Record<string, Shape>>>;
+  readonly instances: Record<string, Instance>;
+  readonly calls: Record<string, readonly Parameter[]>;
+}
 
 /** The shapes of all that the exports of a file take. */
 export class Shapes {

@@ -1,8 +1,9 @@
 import { Construct, type IConstruct } from 'constructs';
 import { fieldText } from '../model/field';
-import { callsOf, faultsText, hold } from '../props/hold';
+import { faultsText, hold } from '../props/hold';
 import { keepFaults, type PropFault } from '../props/kept';
 import { isLate } from '../props/kinds';
+import { callsOf } from '../props/table';
 import { doubt } from './doubts';
 import { noteFault } from './faults';
 import { freeId } from './ids';

@@ -237,7 +237,13 @@ function fileByFile(documents: Iterable<Claimed>): Claimed[] {
   return [...files.values()].flat();
 }
 
-const PROCESS = { stderr: process.stderr, now: () => performance.now() };
+/** Standard error is opened when it is first asked for, and most runs tell nothing. */
+const PROCESS = {
+  get stderr() {
+    return process.stderr;
+  },
+  now: () => performance.now(),
+};
 
 /** How often a run looks at a folder that others change all the time. */
 const TURNS = 5;

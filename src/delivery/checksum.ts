@@ -1,5 +1,5 @@
 import { createHash, hash, type Hash } from 'crypto';
-import * as fs from 'fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
 /** The most that is read of a file at once, in bytes. */
 const PIECE = 1024 * 1024;
@@ -18,7 +18,7 @@ export function checksumOfBytes(bytes: Uint8Array): string {
 export function checksumOfOpen(descriptor: number, size: number): string {
   const buffer = Buffer.allocUnsafe(Math.min(size + 1, PIECE));
   const checksum = newChecksum();
-  for (let read = fs.readSync(descriptor, buffer); read > 0; read = fs.readSync(descriptor, buffer)) {
+  for (let read = readSync(descriptor, buffer); read > 0; read = readSync(descriptor, buffer)) {
     // A buffer that is not full holds all that a small file has.
     if (read === size && size < PIECE) return checksumOfBytes(buffer.subarray(0, read));
     checksum.update(buffer.subarray(0, read));
@@ -28,10 +28,10 @@ export function checksumOfOpen(descriptor: number, size: number): string {
 
 /** Checksum of a file's content, in hexadecimal. */
 export function checksumOf(file: string): string {
-  const descriptor = fs.openSync(file, 'r');
+  const descriptor = openSync(file, 'r');
   try {
-    return checksumOfOpen(descriptor, fs.fstatSync(descriptor).size);
+    return checksumOfOpen(descriptor, fstatSync(descriptor).size);
   } finally {
-    fs.closeSync(descriptor);
+    closeSync(descriptor);
   }
 }

@@ -1,4 +1,4 @@
-import * as fs from 'fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { checksumOfBytes, newChecksum } from './checksum';
 
 /** Text is handed to the file system in chunks of about this many bytes. */
@@ -38,7 +38,7 @@ export class ChunkedFile {
 
   /** Makes the file if it is not there yet. Called once it has ended. */
   save(): void {
-    if (!this.made) fs.writeFileSync(this.place(), this.buffer.subarray(0, this.used));
+    if (!this.made) writeFileSync(this.place(), this.buffer.subarray(0, this.used));
     this.close();
   }
 
@@ -49,7 +49,7 @@ export class ChunkedFile {
   }
 
   private close(): void {
-    if (this.made) fs.closeSync(this.made.descriptor);
+    if (this.made) closeSync(this.made.descriptor);
   }
 
   private flush(): void {
@@ -58,9 +58,9 @@ export class ChunkedFile {
   }
 
   private put(bytes: Buffer): void {
-    this.made ??= { descriptor: fs.openSync(this.place(), 'w'), checksum: newChecksum() };
+    this.made ??= { descriptor: openSync(this.place(), 'w'), checksum: newChecksum() };
     this.made.checksum.update(bytes);
     // writeFileSync goes on until all is written; a single writeSync need not.
-    fs.writeFileSync(this.made.descriptor, bytes);
+    writeFileSync(this.made.descriptor, bytes);
   }
 }

@@ -1,4 +1,4 @@
-import * as fs from 'fs';
+import { closeSync, existsSync, fstatSync, lstatSync, openSync, type Stats, statSync } from 'node:fs';
 import { checksumOfOpen } from './checksum';
 
 /** What is in a place: the checksum of a file, `OTHER`, or nothing. */
@@ -21,12 +21,12 @@ export function lookAt(place: string): Sight {
   const stamp = stampOf(place);
   if (stamp === NOTHING.stamp) return NOTHING;
   if (stamp === OTHER) return { state: OTHER, stamp };
-  const descriptor = fs.openSync(place, 'r');
+  const descriptor = openSync(place, 'r');
   try {
-    const stat = fs.fstatSync(descriptor);
+    const stat = fstatSync(descriptor);
     return { state: checksumOfOpen(descriptor, stat.size), stamp: stampText(stat) };
   } finally {
-    fs.closeSync(descriptor);
+    closeSync(descriptor);
   }
 }
 
@@ -51,7 +51,7 @@ export class Folder {
 
   private mayHold(file: string): boolean {
     const name = file.slice(0, Math.max(0, file.lastIndexOf('/')));
-    if (this.last?.name !== name) this.last = { name, isThere: fs.existsSync(`${this.folder}/${name}`) };
+    if (this.last?.name !== name) this.last = { name, isThere: existsSync(`${this.folder}/${name}`) };
     return this.last.isThere;
   }
 }
@@ -64,10 +64,10 @@ export function stampOf(place: string): string {
 }
 
 /** Of what a link leads to, or of the link if it leads nowhere. */
-function statOf(place: string): fs.Stats | undefined {
+function statOf(place: string): Stats | undefined {
   try {
-    const there = fs.lstatSync(place, { throwIfNoEntry: false });
-    return there?.isSymbolicLink() ? (fs.statSync(place, { throwIfNoEntry: false }) ?? there) : there;
+    const there = lstatSync(place, { throwIfNoEntry: false });
+    return there?.isSymbolicLink() ? (statSync(place, { throwIfNoEntry: false }) ?? there) : there;
   } catch (error) {
     // A file is where a folder on the way would be.
     if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined;
@@ -75,6 +75,6 @@ function statOf(place: string): fs.Stats | undefined {
   }
 }
 
-function stampText({ ino, size, ctimeMs }: fs.Stats): string {
+function stampText({ ino, size, ctimeMs }: Stats): string {
   return `${ino}.${size}.${ctimeMs}`;
 }

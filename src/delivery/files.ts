@@ -1,5 +1,5 @@
-import * as fs from 'fs';
-import * as path from 'path';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Finding } from '../check/finding';
 import { areOfOneProgram } from './app-name';
 import type { Changes } from './changes';
@@ -124,7 +124,7 @@ export class Output {
     const { changes, index } = this.plan();
     if (index === this.index.text) return changes;
     if (index === '') return { ...changes, removed: [...changes.removed, INDEX_FILE] };
-    fs.writeFileSync(this.freshOf(INDEX_FILE), index);
+    writeFileSync(this.freshOf(INDEX_FILE), index);
     return { ...changes, written: [...changes.written, INDEX_FILE] };
   }
 
@@ -170,7 +170,7 @@ export class Output {
     if (this.isSomebodys(file, checksum, found)) this.clash(claimant, 'somebody');
     const isToBeSeen = this.comparedAside !== undefined;
     if (found.state !== checksum && (!edited || isToBeSeen)) content.save();
-    else if (content.abandon()) fs.rmSync(this.freshOf(file));
+    else if (content.abandon()) rmSync(this.freshOf(file));
   }
 
   /** What the index says of a file that somebody changed since, and that is not to be written over. */
@@ -204,9 +204,9 @@ export class Output {
       before: this.files.get(file.toLowerCase())?.found.state,
     }));
     if (index !== this.index.text) {
-      const change = { file: INDEX_FILE, before: stateOf(path.join(folder, INDEX_FILE)) };
+      const change = { file: INDEX_FILE, before: stateOf(join(folder, INDEX_FILE)) };
       (index === '' ? takes : puts).push(change);
-      if (index !== '') fs.writeFileSync(this.transaction.freshOf(INDEX_FILE), index);
+      if (index !== '') writeFileSync(this.transaction.freshOf(INDEX_FILE), index);
     }
     const paths = pathsToPut(folder, puts, takes);
     if (takes.length + paths.length > 0) this.transaction.commit({ takes, puts: paths });
@@ -238,8 +238,8 @@ export class Output {
 
   private freshOf(file: string): string {
     if (this.comparedAside === undefined) return this.transaction.freshOf(file);
-    const fresh = path.join(this.comparedAside, file);
-    fs.mkdirSync(path.dirname(fresh), { recursive: true });
+    const fresh = join(this.comparedAside, file);
+    mkdirSync(dirname(fresh), { recursive: true });
     return fresh;
   }
 

@@ -1,5 +1,5 @@
-import * as fs from 'fs';
-import * as path from 'path';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { isOver, runName } from './run-id';
 
 /** How long a run waits for another, and how long between two looks, in milliseconds. */
@@ -26,34 +26,34 @@ export class Lock {
   static acquire(place: string, run: string, patience = PATIENCE): Lock {
     const own = `${place}-${run}`;
     try {
-      fs.mkdirSync(own, { recursive: true });
-      fs.writeFileSync(path.join(own, run), '');
+      mkdirSync(own, { recursive: true });
+      writeFileSync(join(own, run), '');
       for (let waited = 0; !moved(own, place); waited += PAUSE) {
         const holder = holderOf(place);
         if (holder === undefined) continue;
-        if (isOver(holder)) fs.rmSync(path.join(place, holder), { force: true });
+        if (isOver(holder)) rmSync(join(place, holder), { force: true });
         else if (waited >= patience) throw new Error(heldText(place, holder, patience));
         else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
       }
       return new Lock(place, run);
     } finally {
-      fs.rmSync(own, { recursive: true, force: true });
+      rmSync(own, { recursive: true, force: true });
     }
   }
 
   /** Lets the next one have it. */
   release(): void {
-    fs.rmSync(path.join(this.place, this.run), { force: true });
+    rmSync(join(this.place, this.run), { force: true });
     removeEmpty(this.place);
   }
 }
 
 function moved(own: string, place: string): boolean {
   try {
-    fs.renameSync(own, place);
+    renameSync(own, place);
     return true;
   } catch (error) {
-    if (!OCCUPIED.has((error as NodeJS.ErrnoException).code ?? '') || !fs.existsSync(place)) throw error;
+    if (!OCCUPIED.has((error as NodeJS.ErrnoException).code ?? '') || !existsSync(place)) throw error;
     return false;
   }
 }
@@ -63,15 +63,15 @@ const OCCUPIED = new Set(['ENOTEMPTY', 'EEXIST', 'EPERM', 'EACCES']);
 
 /** Who has the lock, if anybody. An empty folder is in nobody's way but on Windows. */
 function holderOf(place: string): string | undefined {
-  if (!fs.existsSync(place)) return undefined;
-  const [holder] = fs.readdirSync(place);
+  if (!existsSync(place)) return undefined;
+  const [holder] = readdirSync(place);
   if (holder === undefined) removeEmpty(place);
   return holder;
 }
 
 function removeEmpty(folder: string): void {
   try {
-    fs.rmdirSync(folder);
+    rmdirSync(folder);
   } catch {
     // Another run was faster: it removed the folder, or has the lock by now.
   }

@@ -1,5 +1,5 @@
-import * as fs from 'fs';
-import * as path from 'path';
+import { readFileSync, statSync } from 'node:fs';
+import { join, win32 } from 'node:path';
 
 /** Name of the index. It ends in nothing that Argo CD or `kubectl apply -f` reads in a folder. */
 export const INDEX_FILE = '.cdk8s-strimzi';
@@ -44,10 +44,10 @@ export class OutputIndex {
    * @throws if a folder has its name
    */
   static read(folder: string): OutputIndex {
-    const file = path.join(folder, INDEX_FILE);
-    const there = fs.statSync(file, { throwIfNoEntry: false });
+    const file = join(folder, INDEX_FILE);
+    const there = statSync(file, { throwIfNoEntry: false });
     if (there?.isDirectory()) throw new Error(`${file} is a folder; the index is to be written there. Move it away.`);
-    return new OutputIndex(there ? fs.readFileSync(file, 'utf8') : '');
+    return new OutputIndex(there ? readFileSync(file, 'utf8') : '');
   }
 
   /** What is said of a file, if anything. */
@@ -94,6 +94,6 @@ export class OutputIndex {
 
 /** Whether a name is that of a file within the folder, on any operating system. */
 function isInside(file: string): boolean {
-  const isRelative = path.win32.parse(file).root === '' && !file.includes('\\');
+  const isRelative = win32.parse(file).root === '' && !file.includes('\\');
   return isRelative && file.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
 }

@@ -1,4 +1,4 @@
-import * as path from 'path';
+import { basename, dirname, join } from 'node:path';
 
 /** A folder that files are written to, and where a run keeps what it needs meanwhile. */
 export interface Place {
@@ -9,10 +9,10 @@ export interface Place {
 
 /** Keeps it next to the folder: whoever empties the folder does not reach it, and a rename puts a file there. */
 export function placeBeside(folder: string): Place {
-  return { folder, beside: path.join(path.dirname(folder), `.${path.basename(folder)}.cdk8s-strimzi-`) };
+  return { folder, beside: join(dirname(folder), `.${basename(folder)}.cdk8s-strimzi-`) };
 }
 
 /** Keeps it in the folder, for folders whose surroundings are none of ours. */
 export function placeWithin(folder: string): Place {
-  return { folder, beside: path.join(folder, '.cdk8s-strimzi-') };
+  return { folder, beside: join(folder, '.cdk8s-strimzi-') };
 }

@@ -25,9 +25,9 @@ export class Progress {
 
   /** Says what is done by now, where it is time to. */
   at(done: number): void {
-    if (this.io.stderr.isTTY !== true) return;
     const now = this.io.now();
     if (now - this.begun < PATIENCE || now - this.told < PAUSE) return;
+    if (this.io.stderr.isTTY !== true) return;
     this.told = now;
     this.io.stderr.write(`\r${done} of ${this.total} ${this.what}`);
   }

@@ -1,9 +1,9 @@
-import * as fs from 'fs';
-import * as os from 'os';
+import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { threadId } from 'worker_threads';
 
 const ID = /^(\d+)-(\d*)-\d+\.\d+-(.+)$/;
-const HOST = os.hostname().replace(/[^\w.-]/g, '_');
+const HOST = hostname().replace(/[^\w.-]/g, '_');
 let count = 0;
 
 /**
@@ -46,7 +46,7 @@ function isRunning(pid: number): boolean {
  */
 function statusOf(pid: number): { readonly start: string; readonly isDefunct: boolean } | undefined {
   try {
-    const text = fs.readFileSync(`/proc/${pid}/stat`, 'latin1');
+    const text = readFileSync(`/proc/${pid}/stat`, 'latin1');
     // The name of the program is in brackets, and may hold anything.
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
     return { start: fields[19] ?? '', isDefunct: fields[0] === 'Z' || fields[0] === 'X' };

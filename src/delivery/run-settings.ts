@@ -1,5 +1,5 @@
-import * as fs from 'fs';
-import * as path from 'path';
+import { appendFileSync, mkdtempSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { Changes } from './changes';
 import type { Edited } from './files';
 
@@ -42,23 +42,21 @@ export class RunSettings {
     const compared = this.value('compare');
     const given = this.env.CDK8S_OUTDIR;
     if (compared === undefined || given === undefined) return outdir;
-    const below = path.relative(given, outdir);
-    return below === '..' || below.startsWith(`..${path.sep}`) || path.isAbsolute(below)
-      ? outdir
-      : path.join(compared, below);
+    const below = relative(given, outdir);
+    return below === '..' || below.startsWith(`..${sep}`) || isAbsolute(below) ? outdir : join(compared, below);
   }
 
   /** A new folder for files that are other than those of the output folder. */
   newAside(): string {
     const report = this.value('report');
     if (report === undefined) throw new Error(`${VARIABLES.compare} goes with ${VARIABLES.report}`);
-    return fs.mkdtempSync(path.join(path.dirname(report), 'aside-'));
+    return mkdtempSync(join(dirname(report), 'aside-'));
   }
 
   /** Tells what became of an output folder. */
   report(report: AppReport): void {
     const file = this.value('report');
-    if (file !== undefined) fs.appendFileSync(file, `${JSON.stringify(report)}\n`);
+    if (file !== undefined) appendFileSync(file, `${JSON.stringify(report)}\n`);
   }
 
   private value(name: keyof typeof VARIABLES): string | undefined {

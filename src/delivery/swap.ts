@@ -1,5 +1,5 @@
-import * as fs from 'fs';
-import * as path from 'path';
+import { cpSync, lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { stateOf, type FileState } from './file-state';
 
 /** A file, or a folder that is put whole, and what was in its place before. */
@@ -41,9 +41,9 @@ export class Swap {
   forward(mayHaveChanged: boolean): void {
     const { takes, puts } = this.journal;
     const stays = (change: Change): boolean => mayHaveChanged && !this.isAsBefore(change);
-    fs.mkdirSync(path.join(this.aside, 'old'), { recursive: true });
+    mkdirSync(join(this.aside, 'old'), { recursive: true });
     for (const [index, take] of takes.entries()) if (!stays(take)) this.keep(take.file, `take-${index}`);
-    for (const { file } of takes) this.removeEmptyFolders(path.dirname(file));
+    for (const { file } of takes) this.removeEmptyFolders(dirname(file));
     for (const [index, put] of puts.entries()) {
       if (this.isPut(put) || stays(put)) continue;
       this.refuseFolder(put);
@@ -80,13 +80,13 @@ export class Swap {
 
   private put({ file }: Change): void {
     const place = this.placeOf(file);
-    this.makeFolder(path.dirname(place));
+    this.makeFolder(dirname(place));
     move(this.freshOf(file), place);
   }
 
   private makeFolder(folder: string): void {
     if (folder === this.lastFolder) return;
-    fs.mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true });
     this.lastFolder = folder;
   }
 
@@ -100,50 +100,50 @@ export class Swap {
   private restore(file: string, name: string): void {
     const place = this.placeOf(file);
     if (!isThere(this.keptOf(name)) || isThere(place)) return;
-    fs.mkdirSync(path.dirname(place), { recursive: true });
+    mkdirSync(dirname(place), { recursive: true });
     move(this.keptOf(name), place);
   }
 
   /** Removes a folder of the folder and those that it is in, as long as nothing is in them. */
   private removeEmptyFolders(name: string): void {
-    for (let inner = name; inner !== '.'; inner = path.dirname(inner)) {
+    for (let inner = name; inner !== '.'; inner = dirname(inner)) {
       const place = this.placeOf(inner);
       if (!isThere(place)) continue;
-      if (fs.readdirSync(place).length > 0) return;
-      fs.rmdirSync(place);
+      if (readdirSync(place).length > 0) return;
+      rmdirSync(place);
     }
   }
 
   private placeOf(file: string): string {
-    return path.join(this.folder, file);
+    return join(this.folder, file);
   }
 
   private freshOf(file: string): string {
-    return path.join(this.aside, 'new', file);
+    return join(this.aside, 'new', file);
   }
 
   private keptOf(name: string): string {
-    return path.join(this.aside, 'old', name);
+    return join(this.aside, 'old', name);
   }
 }
 
 function isFolder(place: string): boolean {
-  return fs.lstatSync(place, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return lstatSync(place, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 function isThere(place: string): boolean {
-  return fs.lstatSync(place, { throwIfNoEntry: false }) !== undefined;
+  return lstatSync(place, { throwIfNoEntry: false }) !== undefined;
 }
 
 /** Moves a file or a folder, also to another file system, which a mounted folder is: copied whole, then put by a rename. */
 function move(from: string, to: string): void {
   try {
-    fs.renameSync(from, to);
+    renameSync(from, to);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
     const copy = `${to}.cdk8s-strimzi-part`;
-    fs.cpSync(from, copy, { recursive: true });
-    fs.renameSync(copy, to);
-    fs.rmSync(from, { recursive: true });
+    cpSync(from, copy, { recursive: true });
+    renameSync(copy, to);
+    rmSync(from, { recursive: true });
   }
 }

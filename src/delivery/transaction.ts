@@ -1,5 +1,5 @@
-import * as fs from 'fs';
-import * as path from 'path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Lock } from './lock';
 import type { Place } from './place';
 import { isOver, newRunId } from './run-id';
@@ -30,8 +30,8 @@ export class Transaction {
   /** Where a file, or the folder itself, is written for now. The folder that it is in is made. */
   freshOf(file: string): string {
     const fresh = `${this.aside}/new/${file}`;
-    const folder = file === '.' ? fresh : path.dirname(fresh);
-    if (folder !== this.lastFolder) fs.mkdirSync(folder, { recursive: true });
+    const folder = file === '.' ? fresh : dirname(fresh);
+    if (folder !== this.lastFolder) mkdirSync(folder, { recursive: true });
     this.lastFolder = folder;
     return fresh;
   }
@@ -41,7 +41,7 @@ export class Transaction {
    * @throws if another run is at it for too long
    */
   alone<T>(act: () => T): T {
-    fs.mkdirSync(path.dirname(this.place.beside), { recursive: true });
+    mkdirSync(dirname(this.place.beside), { recursive: true });
     const lock = Lock.acquire(`${this.place.beside}${LOCK}`, this.run);
     try {
       finishAll(this.place);
@@ -57,9 +57,9 @@ export class Transaction {
    */
   commit(journal: Journal): void {
     this.freshOf('.');
-    const draft = path.join(this.aside, `${JOURNAL}.new`);
-    fs.writeFileSync(draft, JSON.stringify(journal));
-    fs.renameSync(draft, journalOf(this.aside));
+    const draft = join(this.aside, `${JOURNAL}.new`);
+    writeFileSync(draft, JSON.stringify(journal));
+    renameSync(draft, journalOf(this.aside));
     const swap = new Swap(this.place.folder, this.aside, journal);
     try {
       swap.forward(false);
@@ -73,7 +73,7 @@ export class Transaction {
 
   /** Forgets what was written aside, unless the next run has to finish it. */
   discard(): void {
-    if (this.lastFolder !== undefined && !fs.existsSync(journalOf(this.aside))) remove(this.aside);
+    if (this.lastFolder !== undefined && !existsSync(journalOf(this.aside))) remove(this.aside);
   }
 }
 
@@ -82,21 +82,21 @@ export class Transaction {
  * @throws if another run is at it for too long
  */
 export function finishInterrupted(place: Place): void {
-  const isLocked = fs.existsSync(`${place.beside}${LOCK}`);
-  if (isLocked || leftovers(place).some(({ aside, run }) => isOver(run) || fs.existsSync(journalOf(aside)))) {
+  const isLocked = existsSync(`${place.beside}${LOCK}`);
+  if (isLocked || leftovers(place).some(({ aside, run }) => isOver(run) || existsSync(journalOf(aside)))) {
     new Transaction(place).alone(() => undefined);
   }
 }
 
 /** Whether a run was killed while it put files in their places, and no other has finished that yet. */
 export function isInterrupted(place: Place): boolean {
-  return leftovers(place).some(({ aside }) => fs.existsSync(journalOf(aside)));
+  return leftovers(place).some(({ aside }) => existsSync(journalOf(aside)));
 }
 
 /** Called by who has the lock, so a run whose journal is still there is not at it any more. */
 function finishAll(place: Place): void {
   for (const { aside, run } of leftovers(place)) {
-    const isUnfinished = fs.existsSync(journalOf(aside));
+    const isUnfinished = existsSync(journalOf(aside));
     if (isUnfinished) finish(place.folder, aside);
     if (isUnfinished || isOver(run)) remove(aside);
   }
@@ -115,7 +115,7 @@ function finish(folder: string, aside: string): void {
 
 function readJournal(file: string): Journal {
   try {
-    return JSON.parse(fs.readFileSync(file, 'utf8')) as Journal;
+    return JSON.parse(readFileSync(file, 'utf8')) as Journal;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(
@@ -127,24 +127,24 @@ function readJournal(file: string): Journal {
 
 /** From here on nothing is left to do, in either direction. */
 function close(aside: string): void {
-  fs.rmSync(journalOf(aside));
+  rmSync(journalOf(aside));
 }
 
 function journalOf(aside: string): string {
-  return path.join(aside, JOURNAL);
+  return join(aside, JOURNAL);
 }
 
 /** What runs have left, or still use: folders with their files, and locks that they were about to take. */
 function leftovers({ beside }: Place): { readonly aside: string; readonly run: string }[] {
-  const folder = path.dirname(beside);
-  if (!fs.existsSync(folder)) return [];
-  return fs.readdirSync(folder).flatMap((name) => {
-    const aside = path.join(folder, name);
+  const folder = dirname(beside);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).flatMap((name) => {
+    const aside = join(folder, name);
     const prefix = [ASIDE, `${LOCK}-`].find((each) => aside.startsWith(beside + each));
     return prefix === undefined ? [] : [{ aside, run: aside.slice(beside.length + prefix.length) }];
   });
 }
 
 function remove(folder: string): void {
-  fs.rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
 }

@@ -1,5 +1,5 @@
 import type { Shape } from './shape';
-import { SHAPES } from './shapes';
+import { propShapes } from './table';
 
 /** A prop: its name, what it has to be, and whether it may be left out. */
 export interface Field {
@@ -22,7 +22,7 @@ const KNOWN = new Map<string, Fields>();
 export function fieldsOf(props: string): Fields {
   const known = KNOWN.get(props);
   if (known) return known;
-  const entries = Object.entries(SHAPES.props[props] ?? {});
+  const entries = Object.entries(propShapes(props));
   const all = entries.filter(([name]) => name !== OTHERS).map(([name, shape]) => fieldOf(name, shape));
   const fields = {
     all,

@@ -3,9 +3,9 @@ import { acceptsSafely } from './accepts';
 import { isLate } from './kinds';
 import type { PropFault } from './kept';
 import type { Parameter, Shape } from './shape';
-import { SHAPES } from './shapes';
 import { missingFault, sift, typeFault, type Sifted } from './sift';
 import { standIn } from './stand-ins';
+import { parametersOf } from './table';
 import type { Passer } from './strangers';
 
 /** Arguments of a call, without what is faulty in them. */
@@ -14,19 +14,12 @@ export interface Held {
   readonly faults: readonly PropFault[];
 }
 
-/** Factories and methods of a class or interface that take something, each as `Class.name` or `Class#name`. */
-export function callsOf(name: string): string[] {
-  return Object.entries(SHAPES.calls).flatMap(([call, parameters]) =>
-    parameters.length > 0 && (call.startsWith(`${name}.`) || call.startsWith(`${name}#`)) ? [call] : [],
-  );
-}
-
 /**
  * Holds arguments to what the call takes: a constructor (`new Class`), a factory (`Class.name`) or a method (`Class#name`).
  * @throws where an argument is faulty for which there is no stand-in, such as the scope of a construct.
  */
 export function hold(call: string, args: readonly unknown[], passer: Passer = 'program'): Held {
-  const parameters = SHAPES.calls[call] ?? NONE;
+  const parameters = parametersOf(call);
   return areSound(parameters, args, passer) ? { args, faults: NONE } : sifted(call, args, passer);
 }
 
@@ -39,7 +32,7 @@ function areSound(parameters: readonly Parameter[], args: readonly unknown[], pa
 }
 
 function sifted(call: string, args: readonly unknown[], passer: Passer): Held {
-  const parameters = SHAPES.calls[call] ?? NONE;
+  const parameters = parametersOf(call);
   const faults: PropFault[] = [];
   const left = parameters.flatMap(([name, shape], at) => {
     if (name.endsWith(REST)) {

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { isBranded } from '../model/brand';
-import { SHAPES } from './shapes';
+import { instanceOf } from './table';
 
 /** Any object, by its fields. */
 export type Fielded = Readonly<Record<string, unknown>>;
@@ -29,7 +29,7 @@ export function isIterable(value: unknown): boolean {
 /** Whether a value is an instance of what the table knows under the name. */
 export function isInstance(name: string, value: unknown): value is object {
   if (typeof value !== 'object' || value === null) return false;
-  const { brand, construct, members = NONE } = SHAPES.instances[name] ?? {};
+  const { brand, construct, members = NONE } = instanceOf(name);
   if (brand) return isBranded(value, name);
   return (!construct || Construct.isConstruct(value)) && members.every((member) => member in value);
 }

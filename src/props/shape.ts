@@ -32,11 +32,5 @@ export interface Instance {
 /** A parameter: its name, with `?` where it may be left out and `...` where it takes all that follow. */
 export type Parameter = readonly [name: string, shape: Shape];
 
-/** All that programs hand to the library. */
-export interface ShapeTable {
-  /** Props by name, with `?` where they may be left out; `...`: some that only another package knows. */
-  readonly props: Record<string, Readonly<Record<string, Shape>>>;
-  readonly instances: Record<string, Instance>;
-  /** Parameters of `new Class`, `Class.factory` and `Class#method`. */
-  readonly calls: Record<string, readonly Parameter[]>;
-}
+/** All that programs hand to the library, each entry as JSON. */
+export type ShapeTexts = Readonly<Record<'props' | 'instances' | 'calls', Readonly<Record<string, string>>>>;

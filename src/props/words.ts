@@ -1,7 +1,7 @@
 import { fieldsOf } from './fields';
 import { isLate } from './kinds';
 import type { Shape } from './shape';
-import { SHAPES } from './shapes';
+import { instanceOf, parametersOf } from './table';
 
 /** How a program makes what other packages have. */
 const EXAMPLES: Readonly<Record<string, string>> = {
@@ -33,14 +33,14 @@ export function shapeText(shape: Shape): string {
 
 /** How a program makes the instances that a shape asks for, of a text where one was given; absent: it asks for none. */
 export function makersText(shape: Shape, value?: unknown): string | undefined {
-  const makers = instancesIn(shape).flatMap((name) => EXAMPLES[name] ?? SHAPES.instances[name]?.makers ?? []);
+  const makers = instancesIn(shape).flatMap((name) => EXAMPLES[name] ?? instanceOf(name).makers ?? []);
   if (typeof value === 'string') return orText(makers.map((maker) => madeOf(maker, value))) || undefined;
   return makers.length === 0 ? undefined : orText(makers);
 }
 
 function madeOf(maker: string, text: string): string {
   const call = maker.replace('(...)', '');
-  return SHAPES.calls[call]?.[0]?.[1] === 'text' ? `${call}(${JSON.stringify(text)})` : maker;
+  return parametersOf(call)[0]?.[1] === 'text' ? `${call}(${JSON.stringify(text)})` : maker;
 }
 
 /** The props of the name in the table; those that have to be given come first. */

@@ -1,5 +1,4 @@
 import type { FieldPath } from '../model/field';
-import { map } from '../model/guarded';
 import type { Place } from './places';
 
 const KAFKA = 'kafka.strimzi.io';
@@ -25,16 +24,21 @@ export const KINDS_WITH_PODS: readonly string[] = [
 
 /** All that stands under a name in an object, at any depth, but not in the settings of a program: those are its own words. */
 export function everywhere(value: unknown, name: string, at: FieldPath = []): Place[] {
-  const entries: (readonly [string | number, unknown])[] = Array.isArray(value)
-    ? value.map((item: unknown, index) => [index, item])
-    : Object.entries(map(value));
-  return entries.flatMap(([key, each]) => {
-    const field = [...at, key];
-    if (key === name) return [{ field, value: each }];
-    return isSettings(key) ? [] : everywhere(each, name, field);
-  });
+  const places: Place[] = [];
+  gather(value, name, [...at], places);
+  return places;
 }
 
-function isSettings(key: string | number): boolean {
-  return typeof key === 'string' && /(^c|C)onfig$/.test(key);
+function gather(value: unknown, name: string, trail: (string | number)[], places: Place[]): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, each] of Object.entries(value) as [string, unknown][]) {
+    trail.push(Array.isArray(value) ? Number(key) : key);
+    if (key === name) places.push({ field: [...trail], value: each });
+    else if (!isSettings(key)) gather(each, name, trail, places);
+    trail.pop();
+  }
+}
+
+function isSettings(key: string): boolean {
+  return key.endsWith('Config') || key === 'config';
 }

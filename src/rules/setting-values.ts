@@ -17,19 +17,23 @@ export interface SettingForm {
   readonly accepts?: readonly (readonly [number | null, number | null])[];
 }
 
-/** Settings by their names, the forms of each in the order of versions. */
-export type Settings = Readonly<Record<string, readonly SettingForm[]>>;
+/** Settings by their names, the forms of each in the order of versions, as JSON: a run asks for few of many. */
+export type Settings = Readonly<Record<string, string>>;
+
+function formsOf(settings: Settings, name: string): readonly SettingForm[] | undefined {
+  const json = Object.hasOwn(settings, name) ? settings[name] : undefined;
+  return json === undefined ? undefined : (JSON.parse(json) as readonly SettingForm[]);
+}
 
 /** What a version of Kafka asks of a setting; absent: it has none of the name. */
 export function formOf(settings: Settings, name: string, version: string): SettingForm | undefined {
-  const forms = Object.hasOwn(settings, name) ? settings[name] : undefined;
-  const form = forms?.findLast(({ since }) => isWithin(version, since));
+  const form = formsOf(settings, name)?.findLast(({ since }) => isWithin(version, since));
   return form && isWithin(version, undefined, form.until) ? form : undefined;
 }
 
 /** What to say of a name that a version of Kafka has no setting of. */
 export function missingOf(settings: Settings, name: string, version: string): Pick<Breach, 'allowed' | 'remedy'> {
-  const forms = Object.hasOwn(settings, name) ? settings[name] : undefined;
+  const forms = formsOf(settings, name);
   const [since, until] = [forms?.[0]?.since, forms?.at(-1)?.until];
   if (forms) return { allowed: sinceText(since, until), remedy: 'Leave it out, or take another version of Kafka.' };
   const near = nearestNames(name, namesOf(settings, version));

@@ -4,7 +4,7 @@ import * as library from '../../src';
 import type { IKafkaCluster, IKafkaTopic, IKafkaUser, Site } from '../../src';
 import { fieldsOf } from '../../src/props/fields';
 import type { Parameter, Shape } from '../../src/props/shape';
-import { SHAPES } from '../../src/props/shapes';
+import { allCalls, parametersOf } from '../../src/props/table';
 
 /** Draws a number from 0. The values themselves are not for fast-check, which would read and print them. */
 export type Draw = (most: number) => number;
@@ -59,7 +59,7 @@ export class Arguments {
   ) {}
 
   of(call: string): unknown[] {
-    return (SHAPES.calls[call] ?? []).flatMap(([name, shape]: Parameter): unknown[] => {
+    return parametersOf(call).flatMap(([name, shape]: Parameter): unknown[] => {
       if (typeof shape === 'object' && 'list' in shape && name.endsWith('...'))
         return this.many(() => this.value(shape.list));
       return [name === 'scope' ? this.scope() : name === 'id' ? this.id() : this.value(shape)];
@@ -138,9 +138,7 @@ export class Arguments {
       Grant: depth < 1 ? topic.grantConsume(user, 'some') : undefined,
     };
     if (name in known) return known[name];
-    const factories = Object.keys(SHAPES.calls).filter((call) =>
-      call.startsWith(`${name.replace(/^I(?=[A-Z])/, '')}.`),
-    );
+    const factories = allCalls().filter((call) => call.startsWith(`${name.replace(/^I(?=[A-Z])/, '')}.`));
     if (factories.length === 0 || depth > 6) return undefined;
     return call(this.oneOf(factories), this, this.ground);
   }

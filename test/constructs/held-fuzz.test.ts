@@ -4,12 +4,10 @@ import fc from 'fast-check';
 import { App, FindingsError, KafkaCluster, Site, Storage, StrimziRelease } from '../../src';
 import { faultsOf } from '../../src/constructs/faults';
 import { keptFaults } from '../../src/props/kept';
-import { SHAPES } from '../../src/props/shapes';
+import { allCalls, parametersOf } from '../../src/props/table';
 import { Arguments, call, callWith, type Ground } from '../arbitraries/props';
 
-const CALLS = Object.keys(SHAPES.calls).filter(
-  (name) => !name.includes('Validation') && !name.startsWith('new Checked'),
-);
+const CALLS = allCalls().filter((name) => !name.includes('Validation') && !name.startsWith('new Checked'));
 
 class QuietApp extends App {
   protected override warn(): void {
@@ -63,7 +61,7 @@ it('nothing that a program hands over makes the library fall over', () => {
 
 it('what a call refuses is told, whichever call it is', () => {
   for (const name of CALLS.filter(
-    (each) => SHAPES.calls[each]?.length && each !== 'check' && each !== 'StrimziRelease.of',
+    (each) => parametersOf(each).length > 0 && each !== 'check' && each !== 'StrimziRelease.of',
   )) {
     const app = new PlainApp();
     const ground = groundIn(app, StrimziRelease.V1_2);
@@ -71,7 +69,7 @@ it('what a call refuses is told, whichever call it is', () => {
     let made: unknown;
     let isTold = false;
     try {
-      const args = (SHAPES.calls[name] ?? []).map(([parameter]) =>
+      const args = parametersOf(name).map(([parameter]) =>
         parameter === 'scope' ? ground.site : parameter === 'id' ? 'some' : odd,
       );
       made = callWith(name, args, ground);

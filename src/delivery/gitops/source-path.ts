@@ -1,4 +1,4 @@
-import * as path from 'path';
+import { isAbsolute, posix, sep } from 'node:path';
 
 /**
  * Where a folder of the output is in the repository.
@@ -6,8 +6,8 @@ import * as path from 'path';
  * @throws where that is not said, and `outdir` tells nothing of a repository
  */
 export function sourcePath(given: string | undefined, outdir: string, folder: string): string {
-  if (given === undefined && path.isAbsolute(outdir)) {
+  if (given === undefined && isAbsolute(outdir)) {
     throw new Error(`gitOps needs \`path\`, the output folder within the repository: outdir is ${outdir}`);
   }
-  return path.posix.join((given ?? outdir).split(path.sep).join('/'), folder);
+  return posix.join((given ?? outdir).split(sep).join('/'), folder);
 }
