@@ -11,7 +11,7 @@ export function propShapes(name: string): Readonly<Record<string, Shape>> {
 
 /** What instances of the name are known by. */
 export function instanceOf(name: string): Instance {
-  return (read(SHAPES.instances[name]) ?? {});
+  return read(SHAPES.instances[name]) ?? {};
 }
 
 /** Parameters of `new Class`, `Class.factory` or `Class#method`. */
