@@ -4,11 +4,19 @@ import { byKind, numberOf, groupCharts, type ChartGroup } from './chart-groups';
 import type { Claimant } from './file-clash';
 import type { Dependency } from './graph';
 import { kindRank } from './kind-order';
-import type { Layout } from './layout';
+import type { Layout, LayoutType } from './layout';
 import { fileNameOf, labelOf } from './name-parts';
 import type { OrderedApp, OrderedChart } from './order';
 import type { SynthesizedDocument } from './synthesis';
 import { Waves } from './waves';
+
+/** Layouts that put all objects of a chart into one file. */
+const WHOLE_CHARTS: ReadonlySet<LayoutType> = new Set<LayoutType>([
+  'singleFile',
+  'standardOutput',
+  'filePerSite',
+  'filePerChart',
+]);
 
 /** Which file each document goes to, and in which order. */
 export class FileNames {
@@ -20,6 +28,7 @@ export class FileNames {
   private readonly waves: ReadonlyMap<ApiObject, number>;
   private readonly waveCount: number;
   private readonly positions: ReadonlyMap<ApiObject, string>;
+  private last?: Pick<SynthesizedDocument, 'chart' | 'folder'> & { readonly claimant: Claimant };
 
   constructor(
     private readonly layout: Layout,
@@ -39,6 +48,16 @@ export class FileNames {
 
   /** The file of a document, and on whose behalf it is written. */
   of(document: SynthesizedDocument): Claimant {
+    const { chart, folder } = document;
+    const { last } = this;
+    // The first object of a chart asks for the file of them all.
+    if (WHOLE_CHARTS.has(this.layout.type) && last?.chart === chart && last.folder === folder) return last.claimant;
+    const claimant = this.claimantFor(document);
+    this.last = { chart, folder, claimant };
+    return claimant;
+  }
+
+  private claimantFor(document: SynthesizedDocument): Claimant {
     const { folder } = document;
     const { file, uncut, ...claimant } = this.inFolder(document);
     if (folder === undefined) return { file, ...(uncut !== undefined && { uncut }), ...claimant };

@@ -1,4 +1,5 @@
-import { fieldsAt, placesOf } from './places';
+import { map } from '../model/guarded';
+import { placesOf } from './places';
 import { everywhere, KINDS_WITH_PODS, strimziKinds } from './kinds';
 import { ANY_KIND, kindRule, type Breach } from './rule';
 
@@ -18,12 +19,13 @@ export const metadataLegal = kindRule({
     const kind = `${manifest.apiVersion.replace(/\/.*/, '')}/${manifest.kind}`;
     const templates = WITH_TEMPLATES.has(kind) ? everywhere(manifest['spec'], 'metadata', ['spec']) : [];
     for (const { field, value } of [...own, ...templates]) {
-      for (const { name, field: at, value: given } of fieldsAt(value, 'labels')) {
+      const { labels, annotations } = map(value);
+      for (const [name, given] of Object.entries(map(labels))) {
         for (const breach of [...keyBreach(name), ...valueBreach(given)])
-          report({ field: [...field, ...at], ...breach });
+          report({ field: [...field, 'labels', name], ...breach });
       }
-      for (const { name, field: at } of fieldsAt(value, 'annotations')) {
-        for (const breach of keyBreach(name)) report({ field: [...field, ...at], ...breach });
+      for (const name of Object.keys(map(annotations))) {
+        for (const breach of keyBreach(name)) report({ field: [...field, 'annotations', name], ...breach });
       }
     }
   },

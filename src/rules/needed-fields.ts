@@ -94,6 +94,14 @@ function referencesAt(kinds: readonly string[], at: string): Need[] {
   ];
 }
 
+/** The rows of each kind. */
+const NEEDS_OF: ReadonlyMap<string, readonly Need[]> = new Map(
+  [...new Set(NEEDS.flatMap(({ kinds }) => kinds))].map((kind) => [
+    kind,
+    NEEDS.filter(({ kinds }) => kinds.includes(kind)),
+  ]),
+);
+
 /** Fields that the operator cannot do without. */
 export const neededFields = kindRule({
   id: 'needed-fields',
@@ -107,10 +115,10 @@ export const neededFields = kindRule({
     ...['C-010', 'C-012', 'C-015', 'C-016', 'R-005', 'R-006', 'R-007', 'U-005', 'U-012', 'U-013'],
     ...['G-036', 'G-040', 'K-065', 'K-066', 'K-067', 'K-094', 'CC-018'],
   ],
-  kinds: strimziKinds(...new Set(NEEDS.flatMap(({ kinds }) => kinds))),
+  kinds: strimziKinds(...NEEDS_OF.keys()),
   check({ manifest, site }, report) {
-    for (const { kinds, at, when, needs, since, effect } of NEEDS) {
-      if (!kinds.includes(manifest.kind) || !isWithin(site.release.version, since)) continue;
+    for (const { at, when, needs, since, effect } of NEEDS_OF.get(manifest.kind) ?? []) {
+      if (!isWithin(site.release.version, since)) continue;
       for (const place of placesOf(manifest, at).filter((each) => isMeant(each, when))) {
         const [missing] = needs.filter((need) => isEmpty(place, need));
         if (missing === undefined) continue;

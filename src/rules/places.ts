@@ -12,9 +12,21 @@ export interface Place {
  * each field of a map, and a number is an item. What is not there gives nothing.
  */
 export function placesOf(value: unknown, path: string, at: FieldPath = []): Place[] {
-  return path
-    .split('.')
-    .reduce<Place[]>((places, step) => places.flatMap((place) => below(place, step)), [{ field: at, value }]);
+  let places: Place[] = [{ field: at, value }];
+  for (const step of stepsOf(path)) {
+    if (places.length === 0) return places;
+    places = places.flatMap((place) => below(place, step));
+  }
+  return places;
+}
+
+/** Rules ask for their few paths once an object. */
+const steps = new Map<string, readonly string[]>();
+
+function stepsOf(path: string): readonly string[] {
+  const known = steps.get(path) ?? path.split('.');
+  steps.set(path, known);
+  return known;
 }
 
 /** The fields of the maps at a path, each by its name. */
