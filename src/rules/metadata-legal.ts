@@ -1,5 +1,4 @@
 import { map } from '../model/guarded';
-import { placesOf } from './places';
 import { everywhere, KINDS_WITH_PODS, strimziKinds } from './kinds';
 import { ANY_KIND, kindRule, type Breach } from './rule';
 
@@ -15,10 +14,10 @@ export const metadataLegal = kindRule({
   source: 'The API server refuses others (validation of ObjectMeta); what an operator makes with them is refused too.',
   kinds: [ANY_KIND],
   check({ manifest }, report) {
-    const own = placesOf(manifest, 'metadata');
+    const own = { field: ['metadata'], value: manifest['metadata'] };
     const kind = `${manifest.apiVersion.replace(/\/.*/, '')}/${manifest.kind}`;
     const templates = WITH_TEMPLATES.has(kind) ? everywhere(manifest['spec'], 'metadata', ['spec']) : [];
-    for (const { field, value } of [...own, ...templates]) {
+    for (const { field, value } of [own, ...templates]) {
       const { labels, annotations } = map(value);
       for (const [name, given] of Object.entries(map(labels))) {
         for (const breach of [...keyBreach(name), ...valueBreach(given)])
