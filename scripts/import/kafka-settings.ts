@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import * as path from 'node:path';
+import type { SettingForm } from '../../src/rules/setting-values';
 
 /** What is known of an option: as of its first version, with what changed since. Left out: not of the constraints that we take. */
 interface Option extends Constraints {
@@ -9,15 +10,7 @@ interface Option extends Constraints {
 }
 
 /** What Kafka asks of a value. */
-interface Constraints {
-  readonly type?: string;
-  readonly min?: number | string;
-  readonly max?: number | string;
-  readonly values?: readonly string[];
-  readonly caseInsensitive?: boolean;
-  /** Closed intervals; a null bound is open. */
-  readonly accepts?: readonly (readonly [number | null, number | null])[];
-}
+type Constraints = Omit<SettingForm, 'since' | 'until'>;
 
 type Nullable<T> = { readonly [F in keyof T]: T[F] | null };
 

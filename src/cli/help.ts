@@ -1,5 +1,6 @@
 import type { Option } from './arguments';
-import { COMMANDS, type Command } from './commands';
+import type { Command } from './command';
+import { COMMANDS } from './commands';
 
 /** The name of the command line. */
 export const PROGRAM = 'cdk8s-strimzi';

@@ -1,6 +1,7 @@
 import { nearestNames } from '../text/nearest';
 import { readArguments } from './arguments';
-import { COMMANDS, type Command } from './commands';
+import type { Command } from './command';
+import { COMMANDS } from './commands';
 import { helpOf, overview, PROGRAM } from './help';
 import { EXIT, isUsageError, UsageError, type ExitCode, type Io } from './io';
 import { packageVersion } from './version';

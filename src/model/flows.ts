@@ -96,10 +96,12 @@ function separatorOf({ sourceConnector }: MirrorFlow): string {
   return String(sourceConnector?.config?.['replication.policy.separator'] ?? '.');
 }
 
-function groupsOf({ checkpointConnector, groupsPattern = '.*' }: MirrorFlow): Pick<Flow, 'groups' | 'syncsOffsets'> {
-  if (!checkpointConnector) return { syncsOffsets: false };
-  return {
-    groups: groupsPattern,
-    syncsOffsets: String(checkpointConnector.config?.['sync.group.offsets.enabled']) === 'true',
-  };
+/** Whether a MirrorMaker 2 sets the offsets of groups at the target. */
+export function syncsOffsets({ checkpointConnector }: MirrorFlow): boolean {
+  return String(checkpointConnector?.config?.['sync.group.offsets.enabled']) === 'true';
+}
+
+function groupsOf(flow: MirrorFlow): Pick<Flow, 'groups' | 'syncsOffsets'> {
+  const { checkpointConnector, groupsPattern = '.*' } = flow;
+  return { ...(checkpointConnector && { groups: groupsPattern }), syncsOffsets: syncsOffsets(flow) };
 }

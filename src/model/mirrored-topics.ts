@@ -10,7 +10,7 @@ const USUAL_EXCLUSION = String.raw`.*[\-\.]internal,.*\.replica,__.*`;
 const INTERNAL = /^(__|\.)|[.-]internal$/;
 
 /** Whether a topic is one that mirrors keep to themselves, or Kafka does. */
-export function isInternal(topic: string): boolean {
+function isInternal(topic: string): boolean {
   return INTERNAL.test(topic);
 }
 

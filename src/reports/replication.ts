@@ -1,4 +1,4 @@
-import { copies, endName, flowsOf, type Flow, type FlowEnd } from '../model/flows';
+import { copies, endName, flowsOf, syncsOffsets, type Flow, type FlowEnd } from '../model/flows';
 import { copiedName, copiesEverything, isCopied, neverCopied } from '../model/mirrored-topics';
 import type { MirrorFlow, MirrorMaker2Record } from '../model/mirror-maker-2';
 import { topicNameOf } from '../model/topic';
@@ -62,11 +62,9 @@ class Simulation {
 
   /** Clusters of one name go by all that tells them apart. */
   private tellApart(): void {
-    const keys = new Map<string, string[]>();
-    for (const [key, name] of this.names) keys.set(name, [...(keys.get(name) ?? []), key]);
-    for (const ofName of keys.values()) {
-      if (ofName.length > 1) for (const key of ofName) this.names.set(key, idOf(key));
-    }
+    const counts = new Map<string, number>();
+    for (const name of this.names.values()) counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const [key, name] of this.names) if ((counts.get(name) ?? 0) > 1) this.names.set(key, idOf(key));
   }
 
   /** Follows each topic from mirror to mirror, to where it is no more copied or has been before. */
@@ -209,8 +207,7 @@ class Simulation {
         : 'it has no source connector';
       this.note('carries-nothing', mirror, `Nothing is copied from ${source.alias}: ${why}.`);
     }
-    const isSynced = String(checkpointConnector?.config?.['sync.group.offsets.enabled']) === 'true';
-    if (checkpointConnector && !isSynced) {
+    if (checkpointConnector && !syncsOffsets(flow)) {
       this.note(
         'groups-not-synced',
         mirror,

@@ -1,4 +1,4 @@
-import { CLUSTER_LABEL, othersOf, ownerName, Owners } from './of-cluster';
+import { othersOf, Owners, toldOwner } from './of-cluster';
 import { topologyRule } from './rule';
 
 const USE = 'strimzi.io/use-connector-resources';
@@ -15,28 +15,12 @@ export const connectorCluster = topologyRule({
   across: (topology, report) => {
     const connects = new Owners(othersOf(topology, 'KafkaConnect', 'KafkaConnectS2I'));
     for (const connector of othersOf(topology, 'KafkaConnector')) {
-      const given = ownerName(connector);
-      if (given === undefined || given === '') {
-        report(connector, {
-          field: CLUSTER_LABEL,
-          allowed: 'the name of a KafkaConnect',
-          message: 'The connector is of no KafkaConnect.',
-        });
-        continue;
-      }
-      const connect = connects.beside(connector, given);
-      if (connect && connect.record.annotations?.[USE] !== 'true') {
-        report(connector, {
-          message: `KafkaConnect ${given} takes no connectors from resources.`,
-          remedy: `Give the KafkaConnect the annotation ${USE}: "true".`,
-        });
-      } else if (connects.lack(connector, given)) {
-        report(connector, {
-          field: CLUSTER_LABEL,
-          given,
-          message: `There is no KafkaConnect "${given}" beside the connector.`,
-        });
-      }
+      const connect = toldOwner(connector, connects, { what: 'connector', owner: 'KafkaConnect' }, report);
+      if (!connect || connect.record.annotations?.[USE] === 'true') continue;
+      report(connector, {
+        message: `KafkaConnect ${connect.record.name} takes no connectors from resources.`,
+        remedy: `Give the KafkaConnect the annotation ${USE}: "true".`,
+      });
     }
   },
 });

@@ -2,6 +2,7 @@ import { map, text } from '../model/guarded';
 import type { OtherRecord } from '../model/other';
 import type { ResourceRecord } from '../model/resource';
 import type { Placed, Topology } from '../model/topology';
+import type { Breach } from './rule';
 
 const LABEL = 'strimzi.io/cluster';
 
@@ -36,6 +37,32 @@ export class Owners {
   lack(object: Placed<ResourceRecord>, name: string): boolean {
     return this.places.has(placeOf(object)) && !this.named.has(keyOf(object, name));
   }
+}
+
+/** What an object is called, and what it is of. */
+export interface Belonging {
+  readonly what: string;
+  readonly owner: string;
+}
+
+/** The owner that an object's label names; absent: it is not seen. That there is none is told. */
+export function toldOwner(
+  object: Placed<OtherRecord>,
+  owners: Owners,
+  { what, owner }: Belonging,
+  report: (object: Placed<OtherRecord>, breach: Breach) => void,
+): Placed<ResourceRecord> | undefined {
+  const given = ownerName(object);
+  if (given === undefined || given === '') {
+    const message = `The ${what} is of no ${owner}.`;
+    report(object, { field: CLUSTER_LABEL, allowed: `the name of a ${owner}`, message });
+    return undefined;
+  }
+  if (owners.lack(object, given)) {
+    const message = `There is no ${owner} "${given}" beside the ${what}.`;
+    report(object, { field: CLUSTER_LABEL, given, message });
+  }
+  return owners.beside(object, given);
 }
 
 /** Objects of a kind that the model has no noun of its own for. */

@@ -1,5 +1,5 @@
 import { placesOf } from './places';
-import { CLUSTER_LABEL, othersOf, ownerName, Owners } from './of-cluster';
+import { othersOf, Owners, toldOwner } from './of-cluster';
 import { topologyRule } from './rule';
 
 /** A rebalance is of a Kafka cluster with Cruise Control. */
@@ -15,28 +15,12 @@ export const rebalanceCluster = topologyRule({
     const clusters = new Owners(topology.all('kafkaCluster'));
     for (const rebalance of othersOf(topology, 'KafkaRebalance')) {
       if (rebalance.record.annotations?.['strimzi.io/rebalance-template'] === 'true') continue;
-      const given = ownerName(rebalance);
-      if (given === undefined || given === '') {
-        report(rebalance, {
-          field: CLUSTER_LABEL,
-          allowed: 'the name of a Kafka cluster',
-          message: 'The rebalance is of no Kafka cluster.',
-        });
-        continue;
-      }
-      const cluster = clusters.beside(rebalance, given);
-      if (cluster && placesOf(cluster.manifest, 'spec.cruiseControl').length === 0) {
-        report(rebalance, {
-          message: `Kafka cluster ${given} has no Cruise Control to rebalance it.`,
-          remedy: 'Give the Kafka resource cruiseControl: {}.',
-        });
-      } else if (clusters.lack(rebalance, given)) {
-        report(rebalance, {
-          field: CLUSTER_LABEL,
-          given,
-          message: `There is no Kafka cluster "${given}" beside the rebalance.`,
-        });
-      }
+      const cluster = toldOwner(rebalance, clusters, { what: 'rebalance', owner: 'Kafka cluster' }, report);
+      if (!cluster || placesOf(cluster.manifest, 'spec.cruiseControl').length > 0) continue;
+      report(rebalance, {
+        message: `Kafka cluster ${cluster.record.name} has no Cruise Control to rebalance it.`,
+        remedy: 'Give the Kafka resource cruiseControl: {}.',
+      });
     }
   },
 });

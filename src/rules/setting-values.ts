@@ -20,9 +20,15 @@ export interface SettingForm {
 /** Settings by their names, the forms of each in the order of versions, as JSON: a run asks for few of many. */
 export type Settings = Readonly<Record<string, string>>;
 
+/** Many objects have the same few settings. */
+const parsed = new Map<string, readonly SettingForm[]>();
+
 function formsOf(settings: Settings, name: string): readonly SettingForm[] | undefined {
   const json = Object.hasOwn(settings, name) ? settings[name] : undefined;
-  return json === undefined ? undefined : (JSON.parse(json) as readonly SettingForm[]);
+  if (json === undefined) return undefined;
+  const forms = parsed.get(json) ?? (JSON.parse(json) as readonly SettingForm[]);
+  parsed.set(json, forms);
+  return forms;
 }
 
 /** What a version of Kafka asks of a setting; absent: it has none of the name. */

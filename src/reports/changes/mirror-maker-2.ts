@@ -13,7 +13,7 @@ import type {
 import type { ChangeEffect } from '../change';
 import { always, changed, changedSettings, type ChangedSetting } from '../effects';
 import type { NounChanges } from '../scene';
-import { keptOfMirror, mirrorPods } from './mirror';
+import { keptOfMirror, mirrorLife, mirrorPods } from './mirror';
 
 const RESTART = 'The workers of the mirror restart.';
 const RENAMED =
@@ -22,13 +22,7 @@ const LOOK = 'Move those who read the copies, and delete the old ones afterwards
 
 /** KafkaMirrorMaker2. */
 export const mirrorMaker2Changes: NounChanges<MirrorMaker2Record> = {
-  added: () => [{ class: 'safe', message: 'A mirror begins to copy.' }],
-  removed: () => [
-    {
-      class: 'restarts-mirror',
-      message: 'The mirror stops for good: nothing is copied any more, and what was copied stays.',
-    },
-  ],
+  ...mirrorLife,
   fields: {
     ...mirrorPods,
     tracing: always('spec.tracing', 'restarts-mirror', RESTART),

@@ -2,19 +2,13 @@ import type { MirrorMakerRecord } from '../../model/mirror-maker';
 import type { ChangeEffect } from '../change';
 import { always, changed, changedFields, changedSettings } from '../effects';
 import type { NounChanges } from '../scene';
-import { keptOfMirror, mirrorPods } from './mirror';
+import { keptOfMirror, mirrorLife, mirrorPods } from './mirror';
 
 const RESTART = 'The mirror restarts.';
 
 /** KafkaMirrorMaker. */
 export const mirrorMakerChanges: NounChanges<MirrorMakerRecord> = {
-  added: () => [{ class: 'safe', message: 'A mirror begins to copy.' }],
-  removed: () => [
-    {
-      class: 'restarts-mirror',
-      message: 'The mirror stops for good: nothing is copied any more, and what was copied stays.',
-    },
-  ],
+  ...mirrorLife,
   fields: {
     ...mirrorPods,
     tracing: always('spec.tracing', 'restarts-mirror', RESTART),

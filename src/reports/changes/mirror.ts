@@ -15,6 +15,17 @@ interface MirrorPods {
 
 const RESTART = 'The pods of the mirror restart.';
 
+/** What comes of a mirror that is new, or gone. */
+export const mirrorLife = {
+  added: (): readonly ChangeEffect[] => [{ class: 'safe', message: 'A mirror begins to copy.' }],
+  removed: (): readonly ChangeEffect[] => [
+    {
+      class: 'restarts-mirror',
+      message: 'The mirror stops for good: nothing is copied any more, and what was copied stays.',
+    },
+  ],
+};
+
 /** What comes of other pods of a mirror. */
 export const mirrorPods = {
   replicas: (was: number, is: number): readonly ChangeEffect[] => [

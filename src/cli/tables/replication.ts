@@ -1,5 +1,5 @@
 import type { Replication, ReplicatedTopic, ReplicationWay } from '../../reports/replicated';
-import type { Table, Tables } from './tables';
+import type { Table, Tables } from './inventory';
 
 /** What a replication topology does, as tables: the topics of each cluster, what copies them, and what to look at. */
 export function replicationTables({ clusters, ways, notes }: Replication): readonly Tables[] {

@@ -1,5 +1,5 @@
 import { escaped } from '../markdown';
-import type { Tables } from './tables';
+import type { Tables } from './inventory';
 
 /** Tables for a page of a repository. */
 export function tablesMarkdown(all: readonly Tables[]): string {

@@ -1,5 +1,5 @@
 import { visible, type Paint } from '../../check/formats/text';
-import type { Tables } from './tables';
+import type { Tables } from './inventory';
 
 const PLAIN: Paint = (_, text) => text;
 
