@@ -1,5 +1,13 @@
 import type { IConstruct } from 'constructs';
-import { clusterKey, userKey, type ClusterIdentity, type UserIdentity } from '../wiring/identity';
+import {
+  clusterKey,
+  sameSite,
+  userKey,
+  type ClusterIdentity,
+  type SiteIdentity,
+  type TopicIdentity,
+  type UserIdentity,
+} from '../wiring/identity';
 import { Wiring, type ClientEdge, type MirrorEdge, type UserEdges } from '../wiring/wiring';
 
 /** Brokers of a Kafka cluster. */
@@ -17,6 +25,9 @@ export class Register {
   private readonly clients: Entry<ClientEdge>[] = [];
   private readonly mirrors: Entry<MirrorEdge>[] = [];
   private readonly managed = new Map<string, IConstruct>();
+  /** Users of programs' own, with the site of the program that each is of. */
+  private readonly own = new Map<string, SiteIdentity>();
+  private readonly remote: RemoteTopic[] = [];
   private readonly brokers = new Map<string, Entry<CountedBrokers>[]>();
   private found: Wiring | undefined;
 
@@ -30,6 +41,27 @@ export class Register {
   addUser(user: IConstruct & UserEdges): void {
     this.users.push({ construct: user, edge: user });
     this.change();
+  }
+
+  /** Takes a name for the user of a program at a site. */
+  take(user: UserIdentity, site: SiteIdentity): void {
+    this.own.set(userKey(user), site);
+  }
+
+  /** Whether a user is that of a program at another site. */
+  isTaken(user: UserIdentity, site: SiteIdentity): boolean {
+    const taker = this.own.get(userKey(user));
+    return taker !== undefined && !sameSite(taker, site);
+  }
+
+  /** Takes up a topic that somebody counts on mirrors to bring to a cluster. */
+  addRemote(topic: RemoteTopic): void {
+    this.remote.push(topic);
+  }
+
+  /** The topics that nobody brings to where somebody counts on them. */
+  missing(): readonly RemoteTopic[] {
+    return this.remote.filter(({ topic, to }) => this.wiring.nameAt(topic, to) === undefined);
   }
 
   /** Takes up a client application. */
@@ -78,6 +110,12 @@ export class Register {
     const pools = edgesOf(this.brokers.get(clusterKey(cluster)) ?? []);
     return pools.length === 0 ? undefined : pools.reduce((sum, { brokers }) => sum + brokers, 0);
   }
+}
+
+/** A topic of a cluster, as it is at another one. */
+export interface RemoteTopic {
+  readonly topic: TopicIdentity;
+  readonly to: IConstruct & ClusterIdentity;
 }
 
 interface Entry<T> {

@@ -5,7 +5,12 @@ import { isEverything, partsOf, finds } from './topic-pattern';
  * What MirrorMaker 2 leaves out where nobody says what to.
  * @see Kafka's `topics.exclude`, 2.4 to 4.3
  */
-const USUAL_EXCLUSION = String.raw`.*[\-\.]internal,.*\.replica,__.*`;
+export const USUAL_TOPIC_EXCLUSION = String.raw`.*[\-\.]internal,.*\.replica,__.*`;
+/**
+ * The consumer groups that it leaves out then.
+ * @see Kafka's `groups.exclude`, 2.4 to 4.3
+ */
+export const USUAL_GROUP_EXCLUSION = 'console-consumer-.*,connect-.*,__.*';
 /** Topics that no policy of Kafka's lets through. */
 const INTERNAL = /^(__|\.)|[.-]internal$/;
 
@@ -25,7 +30,7 @@ export function isCopied(flow: Flow, topic: string): boolean {
   if (!finds(pattern, topic) || topic.startsWith('__')) return false;
   // MirrorMaker 1 knows neither exclusions nor internal topics.
   if (separator === undefined) return true;
-  return !isInternal(topic) && !finds(excluded === '' ? USUAL_EXCLUSION : excluded, topic) && !cameFrom(flow, topic);
+  return !isInternal(topic) && !finds(excluded === '' ? USUAL_TOPIC_EXCLUSION : excluded, topic) && !cameFrom(flow, topic);
 }
 
 /** The names that a pattern spells out, and that it would never find. */
