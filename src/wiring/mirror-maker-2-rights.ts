@@ -1,11 +1,11 @@
 import type { IntentGrant } from '../model/grant';
+import { HEARTBEATS_TOPIC } from '../model/mirrored-topics';
 import type { NameOrPrefix } from '../model/permissions';
 import type { ConsumerGroups } from './consumer-groups';
 import type { MirrorPlan, MirrorRights, MirrorSource } from './mirror';
 import { commitsOffsets, keepsSyncsAtTarget, policyOf } from './mirror-connectors';
 import {
   checkpointsTopic,
-  HEARTBEATS_TOPIC,
   nameFrom,
   offsetSyncsTopic,
   remoteName,

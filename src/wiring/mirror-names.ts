@@ -95,9 +95,6 @@ export function checkpointsTopic(sourceAlias: string, separator = '.'): string {
   return [sourceAlias, 'checkpoints', 'internal'].join(separator);
 }
 
-/** The topic that heartbeats are written to. */
-export const HEARTBEATS_TOPIC = 'heartbeats';
-
 function frameOf(alias: string, policy: ReplicationPolicy): Frame {
   if (policy === 'identity') return { before: '', behind: '' };
   if (policy === 'default' || 'separator' in policy) return { before: `${alias}${separatorOf(policy)}`, behind: '' };
