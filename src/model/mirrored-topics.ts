@@ -36,9 +36,9 @@ export function isCopied(flow: Flow, topic: string): boolean {
   );
 }
 
-/** The names that a pattern spells out, and that it would never find. */
-export function neverCopied(flow: Flow): readonly string[] {
-  return partsOf(flow.pattern).flatMap((part) => ('name' in part && isInternal(part.name) ? [part.name] : []));
+/** The names that a pattern spells out, and that no MirrorMaker 2 copies. */
+export function neverCopied(pattern: string): readonly string[] {
+  return partsOf(pattern).flatMap((part) => ('name' in part && isInternal(part.name) ? [part.name] : []));
 }
 
 /** Whether a flow copies all topics that it may. */

@@ -165,7 +165,7 @@ class Simulation {
         `Its replication policy is not one of Kafka's: what topics are called at the target is not known.`,
       );
     }
-    for (const topic of neverCopied(flow))
+    for (const topic of flow.separator === undefined ? [] : neverCopied(pattern))
       this.note('never-copied', mirror, `${topic} is internal, and is never copied.`);
     if (here.length > 0 && !here.some((topic) => isCopied(flow, topic))) {
       this.note(

@@ -16,7 +16,9 @@ export const mirrorAliases = topologyRule({
     const flows = flowsOf(topology).filter(
       ({ source, target }) => source.alias !== undefined && source.key !== target.key,
     );
-    for (const [flow, breach] of [...shared(flows), ...unknownCopies(flows)]) report(flow.mirror, breach);
+    for (const [flow, breach] of [...shared(flows), ...divided(flows), ...unknownCopies(flows)]) {
+      report(flow.mirror, breach);
+    }
   },
 });
 
@@ -60,7 +62,28 @@ function sharing(first: Map<string, Flow>, flow: Flow, { here, alias, other }: M
 
 function keepsSyncsAtTarget({ mirror, field }: Flow): boolean {
   const flow = 'mirrors' in mirror.record ? mirror.record.mirrors[Number(field[2])] : undefined;
-  return (flow)?.sourceConnector?.config?.['offset-syncs.topic.location'] === 'target';
+  return flow?.sourceConnector?.config?.['offset-syncs.topic.location'] === 'target';
+}
+
+/** DefaultReplicationPolicy takes what is before the first separator for the alias. */
+function divided(flows: readonly Flow[]): Told[] {
+  return flows.flatMap((flow): Told[] => {
+    const { prefix, separator, source, field } = flow;
+    if (prefix === undefined || prefix === '' || !separator || !source.alias?.includes(separator)) return [];
+    return [
+      [
+        flow,
+        {
+          effect: 'unlooked',
+          field,
+          given: source.alias,
+          allowed: `an alias without ${separator}`,
+          message: `Copies are called "${prefix}…", whose source MirrorMaker 2 takes to be "${source.alias.split(separator)[0] ?? ''}": it knows them for nobody's copies, and follows neither partitions nor settings of the source.`,
+          remedy: 'Give the source an alias without the separator, or the policy another separator.',
+        },
+      ],
+    ];
+  });
 }
 
 /** Copies that come back under a name by which nobody knows them for copies. */

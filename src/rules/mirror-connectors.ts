@@ -9,22 +9,37 @@ const SHARED = [
   { setting: 'offset-syncs.topic.location', usual: 'source' },
 ] as const;
 
-/** The connectors of a mirror agree on names and places. */
+/** The connectors of a mirror are there, and agree on names and places. */
 export const mirrorConnectors = objectRule({
   id: 'mirror-connectors',
   summary:
-    'The source and checkpoint connectors of a mirror have one replication policy and one place for offset syncs.',
+    'A mirror of topics has a source connector, whose replication policy and place of offset syncs the checkpoint connector has too.',
   remedy: 'Give both connectors the same setting, or neither.',
   effect: 'fails',
   source:
-    'MirrorCheckpointTask reads the offset syncs that MirrorSourceTask writes, and names topics by its own policy (Kafka 2.4 to 4.3).',
+    'MirrorCheckpointTask reads the offset syncs that MirrorSourceTask writes, and names topics by its own policy (Kafka 2.4 to 4.3); operators make the connectors that are there (Strimzi 0.18.0 to 1.2.0).',
   nouns: ['mirrorMaker2'],
+  catalog: ['M2-047'],
   check({ record: { mirrors } }, report) {
     for (const [index, flow] of mirrors.entries()) {
-      for (const breach of breachesOf(flow, index)) report(breach);
+      for (const breach of [...withoutSource(flow, index), ...breachesOf(flow, index)]) report(breach);
     }
   },
 });
+
+/** A checkpoint connector translates what a source connector wrote down; another mirror may have that. */
+function withoutSource({ topicsPattern, sourceConnector, checkpointConnector }: MirrorFlow, index: number): Breach[] {
+  if (sourceConnector || topicsPattern === undefined || !checkpointConnector) return [];
+  return [
+    {
+      effect: 'ignored',
+      field: ['spec', 'mirrors', index, 'topicsPattern'],
+      given: topicsPattern,
+      message: 'The mirror has no source connector: no topic is copied.',
+      remedy: 'Add sourceConnector: {}, or leave topicsPattern out where another mirror copies.',
+    },
+  ];
+}
 
 function breachesOf({ sourceConnector, checkpointConnector }: MirrorFlow, index: number): Breach[] {
   if (!sourceConnector || !checkpointConnector) return [];

@@ -43,6 +43,14 @@ describe('mirror-aliases', () => {
     expect(fanned({ 'offset-syncs.topic.location': 'target' })).toEqual([]);
   });
 
+  it('warns of an alias that the separator divides', () => {
+    const dotted = mirror('a', 'c', { source: 'eu.west' });
+    expect(told(dotted)).toMatchObject([
+      { severity: 'warning', given: 'eu.west', message: expect.stringContaining('"eu"') },
+    ]);
+    expect(told(mirror('a', 'c', { source: 'eu.west' }, 'x', { 'replication.policy.separator': '_' }))).toEqual([]);
+  });
+
   it('takes two mirrors of one source that call it alike', () => {
     expect(told(mirror('a', 'c', {}, 'x'), { ...mirror('a', 'c', {}, 'y'), name: 'other' })).toEqual([]);
   });

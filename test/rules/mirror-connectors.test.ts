@@ -1,3 +1,4 @@
+import type { MirrorFlow } from '../../src/model/mirror-maker-2';
 import type { Config } from '../../src/model/resource';
 import { mirrorConnectors } from '../../src/rules/mirror-connectors';
 import { tell } from './harness';
@@ -19,6 +20,14 @@ describe('mirror-connectors', () => {
     expect(told(IDENTITY, IDENTITY)).toEqual([]);
     expect(told({}, { 'offset-syncs.topic.location': 'source', 'replication.policy.separator': '.' })).toEqual([]);
     expect(told(IDENTITY)).toEqual([]);
+  });
+
+  it('warns of topics without a source connector', () => {
+    const lone = { sourceConnector: undefined, checkpointConnector: {} } as unknown as Partial<MirrorFlow>;
+    const mirrors = (pattern: string | undefined) =>
+      tell(mirrorConnectors, { mirrorMaker2: [mirror2('a', 'b', pattern, lone)] });
+    expect(mirrors('.*')).toMatchObject([{ severity: 'warning', field: 'spec.mirrors[0].topicsPattern' }]);
+    expect(mirrors(undefined)).toEqual([]);
   });
 
   it.each([
