@@ -70,13 +70,12 @@ function columnsOf(clusters: Replication['clusters'], ways: readonly Replication
   for (const start of [...names.filter((name) => !targets.has(name)), ...names]) {
     if (columns.has(start)) continue;
     columns.set(start, 0);
-    const open = [start];
-    for (let name = open.shift(); name !== undefined; name = open.shift()) {
-      for (const next of leaving.get(name) ?? []) {
-        if (columns.has(next)) continue;
-        columns.set(next, (columns.get(name) ?? 0) + 1);
-        open.push(next);
-      }
+    // A set hands out what is added on the way.
+    const open = new Set([start]);
+    for (const name of open) {
+      const next = (leaving.get(name) ?? []).filter((target) => !columns.has(target));
+      for (const target of next) columns.set(target, (columns.get(name) ?? 0) + 1);
+      for (const target of next) open.add(target);
     }
   }
   return columns;
