@@ -3,7 +3,7 @@ import type { ResourceRecord } from '../model/resource';
 import { endpointOf, misfitOf, type Misfit } from '../wiring/access';
 import { connect, type Connection } from '../wiring/connection';
 import { credentialsAskedBy } from '../wiring/credentials';
-import { foreignSecrets, renamedSecrets, secretNames, type ClusterAccess } from '../wiring/foreign-secrets';
+import { foreignSecrets, renamedSecrets, secretsOf } from '../wiring/foreign-secrets';
 import { nameFrom } from '../wiring/mirror-names';
 import type { Unreachable } from '../wiring/unreachable';
 import { noteFault } from './faults';
@@ -33,19 +33,20 @@ export interface Access {
 
 /** Finds the way of a program into a Kafka cluster. What is in the way is noted of the program. */
 export function gainAccess(program: Resource<ResourceRecord>, request: AccessRequest): Access {
-  const access = findAccess(program, request);
-  noteForeignSecrets(program, { cluster: request.cluster, endpoint: access.endpoint });
-  return access;
-}
-
-/** Finds the ways of a program into several Kafka clusters. Their Secrets have different names where the program is. */
-export function gainAccesses(program: Resource<ResourceRecord>, requests: readonly AccessRequest[]): readonly Access[] {
-  const found = requests.map((request) => ({ cluster: request.cluster, ...findAccess(program, request) }));
-  return found.map((access) => {
-    const nameHere = secretNames(access, found, program.site);
-    noteForeignSecrets(program, access, nameHere);
-    return { user: access.user, endpoint: renamedSecrets(access.endpoint, nameHere) };
-  });
+  const { endpoint, user } = findAccess(program, request);
+  const { cluster } = request;
+  const register = registerOf(program);
+  for (const secret of secretsOf(endpoint)) register.claimSecret(program.site, secret, cluster);
+  const nameHere = (secret: string): string =>
+    register.isSharedSecret(program.site, secret) ? nameFrom(secret, cluster.site, program.site) : secret;
+  noteForeignSecrets(program, { cluster, endpoint, nameHere });
+  return {
+    user,
+    // Known when somebody looks: who else has a Secret of the name may be told of later.
+    get endpoint() {
+      return renamedSecrets(endpoint, nameHere);
+    },
+  };
 }
 
 function findAccess(program: Resource<ResourceRecord>, request: AccessRequest): Access {
@@ -110,11 +111,14 @@ function noteMisfit(
   });
 }
 
-function noteForeignSecrets(
-  program: Resource<ResourceRecord>,
-  { cluster, endpoint }: ClusterAccess,
-  nameHere: (secret: string) => string = (secret) => secret,
-): void {
+interface NamedSecrets {
+  readonly cluster: IKafkaCluster;
+  readonly endpoint: Endpoint;
+  /** What a Secret is called where the program is. */
+  readonly nameHere: (secret: string) => string;
+}
+
+function noteForeignSecrets(program: Resource<ResourceRecord>, { cluster, endpoint, nameHere }: NamedSecrets): void {
   const { site: here } = program;
   const { site: there, clusterName } = cluster;
   const secrets = foreignSecrets(endpoint, here, there);
@@ -122,7 +126,9 @@ function noteForeignSecrets(
   noteFault(program, {
     rule: 'secret-at-hand',
     field: 'secrets',
-    given: secrets.map((secret) => copyText(secret, nameHere(secret))).join(', '),
+    get given() {
+      return secrets.map((secret) => copyText(secret, nameHere(secret))).join(', ');
+    },
     allowed: `Secrets in namespace ${here.targetNamespace} of ${here.kubernetesCluster}`,
     message: `The operators of ${clusterName} write these Secrets to namespace ${there.targetNamespace} of ${there.kubernetesCluster}.`,
     remedy: 'Have them copied, and again when certificates are renewed; then waive this warning at the site.',

@@ -8,7 +8,7 @@ import { sameCluster } from '../wiring/identity';
 import type { MirrorPlan, MirrorSource, MirrorStrategy } from '../wiring/mirror';
 import { MIRROR_STRATEGIES } from '../wiring/mirror-strategies';
 import { dnsName, remoteName, usualAliases } from '../wiring/mirror-names';
-import { gainAccesses, type Access } from './access';
+import { gainAccess, type Access } from './access';
 import { doubt, isDoubted } from './doubts';
 import { noteFault } from './faults';
 import type { IKafkaCluster, IKafkaTopic, IKafkaUser } from './interfaces';
@@ -118,7 +118,7 @@ export class Mirror extends Resource<MirrorMakerRecord | MirrorMaker2Record> {
   ): readonly Access[] {
     const { name } = this;
     const isOne = sources.length === 1;
-    return gainAccesses(this, [
+    const requests = [
       ...sources.map(({ cluster, listener, user, at, usualAlias }) => ({
         cluster,
         field: at === '' ? 'source' : `${at}cluster`,
@@ -127,7 +127,8 @@ export class Mirror extends Resource<MirrorMakerRecord | MirrorMaker2Record> {
         userId: isOne ? `${name}-source` : `${name}-source-${dnsName(usualAlias)}`,
       })),
       { cluster: target, field: 'target', listener: targetListener, user: targetUser, userId: `${name}-target` },
-    ]);
+    ];
+    return requests.map((request) => gainAccess(this, request));
   }
 
   private takeUp(sources: readonly Access[]): void {
@@ -144,7 +145,7 @@ export class Mirror extends Resource<MirrorMakerRecord | MirrorMaker2Record> {
     const { targetAlias = usualAliases([...this.sources, target]).at(-1) ?? target.clusterName } = props;
     return {
       sources: sources.map((source, index) => sourceOf(source, access.sources[index] ?? NO_ACCESS)),
-      target: { cluster: target, alias: targetAlias, endpoint: access.target.endpoint },
+      target: endOf({ cluster: target, alias: targetAlias }, access.target),
       site,
       groupsInterval: seconds(props.groupsInterval ?? USUAL_GROUPS_INTERVAL),
       consumerGroup: props.consumerGroup,
@@ -253,12 +254,20 @@ function divided(id: string, props: MirrorProps, { hasSeveralSources }: MirrorSt
   };
 }
 
-function sourceOf({ usualAlias, ...source }: NamedSource, { endpoint }: Access): MirrorSource {
+/** An end, whose Secrets are called what they are called when somebody looks. */
+function endOf<E extends object>(end: E, access: Access): E & Pick<Access, 'endpoint'> {
+  return Object.defineProperty({ ...end }, 'endpoint', { get: () => access.endpoint, enumerable: true }) as E &
+    Pick<Access, 'endpoint'>;
+}
+
+function sourceOf({ usualAlias, ...source }: NamedSource, access: Access): MirrorSource {
   const { cluster, alias = usualAlias, replicationPolicy = 'identity' } = source;
   return {
     cluster,
     alias,
-    endpoint,
+    get endpoint() {
+      return access.endpoint;
+    },
     // Called when somebody looks: mirrors that are told of later may name a topic.
     get topics() {
       return namesOf(source.topics);

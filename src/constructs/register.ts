@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { clusterCertificate } from '../dialects/operator-names';
 import {
   clusterKey,
   sameSite,
@@ -27,6 +28,8 @@ export class Register {
   private readonly managed = new Map<string, IConstruct>();
   /** Users of programs' own, with the site of the program that each is of. */
   private readonly own = new Map<string, SiteIdentity>();
+  /** The Kafka cluster that a Secret of a name at a place is of; empty: several. */
+  private readonly secrets = new Map<string, string>();
   private readonly remote: RemoteTopic[] = [];
   private readonly brokers = new Map<string, Entry<CountedBrokers>[]>();
   private found: Wiring | undefined;
@@ -34,6 +37,7 @@ export class Register {
   /** Takes up a user that this topology writes. */
   addManagedUser(user: IConstruct & UserEdges): void {
     this.managed.set(userKey(user), user);
+    this.claimSecret(user.cluster.site, user.userName, user.cluster);
     this.addUser(user);
   }
 
@@ -52,6 +56,18 @@ export class Register {
   isTaken(user: UserIdentity, site: SiteIdentity): boolean {
     const taker = this.own.get(userKey(user));
     return taker !== undefined && !sameSite(taker, site);
+  }
+
+  /** Says that a Secret of a cluster is at a place, or has to be. */
+  claimSecret({ kubernetesCluster, targetNamespace }: SiteIdentity, name: string, cluster: ClusterIdentity): void {
+    const key = `${kubernetesCluster}/${targetNamespace}/${name}`;
+    const owner = clusterKey(cluster);
+    this.secrets.set(key, (this.secrets.get(key) ?? owner) === owner ? owner : '');
+  }
+
+  /** Whether Secrets of several clusters would have a name at a place. */
+  isSharedSecret({ kubernetesCluster, targetNamespace }: SiteIdentity, name: string): boolean {
+    return this.secrets.get(`${kubernetesCluster}/${targetNamespace}/${name}`) === '';
   }
 
   /** Takes up a topic that somebody counts on mirrors to bring to a cluster. */
@@ -79,6 +95,7 @@ export class Register {
   /** Takes up brokers of a Kafka cluster. */
   addBrokers(pool: IConstruct, edge: CountedBrokers): void {
     const key = clusterKey(edge.cluster);
+    this.claimSecret(edge.cluster.site, clusterCertificate(edge.cluster.clusterName).secret, edge.cluster);
     const entry = { construct: pool, edge };
     const known = this.brokers.get(key);
     if (known) known.push(entry);

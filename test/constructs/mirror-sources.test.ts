@@ -1,5 +1,5 @@
 import { App as PlainApp } from 'cdk8s';
-import type { KafkaCluster, MirrorProps} from '../../src';
+import type { KafkaCluster, MirrorProps } from '../../src';
 import { KafkaTopic, Listener, Mirror, Site, StrimziRelease } from '../../src';
 import { findings, manifest, manifests, newCluster, newNeighbour, newSite } from './harness';
 
@@ -296,5 +296,33 @@ describe('a mesh', () => {
     expect(findings(site)).toEqual([]);
     Mirror.mesh(site, 'round', { clusters, topics: ['bills'], replicationPolicy: 'identity' });
     expect(findings(site)).toContainEqual(expect.objectContaining({ rule: 'mirror-loop', given: 'bills' }));
+  });
+});
+
+describe('Secrets that come from elsewhere', () => {
+  const sites = () => {
+    const madrid = newSite({ release: StrimziRelease.V1_2, kubernetesCluster: 'blue' }, 'madrid');
+    return [madrid, newNeighbour(madrid, 'porto')] as const;
+  };
+
+  it('overwrite none that are there, nor each other, whoever is told of first', () => {
+    const [madrid, porto] = sites();
+    const [there, here] = [newCluster(madrid, 'kafka'), newCluster(porto, 'other')];
+    for (const [at, source, target] of [
+      [madrid, here, there],
+      [porto, there, here],
+    ] as const) {
+      const name = source.clusterName;
+      new Mirror(at, 'mirror', { source, target, topics: [`of-${name}`], replicationPolicy: 'default' });
+    }
+    newCluster(porto, 'kafka');
+    const spelled = JSON.stringify(spec(porto, 'mirror'));
+    expect(spelled).toContain('"secretName":"madrid-kafka-cluster-ca-cert"');
+    expect(spelled).toContain('"secretName":"madrid-mirror-source"');
+    expect(JSON.stringify(spec(madrid, 'mirror'))).toContain('"secretName":"other-cluster-ca-cert"');
+    expect(findings(madrid).map(({ path, given }) => [path, given])).toEqual([
+      ['madrid/mirror', 'other-cluster-ca-cert, mirror-source as porto-mirror-source'],
+      ['porto/mirror', 'kafka-cluster-ca-cert as madrid-kafka-cluster-ca-cert, mirror-source as madrid-mirror-source'],
+    ]);
   });
 });
