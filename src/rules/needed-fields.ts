@@ -1,19 +1,17 @@
 import { map } from '../model/guarded';
 import { strimziKinds } from './kinds';
 import { placesOf, type Place } from './places';
-import { isWithin, kindRule, type Effect } from './rule';
+import { rowsOf, type Row } from './rows';
+import { kindRule, type Effect } from './rule';
 
 /** Fields that an operator needs although the schema does not. */
-interface Need {
+interface Need extends Row {
   readonly kinds: readonly string[];
   /** Where the fields belong. */
   readonly at: string;
   /** Values of a field beside them that they are needed with. */
   readonly when?: readonly [field: string, ...values: string[]];
   readonly needs: readonly string[];
-  /** The first and the last minor of Strimzi. */
-  readonly since?: string;
-  readonly until?: string;
   /** @default refused */
   readonly effect?: Effect;
 }
@@ -113,13 +111,7 @@ function referencesAt(kinds: readonly string[], at: string): Need[] {
   ];
 }
 
-/** The rows of each kind. */
-const NEEDS_OF: ReadonlyMap<string, readonly Need[]> = new Map(
-  [...new Set(NEEDS.flatMap(({ kinds }) => kinds))].map((kind) => [
-    kind,
-    NEEDS.filter(({ kinds }) => kinds.includes(kind)),
-  ]),
-);
+const needsOf = rowsOf(NEEDS, ({ kinds }, kind) => kinds.includes(kind));
 
 /** Fields that the operator cannot do without. */
 export const neededFields = kindRule({
@@ -135,14 +127,12 @@ export const neededFields = kindRule({
     ...['G-036', 'G-040', 'K-065', 'K-066', 'K-067', 'K-094', 'CC-018', 'G-009', 'G-010', 'G-011', 'U-026', 'U-027'],
     ...['S-005', 'L-009', 'L-010', 'L-011', 'L-045', 'M2-006', 'R-017'],
   ],
-  kinds: strimziKinds(...NEEDS_OF.keys()),
+  kinds: strimziKinds(...new Set(NEEDS.flatMap(({ kinds }) => kinds))),
   check({ manifest, site }, report) {
-    for (const { at, when, needs, since, until, effect } of NEEDS_OF.get(manifest.kind) ?? []) {
-      if (!isWithin(site.release.version, since, until)) continue;
-      for (const place of (at === ROOT ? [{ field: [], value: manifest }] : placesOf(manifest, at)).filter((each) =>
-        isMeant(each, when),
-      )) {
-        const [missing] = needs.filter((need) => isEmpty(place, need));
+    for (const { at, when, needs, effect } of needsOf(manifest.kind, site.release.version)) {
+      for (const place of at === ROOT ? [{ field: [], value: manifest }] : placesOf(manifest, at)) {
+        if (!isMeant(place, when)) continue;
+        const missing = needs.find((need) => isEmpty(place, need));
         if (missing === undefined) continue;
         const value = when && String(map(place.value)[when[0]]);
         report({
