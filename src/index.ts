@@ -9,6 +9,17 @@ export {
   type ArgoCdProps,
 } from './delivery/argo-cd';
 export { Flux, type FluxKustomizationsProps, type FluxSource } from './delivery/flux';
+export {
+  diff,
+  formatFindings,
+  inventory,
+  limitsOf,
+  lossesOf,
+  modernise,
+  readManifest,
+  translate,
+  writeRecord,
+} from './delivery/functions';
 export type { GitOps } from './delivery/git-ops';
 export { Protection } from './delivery/protection';
 export { Authentication } from './constructs/authentication';
@@ -70,14 +81,12 @@ export {
 export { StrimziRelease, type OlmPackage } from './dialects/releases';
 export { check, CheckedManifest, type CheckedSite } from './check/check';
 export type { FaultId, FindingRule } from './check/faults';
-export { FindingsError, formatFindings, type Finding, type Severity } from './check/finding';
+export { FindingsError, type Finding, type Severity } from './check/finding';
 export type { Waivers } from './check/waivers';
 export type { RuleId } from './rules/registry';
 export type { Effect } from './rules/rule';
-export { diff } from './reports/diff';
 export type { AccessChange, Change, ChangeEffect, Diff, ObjectName, UnjudgedChange } from './reports/change';
 export { CHANGE_CLASSES, type ChangeClass } from './reports/change-class';
-export { inventory } from './reports/inventory';
 export type {
   Inventory,
   InventoryItem,
@@ -88,10 +97,9 @@ export type {
 } from './reports/inventory-types';
 export type { MadeObject } from './dialects/made/made-object';
 export type { Unread } from './reports/side';
-export { lossesOf } from './check/losses';
-export { modernise, type Modernised, type ObjectLoss } from './check/modernise';
-export { limitsOf, translate, writeRecord, type Translation } from './check/translation';
-export { readManifest, type Described, type Reader } from './dialects/read';
+export type { Modernised, ObjectLoss } from './check/modernise';
+export type { Translation } from './check/translation';
+export type { Described, Reader } from './dialects/read';
 export type {
   ClientContract,
   ClientRole,
