@@ -3,6 +3,7 @@ import { rollingUpgradeByArgoCd, workshopByArgoCd } from './argo-cd';
 import { rollingUpgradeByFlux } from './flux';
 import { rollingUpgrade } from './rolling-upgrade';
 import { stretched } from './stretched';
+import { traces } from './traces';
 import { workshop } from './workshop';
 
 /** The examples, by the folder of `dist/` that each is written to. */
@@ -11,6 +12,7 @@ export const EXAMPLES: Readonly<Record<string, (outdir: string) => App>> = {
   'workshop-0.45': (outdir) => workshop(outdir, StrimziRelease.V0_45),
   'workshop-1.2': (outdir) => workshop(outdir, StrimziRelease.V1_2),
   stretched,
+  traces,
   'rolling-upgrade': (outdir) => rollingUpgrade(outdir),
   'workshop-argo-cd': workshopByArgoCd,
   'rolling-upgrade-argo-cd': rollingUpgradeByArgoCd,
