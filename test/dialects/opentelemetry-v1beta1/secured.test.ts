@@ -66,6 +66,25 @@ describe('a store of a Jaeger v2', () => {
     expect(tracingBackend.write(tracingBackend.read(unmounted))).toEqual(unmounted);
   });
 
+  it('is read without a certificate whose key is in another Secret', () => {
+    const storage = { ...CASSANDRA, tls: { clientCertificate: OWN } };
+    const manifest = tracingBackend.write({ name: 'j', strategy: 'allInOne', storage });
+    const { volumes, volumeMounts, config } = manifest['spec'] as {
+      volumes: object[];
+      volumeMounts: object[];
+      config: {
+        extensions: { jaeger_storage: { backends: { main: { cassandra: { connection: { tls: object } } } } } };
+      };
+    };
+    volumes.push({ name: 'keys', secret: { secretName: 'keys' } });
+    volumeMounts.push({ name: 'keys', mountPath: '/keys' });
+    const { tls } = config.extensions.jaeger_storage.backends.main.cassandra.connection;
+    Object.assign(tls, { key_file: '/keys/tls.key' });
+    const read = tracingBackend.read(manifest);
+    expect(read.storage).toEqual({ ...CASSANDRA, tls: {} });
+    expect(tracingBackend.write(read)).toEqual(manifest);
+  });
+
   it('at another place gets traces by OTLP, with headers that are secret through variables', () => {
     const headers = { authorization: { secret: 'tempo', key: 'token' }, 'x-scope-orgid': 'a$b' };
     const grpc = { type: 'otlp', protocol: 'grpc', endpoint: 'tempo:4317', tls: { ca: CA }, headers } as const;
@@ -202,7 +221,7 @@ describe('a Jaeger v2 with Kafka between its parts', () => {
     const auth = { sasl: { username: 'j', password: 'guess', mechanism: 'PLAIN' } };
     Object.assign(typed.spec.config.exporters.kafka, { auth });
     const read = tracingBackend.read(typed as unknown as Manifest);
-    expect(read.buffer).toEqual({ bootstrapServers: 'k:9092', authentication: 'plaintext' });
+    expect(read.buffer).toEqual({ bootstrapServers: 'k:9092', topic: 'jaeger-spans', authentication: 'plaintext' });
     expect(tracingBackend.write(read)).toEqual(typed);
   });
 
