@@ -17,7 +17,8 @@ const QUERY = 'jaeger_query';
 const EXPORTER = 'jaeger_storage_exporter';
 const QUERY_PORT = 16686;
 /** Name of the connector that counts spans, and of the Prometheus that Jaeger asks for what became of it. */
-const SPAN_METRICS = 'spanmetrics';
+const SPAN_METRICS = 'span_metrics';
+const FORMER_SPAN_METRICS = 'spanmetrics';
 const METRICS = 'metrics';
 const METRICS_PORT = 8889;
 
@@ -129,7 +130,7 @@ type Said = Pick<
 
 /** What a configuration says of all but the store. */
 export function readConfig(config: JsonObject | undefined, secrets: Secrets): Said {
-  const { receivers, processors, exporters, connectors, service } = map(config);
+  const { receivers, processors, exporters, service } = map(config);
   const place = placeOf(config);
   const { env, mounts } = secrets;
   const client = map(place.part === 'ingester' ? receivers : exporters)[KAFKA];
@@ -139,7 +140,7 @@ export function readConfig(config: JsonObject | undefined, secrets: Secrets): Sa
     buffer: place.strategy === 'streaming' ? readBuffer(client, env, mounts) : undefined,
     logLevel: text(map(map(map(service)['telemetry'])['logs'])['level']),
     jaegerClients: uses(config, 'receivers', 'jaeger') ? true : undefined,
-    spanMetrics: uses(config, 'exporters', SPAN_METRICS) ? readSpanMetrics(map(connectors)[SPAN_METRICS]) : undefined,
+    spanMetrics: readCounting(config),
     metricsUrl: readMetricsUrl(config),
   });
 }
@@ -177,6 +178,12 @@ function backendOf(config: JsonObject | undefined): Backend {
     text(map(map(map(extensions)[QUERY])['storage'])['traces']) ??
     BACKEND;
   return map(map(map(map(extensions)[STORAGE])['backends'])[name]);
+}
+
+/** Reads the connector that counts spans; the name that it had before is taken still. */
+function readCounting(config: JsonObject | undefined): TracingBackendRecord['spanMetrics'] {
+  const name = [SPAN_METRICS, FORMER_SPAN_METRICS].find((each) => uses(config, 'exporters', each));
+  return name === undefined ? undefined : readSpanMetrics(map(map(config)['connectors'])[name]);
 }
 
 function readMetricsUrl(config: JsonObject | undefined): string | undefined {

@@ -9,7 +9,7 @@ import { storeMounts } from '../common/trace-secrets';
 import { readTls, readTlsFiles, writeTls, writeTlsFiles } from './tls';
 import { reference, secretReferredTo, secretVariable } from './variables';
 
-/** Names of the exporters; `otlp` and `otlphttp` are what they were called until 2026. */
+/** Names of the exporters; `otlp` and `otlphttp` are what they were called before. */
 const EXPORTERS = { grpc: 'otlp_grpc', http: 'otlp_http' } as const;
 const FORMER = { otlp: 'grpc', otlphttp: 'http' } as const;
 

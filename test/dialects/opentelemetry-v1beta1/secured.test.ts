@@ -235,7 +235,7 @@ describe('a Jaeger v2 with Kafka between its parts', () => {
     expect(Object.keys(collector?.processors as object)).toEqual(['memory_limiter', 'batch']);
     expect(collector?.connectors).toBeUndefined();
     expect(Object.keys(ingester?.processors as object)).toEqual(['memory_limiter', 'tail_sampling', 'batch']);
-    expect(ingester?.connectors).toEqual({ spanmetrics: {} });
+    expect(ingester?.connectors).toEqual({ span_metrics: {} });
   });
 });
 
@@ -282,7 +282,7 @@ describe('what a Jaeger v2 does with spans', () => {
       metricsUrl: 'http://prometheus:9090',
     });
     expect(config.connectors).toEqual({
-      spanmetrics: { dimensions: [{ name: 'messaging.system' }], metrics_flush_interval: '30s' },
+      span_metrics: { dimensions: [{ name: 'messaging.system' }], metrics_flush_interval: '30s' },
     });
     expect(config.service.pipelines).toEqual({
       traces: {
@@ -290,14 +290,23 @@ describe('what a Jaeger v2 does with spans', () => {
         processors: ['memory_limiter', 'tail_sampling', 'batch'],
         exporters: ['jaeger_storage_exporter'],
       },
-      'traces/metrics': { receivers: ['otlp'], processors: ['memory_limiter'], exporters: ['spanmetrics'] },
-      metrics: { receivers: ['spanmetrics'], exporters: ['prometheus'] },
+      'traces/metrics': { receivers: ['otlp'], processors: ['memory_limiter'], exporters: ['span_metrics'] },
+      metrics: { receivers: ['span_metrics'], exporters: ['prometheus'] },
     });
     expect(config.exporters).toMatchObject({ prometheus: { endpoint: '0.0.0.0:8889' } });
     expect(config.extensions).toMatchObject({
       jaeger_query: { storage: { traces: 'main', metrics: 'metrics' } },
       jaeger_storage: { metric_backends: { metrics: { prometheus: { endpoint: 'http://prometheus:9090' } } } },
     });
+  });
+
+  it('is counted by the former name of the connector too', () => {
+    const record = { name: 'j', strategy: 'allInOne', storage: { type: 'memory' }, spanMetrics: {} } as const;
+    const former = JSON.parse(
+      JSON.stringify(tracingBackend.write(record)).replaceAll('span_metrics', 'spanmetrics'),
+    ) as Manifest;
+    expect(tracingBackend.read(former).spanMetrics).toEqual({});
+    expect(tracingBackend.write(tracingBackend.read(former))).toEqual(former);
   });
 
   it('is read where policies are of a kind that the model has no word for: they are kept', () => {
