@@ -1,6 +1,7 @@
 import { StrimziRelease, type App } from '../src';
 import { rollingUpgradeByArgoCd, workshopByArgoCd } from './argo-cd';
 import { rollingUpgradeByFlux } from './flux';
+import { hub } from './hub';
 import { rollingUpgrade } from './rolling-upgrade';
 import { stretched } from './stretched';
 import { traces } from './traces';
@@ -14,6 +15,7 @@ export const EXAMPLES: Readonly<Record<string, (outdir: string) => App>> = {
   stretched,
   traces,
   'rolling-upgrade': (outdir) => rollingUpgrade(outdir),
+  hub,
   'workshop-argo-cd': workshopByArgoCd,
   'rolling-upgrade-argo-cd': rollingUpgradeByArgoCd,
   'rolling-upgrade-flux': rollingUpgradeByFlux,

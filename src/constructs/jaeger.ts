@@ -99,7 +99,7 @@ export class Jaeger extends Resource<TracingBackendRecord> implements ITracing {
   readonly sampler: Sampler;
   private readonly settings: JaegerProps;
   private readonly dialect: TracingDialect;
-  private readonly buffer: TraceBuffer | undefined;
+  private readonly buffer: (() => TraceBuffer) | undefined;
 
   constructor(scope: Construct, id: string, props: JaegerProps = {}) {
     [scope, id, props] = held('Jaeger', [scope, id, props], new.target === Jaeger);
@@ -109,7 +109,7 @@ export class Jaeger extends Resource<TracingBackendRecord> implements ITracing {
     this.dialect = dialect;
     this.sampler = props.sampler ?? Sampler.always();
     this.buffer = props.buffer && bufferOf(this, props.buffer);
-    for (const part of dialect.parts(this.whole).slice(1)) new JaegerPart(this, part, dialect);
+    for (const { name } of dialect.parts(this.whole).slice(1)) new JaegerPart(this, name, dialect.tracingBackend);
     this.expose();
   }
 
@@ -119,7 +119,13 @@ export class Jaeger extends Resource<TracingBackendRecord> implements ITracing {
 
   /** The parts of a Jaeger v2 are objects of their own; this is the first of them. */
   toRecord(): TracingBackendRecord {
-    return this.dialect.parts(this.whole)[0] ?? this.whole;
+    return this.partOf(this.name);
+  }
+
+  /** @internal */
+  partOf(name: string): TracingBackendRecord {
+    const { whole } = this;
+    return this.dialect.parts(whole).find((part) => part.name === name) ?? whole;
   }
 
   private get whole(): TracingBackendRecord {
@@ -132,7 +138,7 @@ export class Jaeger extends Resource<TracingBackendRecord> implements ITracing {
       ...(settings.image !== undefined && { image: settings.image }),
       ...(settings.logLevel !== undefined && { logLevel: settings.logLevel }),
       ...(settings.agent && { agent: settings.agent }),
-      ...(this.buffer && { buffer: this.buffer }),
+      ...(this.buffer && { buffer: this.buffer() }),
       ...(settings.replicas !== undefined && { replicas: settings.replicas }),
       ...(settings.jaegerClients !== undefined && { jaegerClients: settings.jaegerClients }),
       ...(settings.resources && { resources: settings.resources }),
@@ -158,15 +164,15 @@ export class Jaeger extends Resource<TracingBackendRecord> implements ITracing {
 /** A part of a Jaeger that is an object of its own. */
 class JaegerPart extends Resource<TracingBackendRecord> {
   constructor(
-    jaeger: Jaeger,
-    private readonly part: TracingBackendRecord,
-    dialect: TracingDialect,
+    private readonly jaeger: Jaeger,
+    partName: string,
+    entry: TracingDialect['tracingBackend'],
   ) {
-    super(jaeger, part.name, { noun: 'tracingBackend', entry: dialect.tracingBackend });
+    super(jaeger, partName, { noun: 'tracingBackend', entry });
     if (isDoubted(jaeger)) doubt(this);
   }
 
   toRecord(): TracingBackendRecord {
-    return this.part;
+    return this.jaeger.partOf(this.name);
   }
 }

@@ -25,9 +25,12 @@ export interface TopicBufferProps {
   readonly group?: string;
 }
 
-/** Finds the way of a Jaeger to the topic that spans wait in, and asks for the rights that it needs there. */
-export function bufferOf(jaeger: Resource<ResourceRecord>, props: TopicBufferProps | TraceBuffer): TraceBuffer {
-  if ('bootstrapServers' in props) return props;
+/**
+ * Finds the way of a Jaeger to the topic that spans wait in, and asks for the rights that it needs there. The record is
+ * made when somebody looks: who else has Secrets of these names may be told of later.
+ */
+export function bufferOf(jaeger: Resource<ResourceRecord>, props: TopicBufferProps | TraceBuffer): () => TraceBuffer {
+  if ('bootstrapServers' in props) return () => props;
   const { topic, listener, group = `${jaeger.name}-ingester` } = props;
   const access = gainAccess(jaeger, {
     cluster: topic.cluster,
@@ -40,5 +43,5 @@ export function bufferOf(jaeger: Resource<ResourceRecord>, props: TopicBufferPro
     topic.grantProduce(access.user);
     topic.grantConsume(access.user, group);
   }
-  return { ...access.endpoint, topic: topic.topicName, group };
+  return () => ({ ...access.endpoint, topic: topic.topicName, group });
 }

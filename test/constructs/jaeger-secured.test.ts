@@ -12,7 +12,7 @@ import {
   TraceStorage,
   type JaegerProps,
 } from '../../src';
-import { findings, manifest, manifests, newCluster, newSite } from './harness';
+import { findings, manifest, manifests, newCluster, newNeighbour, newSite } from './harness';
 
 const ELASTICSEARCH = TraceStorage.elasticsearch({ serverUrls: ['https://es:9200'], secret: 'es' });
 
@@ -104,6 +104,20 @@ describe('a Jaeger that streams through a topic of the topology', () => {
     const kafka = KafkaCluster.fromClusterName(site, 'central', { listeners: [Listener.tls()] });
     new Jaeger(site, 'eyes', streaming({ topic: KafkaTopic.fromTopicName(kafka, 'spans') }));
     expect(findings(site)).toMatchObject([{ rule: 'granted-elsewhere', message: expect.stringContaining('eyes') }]);
+  });
+
+  it('names Secrets as others do that have one of the same name from elsewhere, whoever comes first', () => {
+    const here = newSite({ release: StrimziRelease.V1_2 });
+    const topicAt = (id: string): KafkaTopic =>
+      newCluster(newNeighbour(here, id), 'kafka').addTopic('spans', { partitions: 1, replicas: 3 });
+    new Jaeger(here, 'eyes', streaming({ topic: topicAt('north') }));
+    const before = JSON.stringify(manifest(here, 'OpenTelemetryCollector', 'eyes-ingester'));
+    expect(before).toContain('"secretName":"kafka-cluster-ca-cert"');
+    new Producer(here, 'shop', { topic: topicAt('south') });
+    for (const part of ['eyes', 'eyes-ingester']) {
+      const after = JSON.stringify(manifest(here, 'OpenTelemetryCollector', part));
+      expect(after).not.toContain('"secretName":"kafka-cluster-ca-cert"');
+    }
   });
 
   it('is told of its parts when its props are faulty, once', () => {
