@@ -62,10 +62,19 @@ export { Resource, type ResourceProps } from './constructs/resource';
 export { Platform, Site, type SiteProps } from './constructs/site';
 export { Storage, type JbodVolumeProps, type PersistentClaimProps } from './constructs/storage';
 export { KafkaTopic, type KafkaTopicProps, type TopicReferenceProps } from './constructs/topic';
+export { SamplingPolicy, type TailSamplingProps } from './constructs/sampling-policy';
+export type { TopicBufferProps } from './constructs/trace-buffer';
+export type {
+  MemoryLimiterProps,
+  SpanBatchProps,
+  SpanMetricsProps,
+  TraceProcessingProps,
+} from './constructs/trace-processing';
 export {
   TraceStorage,
   type BadgerStoreProps,
   type CassandraStoreProps,
+  type ForwardProps,
   type SearchStoreProps,
 } from './constructs/trace-storage';
 export { Sampler, Tracing, type ITracing, type OtlpEndpointProps } from './constructs/tracing';
@@ -137,5 +146,5 @@ export type { ExposureTls, PlatformName } from './model/platform';
 export type { MirrorEngine } from './model/release';
 export type { Config, Kept, Part, ResourceRecord, Resources } from './model/resource';
 export type { Noun } from './model/topology';
-export type { TraceBuffer, TraceTarget, TracingSystem } from './model/tracing';
+export type { ClientCertificate, ServerTls, TraceBuffer, TraceTarget, TracingSystem } from './model/tracing';
 export type { Quotas, SecretKey } from './model/user';

@@ -20,5 +20,6 @@ export type * from './resource';
 export type * from './storage';
 export type * from './topic';
 export type * from './topology';
+export type * from './trace-processing';
 export type * from './tracing';
 export type * from './user';

@@ -8,11 +8,12 @@ import { endpoints } from './endpoints';
  * @see https://github.com/open-telemetry/opentelemetry-operator/tree/v0.158.0/internal/manifests/collector
  */
 export function makes(backend: TracingBackendRecord): readonly MadeObject[] {
-  const { name, replicas = 1 } = backend;
+  const { name, part, replicas = 1, spanMetrics } = backend;
   const { query } = endpoints({ ...backend, strategy: 'allInOne' });
-  const services = ['-collector', '-collector-headless', '-collector-monitoring'].map((suffix) =>
-    serviceName(name, suffix),
-  );
+  // Without a port that somebody is to reach there is no Service.
+  const listens = part === undefined || part === 'collector' || spanMetrics !== undefined;
+  const suffixes = [...(listens ? ['-collector', '-collector-headless'] : []), '-collector-monitoring'];
+  const services = suffixes.map((suffix) => serviceName(name, suffix));
   return [
     ...deploymentPods(`${name}-collector`, replicas),
     ...named('Service', ...services, ...(query ? [query.service] : [])),
