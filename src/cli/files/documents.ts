@@ -1,6 +1,7 @@
 import type { Document } from 'yaml';
 import { DEEPEST } from '../../model/depth';
 import { Lines, type Position } from './lines';
+import { plainContent } from './plain-yaml';
 import { repeatedKeyOf, repeatsKeys } from './repeated-keys';
 import { isTemplate, refusalOf } from './survey';
 import { composed, LONGEST, type TooDeep } from './yaml';
@@ -42,7 +43,7 @@ export interface FileContent {
 
 /** Reads all documents of a YAML or JSON text. A document that is malformed is told; the others are read all the same. */
 export function contentOf(text: string): FileContent {
-  return jsonContent(text) ?? tooLong(text) ?? yamlContent(text);
+  return jsonContent(text) ?? tooLong(text) ?? plainContent(text) ?? yamlContent(text);
 }
 
 /** JSON is read by the platform, many times faster; what is no sound JSON is left to the reader that tells positions. */
@@ -77,7 +78,8 @@ function tooLong(text: string): FileContent | undefined {
   return undefined;
 }
 
-function yamlContent(text: string): FileContent {
+/** Reads with the package, whatever the text is like. */
+export function yamlContent(text: string): FileContent {
   const lines = new Lines(text);
   const documents: FileDocument[] = [];
   const problems: Unreadable[] = [];
