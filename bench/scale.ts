@@ -26,7 +26,7 @@ export function scale(workspace: Workspace, rounds: number): string {
         { ...first, keepsOutput: true },
         read('synth', '--check', '--app', command, '--output', first.outdir),
         read('diff', first.outdir, first.outdir),
-        read('report', 'inventory', first.outdir, '--release', '0.45'),
+        read('report', 'inventory', first.outdir, '--release', '0.45.2'),
         program('plain', size),
       ],
       rounds,

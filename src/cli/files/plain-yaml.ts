@@ -1,4 +1,4 @@
-import type { FileContent, FileDocument } from './documents';
+import type { FileContent, FileDocument } from './content';
 
 /** Nested more deeply, a text is left to the reader that counts levels. */
 const DEEPEST = 100;
