@@ -5,14 +5,14 @@ import { endpoints } from './endpoints';
 
 /**
  * What the OpenTelemetry operator makes of a collector.
- * @see https://github.com/open-telemetry/opentelemetry-operator/tree/v0.158.0/internal/manifests/collector
+ * @see internal/naming and internal/manifests/collector of open-telemetry/opentelemetry-operator 0.158.0
  */
 export function makes(backend: TracingBackendRecord): readonly MadeObject[] {
   const { name, replicas = 1 } = backend;
   const { query } = endpoints({ ...backend, strategy: 'allInOne' });
-  const services = ['-collector', '-collector-headless', '-collector-monitoring'].map((suffix) =>
-    serviceName(name, suffix),
-  );
+  const collector = serviceName(name, '-collector');
+  // Of a long name each is cut anew, out of the name of the Service.
+  const services = [collector, ...['-headless', '-monitoring'].map((suffix) => serviceName(collector, suffix))];
   return [
     ...deploymentPods(`${name}-collector`, replicas),
     ...named('Service', ...services, ...(query ? [query.service] : [])),
