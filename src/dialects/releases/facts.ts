@@ -10,8 +10,6 @@ export interface ReleaseFacts extends Release {
   readonly dialect: StrimziDialectName;
   /** Operators that can run a Jaeger beside it, the usual one first. */
   readonly tracingDialects: readonly TracingDialectName[];
-  /** Version of the Jaeger operator of the release's time, of those that are known. */
-  readonly jaegerOperator: string;
   /** How OLM installs it. */
   readonly olm: OlmPackage;
 }
