@@ -164,7 +164,7 @@ mirrors keep to themselves, and what is odd: loops, names that meet, mirrors tha
   examples: [
     ['cdk8s-strimzi report inventory dist/ --release 1.2', 'what a folder comes to'],
     ['cdk8s-strimzi report replication dist/ --release 1.2 -f mermaid', 'a picture for GitHub or GitLab'],
-    ['cdk8s-strimzi report replication dist/ --release 1.2 -f svg > replication.svg', 'a picture for everything else'],
+    ['cdk8s-strimzi report replication dist/ --release 1.2 -f svg', 'a picture for everything else'],
   ],
   exit: { 0: 'all was read', 2: UNUSABLE },
   load: RUNS.report,
