@@ -157,7 +157,7 @@ mirrors keep to themselves, and what is odd: loops, names that meet, mirrors tha
       short: 'f',
       value: 'FORMAT',
       choices: ['text', 'json', 'markdown', 'mermaid', 'svg'],
-      about: 'How it is told: text (if it is not said), json, markdown; mermaid and svg draw the replication.',
+      about: 'How it is told: text (if it is not said), json, markdown; mermaid and svg draw replication.',
     },
     HELP,
   ],
