@@ -22,6 +22,7 @@ export {
 } from './delivery/functions';
 export type { GitOps } from './delivery/git-ops';
 export { Protection } from './delivery/protection';
+export { ActivePassive, type ActivePassiveProps } from './constructs/active-passive';
 export { Authentication } from './constructs/authentication';
 export { Authorization } from './constructs/authorization';
 export { ClientApplication, type ClientProps } from './constructs/client';
