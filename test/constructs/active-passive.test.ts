@@ -1,5 +1,5 @@
 import { App as PlainApp } from 'cdk8s';
-import type { ActivePassiveProps, SiteProps } from '../../src';
+import type { ActivePassiveProps, IKafkaCluster, SiteProps } from '../../src';
 import { ActivePassive, Consumer, KafkaCluster, Mirror, Producer, Site, StrimziRelease } from '../../src';
 import { findings, manifest, manifests, newCluster } from './harness';
 
@@ -84,9 +84,10 @@ test('roles that change and change back leave no trace', () => {
 
 describe('a pair is refused', () => {
   it('within one namespace, where topics of one name cannot be of two clusters', () => {
-    const site = new Site(new PlainApp(), 'east', { release: StrimziRelease.V1_2 });
+    const app = new PlainApp();
+    const site = new Site(app, 'east', { release: StrimziRelease.V1_2 });
     const [primary, secondary] = [newCluster(site, 'one'), newCluster(site, 'two')];
-    const made = new ActivePassive(site.node.root, 'orders', { primary, secondary });
+    const made = new ActivePassive(app, 'orders', { primary, secondary });
     made.addTopic('orders', { partitions: 1, replicas: 3 });
     made.addUser('shop');
     expect(findings(site).map(({ rule, path, field }) => [rule, path, field])).toEqual([
@@ -95,9 +96,10 @@ describe('a pair is refused', () => {
   });
 
   it('of one cluster', () => {
-    const site = new Site(new PlainApp(), 'east', { release: StrimziRelease.V1_2 });
+    const app = new PlainApp();
+    const site = new Site(app, 'east', { release: StrimziRelease.V1_2 });
     const primary = newCluster(site, 'one');
-    const made = new ActivePassive(site.node.root, 'orders', { primary, secondary: primary });
+    const made = new ActivePassive(app, 'orders', { primary, secondary: primary });
     made.addTopic('orders', { partitions: 1, replicas: 3 });
     expect(findings(site).map(({ rule }) => rule)).toEqual(['active-passive']);
   });
@@ -129,7 +131,7 @@ test('clusters that somebody else manages can be a pair', () => {
   const [primary, secondary] = ['east', 'west'].map((id) => {
     const site = new Site(app, id, { release: StrimziRelease.V1_2, kubernetesCluster: 'one' });
     return KafkaCluster.fromClusterName(site, 'kafka');
-  }) as [KafkaCluster, KafkaCluster];
+  }) as [IKafkaCluster, IKafkaCluster];
   const made = new ActivePassive(app, 'orders', { primary, secondary });
   made.addTopic('orders', { partitions: 1 });
   made.addUser('shop');
