@@ -16,6 +16,7 @@ import type { Placement } from './placement';
 import { seconds } from './quantities';
 import { registerOf, type Register } from './register';
 import { held, holdCalls } from './held';
+import type { Overrides } from './overrides';
 import { Resource, siteOf, type ResourceProps } from './resource';
 import { TopicReference } from './topic-reference';
 import { traceProgram, type ITracing } from './tracing';
@@ -131,6 +132,11 @@ export interface MirrorProps extends ResourceProps {
    * @default - any
    */
   readonly placement?: Placement;
+  /**
+   * What stands in the KafkaMirrorMaker2 or KafkaMirrorMaker over what the library writes, in the words of the release's API.
+   * @default - nothing
+   */
+  readonly overrides?: Overrides<'KafkaMirrorMaker'>;
 }
 
 /**
