@@ -33,6 +33,8 @@ export interface Release {
   readonly mirrorMaker2: { readonly identityPolicy: boolean; readonly groupOffsets: boolean; readonly traced: boolean };
   /** What the operator makes of Kafka clusters and mirrors. */
   readonly makes: OperatorObjects;
+  /** The folder that files of Secrets and ConfigMaps are mounted below, in Connect workers. */
+  readonly connectFiles: '/opt/kafka/external-configuration' | '/mnt';
   /** The client library that the operator's components trace themselves with. */
   readonly tracing: TracingSystem;
   /** What becomes of a user with ACLs where the cluster has no authorization: credentials alone are made, or nothing. */

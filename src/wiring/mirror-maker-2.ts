@@ -2,8 +2,9 @@ import type { IntentGrant } from '../model/grant';
 import type { MirrorConnector, MirrorMaker2Record, MirrorTarget } from '../model/mirror-maker-2';
 import type { Config } from '../model/resource';
 import type { ConsumerGroups } from './consumer-groups';
-import type { MirrorEnd, MirrorLimit, MirrorPlan, MirrorStrategy, MirrorRights } from './mirror';
+import type { MirrorLimit, MirrorPlan, MirrorStrategy, MirrorRights } from './mirror';
 import { checkpointsTopic, offsetSyncsTopic, patternOf, remoteName, workerNames } from './mirror-names';
+import { storageReplicas } from './storage-replicas';
 
 /** MirrorMaker 2: connectors on a Connect cluster that writes to the target. It makes its topics itself. */
 export const mirrorMaker2: MirrorStrategy = {
@@ -17,9 +18,6 @@ export const mirrorMaker2: MirrorStrategy = {
 const IDENTITY_POLICY = 'org.apache.kafka.connect.mirror.IdentityReplicationPolicy';
 const OFFSET_SYNCS_LOCATION = 'offset-syncs.topic.location';
 const SYNC_GROUP_OFFSETS = 'sync.group.offsets.enabled';
-const WANTED_REPLICAS = 3;
-/** Kafka's word for the brokers' own default. */
-const BROKER_DEFAULT = -1;
 
 function record(plan: MirrorPlan, known: ConsumerGroups): MirrorMaker2Record {
   const { source, tasksMax } = plan;
@@ -96,7 +94,7 @@ function remoteNameOf(topic: string, plan: Pick<MirrorPlan, 'source' | 'replicat
 
 function targetOf({ target, workers }: MirrorPlan): MirrorTarget {
   const { groupId, storagePrefix } = workerNames(workers.name);
-  const replicas = replicasAt(target);
+  const replicas = storageReplicas(target.cluster.brokers);
   return {
     alias: target.alias,
     ...target.endpoint,
@@ -117,7 +115,7 @@ function connector(tasksMax: number | undefined, config: Config): MirrorConnecto
 }
 
 function sourceConfig(plan: MirrorPlan): Config {
-  const replicas = replicasAt(plan.target);
+  const replicas = storageReplicas(plan.target.cluster.brokers);
   return {
     'replication.factor': replicas,
     'offset-syncs.topic.replication.factor': replicas,
@@ -129,7 +127,7 @@ function sourceConfig(plan: MirrorPlan): Config {
 
 function checkpointConfig(plan: MirrorPlan): Config {
   return {
-    'checkpoints.topic.replication.factor': replicasAt(plan.target),
+    'checkpoints.topic.replication.factor': storageReplicas(plan.target.cluster.brokers),
     'refresh.groups.interval.seconds': plan.groupsInterval,
     ...(plan.release.mirrorMaker2.groupOffsets && { [SYNC_GROUP_OFFSETS]: 'true' }),
     ...sharedConfig(plan),
@@ -144,10 +142,6 @@ function sharedConfig({ replicationPolicy, release }: MirrorPlan): Config {
     [OFFSET_SYNCS_LOCATION]: 'target',
     ...(replicationPolicy === 'identity' && { 'replication.policy.class': IDENTITY_POLICY }),
   };
-}
-
-function replicasAt({ cluster: { brokers } }: MirrorEnd): number {
-  return brokers === undefined ? BROKER_DEFAULT : Math.max(1, Math.min(WANTED_REPLICAS, brokers));
 }
 
 function limits({ consumerGroup, replicationPolicy, release }: MirrorPlan): MirrorLimit[] {
