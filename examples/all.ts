@@ -1,5 +1,6 @@
 import { StrimziRelease, type App } from '../src';
 import { rollingUpgradeByArgoCd, workshopByArgoCd } from './argo-cd';
+import { connect } from './connect';
 import { rollingUpgradeByFlux } from './flux';
 import { rollingUpgrade } from './rolling-upgrade';
 import { stretched } from './stretched';
@@ -11,6 +12,8 @@ export const EXAMPLES: Readonly<Record<string, (outdir: string) => App>> = {
   'workshop-0.45': (outdir) => workshop(outdir, StrimziRelease.V0_45),
   'workshop-1.2': (outdir) => workshop(outdir, StrimziRelease.V1_2),
   stretched,
+  connect: (outdir) => connect(outdir),
+  'connect-0.45': (outdir) => connect(outdir, StrimziRelease.V0_45),
   'rolling-upgrade': (outdir) => rollingUpgrade(outdir),
   'workshop-argo-cd': workshopByArgoCd,
   'rolling-upgrade-argo-cd': rollingUpgradeByArgoCd,
