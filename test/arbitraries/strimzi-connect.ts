@@ -39,7 +39,7 @@ export function connects(generation: Generation): fc.Arbitrary<ConnectRecord> {
       resources,
       placement,
     },
-  ) as fc.Arbitrary<ConnectRecord>;
+  );
 }
 
 /** Variables; where Secrets have a place of their own, they are behind the others. */

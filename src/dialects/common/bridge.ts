@@ -11,6 +11,7 @@ import {
   writeEnv,
   writeResources,
 } from './pods';
+import { readRack } from './rack';
 import type { Fitting, Shape } from './shape';
 import { readTracing } from './tracing';
 import type { Named, VersionOf, Wire } from './wire';
@@ -73,7 +74,7 @@ export function bridgeCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks extend
         consumer: spec.consumer && clientOf(spec.consumer),
         producer: spec.producer && clientOf(spec.producer),
         adminConfig: sorted(spec.adminClient?.config),
-        rack: spec.rack?.topologyKey === undefined ? undefined : { topologyKey: spec.rack.topologyKey },
+        rack: readRack(spec.rack),
         tracing: readTracing(spec.tracing),
         env: readEnv(spec.template?.bridgeContainer?.env),
         resources: readResources(spec.resources),

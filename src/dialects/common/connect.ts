@@ -4,6 +4,7 @@ import { codec, defined, sorted, type Codec } from './codec';
 import { FILES_SHAPE, movedFiles, plainFiles, readFiles, writeFiles, type FilesForm } from './connect-files';
 import { ENDPOINT_SHAPE, readEndpoint, writeEndpoint } from './endpoint';
 import { POD_SHAPES, readAffinity, readResources, withPlainResources, writeResources } from './pods';
+import { readRack } from './rack';
 import type { Fitting, Shape } from './shape';
 import { readTracing } from './tracing';
 import { equal } from './values';
@@ -117,7 +118,7 @@ export function connectCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks exten
         endpoint: readEndpoint(spec),
         ...readNames(spec, form.names),
         connectorResources: annotations[CONNECTOR_RESOURCES] === 'true' ? true : undefined,
-        rack: spec.rack?.topologyKey === undefined ? undefined : { topologyKey: spec.rack.topologyKey },
+        rack: readRack(spec.rack),
         tracing: readTracing(spec.tracing),
         ...readFiles(spec),
         resources: readResources(spec.resources),
