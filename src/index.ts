@@ -53,7 +53,7 @@ export { Mirror, type MirrorProps } from './constructs/mirror';
 export { Namespace, type NamespaceProps } from './constructs/namespace';
 export { NodePool, type NodePoolProps } from './constructs/node-pool';
 export { OlmOperators, type OlmOperatorsProps } from './constructs/olm-operators';
-export type { AnyOverrides, OverridableKind, Overrides, Partially } from './constructs/overrides';
+export type { AnyOverrides, OverridableKind, OverridableSpecs, Overrides, Partially } from './constructs/overrides';
 export { Placement, Rack } from './constructs/placement';
 export { Resource, type ResourceProps } from './constructs/resource';
 export { Platform, Site, type SiteProps } from './constructs/site';

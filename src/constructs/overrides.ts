@@ -27,7 +27,7 @@ export interface AnyOverrides {
  */
 export interface Overrides<K extends OverridableKind> extends AnyOverrides {
   /** Fields of the object's `spec`; the rest of the object has props. */
-  readonly spec?: Partially<Specs[K]>;
+  readonly spec?: Partially<OverridableSpecs[K]>;
 }
 
 /** Some of a value's fields, at every depth; `null`: none. */
@@ -38,10 +38,10 @@ export type Partially<T> = T extends readonly (infer Item)[]
     : T;
 
 /** Kinds that the library has the types of. */
-export type OverridableKind = keyof Specs;
+export type OverridableKind = keyof OverridableSpecs;
 
 /** What each kind says, in each API that has it. */
-interface Specs {
+export interface OverridableSpecs {
   readonly Kafka: SpecOf<V1.KafkaManifest | V1beta2.KafkaManifest | V1beta1.KafkaManifest>;
   readonly KafkaNodePool: SpecOf<V1.KafkaNodePoolManifest | V1beta2.KafkaNodePoolManifest>;
   readonly KafkaTopic: SpecOf<V1.KafkaTopicManifest | V1beta2.KafkaTopicManifest | V1beta1.KafkaTopicManifest>;
