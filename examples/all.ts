@@ -2,6 +2,7 @@ import { StrimziRelease, type App } from '../src';
 import { rollingUpgradeByArgoCd, workshopByArgoCd } from './argo-cd';
 import { connect } from './connect';
 import { rollingUpgradeByFlux } from './flux';
+import { hub } from './hub';
 import { rollingUpgrade } from './rolling-upgrade';
 import { stretched } from './stretched';
 import { workshop } from './workshop';
@@ -15,6 +16,7 @@ export const EXAMPLES: Readonly<Record<string, (outdir: string) => App>> = {
   connect: (outdir) => connect(outdir),
   'connect-0.45': (outdir) => connect(outdir, StrimziRelease.V0_45),
   'rolling-upgrade': (outdir) => rollingUpgrade(outdir),
+  hub,
   'workshop-argo-cd': workshopByArgoCd,
   'rolling-upgrade-argo-cd': rollingUpgradeByArgoCd,
   'rolling-upgrade-flux': rollingUpgradeByFlux,

@@ -9,6 +9,17 @@ export {
   type ArgoCdProps,
 } from './delivery/argo-cd';
 export { Flux, type FluxKustomizationsProps, type FluxSource } from './delivery/flux';
+export {
+  diff,
+  formatFindings,
+  inventory,
+  limitsOf,
+  lossesOf,
+  modernise,
+  readManifest,
+  translate,
+  writeRecord,
+} from './delivery/functions';
 export type { GitOps } from './delivery/git-ops';
 export { Protection } from './delivery/protection';
 export { Authentication } from './constructs/authentication';
@@ -49,7 +60,14 @@ export {
   type ListenerProps,
   type NamedListenerProps,
 } from './constructs/listener';
-export { Mirror, type MirrorProps } from './constructs/mirror';
+export { Mirror } from './constructs/mirror';
+export type {
+  MirrorFlowProps,
+  MirrorMeshProps,
+  MirrorProps,
+  MirrorSourceProps,
+  MirrorWorkersProps,
+} from './constructs/mirror-props';
 export { Namespace, type NamespaceProps } from './constructs/namespace';
 export { NodePool, type NodePoolProps } from './constructs/node-pool';
 export { OlmOperators, type OlmOperatorsProps } from './constructs/olm-operators';
@@ -78,14 +96,12 @@ export {
 export { StrimziRelease, type OlmPackage } from './dialects/releases';
 export { check, CheckedManifest, type CheckedSite } from './check/check';
 export type { FaultId, FindingRule } from './check/faults';
-export { FindingsError, formatFindings, type Finding, type Severity } from './check/finding';
+export { FindingsError, type Finding, type Severity } from './check/finding';
 export type { Waivers } from './check/waivers';
 export type { RuleId } from './rules/registry';
 export type { Effect } from './rules/rule';
-export { diff } from './reports/diff';
 export type { AccessChange, Change, ChangeEffect, Diff, ObjectName, UnjudgedChange } from './reports/change';
 export { CHANGE_CLASSES, type ChangeClass } from './reports/change-class';
-export { inventory } from './reports/inventory';
 export type {
   Inventory,
   InventoryItem,
@@ -96,10 +112,9 @@ export type {
 } from './reports/inventory-types';
 export type { MadeObject } from './dialects/made/made-object';
 export type { Unread } from './reports/side';
-export { lossesOf } from './check/losses';
-export { modernise, type Modernised, type ObjectLoss } from './check/modernise';
-export { limitsOf, translate, writeRecord, type Translation } from './check/translation';
-export { readManifest, type Described, type Reader } from './dialects/read';
+export type { Modernised, ObjectLoss } from './check/modernise';
+export type { Translation } from './check/translation';
+export type { Described, Reader } from './dialects/read';
 export type {
   ClientContract,
   ClientRole,
@@ -126,7 +141,9 @@ export type { BrokerConfig } from './wiring/broker-config';
 export type { ProduceOptions } from './wiring/client-rights';
 export type { UserAuthenticationType } from './wiring/credentials';
 export type { ClusterIdentity, SiteIdentity } from './wiring/identity';
-export type { ReplicationPolicy } from './wiring/mirror-names';
+export type { OffsetSyncsLocation, WorkerNames } from './wiring/mirror';
+export type { PolicyClass, ReplicationPolicy, SeparatedNames } from './wiring/mirror-names';
+export type { NameMatch, NamePattern } from './wiring/name-matches';
 export type { TracedProgram } from './wiring/trace-target';
 export type { Unreachable } from './wiring/unreachable';
 export type { ClientEdge } from './wiring/wiring';

@@ -68,7 +68,7 @@ export class Shapes {
 
   private addFunction(symbol: ts.Symbol): void {
     const [signature] = this.checker.getTypeOfSymbol(symbol).getCallSignatures();
-    if (signature && symbol.name === 'check') this.addCall(symbol.name, signature);
+    if (signature) this.addCall(symbol.name, signature);
   }
 
   private addMethods(symbol: ts.Symbol): void {
@@ -184,7 +184,8 @@ export class Shapes {
         : this.shapeOf(this.checker.getTypeOfSymbol(property), `${place}.${property.name}`);
       fields[`${property.name}${isOptional ? '?' : ''}`] = shape;
     }
-    if (properties.some((property) => !this.isOurs(property))) fields['...'] = 'anything';
+    const isOpen = type.getStringIndexType() !== undefined || properties.some((property) => !this.isOurs(property));
+    if (isOpen) fields['...'] = 'anything';
     return { props: name };
   }
 

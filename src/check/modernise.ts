@@ -23,12 +23,7 @@ export interface ObjectLoss extends Limit {
 }
 
 /**
- * Describes objects as a later release has them, where that takes other objects: node pools in place of the nodes of a
- * Kafka, with controllers in place of ZooKeeper nodes, a MirrorMaker 2 in place of a MirrorMaker 1, ConfigMaps with the
- * rules of metrics. Give it all objects of a cluster at once: pools and their Kafka belong together.
- *
- * It is the state to arrive at, and no way there: `writeRecord` on it replaces nothing that runs, and a running cluster is
- * migrated step by step, as the operator's documentation says.
+ * Describes objects as a later release has them, where that takes other objects.
  * @throws where the release does not have one of the kinds in any form.
  */
 export function modernise(all: readonly Described[], reader: Reader): Modernised {

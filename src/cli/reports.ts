@@ -2,6 +2,7 @@ import { visible, type Paint } from '../check/formats/text';
 import { entriesOf, topologyOf, type PlacedSite } from '../reports/placed-site';
 import { replication } from '../reports/replication';
 import { replicationMermaid } from '../reports/replication-mermaid';
+import { replicationSvg } from '../reports/replication-svg';
 import { takeStock } from '../reports/stock';
 import { nearestNames } from '../text/nearest';
 import type { Arguments } from './arguments';
@@ -29,6 +30,7 @@ const REPORTS: Readonly<Record<string, Report>> = {
   replication: (sites, format, paint) => {
     const found = replication(topologyOf(sites.flatMap(entriesOf)));
     if (format === 'mermaid') return replicationMermaid(found);
+    if (format === 'svg') return replicationSvg(found);
     return formatted(found, replicationTables(found), format, paint);
   },
 };
@@ -39,7 +41,7 @@ export async function report(args: Arguments, io: Io): Promise<ExitCode> {
   const tell = Object.hasOwn(REPORTS, name) ? REPORTS[name] : undefined;
   if (!tell) throw unknownReport(name);
   const format = args.text('format') ?? 'text';
-  if (format === 'mermaid' && name !== 'replication') throw new UsageError('mermaid draws the replication');
+  if (/^(mermaid|svg)$/.test(format) && name !== 'replication') throw new UsageError(`${format} draws the replication`);
   const { sites, config } = namedSites(args, io);
   const gathered = await gather(named.length > 0 ? named : defaultPaths(config, io, 'read'), io, isJudged);
   const placed = placedSites(sites, gathered.objects);

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { ClientRecord, ClientRole } from '../model/client';
+import type { ClientRecord } from '../model/client';
 import { streamRights, type ProduceOptions } from '../wiring/client-rights';
 import { sameCluster } from '../wiring/identity';
 import { ClientApplication, type ClientProps } from './client';
@@ -25,7 +25,7 @@ export class Producer extends ClientApplication {
   constructor(scope: Construct, id: string, props: ProducerProps) {
     [scope, id, props] = held('Producer', [scope, id, props], new.target === Producer);
     const { topic, delayMs, createTopic, transactionalIdPrefix } = props;
-    const role = { type: 'producer', topic: topic.topicName } as const;
+    const role = withNames({ type: 'producer' } as const, { topic });
     super(scope, id, { role, cluster: topic.cluster, createTopic }, props);
     this.delayMs = delayMs;
     if (this.user) topic.grantProduce(this.user, { createTopic, transactionalIdPrefix });
@@ -53,7 +53,8 @@ export class Consumer extends ClientApplication {
   constructor(scope: Construct, id: string, props: ConsumerProps) {
     [scope, id, props] = held('Consumer', [scope, id, props], new.target === Consumer);
     const { topic, group = id } = props;
-    super(scope, id, { role: { type: 'consumer', topic: topic.topicName, group }, cluster: topic.cluster }, props);
+    const role = withNames({ type: 'consumer', group } as const, { topic });
+    super(scope, id, { role, cluster: topic.cluster }, props);
     if (this.user) topic.grantConsume(this.user, group);
   }
 }
@@ -76,7 +77,7 @@ export class Streams extends ClientApplication {
   constructor(scope: Construct, id: string, props: StreamsProps) {
     [scope, id, props] = held('Streams', [scope, id, props], new.target === Streams);
     const { source, target, applicationId = id } = props;
-    const role: ClientRole = { type: 'streams', source: source.topicName, target: target.topicName, applicationId };
+    const role = withNames({ type: 'streams', applicationId } as const, { source, target });
     super(scope, id, { role, cluster: source.cluster }, props);
     if (!sameCluster(source.cluster, target.cluster)) this.noteOtherCluster(target);
     else if (this.user) {
@@ -96,4 +97,16 @@ export class Streams extends ClientApplication {
       remedy: 'Write to target.at(source.cluster), and mirror that topic to the other cluster.',
     });
   }
+}
+
+/** A role with the names that its topics have when somebody looks: mirrors that are told of later may name them. */
+function withNames<R extends object, K extends string>(
+  role: R,
+  topics: Readonly<Record<K, IKafkaTopic>>,
+): R & Readonly<Record<K, string>> {
+  const named = { ...role };
+  for (const [field, topic] of Object.entries<IKafkaTopic>(topics)) {
+    Object.defineProperty(named, field, { get: () => topic.topicName, enumerable: true });
+  }
+  return named as R & Readonly<Record<K, string>>;
 }

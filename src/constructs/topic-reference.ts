@@ -6,6 +6,7 @@ import { setStandIn, standIn } from '../props/stand-ins';
 import { Grant } from './grant';
 import { holdCalls } from './held';
 import type { IKafkaCluster, IKafkaTopic, IKafkaUser } from './interfaces';
+import { registerOf } from './register';
 
 /** A topic by its name. */
 export class TopicReference implements IKafkaTopic {
@@ -14,13 +15,21 @@ export class TopicReference implements IKafkaTopic {
     setStandIn('IKafkaTopic', () => new TopicReference('', standIn({ instance: 'IKafkaCluster' }) as IKafkaCluster));
   }
 
+  /** @param name - the topic's name, or what it is found by when somebody asks: mirrors may be told of later */
   constructor(
-    readonly topicName: string,
+    private readonly name: string | (() => string),
     readonly cluster: IKafkaCluster,
   ) {}
 
+  get topicName(): string {
+    return typeof this.name === 'string' ? this.name : this.name();
+  }
+
   at(cluster: IKafkaCluster): IKafkaTopic {
-    return new TopicReference(this.topicName, cluster);
+    if (sameCluster(cluster, this.cluster)) return this;
+    const register = registerOf(cluster);
+    if (cluster.node.root === this.cluster.node.root) register.addRemote({ topic: this, to: cluster });
+    return new TopicReference(() => register.wiring.nameAt(this, cluster) ?? this.topicName, cluster);
   }
 
   grantProduce(user: IKafkaUser, options?: ProduceOptions): Grant {
@@ -32,11 +41,18 @@ export class TopicReference implements IKafkaTopic {
   }
 
   /** A Kafka cluster knows its own users only. */
-  private grant(user: IKafkaUser, rights: readonly IntentGrant[]): Grant {
+  private grant(user: IKafkaUser, asked: readonly IntentGrant[]): Grant {
+    const rights = typeof this.name === 'string' ? asked : asked.map((right) => this.named(right));
     const apart = this.cluster.node.root !== user.cluster.node.root;
     if (!apart && sameCluster(this.cluster, user.cluster)) return user.grant(rights);
     this.noteStranger(user, apart);
     return new Grant(user, rights, false);
+  }
+
+  /** A right to the topic, as it is called when somebody looks. */
+  private named(right: IntentGrant): IntentGrant {
+    if (right.topic === undefined) return right;
+    return Object.defineProperty({ ...right }, 'topic', { get: () => this.topicName, enumerable: true });
   }
 
   private noteStranger(user: IKafkaUser, apart: boolean): void {

@@ -129,7 +129,9 @@ class Sieve {
       (each) => typeof each === 'object' && 'instance' in each && isInstance(each.instance, value),
     );
     if (faulty) return this.sift(faulty, value, path);
-    const alike = shapes.filter((each) => isAlike(each, value));
+    const formed = shapes.filter((each) => isAlike(each, value));
+    const meant = formed.filter((each) => isMeant(each, value));
+    const alike = meant.length > 0 ? meant : formed;
     const tries = alike.map((each) => sift(each, value, path));
     const [best] = tries.sort((one, other) => weightOf(one) - weightOf(other));
     if (!best) {
@@ -199,11 +201,23 @@ function nameOf(path: FieldPath): string {
 }
 
 function weightOf({ faults }: Sifted): number {
-  return faults.reduce((sum, { rule }) => sum + (rule === 'prop-value' ? VALUE_WEIGHT : 1), 0);
+  const grave = faults.filter(({ isHarmless = false }) => !isHarmless);
+  return grave.reduce((sum, { rule }) => sum + (rule === 'prop-value' ? VALUE_WEIGHT : 1), 0);
 }
 
 /** What tells one shape from another counts more than what it lacks. */
 const VALUE_WEIGHT = 10;
+
+/** Whether a value has the words that tell the shape from others, such as its type. */
+function isMeant(shape: Shape, value: unknown): boolean {
+  if (typeof shape === 'string' || !('props' in shape) || !isObject(value)) return false;
+  const words = fieldsOf(shape.props).all.filter(({ shape: of, isOptional }) => !isOptional && isChoice(of));
+  return words.length > 0 && words.every(({ name, shape: of }) => acceptsSafely(of, value[name]));
+}
+
+function isChoice(shape: Shape): boolean {
+  return typeof shape === 'object' && 'literals' in shape;
+}
 
 function isAlike(shape: Shape, value: unknown): boolean {
   if (typeof shape === 'string') return shape === 'json' && !isTree(value);

@@ -1,8 +1,9 @@
 import type { ClientRole } from '../model/client';
 import { isIntent, type GrantRecord } from '../model/grant';
 import { ConsumerGroups, consumptionsOfClient, consumptionsOfUser, type Consumption } from './consumer-groups';
-import { clusterKey, userKey, type ClusterIdentity, type UserIdentity } from './identity';
+import { clusterKey, userKey, type ClusterIdentity, type TopicIdentity, type UserIdentity } from './identity';
 import type { MirrorPlan, MirrorStrategy } from './mirror';
+import { Routes } from './routes';
 
 /** What a user was granted. */
 export interface UserEdges extends UserIdentity {
@@ -24,8 +25,8 @@ export interface ClientEdge {
 export interface MirrorEdge {
   readonly strategy: MirrorStrategy;
   readonly plan: MirrorPlan;
-  /** Absent: it reads without credentials. */
-  readonly sourceUser?: UserIdentity | undefined;
+  /** In the order of the sources; absent: it reads without credentials. */
+  readonly sourceUsers: readonly (UserIdentity | undefined)[];
   /** Absent: it writes without credentials. */
   readonly targetUser?: UserIdentity | undefined;
 }
@@ -45,6 +46,7 @@ export class Wiring {
   private consumerGroups: ConsumerGroups | undefined;
   private grants: ReadonlyMap<string, readonly GrantRecord[]> | undefined;
   private creating: ReadonlySet<string> | undefined;
+  private routes: Routes | undefined;
 
   constructor(private readonly edges: Edges) {}
 
@@ -57,6 +59,12 @@ export class Wiring {
   grantsOf(user: UserIdentity): readonly GrantRecord[] {
     this.grants ??= grantsByUser(this.edges, this);
     return this.grants.get(userKey(user)) ?? [];
+  }
+
+  /** What a topic is called at another cluster, through whatever chain of mirrors; absent: none brings it there. */
+  nameAt(topic: TopicIdentity, cluster: ClusterIdentity): string | undefined {
+    this.routes ??= new Routes(this.edges.mirrors);
+    return this.routes.nameAt(topic, cluster);
   }
 
   /** Whether somebody counts on the brokers of a cluster to make topics that are written to and not there. */
@@ -85,9 +93,9 @@ function grantsByUser(
     else for (const grant of grants) others.push(grant);
   };
   for (const user of users) give(user, user.grants);
-  for (const { strategy, plan, sourceUser, targetUser } of mirrors) {
-    const { source, target } = strategy.rights(plan, known.groups);
-    if (sourceUser) give(sourceUser, source);
+  for (const { strategy, plan, sourceUsers, targetUser } of mirrors) {
+    const { sources, target } = strategy.rights(plan, known.groups);
+    for (const [index, user] of sourceUsers.entries()) if (user) give(user, sources[index] ?? []);
     if (targetUser) give(targetUser, target);
   }
   return found;

@@ -64,6 +64,7 @@ test('what cannot be read is told, and ends with 2', async () => {
 test.each([
   [['report'], 'name a report: inventory, replication'],
   [['report', 'inventory', '.', '--release', '1.2', '-f', 'mermaid'], 'mermaid draws the replication'],
+  [['report', 'inventory', '.', '--release', '1.2', '-f', 'svg'], 'svg draws the replication'],
   [['report', 'inventry', '.'], 'did you mean inventory?'],
   [['report', 'inventory', '.'], 'name it, as in --release 1.2'],
   [['report', 'inventory', '--release', '1.2'], 'name the files or folders to read'],
@@ -87,4 +88,5 @@ test('the replication is told as tables, as JSON, and as a picture', async () =>
   });
   expect((await told('markdown')).stdout).toContain('| my-topic | copied |');
   expect((await told('mermaid')).stdout).toContain('c0 -->|"my-topic"| c1');
+  expect((await told('svg')).stdout).toMatch(/^<svg [^]*>my-topic<\/text>[^]*<\/svg>\n$/);
 });

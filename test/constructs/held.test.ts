@@ -72,11 +72,11 @@ describe('props that are not of their type', () => {
       },
       { rule: 'prop-missing', path: 'site/europe/orders', field: 'grantConsume(group)', allowed: 'a text' },
       {
-        rule: 'prop-value',
+        rule: 'prop-type',
         path: 'site/mirror',
         field: 'replicationPolicy',
         given: 'Default',
-        allowed: '"identity" or "default"',
+        allowed: '"identity" or "default", an object with separator or an object with className, names',
       },
     ]);
   });
@@ -93,7 +93,7 @@ describe('props that are not of their type', () => {
     new Site(app, 'other', loose(undefined));
     new KafkaCluster(site, 'europe', loose({ brokers: 3, storage: '20Gi', listeners: [{ name: 'tls' }] }));
     new KafkaCluster(site, 'us', loose(undefined));
-    new Mirror(site, 'mirror', loose({ topics: ['orders'] }));
+    new Mirror(site, 'mirror', loose({ topics: [5] }));
     new Producer(site, 'checkout', loose({ topic: 'orders' }));
     expect(told(site)).toEqual([
       'prop-type site release',
@@ -101,9 +101,9 @@ describe('props that are not of their type', () => {
       'prop-type europe listeners[0]',
       'prop-missing us brokers',
       'prop-missing us storage',
-      'prop-missing mirror source',
       'prop-missing mirror target',
       'prop-type mirror topics[0]',
+      'prop-missing mirror source',
       'prop-type checkout topic',
       'prop-missing other release',
     ]);
@@ -272,7 +272,7 @@ describe('props that the class does not know', () => {
 describe('what no construct can tell', () => {
   it('is an error at once', () => {
     expect(() => new KafkaTopic(loose('europe'), 'orders')).toThrow(
-      'new KafkaTopic: scope: scope cannot be a text. Allowed: a Construct. Give a Construct.',
+      'new KafkaTopic: scope cannot be a text. Given: "europe". Allowed: a Construct. Give a Construct.',
     );
     expect(() => new StrimziValidation(loose({ relese: '1.2' }))).toThrow(/relese: .*did you mean release\?/);
   });

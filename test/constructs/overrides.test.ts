@@ -122,13 +122,11 @@ describe('overrides', () => {
   it('tell a word of another API with the API and the releases that have it', () => {
     const site = modern();
     newCluster(site, 'europe', { overrides: { spec: { zookeeper: { replicas: 3 } } } });
-    expect(findings(site)).toMatchObject([
-      {
-        field: 'spec.zookeeper',
-        message: 'This release has no such field; a server would drop it or refuse the object.',
-        remedy: 'Leave it out. Releases up to 0.51 have it in kafka.strimzi.io/v1beta2; the site runs 1.2.0.',
-      },
-    ]);
+    expect(findings(site)[0]).toMatchObject({
+      field: 'spec.zookeeper',
+      message: 'This release has no such field; a server would drop it or refuse the object.',
+      remedy: 'Leave it out. Releases up to 0.51 have it in kafka.strimzi.io/v1beta2; the site runs 1.2.0.',
+    });
   });
 
   it('tell a secret that is typed in, without its value', () => {
