@@ -24,6 +24,20 @@ export type { GitOps } from './delivery/git-ops';
 export { Protection } from './delivery/protection';
 export { Authentication } from './constructs/authentication';
 export { Authorization } from './constructs/authorization';
+export { KafkaBridge, type BridgeConsumption, type KafkaBridgeProps } from './constructs/bridge';
+export {
+  KafkaConnect,
+  type ConnectArtifactProps,
+  type ConnectBuildProps,
+  type ConnectFileArtifact,
+  type ConnectFiles,
+  type ConnectMavenArtifact,
+  type ConnectPluginProps,
+  type KafkaConnectProps,
+} from './constructs/connect';
+export { KafkaConnector, type KafkaConnectorProps } from './constructs/connector';
+export type { ConnectReferenceProps } from './constructs/imported-connect';
+export { KafkaRebalance, type KafkaRebalanceProps } from './constructs/rebalance';
 export { ClientApplication, type ClientProps } from './constructs/client';
 export {
   Consumer,
@@ -38,7 +52,7 @@ export { Grant, type Grantee } from './constructs/grant';
 export { Jaeger, type JaegerProps } from './constructs/jaeger';
 export type { ClusterReferenceProps } from './constructs/imported-cluster';
 export type { UserReferenceProps } from './constructs/imported-user';
-export type { IKafkaCluster, IKafkaTopic, IKafkaUser } from './constructs/interfaces';
+export type { IKafkaCluster, IKafkaConnect, IKafkaTopic, IKafkaUser } from './constructs/interfaces';
 export { KafkaCluster, type KafkaClusterProps, type MetadataNodesProps } from './constructs/kafka-cluster';
 export {
   Listener,
@@ -57,6 +71,7 @@ export type {
 export { Namespace, type NamespaceProps } from './constructs/namespace';
 export { NodePool, type NodePoolProps } from './constructs/node-pool';
 export { OlmOperators, type OlmOperatorsProps } from './constructs/olm-operators';
+export type { AnyOverrides, OverridableKind, OverridableSpecs, Overrides, Partially } from './constructs/overrides';
 export { Placement, Rack } from './constructs/placement';
 export { Resource, type ResourceProps } from './constructs/resource';
 export { Platform, Site, type SiteProps } from './constructs/site';
@@ -118,6 +133,10 @@ export type {
   ProbeCheck,
   Probes,
 } from './model/client';
+export type { BridgeConsumer, BridgeCors, BridgeProducer } from './model/bridge';
+export type { ConnectArtifact, ConnectBuildOutput, ConnectorRestarts } from './model/connect';
+export type { ConnectorState } from './model/mirror-maker-2';
+export type { BrokerVolumes, RebalanceMode } from './model/rebalance';
 export type { EnvVar } from './model/env';
 export type { Acl, AclResource, Operation, PatternType } from './model/acl';
 export { Size, Duration } from 'cdk8s';

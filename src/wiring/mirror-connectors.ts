@@ -1,13 +1,11 @@
 import type { Config } from '../model/resource';
 import type { MirrorEnd, MirrorPlan, MirrorSource, OffsetSyncsLocation } from './mirror';
 import type { ReplicationPolicy } from './mirror-names';
+import { storageReplicas } from './storage-replicas';
 
 const IDENTITY_POLICY = 'org.apache.kafka.connect.mirror.IdentityReplicationPolicy';
 const OFFSET_SYNCS_LOCATION = 'offset-syncs.topic.location';
 const SYNC_GROUP_OFFSETS = 'sync.group.offsets.enabled';
-const WANTED_REPLICAS = 3;
-/** Kafka's word for the brokers' own default. */
-const BROKER_DEFAULT = -1;
 
 /** The settings of the Connect workers, who keep their state at the target. */
 export function workerConfig({ target, exactlyOnce, workerConfig: own }: MirrorPlan): Config {
@@ -92,5 +90,5 @@ function policyConfig(policy: ReplicationPolicy): Config {
 }
 
 function replicasAt({ cluster: { brokers } }: MirrorEnd): number {
-  return brokers === undefined ? BROKER_DEFAULT : Math.max(1, Math.min(WANTED_REPLICAS, brokers));
+  return storageReplicas(brokers);
 }
