@@ -27,7 +27,7 @@ export { Grant, type Grantee } from './constructs/grant';
 export { Jaeger, type JaegerProps } from './constructs/jaeger';
 export type { ClusterReferenceProps } from './constructs/imported-cluster';
 export type { UserReferenceProps } from './constructs/imported-user';
-export type { IKafkaCluster, IKafkaTopic, IKafkaUser } from './constructs/interfaces';
+export type { IKafkaCluster, IKafkaTopic, IKafkaTopics, IKafkaUser } from './constructs/interfaces';
 export { KafkaCluster, type KafkaClusterProps, type MetadataNodesProps } from './constructs/kafka-cluster';
 export {
   Listener,
@@ -101,10 +101,12 @@ export type * as model from './model';
 export type { Absent, Codec, Entry, Limit, Manifest, Metadata } from './dialects/common/codec';
 export type { ResourceKind } from './constructs/resource';
 export type { Changes } from './delivery/changes';
-export type { GrantRecord, IntentGrant } from './model/grant';
+export type { AclReason, ExplainedAcl, GrantRecord, IntentGrant } from './model/grant';
 export type { Intent, NameOrPrefix, Subjects } from './model/permissions';
 export type { BrokerConfig } from './wiring/broker-config';
-export type { ProduceOptions } from './wiring/client-rights';
+export type { ProduceOptions, StreamsOptions } from './wiring/client-rights';
+export type { ForeignMirror, ForeignMirrorMaker, ForeignMirrorMaker2 } from './wiring/foreign-mirror';
+export type { ConnectWorkers } from './wiring/connect-rights';
 export type { UserAuthenticationType } from './wiring/credentials';
 export type { ClusterIdentity, SiteIdentity } from './wiring/identity';
 export type { ReplicationPolicy } from './wiring/mirror-names';

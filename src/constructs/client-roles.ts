@@ -1,9 +1,16 @@
 import type { Construct } from 'constructs';
 import type { ClientRecord, ClientRole } from '../model/client';
-import { streamRights, type ProduceOptions } from '../wiring/client-rights';
+import {
+  consumeRights,
+  produceRights,
+  streamRights,
+  type ProduceOptions,
+  type StreamsOptions,
+} from '../wiring/client-rights';
 import { sameCluster } from '../wiring/identity';
 import { ClientApplication, type ClientProps } from './client';
 import { noteFault } from './faults';
+import { grantAt } from './grant-at';
 import { held } from './held';
 import type { IKafkaTopic } from './interfaces';
 
@@ -24,11 +31,12 @@ export class Producer extends ClientApplication {
 
   constructor(scope: Construct, id: string, props: ProducerProps) {
     [scope, id, props] = held('Producer', [scope, id, props], new.target === Producer);
-    const { topic, delayMs, createTopic, transactionalIdPrefix } = props;
+    const { topic, delayMs, createTopic } = props;
     const role = { type: 'producer', topic: topic.topicName } as const;
     super(scope, id, { role, cluster: topic.cluster, createTopic }, props);
     this.delayMs = delayMs;
-    if (this.user) topic.grantProduce(this.user, { createTopic, transactionalIdPrefix });
+    if (this.user)
+      grantAt(topic.cluster, this.user, produceRights(topic.topicName, topic.cluster.kafkaVersion, props), this);
   }
 
   override toRecord(): ClientRecord {
@@ -54,12 +62,12 @@ export class Consumer extends ClientApplication {
     [scope, id, props] = held('Consumer', [scope, id, props], new.target === Consumer);
     const { topic, group = id } = props;
     super(scope, id, { role: { type: 'consumer', topic: topic.topicName, group }, cluster: topic.cluster }, props);
-    if (this.user) topic.grantConsume(this.user, group);
+    if (this.user) grantAt(topic.cluster, this.user, consumeRights(topic.topicName, group), this);
   }
 }
 
 /** Properties of a {@link Streams}. */
-export interface StreamsProps extends ClientProps {
+export interface StreamsProps extends ClientProps, StreamsOptions {
   /** The topic that it reads. */
   readonly source: IKafkaTopic;
   /** The topic of the same cluster that it writes to. */
@@ -80,9 +88,12 @@ export class Streams extends ClientApplication {
     super(scope, id, { role, cluster: source.cluster }, props);
     if (!sameCluster(source.cluster, target.cluster)) this.noteOtherCluster(target);
     else if (this.user) {
-      source.grantConsume(this.user, applicationId);
-      target.grantProduce(this.user);
-      this.user.grant(streamRights(applicationId));
+      const rights = [
+        ...consumeRights(source.topicName, applicationId),
+        ...produceRights(target.topicName, target.cluster.kafkaVersion),
+        ...streamRights(applicationId, props),
+      ];
+      grantAt(source.cluster, this.user, rights, this);
     }
   }
 

@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { mergeAcls, type Acl } from '../model/acl';
+import type { Acl } from '../model/acl';
 import { aclsOf } from '../model/grant';
 import { faultFinding, type Finding } from '../check/finding';
 import { userKey, type UserIdentity } from '../wiring/identity';
@@ -39,7 +39,7 @@ export function grantedElsewhere(users: Iterable<ReferredUser>): { user: Referre
     if (!known || user.node.path < known.node.path) strangers.set(key, user);
   }
   return [...strangers.values()].flatMap((user) => {
-    const acls = mergeAcls(aclsOf(registerOf(user).wiring.grantsOf(user)));
+    const acls = aclsOf(registerOf(user).wiring.grantsOf(user));
     return acls.length === 0 ? [] : [{ user, finding: warningOf(user, acls) }];
   });
 }

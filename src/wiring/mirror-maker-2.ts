@@ -1,9 +1,9 @@
-import type { IntentGrant } from '../model/grant';
-import type { MirrorConnector, MirrorMaker2Record, MirrorTarget } from '../model/mirror-maker-2';
+import type { MirrorConnector, MirrorFlow, MirrorMaker2Record, MirrorTarget } from '../model/mirror-maker-2';
 import type { Config } from '../model/resource';
 import type { ConsumerGroups } from './consumer-groups';
 import type { MirrorEnd, MirrorLimit, MirrorPlan, MirrorStrategy, MirrorRights } from './mirror';
-import { checkpointsTopic, offsetSyncsTopic, patternOf, remoteName, workerNames } from './mirror-names';
+import { flowRights, workerRights } from './flow-rights';
+import { patternOf, remoteName, workerNames } from './mirror-names';
 
 /** MirrorMaker 2: connectors on a Connect cluster that writes to the target. It makes its topics itself. */
 export const mirrorMaker2: MirrorStrategy = {
@@ -22,57 +22,38 @@ const WANTED_REPLICAS = 3;
 const BROKER_DEFAULT = -1;
 
 function record(plan: MirrorPlan, known: ConsumerGroups): MirrorMaker2Record {
-  const { source, tasksMax } = plan;
   const groups = mirroredGroups(plan, known);
   return {
     ...plan.workers,
     target: targetOf(plan),
     mirrors: [
       {
-        source: { alias: source.alias, ...source.endpoint },
+        ...connectorsOf(plan, groups),
         topicsPattern: plan.topicsPattern ?? patternOf(plan.topics),
         ...(groups.length > 0 && { groupsPattern: patternOf(groups) }),
-        sourceConnector: connector(tasksMax, sourceConfig(plan)),
-        ...(groups.length > 0 && { checkpointConnector: connector(tasksMax, checkpointConfig(plan)) }),
       },
     ],
   };
 }
 
-function rights(plan: MirrorPlan, known: ConsumerGroups): MirrorRights {
-  const { source, target, topics, workers } = plan;
-  const { groupId, storagePrefix } = workerNames(workers.name);
-  const groups = mirroredGroups(plan, known);
-  const syncsAtTarget = sourceConfig(plan)[OFFSET_SYNCS_LOCATION] === 'target';
-  const checkpoints = groups.length > 0 ? [internalTopic(checkpointsTopic(source.alias))] : [];
+function connectorsOf(plan: MirrorPlan, groups: readonly string[]): MirrorFlow {
+  const { source, tasksMax } = plan;
   return {
-    source: [
-      ...topics.map((topic): IntentGrant => ({ intent: 'mirrorSourceTopic', topic })),
-      ...groups.map((group): IntentGrant => ({ intent: 'mirrorSourceGroup', group })),
-      ...(syncsAtTarget ? [] : [internalTopic(offsetSyncsTopic(target.alias))]),
-    ],
-    target: [
-      { intent: 'connectGroup', group: groupId },
-      { intent: 'connectStorage', topic: { prefix: storagePrefix } },
-      ...(syncsAtTarget ? [internalTopic(offsetSyncsTopic(source.alias))] : []),
-      ...checkpoints,
-      ...topics.map((topic): IntentGrant => ({ intent: 'mirrorTargetTopic', topic: remoteNameOf(topic, plan) })),
-      ...offsetRights(plan, groups),
-    ],
+    source: { alias: source.alias, ...source.endpoint },
+    sourceConnector: connector(tasksMax, sourceConfig(plan)),
+    ...(groups.length > 0 && { checkpointConnector: connector(tasksMax, checkpointConfig(plan)) }),
   };
 }
 
-/** What committing the offsets of consumer groups at the target takes. */
-function offsetRights(plan: MirrorPlan, groups: readonly string[]): IntentGrant[] {
-  if (groups.length === 0 || checkpointConfig(plan)[SYNC_GROUP_OFFSETS] !== 'true') return [];
-  return [
-    ...plan.topics.map((topic): IntentGrant => ({ intent: 'mirrorTargetOffsets', topic: remoteNameOf(topic, plan) })),
-    ...groups.map((group): IntentGrant => ({ intent: 'mirrorTargetGroup', group })),
-  ];
-}
-
-function internalTopic(topic: string): IntentGrant {
-  return { intent: 'mirrorInternalTopic', topic };
+/** They follow from what the record says: a connector that it has not needs none. */
+function rights(plan: MirrorPlan, known: ConsumerGroups): MirrorRights {
+  const { topics, workers, release } = plan;
+  const groups = mirroredGroups(plan, known);
+  const names = { topics, remoteTopics: topics.map((topic) => remoteNameOf(topic, plan)), groups };
+  const target = targetOf(plan);
+  const kafka = workers.version ?? release.kafka.default;
+  const flow = flowRights(connectorsOf(plan, groups), names, { target, kafka });
+  return { source: flow.source, target: [...workerRights({ target }), ...flow.target] };
 }
 
 /** Consumer groups whose offsets are copied, in no order. At the target they read topics under their names there. */

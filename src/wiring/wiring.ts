@@ -1,12 +1,12 @@
 import type { ClientRole } from '../model/client';
-import { isIntent, type GrantRecord } from '../model/grant';
+import { isIntent, type Asked, type GrantRecord } from '../model/grant';
 import { ConsumerGroups, consumptionsOfClient, consumptionsOfUser, type Consumption } from './consumer-groups';
 import { clusterKey, userKey, type ClusterIdentity, type UserIdentity } from './identity';
 import type { MirrorPlan, MirrorStrategy } from './mirror';
 
 /** What a user was granted. */
 export interface UserEdges extends UserIdentity {
-  readonly grants: readonly GrantRecord[];
+  readonly asked: readonly Asked[];
 }
 
 /** What a client application does, and at which cluster. */
@@ -28,6 +28,8 @@ export interface MirrorEdge {
   readonly sourceUser?: UserIdentity | undefined;
   /** Absent: it writes without credentials. */
   readonly targetUser?: UserIdentity | undefined;
+  /** What is told to have asked for the users' rights. */
+  readonly by: Asked['by'];
 }
 
 /** Who talks to whom in a topology. */
@@ -43,7 +45,7 @@ export interface Edges {
  */
 export class Wiring {
   private consumerGroups: ConsumerGroups | undefined;
-  private grants: ReadonlyMap<string, readonly GrantRecord[]> | undefined;
+  private asked: ReadonlyMap<string, readonly Asked[]> | undefined;
   private creating: ReadonlySet<string> | undefined;
 
   constructor(private readonly edges: Edges) {}
@@ -55,8 +57,13 @@ export class Wiring {
 
   /** All that a user is granted: what was asked for it, by whatever reference, and what the mirrors need that it is. */
   grantsOf(user: UserIdentity): readonly GrantRecord[] {
-    this.grants ??= grantsByUser(this.edges, this);
-    return this.grants.get(userKey(user)) ?? [];
+    return this.askedOf(user).map(({ grant }) => grant);
+  }
+
+  /** The same, with who asked. */
+  askedOf(user: UserIdentity): readonly Asked[] {
+    this.asked ??= askedByUser(this.edges, this);
+    return this.asked.get(userKey(user)) ?? [];
   }
 
   /** Whether somebody counts on the brokers of a cluster to make topics that are written to and not there. */
@@ -68,35 +75,41 @@ export class Wiring {
 
 function consumptions({ users, clients }: Edges): Consumption[] {
   return [
-    ...users.flatMap(({ cluster, grants }) => consumptionsOfUser(cluster, grants)),
+    ...users.flatMap(({ cluster, asked }) =>
+      consumptionsOfUser(
+        cluster,
+        asked.map(({ grant }) => grant),
+      ),
+    ),
     ...clients.flatMap(({ cluster, role }) => consumptionsOfClient(cluster, role)),
   ];
 }
 
-function grantsByUser(
+function askedByUser(
   { users, mirrors }: Edges,
   known: { readonly groups: ConsumerGroups },
-): Map<string, readonly GrantRecord[]> {
-  const found = new Map<string, GrantRecord[]>();
-  const give = (user: UserIdentity, grants: readonly GrantRecord[]): void => {
+): Map<string, readonly Asked[]> {
+  const found = new Map<string, Asked[]>();
+  const give = (user: UserIdentity, asked: readonly Asked[]): void => {
     const key = userKey(user);
     const others = found.get(key);
-    if (!others) found.set(key, [...grants]);
-    else for (const grant of grants) others.push(grant);
+    if (!others) found.set(key, [...asked]);
+    else for (const each of asked) others.push(each);
   };
-  for (const user of users) give(user, user.grants);
-  for (const { strategy, plan, sourceUser, targetUser } of mirrors) {
+  for (const user of users) give(user, user.asked);
+  for (const { strategy, plan, sourceUser, targetUser, by } of mirrors) {
     const { source, target } = strategy.rights(plan, known.groups);
-    if (sourceUser) give(sourceUser, source);
-    if (targetUser) give(targetUser, target);
+    const byMirror = (grant: GrantRecord): Asked => ({ grant, by });
+    if (sourceUser) give(sourceUser, source.map(byMirror));
+    if (targetUser) give(targetUser, target.map(byMirror));
   }
   return found;
 }
 
 function clustersThatCreate({ users, clients, mirrors }: Edges): Set<string> {
   const keys = new Set<string>();
-  for (const { cluster, grants } of users) {
-    if (grants.some((grant) => isIntent(grant) && grant.intent === 'create')) keys.add(clusterKey(cluster));
+  for (const { cluster, asked } of users) {
+    if (asked.some(({ grant }) => isIntent(grant) && grant.intent === 'create')) keys.add(clusterKey(cluster));
   }
   for (const { cluster, createTopic } of clients) if (createTopic) keys.add(clusterKey(cluster));
   for (const { strategy, plan } of mirrors) if (strategy.needsTopicCreation) keys.add(clusterKey(plan.target.cluster));

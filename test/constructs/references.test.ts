@@ -93,7 +93,7 @@ describe('a reference to a user', () => {
         severity: 'warning',
         path: 'site/imported:central/imported:mirror-source',
         remedy: expect.stringContaining(
-          'Write, Describe on topic bills; Read, DescribeConfigs on topic orders; Describe on group stock.',
+          'Write on topic bills; Read, DescribeConfigs on topic orders; Describe on group stock.',
         ),
       },
     ]);
