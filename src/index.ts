@@ -70,6 +70,18 @@ export type { Effect } from './rules/rule';
 export { diff } from './reports/diff';
 export type { AccessChange, Change, ChangeEffect, Diff, ObjectName, UnjudgedChange } from './reports/change';
 export { CHANGE_CLASSES, type ChangeClass } from './reports/change-class';
+export { access, can } from './reports/who-may';
+export type {
+  Access,
+  AccessCell,
+  AccessLack,
+  AccessPlace,
+  AccessRule,
+  AccessUser,
+  RuleReason,
+  UserQuestion,
+} from './reports/access-types';
+export type { AccessAnswer, AccessQuestion } from './model/authorizer';
 export { inventory } from './reports/inventory';
 export type {
   Inventory,

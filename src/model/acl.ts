@@ -33,6 +33,14 @@ export const BROUGHT_BY: Readonly<Partial<Record<Operation, readonly Operation[]
   DescribeConfigs: ['AlterConfigs'],
 };
 
+/** What Kafka asks for on each kind of resource. */
+export const OPERATIONS_OF: Readonly<Record<AclResource['type'], readonly Operation[]>> = {
+  topic: ['Read', 'Write', 'Create', 'Delete', 'Alter', 'Describe', 'AlterConfigs', 'DescribeConfigs'],
+  group: ['Read', 'Delete', 'Describe', 'AlterConfigs', 'DescribeConfigs'],
+  transactionalId: ['Write', 'Describe'],
+  cluster: ['Create', 'Alter', 'Describe', 'ClusterAction', 'AlterConfigs', 'DescribeConfigs', 'IdempotentWrite'],
+};
+
 /** What an ACL is about. */
 export type AclResource =
   | { readonly type: 'topic' | 'group' | 'transactionalId'; readonly name: string; readonly patternType?: PatternType }

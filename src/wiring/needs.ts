@@ -1,6 +1,6 @@
 import type { ClientRecord } from '../model/client';
 import { userNameOf, type Endpoint } from '../model/endpoint';
-import { flowsOf, type Flow } from '../model/flows';
+import { describedFlowsOf, type Flow } from '../model/flows';
 import type { Asked, GrantRecord } from '../model/grant';
 import type { MirrorMaker2Record } from '../model/mirror-maker-2';
 import { copiedName, isCopied } from '../model/mirrored-topics';
@@ -24,7 +24,7 @@ export function needsOf(topology: Topology): readonly Need[] {
   return [
     ...topology.all('client').flatMap((client) => needsOfClient(topology, client)),
     ...topology.all('mirrorMaker2').flatMap((mirror) => needsOfWorkers(topology, mirror)),
-    ...flowsOf(topology).flatMap((flow) => needsOfFlow(topology, flow)),
+    ...describedFlowsOf(topology).flatMap((flow) => needsOfFlow(topology, flow)),
   ];
 }
 
@@ -90,7 +90,9 @@ function topicsOf(topology: Topology, flow: Flow): readonly NameOrPrefix[] {
   const { cluster } = flow.source;
   const described = cluster ? topology.membersOf('topic', cluster).map(({ record }) => topicNameOf(record)) : [];
   const copied = described.filter((topic) => isCopied(flow, topic));
-  const others = namesOf(flow.pattern).filter((name) => typeof name !== 'string' || !copied.includes(name));
+  const others = namesOf(flow.pattern).filter(
+    (name) => typeof name !== 'string' || (isCopied(flow, name) && !described.includes(name)),
+  );
   return [...copied, ...others];
 }
 
