@@ -10,6 +10,7 @@ export {
 } from './delivery/argo-cd';
 export { Flux, type FluxKustomizationsProps, type FluxSource } from './delivery/flux';
 export type { GitOps } from './delivery/git-ops';
+export { grantRequests, grantRequestText, writeGrantRequests, type GrantRequest } from './delivery/grant-requests';
 export { Protection } from './delivery/protection';
 export { Authentication } from './constructs/authentication';
 export { Authorization } from './constructs/authorization';

@@ -32,7 +32,7 @@ export interface AccessUser extends AccessPlace {
 
 /** What a user may do with a thing. */
 export interface AccessCell extends AccessPlace {
-  /** One thing, all whose names begin alike, or all of a kind. */
+  /** One thing; or all others whose names begin alike, or all others of a kind: those that have no cell of their own. */
   readonly resource: AclResource;
   /** All operations, those that others bring with them too. */
   readonly operations: readonly Operation[];

@@ -29,8 +29,11 @@ export function accessAt(topology: Topology, only?: string): Access {
       const needed = neededRights(cluster.needs.get(name) ?? []);
       found.rules.push(...acls.map((acl) => explainedRule(place, acl, needed)));
       if (standing.is !== 'bound') continue;
-      const may = (operation: Operation, resource: AclResource, host?: string): boolean =>
-        authorizer.can(user, { operation, resource, ...(host !== undefined && { host }) }).verdict === 'allowed';
+      const { bounds } = standing;
+      const may = (operation: Operation, resource: AclResource, host = '*'): boolean =>
+        isOne(resource)
+          ? authorizer.can(user, { operation, resource, host }).verdict === 'allowed'
+          : bounds.mostlyAllow({ operation, resource, host });
       found.cells.push(...cellsOf(user.record, cluster, may).map((cell) => ({ ...place, ...cell })));
       found.lacks.push(...lacksOf(user.record, needed, cluster, may).map((lack) => ({ ...place, ...lack })));
     }
@@ -84,8 +87,7 @@ function namedThings(
 ): readonly AclResource[] {
   const things = new Map<string, AclResource>();
   const add = (resource: AclResource): void => {
-    const isOne = resource.type !== 'cluster' && resource.patternType !== 'prefix' && resource.name !== '*';
-    if (isOne) things.set(keyOf(resource), { type: resource.type, name: resource.name, patternType: 'literal' });
+    if (resource.type !== 'cluster' && isOne(resource)) things.set(keyOf(resource), plain(resource));
   };
   for (const name of topics) add({ type: 'topic', name });
   for (const { record } of users) for (const { resource } of record.acls ?? []) add(resource);
@@ -93,7 +95,10 @@ function namedThings(
   return [...things.values()];
 }
 
-/** What a user may do, with each thing that a rule of it is about: what rules name, and the known things that they mean. */
+/**
+ * What a user may do, with each thing that a rule of it is about: what rules name, and the known things that they mean. Of
+ * all that begins alike it tells what holds for those that have no cell of their own.
+ */
 function cellsOf({ acls = [] }: UserRecord, { named }: AccessCluster, may: May): Omit<AccessCell, keyof AccessPlace>[] {
   const [rows, own] = [new Map<string, AclResource>(), new ResourceSet()];
   for (const { resource } of acls) {
@@ -119,12 +124,15 @@ function lacksOf(
   const hosts = [...new Set(['*', ...acls.map(({ host = '*' }) => host)])];
   const isThere = ({ operation, resource }: NeededRight): boolean =>
     operation === 'Create' && resource.type === 'topic' && topics.has(resource.name);
-  const isOne = ({ resource }: NeededRight): boolean =>
-    resource.type === 'cluster' || (resource.patternType !== 'prefix' && resource.name !== '*');
   return needed
-    .filter((right) => isOne(right) && !isThere(right))
+    .filter((right) => isOne(right.resource) && !isThere(right))
     .filter(({ operation, resource }) => !hosts.some((host) => may(operation, resource, host)))
     .map(({ operation, resource, reason, by }) => ({ operation, resource, reason, by }));
+}
+
+/** Whether a resource stands for one thing. */
+function isOne(resource: AclResource): boolean {
+  return resource.type === 'cluster' || (resource.patternType !== 'prefix' && resource.name !== '*');
 }
 
 function plain(resource: AclResource): AclResource {

@@ -124,7 +124,7 @@ describe('a reference to a user', () => {
         operations: ['Read' as const],
       })),
     );
-    expect(findings(site)[0]?.remedy).toMatch(/site: Read on topic t0\*; .*; 2 more\.$/);
+    expect(findings(site)[0]?.remedy).toMatch(/site: Read on topic t0\*; .*; 2 more\. /);
   });
 
   it('is not of the cluster that another is of, and says so', () => {
