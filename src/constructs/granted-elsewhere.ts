@@ -1,16 +1,16 @@
 import type { IConstruct } from 'constructs';
 import type { Acl } from '../model/acl';
+import type { StrimziRelease } from '../dialects/releases';
 import type { Credentials } from '../model/endpoint';
 import type { ExplainedAcl } from '../model/grant';
 import { faultFinding, type Finding } from '../check/finding';
-import { userKey, type UserIdentity } from '../wiring/identity';
-import type { IKafkaCluster } from './interfaces';
+import { userKey, type ClusterIdentity, type UserIdentity } from '../wiring/identity';
 
 /** A reference to a user. */
 export interface ReferredUser extends IConstruct, UserIdentity {
   /** Whether this topology writes the user after all. */
   readonly managed: boolean;
-  readonly cluster: IKafkaCluster;
+  readonly cluster: ClusterIdentity & { readonly site: { readonly release: StrimziRelease } };
   readonly credentials: Credentials | undefined;
   explain(): readonly ExplainedAcl[];
 }
