@@ -90,7 +90,7 @@ function entries(files: readonly string[]): Record<string, string> {
 }
 
 function plugins(...further: readonly Plugin[]): Plugin[] {
-  return [...further, lateParts, packagesBeside];
+  return [...further, lateParts, packagesBeside, yamlLate];
 }
 
 /** A part that is loaded late stays a `require` of the file that it stands in, which has its exports under its name. */
@@ -198,6 +198,22 @@ const packagesBeside: Plugin = {
     bundler.onResolve({ filter: /^[a-z]+$/ }, ({ path }) =>
       BESIDE.includes(path) ? { path: `./${path}-package`, external: true } : undefined,
     );
+  },
+};
+
+/** cdk8s has a package for YAML, which a run does not use. */
+const yamlLate: Plugin = {
+  name: 'yaml-late',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^cdk8s$/ }, ({ path, namespace }) =>
+      namespace === 'cdk8s' ? { path, external: true } : { path, namespace: 'cdk8s' },
+    );
+    bundler.onLoad({ filter: /./, namespace: 'cdk8s' }, () => ({
+      contents: `
+        const { withYamlLate } = require("./src/late-yaml.ts");
+        module.exports = withYamlLate(() => require("cdk8s"));`,
+      resolveDir: ROOT,
+    }));
   },
 };
 

@@ -2,7 +2,7 @@ import type { Limit, Manifest } from '../dialects/common/codec';
 import { readManifest, type Described } from '../dialects/read';
 import { DEEPEST, isTooDeep } from '../model/depth';
 import type { FieldPath } from '../model/field';
-import type { JudgedKind } from '../rules/rule';
+import type { Breach, JudgedKind } from '../rules/rule';
 import type { Alternatives } from './alternatives';
 import type { Case } from './case';
 import { breachFinding, faultFinding } from './finding';
@@ -141,12 +141,16 @@ export function holdToRules(
   site: JudgedSite,
   at: Case,
 ): void {
+  let asked: Parameters<typeof breachFinding>[0];
+  const report = (breach: Breach): void => at.tell('rule', breachFinding(asked, at.place, breach));
   for (const rule of site.kindFacts(object.manifest).rules) {
-    rule.check(object, (breach) => at.tell('rule', breachFinding(rule, at.place, breach)));
+    asked = rule;
+    rule.check(object, report);
   }
   if (!says) return;
+  const judged = { ...says, manifest: object.manifest, site: object.site };
   for (const rule of site.objectRules(says.noun)) {
-    const judged = { ...says, manifest: object.manifest, site: object.site };
-    rule.check(judged, (breach) => at.tell('rule', breachFinding(rule, at.place, breach)));
+    asked = rule;
+    rule.check(judged, report);
   }
 }

@@ -2,10 +2,11 @@ import type { FieldPath } from '../model/field';
 import { map } from '../model/guarded';
 import { strimziKinds } from './kinds';
 import { placesOf } from './places';
-import { isWithin, kindRule, type Effect } from './rule';
+import { rowsOf, type Row } from './rows';
+import { kindRule, type Effect } from './rule';
 
 /** A field that does not go with others beside it. */
-interface Odds {
+interface Odds extends Row {
   readonly kind: string;
   /** Where the fields belong. */
   readonly at: string;
@@ -17,9 +18,6 @@ interface Odds {
   readonly where?: (beside: Readonly<Record<string, unknown>>) => boolean;
   readonly effect: Effect;
   readonly why: string;
-  /** The first and the last minor of Strimzi. */
-  readonly since?: string;
-  readonly until?: string;
 }
 
 const REBALANCE = { kind: 'KafkaRebalance', at: 'spec' } as const;
@@ -110,6 +108,8 @@ const ODDS: readonly Odds[] = [
   },
 ];
 
+const oddsOf = rowsOf(ODDS, (row, kind) => row.kind === kind);
+
 /** Fields that do not go together. */
 export const fieldsAtOdds = kindRule({
   id: 'fields-at-odds',
@@ -121,8 +121,7 @@ export const fieldsAtOdds = kindRule({
   catalog: ['R-008', 'R-009', 'R-010', 'R-011', 'K-062', 'K-063', 'U-010', 'U-014', 'M2-039', 'M2-040'],
   kinds: strimziKinds(...new Set(ODDS.map(({ kind }) => kind))),
   check({ manifest, site }, report) {
-    for (const { kind, at, field, beside, where, effect, why, since, until } of ODDS) {
-      if (kind !== manifest.kind || !isWithin(site.release.version, since, until)) continue;
+    for (const { at, field, beside, where, effect, why } of oddsOf(manifest.kind, site.release.version)) {
       for (const place of placesOf(manifest, at)) {
         const fields = map(place.value);
         if (isAbsent(fields[field]) || (beside && isAbsent(valueAt(fields, beside))) || where?.(fields) === false)

@@ -31,10 +31,15 @@ export function everywhere(value: unknown, name: string, at: FieldPath = []): Pl
 
 function gather(value: unknown, name: string, trail: (string | number)[], places: Place[]): void {
   if (typeof value !== 'object' || value === null) return;
-  for (const [key, each] of Object.entries(value) as [string, unknown][]) {
-    trail.push(Array.isArray(value) ? Number(key) : key);
-    if (key === name) places.push({ field: [...trail], value: each });
-    else if (!isSettings(key)) gather(each, name, trail, places);
+  const isList = Array.isArray(value);
+  for (const key of Object.keys(value)) {
+    const each = (value as Readonly<Record<string, unknown>>)[key];
+    const isFound = key === name;
+    // Most of an object is texts and numbers, which lead nowhere.
+    if (!isFound && (typeof each !== 'object' || isSettings(key))) continue;
+    trail.push(isList ? Number(key) : key);
+    if (isFound) places.push({ field: [...trail], value: each });
+    else gather(each, name, trail, places);
     trail.pop();
   }
 }

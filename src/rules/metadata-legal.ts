@@ -34,14 +34,17 @@ export const metadataLegal = kindRule({
 const WITH_TEMPLATES: ReadonlySet<string> = new Set([...KINDS_WITH_PODS, ...strimziKinds('KafkaUser')]);
 
 function keyBreach(key: string): Omit<Breach, 'field'>[] {
-  const [name = '', prefix, ...others] = key.split('/').reverse();
-  const isLegal =
-    others.length === 0 &&
-    name.length <= 63 &&
-    NAME.test(name) &&
-    (prefix === undefined || (prefix.length <= 253 && PREFIX.test(prefix)));
-  if (isLegal) return [];
+  if (isLegalKey(key)) return NO_BREACH;
   return [{ allowed: 'name or prefix/name, the name of 63 characters at most', message: `"${key}" is no legal name.` }];
+}
+
+const NO_BREACH: Omit<Breach, 'field'>[] = [];
+
+function isLegalKey(key: string): boolean {
+  const slash = key.indexOf('/');
+  if (slash >= 0 && (slash > 253 || !PREFIX.test(key.slice(0, slash)))) return false;
+  const name = key.slice(slash + 1);
+  return name.length <= 63 && NAME.test(name);
 }
 
 /** What is no text the schema tells of; what a tool fills in later nobody can tell. */

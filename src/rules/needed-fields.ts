@@ -1,18 +1,17 @@
 import { map } from '../model/guarded';
 import { strimziKinds } from './kinds';
 import { placesOf, type Place } from './places';
-import { isWithin, kindRule, type Effect } from './rule';
+import { rowsOf, type Row } from './rows';
+import { kindRule, type Effect } from './rule';
 
 /** Fields that an operator needs although the schema does not. */
-interface Need {
+interface Need extends Row {
   readonly kinds: readonly string[];
   /** Where the fields belong. */
   readonly at: string;
   /** Values of a field beside them that they are needed with. */
   readonly when?: readonly [field: string, ...values: string[]];
   readonly needs: readonly string[];
-  /** The first minor of Strimzi. */
-  readonly since?: string;
   /** @default refused */
   readonly effect?: Effect;
 }
@@ -94,13 +93,7 @@ function referencesAt(kinds: readonly string[], at: string): Need[] {
   ];
 }
 
-/** The rows of each kind. */
-const NEEDS_OF: ReadonlyMap<string, readonly Need[]> = new Map(
-  [...new Set(NEEDS.flatMap(({ kinds }) => kinds))].map((kind) => [
-    kind,
-    NEEDS.filter(({ kinds }) => kinds.includes(kind)),
-  ]),
-);
+const needsOf = rowsOf(NEEDS, ({ kinds }, kind) => kinds.includes(kind));
 
 /** Fields that the operator cannot do without. */
 export const neededFields = kindRule({
@@ -115,12 +108,12 @@ export const neededFields = kindRule({
     ...['C-010', 'C-012', 'C-015', 'C-016', 'R-005', 'R-006', 'R-007', 'U-005', 'U-012', 'U-013'],
     ...['G-036', 'G-040', 'K-065', 'K-066', 'K-067', 'K-094', 'CC-018'],
   ],
-  kinds: strimziKinds(...NEEDS_OF.keys()),
+  kinds: strimziKinds(...new Set(NEEDS.flatMap(({ kinds }) => kinds))),
   check({ manifest, site }, report) {
-    for (const { at, when, needs, since, effect } of NEEDS_OF.get(manifest.kind) ?? []) {
-      if (!isWithin(site.release.version, since)) continue;
-      for (const place of placesOf(manifest, at).filter((each) => isMeant(each, when))) {
-        const [missing] = needs.filter((need) => isEmpty(place, need));
+    for (const { at, when, needs, effect } of needsOf(manifest.kind, site.release.version)) {
+      for (const place of placesOf(manifest, at)) {
+        if (!isMeant(place, when)) continue;
+        const missing = needs.find((need) => isEmpty(place, need));
         if (missing === undefined) continue;
         const value = when && String(map(place.value)[when[0]]);
         report({

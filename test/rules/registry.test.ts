@@ -16,6 +16,7 @@ const SUPPORT = [
   'places.ts',
   'registry.ts',
   'rings.ts',
+  'rows.ts',
   'rule.ts',
   'setting-values.ts',
   'storages.ts',
