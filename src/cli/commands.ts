@@ -144,9 +144,9 @@ const REPORT: Command = {
   usage: ['access [PATH...] [options]', 'inventory [PATH...] [options]', 'replication [PATH...] [options]'],
   about: `Reads manifests as check does, at a release or at the sites of cdk8s-strimzi.yaml.
 
-access tells for each Kafka cluster who may do what, as the brokers would decide, why each rule of a user may be there (what
-client application or mirror needs it, and for which request), which rules nobody in the manifests needs or needs on less,
-and what a client application or mirror needs and its user may not do.
+access tells for each Kafka cluster who may do what, as the brokers would decide; why each rule of a user may be there:
+which client application or mirror needs it, and for which request; which rules nobody in the manifests needs, or needs
+on less; and what a client application or mirror needs and its user may not do.
 
 inventory lists, for each namespace, what operators and Kubernetes make of the manifests: pods, claims with size and
 storage class, Services, Routes and Ingresses, Secrets and ConfigMaps, with topics and users as kubectl lists them. In a

@@ -34,20 +34,29 @@ export class Rights {
 
   /** Whether the rules allow, or deny, a right; that to many names only where they speak of all of them. */
   cover(right: Right): boolean {
-    return this.about(right).some((resources) => resources.covers(right.resource));
+    for (const resources of this.about(right)) if (resources.covers(right.resource)) return true;
+    return false;
   }
 
   /** Whether the rules allow, or deny, a right to some of the names that it is about. */
   meet(right: Right): boolean {
-    return this.about(right).some((resources) => resources.meets(right.resource));
+    for (const resources of this.about(right)) if (resources.meets(right.resource)) return true;
+    return false;
   }
 
   /** What rules name that are about an operation and an address. */
-  private about({ operation, host }: Right): readonly ResourceSet[] {
-    const by = this.type === 'allow' ? (BROUGHT_BY[operation] ?? []) : [];
-    return [operation, 'All' as const, ...by].flatMap((each) =>
-      [...new Set([host, ANY])].flatMap((from) => this.resources.get(keyOf(each, from)) ?? []),
-    );
+  private *about({ operation, host }: Right): Iterable<ResourceSet> {
+    if (this.resources.size === 0) return;
+    for (const from of host === ANY ? [ANY] : [host, ANY]) {
+      yield* this.named(operation, from);
+      yield* this.named('All', from);
+      if (this.type === 'allow') for (const other of BROUGHT_BY[operation] ?? []) yield* this.named(other, from);
+    }
+  }
+
+  private named(operation: Operation, host: string): readonly ResourceSet[] {
+    const named = this.resources.get(keyOf(operation, host));
+    return named ? [named] : [];
   }
 }
 

@@ -1,11 +1,11 @@
 import { OPERATIONS_OF, type AclResource, type Operation } from '../model/acl';
 import { Authorizer, principalOf } from '../model/authorizer';
-import { ResourceSet } from '../model/rights';
 import { topicNameOf } from '../model/topic';
 import type { Placed, Topology } from '../model/topology';
 import type { UserRecord } from '../model/user';
 import { needsOf, type Need } from '../wiring/needs';
 import type { Access, AccessCell, AccessLack, AccessPlace } from './access-types';
+import { KnownNames } from './known-names';
 import { explainedRule, neededRights, type NeededRight } from './needed-rights';
 
 /**
@@ -50,7 +50,7 @@ interface AccessCluster {
   /** Topics that are described. */
   readonly topics: ReadonlySet<string>;
   /** What has a name, in a rule or by itself. */
-  readonly named: readonly AclResource[];
+  readonly named: KnownNames;
   /** What programs need, by the names of their users. */
   readonly needs: ReadonlyMap<string, readonly Need[]>;
 }
@@ -84,15 +84,12 @@ function namedThings(
   topics: readonly string[],
   users: readonly Placed<UserRecord>[],
   needs: readonly Need[],
-): readonly AclResource[] {
-  const things = new Map<string, AclResource>();
-  const add = (resource: AclResource): void => {
-    if (resource.type !== 'cluster' && isOne(resource)) things.set(keyOf(resource), plain(resource));
-  };
-  for (const name of topics) add({ type: 'topic', name });
-  for (const { record } of users) for (const { resource } of record.acls ?? []) add(resource);
-  for (const { resource } of neededRights(needs)) add(resource);
-  return [...things.values()];
+): KnownNames {
+  const known = new KnownNames();
+  for (const name of topics) known.add({ type: 'topic', name });
+  for (const { record } of users) for (const { resource } of record.acls ?? []) known.add(resource);
+  for (const { resource } of neededRights(needs)) known.add(resource);
+  return known;
 }
 
 /**
@@ -100,12 +97,10 @@ function namedThings(
  * all that begins alike it tells what holds for those that have no cell of their own.
  */
 function cellsOf({ acls = [] }: UserRecord, { named }: AccessCluster, may: May): Omit<AccessCell, keyof AccessPlace>[] {
-  const [rows, own] = [new Map<string, AclResource>(), new ResourceSet()];
+  const rows = new Map<string, AclResource>();
   for (const { resource } of acls) {
-    own.add(resource);
-    rows.set(keyOf(resource), plain(resource));
+    for (const thing of [plain(resource), ...named.within(resource)]) rows.set(keyOf(thing), thing);
   }
-  for (const thing of named) if (own.covers(thing)) rows.set(keyOf(thing), thing);
   return [...rows]
     .sort(([a], [b]) => compare(a, b))
     .flatMap(([, resource]) => {
