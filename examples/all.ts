@@ -1,6 +1,7 @@
 import { StrimziRelease, type App } from '../src';
 import { rollingUpgradeByArgoCd, workshopByArgoCd } from './argo-cd';
 import { rollingUpgradeByFlux } from './flux';
+import { hub } from './hub';
 import { rollingUpgrade } from './rolling-upgrade';
 import { stretched } from './stretched';
 import { workshop } from './workshop';
@@ -12,6 +13,7 @@ export const EXAMPLES: Readonly<Record<string, (outdir: string) => App>> = {
   'workshop-1.2': (outdir) => workshop(outdir, StrimziRelease.V1_2),
   stretched,
   'rolling-upgrade': (outdir) => rollingUpgrade(outdir),
+  hub,
   'workshop-argo-cd': workshopByArgoCd,
   'rolling-upgrade-argo-cd': rollingUpgradeByArgoCd,
   'rolling-upgrade-flux': rollingUpgradeByFlux,

@@ -36,7 +36,14 @@ export {
   type ListenerProps,
   type NamedListenerProps,
 } from './constructs/listener';
-export { Mirror, type MirrorProps } from './constructs/mirror';
+export { Mirror } from './constructs/mirror';
+export type {
+  MirrorFlowProps,
+  MirrorMeshProps,
+  MirrorProps,
+  MirrorSourceProps,
+  MirrorWorkersProps,
+} from './constructs/mirror-props';
 export { Namespace, type NamespaceProps } from './constructs/namespace';
 export { NodePool, type NodePoolProps } from './constructs/node-pool';
 export { OlmOperators, type OlmOperatorsProps } from './constructs/olm-operators';
@@ -122,7 +129,9 @@ export type { ForeignMirror, ForeignMirrorMaker, ForeignMirrorMaker2 } from './w
 export type { ConnectWorkers } from './wiring/connect-rights';
 export type { UserAuthenticationType } from './wiring/credentials';
 export type { ClusterIdentity, SiteIdentity } from './wiring/identity';
-export type { ReplicationPolicy } from './wiring/mirror-names';
+export type { OffsetSyncsLocation, WorkerNames } from './wiring/mirror';
+export type { PolicyClass, ReplicationPolicy, SeparatedNames } from './wiring/mirror-names';
+export type { NameMatch, NamePattern } from './wiring/name-matches';
 export type { TracedProgram } from './wiring/trace-target';
 export type { Unreachable } from './wiring/unreachable';
 export type { ClientEdge } from './wiring/wiring';

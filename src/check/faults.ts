@@ -114,6 +114,19 @@ export const FAULTS = {
     teller: 'construct',
     follows: 'wiring',
   },
+  'mirror-bounds': {
+    summary: 'What a mirror looks for can be bounded by names, so that its users get rights to it.',
+    effect: 'fails',
+    teller: 'construct',
+    follows: 'wiring',
+  },
+  'topic-arrives': {
+    summary:
+      'A topic that is meant at another Kafka cluster is brought there by mirrors (a warning: nobody here can tell).',
+    effect: 'unlooked',
+    teller: 'construct',
+    follows: 'wiring',
+  },
   'granted-elsewhere': {
     summary:
       'A user that somebody else manages is granted there what this topology asks for it (a warning: nobody here can tell).',

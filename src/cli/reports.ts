@@ -3,6 +3,7 @@ import { entriesOf, topologyOf, type PlacedSite } from '../reports/placed-site';
 import { accessAt } from '../reports/access';
 import { replication } from '../reports/replication';
 import { replicationMermaid } from '../reports/replication-mermaid';
+import { replicationSvg } from '../reports/replication-svg';
 import { takeStock } from '../reports/stock';
 import { nearestNames } from '../text/nearest';
 import type { Arguments } from './arguments';
@@ -44,6 +45,7 @@ const REPORTS: Readonly<Record<string, Report>> = {
   replication: (sites, telling) => {
     const found = replication(topologyOf(sites.flatMap(entriesOf)));
     if (telling.format === 'mermaid') return replicationMermaid(found);
+    if (telling.format === 'svg') return replicationSvg(found);
     return formatted(found, replicationTables(found), telling);
   },
 };
@@ -54,7 +56,7 @@ export async function report(args: Arguments, io: Io): Promise<ExitCode> {
   const tell = Object.hasOwn(REPORTS, name) ? REPORTS[name] : undefined;
   if (!tell) throw unknownReport(name);
   const format = args.text('format') ?? 'text';
-  if (format === 'mermaid' && name !== 'replication') throw new UsageError('mermaid draws the replication');
+  if (/^(mermaid|svg)$/.test(format) && name !== 'replication') throw new UsageError(`${format} draws the replication`);
   const user = args.text('user');
   if (user !== undefined && name !== 'access') throw new UsageError('--user is for the report access');
   const { sites, config } = namedSites(args, io);

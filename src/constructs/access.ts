@@ -3,10 +3,12 @@ import type { ResourceRecord } from '../model/resource';
 import { endpointOf, misfitOf, type Misfit } from '../wiring/access';
 import { connect, type Connection } from '../wiring/connection';
 import { credentialsAskedBy } from '../wiring/credentials';
-import { foreignSecrets } from '../wiring/foreign-secrets';
+import { foreignSecrets, renamedSecrets, secretsOf } from '../wiring/foreign-secrets';
+import { nameFrom } from '../wiring/mirror-names';
 import type { Unreachable } from '../wiring/unreachable';
 import { noteFault } from './faults';
 import type { IKafkaCluster, IKafkaUser } from './interfaces';
+import { registerOf } from './register';
 import { isResource, type Resource } from './resource';
 import { KafkaUser } from './user';
 
@@ -31,26 +33,53 @@ export interface Access {
 
 /** Finds the way of a program into a Kafka cluster. What is in the way is noted of the program. */
 export function gainAccess(program: Resource<ResourceRecord>, request: AccessRequest): Access {
+  const { endpoint, user } = findAccess(program, request);
+  const { cluster } = request;
+  const register = registerOf(program);
+  for (const secret of secretsOf(endpoint)) register.claimSecret(program.site, secret, cluster);
+  const nameHere = (secret: string): string =>
+    register.isSharedSecret(program.site, secret) ? nameFrom(secret, cluster.site, program.site) : secret;
+  noteForeignSecrets(program, { cluster, endpoint, nameHere });
+  return {
+    user,
+    // Known when somebody looks: who else has a Secret of the name may be told of later.
+    get endpoint() {
+      return renamedSecrets(endpoint, nameHere);
+    },
+  };
+}
+
+function findAccess(program: Resource<ResourceRecord>, request: AccessRequest): Access {
   const way = connect(request.cluster, program.site, request.listener);
   if ('unreachable' in way) {
     noteUnreachable(program, request, way);
     return { endpoint: { bootstrapServers: '' }, user: request.user };
   }
-  const user = request.user ?? ownUser(way, request);
+  const user = request.user ?? ownUser(program, way, request);
   const endpoint = endpointOf(way, user?.credentials);
   const misfit = misfitOf(way, user?.credentials);
   if (user && misfit) noteMisfit(program, request, { listener: way.listener.name, user: user.userName, ...misfit });
-  noteForeignSecrets(program, request.cluster, endpoint);
   return { endpoint, user };
 }
 
-/** A user of the program's own. Who manages the cluster manages the user. */
-function ownUser({ listener }: Connection, { cluster, userId }: AccessRequest): IKafkaUser | undefined {
+/**
+ * A user of the program's own. Who manages the cluster manages the user. Programs of one name at several sites have users
+ * of their own: from the second on, the name says where the program is.
+ */
+function ownUser(
+  program: Resource<ResourceRecord>,
+  { listener }: Connection,
+  { cluster, userId }: AccessRequest,
+): IKafkaUser | undefined {
   const authentication = credentialsAskedBy(listener);
   if (!authentication) return undefined;
+  const name = registerOf(program).isTaken({ userName: userId, cluster }, program.site)
+    ? nameFrom(userId, program.site, cluster.site)
+    : userId;
+  registerOf(program).take({ userName: name, cluster }, program.site);
   return isResource(cluster)
-    ? new KafkaUser(cluster, userId, { cluster, authentication })
-    : KafkaUser.fromUserName(cluster, userId, { cluster, authentication });
+    ? new KafkaUser(cluster, name, { cluster, authentication })
+    : KafkaUser.fromUserName(cluster, name, { cluster, authentication });
 }
 
 function noteUnreachable(
@@ -82,7 +111,14 @@ function noteMisfit(
   });
 }
 
-function noteForeignSecrets(program: Resource<ResourceRecord>, cluster: IKafkaCluster, endpoint: Endpoint): void {
+interface NamedSecrets {
+  readonly cluster: IKafkaCluster;
+  readonly endpoint: Endpoint;
+  /** What a Secret is called where the program is. */
+  readonly nameHere: (secret: string) => string;
+}
+
+function noteForeignSecrets(program: Resource<ResourceRecord>, { cluster, endpoint, nameHere }: NamedSecrets): void {
   const { site: here } = program;
   const { site: there, clusterName } = cluster;
   const secrets = foreignSecrets(endpoint, here, there);
@@ -90,9 +126,15 @@ function noteForeignSecrets(program: Resource<ResourceRecord>, cluster: IKafkaCl
   noteFault(program, {
     rule: 'secret-at-hand',
     field: 'secrets',
-    given: secrets.join(', '),
+    get given() {
+      return secrets.map((secret) => copyText(secret, nameHere(secret))).join(', ');
+    },
     allowed: `Secrets in namespace ${here.targetNamespace} of ${here.kubernetesCluster}`,
     message: `The operators of ${clusterName} write these Secrets to namespace ${there.targetNamespace} of ${there.kubernetesCluster}.`,
     remedy: 'Have them copied, and again when certificates are renewed; then waive this warning at the site.',
   });
+}
+
+function copyText(secret: string, here: string): string {
+  return secret === here ? secret : `${secret} as ${here}`;
 }

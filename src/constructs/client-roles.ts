@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
-import type { ClientRecord, ClientRole } from '../model/client';
+import type { ClientRecord } from '../model/client';
+import type { IntentGrant } from '../model/grant';
 import {
   consumeRights,
   produceRights,
@@ -13,6 +14,7 @@ import { noteFault } from './faults';
 import { grantAt } from './grant-at';
 import { held } from './held';
 import type { IKafkaTopic } from './interfaces';
+import { withNames } from './late-names';
 
 /** Properties of a {@link Producer}. */
 export interface ProducerProps extends ClientProps, ProduceOptions {
@@ -32,11 +34,16 @@ export class Producer extends ClientApplication {
   constructor(scope: Construct, id: string, props: ProducerProps) {
     [scope, id, props] = held('Producer', [scope, id, props], new.target === Producer);
     const { topic, delayMs, createTopic } = props;
-    const role = { type: 'producer', topic: topic.topicName } as const;
+    const role = withNames({ type: 'producer' } as const, { topic });
     super(scope, id, { role, cluster: topic.cluster, createTopic }, props);
     this.delayMs = delayMs;
     if (this.user)
-      grantAt(topic.cluster, this.user, produceRights(topic.topicName, topic.cluster.kafkaVersion, props), this);
+      grantAt(
+        topic.cluster,
+        this.user,
+        on(topic, produceRights(topic.topicName, topic.cluster.kafkaVersion, props)),
+        this,
+      );
   }
 
   override toRecord(): ClientRecord {
@@ -61,8 +68,9 @@ export class Consumer extends ClientApplication {
   constructor(scope: Construct, id: string, props: ConsumerProps) {
     [scope, id, props] = held('Consumer', [scope, id, props], new.target === Consumer);
     const { topic, group = id } = props;
-    super(scope, id, { role: { type: 'consumer', topic: topic.topicName, group }, cluster: topic.cluster }, props);
-    if (this.user) grantAt(topic.cluster, this.user, consumeRights(topic.topicName, group), this);
+    const role = withNames({ type: 'consumer', group } as const, { topic });
+    super(scope, id, { role, cluster: topic.cluster }, props);
+    if (this.user) grantAt(topic.cluster, this.user, on(topic, consumeRights(topic.topicName, group)), this);
   }
 }
 
@@ -84,13 +92,13 @@ export class Streams extends ClientApplication {
   constructor(scope: Construct, id: string, props: StreamsProps) {
     [scope, id, props] = held('Streams', [scope, id, props], new.target === Streams);
     const { source, target, applicationId = id } = props;
-    const role: ClientRole = { type: 'streams', source: source.topicName, target: target.topicName, applicationId };
+    const role = withNames({ type: 'streams', applicationId } as const, { source, target });
     super(scope, id, { role, cluster: source.cluster }, props);
     if (!sameCluster(source.cluster, target.cluster)) this.noteOtherCluster(target);
     else if (this.user) {
       const rights = [
-        ...consumeRights(source.topicName, applicationId),
-        ...produceRights(target.topicName, target.cluster.kafkaVersion),
+        ...on(source, consumeRights(source.topicName, applicationId)),
+        ...on(target, produceRights(target.topicName, target.cluster.kafkaVersion)),
         ...streamRights(applicationId, props),
       ];
       grantAt(source.cluster, this.user, rights, this);
@@ -107,4 +115,9 @@ export class Streams extends ClientApplication {
       remedy: 'Write to target.at(source.cluster), and mirror that topic to the other cluster.',
     });
   }
+}
+
+/** Rights to a topic, as it is called when somebody looks. */
+function on(topic: IKafkaTopic, rights: readonly IntentGrant[]): readonly IntentGrant[] {
+  return rights.map((right) => (right.topic === undefined ? right : withNames(right, { topic })));
 }

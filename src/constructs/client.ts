@@ -2,14 +2,13 @@ import type { Construct } from 'constructs';
 import { APP_LABEL } from '../dialects/common/app-label';
 import { clients } from '../dialects/load';
 import type { ClientRecord, ClientContract, ClientRole, ClientVariables, CredentialsAs, Probes } from '../model/client';
-import type { Endpoint } from '../model/endpoint';
 import type { EnvVar } from '../model/env';
 import { fieldText } from '../model/field';
 import { DNS_LABEL } from '../model/names';
 import type { Resources } from '../model/resource';
 import type { TracingRecord, TracingSystem } from '../model/tracing';
 import type { ClientEdge } from '../wiring/wiring';
-import { gainAccess } from './access';
+import { gainAccess, type Access } from './access';
 import { noteFault } from './faults';
 import type { IKafkaCluster, IKafkaUser } from './interfaces';
 import type { Placement } from './placement';
@@ -153,7 +152,7 @@ export abstract class ClientApplication extends Resource<ClientRecord> {
   readonly user: IKafkaUser | undefined;
   private readonly client: ClientProps;
   private readonly contract: ClientContract;
-  private readonly endpoint: Endpoint;
+  private readonly access: Access;
   private readonly traced: TracingRecord | undefined;
 
   protected constructor(
@@ -171,9 +170,8 @@ export abstract class ClientApplication extends Resource<ClientRecord> {
     this.cluster = cluster;
     this.contract = props.contract ?? site.release.facts.clientContract;
     const { user, listener } = props;
-    const access = gainAccess(this, { cluster, field: 'topic', listener, user, userId: this.name });
-    this.user = access.user;
-    this.endpoint = access.endpoint;
+    this.access = gainAccess(this, { cluster, field: 'topic', listener, user, userId: this.name });
+    this.user = this.access.user;
     this.traced = props.tracing && this.trace(props.tracing);
     registerOf(this).addClient(this);
     this.checkImage();
@@ -181,14 +179,14 @@ export abstract class ClientApplication extends Resource<ClientRecord> {
   }
 
   toRecord(): ClientRecord {
-    const { client, role, contract, endpoint, traced } = this;
+    const { client, role, contract, access, traced } = this;
     return {
       ...this.identity(),
       role,
       contract,
       image: this.image ?? '',
       replicas: client.replicas ?? 1,
-      endpoint,
+      endpoint: access.endpoint,
       ...this.tellables(),
       restricted: client.restricted ?? true,
       ...(traced && { tracing: traced }),

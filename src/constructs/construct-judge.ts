@@ -13,6 +13,7 @@ import type { Waivers } from '../check/waivers';
 import { isDoubted, leansOnDoubt } from './doubts';
 import { faultsOf, type Fault } from './faults';
 import { grantedElsewhere, isReferredUser, type ReferredUser } from './granted-elsewhere';
+import { topicsThatStayAway } from './remote-topics';
 import { isWriter } from './written';
 
 /** A site, as far as the judge has to know it. */
@@ -28,6 +29,9 @@ export interface SiteConstruct extends IConstruct {
 function isSite(construct: IConstruct): boolean {
   return 'kubernetesCluster' in construct && 'waivers' in construct;
 }
+
+/** Finds the site that a construct is at. */
+type SiteFinder = (construct: IConstruct) => SiteConstruct | undefined;
 
 /** The manifest of an object, and what is known of it. */
 export type Made = Omit<Subject, 'place'>;
@@ -48,13 +52,16 @@ export class ConstructJudge {
   private readonly told = new Set<object>();
   private hasDoubts = false;
   private readonly strangers = new Map<ReferredUser, SiteConstruct | undefined>();
+  private root: IConstruct | undefined;
+  private siteOf: SiteFinder = () => undefined;
 
   constructor(private readonly depth: Depth = 'everything') {
     this.judge = new Judge(depth);
   }
 
   /** Notes what a construct says of itself. A site is known from now on. */
-  hear(construct: IConstruct, siteOf: (construct: IConstruct) => SiteConstruct | undefined): void {
+  hear(construct: IConstruct, siteOf: SiteFinder): void {
+    this.remember(construct, siteOf);
     if (isReferredUser(construct)) this.strangers.set(construct, siteOf(construct));
     const faults = faultsOf(construct);
     if (faults.length === 0 && !isSite(construct)) return;
@@ -66,6 +73,11 @@ export class ConstructJudge {
       if (cause) this.told.add(cause);
       this.judge.note(faultFinding({ ...fault, path: construct.node.path || THE_APP }), judged);
     }
+  }
+
+  private remember({ node }: IConstruct, siteOf: SiteFinder): void {
+    this.root ??= node.root;
+    this.siteOf = siteOf;
   }
 
   /**
@@ -113,6 +125,9 @@ export class ConstructJudge {
     const { hasDoubts } = this;
     for (const { user, finding } of grantedElsewhere(this.strangers.keys())) {
       if (!hasDoubts || !leansOnDoubt(user)) this.note(finding, this.strangers.get(user));
+    }
+    for (const { cluster, finding } of this.root ? topicsThatStayAway(this.root) : []) {
+      if (!hasDoubts || !leansOnDoubt(cluster)) this.note(finding, this.siteOf(cluster));
     }
     return this.judge.conclude(
       hasDoubts ? (place) => place instanceof ConstructPlace && leansOnDoubt(place.construct) : undefined,

@@ -71,7 +71,10 @@ export interface IKafkaTopics {
 export interface IKafkaTopic extends IKafkaTopics {
   /** The name that Kafka clients use. */
   readonly topicName: string;
-  /** The topic of the same name at another cluster, such as the target of a mirror that keeps names. */
+  /**
+   * The topic as it is at another cluster: mirrors bring it there, through whatever chain, and its name is what they make of
+   * it. Mirrors may be told of later. Where none brings it, which a warning tells, it is the topic of the same name.
+   */
   at(cluster: IKafkaCluster): IKafkaTopic;
 }
 

@@ -4,152 +4,69 @@ import { tracingVariables } from '../dialects/common/tracing-variables';
 import type { MirrorMakerRecord } from '../model/mirror-maker';
 import type { MirrorMaker2Record } from '../model/mirror-maker-2';
 import type { MirrorEngine } from '../model/release';
-import type { Config, Resources } from '../model/resource';
 import { sameCluster } from '../wiring/identity';
-import type { MirrorPlan, MirrorStrategy } from '../wiring/mirror';
+import type { MirrorPlan, MirrorSource, MirrorStrategy } from '../wiring/mirror';
 import { MIRROR_STRATEGIES } from '../wiring/mirror-strategies';
-import { usualAliases, type ReplicationPolicy } from '../wiring/mirror-names';
+import { dnsName, remoteName, usualAliases } from '../wiring/mirror-names';
 import { gainAccess, type Access } from './access';
+import { doubt, isDoubted } from './doubts';
 import { noteFault } from './faults';
 import type { IKafkaCluster, IKafkaTopic, IKafkaUser } from './interfaces';
-import type { Placement } from './placement';
+import type { MirrorMeshProps, MirrorProps } from './mirror-props';
+import { boundFaults, lateFaults, NO_SOURCE, sourceFaults } from './mirror-faults';
+import { askedSources, isTopic, namesOf, type AskedSource } from './mirror-sources';
 import { seconds } from './quantities';
 import { registerOf, type Register } from './register';
 import { held, holdCalls } from './held';
-import { Resource, siteOf, type ResourceProps } from './resource';
+import { isResource, Resource, siteOf } from './resource';
+import { Site } from './site';
 import { TopicReference } from './topic-reference';
 import { traceProgram, type ITracing } from './tracing';
 
-/** Properties of a {@link Mirror}. */
-export interface MirrorProps extends ResourceProps {
-  /** The cluster that records are copied from. */
-  readonly source: IKafkaCluster;
-  /** The cluster that records are copied to. */
-  readonly target: IKafkaCluster;
-  /** The topics of the source that are copied. The mirror's users get the rights to them. */
-  readonly topics: readonly IKafkaTopic[];
-  /**
-   * The topics that the mirror looks for, as a regular expression; the users' rights still bound it.
-   * @default - the names of `topics`
-   */
-  readonly topicsPattern?: string;
-  /**
-   * Names of consumer groups whose offsets are copied. MirrorMaker 1 copies none.
-   * @default - the groups that read the topics, at either end, as grants and client applications tell
-   */
-  readonly groups?: readonly string[];
-  /**
-   * Time between two looks for new consumer groups (MirrorMaker 2), in whole seconds.
-   * @default Duration.seconds(60); Kafka's own is ten minutes
-   */
-  readonly groupsInterval?: Duration;
-  /**
-   * Pods, from 0.
-   * @default 1
-   */
-  readonly replicas?: number;
-  /**
-   * The program that copies.
-   * @default - the release's usual one
-   */
-  readonly engine?: MirrorEngine;
-  /**
-   * The user that reads at the source.
-   * @default - one of its own, `<id>-source`, where the source asks for authentication
-   */
-  readonly sourceUser?: IKafkaUser;
-  /**
-   * The user that writes at the target.
-   * @default - one of its own, `<id>-target`, where the target asks for authentication
-   */
-  readonly targetUser?: IKafkaUser;
-  /**
-   * Name of the listener of the source.
-   * @default - the best that can be reached
-   */
-  readonly sourceListener?: string;
-  /**
-   * Name of the listener of the target.
-   * @default - the best that can be reached
-   */
-  readonly targetListener?: string;
-  /**
-   * What the mirror calls the source (MirrorMaker 2): 1 to 100 letters, digits, dots, underscores and hyphens.
-   * @default - the cluster's name; with the namespace before it where both clusters have one name
-   */
-  readonly sourceAlias?: string;
-  /**
-   * What the mirror calls the target (MirrorMaker 2): 1 to 100 letters, digits, dots, underscores and hyphens.
-   * @default - the cluster's name; with the namespace before it where both clusters have one name
-   */
-  readonly targetAlias?: string;
-  /**
-   * The consumer group of a MirrorMaker 1. MirrorMaker 2 has none.
-   * @default - the object's name
-   */
-  readonly consumerGroup?: string;
-  /**
-   * What becomes of the topics' names at the target: they stay (`identity`), or the source's alias is put before them
-   * (`default`).
-   * @default identity
-   */
-  readonly replicationPolicy?: ReplicationPolicy;
-  /**
-   * The most tasks that copy at a time (MirrorMaker 2), 1 at least.
-   * @default - the operator's
-   */
-  readonly tasksMax?: number;
-  /**
-   * Settings of the MirrorMaker 2 source connector, over the library's.
-   * @default - the library's
-   * @see https://kafka.apache.org/documentation/#mirrorsourceconfigs
-   */
-  readonly sourceConnectorConfig?: Config;
-  /**
-   * Settings of the MirrorMaker 2 checkpoint connector, over the library's.
-   * @default - the library's
-   * @see https://kafka.apache.org/documentation/#mirrorcheckpointconfigs
-   */
-  readonly checkpointConnectorConfig?: Config;
-  /**
-   * Where the mirror sends its traces.
-   * @default - nowhere
-   */
-  readonly tracing?: ITracing;
-  /**
-   * Kafka version of the mirror.
-   * @default - the operator's default
-   */
-  readonly version?: string;
-  /**
-   * CPU and memory of each replica.
-   * @default - not said
-   */
-  readonly resources?: Resources;
-  /**
-   * Nodes of the Kubernetes cluster that the replicas must run on.
-   * @default - any
-   */
-  readonly placement?: Placement;
-}
-
 /**
- * A mirror: it copies records of topics from a source to a target. MirrorMaker 1 or 2, as the release has it. What its
- * users may do follows from what it copies.
+ * A mirror: it copies records of topics from one source or several to a target. MirrorMaker 1 or 2, as the release has it.
+ * What its users may do follows from what it copies.
  */
 export class Mirror extends Resource<MirrorMakerRecord | MirrorMaker2Record> {
   static {
     holdCalls(this, 'Mirror');
   }
 
+  /**
+   * Mirrors between all clusters: one into each, `<id>-to-<cluster>`, from all others that have topics. Within a site they
+   * run there, else each at the site of its target. Every mirror calls a cluster by the same alias, so that a copy is known
+   * for one wherever it comes.
+   */
+  static mesh(scope: Construct, id: string, props: MirrorMeshProps): readonly Mirror[] {
+    const { clusters, topics = [], replicationPolicy = 'default', ...shared } = props;
+    const aliases = usualAliases(clusters);
+    const sources = clusters.map((cluster, index) => ({ cluster, alias: aliases[index] ?? cluster.clusterName }));
+    return sources.flatMap(({ cluster: target, alias: targetAlias }): Mirror[] => {
+      const wanted = topics.filter((topic) => !isTopic(topic) || !sameCluster(topic.cluster, target));
+      const others = sources.filter(
+        ({ cluster }) =>
+          !sameCluster(cluster, target) &&
+          (shared.topicsPattern !== undefined ||
+            wanted.some((topic) => !isTopic(topic) || sameCluster(topic.cluster, cluster))),
+      );
+      if (others.length === 0) return [];
+      const own = { target, targetAlias, sources: others, topics: wanted, replicationPolicy };
+      return [new Mirror(Site.find(scope) ?? target.site, `${id}-to-${dnsName(targetAlias)}`, { ...shared, ...own })];
+    });
+  }
+
   /** The program that copies. */
   readonly engine: MirrorEngine;
-  /** The cluster that records are copied from. */
+  /** The cluster that records are copied from; of several the first. */
   readonly source: IKafkaCluster;
+  /** The clusters that records are copied from. */
+  readonly sources: readonly IKafkaCluster[];
   /** The cluster that records are copied to. */
   readonly target: IKafkaCluster;
-  /** The user that reads at the source; absent: it needs none. */
+  /** The user that reads at the source, of several the first; absent: it needs none. */
   readonly sourceUser: IKafkaUser | undefined;
+  /** The users that read at the sources, in their order; absent: it needs none there. */
+  readonly sourceUsers: readonly (IKafkaUser | undefined)[];
   /** The user that writes at the target; absent: it needs none. */
   readonly targetUser: IKafkaUser | undefined;
   private readonly strategy: MirrorStrategy;
@@ -160,61 +77,84 @@ export class Mirror extends Resource<MirrorMakerRecord | MirrorMaker2Record> {
     [scope, id, props] = held('Mirror', [scope, id, props], new.target === Mirror);
     const { release } = siteOf(scope);
     const engine = props.engine ?? release.facts.mirrorEngines[0] ?? 'mirrorMaker2';
-    super(scope, id, { noun: engine, entry: release.dialect[engine] }, props);
+    const strategy = MIRROR_STRATEGIES[engine];
+    const division = divided(id, props, strategy);
+    const { all, own } = division;
+    super(scope, id, { noun: engine, entry: release.dialect[engine] }, { ...props, ...division.named });
     this.engine = engine;
-    this.strategy = MIRROR_STRATEGIES[engine];
-    this.source = props.source;
+    this.strategy = strategy;
     this.target = props.target;
-    const source = this.access('source', props);
-    const target = this.access('target', props);
-    this.sourceUser = source.user;
-    this.targetUser = target.user;
-    this.plan = this.planOf(props, { source, target });
+    this.sources = all.map(({ cluster }) => cluster);
+    this.source = this.sources[0] ?? props.target;
     this.register = registerOf(this);
-    this.register.addMirror(this, {
-      strategy: this.strategy,
-      plan: this.plan,
-      sourceUser: source.user,
-      targetUser: target.user,
-    });
-    this.checkUser('sourceUser', this.source);
-    this.checkUser('targetUser', this.target);
-    this.checkTopics(props.topics);
-    for (const limit of this.strategy.limits(this.plan)) noteFault(this, { rule: 'release-says-field', ...limit });
+    const accesses = this.accesses(props, own);
+    const [sources, target] = [accesses.slice(0, -1), accesses.at(-1) ?? NO_ACCESS];
+    this.targetUser = target.user;
+    const others = isDoubted(this) ? [] : division.others.map((other) => new Mirror(this, other.id, other.props));
+    this.sourceUsers = [...sources, ...others].map((end) => ('user' in end ? end.user : end.sourceUser));
+    this.sourceUser = this.sourceUsers[0];
+    this.plan = this.planOf(props, own, { target, sources });
+    if (this.noteUnknown(props, all)) return;
+    this.takeUp(sources);
+    this.check(props, own, all);
   }
 
   /** The topic as it is called at the target. */
   remoteTopic(topic: IKafkaTopic): IKafkaTopic {
-    return new TopicReference(this.strategy.remoteName(topic.topicName, this.plan), this.target);
+    const { plan, strategy } = this;
+    const source = plan.sources.find(({ cluster }) => sameCluster(cluster, topic.cluster)) ?? plan.sources[0];
+    const policy = source && strategy.policyOf(plan, source);
+    const nameOf = (): string => (policy ? remoteName(topic.topicName, source.alias, policy) : topic.topicName);
+    return new TopicReference(nameOf, this.target);
   }
 
   toRecord(): MirrorMakerRecord | MirrorMaker2Record {
     return this.strategy.record(this.plan, this.register.wiring.groups);
   }
 
-  private access(field: 'source' | 'target', props: MirrorProps): Access {
-    const { [field]: cluster, [`${field}User` as const]: user, [`${field}Listener` as const]: listener } = props;
-    return gainAccess(this, { cluster, field, listener, user, userId: `${this.name}-${field}` });
+  private accesses(
+    { target, targetListener, targetUser }: MirrorProps,
+    sources: readonly NamedSource[],
+  ): readonly Access[] {
+    const { name } = this;
+    const isOne = sources.length === 1;
+    const requests = [
+      ...sources.map(({ cluster, listener, user, at, usualAlias }) => ({
+        cluster,
+        field: at === '' ? 'source' : `${at}cluster`,
+        listener,
+        user,
+        userId: isOne ? `${name}-source` : `${name}-source-${dnsName(usualAlias)}`,
+      })),
+      { cluster: target, field: 'target', listener: targetListener, user: targetUser, userId: `${name}-target` },
+    ];
+    return requests.map((request) => gainAccess(this, request));
   }
 
-  private planOf(props: MirrorProps, access: { readonly source: Access; readonly target: Access }): MirrorPlan {
-    const { source, target } = this;
-    const aliases = usualAliases(source, target);
-    const { sourceAlias = aliases.source, targetAlias = aliases.target } = props;
-    const { topicsPattern, groups, consumerGroup, tasksMax, sourceConnectorConfig, checkpointConnectorConfig } = props;
+  private takeUp(sources: readonly Access[]): void {
+    const { strategy, plan, targetUser } = this;
+    this.register.addMirror(this, { strategy, plan, sourceUsers: sources.map(({ user }) => user), targetUser });
+  }
+
+  private planOf(
+    props: MirrorProps,
+    sources: readonly NamedSource[],
+    access: { readonly target: Access; readonly sources: readonly Access[] },
+  ): MirrorPlan {
+    const { target, site } = this;
+    const { targetAlias = usualAliases([...this.sources, target]).at(-1) ?? target.clusterName } = props;
     return {
-      source: { cluster: source, alias: sourceAlias, endpoint: access.source.endpoint },
-      target: { cluster: target, alias: targetAlias, endpoint: access.target.endpoint },
-      topics: props.topics.map(({ topicName }) => topicName),
-      topicsPattern,
-      groups,
+      sources: sources.map((source, index) => sourceOf(source, access.sources[index] ?? NO_ACCESS)),
+      target: endOf({ cluster: target, alias: targetAlias }, access.target),
+      site,
       groupsInterval: seconds(props.groupsInterval ?? USUAL_GROUPS_INTERVAL),
-      consumerGroup,
-      replicationPolicy: props.replicationPolicy ?? 'identity',
-      tasksMax,
-      sourceConnectorConfig,
-      checkpointConnectorConfig,
-      release: this.site.release.facts,
+      consumerGroup: props.consumerGroup,
+      offsetSyncs: props.offsetSyncs,
+      heartbeats: props.heartbeats,
+      exactlyOnce: props.exactlyOnce,
+      workerNames: props.workerNames,
+      workerConfig: props.workerConfig,
+      release: site.release.facts,
       workers: this.workersOf(props),
     };
   }
@@ -236,8 +176,18 @@ export class Mirror extends Resource<MirrorMakerRecord | MirrorMaker2Record> {
     return { tracing: system, ...(traced && { env: tracingVariables(traced, { managedByStrimzi: true }) }) };
   }
 
-  private checkUser(field: 'sourceUser' | 'targetUser', cluster: IKafkaCluster): void {
-    const user = this[field];
+  private check(props: MirrorProps, own: readonly NamedSource[], all: readonly NamedSource[]): void {
+    for (const [index, { at, cluster, ...source }] of own.entries()) {
+      this.checkUser(at === '' ? 'sourceUser' : `${at}user`, this.sourceUsers[index], cluster);
+      const faults = boundFaults({ at, cluster, ...source }, isResource(cluster));
+      for (const fault of faults) noteFault(this, fault);
+    }
+    this.checkUser('targetUser', this.targetUser, this.target);
+    for (const fault of sourceFaults(props, all)) noteFault(this, fault);
+    for (const limit of this.strategy.limits(this.plan)) noteFault(this, { rule: 'release-says-field', ...limit });
+  }
+
+  private checkUser(field: string, user: IKafkaUser | undefined, cluster: IKafkaCluster): void {
     if (!user || sameCluster(user.cluster, cluster)) return;
     noteFault(this, {
       rule: 'grant-at-own-cluster',
@@ -249,20 +199,89 @@ export class Mirror extends Resource<MirrorMakerRecord | MirrorMaker2Record> {
     });
   }
 
-  private checkTopics(topics: readonly IKafkaTopic[]): void {
-    const { source } = this;
-    for (const { topicName, cluster } of topics) {
-      if (sameCluster(cluster, source)) continue;
-      noteFault(this, {
-        rule: 'mirror-source-topics',
-        field: 'topics',
-        given: `${topicName} of ${cluster.clusterName}`,
-        allowed: `topics of the source ${source.clusterName}`,
-        message: 'A mirror copies topics of its source.',
-        remedy: 'Name the topic at the source: topic.at(source).',
-      });
-    }
+  /** @returns whether nothing can be derived: there is no source, or what is copied is not known yet */
+  private noteUnknown(props: MirrorProps, sources: readonly AskedSource[]): boolean {
+    const faults = sources.length === 0 ? [NO_SOURCE] : lateFaults(props);
+    for (const fault of faults) noteFault(this, fault);
+    if (faults.length > 0) doubt(this);
+    return faults.length > 0;
   }
 }
 
+/** A source, and what it is called where nobody gives it an alias. */
+interface NamedSource extends AskedSource {
+  readonly usualAlias: string;
+}
+
+function named(props: MirrorProps): readonly NamedSource[] {
+  const sources = askedSources(props);
+  const aliases = usualAliases([...sources.map(({ cluster }) => cluster), props.target]);
+  return sources.map((source, index) => ({ ...source, usualAlias: aliases[index] ?? source.cluster.clusterName }));
+}
+
+/** What a mirror copies from itself, and what others beside it do. */
+interface Division {
+  readonly all: readonly NamedSource[];
+  readonly own: readonly NamedSource[];
+  readonly others: readonly { readonly id: string; readonly props: MirrorProps }[];
+  readonly named?: Pick<MirrorProps, 'resourceName'>;
+}
+
+/** An engine without several sources has a mirror for each, named for it. */
+function divided(id: string, props: MirrorProps, { hasSeveralSources }: MirrorStrategy): Division {
+  const all = named(props);
+  if (all.length < 2 || hasSeveralSources) return { all, own: all, others: [] };
+  const nameOf = ({ usualAlias }: NamedSource) => ({
+    resourceName: `${props.resourceName ?? id}-${dnsName(usualAlias)}`,
+  });
+  const {
+    source: _,
+    sourceUser: _user,
+    sourceListener: _listener,
+    sourceAlias: _alias,
+    topics: _topics,
+    ...shared
+  } = props;
+  const [first, ...others] = all.map((source) => ({ source, named: nameOf(source) }));
+  return {
+    all,
+    own: all.slice(0, 1),
+    others: others.map(({ source: { at: _at, usualAlias, ...source }, named: name }) => ({
+      id: usualAlias,
+      props: { ...shared, sources: [source], ...name },
+    })),
+    ...(first && { named: first.named }),
+  };
+}
+
+/** An end, whose Secrets are called what they are called when somebody looks. */
+function endOf<E extends object>(end: E, access: Access): E & Pick<Access, 'endpoint'> {
+  return Object.defineProperty({ ...end }, 'endpoint', { get: () => access.endpoint, enumerable: true }) as E &
+    Pick<Access, 'endpoint'>;
+}
+
+function sourceOf({ usualAlias, ...source }: NamedSource, access: Access): MirrorSource {
+  const { cluster, alias = usualAlias, replicationPolicy = 'identity' } = source;
+  return {
+    cluster,
+    alias,
+    get endpoint() {
+      return access.endpoint;
+    },
+    // Called when somebody looks: mirrors that are told of later may name a topic.
+    get topics() {
+      return namesOf(source.topics);
+    },
+    topicsPattern: source.topicsPattern,
+    excludedTopics: source.excludedTopics,
+    groups: source.groups,
+    excludedGroups: source.excludedGroups,
+    replicationPolicy,
+    tasksMax: source.tasksMax,
+    sourceConnectorConfig: source.sourceConnectorConfig,
+    checkpointConnectorConfig: source.checkpointConnectorConfig,
+  };
+}
+
+const NO_ACCESS: Access = { endpoint: { bootstrapServers: '' }, user: undefined };
 const USUAL_GROUPS_INTERVAL = Duration.seconds(60);

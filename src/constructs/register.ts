@@ -1,5 +1,14 @@
 import type { IConstruct } from 'constructs';
-import { clusterKey, userKey, type ClusterIdentity, type UserIdentity } from '../wiring/identity';
+import { clusterCertificate } from '../dialects/operator-names';
+import {
+  clusterKey,
+  sameSite,
+  userKey,
+  type ClusterIdentity,
+  type SiteIdentity,
+  type TopicIdentity,
+  type UserIdentity,
+} from '../wiring/identity';
 import { Wiring, type ClientEdge, type MirrorEdge, type UserEdges } from '../wiring/wiring';
 
 /** Brokers of a Kafka cluster. */
@@ -17,12 +26,18 @@ export class Register {
   private readonly clients: Entry<ClientEdge>[] = [];
   private readonly mirrors: Entry<Omit<MirrorEdge, 'by'>>[] = [];
   private readonly managed = new Map<string, IConstruct>();
+  /** Users of programs' own, with the site of the program that each is of. */
+  private readonly own = new Map<string, SiteIdentity>();
+  /** The Kafka cluster that a Secret of a name at a place is of; empty: several. */
+  private readonly secrets = new Map<string, string>();
+  private readonly remote: RemoteTopic[] = [];
   private readonly brokers = new Map<string, Entry<CountedBrokers>[]>();
   private found: Wiring | undefined;
 
   /** Takes up a user that this topology writes. */
   addManagedUser(user: IConstruct & UserEdges): void {
     this.managed.set(userKey(user), user);
+    this.claimSecret(user.cluster.site, user.userName, user.cluster);
     this.addUser(user);
   }
 
@@ -30,6 +45,39 @@ export class Register {
   addUser(user: IConstruct & UserEdges): void {
     this.users.push({ construct: user, edge: user });
     this.change();
+  }
+
+  /** Takes a name for the user of a program at a site. */
+  take(user: UserIdentity, site: SiteIdentity): void {
+    this.own.set(userKey(user), site);
+  }
+
+  /** Whether a user is that of a program at another site. */
+  isTaken(user: UserIdentity, site: SiteIdentity): boolean {
+    const taker = this.own.get(userKey(user));
+    return taker !== undefined && !sameSite(taker, site);
+  }
+
+  /** Says that a Secret of a cluster is at a place, or has to be. */
+  claimSecret({ kubernetesCluster, targetNamespace }: SiteIdentity, name: string, cluster: ClusterIdentity): void {
+    const key = `${kubernetesCluster}/${targetNamespace}/${name}`;
+    const owner = clusterKey(cluster);
+    this.secrets.set(key, (this.secrets.get(key) ?? owner) === owner ? owner : '');
+  }
+
+  /** Whether Secrets of several clusters would have a name at a place. */
+  isSharedSecret({ kubernetesCluster, targetNamespace }: SiteIdentity, name: string): boolean {
+    return this.secrets.get(`${kubernetesCluster}/${targetNamespace}/${name}`) === '';
+  }
+
+  /** Takes up a topic that somebody counts on mirrors to bring to a cluster. */
+  addRemote(topic: RemoteTopic): void {
+    this.remote.push(topic);
+  }
+
+  /** The topics that nobody brings to where somebody counts on them. */
+  missing(): readonly RemoteTopic[] {
+    return this.remote.filter(({ topic, to }) => this.wiring.nameAt(topic, to) === undefined);
   }
 
   /** Takes up a client application. */
@@ -47,6 +95,7 @@ export class Register {
   /** Takes up brokers of a Kafka cluster. */
   addBrokers(pool: IConstruct, edge: CountedBrokers): void {
     const key = clusterKey(edge.cluster);
+    this.claimSecret(edge.cluster.site, clusterCertificate(edge.cluster.clusterName).secret, edge.cluster);
     const entry = { construct: pool, edge };
     const known = this.brokers.get(key);
     if (known) known.push(entry);
@@ -78,6 +127,12 @@ export class Register {
     const pools = edgesOf(this.brokers.get(clusterKey(cluster)) ?? []);
     return pools.length === 0 ? undefined : pools.reduce((sum, { brokers }) => sum + brokers, 0);
   }
+}
+
+/** A topic of a cluster, as it is at another one. */
+export interface RemoteTopic {
+  readonly topic: TopicIdentity;
+  readonly to: IConstruct & ClusterIdentity;
 }
 
 interface Entry<T> {

@@ -7,6 +7,7 @@ import type { Grant } from './grant';
 import { grantAt } from './grant-at';
 import { holdCalls } from './held';
 import type { IKafkaCluster, IKafkaTopics, IKafkaUser } from './interfaces';
+import { withNames } from './late-names';
 
 /** What may be granted on a topic, or on all whose names begin alike. */
 export class TopicGrants implements IKafkaTopics {
@@ -17,24 +18,35 @@ export class TopicGrants implements IKafkaTopics {
 
   constructor(
     readonly cluster: IKafkaCluster,
-    private readonly names: NameOrPrefix,
+    /** A function: what the one topic is called when somebody looks. */
+    private readonly names: NameOrPrefix | (() => string),
     /** What is told to have asked. */
     private readonly asker: IConstruct = cluster,
   ) {}
 
   grantProduce(user: IKafkaUser, options?: ProduceOptions): Grant {
-    return this.grant(user, produceRights(this.names, this.cluster.kafkaVersion, options));
+    return this.grant(user, (names) => produceRights(names, this.cluster.kafkaVersion, options));
   }
 
   grantConsume(user: IKafkaUser, group: NameOrPrefix): Grant {
-    return this.grant(user, consumeRights(this.names, group));
+    return this.grant(user, (names) => consumeRights(names, group));
   }
 
   grantAdminister(user: IKafkaUser): Grant {
-    return this.grant(user, administerRights(this.names));
+    return this.grant(user, administerRights);
   }
 
-  private grant(user: IKafkaUser, rights: readonly IntentGrant[]): Grant {
+  private grant(user: IKafkaUser, rightsTo: (names: NameOrPrefix) => readonly IntentGrant[]): Grant {
+    const { names } = this;
+    if (typeof names !== 'function') return grantAt(this.cluster, user, rightsTo(names), this.asker);
+    const late = {
+      get topicName() {
+        return names();
+      },
+    };
+    const rights = rightsTo(names()).map((right) =>
+      right.topic === undefined ? right : withNames(right, { topic: late }),
+    );
     return grantAt(this.cluster, user, rights, this.asker);
   }
 }

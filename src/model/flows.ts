@@ -25,6 +25,8 @@ export interface Flow {
   readonly prefix?: string;
   /** What stands between the alias of a source and the name of its topic; absent: the mirror knows no aliases. */
   readonly separator?: string;
+  /** Whether heartbeats at the source are copied, whatever the pattern. */
+  readonly copiesHeartbeats?: boolean;
   /** Consumer groups whose offsets are translated; absent: none. */
   readonly groups?: string;
   /** Whether the offsets of these groups are set at the target. */
@@ -83,6 +85,7 @@ function flowsOfMirrorMaker2(
         excluded: flow.topicsExcludePattern ?? '',
         prefix: prefixOf(flow),
         separator: separatorOf(flow),
+        copiesHeartbeats: String(flow.sourceConnector?.config?.['heartbeats.replication.enabled']) !== 'false',
         ...groupsOf(flow),
       },
     ];
@@ -105,7 +108,8 @@ function prefixOf(flow: MirrorFlow): string | undefined {
   return name === 'DefaultReplicationPolicy' ? `${flow.source.alias}${separatorOf(flow)}` : undefined;
 }
 
-function separatorOf({ sourceConnector }: MirrorFlow): string {
+/** What the policy of a flow puts between the alias of a source and the name of its topic. */
+export function separatorOf({ sourceConnector }: MirrorFlow): string {
   return String(sourceConnector?.config?.['replication.policy.separator'] ?? '.');
 }
 

@@ -29,8 +29,20 @@ export interface Release {
   readonly topicOperator: 'bidirectional' | 'unidirectional';
   /** Programs that a mirror can run, the usual one first. */
   readonly mirrorEngines: readonly MirrorEngine[];
-  /** Whether MirrorMaker 2 can keep topic names and write consumer groups' offsets to the target. */
-  readonly mirrorMaker2: { readonly identityPolicy: boolean; readonly groupOffsets: boolean; readonly traced: boolean };
+  /** What MirrorMaker 2 can do. */
+  readonly mirrorMaker2: {
+    /** Keep the names of topics. */
+    readonly identityPolicy: boolean;
+    /** Write consumer groups' offsets to the target. */
+    readonly groupOffsets: boolean;
+    /** Keep offset syncs at the target, so that it writes nothing at the source. */
+    readonly offsetSyncsLocation: boolean;
+    /** Its separator is in the names of internal topics too. */
+    readonly internalSeparator: boolean;
+    /** Write each record once. */
+    readonly exactlyOnce: boolean;
+    readonly traced: boolean;
+  };
   /** What the operator makes of Kafka clusters and mirrors. */
   readonly makes: OperatorObjects;
   /** The client library that the operator's components trace themselves with. */

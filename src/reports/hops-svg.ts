@@ -1,3 +1,4 @@
+import { escaped } from './svg-text';
 import type { Hop } from './traces';
 
 const WIDTH = 960;
@@ -35,8 +36,4 @@ function row({ service, operation, count, p50, p99 }: Hop, y: number, scale: num
 /** Milliseconds as people read them. */
 export function milliseconds(time: number): string {
   return `${time < 10 ? time.toFixed(1) : time.toFixed(0)} ms`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -56,6 +56,8 @@ export interface ReplicationNote {
     | 'collision'
     | 'twice'
     | 'loop'
+    | 'growth'
+    | 'shared-workers'
     | 'groups-not-synced'
     | 'unknown-names';
   readonly mirror: string;

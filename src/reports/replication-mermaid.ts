@@ -13,7 +13,8 @@ export function replicationMermaid({ clusters, ways }: Replication): string {
   return ['flowchart LR', ...nodes, ...arrows, ''].join('\n');
 }
 
-function wayText({ topics, prefix }: ReplicationWay): string {
+/** What a way copies, and as what. */
+export function wayText({ topics, prefix }: ReplicationWay): string {
   if (prefix === undefined) return `${topics}, names unknown`;
   return prefix === '' ? topics : `${topics} as ${prefix}…`;
 }

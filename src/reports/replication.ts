@@ -1,9 +1,8 @@
-import { copies, endName, flowsOf, syncsOffsets, type Flow, type FlowEnd } from '../model/flows';
-import { copiedName, copiesEverything, isCopied, neverCopied } from '../model/mirrored-topics';
-import type { MirrorFlow, MirrorMaker2Record } from '../model/mirror-maker-2';
+import { endName, flowsOf, type Flow, type FlowEnd } from '../model/flows';
+import { copiedName, copiesEverything, HEARTBEATS_TOPIC, isCopied, neverCopied } from '../model/mirrored-topics';
 import { topicNameOf } from '../model/topic';
 import type { Placed, Topology } from '../model/topology';
-import { checkpointsTopic, offsetSyncsTopic } from '../wiring/mirror-names';
+import { internalTopics, mirrorNotes, type InternalTopics } from './mirrors-own';
 import type {
   Replication,
   ReplicatedCluster,
@@ -30,12 +29,16 @@ class Simulation {
   private readonly described = new Map<string, Set<string>>();
   /** The copies that arrive, by cluster and name. */
   private readonly arrived = new Map<string, Map<string, Copy[]>>();
-  private readonly internal = new Map<string, Map<string, ReplicatedTopic>>();
+  private readonly internal: InternalTopics;
   private readonly rings = new Set<string>();
+  /** Where each topic has arrived, and what it is called there. */
+  private readonly reached = new Map<string, Map<string, string>>();
+  private readonly grown = new Set<Flow>();
   private readonly notes: ReplicationNote[] = [];
   private readonly flows: readonly Flow[];
 
   constructor(private readonly topology: Topology) {
+    this.internal = internalTopics(topology);
     this.flows = [...flowsOf(topology)].sort((a, b) => compare(wayKey(a), wayKey(b)));
     for (const { source, target } of this.flows) for (const end of [source, target]) this.name(end);
   }
@@ -48,11 +51,14 @@ class Simulation {
       this.described.set(key, new Set(topics.map(({ record }) => topicNameOf(record))));
     }
     this.tellApart();
-    for (const mirror of this.topology.all('mirrorMaker2')) this.addInternal(mirror);
     this.spread();
     for (const flow of this.flows) this.look(flow);
     this.lookAtTargets();
-    return { clusters: this.clusters(), ways: this.flows.map((flow) => this.way(flow)), notes: this.notes };
+    return {
+      clusters: this.clusters(),
+      ways: this.flows.map((flow) => this.way(flow)),
+      notes: [...this.notes, ...mirrorNotes(this.topology, (key) => this.nameOf(key))],
+    };
   }
 
   /** A cluster that nobody describes goes by the name that its mirror gives it. */
@@ -75,9 +81,7 @@ class Simulation {
       if (known) known.push(flow);
       else leaving.set(flow.source.key, [flow]);
     }
-    const open = [...this.described].flatMap(([key, topics]) =>
-      [...topics].map((topic) => ({ key, topic, from: [] as Copy['from'] })),
-    );
+    const open = this.origins();
     for (let at = 0; at < open.length; at++) {
       const here = open[at];
       if (!here) continue;
@@ -87,11 +91,48 @@ class Simulation {
         const name = copiedName(flow, topic);
         if (name === undefined) continue;
         if (trail.some((place) => place.key === flow.target.key && place.topic === name)) this.noteLoop(flow, trail);
-        else if (this.arrive({ flow, at: flow.target.key, name, from: trail })) {
+        else if (this.arrive({ flow, at: flow.target.key, name, from: trail }) && !this.isAgain(flow, name, trail)) {
           open.push({ key: flow.target.key, topic: name, from: trail });
         }
       }
     }
+  }
+
+  /** The topics that nobody copied: those that are described, and the heartbeats that mirrors write. */
+  private origins(): { key: string; topic: string; from: Copy['from'] }[] {
+    const beating = [...this.internal].flatMap(([key, topics]) => (topics.has(HEARTBEATS_TOPIC) ? [key] : []));
+    const described = [...this.described].flatMap(([key, topics]) => [...topics].map((topic) => ({ key, topic })));
+    return [...described, ...beating.map((key) => ({ key, topic: HEARTBEATS_TOPIC }))].map((at) => ({
+      ...at,
+      from: [],
+    }));
+  }
+
+  /**
+   * Notes copies of copies that come to where their records are already, under another name. They are followed no further:
+   * each mirror that copies them too makes more.
+   */
+  private isAgain(flow: Flow, name: string, trail: Copy['from']): boolean {
+    const origin = trail.at(-1);
+    if (!origin) return false;
+    const key = `${origin.key}\0${origin.topic}`;
+    const places = this.reached.get(key) ?? new Map([[origin.key, origin.topic]]);
+    this.reached.set(key, places);
+    const known = places.get(flow.target.key);
+    if (known === undefined) places.set(flow.target.key, name);
+    else if (known !== name) this.noteGrowth(flow, name, { known, origin });
+    return known !== undefined && known !== name;
+  }
+
+  private noteGrowth(flow: Flow, name: string, { known, origin }: { known: string; origin: TopicPlace }): void {
+    if (this.grown.has(flow)) return;
+    this.grown.add(flow);
+    const where = this.nameOf(flow.target.key);
+    this.note(
+      'growth',
+      flow.mirror,
+      `${placeText(origin)} is at ${where} as ${known}, and comes again as ${name}: copies of copies multiply with every mirror.`,
+    );
   }
 
   /** @returns whether no mirror brought the topic there before, so that it goes on from here */
@@ -124,7 +165,7 @@ class Simulation {
         `Its replication policy is not one of Kafka's: what topics are called at the target is not known.`,
       );
     }
-    for (const topic of neverCopied(flow))
+    for (const topic of flow.separator === undefined ? [] : neverCopied(pattern))
       this.note('never-copied', mirror, `${topic} is internal, and is never copied.`);
     if (here.length > 0 && !here.some((topic) => isCopied(flow, topic))) {
       this.note(
@@ -161,66 +202,6 @@ class Simulation {
       ? `${where} gets each record twice: ${first.flow.mirror.path} copies it too.`
       : `${where} gets the records of ${placeText(first.from[0])} and of ${placeText(other.from[0])}.`;
     this.note(isTwice ? 'twice' : 'collision', other.flow.mirror, how);
-  }
-
-  private addInternal(mirror: Placed<MirrorMaker2Record>): void {
-    const { target, mirrors } = mirror.record;
-    const to = this.topology.endOf(target.bootstrapServers, mirror)?.key;
-    const { configStorageTopic, offsetStorageTopic, statusStorageTopic } = target;
-    for (const name of [configStorageTopic, offsetStorageTopic, statusStorageTopic]) {
-      if (name !== undefined) this.keep(to, name, mirror);
-    }
-    for (const flow of mirrors) {
-      const from = this.topology.endOf(flow.source.bootstrapServers, mirror)?.key;
-      this.addInternalOf(flow, mirror, { from, to });
-      this.lookAtConnectors(flow, mirror);
-    }
-  }
-
-  private addInternalOf(
-    flow: MirrorFlow,
-    mirror: Placed<MirrorMaker2Record>,
-    { from, to }: Readonly<Record<'from' | 'to', string | undefined>>,
-  ): void {
-    const { target } = mirror.record;
-    const { source, sourceConnector, checkpointConnector, heartbeatConnector } = flow;
-    if (sourceConnector) {
-      const isAtTarget = sourceConnector.config?.['offset-syncs.topic.location'] === 'target';
-      if (isAtTarget) this.keep(to, offsetSyncsTopic(source.alias), mirror);
-      else this.keep(from, offsetSyncsTopic(target.alias), mirror);
-    }
-    if (checkpointConnector) this.keep(to, checkpointsTopic(source.alias), mirror);
-    if (heartbeatConnector) this.keep(to, 'heartbeats', mirror);
-  }
-
-  private keep(key: string | undefined, name: string, mirror: Placed<MirrorMaker2Record>): void {
-    if (key === undefined) return;
-    const ofCluster = this.internal.get(key) ?? new Map<string, ReplicatedTopic>();
-    this.internal.set(key, ofCluster.set(name, { name, as: 'internal', mirror: mirror.path }));
-  }
-
-  private lookAtConnectors(flow: MirrorFlow, mirror: Placed<MirrorMaker2Record>): void {
-    const { source, sourceConnector, checkpointConnector, groupsPattern } = flow;
-    if (!copies(flow)) {
-      const why = sourceConnector
-        ? `its source connector is ${sourceConnector.state ?? ''}`
-        : 'it has no source connector';
-      this.note('carries-nothing', mirror, `Nothing is copied from ${source.alias}: ${why}.`);
-    }
-    if (checkpointConnector && !syncsOffsets(flow)) {
-      this.note(
-        'groups-not-synced',
-        mirror,
-        `Offsets of groups of ${source.alias} are translated, and not set at the target: sync.group.offsets.enabled is not true.`,
-      );
-    }
-    if (groupsPattern !== undefined && !checkpointConnector) {
-      this.note(
-        'groups-not-synced',
-        mirror,
-        `groupsPattern is for a checkpoint connector, and ${source.alias} has none: no group's offsets are translated.`,
-      );
-    }
   }
 
   private note(about: ReplicationNote['about'], { path }: Placed<unknown>, message: string): void {

@@ -1,5 +1,6 @@
 import type { FieldPath } from '../model/field';
 import { copies } from '../model/flows';
+import { neverCopied } from '../model/mirrored-topics';
 import { firstFields } from './find-field';
 import { objectRule, type Breach, type JudgedObject } from './rule';
 import { patternFault } from '../model/topic-pattern';
@@ -7,15 +8,15 @@ import { patternFault } from '../model/topic-pattern';
 /** The patterns of a mirror are regular expressions that find something. */
 export const mirrorPattern = objectRule({
   id: 'mirror-pattern',
-  summary: 'The patterns of a mirror are regular expressions, and its topics are not empty.',
+  summary: 'The patterns of a mirror are regular expressions, and its topics are not empty or internal.',
   remedy: 'Name topics, or give a regular expression such as orders-.*, as Java has them.',
   effect: 'fails',
   source:
-    'MirrorMaker 1 and the connectors of MirrorMaker 2 compile them as java.util.regex.Pattern (Kafka 2.4 to 4.3).',
+    'MirrorMaker 1 and the connectors of MirrorMaker 2 compile them as java.util.regex.Pattern; ReplicationPolicy.isInternalTopic (Kafka 2.4 to 4.3).',
   catalog: ['M2-043'],
   nouns: ['mirrorMaker', 'mirrorMaker2'],
   check(mirror, report) {
-    const breaches = patternsOf(mirror).flatMap((pattern) => breachOf(pattern) ?? []);
+    const breaches = patternsOf(mirror).flatMap((pattern) => breachOf(pattern) ?? internalBreach(pattern) ?? []);
     if (breaches.length === 0) return;
     const fields = firstFields(mirror.manifest, (key) => PATTERN_FIELD.test(key));
     for (const breach of breaches) report({ ...breach, field: fields.get(breach.given) ?? breach.field });
@@ -39,6 +40,20 @@ function breachOf({ pattern, isTopics, fallback: field }: Pattern): Breach | und
     given,
     allowed: 'a regular expression, or several with commas between',
     message: `The pattern is no regular expression: ${fault}.`,
+  };
+}
+
+/** Its policies leave internal topics out, whatever the pattern. */
+function internalBreach({ pattern, isTopics, fallback: field }: Pattern): Breach | undefined {
+  const names = isTopics && field[1] === 'mirrors' ? neverCopied(pattern) : [];
+  if (names.length === 0) return undefined;
+  return {
+    effect: 'ignored',
+    field,
+    given: pattern,
+    allowed: 'topics that begin with no __ and end with neither .internal nor -internal',
+    message: `MirrorMaker 2 takes ${names.join(', ')} for internal, and never copies ${names.length === 1 ? 'it' : 'them'}.`,
+    remedy: 'Leave it out, or give the topic another name.',
   };
 }
 

@@ -30,10 +30,14 @@ import { listenerHosts } from './listener-hosts';
 import { listenerSettings } from './listener-settings';
 import { listenerSound } from './listener-sound';
 import { metadataLegal } from './metadata-legal';
+import { mirrorAcls } from './mirror-acls';
+import { mirrorAliases } from './mirror-aliases';
 import { mirrorClusters } from './mirror-clusters';
+import { mirrorConnectors } from './mirror-connectors';
 import { mirrorEndsApart } from './mirror-ends-apart';
 import { mirrorLoop } from './mirror-loop';
 import { mirrorPattern } from './mirror-pattern';
+import { mirrorReplication } from './mirror-replication';
 import { mirrorRights } from './mirror-rights';
 import { mirrorTraced } from './mirror-traced';
 import { neededFields } from './needed-fields';
@@ -109,6 +113,10 @@ const ALL = [
   mirrorPattern,
   mirrorRights,
   mirrorTraced,
+  mirrorAliases,
+  mirrorConnectors,
+  mirrorReplication,
+  mirrorAcls,
   workerNames,
   connectorCluster,
   connectBuild,

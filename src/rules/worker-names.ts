@@ -70,7 +70,7 @@ function workersOf(topology: Topology): Workers[] {
 }
 
 /** The target, or in a list of clusters the one that the workers connect to. */
-function workersPlace(manifest: unknown): Place | undefined {
+export function workersPlace(manifest: unknown): Place | undefined {
   const [target] = placesOf(manifest, 'spec.target');
   const [connect] = placesOf(manifest, 'spec.connectCluster');
   return target ?? placesOf(manifest, 'spec.clusters.*').find(({ value }) => map(value)['alias'] === connect?.value);

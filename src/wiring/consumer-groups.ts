@@ -22,6 +22,11 @@ export class ConsumerGroups {
     return this.clusters.get(clusterKey(cluster))?.get(topic) ?? [];
   }
 
+  /** The groups that are known to read topics of a cluster that a test lets through, in no order. */
+  *where(cluster: ClusterIdentity, isWanted: (topic: string) => boolean): Iterable<string> {
+    for (const [topic, groups] of this.clusters.get(clusterKey(cluster)) ?? []) if (isWanted(topic)) yield* groups;
+  }
+
   private groupsAt(key: string, topic: string): Set<string> {
     const topics = this.clusters.get(key) ?? new Map<string, Set<string>>();
     this.clusters.set(key, topics);

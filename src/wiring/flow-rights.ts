@@ -4,7 +4,7 @@ import { compareMinors } from '../model/minors';
 import type { MirrorConnector, MirrorFlow, MirrorMaker2Record } from '../model/mirror-maker-2';
 import type { Intent, NameOrPrefix } from '../model/permissions';
 import { syncsOffsets } from '../model/flows';
-import type { MirrorRights } from './mirror';
+import { HEARTBEATS_TOPIC } from '../model/mirrored-topics';
 import { connectRights } from './connect-rights';
 import { checkpointsTopic, offsetSyncsTopic } from './mirror-names';
 
@@ -16,6 +16,22 @@ export interface FlowNames {
   readonly remoteTopics: readonly NameOrPrefix[];
   /** Consumer groups. */
   readonly groups: readonly NameOrPrefix[];
+  /**
+   * What heartbeats of the source are called at the target, where they are to be copied.
+   * @default - they are not
+   */
+  readonly heartbeats?: string;
+  /**
+   * What stands between the parts of the names of internal topics.
+   * @default .
+   */
+  readonly separator?: string;
+}
+
+/** What a flow takes at its two ends. */
+export interface FlowRights {
+  readonly source: readonly IntentGrant[];
+  readonly target: readonly IntentGrant[];
 }
 
 /** What decides, besides a flow, what is needed for it. */
@@ -29,20 +45,21 @@ export interface FlowWorkers {
 const READS_CHECKPOINTS = '3.8';
 
 /** What a flow of a MirrorMaker 2 takes at its two ends: what the connectors do that it has, and no more. */
-export function flowRights(flow: MirrorFlow, names: FlowNames, workers: FlowWorkers): MirrorRights {
+export function flowRights(flow: MirrorFlow, names: FlowNames, workers: FlowWorkers): FlowRights {
   return {
-    source: [...sourceRights(flow, names), ...offsetSyncs(flow, workers.target.alias, 'source')],
+    source: [
+      ...sourceRights(flow, names),
+      ...offsetSyncs(flow, offsetSyncsTopic(workers.target.alias, names.separator), 'source'),
+    ],
     target: [
-      ...offsetSyncs(flow, flow.source.alias, 'target'),
+      ...offsetSyncs(flow, offsetSyncsTopic(flow.source.alias, names.separator), 'target'),
       ...copyRights(flow, names),
       ...checkpointRights(flow, names, workers),
-      ...(flow.heartbeatConnector ? [onTopic('mirrorHeartbeats', HEARTBEATS)] : []),
+      ...(flow.heartbeatConnector ? [onTopic('mirrorHeartbeats', HEARTBEATS_TOPIC)] : []),
       ...transactionRights(flow, workers),
     ],
   };
 }
-
-const HEARTBEATS = 'heartbeats';
 
 /** What the Connect workers of a MirrorMaker 2 take at its target, whatever they copy. */
 export function workerRights({ target }: Pick<MirrorMaker2Record, 'target'>): IntentGrant[] {
@@ -54,9 +71,13 @@ export function workerRights({ target }: Pick<MirrorMaker2Record, 'target'>): In
   });
 }
 
-function sourceRights({ sourceConnector, checkpointConnector }: MirrorFlow, { topics, groups }: FlowNames) {
+function sourceRights(
+  { sourceConnector, checkpointConnector }: MirrorFlow,
+  { topics, groups, heartbeats }: FlowNames,
+): IntentGrant[] {
   const rights: IntentGrant[] = [];
-  if (sourceConnector) rights.push(...topics.map((topic) => onTopic('mirrorSourceTopic', topic)));
+  const copied = heartbeats === undefined ? topics : [...topics, HEARTBEATS_TOPIC];
+  if (sourceConnector) rights.push(...copied.map((topic) => onTopic('mirrorSourceTopic', topic)));
   if (isOn(sourceConnector, 'sync.topic.acls.enabled')) rights.push({ intent: 'mirrorSourceAcls' });
   if (!checkpointConnector) return rights;
   if (!sourceConnector) rights.push(...topics.map((topic) => onTopic('mirrorSourceOffsets', topic)));
@@ -66,10 +87,9 @@ function sourceRights({ sourceConnector, checkpointConnector }: MirrorFlow, { to
 /** Each connector is told by itself at which end the topic is. */
 function offsetSyncs(
   { sourceConnector, checkpointConnector }: MirrorFlow,
-  otherAlias: string,
+  topic: string,
   end: 'source' | 'target',
 ): IntentGrant[] {
-  const topic = offsetSyncsTopic(otherAlias);
   const isHere = (connector: MirrorConnector | undefined): boolean =>
     connector !== undefined && (connector.config?.['offset-syncs.topic.location'] ?? 'source') === end;
   return [
@@ -80,20 +100,21 @@ function offsetSyncs(
   ];
 }
 
-function copyRights({ sourceConnector }: MirrorFlow, { remoteTopics }: FlowNames): IntentGrant[] {
+function copyRights({ sourceConnector }: MirrorFlow, { remoteTopics, heartbeats }: FlowNames): IntentGrant[] {
   if (!sourceConnector) return [];
+  const copied = heartbeats === undefined ? remoteTopics : [...remoteTopics, heartbeats];
   return [
-    ...remoteTopics.map((topic) => onTopic('mirrorTargetTopic', topic)),
+    ...copied.map((topic) => onTopic('mirrorTargetTopic', topic)),
     ...(isOn(sourceConnector, 'sync.topic.configs.enabled')
-      ? remoteTopics.map((topic) => onTopic('mirrorTargetConfigs', topic))
+      ? copied.map((topic) => onTopic('mirrorTargetConfigs', topic))
       : []),
     ...(isOn(sourceConnector, 'sync.topic.acls.enabled') ? [{ intent: 'mirrorTargetAcls' as const }] : []),
   ];
 }
 
-function checkpointRights(flow: MirrorFlow, { remoteTopics, groups }: FlowNames, { kafka }: FlowWorkers) {
+function checkpointRights(flow: MirrorFlow, { remoteTopics, groups, separator }: FlowNames, { kafka }: FlowWorkers) {
   if (!flow.checkpointConnector) return [];
-  const checkpoints = checkpointsTopic(flow.source.alias);
+  const checkpoints = checkpointsTopic(flow.source.alias, separator);
   const rights = [onTopic('mirrorCheckpoints', checkpoints)];
   if (compareMinors(kafka, READS_CHECKPOINTS) >= 0) rights.push(onTopic('mirrorCheckpointsRead', checkpoints));
   if (!syncsOffsets(flow)) return rights;

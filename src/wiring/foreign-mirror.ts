@@ -1,9 +1,8 @@
 import type { IntentGrant } from '../model/grant';
 import type { MirrorConnector } from '../model/mirror-maker-2';
 import type { NameOrPrefix } from '../model/permissions';
-import type { MirrorRights } from './mirror';
 import { connectRights, type ConnectWorkers } from './connect-rights';
-import { flowRights } from './flow-rights';
+import { flowRights, type FlowRights } from './flow-rights';
 import { remoteName, type ReplicationPolicy } from './mirror-names';
 
 /** A mirror that somebody else runs, as far as its users' rights depend on it. */
@@ -73,18 +72,18 @@ export interface ForeignMirrorMaker2 {
 }
 
 /** What a mirror that somebody else runs takes at its two ends. */
-export function foreignMirrorRights(mirror: ForeignMirror, clusterVersion: string): MirrorRights {
+export function foreignMirrorRights(mirror: ForeignMirror, clusterVersion: string): FlowRights {
   return mirror.engine === 'mirrorMaker' ? rightsOfFirst(mirror) : rightsOfSecond(mirror, clusterVersion);
 }
 
-function rightsOfFirst({ topics, consumerGroup: group }: ForeignMirrorMaker): MirrorRights {
+function rightsOfFirst({ topics, consumerGroup: group }: ForeignMirrorMaker): FlowRights {
   return {
     source: topics.map((topic): IntentGrant => ({ intent: 'mirrorMakerSource', topic, group })),
     target: topics.map((topic): IntentGrant => ({ intent: 'mirrorMakerTarget', topic })),
   };
 }
 
-function rightsOfSecond(mirror: ForeignMirrorMaker2, clusterVersion: string): MirrorRights {
+function rightsOfSecond(mirror: ForeignMirrorMaker2, clusterVersion: string): FlowRights {
   const { topics, groups, sourceAlias, targetAlias, workers, version: kafka = clusterVersion, heartbeats } = mirror;
   const { replicationPolicy = 'default', syncTopicConfigs = true, syncTopicAcls = false } = mirror;
   const { offsetSyncs = 'source', syncGroupOffsets = false } = mirror;

@@ -1,4 +1,4 @@
-import type { Endpoint } from '../model/endpoint';
+import type { Credentials, Endpoint } from '../model/endpoint';
 import { sameSite, type SiteIdentity } from './identity';
 
 /**
@@ -9,7 +9,23 @@ export function foreignSecrets(endpoint: Endpoint, program: SiteIdentity, cluste
   return sameSite(program, cluster) ? [] : secretsOf(endpoint);
 }
 
-function secretsOf({ trust = [], credentials }: Endpoint): readonly string[] {
+/** An endpoint whose Secrets have other names. */
+export function renamedSecrets(endpoint: Endpoint, nameOf: (secret: string) => string): Endpoint {
+  const { trust, credentials } = endpoint;
+  return {
+    ...endpoint,
+    ...(trust && { trust: trust.map((each) => ({ ...each, secret: nameOf(each.secret) })) }),
+    ...(credentials && { credentials: renamed(credentials, nameOf) }),
+  };
+}
+
+function renamed(credentials: Credentials, nameOf: (secret: string) => string): Credentials {
+  if (credentials.type === 'tls') return { ...credentials, secret: nameOf(credentials.secret) };
+  return { ...credentials, password: { ...credentials.password, secret: nameOf(credentials.password.secret) } };
+}
+
+/** The Secrets of an endpoint. */
+export function secretsOf({ trust = [], credentials }: Endpoint): readonly string[] {
   const names = trust.map(({ secret }) => secret);
   if (credentials?.type === 'tls') names.push(credentials.secret);
   else if (credentials) names.push(credentials.password.secret);

@@ -10,6 +10,12 @@ export interface ClusterIdentity {
   readonly site: SiteIdentity;
 }
 
+/** What tells a topic from others: the Kafka cluster and the topic's name. */
+export interface TopicIdentity {
+  readonly topicName: string;
+  readonly cluster: ClusterIdentity;
+}
+
 /** What tells a user from others: the Kafka cluster and the user's name. */
 export interface UserIdentity {
   readonly userName: string;

@@ -1,47 +1,80 @@
 import type { MirrorMakerRecord } from '../model/mirror-maker';
-import type { MirrorLimit, MirrorPlan, MirrorStrategy, MirrorRights } from './mirror';
-import { patternOf } from './mirror-names';
+import type { MirrorLimit, MirrorPlan, MirrorSource, MirrorStrategy, MirrorRights } from './mirror';
+import { nameFrom } from './mirror-names';
+import { boundsOf, patternOf } from './name-matches';
 
 /** MirrorMaker 1: a consumer at the source that is a producer at the target. It keeps names, and copies no offsets. */
 export const mirrorMaker: MirrorStrategy = {
   needsTopicCreation: true,
+  hasSeveralSources: false,
   record,
   rights,
-  remoteName: (topic) => topic,
+  policyOf: () => 'identity',
   limits,
 };
 
 function record(plan: MirrorPlan): MirrorMakerRecord {
+  const source = sourceOf(plan);
   return {
     ...plan.workers,
-    source: { ...plan.source.endpoint, groupId: groupOf(plan) },
+    source: { ...source.endpoint, groupId: groupOf(plan) },
     target: plan.target.endpoint,
-    include: plan.topicsPattern ?? patternOf(plan.topics),
+    include: source.topicsPattern ?? patternOf(source.topics),
   };
 }
 
 function rights(plan: MirrorPlan): MirrorRights {
   const group = groupOf(plan);
+  const topics = sourceOf(plan).topics.flatMap((match) => boundsOf(match) ?? []);
   return {
-    source: plan.topics.map((topic) => ({ intent: 'mirrorMakerSource', topic, group })),
-    target: plan.topics.map((topic) => ({ intent: 'mirrorMakerTarget', topic })),
+    sources: [topics.map((topic) => ({ intent: 'mirrorMakerSource', topic, group }))],
+    target: topics.map((topic) => ({ intent: 'mirrorMakerTarget', topic })),
   };
 }
 
-/** The consumer group that the mirror reads as. */
-function groupOf({ consumerGroup, workers }: MirrorPlan): string {
-  return consumerGroup ?? workers.name;
+function sourceOf({ sources: [source] }: MirrorPlan): MirrorSource {
+  if (!source) throw new Error('a MirrorMaker 1 has one source');
+  return source;
 }
 
-function limits({ replicationPolicy }: MirrorPlan): MirrorLimit[] {
-  if (replicationPolicy === 'identity') return [];
-  return [
-    {
+/** The consumer group that the mirror reads as. */
+function groupOf(plan: MirrorPlan): string {
+  return plan.consumerGroup ?? nameFrom(plan.workers.name, plan.site, sourceOf(plan).cluster.site);
+}
+
+function limits(plan: MirrorPlan): MirrorLimit[] {
+  const { replicationPolicy, excludedTopics = [] } = sourceOf(plan);
+  const instead = 'Leave it out, or choose the engine mirrorMaker2.';
+  const found: MirrorLimit[] = [];
+  if (replicationPolicy !== 'identity') {
+    found.push({
       field: 'replicationPolicy',
-      given: replicationPolicy,
+      given: typeof replicationPolicy === 'string' ? replicationPolicy : JSON.stringify(replicationPolicy),
       allowed: 'identity',
       message: 'MirrorMaker 1 keeps the names of topics.',
-      remedy: 'Leave it out, or choose the engine mirrorMaker2.',
-    },
-  ];
+      remedy: instead,
+    });
+  }
+  if (excludedTopics.length > 0) {
+    found.push({
+      field: 'excludedTopics',
+      given: patternOf(excludedTopics),
+      allowed: 'no excludedTopics',
+      message: 'MirrorMaker 1 copies all that its pattern finds.',
+      remedy: 'Name the topics that are copied, or choose the engine mirrorMaker2.',
+    });
+  }
+  for (const field of ['heartbeats', 'exactlyOnce'] as const) {
+    if (!plan[field]) continue;
+    found.push({
+      field,
+      given: 'true',
+      allowed: 'false',
+      message: `MirrorMaker 1 has no ${WORDS[field]}.`,
+      remedy: instead,
+    });
+  }
+  return found;
 }
+
+const WORDS = { heartbeats: 'heartbeats', exactlyOnce: 'exactly-once delivery' } as const;

@@ -1,12 +1,13 @@
 import type { Endpoint } from '../model/endpoint';
 import type { GrantRecord } from '../model/grant';
 import type { MirrorMakerRecord } from '../model/mirror-maker';
-import type { MirrorMaker2Record } from '../model/mirror-maker-2';
+import type { MirrorMaker2Record, MirrorTarget } from '../model/mirror-maker-2';
 import type { Release } from '../model/release';
 import type { Config } from '../model/resource';
 import type { ConsumerGroups } from './consumer-groups';
-import type { ClusterIdentity } from './identity';
+import type { ClusterIdentity, SiteIdentity } from './identity';
 import type { ReplicationPolicy } from './mirror-names';
+import type { NameMatch } from './name-matches';
 
 /** One end of a mirror. */
 export interface MirrorEnd {
@@ -19,23 +20,45 @@ export interface MirrorEnd {
   readonly endpoint: Endpoint;
 }
 
-/** What is asked of a mirror, whatever its engine. */
-export interface MirrorPlan {
-  readonly source: MirrorEnd;
-  readonly target: MirrorEnd;
-  /** Names of the topics at the source. */
-  readonly topics: readonly string[];
-  /** The topics that the mirror looks for; absent: the names. */
+/** A source, and what is asked of the mirror about it. */
+export interface MirrorSource extends MirrorEnd {
+  /** The topics at the source. */
+  readonly topics: readonly NameMatch[];
+  /** The topics that the mirror looks for; absent: those. */
   readonly topicsPattern?: string | undefined;
+  readonly excludedTopics?: readonly NameMatch[] | undefined;
   /** Consumer groups whose offsets are copied; absent: those that read the topics, at either end. */
-  readonly groups?: readonly string[] | undefined;
-  /** Seconds between two looks for new consumer groups. */
-  readonly groupsInterval: number;
-  readonly consumerGroup?: string | undefined;
+  readonly groups?: readonly NameMatch[] | undefined;
+  readonly excludedGroups?: readonly NameMatch[] | undefined;
   readonly replicationPolicy: ReplicationPolicy;
   readonly tasksMax?: number | undefined;
   readonly sourceConnectorConfig?: Config | undefined;
   readonly checkpointConnectorConfig?: Config | undefined;
+}
+
+/** Where a mirror keeps which offset of a source is which at the target. */
+export type OffsetSyncsLocation = 'source' | 'target';
+
+/** The names that the Connect workers of a mirror keep to themselves at the target. */
+export type WorkerNames = Pick<
+  MirrorTarget,
+  'groupId' | 'configStorageTopic' | 'offsetStorageTopic' | 'statusStorageTopic'
+>;
+
+/** What is asked of a mirror, whatever its engine. */
+export interface MirrorPlan {
+  readonly sources: readonly MirrorSource[];
+  readonly target: MirrorEnd;
+  /** Where the mirror runs. */
+  readonly site: SiteIdentity;
+  /** Seconds between two looks for new consumer groups. */
+  readonly groupsInterval: number;
+  readonly consumerGroup?: string | undefined;
+  readonly offsetSyncs?: OffsetSyncsLocation | undefined;
+  readonly heartbeats?: boolean | undefined;
+  readonly exactlyOnce?: boolean | undefined;
+  readonly workerNames?: WorkerNames | undefined;
+  readonly workerConfig?: Config | undefined;
   readonly release: Pick<Release, 'name' | 'kafka' | 'mirrorMaker2'>;
   /** The object's name, and what is said of its pods. */
   readonly workers: Omit<MirrorMakerRecord, 'source' | 'target' | 'include'> &
@@ -45,16 +68,17 @@ export interface MirrorPlan {
 /** What of a plan an engine cannot do. */
 export interface MirrorLimit {
   /** The prop. */
-  readonly field: keyof MirrorPlan;
+  readonly field: keyof MirrorPlan | keyof MirrorSource;
   readonly given: string;
   readonly allowed: string;
   readonly message: string;
   readonly remedy: string;
 }
 
-/** What a mirror's users need at its two ends. */
+/** What a mirror's users need at its ends. */
 export interface MirrorRights {
-  readonly source: readonly GrantRecord[];
+  /** In the order of the sources. */
+  readonly sources: readonly (readonly GrantRecord[])[];
   readonly target: readonly GrantRecord[];
 }
 
@@ -62,9 +86,11 @@ export interface MirrorRights {
 export interface MirrorStrategy {
   /** Whether the brokers of the target make the topics that it writes to; otherwise the engine does. */
   readonly needsTopicCreation: boolean;
+  /** Whether one of them can copy from several clusters. */
+  readonly hasSeveralSources: boolean;
   readonly record: (plan: MirrorPlan, groups: ConsumerGroups) => MirrorMakerRecord | MirrorMaker2Record;
   readonly rights: (plan: MirrorPlan, groups: ConsumerGroups) => MirrorRights;
-  /** A topic as it is called at the target. */
-  readonly remoteName: (topic: string, plan: Pick<MirrorPlan, 'source' | 'replicationPolicy' | 'release'>) => string;
+  /** What becomes of a source's topics' names. */
+  readonly policyOf: (plan: Pick<MirrorPlan, 'release'>, source: MirrorSource) => ReplicationPolicy;
   readonly limits: (plan: MirrorPlan) => readonly MirrorLimit[];
 }

@@ -3,13 +3,13 @@ import { userNameOf, type Endpoint } from '../model/endpoint';
 import { describedFlowsOf, type Flow } from '../model/flows';
 import type { Asked, GrantRecord } from '../model/grant';
 import type { MirrorMaker2Record } from '../model/mirror-maker-2';
-import { copiedName, isCopied } from '../model/mirrored-topics';
+import { copiedName, HEARTBEATS_TOPIC, isCopied } from '../model/mirrored-topics';
 import type { NameOrPrefix } from '../model/permissions';
 import { topicNameOf } from '../model/topic';
 import { isEverything, partsOf, stemOf } from '../model/topic-pattern';
 import type { Placed, Topology } from '../model/topology';
 import { consumeRights, produceRights, streamRights } from './client-rights';
-import { flowRights, workerRights } from './flow-rights';
+import { flowRights, workerRights, type FlowNames } from './flow-rights';
 
 /** Something that a program of a topology needs of a cluster, as a user of it. */
 export interface Need extends Asked {
@@ -82,7 +82,15 @@ function rightsOfFlow(topology: Topology, flow: Flow): Record<'source' | 'target
   if (!of) return { source: [], target: [] };
   const remoteTopics = topics.map((topic) => remoteNames(flow, topic));
   const groups = flow.groups === undefined ? [] : namesOf(flow.groups);
-  return flowRights(of, { topics, remoteTopics, groups }, { target, kafka: version });
+  const { separator = '.' } = flow;
+  const names: FlowNames = {
+    topics,
+    remoteTopics,
+    groups,
+    ...(of.heartbeatConnector && { heartbeats: `${of.source.alias}${separator}${HEARTBEATS_TOPIC}` }),
+    ...(mirror.site.release.mirrorMaker2.internalSeparator && { separator }),
+  };
+  return flowRights(of, names, { target, kafka: version });
 }
 
 /** The topics that a flow copies: those that are described, those that it names, and what its expressions may find besides. */

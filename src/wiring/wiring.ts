@@ -1,8 +1,9 @@
 import type { ClientRole } from '../model/client';
 import { isIntent, type Asked, type GrantRecord } from '../model/grant';
 import { ConsumerGroups, consumptionsOfClient, consumptionsOfUser, type Consumption } from './consumer-groups';
-import { clusterKey, userKey, type ClusterIdentity, type UserIdentity } from './identity';
+import { clusterKey, userKey, type ClusterIdentity, type TopicIdentity, type UserIdentity } from './identity';
 import type { MirrorPlan, MirrorStrategy } from './mirror';
+import { Routes } from './routes';
 
 /** What a user was granted. */
 export interface UserEdges extends UserIdentity {
@@ -24,8 +25,8 @@ export interface ClientEdge {
 export interface MirrorEdge {
   readonly strategy: MirrorStrategy;
   readonly plan: MirrorPlan;
-  /** Absent: it reads without credentials. */
-  readonly sourceUser?: UserIdentity | undefined;
+  /** In the order of the sources; absent: it reads without credentials. */
+  readonly sourceUsers: readonly (UserIdentity | undefined)[];
   /** Absent: it writes without credentials. */
   readonly targetUser?: UserIdentity | undefined;
   /** What is told to have asked for the users' rights. */
@@ -47,6 +48,7 @@ export class Wiring {
   private consumerGroups: ConsumerGroups | undefined;
   private asked: ReadonlyMap<string, readonly Asked[]> | undefined;
   private creating: ReadonlySet<string> | undefined;
+  private routes: Routes | undefined;
 
   constructor(private readonly edges: Edges) {}
 
@@ -64,6 +66,12 @@ export class Wiring {
   askedOf(user: UserIdentity): readonly Asked[] {
     this.asked ??= askedByUser(this.edges, this);
     return this.asked.get(userKey(user)) ?? [];
+  }
+
+  /** What a topic is called at another cluster, through whatever chain of mirrors; absent: none brings it there. */
+  nameAt(topic: TopicIdentity, cluster: ClusterIdentity): string | undefined {
+    this.routes ??= new Routes(this.edges.mirrors);
+    return this.routes.nameAt(topic, cluster);
   }
 
   /** Whether somebody counts on the brokers of a cluster to make topics that are written to and not there. */
@@ -97,10 +105,10 @@ function askedByUser(
     else for (const each of asked) others.push(each);
   };
   for (const user of users) give(user, user.asked);
-  for (const { strategy, plan, sourceUser, targetUser, by } of mirrors) {
-    const { source, target } = strategy.rights(plan, known.groups);
+  for (const { strategy, plan, sourceUsers, targetUser, by } of mirrors) {
+    const { sources, target } = strategy.rights(plan, known.groups);
     const byMirror = (grant: GrantRecord): Asked => ({ grant, by });
-    if (sourceUser) give(sourceUser, source.map(byMirror));
+    for (const [index, user] of sourceUsers.entries()) if (user) give(user, (sources[index] ?? []).map(byMirror));
     if (targetUser) give(targetUser, target.map(byMirror));
   }
   return found;

@@ -65,6 +65,7 @@ test.each([
   [['report'], 'name a report: access, inventory, replication'],
   [['report', 'inventory', '.', '--release', '1.2', '-f', 'mermaid'], 'mermaid draws the replication'],
   [['report', 'inventory', '.', '--release', '1.2', '--user', 'shop'], '--user is for the report access'],
+  [['report', 'inventory', '.', '--release', '1.2', '-f', 'svg'], 'svg draws the replication'],
   [['report', 'inventry', '.'], 'did you mean inventory?'],
   [['report', 'inventory', '.'], 'name it, as in --release 1.2'],
   [['report', 'inventory', '--release', '1.2'], 'name the files or folders to read'],
@@ -88,6 +89,7 @@ test('the replication is told as tables, as JSON, and as a picture', async () =>
   });
   expect((await told('markdown')).stdout).toContain('| my-topic | copied |');
   expect((await told('mermaid')).stdout).toContain('c0 -->|"my-topic"| c1');
+  expect((await told('svg')).stdout).toMatch(/^<svg [^]*>my-topic<\/text>[^]*<\/svg>\n$/);
 });
 
 describe('the report of access', () => {

@@ -77,11 +77,11 @@ describe('props that are not of their type', () => {
         allowed: 'a text or an object with prefix',
       },
       {
-        rule: 'prop-value',
+        rule: 'prop-type',
         path: 'site/mirror',
         field: 'replicationPolicy',
         given: 'Default',
-        allowed: '"identity" or "default"',
+        allowed: '"identity" or "default", an object with separator or an object with className, names',
       },
     ]);
   });
@@ -98,7 +98,7 @@ describe('props that are not of their type', () => {
     new Site(app, 'other', loose(undefined));
     new KafkaCluster(site, 'europe', loose({ brokers: 3, storage: '20Gi', listeners: [{ name: 'tls' }] }));
     new KafkaCluster(site, 'us', loose(undefined));
-    new Mirror(site, 'mirror', loose({ topics: ['orders'] }));
+    new Mirror(site, 'mirror', loose({ topics: [5] }));
     new Producer(site, 'checkout', loose({ topic: 'orders' }));
     expect(told(site)).toEqual([
       'prop-type site release',
@@ -106,9 +106,9 @@ describe('props that are not of their type', () => {
       'prop-type europe listeners[0]',
       'prop-missing us brokers',
       'prop-missing us storage',
-      'prop-missing mirror source',
       'prop-missing mirror target',
       'prop-type mirror topics[0]',
+      'prop-missing mirror source',
       'prop-type checkout topic',
       'prop-missing other release',
     ]);

@@ -136,9 +136,15 @@ describe('the names that a mirror gives its clusters', () => {
 
   it('differ where the clusters are called alike', () => {
     const { site, porto, spec } = alike();
-    expect(findings(site).filter(({ severity }) => severity === 'error')).toMatchObject([
-      { rule: 'mirror-ends-apart', field: 'spec.mirrors[0].trustedCertificates' },
+    expect(findings(site)).toMatchObject([
+      {
+        rule: 'secret-at-hand',
+        given: 'kafka-cluster-ca-cert as madrid-kafka-cluster-ca-cert, mirror-source',
+        allowed: 'Secrets in namespace porto of blue',
+      },
     ]);
+    expect(JSON.stringify(spec)).toContain('"secretName":"madrid-kafka-cluster-ca-cert"');
+    expect(JSON.stringify(spec)).toContain('"secretName":"kafka-cluster-ca-cert"');
     expect(spec).toMatchObject({
       connectCluster: 'porto-kafka',
       clusters: [{ alias: 'madrid-kafka' }, { alias: 'porto-kafka' }],

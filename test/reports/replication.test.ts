@@ -74,6 +74,39 @@ function mirror(from: string, to: string, { topics = '.*', identity = false, ...
 
 const NONE = {};
 
+interface Sp {
+  readonly apiVersion?: string;
+  readonly spec: {
+    readonly target: { readonly alias: string };
+    readonly mirrors: { readonly source: { readonly alias: string } }[];
+  };
+}
+
+/** The mirror as it was in API versions that have heartbeat connectors. */
+function old({ spec: { target, mirrors, ...spec }, ...object }: Sp): object {
+  const {
+    groupId: _,
+    configStorageTopic: __,
+    offsetStorageTopic: ___,
+    statusStorageTopic: ____,
+    ...end
+  } = target as Sp['spec']['target'] & Readonly<Record<string, string>>;
+  return {
+    ...object,
+    apiVersion: 'kafka.strimzi.io/v1beta2',
+    spec: {
+      ...spec,
+      connectCluster: target.alias,
+      clusters: [end, ...mirrors.map(({ source }) => source)],
+      mirrors: mirrors.map(({ source, ...flow }) => ({
+        sourceCluster: source.alias,
+        targetCluster: target.alias,
+        ...flow,
+      })),
+    },
+  };
+}
+
 function report(...manifests: object[]): Replication {
   const topology = new Topology(clusterAddresses);
   for (const manifest of manifests.flat() as Parameters<typeof readManifest>[0][]) {
@@ -159,7 +192,7 @@ test('two sources that keep one name meet at the target, and two mirrors of one 
     mirror('a', 'b', { identity: true, name: 'one' }),
     mirror('a', 'b', { identity: true, name: 'two' }),
   );
-  expect(notes(twice)).toEqual(['twice two']);
+  expect(notes(twice)).toEqual(['twice two', 'shared-workers two']);
   expect(
     notes(
       report(
@@ -210,6 +243,88 @@ test('a policy that is not known is told, and nothing is made up of it', () => {
   );
   expect(topicsAt('b', custom)).toEqual([]);
   expect(notes(custom)).toEqual(['unknown-names a-to-b']);
+});
+
+test('copies of copies are told once a mirror, and followed no further', () => {
+  const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+  const ways = names.flatMap((from) => names.filter((to) => to !== from).map((to) => mirror(from, to)));
+  const mesh = report(...names.flatMap((name) => cluster(name, 'orders')), ...ways);
+  expect(topicsAt('b', mesh)).toContain('a.orders');
+  const grown = mesh.notes.filter(({ about }) => about === 'growth');
+  expect(grown).toHaveLength(ways.length);
+  expect(grown[0]?.message).toContain('comes again as');
+  const literal = names.flatMap((from) =>
+    names.filter((to) => to !== from).map((to) => mirror(from, to, { topics: 'orders' })),
+  );
+  expect(notes(report(...names.flatMap((name) => cluster(name, 'orders')), ...literal))).toEqual([]);
+});
+
+test('copies that nobody knows for copies come to an end in the report', () => {
+  const there = mirror('a', 'b') as { spec: { target: object; mirrors: { source: object }[] } };
+  const back = mirror('b', 'a') as typeof there;
+  Object.assign(back.spec.target, { alias: 'other' });
+  Object.assign(there.spec.target, { alias: 'another' });
+  const round = report(...cluster('a', 'orders'), ...cluster('b'), there, back);
+  expect(notes(round)).toEqual(['growth b-to-a']);
+});
+
+test('heartbeats are copied with the alias, whatever policy and pattern', () => {
+  const beats = (more: object = {}) => {
+    const there = mirror('a', 'b', { topics: 'orders', identity: true, source: more }) as Sp;
+    const back = mirror('b', 'a', { topics: 'bills', identity: true }) as Sp;
+    return report(...cluster('a', 'orders', 'heartbeats'), ...cluster('b'), there, back);
+  };
+  expect(topicsAt('b', beats())).toEqual(['a.heartbeats', 'orders']);
+  expect(topicsAt('a', beats())).toEqual(['heartbeats', 'orders']);
+  expect(topicsAt('b', beats({ 'heartbeats.replication.enabled': 'false' }))).toEqual(['orders']);
+});
+
+test('heartbeats that mirrors write multiply in a mesh', () => {
+  const names = ['a', 'b', 'c'];
+  const ways = names.flatMap((from) =>
+    names
+      .filter((to) => to !== from)
+      .map((to) => {
+        const made = mirror(from, to, { topics: 'orders' }) as Sp;
+        Object.assign(made.spec.mirrors[0] ?? {}, { heartbeatConnector: {} });
+        return old(made);
+      }),
+  );
+  const mesh = report(...names.flatMap((name) => cluster(name, 'orders')), ...ways);
+  expect(topicsAt('a', mesh)).toEqual([
+    'b.c.heartbeats',
+    'b.heartbeats',
+    'b.orders',
+    'c.b.heartbeats',
+    'c.heartbeats',
+    'c.orders',
+    'orders',
+  ]);
+  expect(mesh.notes.some(({ about, message }) => about === 'growth' && message.includes('heartbeats'))).toBe(true);
+});
+
+test('mirrors whose workers are in one group at one cluster are told', () => {
+  const other = mirror('c', 'b') as { spec: { target: object } };
+  Object.assign(other.spec.target, { groupId: 'a-b' });
+  const both = report(...cluster('a', 'x'), ...cluster('b'), ...cluster('c', 'y'), mirror('a', 'b'), other);
+  expect(both.notes).toMatchObject([
+    { about: 'shared-workers', mirror: 'c-to-b', message: expect.stringContaining('a-to-b') },
+  ]);
+});
+
+test('a separator is in the names of copies and of internal topics', () => {
+  const dashed = (more: object = {}) =>
+    report(
+      ...cluster('a', 'orders'),
+      ...cluster('b'),
+      mirror('a', 'b', { source: { 'replication.policy.separator': '-', ...more } }),
+    );
+  expect(topicsAt('b', dashed())).toEqual(['a-orders']);
+  const all = (found: Replication) => found.clusters.flatMap(({ topics }) => topics.map(({ name }) => name));
+  expect(all(dashed())).toContain('a-checkpoints-internal');
+  expect(all(dashed({ 'replication.policy.internal.topic.separator.enabled': false }))).toContain(
+    'a.checkpoints.internal',
+  );
 });
 
 test('what mirrors keep to themselves is where it is kept', () => {

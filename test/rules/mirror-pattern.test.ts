@@ -35,6 +35,14 @@ describe('mirror-pattern', () => {
     expect(tell(mirrorPattern, { mirrorMaker2: [mirror2('a', 'b', '')] })).toHaveLength(1);
   });
 
+  it('warns of names that no MirrorMaker 2 copies, and takes expressions that only might find such', () => {
+    expect(tell(mirrorPattern, { mirrorMaker2: [mirror2('a', 'b', '__x,orders,a.internal')] })).toMatchObject([
+      { severity: 'warning', message: expect.stringContaining('__x, a.internal') },
+    ]);
+    expect(tell(mirrorPattern, { mirrorMaker2: [mirror2('a', 'b', '.*internal,internal.*')] })).toEqual([]);
+    expect(tell(mirrorPattern, { mirrorMaker: [mirror1('a', 'b', '__x')], release: StrimziRelease.V0_45 })).toEqual([]);
+  });
+
   it('takes nothing to look for where nothing is copied, and no groups', () => {
     const mirrorMaker2 = [mirror2('a', 'b', '', { sourceConnector: undefined, groupsPattern: '' })];
     expect(tell(mirrorPattern, { mirrorMaker2 })).toEqual([]);

@@ -3,7 +3,7 @@ import { clusterCertificate } from '../../src/dialects/operator-names';
 import type { ListenerRecord } from '../../src/model/listener';
 import type { ReachableCluster } from '../../src/wiring/connection';
 import type { SiteIdentity } from '../../src/wiring/identity';
-import type { MirrorPlan } from '../../src/wiring/mirror';
+import type { MirrorPlan, MirrorSource } from '../../src/wiring/mirror';
 
 /** A site of the Kubernetes cluster `blue`. */
 export function siteIdentity(targetNamespace = 'kafka', kubernetesCluster = 'blue'): SiteIdentity {
@@ -36,24 +36,52 @@ export function clusterSeen(changes: Partial<ReachableCluster> = {}): ReachableC
 export const TODAY: MirrorPlan['release'] = {
   name: 'Strimzi 1.2.0',
   kafka: { versions: ['4.3.1'], default: '4.3.1' },
-  mirrorMaker2: { identityPolicy: true, groupOffsets: true, traced: true },
+  mirrorMaker2: {
+    identityPolicy: true,
+    groupOffsets: true,
+    offsetSyncsLocation: true,
+    internalSeparator: true,
+    exactlyOnce: true,
+    traced: true,
+  },
 };
 
 /** What Strimzi 0.18 can do. */
 export const IN_2020: MirrorPlan['release'] = {
   name: 'Strimzi 0.18.0',
   kafka: { versions: ['2.5.0'], default: '2.5.0' },
-  mirrorMaker2: { identityPolicy: false, groupOffsets: false, traced: false },
+  mirrorMaker2: {
+    identityPolicy: false,
+    groupOffsets: false,
+    offsetSyncsLocation: false,
+    internalSeparator: false,
+    exactlyOnce: false,
+    traced: false,
+  },
 };
 
-/** A mirror of the topic `orders` from `europe` to `us`. */
-export function mirrorPlan(changes: Partial<MirrorPlan> = {}): MirrorPlan {
+/** The cluster `europe` as a source of the topic `orders`. */
+export function mirrorSource(changes: Partial<MirrorSource> = {}): MirrorSource {
   return {
-    source: { cluster: clusterSeen(), alias: 'europe', endpoint: { bootstrapServers: 'europe:9093' } },
-    target: { cluster: clusterSeen({ clusterName: 'us' }), alias: 'us', endpoint: { bootstrapServers: 'us:9093' } },
+    cluster: clusterSeen(),
+    alias: 'europe',
+    endpoint: { bootstrapServers: 'europe:9093' },
     topics: ['orders'],
-    groupsInterval: 60,
     replicationPolicy: 'identity',
+    ...changes,
+  };
+}
+
+/** A mirror from sources, or from `europe` alone, to `us`. */
+export function mirrorPlan(
+  source: Partial<MirrorSource> | readonly MirrorSource[] = {},
+  changes: Partial<MirrorPlan> = {},
+): MirrorPlan {
+  return {
+    sources: 'length' in source ? source : [mirrorSource(source)],
+    target: { cluster: clusterSeen({ clusterName: 'us' }), alias: 'us', endpoint: { bootstrapServers: 'us:9093' } },
+    site: siteIdentity(),
+    groupsInterval: 60,
     release: TODAY,
     workers: { name: 'mirror', replicas: 1 },
     ...changes,

@@ -1,6 +1,6 @@
 import type { MirrorMaker2Record } from '../../src/model/mirror-maker-2';
 import { ConsumerGroups, type Consumption } from '../../src/wiring/consumer-groups';
-import type { MirrorPlan } from '../../src/wiring/mirror';
+import type { MirrorPlan, MirrorSource } from '../../src/wiring/mirror';
 import { mirrorMaker2 } from '../../src/wiring/mirror-maker-2';
 import { clusterSeen, IN_2020, mirrorPlan, rightsText } from './harness';
 
@@ -14,13 +14,17 @@ const reading = (cluster: Consumption['cluster'], topic: string, group: string):
 });
 const NOBODY: readonly Consumption[] = [];
 
-function record(changes: Partial<MirrorPlan>, consumptions = NOBODY): MirrorMaker2Record {
-  return mirrorMaker2.record(mirrorPlan(changes), new ConsumerGroups(consumptions)) as MirrorMaker2Record;
+function record(
+  source: Partial<MirrorSource> | readonly MirrorSource[],
+  consumptions = NOBODY,
+  changes: Partial<MirrorPlan> = {},
+): MirrorMaker2Record {
+  return mirrorMaker2.record(mirrorPlan(source, changes), new ConsumerGroups(consumptions)) as MirrorMaker2Record;
 }
 
-function rights(changes: Partial<MirrorPlan>, consumptions = NOBODY) {
-  const { source, target } = mirrorMaker2.rights(mirrorPlan(changes), new ConsumerGroups(consumptions));
-  return { source: rightsText(source), target: rightsText(target) };
+function rights(source: Partial<MirrorSource>, changes: Partial<MirrorPlan> = {}, consumptions = NOBODY) {
+  const { sources, target } = mirrorMaker2.rights(mirrorPlan(source, changes), new ConsumerGroups(consumptions));
+  return { source: rightsText(sources.flat()), target: rightsText(target) };
 }
 
 const STORAGE = ['configs', 'offsets', 'status'].map(
@@ -67,18 +71,20 @@ describe('a MirrorMaker 2', () => {
   it('leaves replication to brokers that nobody has counted, and asks a single broker for one replica', () => {
     const replicas = (brokers: number | undefined) => {
       const { target } = mirrorPlan();
-      const [mirror] = record({ target: { ...target, cluster: { ...target.cluster, brokers } } }).mirrors;
+      const counted = { target: { ...target, cluster: { ...target.cluster, brokers } } };
+      const [mirror] = record({}, NOBODY, counted).mirrors;
       return mirror?.sourceConnector?.config?.['replication.factor'];
     };
     expect([undefined, 1, 2, 9].map(replicas)).toEqual([-1, 1, 2, 3]);
   });
 
   it('follows the groups that read the topics, at either end, and looks for new ones', () => {
-    const [mirror] = record({ groupsInterval: 5, tasksMax: 4 }, [
+    const consumptions = [
       reading(EUROPE, 'orders', 'stock'),
       reading(US, 'orders', 'reports.v1'),
       reading(US, 'payments', 'other'),
-    ]).mirrors;
+    ];
+    const [mirror] = record({ tasksMax: 4 }, consumptions, { groupsInterval: 5 }).mirrors;
     expect(mirror).toMatchObject({
       groupsPattern: 'reports\\.v1,stock',
       sourceConnector: { tasksMax: 4 },
@@ -106,7 +112,6 @@ describe('a MirrorMaker 2', () => {
     const [mirror] = record({ replicationPolicy: 'default' }, consumptions).mirrors;
     expect(mirror?.groupsPattern).toBe('reports');
     expect(mirror?.sourceConnector?.config).not.toHaveProperty(['replication.policy.class']);
-    expect(mirrorMaker2.remoteName('orders', mirrorPlan({ replicationPolicy: 'default' }))).toBe('europe.orders');
   });
 
   it("takes the team's settings over its own", () => {
@@ -148,8 +153,7 @@ describe('the rights of a MirrorMaker 2', () => {
   });
 
   it('name topics as the target knows them, by the alias that was chosen', () => {
-    const source = { ...mirrorPlan().source, alias: 'eu' };
-    const { target } = rights({ source, replicationPolicy: 'default' });
+    const { target } = rights({ alias: 'eu', replicationPolicy: 'default' });
     expect(target).toContain('topic literal eu.orders: Write Create Alter AlterConfigs');
     expect(target).toContain('topic literal mm2-offset-syncs.eu.internal: Write Create');
   });
@@ -157,7 +161,7 @@ describe('the rights of a MirrorMaker 2', () => {
   it('follow where the offset syncs are kept', () => {
     const atSource = 'topic literal mm2-offset-syncs.us.internal: Write Create';
     const told = rights({ sourceConnectorConfig: { 'offset-syncs.topic.location': 'source' } });
-    const in2020 = rights({ release: IN_2020, replicationPolicy: 'default' });
+    const in2020 = rights({ replicationPolicy: 'default' }, { release: IN_2020 });
     for (const { source, target } of [told, in2020]) {
       expect(source).toContain(atSource);
       expect(target.join()).not.toContain('mm2-offset-syncs');
@@ -165,7 +169,7 @@ describe('the rights of a MirrorMaker 2', () => {
   });
 
   it('let nobody commit offsets where none are committed', () => {
-    const { target } = rights({ release: IN_2020, replicationPolicy: 'default', groups: ['stock'] });
+    const { target } = rights({ replicationPolicy: 'default', groups: ['stock'] }, { release: IN_2020 });
     expect(target).toContain('topic literal europe.checkpoints.internal: Write Create');
     expect(target).toContain('topic literal europe.orders: Write Create Alter AlterConfigs');
     expect(target.join()).not.toContain('stock');
@@ -174,15 +178,15 @@ describe('the rights of a MirrorMaker 2', () => {
 
 describe('a MirrorMaker 2 cannot', () => {
   it('read as a consumer group', () => {
-    expect(mirrorMaker2.limits(mirrorPlan({ consumerGroup: 'copy' }))).toMatchObject([
+    expect(mirrorMaker2.limits(mirrorPlan({}, { consumerGroup: 'copy' }))).toMatchObject([
       { field: 'consumerGroup', given: 'copy' },
     ]);
   });
 
   it('keep names in 2020', () => {
-    expect(mirrorMaker2.limits(mirrorPlan({ release: IN_2020 }))).toMatchObject([
+    expect(mirrorMaker2.limits(mirrorPlan({}, { release: IN_2020 }))).toMatchObject([
       { field: 'replicationPolicy', given: 'identity', allowed: 'default' },
     ]);
-    expect(mirrorMaker2.limits(mirrorPlan({ release: IN_2020, replicationPolicy: 'default' }))).toEqual([]);
+    expect(mirrorMaker2.limits(mirrorPlan({ replicationPolicy: 'default' }, { release: IN_2020 }))).toEqual([]);
   });
 });

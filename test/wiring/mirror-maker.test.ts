@@ -1,6 +1,8 @@
+import type { MirrorMakerRecord } from '../../src/model/mirror-maker';
 import { ConsumerGroups } from '../../src/wiring/consumer-groups';
+import type { SiteIdentity } from '../../src/wiring/identity';
 import { mirrorMaker } from '../../src/wiring/mirror-maker';
-import { mirrorPlan, rightsText } from './harness';
+import { mirrorPlan, mirrorSource, rightsText, siteIdentity } from './harness';
 
 const NOBODY = new ConsumerGroups([]);
 
@@ -13,20 +15,39 @@ describe('a MirrorMaker 1', () => {
       target: { bootstrapServers: 'us:9093' },
       include: 'a\\.b,b',
     });
-    expect(mirrorMaker.remoteName('orders', mirrorPlan())).toBe('orders');
+    expect(mirrorMaker.policyOf(mirrorPlan(), mirrorSource())).toBe('identity');
   });
 
   it('looks for the topics that it is told to, as the group that it is told', () => {
-    expect(mirrorMaker.record(mirrorPlan({ topicsPattern: '.*', consumerGroup: 'copy' }), NOBODY)).toMatchObject({
+    expect(mirrorMaker.record(mirrorPlan({ topicsPattern: '.*' }, { consumerGroup: 'copy' }), NOBODY)).toMatchObject({
       include: '.*',
       source: { groupId: 'copy' },
     });
   });
 
   it('needs leave to read at the source, and to write at the target', () => {
-    const { source, target } = mirrorMaker.rights(mirrorPlan({ consumerGroup: 'copy' }), NOBODY);
-    expect(rightsText(source)).toEqual(['topic literal orders: Read', 'group literal copy: Read']);
+    const { sources, target } = mirrorMaker.rights(mirrorPlan({}, { consumerGroup: 'copy' }), NOBODY);
+    expect(sources.map(rightsText)).toEqual([['topic literal orders: Read', 'group literal copy: Read']]);
     expect(rightsText(target)).toEqual(['topic literal orders: Write']);
+  });
+
+  it('reads as a group of its own where the source is elsewhere, so that mirrors of one name share none', () => {
+    const groupAt = (site: SiteIdentity) =>
+      (mirrorMaker.record(mirrorPlan({}, { site }), NOBODY) as MirrorMakerRecord).source.groupId;
+    expect([siteIdentity('other'), siteIdentity('kafka', 'Green'), siteIdentity()].map(groupAt)).toEqual([
+      'other-mirror',
+      'green-kafka-mirror',
+      'mirror',
+    ]);
+  });
+
+  it('has no exclusions, heartbeats or transactions', () => {
+    const plan = mirrorPlan({ excludedTopics: ['audit'] }, { heartbeats: true, exactlyOnce: true });
+    expect(mirrorMaker.limits(plan)).toMatchObject([
+      { field: 'excludedTopics', given: 'audit' },
+      { field: 'heartbeats' },
+      { field: 'exactlyOnce' },
+    ]);
   });
 
   it('puts no alias before names', () => {

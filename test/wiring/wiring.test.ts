@@ -15,7 +15,7 @@ const user = (userName: string, cluster = EUROPE, ...grants: GrantRecord[]): Use
 const mirror = (changes: Partial<MirrorEdge> = {}): MirrorEdge => ({
   strategy: mirrorMaker2,
   plan: mirrorPlan(),
-  sourceUser: user('reader'),
+  sourceUsers: [user('reader')],
   targetUser: user('writer', US),
   by: { path: 'mirror' },
   ...changes,

@@ -82,6 +82,21 @@ const LINES: Lines = {
       ['0.18', false],
       ['0.21', true],
     ],
+    // KIP-716 comes with Kafka 3.0, the default of 0.26.
+    offsetSyncsLocation: [
+      ['0.18', false],
+      ['0.26', true],
+    ],
+    // DefaultReplicationPolicy names internal topics with its separator from Kafka 3.1 on, the default of 0.28.
+    internalSeparator: [
+      ['0.18', false],
+      ['0.28', true],
+    ],
+    // MirrorSourceConnector says that it supports it (KIP-618) from Kafka 3.5 on, the default of 0.36.
+    exactlyOnce: [
+      ['0.18', false],
+      ['0.36', true],
+    ],
     // 0.18 takes the field and sets no interceptors.
     traced: [
       ['0.18', false],
@@ -148,7 +163,6 @@ export function strimziFacts(version: string): ReleaseFacts {
   const at = <T>(line: Line<T>): T => valueAt(line, minor);
   const kafka = KAFKA_VERSIONS[version];
   if (!kafka) throw new Error(`the Kafka versions of Strimzi ${version} are not known`);
-  const { identityPolicy, groupOffsets, traced } = LINES.mirrorMaker2;
   return {
     name: `Strimzi ${version}`,
     version,
@@ -159,7 +173,14 @@ export function strimziFacts(version: string): ReleaseFacts {
     messageFormat: at(LINES.messageFormat),
     topicOperator: at(LINES.topicOperator),
     mirrorEngines: at(LINES.mirrorEngines),
-    mirrorMaker2: { identityPolicy: at(identityPolicy), groupOffsets: at(groupOffsets), traced: at(traced) },
+    mirrorMaker2: {
+      identityPolicy: at(LINES.mirrorMaker2.identityPolicy),
+      groupOffsets: at(LINES.mirrorMaker2.groupOffsets),
+      offsetSyncsLocation: at(LINES.mirrorMaker2.offsetSyncsLocation),
+      internalSeparator: at(LINES.mirrorMaker2.internalSeparator),
+      exactlyOnce: at(LINES.mirrorMaker2.exactlyOnce),
+      traced: at(LINES.mirrorMaker2.traced),
+    },
     makes: {
       kafkaPods: at(LINES.makes.kafkaPods),
       connectPods: at(LINES.makes.connectPods),

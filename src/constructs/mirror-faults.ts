@@ -1,0 +1,159 @@
+import { TOPIC_NAME } from '../model/names';
+import { partsOf, stemOf } from '../model/topic-pattern';
+import { isLate, isPlainObject } from '../props/kinds';
+import { clusterKey, sameCluster } from '../wiring/identity';
+import { ALL_NAMES, boundsOf, isPattern } from '../wiring/name-matches';
+import type { Fault } from './faults';
+import type { IKafkaTopic } from './interfaces';
+import type { MirrorFlowProps, MirrorProps, MirrorSourceProps } from './mirror-props';
+import { isTopic, type AskedSource } from './mirror-sources';
+
+/** A mirror that copies from nowhere. */
+export const NO_SOURCE: Fault = {
+  rule: 'prop-missing',
+  field: 'source',
+  allowed: 'a Kafka cluster, or several in sources',
+  message: 'source has to be given.',
+  remedy: 'Say which cluster records are copied from.',
+};
+
+/** Names that are known at last: rights, and names at other clusters, follow from them. */
+export function lateFaults(props: MirrorProps): Fault[] {
+  const all: readonly (readonly [string, Partial<MirrorProps & MirrorSourceProps>])[] = [
+    ['', props],
+    ...(props.sources ?? []).map((source, index) => [`sources[${index}].`, source] as const),
+  ];
+  return all.flatMap(([at, flow]) =>
+    NAMING.filter((field) => hasLate(flow[field])).map((field): Fault => ({
+      rule: 'prop-type',
+      field: `${at}${field}`,
+      given: 'a value that is known at last',
+      message: `${field} has to be known at once.`,
+      remedy: 'Give the value itself.',
+    })),
+  );
+}
+
+const NAMING = [
+  'topics',
+  'topicsPattern',
+  'excludedTopics',
+  'groups',
+  'excludedGroups',
+  'replicationPolicy',
+  'alias',
+  'sourceAlias',
+  'targetAlias',
+] as const satisfies readonly (keyof MirrorSourceProps | keyof MirrorProps)[];
+
+function hasLate(value: unknown): boolean {
+  if (isLate(value)) return true;
+  if (Array.isArray(value)) return value.some(hasLate);
+  return isPlainObject(value) && Object.values(value).some(hasLate);
+}
+
+/** Topics of other clusters, and what cannot be a name. */
+export function sourceFaults(props: MirrorProps, sources: readonly AskedSource[]): Fault[] {
+  const clusters = new Set(sources.map(({ cluster }) => clusterKey(cluster)));
+  const allowed = [...new Set(sources.map(({ cluster }) => cluster.clusterName))].join(', ');
+  const shared = (props.topics ?? []).filter((topic) => isTopic(topic) && !clusters.has(clusterKey(topic.cluster)));
+  return [
+    ...shared.flatMap((topic) => (isTopic(topic) ? [strange(topic, 'topics', allowed)] : [])),
+    ...(props.sources ?? []).flatMap(({ topics = [], cluster }, index) =>
+      topics.flatMap((topic) =>
+        isTopic(topic) && !sameCluster(topic.cluster, cluster)
+          ? [strange(topic, `sources[${index}].topics`, cluster.clusterName)]
+          : [],
+      ),
+    ),
+    ...nameFaults(props, ''),
+    ...(props.sources ?? []).flatMap((source, index) => nameFaults(source, `sources[${index}].`)),
+    ...policyFaults(sources),
+  ];
+}
+
+/** Patterns that nobody can give rights to, as far as no rule sees it: those of users that somebody else manages. */
+export function boundFaults({ at, topics, groups = [], user }: AskedSource, isManaged: boolean): Fault[] {
+  const names = topics.flatMap((topic) => (isTopic(topic) ? [] : [topic]));
+  const asked = [
+    ...names.map((match) => ['topics', match] as const),
+    ...groups.map((match) => ['groups', match] as const),
+  ];
+  return asked.flatMap(([field, match]): Fault[] => {
+    if (!isPattern(match) || boundsOf(match)) return [];
+    if (field === 'topics' && isManaged && user === undefined && isSeenByRules(match.pattern)) return [];
+    return [
+      {
+        rule: 'mirror-bounds',
+        field: `${at}${field}`,
+        given: match.pattern,
+        allowed: 'an expression that begins with letters, or within',
+        message: 'Nothing tells which names the expression finds: the users of the mirror get no rights to them.',
+        remedy: `Say within: { prefix: '…' }, or within: '${ALL_NAMES}' for rights to all of them.`,
+      },
+    ];
+  });
+}
+
+/** Whether the rule on the rights of a mirror judges all that no rights are given for. */
+function isSeenByRules(pattern: string): boolean {
+  return partsOf(pattern).some((part) => 'expression' in part && stemOf(part.expression) === '');
+}
+
+function strange(topic: IKafkaTopic, field: string, allowed: string): Fault {
+  return {
+    rule: 'mirror-source-topics',
+    field,
+    given: `${topic.topicName} of ${topic.cluster.clusterName}`,
+    allowed: `topics of the source ${allowed}`,
+    message: 'A mirror copies topics of its source.',
+    remedy: 'Name the topic at the source: topic.at(source).',
+    cause: topic,
+  };
+}
+
+function nameFaults(
+  { topics = [], excludedTopics = [], groups = [], excludedGroups = [] }: MirrorFlowProps,
+  at: string,
+): Fault[] {
+  const names = topics.flatMap((topic) => (isTopic(topic) ? [] : [topic]));
+  return [
+    ...names.map((match) => ['topics', match] as const),
+    ...excludedTopics.map((match) => ['excludedTopics', match] as const),
+    ...groups.map((match) => ['groups', match] as const),
+    ...excludedGroups.map((match) => ['excludedGroups', match] as const),
+  ].flatMap(([field, match]): Fault[] => {
+    if (isPattern(match)) return [];
+    const name = typeof match === 'string' ? match : match.prefix;
+    const isLegal = /^(t|excludedT)opics$/.test(field) ? TOPIC_NAME.isLegal(name) : name !== '' && name !== ALL_NAMES;
+    if (isLegal) return [];
+    return [
+      {
+        rule: 'legal-name',
+        field: `${at}${field}`,
+        given: name,
+        allowed: /opics$/.test(field) ? TOPIC_NAME.allowed : 'a name that is not empty',
+        message: `Nothing in Kafka is called "${name}".`,
+        remedy: `Give a name, or { pattern: '.*', within: '${ALL_NAMES}' } for all there are.`,
+      },
+    ];
+  });
+}
+
+/** A class of the team's own that does not say where the name of a topic goes. */
+function policyFaults(sources: readonly AskedSource[]): Fault[] {
+  return sources.flatMap(({ at, replicationPolicy: policy }): Fault[] => {
+    if (typeof policy !== 'object' || !('names' in policy) || policy.names.split('{topic}').length === 2) return [];
+    return [
+      {
+        rule: 'prop-value',
+        field: `${at}replicationPolicy.names`,
+        given: policy.names,
+        allowed: "a text with {topic} once, such as '{source}-{topic}'",
+        message: 'What topics are called at the target cannot be told.',
+        remedy: 'Say where the policy puts the name of the topic.',
+        cause: policy,
+      },
+    ];
+  });
+}

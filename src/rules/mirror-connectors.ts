@@ -1,0 +1,60 @@
+import type { MirrorFlow } from '../model/mirror-maker-2';
+import { objectRule, type Breach } from './rule';
+
+/** Settings that name topics, or say where they are: what one connector writes, another one reads. */
+const SHARED = [
+  { setting: 'replication.policy.class', usual: 'org.apache.kafka.connect.mirror.DefaultReplicationPolicy' },
+  { setting: 'replication.policy.separator', usual: '.' },
+  { setting: 'replication.policy.internal.topic.separator.enabled', usual: 'true' },
+  { setting: 'offset-syncs.topic.location', usual: 'source' },
+] as const;
+
+/** The connectors of a mirror are there, and agree on names and places. */
+export const mirrorConnectors = objectRule({
+  id: 'mirror-connectors',
+  summary:
+    'A mirror of topics has a source connector, whose replication policy and place of offset syncs the checkpoint connector has too.',
+  remedy: 'Give both connectors the same setting, or neither.',
+  effect: 'fails',
+  source:
+    'MirrorCheckpointTask reads the offset syncs that MirrorSourceTask writes, and names topics by its own policy (Kafka 2.4 to 4.3); operators make the connectors that are there (Strimzi 0.18.0 to 1.2.0).',
+  nouns: ['mirrorMaker2'],
+  catalog: ['M2-047'],
+  check({ record: { mirrors } }, report) {
+    for (const [index, flow] of mirrors.entries()) {
+      for (const breach of [...withoutSource(flow, index), ...breachesOf(flow, index)]) report(breach);
+    }
+  },
+});
+
+/** A checkpoint connector translates what a source connector wrote down; another mirror may have that. */
+function withoutSource({ topicsPattern, sourceConnector, checkpointConnector }: MirrorFlow, index: number): Breach[] {
+  if (sourceConnector || topicsPattern === undefined || !checkpointConnector) return [];
+  return [
+    {
+      effect: 'ignored',
+      field: ['spec', 'mirrors', index, 'topicsPattern'],
+      given: topicsPattern,
+      message: 'The mirror has no source connector: no topic is copied.',
+      remedy: 'Add sourceConnector: {}, or leave topicsPattern out where another mirror copies.',
+    },
+  ];
+}
+
+function breachesOf({ sourceConnector, checkpointConnector }: MirrorFlow, index: number): Breach[] {
+  if (!sourceConnector || !checkpointConnector) return [];
+  return SHARED.flatMap(({ setting, usual }): Breach[] => {
+    const [wanted, given] = [sourceConnector, checkpointConnector].map(({ config }) =>
+      String(config?.[setting] ?? usual),
+    );
+    if (wanted === given) return [];
+    return [
+      {
+        field: ['spec', 'mirrors', index, 'checkpointConnector', 'config', setting],
+        given,
+        allowed: `${wanted}, as the source connector has it`,
+        message: `The connectors of the mirror differ in ${setting}: offsets of groups are looked for under names, or at a place, where nothing is.`,
+      },
+    ];
+  });
+}

@@ -1,0 +1,119 @@
+import type { MirrorConnector, MirrorFlow, MirrorTarget } from '../model/mirror-maker-2';
+import type { Config } from '../model/resource';
+import type { MirrorEnd, MirrorPlan, MirrorSource, OffsetSyncsLocation } from './mirror';
+import { nameFrom, workerNames, type ReplicationPolicy } from './mirror-names';
+
+const IDENTITY_POLICY = 'org.apache.kafka.connect.mirror.IdentityReplicationPolicy';
+const OFFSET_SYNCS_LOCATION = 'offset-syncs.topic.location';
+const SYNC_GROUP_OFFSETS = 'sync.group.offsets.enabled';
+const WANTED_REPLICAS = 3;
+/** Kafka's word for the brokers' own default. */
+const BROKER_DEFAULT = -1;
+
+/** The cluster that a mirror writes to, with what its workers keep there under names of their own. */
+export function targetOf(plan: MirrorPlan): MirrorTarget {
+  const { target, workers, site } = plan;
+  // Mirrors of one name at several sites have names of their own.
+  const { groupId, storagePrefix } = workerNames(nameFrom(workers.name, site, target.cluster.site));
+  return {
+    alias: target.alias,
+    ...target.endpoint,
+    groupId,
+    configStorageTopic: `${storagePrefix}configs`,
+    offsetStorageTopic: `${storagePrefix}offsets`,
+    statusStorageTopic: `${storagePrefix}status`,
+    ...plan.workerNames,
+    config: workerConfig(plan),
+  };
+}
+
+/** A source, and the connectors that a mirror has for it. */
+export function connectorsOf(plan: MirrorPlan, source: MirrorSource, hasGroups: boolean): MirrorFlow {
+  const { tasksMax } = source;
+  return {
+    source: { alias: source.alias, ...source.endpoint },
+    sourceConnector: connector(tasksMax, sourceConfig(plan, source)),
+    ...(hasGroups && { checkpointConnector: connector(tasksMax, checkpointConfig(plan, source)) }),
+    ...(plan.heartbeats && { heartbeatConnector: connector(undefined, heartbeatConfig(plan)) }),
+  };
+}
+
+function connector(tasksMax: number | undefined, config: Config): MirrorConnector {
+  return { ...(tasksMax !== undefined && { tasksMax }), config };
+}
+
+/** The settings of the Connect workers, who keep their state at the target. */
+function workerConfig({ target, exactlyOnce, workerConfig: own }: MirrorPlan): Config {
+  const replicas = replicasAt(target);
+  return {
+    'config.storage.replication.factor': replicas,
+    'offset.storage.replication.factor': replicas,
+    'status.storage.replication.factor': replicas,
+    ...(exactlyOnce && { 'exactly.once.source.support': 'enabled' }),
+    ...own,
+  };
+}
+
+/** The settings of the connector that copies records. */
+function sourceConfig(plan: MirrorPlan, source: MirrorSource): Config {
+  return {
+    'replication.factor': replicasAt(plan.target),
+    'offset-syncs.topic.replication.factor': replicasAt(asksSyncsAtTarget(plan) ? plan.target : source),
+    // The user operator would take away what it adds.
+    'sync.topic.acls.enabled': 'false',
+    // The connector promises to write once what it reads as committed, and nothing else.
+    ...(plan.exactlyOnce && { 'consumer.isolation.level': 'read_committed' }),
+    ...sharedConfig(plan, source),
+    ...source.sourceConnectorConfig,
+  };
+}
+
+/** The settings of the connector that copies consumer groups' offsets. */
+function checkpointConfig(plan: MirrorPlan, source: MirrorSource): Config {
+  return {
+    'checkpoints.topic.replication.factor': replicasAt(plan.target),
+    'refresh.groups.interval.seconds': plan.groupsInterval,
+    ...(plan.release.mirrorMaker2.groupOffsets && { [SYNC_GROUP_OFFSETS]: 'true' }),
+    ...sharedConfig(plan, source),
+    ...source.checkpointConnectorConfig,
+  };
+}
+
+/** The settings of the connector that writes heartbeats. */
+function heartbeatConfig({ target }: MirrorPlan): Config {
+  return { 'heartbeats.topic.replication.factor': replicasAt(target) };
+}
+
+/** What the policy comes to: a program without the identity policy puts the alias before names in any case. */
+export function policyOf({ release }: Pick<MirrorPlan, 'release'>, source: MirrorSource): ReplicationPolicy {
+  const { replicationPolicy: policy } = source;
+  return policy === 'identity' && !release.mirrorMaker2.identityPolicy ? 'default' : policy;
+}
+
+/** What the connectors of a source must agree on. */
+function sharedConfig(plan: MirrorPlan, source: MirrorSource): Config {
+  return {
+    ...(plan.release.mirrorMaker2.offsetSyncsLocation && { [OFFSET_SYNCS_LOCATION]: offsetSyncsOf(plan) }),
+    ...policyConfig(policyOf(plan, source)),
+  };
+}
+
+function offsetSyncsOf({ offsetSyncs = 'target' }: MirrorPlan): OffsetSyncsLocation {
+  return offsetSyncs;
+}
+
+function asksSyncsAtTarget(plan: MirrorPlan): boolean {
+  return plan.release.mirrorMaker2.offsetSyncsLocation && offsetSyncsOf(plan) === 'target';
+}
+
+function policyConfig(policy: ReplicationPolicy): Config {
+  if (policy === 'default') return {};
+  if (policy === 'identity') return { 'replication.policy.class': IDENTITY_POLICY };
+  return 'separator' in policy
+    ? { 'replication.policy.separator': policy.separator }
+    : { 'replication.policy.class': policy.className };
+}
+
+function replicasAt({ cluster: { brokers } }: MirrorEnd): number {
+  return brokers === undefined ? BROKER_DEFAULT : Math.max(1, Math.min(WANTED_REPLICAS, brokers));
+}

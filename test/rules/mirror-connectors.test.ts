@@ -1,0 +1,42 @@
+import type { MirrorFlow } from '../../src/model/mirror-maker-2';
+import type { Config } from '../../src/model/resource';
+import { mirrorConnectors } from '../../src/rules/mirror-connectors';
+import { tell } from './harness';
+import { mirror2 } from './mirrors';
+
+const IDENTITY = { 'replication.policy.class': 'org.apache.kafka.connect.mirror.IdentityReplicationPolicy' };
+const told = (source: Config, checkpoint?: Config) =>
+  tell(mirrorConnectors, {
+    mirrorMaker2: [
+      mirror2('a', 'b', 'x', {
+        sourceConnector: { config: source },
+        ...(checkpoint && { checkpointConnector: { config: checkpoint } }),
+      }),
+    ],
+  });
+
+describe('mirror-connectors', () => {
+  it('takes connectors that agree, in words or by what is usual', () => {
+    expect(told(IDENTITY, IDENTITY)).toEqual([]);
+    expect(told({}, { 'offset-syncs.topic.location': 'source', 'replication.policy.separator': '.' })).toEqual([]);
+    expect(told(IDENTITY)).toEqual([]);
+  });
+
+  it('warns of topics without a source connector', () => {
+    const lone = { sourceConnector: undefined, checkpointConnector: {} } as unknown as Partial<MirrorFlow>;
+    const mirrors = (pattern: string | undefined) =>
+      tell(mirrorConnectors, { mirrorMaker2: [mirror2('a', 'b', pattern, lone)] });
+    expect(mirrors('.*')).toMatchObject([{ severity: 'warning', field: 'spec.mirrors[0].topicsPattern' }]);
+    expect(mirrors(undefined)).toEqual([]);
+  });
+
+  it.each([
+    [IDENTITY, {}, 'replication.policy.class'],
+    [{ 'offset-syncs.topic.location': 'target' }, {}, 'offset-syncs.topic.location'],
+    [{}, { 'replication.policy.separator': '-' }, 'replication.policy.separator'],
+  ] as const)('refuses %j beside %j', (source, checkpoint, setting) => {
+    expect(told(source, checkpoint)).toMatchObject([
+      { severity: 'error', field: `spec.mirrors[0].checkpointConnector.config["${setting}"]` },
+    ]);
+  });
+});
