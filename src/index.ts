@@ -9,11 +9,38 @@ export {
   type ArgoCdProps,
 } from './delivery/argo-cd';
 export { Flux, type FluxKustomizationsProps, type FluxSource } from './delivery/flux';
+export {
+  access,
+  can,
+  diff,
+  formatFindings,
+  inventory,
+  limitsOf,
+  lossesOf,
+  modernise,
+  readManifest,
+  translate,
+  writeRecord,
+} from './delivery/functions';
 export type { GitOps } from './delivery/git-ops';
 export { grantRequests, grantRequestText, writeGrantRequests, type GrantRequest } from './delivery/grant-requests';
 export { Protection } from './delivery/protection';
 export { Authentication } from './constructs/authentication';
 export { Authorization } from './constructs/authorization';
+export { KafkaBridge, type BridgeConsumption, type KafkaBridgeProps } from './constructs/bridge';
+export {
+  KafkaConnect,
+  type ConnectArtifactProps,
+  type ConnectBuildProps,
+  type ConnectFileArtifact,
+  type ConnectFiles,
+  type ConnectMavenArtifact,
+  type ConnectPluginProps,
+  type KafkaConnectProps,
+} from './constructs/connect';
+export { KafkaConnector, type KafkaConnectorProps } from './constructs/connector';
+export type { ConnectReferenceProps } from './constructs/imported-connect';
+export { KafkaRebalance, type KafkaRebalanceProps } from './constructs/rebalance';
 export { ClientApplication, type ClientProps } from './constructs/client';
 export {
   Consumer,
@@ -28,7 +55,7 @@ export { Grant, type Grantee } from './constructs/grant';
 export { Jaeger, type JaegerProps } from './constructs/jaeger';
 export type { ClusterReferenceProps } from './constructs/imported-cluster';
 export type { UserReferenceProps } from './constructs/imported-user';
-export type { IKafkaCluster, IKafkaTopic, IKafkaTopics, IKafkaUser } from './constructs/interfaces';
+export type { IKafkaCluster, IKafkaConnect, IKafkaTopic, IKafkaTopics, IKafkaUser } from './constructs/interfaces';
 export { KafkaCluster, type KafkaClusterProps, type MetadataNodesProps } from './constructs/kafka-cluster';
 export {
   Listener,
@@ -47,15 +74,25 @@ export type {
 export { Namespace, type NamespaceProps } from './constructs/namespace';
 export { NodePool, type NodePoolProps } from './constructs/node-pool';
 export { OlmOperators, type OlmOperatorsProps } from './constructs/olm-operators';
+export type { AnyOverrides, OverridableKind, OverridableSpecs, Overrides, Partially } from './constructs/overrides';
 export { Placement, Rack } from './constructs/placement';
 export { Resource, type ResourceProps } from './constructs/resource';
 export { Platform, Site, type SiteProps } from './constructs/site';
 export { Storage, type JbodVolumeProps, type PersistentClaimProps } from './constructs/storage';
 export { KafkaTopic, type KafkaTopicProps, type TopicReferenceProps } from './constructs/topic';
+export { SamplingPolicy, type TailSamplingProps } from './constructs/sampling-policy';
+export type { TopicBufferProps } from './constructs/trace-buffer';
+export type {
+  MemoryLimiterProps,
+  SpanBatchProps,
+  SpanMetricsProps,
+  TraceProcessingProps,
+} from './constructs/trace-processing';
 export {
   TraceStorage,
   type BadgerStoreProps,
   type CassandraStoreProps,
+  type ForwardProps,
   type SearchStoreProps,
 } from './constructs/trace-storage';
 export { Sampler, Tracing, type ITracing, type OtlpEndpointProps } from './constructs/tracing';
@@ -71,14 +108,12 @@ export {
 export { StrimziRelease, type OlmPackage } from './dialects/releases';
 export { check, CheckedManifest, type CheckedSite } from './check/check';
 export type { FaultId, FindingRule } from './check/faults';
-export { FindingsError, formatFindings, type Finding, type Severity } from './check/finding';
+export { FindingsError, type Finding, type Severity } from './check/finding';
 export type { Waivers } from './check/waivers';
 export type { RuleId } from './rules/registry';
 export type { Effect } from './rules/rule';
-export { diff } from './reports/diff';
 export type { AccessChange, Change, ChangeEffect, Diff, ObjectName, UnjudgedChange } from './reports/change';
 export { CHANGE_CLASSES, type ChangeClass } from './reports/change-class';
-export { access, can } from './reports/who-may';
 export type {
   Access,
   AccessCell,
@@ -90,7 +125,6 @@ export type {
   UserQuestion,
 } from './reports/access-types';
 export type { AccessAnswer, AccessQuestion } from './model/authorizer';
-export { inventory } from './reports/inventory';
 export type {
   Inventory,
   InventoryItem,
@@ -101,10 +135,9 @@ export type {
 } from './reports/inventory-types';
 export type { MadeObject } from './dialects/made/made-object';
 export type { Unread } from './reports/side';
-export { lossesOf } from './check/losses';
-export { modernise, type Modernised, type ObjectLoss } from './check/modernise';
-export { limitsOf, translate, writeRecord, type Translation } from './check/translation';
-export { readManifest, type Described, type Reader } from './dialects/read';
+export type { Modernised, ObjectLoss } from './check/modernise';
+export type { Translation } from './check/translation';
+export type { Described, Reader } from './dialects/read';
 export type {
   ClientContract,
   ClientRole,
@@ -114,6 +147,10 @@ export type {
   ProbeCheck,
   Probes,
 } from './model/client';
+export type { BridgeConsumer, BridgeCors, BridgeProducer } from './model/bridge';
+export type { ConnectArtifact, ConnectBuildOutput, ConnectorRestarts } from './model/connect';
+export type { ConnectorState } from './model/mirror-maker-2';
+export type { BrokerVolumes, RebalanceMode } from './model/rebalance';
 export type { EnvVar } from './model/env';
 export type { Acl, AclResource, Operation, PatternType } from './model/acl';
 export { Size, Duration } from 'cdk8s';
@@ -144,5 +181,5 @@ export type { ExposureTls, PlatformName } from './model/platform';
 export type { MirrorEngine } from './model/release';
 export type { Config, Kept, Part, ResourceRecord, Resources } from './model/resource';
 export type { Noun } from './model/topology';
-export type { TraceBuffer, TraceTarget, TracingSystem } from './model/tracing';
+export type { ClientCertificate, ServerTls, TraceBuffer, TraceTarget, TracingSystem } from './model/tracing';
 export type { Quotas, SecretKey } from './model/user';

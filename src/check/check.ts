@@ -1,4 +1,5 @@
 import type { StrimziRelease } from '../dialects/releases';
+import { isTooDeep } from '../model/depth';
 import type { PlatformName } from '../model/platform';
 import { fieldText } from '../model/field';
 import { hold } from '../props/hold';
@@ -98,7 +99,7 @@ function propFinding({ path, isHarmless = false, cause: _, ...fault }: PropFault
 
 function takeAll(judge: Judge, site: JudgedSite, { manifest, path }: CheckedManifest): void {
   const { kind, items } = (manifest ?? {}) as { readonly kind?: unknown; readonly items?: unknown };
-  if (kind === 'List' && Array.isArray(items)) {
+  if (kind === 'List' && Array.isArray(items) && !isTooDeep(manifest)) {
     items.forEach((item: unknown, index) => {
       takeAll(judge, site, new CheckedManifest(item, `${path} items[${index}]`));
     });

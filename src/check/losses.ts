@@ -1,6 +1,6 @@
 import type { Limit, Manifest } from '../dialects/common/codec';
 import { equal } from '../dialects/common/values';
-import { codecFor, codecsOf, originOf, type AnyCodec, type Described, type Reader } from '../dialects/read';
+import { codecsOf, originOf, type AnyCodec, type Described, type Reader } from '../dialects/read';
 import type { Noun, Records } from '../model/topology';
 import { lostFields } from './lost';
 import type { Pruned } from './pruned';
@@ -11,16 +11,10 @@ import { Telling } from './telling';
 type AnyRecord = Records[Noun];
 
 /**
- * What of a record the reader's API has no words for, and what its operator asks for beside. Whether the release takes what
- * is written is for its schema to say. Costs next to nothing for nouns whose manifest says all of every record.
+ * What of a record a codec has no words for, and what its operator asks for beside. Whether the release takes what is
+ * written is for its schema to say. Costs next to nothing for nouns whose manifest says all of every record.
  * @param written - the manifest that the record was written to, where there is one
- * @throws where the reader has no such noun.
  */
-export function lossesOf(described: Described, reader: Reader, written?: Manifest): readonly Limit[] {
-  return lossesWith(codecFor(described, reader), described, reader, written);
-}
-
-/** What of a record a codec has no words for, and what its operator asks for beside. */
 export function lossesWith(
   codec: AnyCodec,
   described: Described,

@@ -1,6 +1,7 @@
 import { isAbsent, type Entry } from '../dialects/common/codec';
 import type { StrimziRelease } from '../dialects/releases';
 import type { ResourceRecord } from '../model/resource';
+import { nearestNames } from '../text/nearest';
 import { apiVersionsOf, isServedAt, kindsServedAt, operatorOf, type Kind } from '../schema';
 
 /** The version of each operator at a site. Of all others the newest release is taken. */
@@ -36,7 +37,7 @@ export function unservedBy(release: StrimziRelease, kind: Kind): Unserved | unde
   const best = served.at(-1);
   if (best !== undefined) return { allowed: served.join(', '), remedy: `Write apiVersion: ${best}.` };
   const kinds = kindsServedAt(group, version);
-  return { allowed: kinds.join(', '), remedy: insteadOf(release, kind.kind) };
+  return { allowed: kinds.join(', '), remedy: insteadOf(release, kind.kind, kinds) };
 }
 
 function groupOf({ apiVersion }: Kind): string {
@@ -50,9 +51,12 @@ const NOUNS_OF_KINDS: Readonly<Record<string, 'nodePool' | 'mirrorMaker' | 'mirr
   KafkaMirrorMaker2: 'mirrorMaker2',
 };
 
-function insteadOf({ dialect }: StrimziRelease, kind: string): string {
+function insteadOf({ dialect }: StrimziRelease, kind: string, kinds: readonly string[]): string {
   const noun = Object.hasOwn(NOUNS_OF_KINDS, kind) ? NOUNS_OF_KINDS[kind] : undefined;
   const entry = noun && (dialect[noun] as Entry<ResourceRecord>);
-  if (!entry || !isAbsent(entry)) return 'Take one of the kinds that are served.';
+  if (!entry || !isAbsent(entry)) {
+    const [nearest] = nearestNames(kind, kinds);
+    return nearest === undefined ? 'Take one of the kinds that are served.' : `Write kind: ${nearest}.`;
+  }
   return `Name a release that has it: ${entry.since}${entry.instead === undefined ? '' : `; or take ${entry.instead}`}.`;
 }

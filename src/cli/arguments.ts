@@ -12,6 +12,8 @@ export interface Option {
   readonly value?: string;
   /** The values that it takes. */
   readonly choices?: readonly string[];
+  /** Whether it may be given several times, each time with another value. */
+  readonly isMany?: boolean;
   /** What it does, for the help. */
   readonly about: string;
 }
@@ -23,7 +25,7 @@ export class Arguments {
     private readonly values: ReadonlyMap<string, readonly (string | true)[]>,
   ) {}
 
-  /** The value of an option; the last one, where it was given several times. */
+  /** The value of an option. */
   text(name: string): string | undefined {
     return this.texts(name).at(-1);
   }
@@ -51,7 +53,8 @@ export class Arguments {
 
 /**
  * Reads the arguments of a command.
- * @throws UsageError for an option that it does not have, and for values that an option does not take
+ * @throws UsageError for an option that it does not have, for values that an option does not take, and for two where it
+ * takes one
  */
 export function readArguments(argv: readonly string[], options: readonly Option[]): Arguments {
   const { tokens } = parseArgs({
@@ -76,7 +79,11 @@ export function readArguments(argv: readonly string[], options: readonly Option[
       const option = options.find(({ name }) => name === token.name);
       if (!option) throw unknownOption(token.rawName, options);
       const value = valueOf(option, token.rawName, token.value, token.inlineValue === true);
-      values.set(option.name, [...(values.get(option.name) ?? []), value]);
+      const known = values.get(option.name) ?? [];
+      const [first = value] = known;
+      if (!option.isMany && first !== value)
+        throw new UsageError(`${token.rawName} is given twice, as ${first} and as ${value}: give one of them`);
+      values.set(option.name, [...known, value]);
     }
   }
   return new Arguments(positionals, values);

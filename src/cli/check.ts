@@ -48,6 +48,7 @@ function judged(gathered: Gathered, sites: readonly FileSite[]): CheckReport {
   );
   const empty = judgedSites.filter(({ site, objects }) => site.name !== '' && objects.length === 0);
   const notes = [
+    ...nothingNotes(gathered),
     ...(strays.size === 0 ? [] : [strayNote([...strays])]),
     ...(findings.some(({ rule }) => rule === 'one-file-an-object') ? [ALTERNATIVES] : []),
     ...empty.map(({ site }) => `site ${site.name} has no objects in the files that were read`),
@@ -57,6 +58,15 @@ function judged(gathered: Gathered, sites: readonly FileSite[]): CheckReport {
 
 /** Folders of examples and of overlays mean one of their files at a time. */
 const ALTERNATIVES = 'files that have an object which others have too are judged each by itself, all others together';
+
+/** Nothing wrong is found where there is nothing at all, and that may not be what was meant. */
+function nothingNotes({ files, objects, malformed, unreadable, leftOut }: Gathered): string[] {
+  if (objects.length + malformed.length + unreadable.length + Object.keys(leftOut).length > 0) return [];
+  const build = files.find((file) => /(^|\/)kustomization\.ya?ml$/.test(file));
+  return build === undefined
+    ? [`there is no object in what was read (${files.slice(0, 3).join(', ')})`]
+    : [`there is no object beside ${build}: check what comes of it, as in kustomize build … | cdk8s-strimzi check -`];
+}
 
 function errorsOf(report: CheckReport): CheckReport {
   return { ...report, findings: report.findings.filter(({ severity }) => severity === 'error'), notes: [] };

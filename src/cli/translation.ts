@@ -5,7 +5,7 @@ import { isSound } from '../check/object';
 import type { Told } from '../check/once';
 import type { JudgedSite } from '../check/site';
 import { translate, writeRecord } from '../check/translation';
-import type { Limit, Manifest as KubernetesObject } from '../dialects/common/codec';
+import type { Limit } from '../dialects/common/codec';
 import { AbsentKindError, readManifest, type Described, type Reader } from '../dialects/read';
 import type { Manifest } from './files/left-out';
 import type { SourceObject } from './files/objects';
@@ -33,7 +33,7 @@ interface Telling {
 export function translated(objects: readonly SourceObject[], reader: Reader): readonly Translated[] {
   const cases = objects.flatMap((object): Telling[] => {
     if (!GROUPS.test(object.manifest.apiVersion)) return [];
-    const described = readManifest(object.manifest as unknown as KubernetesObject, reader.platform);
+    const described = readManifest(object.manifest, reader.platform);
     return described ? [{ object, described, manifests: [], losses: [] }] : [];
   });
   try {

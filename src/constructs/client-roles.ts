@@ -1,13 +1,6 @@
 import type { Construct } from 'constructs';
 import type { ClientRecord } from '../model/client';
-import type { IntentGrant } from '../model/grant';
-import {
-  consumeRights,
-  produceRights,
-  streamRights,
-  type ProduceOptions,
-  type StreamsOptions,
-} from '../wiring/client-rights';
+import { streamRights, type ProduceOptions, type StreamsOptions } from '../wiring/client-rights';
 import { sameCluster } from '../wiring/identity';
 import { ClientApplication, type ClientProps } from './client';
 import { noteFault } from './faults';
@@ -15,6 +8,7 @@ import { grantAt } from './grant-at';
 import { held } from './held';
 import type { IKafkaTopic } from './interfaces';
 import { withNames } from './late-names';
+import { grantConsume, grantProduce } from './program-grants';
 
 /** Properties of a {@link Producer}. */
 export interface ProducerProps extends ClientProps, ProduceOptions {
@@ -37,13 +31,9 @@ export class Producer extends ClientApplication {
     const role = withNames({ type: 'producer' } as const, { topic });
     super(scope, id, { role, cluster: topic.cluster, createTopic }, props);
     this.delayMs = delayMs;
-    if (this.user)
-      grantAt(
-        topic.cluster,
-        this.user,
-        on(topic, produceRights(topic.topicName, topic.cluster.kafkaVersion, props)),
-        this,
-      );
+    const { transactionalIdPrefix, idempotent } = props;
+    const options = { createTopic, transactionalIdPrefix, idempotent };
+    if (this.user) grantProduce(topic, this.user, { ...options, by: this });
   }
 
   override toRecord(): ClientRecord {
@@ -70,7 +60,7 @@ export class Consumer extends ClientApplication {
     const { topic, group = id } = props;
     const role = withNames({ type: 'consumer', group } as const, { topic });
     super(scope, id, { role, cluster: topic.cluster }, props);
-    if (this.user) grantAt(topic.cluster, this.user, on(topic, consumeRights(topic.topicName, group)), this);
+    if (this.user) grantConsume(topic, this.user, { group, by: this });
   }
 }
 
@@ -96,12 +86,9 @@ export class Streams extends ClientApplication {
     super(scope, id, { role, cluster: source.cluster }, props);
     if (!sameCluster(source.cluster, target.cluster)) this.noteOtherCluster(target);
     else if (this.user) {
-      const rights = [
-        ...on(source, consumeRights(source.topicName, applicationId)),
-        ...on(target, produceRights(target.topicName, target.cluster.kafkaVersion)),
-        ...streamRights(applicationId, props),
-      ];
-      grantAt(source.cluster, this.user, rights, this);
+      grantConsume(source, this.user, { group: applicationId, by: this });
+      grantProduce(target, this.user, { by: this });
+      grantAt(source.cluster, this.user, streamRights(applicationId, props), this);
     }
   }
 
@@ -115,9 +102,4 @@ export class Streams extends ClientApplication {
       remedy: 'Write to target.at(source.cluster), and mirror that topic to the other cluster.',
     });
   }
-}
-
-/** Rights to a topic, as it is called when somebody looks. */
-function on(topic: IKafkaTopic, rights: readonly IntentGrant[]): readonly IntentGrant[] {
-  return rights.map((right) => (right.topic === undefined ? right : withNames(right, { topic })));
 }

@@ -104,3 +104,17 @@ export interface IKafkaUser extends IConstruct {
    */
   explain(): readonly ExplainedAcl[];
 }
+
+/**
+ * A Kafka Connect, whoever manages it. Site and name say which one it is. It can be the scope of its connectors.
+ */
+export interface IKafkaConnect extends Construct {
+  /** Name of the KafkaConnect resource. */
+  readonly connectName: string;
+  /** The site that it is at. */
+  readonly site: Site;
+  /** The Kafka cluster that its workers keep their state in, and its connectors read and write. */
+  readonly cluster: IKafkaCluster;
+  /** The user that the workers and their connectors are; absent: they need none, or nobody here knows it. */
+  readonly user: IKafkaUser | undefined;
+}

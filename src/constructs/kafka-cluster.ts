@@ -23,6 +23,7 @@ import { NodePool, type NodePoolProps } from './node-pool';
 import type { Placement, Rack } from './placement';
 import { registerOf, type Register } from './register';
 import { held, holdCalls } from './held';
+import type { Overrides } from './overrides';
 import { Resource, siteOf, type ResourceProps } from './resource';
 import type { Storage } from './storage';
 import { KafkaTopic, type KafkaTopicProps } from './topic';
@@ -98,6 +99,11 @@ export interface KafkaClusterProps extends ResourceProps {
    * @default - none
    */
   readonly rack?: Rack;
+  /**
+   * What stands in the Kafka over what the library writes, in the words of the release's API.
+   * @default - nothing
+   */
+  readonly overrides?: Overrides<'Kafka'>;
 }
 
 /** A Kafka cluster: a Kafka resource, with KafkaNodePools where the release has them. */

@@ -53,7 +53,10 @@ function isKafkaCluster(construct: Construct): construct is IKafkaCluster {
 }
 
 /** Operators look for what belongs to a cluster in the namespace that the cluster is in, and nowhere else. */
-export function checkSite(resource: Resource<ResourceRecord>, { clusterName, site }: IKafkaCluster): void {
+export function checkSite(
+  resource: Resource<ResourceRecord>,
+  { clusterName, site }: Pick<IKafkaCluster, 'clusterName' | 'site'>,
+): void {
   checkLabel(resource, clusterName);
   if (sameSite(resource.site, site)) return;
   noteFault(resource, {

@@ -7,7 +7,7 @@ import type { Grant } from './grant';
 import { grantAt } from './grant-at';
 import { holdCalls } from './held';
 import type { IKafkaCluster, IKafkaTopics, IKafkaUser } from './interfaces';
-import { withNames } from './late-names';
+import { rightsOn } from './late-names';
 
 /** What may be granted on a topic, or on all whose names begin alike. */
 export class TopicGrants implements IKafkaTopics {
@@ -44,10 +44,7 @@ export class TopicGrants implements IKafkaTopics {
         return names();
       },
     };
-    const rights = rightsTo(names()).map((right) =>
-      right.topic === undefined ? right : withNames(right, { topic: late }),
-    );
-    return grantAt(this.cluster, user, rights, this.asker);
+    return grantAt(this.cluster, user, rightsOn(late, rightsTo(names())), this.asker);
   }
 }
 

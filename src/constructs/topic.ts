@@ -10,6 +10,7 @@ import type { Grant } from './grant';
 import type { IKafkaCluster, IKafkaTopic, IKafkaUser } from './interfaces';
 import { checkCluster, checkSite, clusterOf } from './of-cluster';
 import { held, holdCalls } from './held';
+import type { Overrides } from './overrides';
 import { Resource, siteOf, type ResourceProps } from './resource';
 import { TopicReference } from './topic-reference';
 
@@ -66,6 +67,11 @@ export interface KafkaTopicProps extends ResourceProps {
    * @see https://kafka.apache.org/documentation/#topicconfigs
    */
   readonly config?: Config;
+  /**
+   * What stands in the KafkaTopic over what the library writes, in the words of the release's API.
+   * @default - nothing
+   */
+  readonly overrides?: Overrides<'KafkaTopic'>;
 }
 
 /** A topic of a Kafka cluster: a KafkaTopic. */

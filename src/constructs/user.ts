@@ -11,6 +11,7 @@ import type { IKafkaCluster, IKafkaUser } from './interfaces';
 import { checkCluster, checkSite, clusterOf } from './of-cluster';
 import { registerOf, type Register } from './register';
 import { held, holdCalls } from './held';
+import type { Overrides } from './overrides';
 import { Resource, siteOf, type ResourceProps } from './resource';
 
 /** Properties of a {@link KafkaUser}. */
@@ -40,6 +41,11 @@ export interface KafkaUserProps extends ResourceProps {
    * @default - no bounds
    */
   readonly quotas?: Quotas;
+  /**
+   * What stands in the KafkaUser over what the library writes, in the words of the release's API.
+   * @default - nothing
+   */
+  readonly overrides?: Overrides<'KafkaUser'>;
 }
 
 /** A user of a Kafka cluster: a KafkaUser. What it may do comes from grants. */

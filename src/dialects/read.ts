@@ -56,7 +56,7 @@ const PLAIN: Readonly<Record<string, string>> = { ConfigMap: 'v1' };
  * @param platform - what the Kubernetes cluster is that the manifest is for
  * @throws RangeError where it is nested more than 500 levels deep, or contains itself
  */
-export function readManifest(manifest: Manifest, platform: PlatformName = 'kubernetes'): Described | undefined {
+export function readManifest(manifest: unknown, platform: PlatformName = 'kubernetes'): Described | undefined {
   if (!isManifest(manifest)) return undefined;
   if (isTooDeep(manifest))
     throw new RangeError(`${manifest.kind} ${manifest.metadata.name} is nested more than ${DEEPEST} levels deep`);

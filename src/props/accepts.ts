@@ -1,6 +1,7 @@
 import { fieldsOf } from './fields';
 import { hasFaults } from './kept';
 import { isInstance, isIterable, isLate, isPlainObject, isTree } from './kinds';
+import { isMade } from './made';
 import type { Shape } from './shape';
 import { isStranger, type Passer } from './strangers';
 
@@ -59,6 +60,7 @@ function acceptsParts(
 
 function acceptsProps(props: string, value: unknown, passer: Passer): boolean {
   if (!isPlainObject(value)) return false;
+  if (isMade(value, props)) return true;
   const fields = fieldsOf(props);
   for (const { name, shape, isOptional } of fields.all) {
     const given = value[name];

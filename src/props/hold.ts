@@ -26,31 +26,49 @@ export function hold(call: string, args: readonly unknown[], passer: Passer = 'p
 function areSound(parameters: readonly Parameter[], args: readonly unknown[], passer: Passer): boolean {
   return parameters.every(([name, shape], at) => {
     const given = name.endsWith(REST) ? args.slice(at) : args[at];
-    if (given === undefined) return name.endsWith(OPTIONAL);
+    if (given === undefined) return name.endsWith(OPTIONAL) || shape === 'anything';
     return acceptsSafely(shape, given, passer) && !isLate(given);
   });
 }
 
 function sifted(call: string, args: readonly unknown[], passer: Passer): Held {
-  const parameters = parametersOf(call);
   const faults: PropFault[] = [];
-  const left = parameters.flatMap(([name, shape], at) => {
-    if (name.endsWith(REST)) {
-      const rest = sift(shape, args.slice(at), [name.slice(0, -REST.length)]);
-      faults.push(...rest.faults);
-      return rest.value ?? [];
-    }
-    const isOptional = name.endsWith(OPTIONAL);
-    const path = pathOf(isOptional ? name.slice(0, -1) : name, shape);
-    const given = args[at];
-    if (given === undefined && isOptional) return [undefined];
-    const found = given === undefined ? absent(shape, path) : siftArgument(shape, given, path, passer);
+  const left = parametersOf(call).flatMap((parameter, at) => {
+    const [name, shape] = parameter;
+    const found = siftAt(parameter, argumentAt(parameter, at, args), pathOf(parameter), passer);
     faults.push(...found.faults);
+    if (name.endsWith(REST)) return found.value ?? [];
+    const isOptional = name.endsWith(OPTIONAL);
     const taken = found.value ?? (isOptional ? undefined : standIn(shape));
     if (taken === undefined && !isOptional) throw new Error(`${call}: ${faultsText(faults)}`);
     return [taken];
   });
   return { args: left, faults };
+}
+
+/**
+ * Holds arguments to what a function takes that cannot do with less.
+ * @throws Error that tells all that is wrong with all of them.
+ */
+export function demand(call: string, args: readonly unknown[]): void {
+  const parameters = parametersOf(call);
+  if (areSound(parameters, args, 'program')) return;
+  const faults = parameters.flatMap((parameter, at) => {
+    const path = [bareName(parameter)];
+    return siftAt(parameter, argumentAt(parameter, at, args), path, 'program').faults;
+  });
+  const grave = faults.filter(({ isHarmless = false }) => !isHarmless);
+  if (grave.length > 0) throw new Error(`${call}: ${faultsText(grave)}`);
+}
+
+function argumentAt([name]: Parameter, at: number, args: readonly unknown[]): unknown {
+  return name.endsWith(REST) ? args.slice(at) : args[at];
+}
+
+function siftAt([name, shape]: Parameter, given: unknown, path: FieldPath, passer: Passer): Sifted {
+  if (name.endsWith(REST)) return sift(shape, given, path);
+  if (given !== undefined || shape === 'anything') return siftArgument(shape, given, path, passer);
+  return name.endsWith(OPTIONAL) ? { value: undefined, faults: NONE } : absent(shape, path);
 }
 
 /** An argument is needed at once. */
@@ -63,11 +81,21 @@ function siftArgument(shape: Shape, value: unknown, path: FieldPath, passer: Pas
 /** Faults as one text, where no construct can tell them. */
 export function faultsText(faults: readonly PropFault[]): string {
   return faults
-    .map(({ path, message, allowed, remedy }) => {
+    .map(({ path, message, given, allowed, remedy }) => {
       const place = fieldText(path) || 'props';
-      return `${place}: ${message} ${allowed === undefined ? '' : `Allowed: ${allowed}. `}${remedy}`;
+      return [
+        message.startsWith(`${place} `) ? message : `${place}: ${message}`,
+        ...(given === undefined ? [] : [`Given: ${shortText(given)}.`]),
+        ...(allowed === undefined ? [] : [`Allowed: ${allowed}.`]),
+        remedy,
+      ].join(' ');
     })
     .join('\n');
+}
+
+function shortText(given: unknown): string {
+  const text = typeof given === 'number' ? String(given) : JSON.stringify(given);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
 /** Each prop that has to be given is one that is missing. */
@@ -77,10 +105,16 @@ function absent(shape: Shape, path: FieldPath): Sifted {
 }
 
 /** Props are called by their own names. */
-function pathOf(name: string, shape: Shape): FieldPath {
-  return typeof shape === 'object' && 'props' in shape ? [] : [name];
+function pathOf(parameter: Parameter): FieldPath {
+  const [, shape] = parameter;
+  return typeof shape === 'object' && 'props' in shape ? [] : [bareName(parameter)];
 }
 
+function bareName([name]: Parameter): string {
+  return name.replace(/(\?|\.\.\.)$/, '');
+}
+
+const LONGEST = 120;
 const REST = '...';
 const OPTIONAL = '?';
 const NONE: readonly never[] = [];

@@ -62,6 +62,7 @@ export function kindText(value: unknown): string {
   if (isLate(value)) return 'a value that is known at last';
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === 'string') return 'a text';
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
   if (typeof value !== 'object' || value === null) return withArticle(typeof value);
   const made = classOf(value);
   if (made !== undefined) return withArticle(made);

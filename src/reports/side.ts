@@ -1,5 +1,6 @@
 import type { Manifest } from '../dialects/common/codec';
 import { readManifest, type Described } from '../dialects/read';
+import { DEEPEST, isTooDeep } from '../model/depth';
 import type { KafkaClusterRecord, NodeSet } from '../model/kafka-cluster';
 import type { NodePoolRecord, NodeRole } from '../model/node-pool';
 import type { Records } from '../model/topology';
@@ -18,7 +19,7 @@ export interface Stated {
 export interface Unread {
   /** Where it stands. */
   readonly path: string;
-  /** What it lacks. */
+  /** What it lacks, or why nobody can read it. */
   readonly message: string;
 }
 
@@ -42,6 +43,10 @@ export class Side {
 
   /** Takes what stands somewhere; the objects of a `List` one by one. */
   take(manifest: unknown, path: string, file = path): void {
+    if (isTooDeep(manifest)) {
+      this.unread.push({ path, message: `It is nested more than ${DEEPEST} levels deep, or contains itself.` });
+      return;
+    }
     const { kind, items, apiVersion, metadata } = (manifest ?? {}) as Partial<Manifest>;
     if (kind === 'List' && Array.isArray(items)) {
       items.forEach((item: unknown, index) => {

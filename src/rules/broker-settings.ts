@@ -17,7 +17,7 @@ export const brokerSettings = objectRule({
   effect: 'refused',
   source:
     'The operator refuses values that Kafka would not take, with InvalidResource, and lets unknown names pass, which brokers ignore (Strimzi 0.18.0 to 1.2.0, KafkaConfiguration).',
-  catalog: ['K-012', 'K-013', 'K-014'],
+  catalog: ['K-012', 'K-013', 'K-014', 'K-029', 'K-030'],
   nouns: ['kafkaCluster'],
   check({ record: { config = {}, version }, site: { release } }, report) {
     const isTheOperators = operatorSets('kafka', release);

@@ -111,8 +111,8 @@ export const componentConfig = kindRule({
   },
 });
 
-/** Before v1, the workers of a MirrorMaker 2 are told of in a list of clusters, under the alias that they connect to. */
-function settingsOf({ kind, spec }: JudgedKind['manifest']): readonly Settings[] {
+/** Where the settings of an object stand. Before v1, the workers of a MirrorMaker 2 are told of in a list of clusters, under the alias that they connect to. */
+export function settingsOf({ kind, spec }: JudgedKind['manifest']): readonly Settings[] {
   const settings = COMPONENTS[kind] ?? [];
   const [workers] = placesOf(spec, 'connectCluster');
   if (kind !== 'KafkaMirrorMaker2' || !workers) return settings;

@@ -1,7 +1,7 @@
 import { map } from '../model/guarded';
 import { KINDS_WITH_PODS } from './kinds';
 import { placesOf, type Place } from './places';
-import { kindRule, type Breach } from './rule';
+import { isWithin, kindRule, type Breach } from './rule';
 
 const TEMPLATES = [
   'spec',
@@ -22,16 +22,33 @@ export const extraVolumes = kindRule({
   source:
     'The operator refuses other paths with InvalidResource, and Kubernetes other names (Strimzi 0.45.2, 1.2.0, TemplateUtils).',
   releases: { since: '0.44' },
-  catalog: ['G-031', 'G-032', 'G-033'],
+  catalog: ['G-028', 'G-031', 'G-032', 'G-033'],
   kinds: KINDS_WITH_PODS.filter((kind) => kind.startsWith('kafka.strimzi.io/')),
-  check({ manifest }, report) {
+  check({ manifest, site }, report) {
     for (const template of TEMPLATES.flatMap((path) => placesOf(manifest, `${path}.template`))) {
-      for (const breach of [...namedTwice(template), ...mounts(template)]) {
+      const named = isWithin(site.release.version, NAMES_SINCE) ? misnamed(template) : [];
+      for (const breach of [...named, ...namedTwice(template), ...mounts(template)]) {
         report({ ...breach, field: [...template.field, ...(breach.field ?? [])] });
       }
     }
   },
 });
+
+/** The operator looks at the names of volumes, and Kubernetes takes fewer than it does. */
+const NAMES_SINCE = '1.2';
+const NAME = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])$/;
+
+function misnamed({ value }: Place): Breach[] {
+  return ['pod.volumes.*.name', 'pod.templatedVolumes.*.name']
+    .flatMap((path) => placesOf(value, path))
+    .filter(({ value: name }) => typeof name === 'string' && !NAME.test(name))
+    .map(({ field, value: given }) => ({
+      field,
+      given,
+      allowed: '2 to 63 lower-case letters, digits and hyphens, with a letter or digit at both ends',
+      message: 'A volume cannot have this name.',
+    }));
+}
 
 function namedTwice({ value }: Place): Breach[] {
   const volumes = placesOf(value, 'pod.volumes.*.name');

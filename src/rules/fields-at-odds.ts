@@ -106,6 +106,23 @@ const ODDS: readonly Odds[] = [
     effect: 'ignored',
     why: 'The operator takes groupsExcludePattern.',
   },
+  {
+    kind: 'KafkaConnector',
+    at: 'spec',
+    field: 'pause',
+    beside: ['state'],
+    effect: 'warned',
+    why: 'The operator takes state.',
+    since: '0.38',
+  },
+  ...['leader', 'follower'].map((of): Odds => ({
+    kind: 'KafkaTopic',
+    at: 'spec.config',
+    field: `${of}.replication.throttled.replicas`,
+    effect: 'warned',
+    why: 'It may get in the way of rebalances that Cruise Control throttles.',
+    since: '0.42',
+  })),
 ];
 
 const oddsOf = rowsOf(ODDS, (row, kind) => row.kind === kind);
@@ -118,7 +135,20 @@ export const fieldsAtOdds = kindRule({
   effect: 'ignored',
   source:
     'The operator refuses the object, or passes over one of the fields (Strimzi 0.45.2, 1.2.0, KafkaRebalanceAssemblyOperator, QuotasPluginModel, SimpleAclRule, KafkaMirrorMaker2Connectors).',
-  catalog: ['R-008', 'R-009', 'R-010', 'R-011', 'K-062', 'K-063', 'U-010', 'U-014', 'M2-039', 'M2-040'],
+  catalog: [
+    'R-008',
+    'R-009',
+    'R-010',
+    'R-011',
+    'K-062',
+    'K-063',
+    'U-010',
+    'U-014',
+    'M2-039',
+    'M2-040',
+    'C-006',
+    'T-013',
+  ],
   kinds: strimziKinds(...new Set(ODDS.map(({ kind }) => kind))),
   check({ manifest, site }, report) {
     for (const { at, field, beside, where, effect, why } of oddsOf(manifest.kind, site.release.version)) {

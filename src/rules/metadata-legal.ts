@@ -1,6 +1,6 @@
 import { map } from '../model/guarded';
 import { everywhere, KINDS_WITH_PODS, strimziKinds } from './kinds';
-import { ANY_KIND, kindRule, type Breach } from './rule';
+import { ANY_KIND, kindRule, type Breach, type JudgedKind } from './rule';
 
 const PREFIX = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const NAME = /^[A-Za-z0-9]([\w.-]*[A-Za-z0-9])?$/;
@@ -8,12 +8,16 @@ const NAME = /^[A-Za-z0-9]([\w.-]*[A-Za-z0-9])?$/;
 /** Labels and annotations that Kubernetes takes. */
 export const metadataLegal = kindRule({
   id: 'metadata-legal',
-  summary: 'Labels and annotations, of objects and of what operators make for them, are those that Kubernetes takes.',
+  summary:
+    'Names of custom resources, and labels and annotations, of objects and of what operators make for them, are those that Kubernetes takes.',
   remedy: 'Write the name as prefix/name; both are of letters, digits, dots, hyphens, and the name of underscores too.',
   effect: 'refused',
   source: 'The API server refuses others (validation of ObjectMeta); what an operator makes with them is refused too.',
+  catalog: ['N-012', 'T-017'],
   kinds: [ANY_KIND],
   check({ manifest }, report) {
+    const { name } = manifest.metadata as { readonly name?: unknown };
+    if (isOperators(manifest) && typeof name === 'string' && !isSubdomain(name)) report(nameBreach(manifest, name));
     const own = { field: ['metadata'], value: manifest['metadata'] };
     const kind = `${manifest.apiVersion.replace(/\/.*/, '')}/${manifest.kind}`;
     const templates = WITH_TEMPLATES.has(kind) ? everywhere(manifest['spec'], 'metadata', ['spec']) : [];
@@ -29,6 +33,26 @@ export const metadataLegal = kindRule({
     }
   },
 });
+
+/** Custom resources have names of one form; other kinds have forms of their own. */
+function isOperators({ apiVersion }: JudgedKind['manifest']): boolean {
+  return /^(kafka\.strimzi|jaegertracing|opentelemetry)\.io\//.test(apiVersion);
+}
+
+function isSubdomain(name: string): boolean {
+  return name.length <= 253 && PREFIX.test(name);
+}
+
+function nameBreach({ kind }: JudgedKind['manifest'], given: string): Breach {
+  const isTopic = kind === 'KafkaTopic' && /^[\w.-]{1,249}$/.test(given);
+  return {
+    field: ['metadata', 'name'],
+    given,
+    allowed: '253 lower-case letters, digits, dots and hyphens at most, with a letter or digit at both ends',
+    message: 'No object can have this name.',
+    remedy: isTopic ? 'Give it another name; a topic has its own in spec.topicName.' : 'Give it another name.',
+  };
+}
 
 /** Kinds that operators make other objects of, with labels that the object names. */
 const WITH_TEMPLATES: ReadonlySet<string> = new Set([...KINDS_WITH_PODS, ...strimziKinds('KafkaUser')]);

@@ -16,6 +16,9 @@ interface Need extends Row {
   readonly effect?: Effect;
 }
 
+/** The object itself. */
+const ROOT = '';
+
 const CLIENTS: readonly (readonly [kinds: readonly string[], at: string])[] = [
   [['KafkaConnect', 'KafkaConnectS2I', 'KafkaBridge'], 'spec.authentication'],
   [['KafkaMirrorMaker'], 'spec.consumer.authentication'],
@@ -33,8 +36,23 @@ const CONNECT = ['KafkaConnect'];
 const ARTIFACTS = 'spec.build.plugins.*.artifacts.*';
 const REFERENCE = ['valueFrom.configMapKeyRef.name', 'valueFrom.configMapKeyRef.key'];
 
+/** Kinds that are nothing without a spec; a node pool is told what its spec lacks. */
+const WITH_SPEC = ['Kafka', 'KafkaConnect', 'KafkaConnectS2I', 'KafkaMirrorMaker', 'KafkaMirrorMaker2', 'KafkaBridge'];
+
+const VOLUMES = ['spec.storage.volumes.*', 'spec.kafka.storage.volumes.*'];
+
 const NEEDS: readonly Need[] = [
   ...CREDENTIALS,
+  { kinds: [...WITH_SPEC, 'KafkaUser'], at: ROOT, needs: ['spec'] },
+  { kinds: ['KafkaRebalance'], at: ROOT, needs: ['spec'], until: '0.18', effect: 'fails' },
+  ...VOLUMES.map((at): Need => ({ kinds: ['Kafka', 'KafkaNodePool'], at, needs: ['id'] })),
+  {
+    kinds: ['Kafka'],
+    at: 'spec.kafka.listeners.*.configuration.brokerCertChainAndKey',
+    needs: ['secretName', 'certificate', 'key'],
+  },
+  { kinds: ['Kafka'], at: 'spec.kafka.listeners.*', when: ['type', 'tlsroute'], needs: ['configuration.parentRefs'] },
+  { kinds: ['KafkaMirrorMaker2'], at: 'spec', needs: ['clusters', 'mirrors'], since: '0.22', until: '0.45' },
   { kinds: CONNECT, at: 'spec.build', needs: ['plugins'] },
   { kinds: CONNECT, at: 'spec.build.plugins.*', needs: ['artifacts'] },
   { kinds: CONNECT, at: ARTIFACTS, when: ['type', 'jar', 'zip', 'tgz', 'other'], needs: ['url'] },
@@ -106,12 +124,13 @@ export const neededFields = kindRule({
   catalog: [
     ...['M1-004', 'M1-005', 'M1-006', 'M1-007', 'M2-017', 'M2-018', 'M2-019', 'M2-021', 'M2-022'],
     ...['C-010', 'C-012', 'C-015', 'C-016', 'R-005', 'R-006', 'R-007', 'U-005', 'U-012', 'U-013'],
-    ...['G-036', 'G-040', 'K-065', 'K-066', 'K-067', 'K-094', 'CC-018'],
+    ...['G-036', 'G-040', 'K-065', 'K-066', 'K-067', 'K-094', 'CC-018', 'G-009', 'G-010', 'G-011', 'U-026', 'U-027'],
+    ...['S-005', 'L-009', 'L-010', 'L-011', 'L-045', 'M2-006', 'R-017'],
   ],
   kinds: strimziKinds(...new Set(NEEDS.flatMap(({ kinds }) => kinds))),
   check({ manifest, site }, report) {
     for (const { at, when, needs, effect } of needsOf(manifest.kind, site.release.version)) {
-      for (const place of placesOf(manifest, at)) {
+      for (const place of at === ROOT ? [{ field: [], value: manifest }] : placesOf(manifest, at)) {
         if (!isMeant(place, when)) continue;
         const missing = needs.find((need) => isEmpty(place, need));
         if (missing === undefined) continue;

@@ -2,14 +2,17 @@ import type { Noun } from '../model/topology';
 import { aclNeedsAuthorization } from './acl-needs-authorization';
 import { aclResources } from './acl-resources';
 import { addressesApart } from './addresses-apart';
+import { annotationValues } from './annotation-values';
 import { bootstrapServers } from './bootstrap-servers';
 import { brokerConfig } from './broker-config';
 import { brokerInSync } from './broker-in-sync';
 import { brokerReplication } from './broker-replication';
 import { brokerSettings } from './broker-settings';
 import { certificateDays } from './certificate-days';
+import { clusterParts } from './cluster-parts';
 import { collectorConfig } from './collector-config';
 import { componentConfig } from './component-config';
+import { configValues } from './config-values';
 import { connectBuild } from './connect-build';
 import { connectorCluster } from './connector-cluster';
 import { cruiseControl } from './cruise-control';
@@ -27,8 +30,10 @@ import { kafkaVersion } from './kafka-version';
 import { listenerAddresses } from './listener-addresses';
 import { listenerAnonymous } from './listener-anonymous';
 import { listenerHosts } from './listener-hosts';
+import { listenerOauth } from './listener-oauth';
 import { listenerSettings } from './listener-settings';
 import { listenerSound } from './listener-sound';
+import { loneStorage } from './lone-storage';
 import { metadataLegal } from './metadata-legal';
 import { mirrorAcls } from './mirror-acls';
 import { mirrorAliases } from './mirror-aliases';
@@ -44,8 +49,10 @@ import { neededFields } from './needed-fields';
 import { nodeIdRanges } from './node-id-ranges';
 import { nodePoolCluster } from './node-pool-cluster';
 import { nodePoolRoles } from './node-pool-roles';
+import { quorumSize } from './quorum-size';
 import { rebalanceCluster } from './rebalance-cluster';
 import { replicaCount } from './replica-count';
+import { replicationDefaults } from './replication-defaults';
 import { reservedLabels } from './reserved-labels';
 import { resourceQuantity } from './resource-quantity';
 import { ANY_KIND, type KindRule, type ObjectRule, type Rule, type TopologyRule } from './rule';
@@ -58,6 +65,7 @@ import { topicOnce } from './topic-once';
 import { topicReplicas } from './topic-replicas';
 import { userCanLogIn } from './user-can-log-in';
 import { variableNames } from './variable-names';
+import { versionSettings } from './version-settings';
 import { userName } from './user-name';
 import { volumeSize } from './volume-size';
 import { volumesApart } from './volumes-apart';
@@ -66,9 +74,13 @@ import { workerNames } from './worker-names';
 /** All rules, in the order that reads best: what a cluster is, what is on it, and what goes between clusters. */
 const ALL = [
   kafkaVersion,
+  clusterParts,
+  versionSettings,
   neededFields,
   fieldsAtOdds,
+  annotationValues,
   kafkaClusterNodes,
+  quorumSize,
   certificateDays,
   nodePoolRoles,
   nodePoolCluster,
@@ -78,11 +90,13 @@ const ALL = [
   variableNames,
   volumeSize,
   volumesApart,
+  loneStorage,
   resourceQuantity,
   jvmMemory,
   imageReference,
   extraVolumes,
   listenerSound,
+  listenerOauth,
   listenerSettings,
   listenerAddresses,
   listenerHosts,
@@ -93,9 +107,11 @@ const ALL = [
   brokerSettings,
   brokerReplication,
   brokerInSync,
+  replicationDefaults,
   internalTopics,
   entityOperatorRuns,
   componentConfig,
+  configValues,
   topicOnce,
   topicNamesApart,
   topicConfig,

@@ -3,7 +3,7 @@ import { amountOf, isQuantity, QUANTITY_FORM } from '../model/quantity';
 import { nearestNames } from '../text/nearest';
 import { everywhere, KINDS_WITH_PODS } from './kinds';
 import { fieldsAt, type Place } from './places';
-import { kindRule, type Breach } from './rule';
+import { isWithin, kindRule, type Breach, type JudgedKind } from './rule';
 
 /** Resources of a container that Kubernetes knows; all others have the prefix of who provides them. */
 const RESOURCES = ['cpu', 'memory', 'ephemeral-storage'];
@@ -15,16 +15,34 @@ export const resourceQuantity = kindRule({
   remedy: 'Give a quantity such as 500m or 2Gi.',
   effect: 'refused',
   source: 'Kubernetes refuses the pods; the operator some of them before it (Strimzi 0.35.1 to 1.2.0, ModelUtils).',
-  catalog: ['G-026', 'G-027', 'P-013', 'M2-070', 'Z-009'],
+  catalog: ['G-025', 'G-026', 'G-027', 'P-013', 'M2-070', 'Z-009'],
   kinds: KINDS_WITH_PODS,
-  check({ manifest }, report) {
-    for (const resources of everywhere(manifest['spec'], 'resources', ['spec'])) {
-      for (const breach of breachesOf(resources)) report(breach);
+  check(object, report) {
+    for (const resources of everywhere(object.manifest['spec'], 'resources', ['spec'])) {
+      for (const breach of breachesOf(resources, refusesZero(object, resources))) report(breach);
     }
   },
 });
 
-function breachesOf({ field: at, value }: Place): Breach[] {
+/** Resources of which the operator looks at the amount. */
+const COUNTED = ['cpu', 'memory'];
+
+/** Whether the operator takes no zero there; Kubernetes does. */
+function refusesZero({ manifest: { apiVersion, kind }, site }: JudgedKind, { field }: Place): boolean {
+  if (!apiVersion.startsWith('kafka.strimzi.io/') || field.includes('template')) return false;
+  const isOfNodes = kind === 'KafkaNodePool' || ['kafka', 'zookeeper'].includes(String(field[1]));
+  return isWithin(site.release.version, isOfNodes ? '0.33' : '1.0');
+}
+
+function nothing(name: string): Omit<Breach, 'field'> {
+  return {
+    allowed: 'more than 0',
+    message: `The operator makes no container with no ${name}.`,
+    remedy: 'Give more, or leave it out.',
+  };
+}
+
+function breachesOf({ field: at, value }: Place, isZeroRefused: boolean): Breach[] {
   const limits = map(map(value)['limits']);
   return ['requests', 'limits'].flatMap((kind) =>
     fieldsAt(value, kind).flatMap(({ name, field, value: given }): Breach[] => {
@@ -34,6 +52,8 @@ function breachesOf({ field: at, value }: Place): Breach[] {
       if (!isQuantity(String(given))) {
         return [{ ...breach, allowed: QUANTITY_FORM, message: `"${given}" is not a quantity.` }];
       }
+      if (isZeroRefused && COUNTED.includes(name) && amountOf(String(given)) === 0)
+        return [{ ...breach, ...nothing(name) }];
       const limit = quantityOf(limits[name]);
       if (kind === 'limits' || limit === undefined || amountOf(String(given)) <= amountOf(limit)) return [];
       return [{ ...breach, ...beyond(name, limit) }];

@@ -1,4 +1,5 @@
 import type { IntentGrant } from '../model/grant';
+import type { Config } from '../model/resource';
 
 /** What Kafka Connect workers keep to themselves. */
 export interface ConnectWorkers {
@@ -21,4 +22,10 @@ export function connectRights({ groupId, storageTopics, exactlyOnce = false }: C
     ...storageTopics.map((topic): IntentGrant => ({ intent: 'connectStorage', topic })),
     ...(exactlyOnce ? [{ intent: 'connectExactlyOnce' as const, transactionalId: `connect-cluster-${groupId}` }] : []),
   ];
+}
+
+/** How far workers are set to write each record exactly once; absent: they are not. */
+export function exactlyOnce(config: Config = {}): 'preparing' | 'enabled' | undefined {
+  const support = String(config['exactly.once.source.support'] ?? 'disabled').toLowerCase();
+  return support === 'enabled' || support === 'preparing' ? support : undefined;
 }

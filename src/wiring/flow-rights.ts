@@ -5,7 +5,8 @@ import type { MirrorConnector, MirrorFlow, MirrorMaker2Record } from '../model/m
 import type { Intent, NameOrPrefix } from '../model/permissions';
 import { syncsOffsets } from '../model/flows';
 import { HEARTBEATS_TOPIC } from '../model/mirrored-topics';
-import { connectRights } from './connect-rights';
+import { workerRights } from './connect';
+import { exactlyOnce } from './connect-rights';
 import { checkpointsTopic, offsetSyncsTopic } from './mirror-names';
 
 /** What a flow copies, as each end calls it. */
@@ -62,13 +63,8 @@ export function flowRights(flow: MirrorFlow, names: FlowNames, workers: FlowWork
 }
 
 /** What the Connect workers of a MirrorMaker 2 take at its target, whatever they copy. */
-export function workerRights({ target }: Pick<MirrorMaker2Record, 'target'>): IntentGrant[] {
-  const { groupId, configStorageTopic, offsetStorageTopic, statusStorageTopic } = { ...USUAL_NAMES, ...target };
-  return connectRights({
-    groupId,
-    storageTopics: [configStorageTopic, offsetStorageTopic, statusStorageTopic],
-    exactlyOnce: exactlyOnce(target) !== undefined,
-  });
+export function mirrorWorkerRights({ target }: Pick<MirrorMaker2Record, 'target'>): readonly IntentGrant[] {
+  return workerRights({ ...USUAL_NAMES, ...target }, target.config);
 }
 
 function sourceRights(
@@ -127,7 +123,7 @@ function checkpointRights(flow: MirrorFlow, { remoteTopics, groups, separator }:
 
 /** Each task has an id of its own, which begins with the group of the workers and the name of the connector. */
 function transactionRights(flow: MirrorFlow, { target }: FlowWorkers): IntentGrant[] {
-  if (exactlyOnce(target) !== 'enabled') return [];
+  if (exactlyOnce(target.config) !== 'enabled') return [];
   const { groupId } = { ...USUAL_NAMES, ...target };
   const connectors: readonly (readonly [MirrorConnector | undefined, string])[] = [
     [flow.sourceConnector, 'MirrorSourceConnector'],
@@ -138,11 +134,6 @@ function transactionRights(flow: MirrorFlow, { target }: FlowWorkers): IntentGra
     const prefix = `${groupId}-${flow.source.alias}->${target.alias}.${name}-`;
     return connector ? [{ intent: 'connectorExactlyOnce', transactionalId: { prefix } }] : [];
   });
-}
-
-function exactlyOnce({ config }: MirrorMaker2Record['target']): 'preparing' | 'enabled' | undefined {
-  const support = String(config?.['exactly.once.source.support'] ?? 'disabled').toLowerCase();
-  return support === 'enabled' || support === 'preparing' ? support : undefined;
 }
 
 /** Whether a connector does what it does by itself, unless it is told not to. */

@@ -2,13 +2,11 @@ import type { MirrorConnector, MirrorFlow, MirrorTarget } from '../model/mirror-
 import type { Config } from '../model/resource';
 import type { MirrorEnd, MirrorPlan, MirrorSource, OffsetSyncsLocation } from './mirror';
 import { nameFrom, workerNames, type ReplicationPolicy } from './mirror-names';
+import { storageReplicas } from './storage-replicas';
 
 const IDENTITY_POLICY = 'org.apache.kafka.connect.mirror.IdentityReplicationPolicy';
 const OFFSET_SYNCS_LOCATION = 'offset-syncs.topic.location';
 const SYNC_GROUP_OFFSETS = 'sync.group.offsets.enabled';
-const WANTED_REPLICAS = 3;
-/** Kafka's word for the brokers' own default. */
-const BROKER_DEFAULT = -1;
 
 /** The cluster that a mirror writes to, with what its workers keep there under names of their own. */
 export function targetOf(plan: MirrorPlan): MirrorTarget {
@@ -115,5 +113,5 @@ function policyConfig(policy: ReplicationPolicy): Config {
 }
 
 function replicasAt({ cluster: { brokers } }: MirrorEnd): number {
-  return brokers === undefined ? BROKER_DEFAULT : Math.max(1, Math.min(WANTED_REPLICAS, brokers));
+  return storageReplicas(brokers);
 }

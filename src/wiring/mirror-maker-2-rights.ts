@@ -1,7 +1,7 @@
 import { HEARTBEATS_TOPIC } from '../model/mirrored-topics';
 import type { NameOrPrefix } from '../model/permissions';
 import type { ConsumerGroups } from './consumer-groups';
-import { flowRights, workerRights, type FlowNames } from './flow-rights';
+import { flowRights, mirrorWorkerRights, type FlowNames } from './flow-rights';
 import type { MirrorPlan, MirrorRights, MirrorSource } from './mirror';
 import { connectorsOf, policyOf, targetOf } from './mirror-connectors';
 import { remoteName, remoteNames, separatorOf, sourceName } from './mirror-names';
@@ -17,7 +17,7 @@ export function rights(plan: MirrorPlan, known: ConsumerGroups): MirrorRights {
   });
   return {
     sources: ends.map(({ source }) => source),
-    target: [...workerRights({ target }), ...ends.flatMap((end) => end.target)],
+    target: [...mirrorWorkerRights({ target }), ...ends.flatMap((end) => end.target)],
   };
 }
 

@@ -1,15 +1,18 @@
 import type { ClientRecord } from '../model/client';
+import { connectorGroup, type ConnectRecord } from '../model/connect';
 import { userNameOf, type Endpoint } from '../model/endpoint';
 import { describedFlowsOf, type Flow } from '../model/flows';
 import type { Asked, GrantRecord } from '../model/grant';
 import type { MirrorMaker2Record } from '../model/mirror-maker-2';
 import { copiedName, HEARTBEATS_TOPIC, isCopied } from '../model/mirrored-topics';
 import type { NameOrPrefix } from '../model/permissions';
+import type { ResourceRecord } from '../model/resource';
 import { topicNameOf } from '../model/topic';
 import { isEverything, partsOf, stemOf } from '../model/topic-pattern';
 import type { Placed, Topology } from '../model/topology';
+import { connectNames, workerRights } from './connect';
 import { consumeRights, produceRights, streamRights } from './client-rights';
-import { flowRights, workerRights, type FlowNames } from './flow-rights';
+import { flowRights, mirrorWorkerRights, type FlowNames } from './flow-rights';
 
 /** Something that a program of a topology needs of a cluster, as a user of it. */
 export interface Need extends Asked {
@@ -23,6 +26,7 @@ export interface Need extends Asked {
 export function needsOf(topology: Topology): readonly Need[] {
   return [
     ...topology.all('client').flatMap((client) => needsOfClient(topology, client)),
+    ...needsOfConnects(topology),
     ...topology.all('mirrorMaker2').flatMap((mirror) => needsOfWorkers(topology, mirror)),
     ...describedFlowsOf(topology).flatMap((flow) => needsOfFlow(topology, flow)),
   ];
@@ -52,10 +56,43 @@ function rightsOfRole(role: ClientRecord['role'], version: string): readonly Gra
   }
 }
 
+/** Workers are the user of their connectors too. What a source connector writes to, its settings do not tell. */
+function needsOfConnects(topology: Topology): Need[] {
+  const connects = new Map(topology.all('connect').map((connect) => [placeKey(connect, connect.record.name), connect]));
+  const ofWorkers = [...connects.values()].flatMap((connect) => {
+    const { name, config } = connect.record;
+    return needsOfConnect(topology, connect, workerRights(connectNames(name, connect.record), config), connect);
+  });
+  const ofConnectors = topology.all('connector').flatMap((connector) => {
+    const { name, config } = connector.record;
+    const connect = connects.get(placeKey(connector, connector.record.connect));
+    const topics =
+      typeof config?.['topics'] === 'string' ? config['topics'].split(',').map((topic) => topic.trim()) : [];
+    const rights = topics.flatMap((topic) => consumeRights(topic, connectorGroup(name, config)));
+    return connect ? needsOfConnect(topology, connect, rights, connector) : [];
+  });
+  return [...ofWorkers, ...ofConnectors];
+}
+
+function needsOfConnect(
+  topology: Topology,
+  connect: Placed<ConnectRecord>,
+  rights: readonly GrantRecord[],
+  by: Placed<unknown>,
+): Need[] {
+  const { endpoint } = connect.record;
+  const end = topology.endOf(endpoint.bootstrapServers, connect);
+  return end ? needsOfEnd(end.key, endpoint, rights, by) : [];
+}
+
+function placeKey({ record, site }: Placed<ResourceRecord>, name: string): string {
+  return `${site.kubernetesCluster}\0${record.namespace ?? site.namespace}\0${name}`;
+}
+
 function needsOfWorkers(topology: Topology, mirror: Placed<MirrorMaker2Record>): Need[] {
   const { target } = mirror.record;
   const end = topology.endOf(target.bootstrapServers, mirror);
-  return end ? needsOfEnd(end.key, target, workerRights(mirror.record), mirror) : [];
+  return end ? needsOfEnd(end.key, target, mirrorWorkerRights(mirror.record), mirror) : [];
 }
 
 function needsOfFlow(topology: Topology, flow: Flow): Need[] {

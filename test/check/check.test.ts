@@ -6,6 +6,8 @@ const labels = { 'strimzi.io/cluster': 'k' };
 function kafka(name = 'k', kafkaSpec: object = {}) {
   const listeners = [{ name: 'tls', port: 9093, type: 'internal', tls: true, authentication: { type: 'tls' } }];
   const config = {
+    'default.replication.factor': 1,
+    'min.insync.replicas': 1,
     'offsets.topic.replication.factor': 1,
     'transaction.state.log.replication.factor': 1,
     ...(kafkaSpec as { readonly config?: object }).config,
@@ -18,7 +20,7 @@ function pool(replicas: number, name = 'p', cluster = 'k') {
     apiVersion: V1,
     kind: 'KafkaNodePool',
     metadata: { name, labels: { 'strimzi.io/cluster': cluster } },
-    spec: { replicas, roles: ['broker', 'controller'], storage: { type: 'ephemeral' } },
+    spec: { replicas, roles: ['broker', 'controller'], storage: { type: 'persistent-claim', size: '1Gi' } },
   };
 }
 
@@ -44,6 +46,7 @@ describe("anybody's manifests", () => {
     expect(told([faulty, pool(1), topic(9)])).toEqual([
       'schema-accepts Kafka/k spec.kafka.colour',
       'kafka-version Kafka/k spec.kafka.version',
+      'broker-in-sync Kafka/k spec.kafka.config["min.insync.replicas"]',
       'broker-replication Kafka/k spec.kafka.config["min.insync.replicas"]',
       'topic-replicas KafkaTopic/t spec.replicas',
     ]);
@@ -99,7 +102,8 @@ describe('what a release does not serve', () => {
   it.each([
     ['kafka.strimzi.io/v1beta2', 'KafkaTopic', 'Write apiVersion: kafka.strimzi.io/v1.'],
     ['kafka.strimzi.io/v1', 'KafkaMirrorMaker', /0\.45.*MirrorMaker 2/],
-    ['kafka.strimzi.io/v1', 'KafkaTopics', 'Take one of the kinds that are served.'],
+    ['kafka.strimzi.io/v1', 'KafkaTopics', 'Write kind: KafkaTopic.'],
+    ['kafka.strimzi.io/v1', 'Something', 'Take one of the kinds that are served.'],
     ['core.strimzi.io/v1beta2', 'StrimziPodSet', 'Write apiVersion: core.strimzi.io/v1.'],
   ])('is told: %s %s', (apiVersion, kind, remedy) => {
     const found = check({ release: StrimziRelease.V1_2, manifests: [{ apiVersion, kind, metadata: { name: 'x' } }] });
@@ -155,7 +159,7 @@ describe('what is no manifest', () => {
   ])('is told where an object is of another shape than its schema: %j', (spec) => {
     const manifests = [{ ...kafka(), spec }];
     expect(check({ release: StrimziRelease.V1_2, manifests })).toContainEqual(
-      expect.objectContaining({ rule: 'schema-accepts', severity: 'error' }),
+      expect.objectContaining({ rule: spec === null ? 'needed-fields' : 'schema-accepts', severity: 'error' }),
     );
   });
 
@@ -266,7 +270,7 @@ describe('an object that cannot be walked over', () => {
 
 it('a 0.18 listener is told by the field that its API has', () => {
   const apiVersion = 'kafka.strimzi.io/v1beta1';
-  const nodes = { replicas: 1, storage: { type: 'ephemeral' } };
+  const nodes = { replicas: 1, storage: { type: 'persistent-claim', size: '1Gi' } };
   const external = { type: 'route', authentication: { type: 'tls' } };
   const { config } = kafka().spec.kafka;
   const spec = { kafka: { ...nodes, version: '9.9.9', listeners: { plain: {}, external }, config }, zookeeper: nodes };

@@ -14,13 +14,18 @@ const kafka = {
   spec: {
     kafka: {
       listeners: [{ name: 'tls', port: 9093, type: 'internal', tls: true, authentication: { type: 'tls' } }],
-      config: { 'offsets.topic.replication.factor': 1, 'transaction.state.log.replication.factor': 1 },
+      config: {
+        'default.replication.factor': 1,
+        'min.insync.replicas': 1,
+        'offsets.topic.replication.factor': 1,
+        'transaction.state.log.replication.factor': 1,
+      },
     },
   },
 };
 
 function pool(replicas: number) {
-  const spec = { replicas, roles: ['broker', 'controller'], storage: { type: 'ephemeral' } };
+  const spec = { replicas, roles: ['broker', 'controller'], storage: { type: 'persistent-claim', size: '1Gi' } };
   return { apiVersion: V1, kind: 'KafkaNodePool', metadata: { name: 'p', labels }, spec };
 }
 

@@ -1,5 +1,5 @@
-import { limitsOf, readManifest, StrimziRelease, type Described } from '../../src';
-import { lossesOf, withoutTwins } from '../../src/check/losses';
+import { limitsOf, lossesOf, readManifest, StrimziRelease, type Described } from '../../src';
+import { withoutTwins } from '../../src/check/losses';
 import type { Limit } from '../../src/dialects/common/codec';
 import { codecFor } from '../../src/dialects/read';
 import type { KafkaClusterRecord } from '../../src/model/kafka-cluster';

@@ -287,7 +287,7 @@ spec: {replicas: 4}
     expect((await told(join(cwd, 'prod/config'), ['nodes.yaml', ...RELEASE])).findings).toEqual([]);
   });
 
-  test('patches of kustomize, by the kustomization, their name or what they are', async () => {
+  test('patches of kustomize, by the kustomization or their name, and what may be one', async () => {
     const patch =
       'apiVersion: kafka.strimzi.io/v1\nkind: Kafka\nmetadata: {name: europe}\nspec: {kafka: {replicas: 5}}\n';
     const cwd = folder.with({
@@ -300,7 +300,18 @@ spec: {replicas: 4}
     const { findings, notes } = await told(cwd, ['.', ...RELEASE]);
     expect(findings).toEqual([]);
     expect(notes).toEqual([
-      'left out: 4 patches of kustomize (prod/more.yaml, prod/ops.yaml, test/kafka-patch.yaml and 1 more file)',
+      'left out: 3 patches of kustomize (prod/more.yaml, prod/ops.yaml, test/kafka-patch.yaml)',
+      'left out: 1 object that does not say its apiVersion or kind (test/no-kind.yaml)',
+    ]);
+  });
+
+  test('nothing, where there is nothing', async () => {
+    const files = { 'kustomization.yaml': 'resources: [../base]\n' };
+    expect((await told(folder.with(files), ['.', ...RELEASE])).notes).toEqual([
+      'there is no object beside kustomization.yaml: check what comes of it, as in kustomize build … | cdk8s-strimzi check -',
+    ]);
+    expect((await told(folder.with({ 'a.yaml': '# later\n' }), ['.', ...RELEASE])).notes).toEqual([
+      'there is no object in what was read (a.yaml)',
     ]);
   });
 
@@ -308,8 +319,8 @@ spec: {replicas: 4}
     const rule =
       'apiVersion: monitoring.coreos.com/v1\nkind: PrometheusRule\nmetadata: {name: a}\nspec: {x: "{{ $labels.pod }}"}\n';
     const connect = kafka('europe', 3).replace(
-      '  kafka:\n',
-      '  kafka:\n    config: {ssl.key: "${secrets:shop/tls:key}"}\n',
+      '    config:\n',
+      '    config:\n      ssl.key: "${secrets:shop/tls:key}"\n',
     );
     const { notes, summary } = await told(folder.with({ 'a.yaml': rule, 'b.yaml': connect }), ['.', ...RELEASE]);
     expect(notes).toEqual([]);

@@ -82,10 +82,10 @@ metadata:
 spec:
   kafka:
     listeners:
-      - name: tls
-        port: 9093
-        type: internal
-        tls: true
+      - {name: tls, port: 9093, type: internal, tls: true}
+    config:
+      default.replication.factor: 1
+      min.insync.replicas: 1
   entityOperator:
     topicOperator: {}
 ---

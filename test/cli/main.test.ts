@@ -123,6 +123,16 @@ describe('progress', () => {
   });
 });
 
+test('an option has one value, and that is one it takes', async () => {
+  const cwd = folder.with({ 'a.yaml': topic('orders', 'europe', 1) });
+  const said = async (...argv: string[]): Promise<string> => (await call(cwd, ['check', 'a.yaml', ...argv])).stderr;
+  expect(await said('--release', '1.2', '--release', '0.45')).toContain(
+    '--release is given twice, as 1.2 and as 0.45: give one of them',
+  );
+  expect(await said('--release', '1.2', '--release', '1.2')).toBe('');
+  expect(await said('--release', '1.2', '-n', 'A b')).toContain('"A b" cannot be the name of a namespace');
+});
+
 test('quiet tells errors alone, and warnings count all the same', async () => {
   const user =
     'apiVersion: kafka.strimzi.io/v1\nkind: KafkaUser\nmetadata: {name: shop, labels: {strimzi.io/cluster: europe}}\nspec: {authentication: {type: tls}}\n';

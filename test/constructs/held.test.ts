@@ -277,7 +277,7 @@ describe('props that the class does not know', () => {
 describe('what no construct can tell', () => {
   it('is an error at once', () => {
     expect(() => new KafkaTopic(loose('europe'), 'orders')).toThrow(
-      'new KafkaTopic: scope: scope cannot be a text. Allowed: a Construct. Give a Construct.',
+      'new KafkaTopic: scope cannot be a text. Given: "europe". Allowed: a Construct. Give a Construct.',
     );
     expect(() => new StrimziValidation(loose({ relese: '1.2' }))).toThrow(/relese: .*did you mean release\?/);
   });

@@ -8,18 +8,19 @@ import { ROOT } from '../../scripts/project';
 
 const API = { apiVersion: 'kafka.strimzi.io/v1' };
 const labels = { 'strimzi.io/cluster': 'k' };
+const DEFAULTS = { 'default.replication.factor': 1, 'min.insync.replicas': 1 };
 const cluster = [
   {
     ...API,
     kind: 'Kafka',
     metadata: { name: 'k' },
-    spec: { kafka: { listeners: [{ name: 'tls', port: 9093, type: 'internal', tls: true }] } },
+    spec: { kafka: { listeners: [{ name: 'tls', port: 9093, type: 'internal', tls: true }], config: DEFAULTS } },
   },
   {
     ...API,
     kind: 'KafkaNodePool',
     metadata: { name: 'p', labels },
-    spec: { replicas: 3, roles: ['broker', 'controller'], storage: { type: 'ephemeral' } },
+    spec: { replicas: 3, roles: ['broker', 'controller'], storage: { type: 'persistent-claim', size: '1Gi' } },
   },
 ];
 const topic = (replicas: number) => ({

@@ -200,6 +200,42 @@ describe('the reasons of rules', () => {
   });
 });
 
+describe('the reasons of rules of Kafka Connect', () => {
+  it('are its workers, and the sink connectors that they run', () => {
+    const connect = {
+      apiVersion: API,
+      kind: 'KafkaConnect',
+      metadata: { name: 'sinks' },
+      spec: {
+        replicas: 1,
+        bootstrapServers: 'europe-kafka-bootstrap:9093',
+        authentication: tls('connect'),
+        groupId: 'sinks',
+        configStorageTopic: 'c',
+        offsetStorageTopic: 'o',
+        statusStorageTopic: 's',
+      },
+    };
+    const sink = {
+      apiVersion: API,
+      kind: 'KafkaConnector',
+      metadata: { name: 'files', labels: { 'strimzi.io/cluster': 'sinks' } },
+      spec: { class: 'Sink', config: { topics: 'bills, orders' } },
+    };
+    const connectUser = user('connect', [
+      topicAcl('c', ['Read']),
+      topicAcl('orders', ['Read', 'Write']),
+      { resource: { type: 'group', name: 'connect-files' }, operations: ['Read'] },
+    ]);
+    const { rules } = tell(kafka('europe'), connectUser, connect, sink);
+    expect(rules).toMatchObject([
+      { reasons: [{ intent: 'connectStorage', by: 'manifest 3' }], unexplained: [] },
+      { reasons: [{ operations: ['Read'], intent: 'consume', by: 'manifest 4' }], unexplained: ['Write'] },
+      { reasons: [{ intent: 'consume', by: 'manifest 4' }], unexplained: [] },
+    ]);
+  });
+});
+
 describe('what is lacking', () => {
   it('is what somebody needs and may not do, but for topics that are there', () => {
     const { lacks } = tell(

@@ -1,3 +1,4 @@
+import type { Manifest } from '../../src';
 import { clusterAddresses } from '../../src/dialects/operator-names';
 import { readManifest } from '../../src/dialects/read';
 import { StrimziRelease } from '../../src/dialects/releases';
@@ -109,7 +110,7 @@ function old({ spec: { target, mirrors, ...spec }, ...object }: Sp): object {
 
 function report(...manifests: object[]): Replication {
   const topology = new Topology(clusterAddresses);
-  for (const manifest of manifests.flat() as Parameters<typeof readManifest>[0][]) {
+  for (const manifest of manifests.flat() as Manifest[]) {
     const known = readManifest(manifest);
     if (known) topology.add(known.noun, new Placed(known.record, SITE, { path: manifest.metadata.name }));
   }

@@ -7,27 +7,35 @@ const told = (template: string, release = StrimziRelease.V1_2) =>
     `{apiVersion: kafka.strimzi.io/v1, kind: KafkaConnect, metadata: {name: a}, spec: {template: ${template}}}`,
     { release },
   );
-const volumes = 'pod: {volumes: [{name: a}]}';
+const volumes = 'pod: {volumes: [{name: vol-a}]}';
 
 describe('extra-volumes', () => {
   it('takes volumes that are mounted below /mnt', () => {
-    expect(told(`{${volumes}, connectContainer: {volumeMounts: [{name: a, mountPath: /mnt/a}]}}`)).toEqual([]);
+    expect(told(`{${volumes}, connectContainer: {volumeMounts: [{name: vol-a, mountPath: /mnt/a}]}}`)).toEqual([]);
     expect(
-      told('{pod: {templatedVolumes: [{name: b}]}, connectContainer: {volumeMounts: [{name: b, mountPath: /mnt/b}]}}'),
+      told(
+        '{pod: {templatedVolumes: [{name: vol-b}]}, connectContainer: {volumeMounts: [{name: vol-b, mountPath: /mnt/b}]}}',
+      ),
     ).toEqual([]);
   });
 
   it.each([
     [
-      `{${volumes}, connectContainer: {volumeMounts: [{name: a, mountPath: /opt/a}]}}`,
+      `{${volumes}, connectContainer: {volumeMounts: [{name: vol-a, mountPath: /opt/a}]}}`,
       'connectContainer.volumeMounts[0].mountPath',
     ],
     [
-      `{${volumes}, connectContainer: {volumeMounts: [{name: b, mountPath: /mnt/a}]}}`,
+      `{${volumes}, connectContainer: {volumeMounts: [{name: vol-b, mountPath: /mnt/a}]}}`,
       'connectContainer.volumeMounts[0].name',
     ],
-    ['{pod: {volumes: [{name: a}, {name: b}, {name: a}]}}', 'pod.volumes[2].name'],
+    ['{pod: {volumes: [{name: vol-a}, {name: vol-b}, {name: vol-a}]}}', 'pod.volumes[2].name'],
+    ['{pod: {volumes: [{name: a}]}}', 'pod.volumes[0].name'],
+    ['{pod: {templatedVolumes: [{name: Vol_A}]}}', 'pod.templatedVolumes[0].name'],
   ])('refuses %s', (template, field) => {
     expect(told(template)).toMatchObject([{ severity: 'error', field: `spec.template.${field}` }]);
+  });
+
+  it('is silent about names before the operator looked at them', () => {
+    expect(told('{pod: {volumes: [{name: a}]}}', StrimziRelease.V1_1)).toEqual([]);
   });
 });

@@ -56,6 +56,13 @@ describe('fields-at-odds', () => {
       'mirrors[0].groupsBlacklistPattern',
       'warning',
     ],
+    ['KafkaConnector', '{pause: true, state: running}', 'pause', 'warning'],
+    [
+      'KafkaTopic',
+      '{config: {leader.replication.throttled.replicas: "*"}}',
+      'config["leader.replication.throttled.replicas"]',
+      'warning',
+    ],
   ])('tells of %s %s', (kind, spec, field, severity) => {
     expect(told(kind, spec)).toMatchObject([{ severity, field: `spec.${field}` }]);
   });

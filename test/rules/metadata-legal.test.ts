@@ -23,6 +23,19 @@ describe('metadata-legal', () => {
     expect(told(metadata)).toMatchObject([{ severity: 'error', field }]);
   });
 
+  it('knows the names that custom resources can have', () => {
+    const topic = (name: string) =>
+      tellOfYaml('metadata-legal', `{apiVersion: kafka.strimzi.io/v1, kind: KafkaTopic, metadata: {name: ${name}}}`);
+    expect(topic('orders.v1-new')).toEqual([]);
+    expect(topic('My_Topic')).toMatchObject([
+      { field: 'metadata.name', given: 'My_Topic', remedy: expect.stringContaining('spec.topicName') },
+    ]);
+    expect(topic('a'.repeat(254))).toHaveLength(1);
+    expect(topic('"a b"')).toMatchObject([{ remedy: 'Give it another name.' }]);
+    const role = '{apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: {name: "system:A_b"}}';
+    expect(tellOfYaml('metadata-legal', role)).toEqual([]);
+  });
+
   it('looks into templates of operators and workloads, and not of others', () => {
     const spec = ', spec: {template: {pod: {metadata: {labels: {team: "a b"}}}}}';
     expect(told('', 'kafka.strimzi.io/v1, kind: KafkaBridge', spec)).toMatchObject([

@@ -29,7 +29,7 @@ describe('needed-fields', () => {
     ['KafkaMirrorMaker', '{producer: {authentication: {type: scram-sha-512}}}', 'producer.authentication.username'],
     [
       'KafkaMirrorMaker2',
-      '{clusters: [{}, {authentication: {type: tls}}]}',
+      '{clusters: [{}, {authentication: {type: tls}}], mirrors: [{}]}',
       'clusters[1].authentication.certificateAndKey',
     ],
     ['KafkaConnect', '{build: {plugins: []}}', 'build.plugins'],
@@ -58,9 +58,27 @@ describe('needed-fields', () => {
       '{kafka: {metricsConfig: {type: jmxPrometheusExporter}}}',
       'kafka.metricsConfig.valueFrom.configMapKeyRef.name',
     ],
+    ['KafkaMirrorMaker2', '{clusters: [], mirrors: [{}]}', 'clusters'],
+    ['Kafka', '{kafka: {storage: {type: jbod, volumes: [{id: 0}, {type: ephemeral}]}}}', 'kafka.storage.volumes[1].id'],
+    [
+      'Kafka',
+      '{kafka: {listeners: [{configuration: {brokerCertChainAndKey: {secretName: a, certificate: b, key: ""}}}]}}',
+      'kafka.listeners[0].configuration.brokerCertChainAndKey.key',
+    ],
+    ['Kafka', '{kafka: {listeners: [{type: tlsroute}]}}', 'kafka.listeners[0].configuration.parentRefs'],
     ['Kafka', '{zookeeper: {logging: {type: external}}}', 'zookeeper.logging.valueFrom.configMapKeyRef.name'],
   ])('refuses %s %s', (kind, spec, field) => {
     expect(told(kind, spec)).toMatchObject([{ severity: 'error', field: `spec.${field}` }]);
+  });
+
+  it('asks for a spec', () => {
+    expect(told('KafkaUser', 'null')).toMatchObject([{ field: 'spec' }]);
+    expect(told('KafkaUser', '{}')).toEqual([]);
+    const rebalance = '{apiVersion: kafka.strimzi.io/v1alpha1, kind: KafkaRebalance, metadata: {name: a}}';
+    expect(tellOfYaml('needed-fields', rebalance, { release: StrimziRelease.V0_18 })).toMatchObject([
+      { effect: 'fails', field: 'spec' },
+    ]);
+    expect(told('KafkaRebalance', 'null')).toEqual([]);
   });
 
   it('asks for a ConfigMap since there are references to one', () => {

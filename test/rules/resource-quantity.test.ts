@@ -32,6 +32,23 @@ describe('resource-quantity', () => {
     },
   );
 
+  it('refuses nothing at all where the operator does', () => {
+    const zero = '{requests: {cpu: 0, ephemeral-storage: 0}, limits: {memory: 0Gi}}';
+    expect(told(zero).map(({ field }) => field)).toEqual([
+      'spec.resources.requests.cpu',
+      'spec.resources.limits.memory',
+    ]);
+    const of = (apiVersion: string, kind: string, release: StrimziRelease): number =>
+      tellOfYaml(
+        'resource-quantity',
+        `{apiVersion: ${apiVersion}, kind: ${kind}, metadata: {name: a}, spec: {resources: ${zero}, template: {pod: {resources: ${zero}}}}}`,
+        { release },
+      ).length;
+    expect(of('kafka.strimzi.io/v1beta2', 'KafkaConnect', StrimziRelease.V0_45)).toBe(0);
+    expect(of('kafka.strimzi.io/v1beta2', 'KafkaNodePool', StrimziRelease.V0_45)).toBe(2);
+    expect(of('apps/v1', 'Deployment', StrimziRelease.V1_2)).toBe(0);
+  });
+
   const resources = '{requests: {cpu: half}}';
   const container = `{name: c, image: a, resources: ${resources}}`;
   const storage = '{type: ephemeral}';

@@ -1,6 +1,6 @@
 import type { MirrorFlow, MirrorTarget } from '../../src/model/mirror-maker-2';
 import { connectRights } from '../../src/wiring/connect-rights';
-import { flowRights, workerRights } from '../../src/wiring/flow-rights';
+import { flowRights, mirrorWorkerRights } from '../../src/wiring/flow-rights';
 import { rightsText } from './harness';
 
 const NAMES = { topics: ['orders'], remoteTopics: ['europe.orders'], groups: ['stock'] };
@@ -85,7 +85,7 @@ describe('the rights of a flow of a MirrorMaker 2', () => {
       'transactionalId prefix mirror-europe->us.MirrorSourceConnector-: Write',
     ]);
     expect(of('preparing')).toEqual([]);
-    const workers = (value: string) => rightsText(workerRights({ target: { ...TARGET, ...support(value) } }));
+    const workers = (value: string) => rightsText(mirrorWorkerRights({ target: { ...TARGET, ...support(value) } }));
     for (const value of ['enabled', 'preparing']) {
       expect(workers(value)).toContain('transactionalId literal connect-cluster-mirror: Write');
     }
@@ -103,7 +103,7 @@ describe('the rights of Connect workers', () => {
 
   it('go by the names that operators give where nobody does', () => {
     const { groupId: _, ...nameless } = TARGET;
-    expect(rightsText(workerRights({ target: nameless }))).toEqual([
+    expect(rightsText(mirrorWorkerRights({ target: nameless }))).toEqual([
       ...['configs', 'offsets', 'status'].map(
         (part) => `topic literal mirrormaker2-cluster-${part}: Read Write Create DescribeConfigs`,
       ),

@@ -1,4 +1,3 @@
-import type { Manifest as KubernetesObject } from '../../dialects/common/codec';
 import { readManifest } from '../../dialects/read';
 import { objectId, type Identified, type ObjectId } from '../../reports/object-id';
 import { resourceOf, type Kubectl } from './kubectl';
@@ -27,7 +26,7 @@ export function clientRecords(
 ): readonly ClientRecords[] {
   return manifests.flatMap((manifest) => {
     const id = objectId(manifest);
-    const described = readManifest(manifest as KubernetesObject);
+    const described = readManifest(manifest);
     const isClient = described?.noun === 'client' && described.record.role.type !== 'other';
     return id && isClient && described.record.contract !== 'generic' ? [recordsOf(id, since, kubectl)] : [];
   });

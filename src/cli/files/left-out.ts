@@ -1,7 +1,7 @@
 import { unfinishedIn } from './survey';
 
 /** Why an object, or what should be one, is not judged. */
-export type LeftOutReason = 'template' | 'placeholder' | 'patch' | 'noObject';
+export type LeftOutReason = 'template' | 'placeholder' | 'patch' | 'partial' | 'noObject';
 
 /** What each reason is called, of one and of many. */
 export const LEFT_OUT: Readonly<Record<LeftOutReason, readonly [one: string, many: string]>> = {
@@ -11,6 +11,7 @@ export const LEFT_OUT: Readonly<Record<LeftOutReason, readonly [one: string, man
     'objects with placeholders such as ${NAME} or <name>',
   ],
   patch: ['patch of kustomize', 'patches of kustomize'],
+  partial: ['object that does not say its apiVersion or kind', 'objects that do not say their apiVersion or kind'],
   noObject: ['document that is no Kubernetes object', 'documents that are no Kubernetes objects'],
 };
 
@@ -43,7 +44,8 @@ export function isOpenShiftTemplate({ apiVersion, kind }: Manifest): boolean {
 /** Why something is no manifest of its own: what kustomize lays over others, and what is no object at all. */
 export function partialReason(value: unknown, isPatch: boolean): LeftOutReason | undefined {
   if (isManifest(value)) return isPatch || Object.hasOwn(value, '$patch') ? 'patch' : undefined;
-  return isPatch || isJsonPatch(value) || isOverlay(value) ? 'patch' : 'noObject';
+  if (isPatch || isJsonPatch(value)) return 'patch';
+  return isPartial(value) ? 'partial' : 'noObject';
 }
 
 /** What of a manifest is yet to be filled in before it can be judged. */
@@ -60,8 +62,8 @@ function isJsonPatch(value: unknown): boolean {
   );
 }
 
-/** Some fields of an object whose kind kustomize knows from elsewhere. */
-function isOverlay(value: unknown): boolean {
+/** Some fields of an object: kustomize may know its kind from elsewhere, or somebody forgot it. */
+function isPartial(value: unknown): boolean {
   return isObject(value) && 'metadata' in value && ('spec' in value || 'apiVersion' in value || 'kind' in value);
 }
 

@@ -4,7 +4,8 @@ import { fieldText, type FieldPath } from '../../model/field';
 import { DNS_LABEL } from '../../model/names';
 import type { PlatformName } from '../../model/platform';
 import { nearestNames } from '../../text/nearest';
-import { contentOf, type Span } from '../files/documents';
+import type { Span } from '../files/content';
+import { contentOf } from '../files/documents';
 import { Positions } from '../files/positions';
 import { readText } from '../files/text';
 import { CONFIG_FILE, STANDARD_INPUT } from '../files/walk';
@@ -45,6 +46,7 @@ export function readConfig(file: string, cwd: string): readonly FileSite[] {
 }
 
 const NO_SPAN: Span = { start: 0, first: 0, end: 0, line: 1, firstLine: 1 };
+const EXAMPLE = "'sites: {madrid: {release: 0.45.2, paths: [madrid]}}', each site with its release and its files";
 const SITE_FIELDS = ['release', 'paths', 'platform', 'kubernetesCluster', 'namespace', 'waivers'];
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -63,10 +65,12 @@ class ConfigReader {
   ) {}
 
   sitesOf(config: unknown): FileSite[] {
-    const top = this.fields([], config, ['sites']);
+    const top = config === undefined || config === null ? {} : this.fields([], config, ['sites']);
     const sites = this.fields(['sites'], top.sites ?? {});
     if (Object.keys(sites).length === 0 && this.faults.length === 0) {
-      this.fault(['sites'], 'sites must name one site at least, each with its release and its paths');
+      const what =
+        top.sites === undefined ? 'the file describes no sites; write' : 'sites must name one site at least:';
+      this.fault(['sites'], `${what} ${EXAMPLE}`);
     }
     return Object.entries(sites).flatMap(([name, site]) => this.siteOf(name, site) ?? []);
   }
@@ -77,7 +81,7 @@ class ConfigReader {
     const given = this.text(at, site, 'release');
     const release = given === undefined ? undefined : releaseOf(given);
     if (typeof release === 'string') this.fault([...at, 'release'], release);
-    if (site.release === undefined) {
+    if (site.release === undefined && !Object.keys(site).some(isMeantForRelease)) {
       this.fault(at, `${fieldText(at)} needs a release, such as 'release: 1.2': that of the operators that run there`);
     }
     const patterns = this.patterns([...at, 'paths'], site.paths);
@@ -172,6 +176,11 @@ class ConfigReader {
   private fault(path: FieldPath, message: string): void {
     this.faults.push({ path, message });
   }
+}
+
+/** A slip of the name is told already. */
+function isMeantForRelease(name: string): boolean {
+  return !SITE_FIELDS.includes(name) && nearestNames(name, SITE_FIELDS)[0] === 'release';
 }
 
 function isBelow(pattern: string): boolean {

@@ -1,4 +1,5 @@
 import { dirname, relative, resolve, sep } from 'node:path';
+import { DNS_LABEL } from '../../model/names';
 import type { PlatformName } from '../../model/platform';
 import type { Arguments } from '../arguments';
 import { CONFIG_FILE } from '../files/walk';
@@ -46,6 +47,8 @@ function siteOf(name: string, args: Arguments): FileSite {
   const release = releaseOf(name);
   if (typeof release === 'string') throw new UsageError(release);
   const namespace = args.text('namespace');
+  if (namespace !== undefined && !DNS_LABEL.isLegal(namespace))
+    throw new UsageError(`"${namespace}" cannot be the name of a namespace; allowed: ${DNS_LABEL.allowed}`);
   return {
     name: '',
     release,

@@ -194,9 +194,19 @@ export class StrimziRelease {
     if (!release) {
       const what =
         typeof (name as unknown) === 'string' ? `"${name}"` : `that is named by a ${typeof name} in place of a text`;
-      throw new Error(`no release ${what}; releases are ${[...StrimziRelease.BY_NAME.keys()].join(', ')}`);
+      throw new Error(`no release ${what}; ${StrimziRelease.namesNear(name)}`);
     }
     return release;
+  }
+
+  /** How releases are called: the minor of a patch that has no name, or from which one to which. */
+  private static namesNear(name: string): string {
+    const [minor = ''] = /^\d+\.\d+(?=\.\d+$)/.exec(name) ?? [];
+    if (StrimziRelease.BY_NAME.has(minor)) return `${minor} is known by its newest patch: write ${minor}`;
+    const names = [...StrimziRelease.BY_NAME.keys()];
+    const minors = names.filter((each) => /^\d+\.\d+$/.test(each));
+    const products = names.filter((each) => /^[a-z]/.test(each));
+    return `releases are ${minors[0]} to ${minors.at(-1)} of Strimzi, and ${products[0]} to ${products.at(-1)} of Red Hat`;
   }
 
   /** What the release has and does. */

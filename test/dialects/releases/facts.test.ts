@@ -56,7 +56,12 @@ describe('the releases', () => {
   });
 
   it('that nobody made are refused by a list of those that are', () => {
-    expect(() => StrimziRelease.of('0.45.7')).toThrow('no release "0.45.7"; releases are 0.18, 0.18.0, ');
+    expect(() => StrimziRelease.of('0.45.7')).toThrow(
+      'no release "0.45.7"; 0.45 is known by its newest patch: write 0.45',
+    );
+    expect(() => StrimziRelease.of('9.9')).toThrow(
+      'no release "9.9"; releases are 0.18 to 1.2 of Strimzi, and amq-streams-1.5 to streams-3.1 of Red Hat',
+    );
     expect(() => StrimziRelease.of('constructor')).toThrow('no release');
   });
 

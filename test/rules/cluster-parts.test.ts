@@ -1,0 +1,53 @@
+import { StrimziRelease } from '../../src/dialects/releases';
+import { tellOfYaml } from './harness';
+
+const KRAFT = 'strimzi.io/kraft: enabled';
+const POOLS = 'strimzi.io/node-pools: enabled';
+const NODES = 'replicas: 3, storage: {type: ephemeral}';
+
+const told = (annotations: string, spec: string, release = StrimziRelease.V0_45) =>
+  tellOfYaml(
+    'cluster-parts',
+    `{apiVersion: kafka.strimzi.io/v1beta2, kind: Kafka, metadata: {name: a, annotations: {${annotations}}}, spec: {${spec}}}`,
+    { release },
+  ).map(({ field, effect }) => [field, effect]);
+
+describe('cluster-parts', () => {
+  it.each([
+    ['', `kafka: {${NODES}}, zookeeper: {${NODES}}`],
+    [POOLS, `kafka: {}, zookeeper: {${NODES}}`],
+    [`${KRAFT}, ${POOLS}`, 'kafka: {}'],
+    [`${KRAFT}, ${POOLS}`, 'kafka: {replicas: 0}'],
+  ])('takes %s with %s', (annotations, spec) => {
+    expect(told(annotations, spec)).toEqual([]);
+  });
+
+  it('refuses a cluster without what its mode needs', () => {
+    expect(told('', `kafka: {${NODES}}`)).toEqual([['spec.zookeeper', 'refused']]);
+    expect(told('', `kafka: {replicas: 3}, zookeeper: {${NODES}}`)).toEqual([['spec.kafka.storage', 'refused']]);
+    expect(told(KRAFT, `kafka: {${NODES}}, zookeeper: {${NODES}}`)).toEqual([
+      ['metadata.annotations["strimzi.io/node-pools"]', 'refused'],
+    ]);
+  });
+
+  it('warns of what its mode has no use for', () => {
+    expect(told(`${KRAFT}, ${POOLS}`, `kafka: {${NODES}}, zookeeper: {${NODES}}`)).toEqual([
+      ['spec.zookeeper', 'warned'],
+      ['spec.kafka.replicas', 'warned'],
+      ['spec.kafka.storage', 'warned'],
+    ]);
+    expect(told(POOLS, `kafka: {${NODES}}, zookeeper: {${NODES}}`)).toEqual([
+      ['spec.kafka.replicas', 'warned'],
+      ['spec.kafka.storage', 'warned'],
+    ]);
+  });
+
+  it('takes every cluster to run with KRaft where the release knows nothing else', () => {
+    expect(told('', 'kafka: {}', StrimziRelease.V0_47)).toEqual([]);
+    expect(told('', `kafka: {}, zookeeper: {${NODES}}`, StrimziRelease.V0_47)).toEqual([['spec.zookeeper', 'warned']]);
+  });
+
+  it('is silent before the API left the choice', () => {
+    expect(told('', 'kafka: {}', StrimziRelease.V0_39)).toEqual([]);
+  });
+});
