@@ -10,6 +10,8 @@ export {
 } from './delivery/argo-cd';
 export { Flux, type FluxKustomizationsProps, type FluxSource } from './delivery/flux';
 export {
+  access,
+  can,
   diff,
   formatFindings,
   inventory,
@@ -21,6 +23,7 @@ export {
   writeRecord,
 } from './delivery/functions';
 export type { GitOps } from './delivery/git-ops';
+export { grantRequests, grantRequestText, writeGrantRequests, type GrantRequest } from './delivery/grant-requests';
 export { Protection } from './delivery/protection';
 export { Authentication } from './constructs/authentication';
 export { Authorization } from './constructs/authorization';
@@ -52,7 +55,7 @@ export { Grant, type Grantee } from './constructs/grant';
 export { Jaeger, type JaegerProps } from './constructs/jaeger';
 export type { ClusterReferenceProps } from './constructs/imported-cluster';
 export type { UserReferenceProps } from './constructs/imported-user';
-export type { IKafkaCluster, IKafkaConnect, IKafkaTopic, IKafkaUser } from './constructs/interfaces';
+export type { IKafkaCluster, IKafkaConnect, IKafkaTopic, IKafkaTopics, IKafkaUser } from './constructs/interfaces';
 export { KafkaCluster, type KafkaClusterProps, type MetadataNodesProps } from './constructs/kafka-cluster';
 export {
   Listener,
@@ -112,6 +115,17 @@ export type { Effect } from './rules/rule';
 export type { AccessChange, Change, ChangeEffect, Diff, ObjectName, UnjudgedChange } from './reports/change';
 export { CHANGE_CLASSES, type ChangeClass } from './reports/change-class';
 export type {
+  Access,
+  AccessCell,
+  AccessLack,
+  AccessPlace,
+  AccessRule,
+  AccessUser,
+  RuleReason,
+  UserQuestion,
+} from './reports/access-types';
+export type { AccessAnswer, AccessQuestion } from './model/authorizer';
+export type {
   Inventory,
   InventoryItem,
   InventoryPlace,
@@ -144,10 +158,12 @@ export type * as model from './model';
 export type { Absent, Codec, Entry, Limit, Manifest, Metadata } from './dialects/common/codec';
 export type { ResourceKind } from './constructs/resource';
 export type { Changes } from './delivery/changes';
-export type { GrantRecord, IntentGrant } from './model/grant';
+export type { AclReason, ExplainedAcl, GrantRecord, IntentGrant } from './model/grant';
 export type { Intent, NameOrPrefix, Subjects } from './model/permissions';
 export type { BrokerConfig } from './wiring/broker-config';
-export type { ProduceOptions } from './wiring/client-rights';
+export type { ProduceOptions, StreamsOptions } from './wiring/client-rights';
+export type { ForeignMirror, ForeignMirrorMaker, ForeignMirrorMaker2 } from './wiring/foreign-mirror';
+export type { ConnectWorkers } from './wiring/connect-rights';
 export type { UserAuthenticationType } from './wiring/credentials';
 export type { ClusterIdentity, SiteIdentity } from './wiring/identity';
 export type { OffsetSyncsLocation, WorkerNames } from './wiring/mirror';

@@ -5,6 +5,7 @@ import type { Endpoint } from '../model/endpoint';
 import type { EnvVar } from '../model/env';
 import type { Config, Resources } from '../model/resource';
 import { gainAccess } from './access';
+import { grantConsume, grantProduce } from './program-grants';
 import { held } from './held';
 import type { IKafkaCluster, IKafkaTopic, IKafkaUser } from './interfaces';
 import type { Overrides } from './overrides';
@@ -155,8 +156,8 @@ export class KafkaBridge extends Resource<BridgeRecord> {
 
   private gainRights(user: IKafkaUser): void {
     const { producesTo = [], consumesFrom = [] } = this.settings;
-    for (const topic of producesTo) topic.grantProduce(user);
-    for (const { topic, group } of consumesFrom) topic.grantConsume(user, group);
+    for (const topic of producesTo) grantProduce(topic, user, { by: this });
+    for (const { topic, group } of consumesFrom) grantConsume(topic, user, { group, by: this });
   }
 
   private trace(tracing: ITracing): Pick<BridgeRecord, 'tracing' | 'env'> {

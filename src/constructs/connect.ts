@@ -4,7 +4,7 @@ import type { ConnectArtifact, ConnectBuildOutput, ConnectRecord, ConnectVolume 
 import type { Endpoint } from '../model/endpoint';
 import type { EnvVar } from '../model/env';
 import type { Config, Resources } from '../model/resource';
-import { connectConfig, connectNames, connectRights } from '../wiring/connect';
+import { connectConfig, connectNames, workerRights } from '../wiring/connect';
 import { gainAccess } from './access';
 import { KafkaConnector, type KafkaConnectorProps } from './connector';
 import { held, holdCalls } from './held';
@@ -192,7 +192,7 @@ export class KafkaConnect extends Resource<ConnectRecord> implements IKafkaConne
     this.user = access.user;
     this.endpoint = access.endpoint;
     this.traced = props.tracing ? this.trace(props.tracing) : {};
-    this.user?.grant(connectRights(connectNames(this.name, props)));
+    this.user?.grant(workerRights(connectNames(this.name, props), props.config), this);
   }
 
   get connectName(): string {

@@ -180,6 +180,11 @@ export class Topology {
     return clusterKey(cluster);
   }
 
+  /** What tells the cluster of a topic, a user or a node pool from all others, whether it is seen or not. */
+  keyOfMember({ record, site }: Placed<Records[Member]>): string {
+    return this.keys.of(site, record.namespace, record.cluster);
+  }
+
   /**
    * How many brokers a cluster has; absent: none of its node pools is seen, or evidently not all: with KRaft some of them
    * are controllers.
