@@ -1,0 +1,123 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { FindingsError } from '../../src';
+import { ROOT } from '../project';
+import { Broker, startZooKeeper } from './broker';
+import { describedIn, type Described } from './described';
+import { Harness } from './harness';
+import { Proof, SILENCE, type Outcome, type Owned } from './proof';
+import { removalOf, wholeOf, type Removal, type VersionResult, type Whole } from './results';
+import { denialText, ruleText } from './rules';
+import { PAIRS, topology, type Pair, type Version } from './topology';
+
+/** What of a version is tried. */
+export interface Wanted {
+  /** Whether it is tried without each rule too. */
+  readonly removals: boolean;
+  /** Tries the pairs and rules alone in whose line this is. */
+  readonly only?: RegExp | undefined;
+  readonly say: (line: string) => void;
+}
+
+/** Milliseconds that a mirror with all of its rules may take. */
+const PATIENCE = 120_000;
+
+/** Tries all ways to mirror on a version of Kafka. */
+export async function runVersion(version: Version, jars: string, wanted: Wanted): Promise<VersionResult> {
+  const { kafka, release } = version;
+  const folder = join(ROOT, 'temp', 'kafka', 'run', kafka);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const pairs = Object.entries(PAIRS).flatMap(([name, pair]) => {
+    const described = synthesized(join(folder, 'manifests', name), pair, version);
+    return described ? [{ name, pair, described }] : [];
+  });
+  const clusters = pairs[0]?.described.clusters ?? [];
+  const metadata = clusters[0]?.mode ?? 'kraft';
+  const zookeeper = metadata === 'zookeeper' ? await startZooKeeper(jars, folder) : undefined;
+  const brokers = clusters.map((record) => new Broker(record, { jars, folder, zookeeper }));
+  await Promise.all(brokers.map((broker) => broker.start()));
+  const harness = new Harness(jars, folder);
+  for (const broker of brokers) await harness.open(broker.name, broker.admin);
+  const wholes: Whole[] = [];
+  const removals: Removal[] = [];
+  const tried = new Set<string>();
+  for (const { name, pair, described } of pairs) {
+    const proof = new Proof(described, brokers, harness, folder, pair);
+    const chosen = proof.rules.filter((owned) => wanted.only?.test(`${name}: ${lineOf(owned)}`) ?? true);
+    if (chosen.length === 0) continue;
+    const own = await tryPair(
+      name,
+      proof,
+      wanted.removals ? chosen.filter((owned) => isNew(owned, tried)) : [],
+      wanted.say,
+    );
+    wholes.push(own.whole);
+    removals.push(...own.removals);
+  }
+  await harness.stop();
+  for (const broker of brokers) await broker.stop();
+  return { kafka, release: release.name, metadata, wholes, removals };
+}
+
+interface PairResult {
+  readonly whole: Whole;
+  readonly removals: readonly Removal[];
+}
+
+/** Mirrors with all rules, and then without one of each. */
+async function tryPair(name: string, proof: Proof, rules: readonly Owned[], say: Wanted['say']): Promise<PairResult> {
+  const mirrored = await proof.mirror(PATIENCE);
+  const used = await proof.use();
+  const whole = wholeOf(name, proof.expected, mirrored, used);
+  say(`${name}: ${told(mirrored)}; ${told(used)}`);
+  const removals: Removal[] = [];
+  const patience = mirrored.seconds * 1000 + SILENCE;
+  // Clients need what has been mirrored, so that they are first.
+  for (const rule of [...rules].sort((one, other) => Number(proof.isOfClient(other)) - Number(proof.isOfClient(one)))) {
+    let outcome = proof.isOfClient(rule) ? await proof.use(rule) : await proof.mirror(patience, rule);
+    // What is missing without a word in the log may only be late.
+    if (outcome.missing.length > 0 && outcome.denials.length === 0 && !proof.isOfClient(rule)) {
+      outcome = await proof.mirror(2 * patience, rule);
+    }
+    const removal = removalOf(name, rule, outcome);
+    say(`${name}: without ${lineOf(rule)}: ${removal.verdict}; ${told(outcome)}`);
+    removals.push(removal);
+  }
+  return { whole, removals };
+}
+
+/** Whether no other pair has tried what the rule is for. The alias before a name is no difference. */
+function isNew({ user, rule }: Owned, tried: Set<string>): boolean {
+  const key = JSON.stringify([user, rule.type, rule.operation, rule.pattern, rule.name.replace(/^europe\./, '')]);
+  if (tried.has(key)) return false;
+  tried.add(key);
+  return true;
+}
+
+/** What is written of a way to mirror; absent: the release cannot say it. */
+function synthesized(folder: string, pair: Pair, version: Version): Described | undefined {
+  try {
+    topology(folder, pair, version).synth();
+  } catch (error) {
+    const isBeyondRelease =
+      error instanceof FindingsError &&
+      error.findings.every(({ rule, severity }) => severity !== 'error' || rule === 'release-says-field');
+    if (isBeyondRelease) return undefined;
+    throw error;
+  }
+  return describedIn(folder);
+}
+
+function lineOf({ user, rule }: Owned): string {
+  return `${ruleText(rule)} of ${user}`;
+}
+
+function told({ missing, denials, told: notes, seconds }: Outcome): string {
+  const parts = [
+    missing.length > 0 ? `missing: ${missing.join(', ')}` : 'all is there',
+    ...(denials.length > 0 ? [`denied: ${[...new Set(denials.map(denialText))].join(', ')}`] : []),
+    ...notes,
+  ];
+  return `${parts.join('; ')} (${seconds.toFixed(1)} s)`;
+}
