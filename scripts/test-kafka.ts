@@ -97,8 +97,7 @@ function kept(): VersionResult[] {
     .sort((one, other) => byNumbers(one.kafka, other.kafka));
 }
 
-void main()
-  .then((code) => {
-    process.exitCode = code;
-  })
-  .finally(stopAll);
+// However this process ends, it leaves no broker behind.
+process.on('exit', stopAll);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
+void main().then((code) => process.exit(code));

@@ -23,8 +23,14 @@ export interface Outcome {
 }
 
 const RUNNING = 'running connectors';
-/** Milliseconds after which, where something was denied and nothing new has come, nothing more is awaited. */
-export const SILENCE = 6_000;
+
+/** How long is waited, in milliseconds. */
+export interface Limits {
+  /** After that nothing more is awaited. */
+  readonly patience: number;
+  /** Nor after that long without news, where something was denied. */
+  readonly silence: number;
+}
 
 /** A rule, whose user at which cluster has it. */
 export interface Owned {
@@ -67,21 +73,21 @@ export class Proof {
 
   /**
    * Mirrors from nothing, and tells what came of it.
-   * @param patience - milliseconds after which nothing more is awaited
    * @param without - a rule that does not hold
    */
-  async mirror(patience: number, without?: Owned): Promise<Outcome> {
+  async mirror(limits: Limits, without?: Owned): Promise<Outcome> {
     await this.clear();
     await this.allow(without);
-    await this.fillSource();
     this.denials();
     const begun = Date.now();
-    const seen = await this.watch(begun + patience);
+    await this.fillSource();
+    const seen = await this.watch(limits);
     return { ...seen, seconds: (Date.now() - begun) / 1000 };
   }
 
   /** Starts the worker and looks at the target, until all has arrived or nothing more is to be expected. */
-  private async watch(until: number): Promise<Omit<Outcome, 'seconds'>> {
+  private async watch({ patience, silence }: Limits): Promise<Omit<Outcome, 'seconds'>> {
+    const until = Date.now() + patience;
     const { mirror } = this.described;
     const connectors = connectorSettings(mirror, this.reach);
     const arrivals = this.arrivals();
@@ -107,12 +113,12 @@ export class Proof {
         const target = await this.harness.look(this.target);
         for (const [name, has] of arrivals) if (has(target)) missing.delete(name);
         if (missing.size < before) news = Date.now();
-        const silence = Date.now() - news;
-        if (!isChanged && (![...missing].some(isOfTheBeginning) || silence > SILENCE)) {
+        const since = Date.now() - news;
+        if (!isChanged && (![...missing].some(isOfTheBeginning) || since > silence)) {
           isChanged = true;
           await this.changeSource();
           news = Date.now();
-        } else if (isChanged && denials.length > 0 && silence > SILENCE) break;
+        } else if (isChanged && denials.length > 0 && since > silence) break;
       }
     } catch (failure) {
       if (!(failure instanceof Refused)) throw failure;
@@ -125,8 +131,9 @@ export class Proof {
   /** Has client applications do what they are for: all of them, or the one that lacks a rule. */
   async use(without?: Owned): Promise<Outcome> {
     const begun = Date.now();
+    // What a mirror with all of its rules has been denied meanwhile is not forgotten.
+    if (without) this.denials();
     await this.allow(without);
-    this.denials();
     const missing: string[] = [];
     const told: string[] = [];
     for (const client of this.inOrderOfUse()) {

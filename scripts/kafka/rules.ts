@@ -38,7 +38,7 @@ export function principalOf(user: string): string {
   return `User:CN=${user}`;
 }
 
-/** A rule in a line: `us: europe-to-us-target: Write topic orders`. */
+/** A rule in words: `Write on topic orders`, `Read on topic audit.*` for a prefix. */
 export function ruleText({ operation, type, pattern, name }: Rule): string {
   return `${wordOf(operation)} on ${type.toLowerCase().replace('_', ' ')} ${name}${pattern === 'PREFIXED' ? '*' : ''}`;
 }
@@ -60,34 +60,23 @@ export function denialText({ operation, resource }: Denial): string {
   return `${OPERATION_WORDS[operation] ?? operation} on ${type.toLowerCase()} ${name.join(':')}`;
 }
 
-/** Whether a refusal is what comes of a rule that is not there. */
-export function comesOf({ principal, resource }: Denial, rule: Rule): boolean {
-  const [type = '', , ...rest] = resource.split(':');
-  const name = rest.join(':');
-  const isNamed = rule.pattern === 'PREFIXED' ? name.startsWith(rule.name) : name === rule.name;
-  return principal === rule.principal && constantOf(type) === rule.type && isNamed;
-}
-
 const DENIED =
   /Principal = (?<principal>.+?) is Denied operation = (?<operation>\w+) from host = \S+ on resource = (?<resource>\S+)/gi;
 
-const OPERATION_WORDS: Readonly<Record<string, string>> = Object.fromEntries(
-  (
-    [
-      'Read',
-      'Write',
-      'Create',
-      'Delete',
-      'Alter',
-      'Describe',
-      'ClusterAction',
-      'AlterConfigs',
-      'DescribeConfigs',
-      'IdempotentWrite',
-      'All',
-    ] satisfies Operation[]
-  ).map((word) => [word.toLowerCase(), word]),
-);
+/** Operations by the letters that all of Kafka's spellings of them share. */
+const OPERATION_WORDS: Readonly<Record<string, Operation>> = {
+  read: 'Read',
+  write: 'Write',
+  create: 'Create',
+  delete: 'Delete',
+  alter: 'Alter',
+  describe: 'Describe',
+  clusteraction: 'ClusterAction',
+  alterconfigs: 'AlterConfigs',
+  describeconfigs: 'DescribeConfigs',
+  idempotentwrite: 'IdempotentWrite',
+  all: 'All',
+};
 
 function wordOf(operation: string): string {
   return OPERATION_WORDS[operation.replaceAll('_', '').toLowerCase()] ?? operation;

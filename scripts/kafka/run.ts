@@ -5,7 +5,7 @@ import { ROOT } from '../project';
 import { Broker, startZooKeeper } from './broker';
 import { describedIn, type Described } from './described';
 import { Harness } from './harness';
-import { Proof, SILENCE, type Outcome, type Owned } from './proof';
+import { Proof, type Outcome, type Owned } from './proof';
 import { removalOf, wholeOf, type Removal, type VersionResult, type Whole } from './results';
 import { denialText, ruleText } from './rules';
 import { PAIRS, topology, type Pair, type Version } from './topology';
@@ -21,6 +21,8 @@ export interface Wanted {
 
 /** Milliseconds that a mirror with all of its rules may take. */
 const PATIENCE = 120_000;
+/** Milliseconds after a denial in which something may still come, at least. */
+const SILENCE = 6_000;
 
 /** Tries all ways to mirror on a version of Kafka. */
 export async function runVersion(version: Version, jars: string, wanted: Wanted): Promise<VersionResult> {
@@ -67,19 +69,16 @@ interface PairResult {
 
 /** Mirrors with all rules, and then without one of each. */
 async function tryPair(name: string, proof: Proof, rules: readonly Owned[], say: Wanted['say']): Promise<PairResult> {
-  const mirrored = await proof.mirror(PATIENCE);
+  const mirrored = await proof.mirror({ patience: PATIENCE, silence: PATIENCE });
   const used = await proof.use();
   const whole = wholeOf(name, proof.expected, mirrored, used);
   say(`${name}: ${told(mirrored)}; ${told(used)}`);
   const removals: Removal[] = [];
-  const patience = mirrored.seconds * 1000 + SILENCE;
+  // What is missing without a denial may only be late, and is given twice the time that all took.
+  const limits = { patience: 2_000 * mirrored.seconds, silence: Math.max(SILENCE, 400 * mirrored.seconds) };
   // Clients need what has been mirrored, so that they are first.
   for (const rule of [...rules].sort((one, other) => Number(proof.isOfClient(other)) - Number(proof.isOfClient(one)))) {
-    let outcome = proof.isOfClient(rule) ? await proof.use(rule) : await proof.mirror(patience, rule);
-    // What is missing without a word in the log may only be late.
-    if (outcome.missing.length > 0 && outcome.denials.length === 0 && !proof.isOfClient(rule)) {
-      outcome = await proof.mirror(2 * patience, rule);
-    }
+    const outcome = proof.isOfClient(rule) ? await proof.use(rule) : await proof.mirror(limits, rule);
     const removal = removalOf(name, rule, outcome);
     say(`${name}: without ${lineOf(rule)}: ${removal.verdict}; ${told(outcome)}`);
     removals.push(removal);
