@@ -1,9 +1,11 @@
 import { StrimziRelease, type App } from '../src';
 import { rollingUpgradeByArgoCd, workshopByArgoCd } from './argo-cd';
+import { connect } from './connect';
 import { rollingUpgradeByFlux } from './flux';
 import { hub } from './hub';
 import { rollingUpgrade } from './rolling-upgrade';
 import { stretched } from './stretched';
+import { traces } from './traces';
 import { workshop } from './workshop';
 
 /** The examples, by the folder of `dist/` that each is written to. */
@@ -12,6 +14,9 @@ export const EXAMPLES: Readonly<Record<string, (outdir: string) => App>> = {
   'workshop-0.45': (outdir) => workshop(outdir, StrimziRelease.V0_45),
   'workshop-1.2': (outdir) => workshop(outdir, StrimziRelease.V1_2),
   stretched,
+  traces,
+  connect: (outdir) => connect(outdir),
+  'connect-0.45': (outdir) => connect(outdir, StrimziRelease.V0_45),
   'rolling-upgrade': (outdir) => rollingUpgrade(outdir),
   hub,
   'workshop-argo-cd': workshopByArgoCd,

@@ -3,23 +3,28 @@ import type { TracingDialect } from '../dialects/dialect';
 import type { TracingDialectName } from '../dialects/dialect-names';
 import { traceTargetFor, type TracedProgram } from '../wiring/trace-target';
 import type { Unreachable } from '../wiring/unreachable';
+import { doubt, isDoubted } from './doubts';
 import { Exposure } from './exposure';
 import { held, holdCalls } from './held';
+import type { Overrides } from './overrides';
 import { Resource, siteOf, type ResourceProps } from './resource';
 import type { Resources } from '../model/resource';
 import type { TraceBuffer, TraceTarget, TracingBackendRecord } from '../model/tracing';
+import { bufferOf, type TopicBufferProps } from './trace-buffer';
+import { processingOf, type TraceProcessingProps } from './trace-processing';
 import { TraceStorage } from './trace-storage';
 import { Sampler, type ITracing } from './tracing';
 
 /** Properties of a {@link Jaeger}. */
-export interface JaegerProps extends ResourceProps {
+export interface JaegerProps extends ResourceProps, TraceProcessingProps {
   /**
    * The operator that runs it: the Jaeger operator (Jaeger v1) or the OpenTelemetry operator (Jaeger v2).
    * @default - what the release's time has
    */
   readonly operator?: TracingDialectName;
   /**
-   * `allInOne`: one process; `production`: collector and query apart; `streaming`: Kafka between collector and store.
+   * `allInOne`: one process; `production`: collector and query apart; `streaming`: Kafka between the collector and an
+   * ingester, which stores.
    * @default allInOne
    */
   readonly strategy?: TracingBackendRecord['strategy'];
@@ -64,10 +69,11 @@ export interface JaegerProps extends ResourceProps {
    */
   readonly podAnnotations?: Readonly<Record<string, string>>;
   /**
-   * Kafka between collector and store; the `streaming` strategy needs one.
+   * Kafka between collector and ingester; the `streaming` strategy needs it. A topic says the address, the CA, the user
+   * and its rights; for a cluster that nobody here describes, all of that is given.
    * @default - none
    */
-  readonly buffer?: TraceBuffer;
+  readonly buffer?: TopicBufferProps | TraceBuffer;
   /**
    * Pods of the collector, 1 at least.
    * @default - the operator's, which may scale them
@@ -83,6 +89,11 @@ export interface JaegerProps extends ResourceProps {
    * @default Sampler.always()
    */
   readonly sampler?: Sampler;
+  /**
+   * What stands in the Jaeger or OpenTelemetryCollector over what the library writes, in the words of the release's API.
+   * @default - nothing
+   */
+  readonly overrides?: Overrides<'Jaeger'>;
 }
 
 /** A Jaeger that receives, keeps and shows the traces of a pipeline. */
@@ -94,6 +105,7 @@ export class Jaeger extends Resource<TracingBackendRecord> implements ITracing {
   readonly sampler: Sampler;
   private readonly settings: JaegerProps;
   private readonly dialect: TracingDialect;
+  private readonly buffer: (() => TraceBuffer) | undefined;
 
   constructor(scope: Construct, id: string, props: JaegerProps = {}) {
     [scope, id, props] = held('Jaeger', [scope, id, props], new.target === Jaeger);
@@ -102,7 +114,8 @@ export class Jaeger extends Resource<TracingBackendRecord> implements ITracing {
     this.settings = props;
     this.dialect = dialect;
     this.sampler = props.sampler ?? Sampler.always();
-    for (const part of dialect.parts(this.whole).slice(1)) new JaegerPart(this, part, dialect);
+    this.buffer = props.buffer && bufferOf(this, props.buffer);
+    for (const { name } of dialect.parts(this.whole).slice(1)) new JaegerPart(this, name, dialect.tracingBackend);
     this.expose();
   }
 
@@ -110,9 +123,15 @@ export class Jaeger extends Resource<TracingBackendRecord> implements ITracing {
     return traceTargetFor({ site: this.site, endpoints: this.dialect.endpoints(this.whole) }, program);
   }
 
-  /** Collector and query of a Jaeger v2 are objects of their own; this is the first of them. */
+  /** The parts of a Jaeger v2 are objects of their own; this is the first of them. */
   toRecord(): TracingBackendRecord {
-    return this.dialect.parts(this.whole)[0] ?? this.whole;
+    return this.partOf(this.name);
+  }
+
+  /** @internal */
+  partOf(name: string): TracingBackendRecord {
+    const { whole } = this;
+    return this.dialect.parts(whole).find((part) => part.name === name) ?? whole;
   }
 
   private get whole(): TracingBackendRecord {
@@ -125,11 +144,12 @@ export class Jaeger extends Resource<TracingBackendRecord> implements ITracing {
       ...(settings.image !== undefined && { image: settings.image }),
       ...(settings.logLevel !== undefined && { logLevel: settings.logLevel }),
       ...(settings.agent && { agent: settings.agent }),
-      ...(settings.buffer && { buffer: settings.buffer }),
+      ...(this.buffer && { buffer: this.buffer() }),
       ...(settings.replicas !== undefined && { replicas: settings.replicas }),
       ...(settings.jaegerClients !== undefined && { jaegerClients: settings.jaegerClients }),
       ...(settings.resources && { resources: settings.resources }),
       ...(settings.podAnnotations && { podAnnotations: settings.podAnnotations }),
+      ...processingOf(settings),
     };
   }
 
@@ -150,14 +170,15 @@ export class Jaeger extends Resource<TracingBackendRecord> implements ITracing {
 /** A part of a Jaeger that is an object of its own. */
 class JaegerPart extends Resource<TracingBackendRecord> {
   constructor(
-    jaeger: Jaeger,
-    private readonly part: TracingBackendRecord,
-    dialect: TracingDialect,
+    private readonly jaeger: Jaeger,
+    partName: string,
+    entry: TracingDialect['tracingBackend'],
   ) {
-    super(jaeger, part.name, { noun: 'tracingBackend', entry: dialect.tracingBackend });
+    super(jaeger, partName, { noun: 'tracingBackend', entry });
+    if (isDoubted(jaeger)) doubt(this);
   }
 
   toRecord(): TracingBackendRecord {
-    return this.part;
+    return this.jaeger.partOf(this.name);
   }
 }

@@ -1,5 +1,8 @@
 import type { Duration, Size } from 'cdk8s';
-import type { TraceStorageRecord } from '../model/tracing';
+import { TRACE_PORTS, type ForwardedTraces, type ServerTls, type TraceStorageRecord } from '../model/tracing';
+import type { SecretKey } from '../model/user';
+import { isSecretName } from '../model/secret-names';
+import { withFault } from '../props/kept';
 import { goDuration, sizeText } from './quantities';
 import { valueClass } from '../props/stand-ins';
 import { holdCalls } from './held';
@@ -45,13 +48,46 @@ export class TraceStorage {
 
   /** In Cassandra. `secret` has the keys `CASSANDRA_USERNAME` and `CASSANDRA_PASSWORD`. */
   static cassandra(props: CassandraStoreProps): TraceStorage {
-    return new TraceStorage({ type: 'cassandra', ...props });
+    const { tls, ...others } = props;
+    return new TraceStorage({ type: 'cassandra', ...others, ...(tls && { tls: tls === true ? {} : tls }) });
+  }
+
+  /**
+   * At another place that takes OTLP and shows traces itself: Tempo, or a vendor. A Jaeger v2 is a collector before it
+   * then, which programs send to inside the Kubernetes cluster.
+   */
+  static otlp(props: ForwardProps): TraceStorage {
+    const storage = new TraceStorage(forwardOf(props));
+    const [typed] = Object.entries(props.headers ?? {}).filter(([name, value]) => isTyped(name, value));
+    if (!typed) return storage;
+    return withFault(storage, {
+      path: ['headers', typed[0]],
+      allowed: 'a key of a Secret: { secret, key }',
+      message: `What the header ${typed[0]} says is a secret, and many can read manifests.`,
+      remedy: 'Name the Secret and its key.',
+    });
   }
 
   private constructor(
     /** What was chosen, as the model has it. */
     readonly record: TraceStorageRecord,
   ) {}
+}
+
+function forwardOf({ host, port, path = '', protocol = 'grpc', tls = false, headers }: ForwardProps): ForwardedTraces {
+  const address = `${host.includes(':') ? `[${host}]` : host}:${port ?? TRACE_PORTS[`otlp-${protocol}`]}`;
+  const certificates = tls === true ? {} : tls;
+  return {
+    type: 'otlp',
+    protocol,
+    endpoint: protocol === 'grpc' ? address : `${tls ? 'https' : 'http'}://${address}${path}`,
+    ...(certificates && { tls: certificates }),
+    ...(headers && { headers }),
+  };
+}
+
+function isTyped(header: string, value: string | SecretKey): boolean {
+  return typeof value === 'string' && (isSecretName(header) || /^(proxy-)?authorization$/i.test(header));
 }
 
 /** Properties of a Badger that keeps traces. */
@@ -97,6 +133,11 @@ export interface SearchStoreProps {
    * @default - Jaeger's own
    */
   readonly indexPrefix?: string;
+  /**
+   * The CA that signed the servers' certificates, and a certificate that Jaeger proves itself with, both in Secrets.
+   * @default - the CAs that the image trusts, and no certificate
+   */
+  readonly tls?: ServerTls;
 }
 
 /** Properties of a Cassandra that keeps traces. */
@@ -116,8 +157,41 @@ export interface CassandraStoreProps {
    */
   readonly datacenter?: string;
   /**
-   * Whether it is spoken to with TLS, its certificate trusted by the platform.
-   * @default - without
+   * Whether it is spoken to with TLS; with the CA that signed the servers' certificates, and a certificate that Jaeger
+   * proves itself with, where they are in Secrets. `true`: with the CAs that the image trusts.
+   * @default - without TLS
    */
-  readonly tls?: true;
+  readonly tls?: true | ServerTls;
+}
+
+/** Properties of another place that takes OTLP. */
+export interface ForwardProps {
+  /** Name or address of the host, without a scheme. */
+  readonly host: string;
+  /**
+   * Port, from 1 to 65535.
+   * @default - 4317 for gRPC, 4318 for HTTP
+   */
+  readonly port?: number;
+  /**
+   * How spans travel: OTLP over gRPC or over HTTP.
+   * @default grpc
+   */
+  readonly protocol?: 'grpc' | 'http';
+  /**
+   * What stands before `/v1/traces` in URLs of HTTP, with a slash before it.
+   * @default - nothing
+   */
+  readonly path?: string;
+  /**
+   * Whether it speaks TLS; with the CA that signed its certificate, and a certificate that Jaeger proves itself with, where
+   * they are in Secrets. `true`: with the CAs that the image trusts.
+   * @default false
+   */
+  readonly tls?: boolean | ServerTls;
+  /**
+   * Headers of each request, by name: a text such as the name of a tenant, or the key of a Secret.
+   * @default - none
+   */
+  readonly headers?: Readonly<Record<string, string | SecretKey>>;
 }

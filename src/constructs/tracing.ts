@@ -1,5 +1,6 @@
 import type { ResourceRecord } from '../model/resource';
 import type { SamplerRecord, TraceTarget, TracingRecord, TracingSystem } from '../model/tracing';
+import type { SecretKey } from '../model/user';
 import { otlpTargetFor, type TracedProgram } from '../wiring/trace-target';
 import type { Unreachable } from '../wiring/unreachable';
 import { withFault } from '../props/kept';
@@ -69,6 +70,14 @@ export interface OtlpEndpointProps {
    */
   readonly tls?: boolean;
   /**
+   * Key of a Secret that has the headers of each request: `name=value`, with commas between them, values as in a URL
+   * (`authorization=Bearer%20…`). It is read in the namespace of each program. Programs of Strimzi's operators take it from
+   * 0.44 on.
+   * @default - none
+   * @see https://opentelemetry.io/docs/specs/otel/protocol/exporter/
+   */
+  readonly headers?: SecretKey;
+  /**
    * Which spans are kept.
    * @default Sampler.always()
    */
@@ -95,13 +104,14 @@ class OtlpEndpoint implements ITracing {
   readonly sampler: Sampler;
   private readonly target: TraceTarget;
 
-  constructor({ host, port, protocol = 'grpc', tls, sampler = Sampler.always() }: OtlpEndpointProps) {
+  constructor({ host, port, protocol = 'grpc', tls, headers, sampler = Sampler.always() }: OtlpEndpointProps) {
     this.sampler = sampler;
     this.target = {
       protocol: protocol === 'grpc' ? 'otlp-grpc' : 'otlp-http',
       host,
       ...(port !== undefined && { port }),
       ...(tls !== undefined && { tls }),
+      ...(headers && { headers }),
     };
   }
 

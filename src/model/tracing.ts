@@ -1,13 +1,16 @@
+import type { Endpoint, TrustedCertificate } from './endpoint';
 import type { Config, ResourceRecord, Resources } from './resource';
+import type { TraceProcessing } from './trace-processing';
+import type { SecretKey } from './user';
 
 /** The client library that a program traces itself with. */
 export type TracingSystem = 'jaeger' | 'opentelemetry';
 
 /** A Jaeger that receives, keeps and shows traces. */
-export interface TracingBackendRecord extends ResourceRecord {
+export interface TracingBackendRecord extends ResourceRecord, TraceProcessing {
   /** One process for all; collector and query apart; or with Kafka between collector and store. */
   readonly strategy: 'allInOne' | 'production' | 'streaming';
-  /** What of the backend the object is, where collector and query are objects of their own; absent: all of it. */
+  /** What of the backend the object is, where its parts are objects of their own; absent: all of it. */
   readonly part?: TracingPart;
   /** Container image of the whole (Jaeger v2) or of the all-in-one process (Jaeger v1); absent: the dialect's. */
   readonly image?: string;
@@ -33,31 +36,58 @@ export interface TracingBackendRecord extends ResourceRecord {
   readonly podAnnotations?: Readonly<Record<string, string>>;
 }
 
-/** A part of a backend that is an object of its own: what takes and keeps traces, or what shows them. */
-export type TracingPart = 'collector' | 'query';
+/**
+ * A part of a backend that is an object of its own: what takes traces, what stores those that went through Kafka, or what
+ * shows them.
+ */
+export type TracingPart = 'collector' | 'ingester' | 'query';
 
 /** Kafka topic that the collector writes spans to, for an ingester to store. */
-export interface TraceBuffer {
-  /** Comma-separated `host:port` list. */
-  readonly bootstrapServers: string;
-  /** @default jaeger-spans */
+export interface TraceBuffer extends Endpoint {
+  /**
+   * Name of the topic.
+   * @default jaeger-spans
+   */
   readonly topic?: string;
   /**
-   * Whether Kafka is spoken to with TLS, its certificate trusted by the platform. The options `kafka.producer.tls.ca` of the
-   * collector and `kafka.consumer.tls.ca` of the ingester name the file of another CA.
-   * @default - with the authentication `tls`
+   * Consumer group of the ingester.
+   * @default - Jaeger's own: `jaeger-ingester` in v1, `otel-collector` in v2
    */
-  readonly tls?: true;
+  readonly group?: string;
   /**
-   * How Jaeger says who it is: with a client certificate, with a user name and a password (SCRAM too), or with Kerberos. The
-   * credentials are options of their own, `kafka.producer.tls.cert` and so on.
-   * @default - not at all
+   * How Jaeger says who it is where its credentials are settings of their own: with a user name and a password, or with
+   * Kerberos.
+   * @default - as `credentials` say
    */
-  readonly authentication?: 'tls' | 'plaintext' | 'kerberos';
+  readonly authentication?: 'plaintext' | 'kerberos';
 }
 
 /** Where traces are kept. */
-export type TraceStorageRecord = MemoryTraces | BadgerTraces | SearchTraces | CassandraTraces;
+export type TraceStorageRecord =
+  MemoryTraces | BadgerTraces | SearchTraces | CassandraTraces | ForwardedTraces | UnkeptTraces;
+
+/** A certificate and its private key in a Secret. */
+export interface ClientCertificate {
+  readonly secret: string;
+  /** Key of the Secret that the certificate is at. */
+  readonly certificate: string;
+  /** Key of the Secret that the private key is at. */
+  readonly key: string;
+}
+
+/** How a server proves who it is, and its client to it. */
+export interface ServerTls {
+  /**
+   * Certificate of the CA that signed the server's.
+   * @default - those that the platform trusts
+   */
+  readonly ca?: TrustedCertificate;
+  /**
+   * What the client proves itself with.
+   * @default - nothing
+   */
+  readonly clientCertificate?: ClientCertificate;
+}
 
 /** In the memory of the one Jaeger process. */
 export interface MemoryTraces {
@@ -93,6 +123,8 @@ export interface SearchTraces {
   /** Secret with the keys `ES_USERNAME` and `ES_PASSWORD`. */
   readonly secret?: string;
   readonly indexPrefix?: string;
+  /** Certificates; absent: the servers' URLs say whether TLS is spoken, and the platform trusts them. */
+  readonly tls?: ServerTls;
 }
 
 /** In Cassandra. */
@@ -104,8 +136,25 @@ export interface CassandraTraces {
   /** Secret with the keys `CASSANDRA_USERNAME` and `CASSANDRA_PASSWORD`. */
   readonly secret?: string;
   readonly datacenter?: string;
-  /** Whether Cassandra is spoken to with TLS, its certificate trusted by the platform. */
-  readonly tls?: true;
+  /** How Cassandra is spoken to with TLS; absent: without. */
+  readonly tls?: ServerTls;
+}
+
+/** At another place that takes OTLP, which shows them too. */
+export interface ForwardedTraces {
+  readonly type: 'otlp';
+  readonly protocol: 'grpc' | 'http';
+  /** `host:port` for gRPC, a URL for HTTP. */
+  readonly endpoint: string;
+  /** How the place is spoken to with TLS; absent: without, unless the URL says else. */
+  readonly tls?: ServerTls;
+  /** Headers by their names: texts that are no secret, and keys of Secrets. */
+  readonly headers?: Readonly<Record<string, string | SecretKey>>;
+}
+
+/** Not by this part of a backend. */
+export interface UnkeptTraces {
+  readonly type: 'none';
 }
 
 /** Where a program sends its traces. */
@@ -119,6 +168,8 @@ export interface TraceTarget {
   readonly path?: string;
   /** Whether the target speaks TLS. */
   readonly tls?: boolean;
+  /** Key of a Secret that has the headers of OTLP requests: `name=value`, with commas between them. */
+  readonly headers?: SecretKey;
 }
 
 /** How spans travel. */

@@ -13,7 +13,10 @@ export const secretTyped = kindRule({
   source: 'Nobody checks it; whoever reads the repository, or may read the object, knows the secret.',
   kinds: [...KINDS_WITH_PODS, ...strimziKinds('KafkaConnector'), 'v1/Secret'],
   check({ manifest }, report) {
-    const found = manifest.kind === 'Secret' ? inSecret(manifest) : [...inVariables(manifest), ...inSettings(manifest)];
+    const found =
+      manifest.kind === 'Secret'
+        ? inSecret(manifest)
+        : [...inVariables(manifest), ...inSettings(manifest), ...inTracing(manifest)];
     for (const breach of found) report(breach);
   },
 });
@@ -34,6 +37,19 @@ function inSettings({ spec }: JudgedKind['manifest']): Breach[] {
     everywhere(spec, name, ['spec'])
       .flatMap((settings) => fieldsOf(settings))
       .flatMap(typedBreach),
+  );
+}
+
+/** Settings of tracing backends, whose maps are in maps: options of a Jaeger, configurations of collectors. */
+function inTracing({ kind, spec }: JudgedKind['manifest']): Breach[] {
+  if (kind === 'Jaeger') return everywhere(spec, 'options', ['spec']).flatMap(leavesOf).flatMap(typedBreach);
+  if (kind !== 'OpenTelemetryCollector') return [];
+  return leavesOf({ field: ['spec', 'config'], value: map(spec)['config'] }).flatMap(typedBreach);
+}
+
+function leavesOf(settings: Place): (Place & { readonly name: string })[] {
+  return fieldsOf(settings).flatMap((each) =>
+    typeof each.value === 'object' && each.value !== null ? leavesOf(each) : [each],
   );
 }
 
@@ -80,8 +96,13 @@ function decoded(holder: string, value: unknown): unknown {
 }
 
 function isTyped(name: string, value: unknown): boolean {
-  if (!isSecretName(name) || !isTold(value)) return false;
+  if (!(isSecretName(name) || isHeader(name)) || !isTold(value)) return false;
   return !/jaas[._-]?config$/i.test(name) || /(password|secret)\s*=\s*(?!["']?\$)/i.test(text(value) ?? '');
+}
+
+/** Headers that say who a program is. */
+function isHeader(name: string): boolean {
+  return /^(proxy-)?authorization$/i.test(name);
 }
 
 /** Whether a value is meant: not empty, a reference, a place to be filled, a path, or a yes or no. */

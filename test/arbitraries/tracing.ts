@@ -4,6 +4,7 @@ import type { EnvVar } from '../../src/model/env';
 import type { Manifest } from '../../src/dialects/common/codec';
 import type {
   SamplerRecord,
+  TraceBuffer,
   TraceStorageRecord,
   TraceTarget,
   TracingRecord,
@@ -24,15 +25,41 @@ const resources = sparse({
   limits: fc.record({ memory: quantity }),
 });
 
-const buffer = fc.record(
-  {
-    bootstrapServers: address,
-    topic: name,
-    tls: fc.constant(true as const),
-    authentication: fc.constantFrom('tls' as const, 'plaintext' as const, 'kerberos' as const),
-  },
-  { requiredKeys: ['bootstrapServers'] },
-);
+const secretKey = fc.record({ secret: name, key: name });
+const certificate = fc.record({ secret: name, certificate: name });
+const clientCertificate = fc.record({ secret: name, certificate: name, key: name });
+const serverTls = sparse({ ca: certificate, clientCertificate });
+
+/** What a Kafka between parts of a Jaeger is reached with: TLS, and what both versions of Jaeger take from Secrets. */
+const trusted = fc
+  .tuple(fc.array(certificate, { maxLength: 1 }), fc.option(clientCertificate, { nil: undefined }))
+  .map(([trust, own]) => ({ trust, ...(own && { credentials: { type: 'tls' as const, ...own } }) }));
+const password = fc
+  .tuple(fc.constantFrom('scram-sha-512' as const, 'scram-sha-256' as const, 'plain' as const), name, secretKey)
+  .map(([type, username, key]) => ({ credentials: { type, username, password: key } }));
+const foreign = fc.record({ authentication: fc.constantFrom('plaintext' as const, 'kerberos' as const) });
+const trustOnly = fc.record({ trust: fc.array(certificate, { maxLength: 1 }) });
+
+function bufferWith(
+  security: readonly fc.Arbitrary<Partial<TraceBuffer>>[],
+  optional: Partial<Arbitraries<TraceBuffer>>,
+): fc.Arbitrary<TraceBuffer> {
+  return fc
+    .tuple(address, fc.oneof(fc.constant({}), ...security), sparse(optional as Arbitraries<Partial<TraceBuffer>>))
+    .map(([bootstrapServers, how, some]) => ({ bootstrapServers, ...how, ...some }));
+}
+
+const group = { topic: name, group: name };
+const both = (...[one, other]: [fc.Arbitrary<Partial<TraceBuffer>>, fc.Arbitrary<Partial<TraceBuffer>>]) =>
+  fc.tuple(one, other).map(([a, b]) => ({ ...a, ...b }));
+const jaegerV1Buffer = bufferWith([trusted, foreign, both(trustOnly, foreign)], group);
+const v2Security = [trusted, password, foreign, both(trustOnly, password)];
+/** A Jaeger v2 is always told the topic. */
+const withTopic = (buffers: fc.Arbitrary<TraceBuffer>): fc.Arbitrary<TraceBuffer> =>
+  fc.tuple(buffers, name).map(([each, topic]) => ({ ...each, topic }));
+const writtenBuffer = withTopic(bufferWith(v2Security, {}));
+const readBuffer = withTopic(bufferWith(v2Security, { group: name }));
+const buffer = bufferWith(v2Security, group);
 
 const memory = withType('memory', { maxTraces: fc.nat() });
 const badgerInMemory = withType('badger', { ephemeral: fc.boolean(), ttl: fc.constantFrom('48h', '90m') });
@@ -44,12 +71,54 @@ const urls = fc.array(
   { minLength: 1, maxLength: 3 },
 );
 const search = (type: 'elasticsearch' | 'opensearch') =>
-  withType(type, { secret: name, indexPrefix: name }, { serverUrls: urls });
+  withType(type, { secret: name, indexPrefix: name, tls: serverTls }, { serverUrls: urls });
 const cassandra = withType(
   'cassandra',
-  { secret: name, datacenter: name, tls: fc.constant(true as const) },
+  { secret: name, datacenter: name, tls: serverTls },
   { servers: fc.array(host, { minLength: 1, maxLength: 3 }), keyspace: name },
 );
+
+const headers = fc.dictionary(
+  fc.stringMatching(/^x-[a-z]{1,8}$/),
+  fc.oneof(fc.stringMatching(/^[a-z$ ]{0,8}$/), secretKey),
+  { minKeys: 1, maxKeys: 3, noNullPrototype: true },
+);
+const forwarded = fc.oneof(
+  withType('otlp', { tls: serverTls, headers }, { protocol: fc.constant('grpc' as const), endpoint: address }),
+  withType(
+    'otlp',
+    { tls: serverTls, headers },
+    { protocol: fc.constant('http' as const), endpoint: address.map((at) => `https://${at}/otlp`) },
+  ),
+);
+const unkept = fc.constant({ type: 'none' as const });
+
+const time = fc.constantFrom('200ms', '5s', '1m');
+const policy = fc
+  .tuple(
+    name,
+    fc.oneof(
+      withType('errors', {}),
+      withType('slow', {}, { milliseconds: fc.nat() }),
+      withType('share', {}, { percentage: fc.integer({ min: 0, max: 100 }) }),
+      withType('attribute', {}, { key: word, values: fc.array(word, { minLength: 1, maxLength: 2 }) }),
+      withType('rate', {}, { spansPerSecond: fc.nat() }),
+    ),
+  )
+  .map(([own, reason]) => ({ name: own, ...reason }));
+const processing = {
+  memoryLimiter: fc.record({ limit: fc.integer({ min: 50, max: 79 }), spike: fc.integer({ min: 1, max: 40 }) }),
+  batch: fc.oneof(
+    fc.record({ timeout: time, size: fc.nat(), maxSize: fc.nat() }, { requiredKeys: ['timeout'] }),
+    fc.record({ size: fc.nat() }),
+  ),
+};
+const tailSampling = fc.record(
+  { decisionWait: time, maxTraces: fc.nat(), policies: fc.array(policy, { minLength: 1, maxLength: 3 }) },
+  { requiredKeys: ['policies'] },
+);
+const spanMetrics = sparse({ dimensions: fc.array(word, { maxLength: 2 }), interval: time });
+const metricsUrl = address.map((at) => `http://${at}`);
 
 const common = {
   namespace: name,
@@ -78,25 +147,38 @@ export const jaegerV1Backends: fc.Arbitrary<TracingBackendRecord> = fc.oneof(
   ),
   backend(
     { ...jaegerV1, replicas },
-    { strategy: fc.constant('streaming'), storage: stores(search('elasticsearch'), cassandra), buffer },
+    { strategy: fc.constant('streaming'), storage: stores(search('elasticsearch'), cassandra), buffer: jaegerV1Buffer },
   ),
 );
 
 const shared = stores(search('elasticsearch'), search('opensearch'), cassandra);
-const jaegerV2 = { ...common, image, jaegerClients: fc.constant(true) };
+const stored = stores(search('elasticsearch'), search('opensearch'), cassandra, forwarded);
+const jaegerV2 = { ...common, ...processing, image, jaegerClients: fc.constant(true) };
+const counted = { tailSampling, spanMetrics };
 
 /** Backends that the OpenTelemetry operator can run, in the model's one form and one for each object. */
 export const jaegerV2Backends: fc.Arbitrary<TracingBackendRecord> = fc.oneof(
-  backend(jaegerV2, {
-    strategy: fc.constant('allInOne'),
-    storage: stores(memory, badgerInMemory, badgerOnClaim, badgerOnVolume),
-  }),
-  backend({ ...jaegerV2, replicas }, { strategy: fc.constant('allInOne'), storage: shared }),
   backend(
-    { ...jaegerV2, replicas },
-    { strategy: fc.constant('production'), part: fc.constant('collector'), storage: shared },
+    { ...jaegerV2, ...counted, metricsUrl },
+    { strategy: fc.constant('allInOne'), storage: stores(memory, badgerInMemory, badgerOnClaim, badgerOnVolume) },
   ),
-  backend({ ...common, image }, { strategy: fc.constant('production'), part: fc.constant('query'), storage: shared }),
+  backend({ ...jaegerV2, spanMetrics, metricsUrl, replicas }, { strategy: fc.constant('allInOne'), storage: shared }),
+  backend(
+    { ...jaegerV2, spanMetrics, replicas },
+    { strategy: fc.constant('production'), part: fc.constant('collector'), storage: stored },
+  ),
+  backend(
+    { ...common, image, metricsUrl },
+    { strategy: fc.constant('production'), part: fc.constant('query'), storage: shared },
+  ),
+  backend(
+    { ...common, ...processing, jaegerClients: fc.constant(true), replicas },
+    { strategy: fc.constant('streaming'), part: fc.constant('collector'), storage: unkept, buffer: writtenBuffer },
+  ),
+  backend(
+    { ...common, ...processing, ...counted, replicas, image },
+    { strategy: fc.constant('streaming'), part: fc.constant('ingester'), storage: stored, buffer: readBuffer },
+  ),
 );
 
 /** Any backend, whether an operator can run it or not. */
@@ -107,7 +189,10 @@ export const backends: fc.Arbitrary<TracingBackendRecord> = backend(
     replicas: fc.integer({ min: 1, max: 3 }),
     buffer,
     jaegerClients: fc.boolean(),
-    part: fc.constantFrom('collector' as const, 'query' as const),
+    part: fc.constantFrom('collector' as const, 'ingester' as const, 'query' as const),
+    ...processing,
+    ...counted,
+    metricsUrl,
   },
   {
     strategy: fc.constantFrom('allInOne', 'production', 'streaming'),
@@ -119,6 +204,8 @@ export const backends: fc.Arbitrary<TracingBackendRecord> = backend(
       search('elasticsearch'),
       search('opensearch'),
       cassandra,
+      forwarded,
+      unkept,
     ),
   },
 );
@@ -144,6 +231,7 @@ const target = (protocol: TraceTarget['protocol']): fc.Arbitrary<TraceTarget> =>
           port: unusualPort,
           path: word.map((path) => `/${path}`),
           tls: fc.constant(true),
+          ...(protocol === 'jaeger-collector' ? {} : { headers: secretKey }),
         },
         { requiredKeys: ['protocol', 'host'] },
       );

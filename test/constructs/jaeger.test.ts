@@ -73,7 +73,7 @@ describe('a Jaeger', () => {
       return findings(site);
     };
     expect(told({})).toMatchObject([{ rule: 'jaeger-buffer-listener', path: 'site/jaeger' }]);
-    expect(told({ authentication: 'tls' })).toEqual([]);
+    expect(told({ trust: [] })).toEqual([]);
   });
 
   it('in production does not keep traces in memory', () => {

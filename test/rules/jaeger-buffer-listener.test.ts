@@ -27,12 +27,12 @@ function messages(settings: Partial<TraceBuffer>, port: number, host = 'europe-k
 describe('jaeger-buffer-listener', () => {
   it.each<[string, Partial<TraceBuffer>, number]>([
     ['no TLS and no credentials where none are asked for', {}, 9092],
-    ['a client certificate', { authentication: 'tls' }, 9093],
-    ['TLS whose options may have a client certificate', { tls: true }, 9093],
-    ['TLS without credentials', { tls: true }, 9094],
+    ['a client certificate', { trust: [] }, 9093],
+    ['TLS whose options may have a client certificate', { trust: [] }, 9093],
+    ['TLS without credentials', { trust: [] }, 9094],
     ['a password', { authentication: 'plaintext' }, 9095],
-    ['whatever somebody else looks at', { tls: true, authentication: 'kerberos' }, 9096],
-    ['a password where tokens are usual', { tls: true, authentication: 'plaintext' }, 9097],
+    ['whatever somebody else looks at', { trust: [], authentication: 'kerberos' }, 9096],
+    ['a password where tokens are usual', { trust: [], authentication: 'plaintext' }, 9097],
     ['a port that no listener has', {}, 9099],
   ])('takes %s', (_, settings, port) => {
     expect(messages(settings, port)).toEqual([]);
@@ -45,11 +45,34 @@ describe('jaeger-buffer-listener', () => {
   it.each<[string, Partial<TraceBuffer>, number, string]>([
     ['TLS that is not spoken', {}, 9093, 'Listener "tls" of europe speaks TLS'],
     ['a password without TLS', { authentication: 'plaintext' }, 9097, 'Listener "oauth" of europe speaks TLS'],
-    ['TLS that the listener does not speak', { tls: true }, 9092, 'Listener "plain" of europe speaks no TLS'],
+    ['TLS that the listener does not speak', { trust: [] }, 9092, 'Listener "plain" of europe speaks no TLS'],
     ['a password that is not given', {}, 9095, 'Listener "scram" of europe asks for scram-sha-512'],
-    ['a token that is not given', { tls: true }, 9097, 'Listener "oauth" of europe asks for oauth'],
+    ['a token that is not given', { trust: [] }, 9097, 'Listener "oauth" of europe asks for oauth'],
   ])('refuses %s', (_, settings, port, message) => {
     expect(messages(settings, port)).toEqual([expect.stringContaining(message)]);
+  });
+
+  it('takes the password of a Secret', () => {
+    const password = { secret: 's', key: 'password' };
+    expect(messages({ credentials: { type: 'scram-sha-512', username: 'u', password } }, 9095)).toEqual([]);
+  });
+
+  it('looks at both parts of a Jaeger v2 that speak to Kafka', () => {
+    const buffer = { bootstrapServers: 'europe-kafka-bootstrap:9093', topic: 'spans' };
+    const common = { strategy: 'streaming', buffer } as const;
+    const tracingBackend: TracingBackendRecord[] = [
+      { ...common, name: 'a', part: 'collector', storage: { type: 'none' } },
+      { ...common, name: 'b', part: 'ingester', storage: { type: 'cassandra', servers: ['c'], keyspace: 'k' } },
+    ];
+    const told = tell(jaegerBufferListener, {
+      kafkaCluster: [cluster()],
+      tracingBackend,
+      release: StrimziRelease.V1_2,
+    });
+    expect(told.map(({ field }) => field)).toEqual([
+      'spec.config.exporters.kafka.brokers',
+      'spec.config.receivers.kafka.brokers',
+    ]);
   });
 
   it('names the option, and what it is set to', () => {

@@ -55,6 +55,27 @@ describe('secret-typed', () => {
     ).toHaveLength(1);
   });
 
+  it('looks at all depths of what tracing backends are set up with', () => {
+    const collector = (exporters: string) =>
+      told(
+        `{apiVersion: opentelemetry.io/v1beta1, kind: OpenTelemetryCollector, metadata: {name: a}, spec: {config: {exporters: ${exporters}}}}`,
+      );
+    expect(collector('{kafka: {auth: {sasl: {password: hush}}}}')).toMatchObject([
+      { field: 'spec.config.exporters.kafka.auth.sasl.password' },
+    ]);
+    expect(collector('{otlp: {headers: {Authorization: Bearer hush}}}')).toHaveLength(1);
+    expect(collector('{kafka: {auth: {sasl: {password: "${env:PASSWORD}", password_file: /a}}}}')).toEqual([]);
+    const jaeger = (options: string) =>
+      told(
+        `{apiVersion: jaegertracing.io/v1, kind: Jaeger, metadata: {name: a}, spec: {storage: {options: ${options}}}}`,
+      );
+    expect(jaeger('{es: {password: hush, server-urls: "http://es:9200"}}')).toMatchObject([
+      { field: 'spec.storage.options.es.password' },
+    ]);
+    expect(jaeger('{es.password: hush}')).toHaveLength(1);
+    expect(jaeger('{es: {token-file: /a/b}}')).toEqual([]);
+  });
+
   it('tells a Secret once, whatever it holds', () => {
     const findings = secret('stringData: {password: hush, token: hush, user: me}');
     expect(findings).toMatchObject([{ field: 'stringData', message: expect.stringContaining('password, token.') }]);

@@ -1,13 +1,6 @@
 import type { ClientRecord } from '../../model/client';
 import type { SecretKey } from '../../model/user';
-
-/** A Secret as a folder of a container: a file for each key. */
-export interface MountedSecret {
-  /** Name of the volume. */
-  readonly volume: string;
-  readonly secret: string;
-  readonly path: string;
-}
+import { keyAt, pathOf, type MountedSecret } from '../common/secret-files';
 
 const FOLDER = '/etc/kafka-credentials';
 
@@ -21,21 +14,6 @@ export function mountedSecrets({
   const authority = trust[0]?.secret;
   const user = credentials && (credentials.type === 'tls' ? credentials.secret : credentials.password.secret);
   return [mount('cluster-ca', authority), mount('user', user)].flat();
-}
-
-/** The path of the file that a key of a Secret is; absent: the Secret is not mounted. */
-export function pathOf({ secret, key }: SecretKey, mounts: readonly MountedSecret[]): string | undefined {
-  const folder = mounts.find((mounted) => mounted.secret === secret);
-  return folder && `${folder.path}/${key}`;
-}
-
-/** The key of a Secret that a path leads to; the inverse of `pathOf`. */
-export function keyAt(path: string, mounts: readonly MountedSecret[]): SecretKey | undefined {
-  for (const { path: folder, secret } of mounts) {
-    const key = path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : '';
-    if (key !== '' && !key.includes('/')) return { secret, key };
-  }
-  return undefined;
 }
 
 /** Name of the config provider that the Kafka client reads files with. */

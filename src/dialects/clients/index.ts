@@ -2,8 +2,8 @@ import type { ClientRecord, ClientContract, ClientVariables } from '../../model/
 import type { EnvVar } from '../../model/env';
 import type { TracingSystem } from '../../model/tracing';
 import type { Limit } from '../common/codec';
+import type { MountedSecret } from '../common/secret-files';
 import type { Contract, RoleType, Settings } from './contract';
-import type { MountedSecret } from './credential-files';
 import { EnvironmentReader } from '../common/environment-reader';
 import { generic } from './generic';
 import { readDescription } from './generic-annotation';
@@ -14,7 +14,7 @@ import { strimziExamples } from './strimzi-examples';
 import { testClients } from './test-clients';
 import { writeEnvironment } from './write-environment';
 
-export { mountedSecrets, type MountedSecret } from './credential-files';
+export { mountedSecrets } from './credential-files';
 export { VARIABLES_ANNOTATION, writeDescription } from './generic-annotation';
 
 /** The contracts, the most telling variables first: the order in which a reader tries them. */

@@ -2,9 +2,10 @@ import type { ClientRecord, ClientVariables } from '../../model/client';
 import type { Credentials, Endpoint } from '../../model/endpoint';
 import type { EnvVar } from '../../model/env';
 import type { SecretKey } from '../../model/user';
+import { pathOf } from '../common/secret-files';
 import { tracingVariables } from '../common/tracing-variables';
 import type { Contract, SaslType } from './contract';
-import { mountedSecrets, pathOf, referenceTo } from './credential-files';
+import { mountedSecrets, referenceTo } from './credential-files';
 import { jaasConfig, MECHANISMS, verbatim } from './sasl';
 
 /** The variable that a password is in where a JAAS text needs it and no name is given. */

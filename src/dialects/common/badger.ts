@@ -1,4 +1,5 @@
 import type { BadgerTraces } from '../../model/tracing';
+import { SECRET_VOLUME, VOLUME_MOUNT } from './secret-files';
 import type { Fitting, Shape } from './shape';
 
 /** Directories of a badger store; they are on the volume, where there is one. */
@@ -7,13 +8,13 @@ export const BADGER = { mount: '/badger', keys: '/badger/keys', values: '/badger
 /** User and group of Jaeger's images. */
 const JAEGER_GROUP = 10001;
 
-/** What readers take the volumes of a store for. */
+/** What readers take the volumes of a Jaeger's pods for. */
 export const VOLUMES_SHAPE = {
-  volumes: [{ name: 'text', emptyDir: 'map', persistentVolumeClaim: { claimName: 'text' } }],
-  volumeMounts: [{ name: 'text', mountPath: 'text' }],
+  volumes: [{ ...SECRET_VOLUME, emptyDir: 'map', persistentVolumeClaim: { claimName: 'text' } }],
+  volumeMounts: [VOLUME_MOUNT],
 } as const satisfies Shape;
 
-/** Volumes of a pod, as far as a badger store has to do with them. */
+/** Volumes of a pod: those of a badger store, and Secrets. */
 export type WireVolumes = Fitting<typeof VOLUMES_SHAPE>;
 
 /** Whether the store is on a claimed volume, and not lost with its pod. */

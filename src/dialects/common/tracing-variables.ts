@@ -99,12 +99,14 @@ function openTelemetryVariables({ serviceName, target, sampler }: TracingRecord,
     { name: 'OTEL_SERVICE_NAME', value: serviceName },
     ...endpoint,
     ...(target.protocol === 'otlp-http' ? [{ name: 'OTEL_EXPORTER_OTLP_PROTOCOL', value: HTTP }] : []),
+    ...(target.headers ? [{ name: HEADERS, secret: target.headers }] : []),
     ...(workload.managedByStrimzi ? [] : [{ name: 'OTEL_METRICS_EXPORTER', value: 'none' }]),
     ...openTelemetrySampler(sampler),
   ];
 }
 
 const HTTP = 'http/protobuf';
+const HEADERS = 'OTEL_EXPORTER_OTLP_HEADERS';
 const RATIO = 'parentbased_traceidratio';
 const REMOTE = 'parentbased_jaeger_remote';
 
@@ -154,8 +156,15 @@ function readOpenTelemetry(variables: EnvironmentReader, workload: TracedWorkloa
   const http = variables.take('OTEL_EXPORTER_OTLP_PROTOCOL', (value) => value === HTTP) !== undefined;
   const protocol = http ? 'otlp-http' : 'otlp-grpc';
   const target = readUrl(variables, 'OTEL_EXPORTER_OTLP_ENDPOINT', protocol, '') ?? { protocol, host: 'localhost' };
+  const headers = variables.secret(HEADERS);
+  if (headers) variables.drop(HEADERS);
   if (!workload.managedByStrimzi) variables.take('OTEL_METRICS_EXPORTER', (value) => value === 'none');
-  return { serviceName, target, sampler: readOpenTelemetrySampler(variables), system: 'opentelemetry' };
+  return {
+    serviceName,
+    target: headers ? { ...target, headers } : target,
+    sampler: readOpenTelemetrySampler(variables),
+    system: 'opentelemetry',
+  };
 }
 
 /** What the model has no word for (`always_off`) reads as the default and stays among the variables. */

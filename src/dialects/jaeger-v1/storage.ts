@@ -1,8 +1,10 @@
-import type { BadgerTraces, TraceStorageRecord } from '../../model/tracing';
+import type { BadgerTraces, ServerTls, TraceStorageRecord } from '../../model/tracing';
 import { BADGER, isClaimed, isOnDisk, readBadgerClaim, readBadgerGroup, VOLUMES_SHAPE } from '../common/badger';
 import { defined } from '../common/codec';
 import { flag } from '../../model/guarded';
+import type { MountedSecret } from '../common/secret-files';
 import type { Fitting, Shape } from '../common/shape';
+import { filesOf, storeMounts, tlsAt } from '../common/trace-secrets';
 import { flatten, nest, number, text } from './options';
 
 /** What readers take the storage for. Options that do not begin with the type's prefix do nothing. */
@@ -34,7 +36,11 @@ export function writeStorage(storage: TraceStorageRecord): WireStorage {
     case 'opensearch':
       return withOptions(
         'elasticsearch',
-        { 'es.server-urls': storage.serverUrls.join(','), 'es.index-prefix': storage.indexPrefix },
+        {
+          'es.server-urls': storage.serverUrls.join(','),
+          'es.index-prefix': storage.indexPrefix,
+          ...tlsOptions('es', storage),
+        },
         { secretName: storage.secret },
       );
     case 'cassandra':
@@ -43,18 +49,50 @@ export function writeStorage(storage: TraceStorageRecord): WireStorage {
         {
           'cassandra.servers': storage.servers.join(','),
           'cassandra.keyspace': storage.keyspace,
-          'cassandra.tls.enabled': storage.tls,
+          ...tlsOptions('cassandra', storage),
         },
         {
           secretName: storage.secret,
           cassandraCreateSchema: storage.datacenter === undefined ? undefined : { datacenter: storage.datacenter },
         },
       );
+    case 'otlp':
+    case 'none':
+      return {};
   }
 }
 
+/** Files do nothing, or keep Jaeger from starting, where TLS is not enabled besides. */
+function tlsOptions(
+  prefix: string,
+  storage: Extract<TraceStorageRecord, { tls?: ServerTls }>,
+): Record<string, string | boolean | undefined> {
+  const files = storage.tls && filesOf(storage.tls, storeMounts(storage));
+  return {
+    [`${prefix}.tls.enabled`]: files && true,
+    [`${prefix}.tls.ca`]: files?.ca,
+    [`${prefix}.tls.cert`]: files?.certificate,
+    [`${prefix}.tls.key`]: files?.key,
+  };
+}
+
+function readTls(
+  prefix: string,
+  options: ReturnType<typeof flatten>,
+  mounts: readonly MountedSecret[],
+): ServerTls | undefined {
+  const of = (name: string): string | undefined => text(options[`${prefix}.tls.${name}`]);
+  return of('enabled') === 'true'
+    ? tlsAt({ ca: of('ca'), certificate: of('cert'), key: of('key') }, mounts)
+    : undefined;
+}
+
 /** Reads the store; a type that the operator does not know is memory to it as well. */
-export function readStorage(wire: WireStorage | undefined, pod: WireStore | undefined): TraceStorageRecord {
+export function readStorage(
+  wire: WireStorage | undefined,
+  pod: WireStore | undefined,
+  mounts: readonly MountedSecret[],
+): TraceStorageRecord {
   const options = flatten(wire?.options);
   const secret = wire?.secretName;
   switch (String(wire?.type).toLowerCase()) {
@@ -66,6 +104,7 @@ export function readStorage(wire: WireStorage | undefined, pod: WireStore | unde
         serverUrls: parts(text(options['es.server-urls'])),
         secret,
         indexPrefix: text(options['es.index-prefix']),
+        tls: readTls('es', options, mounts),
       });
     case 'cassandra':
       return defined({
@@ -74,7 +113,7 @@ export function readStorage(wire: WireStorage | undefined, pod: WireStore | unde
         keyspace: text(options['cassandra.keyspace']) ?? '',
         secret,
         datacenter: wire?.cassandraCreateSchema?.datacenter,
-        tls: String(options['cassandra.tls.enabled']) === 'true' ? (true as const) : undefined,
+        tls: readTls('cassandra', options, mounts),
       });
     default:
       return defined({ type: 'memory' as const, maxTraces: number(options['memory.max-traces']) });

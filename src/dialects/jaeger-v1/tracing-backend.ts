@@ -1,10 +1,12 @@
 import type { JaegerManifest } from '../../../imports/jaeger-v1';
-import type { JsonObject } from '../../model/json';
-import type { TraceBuffer, TracingBackendRecord } from '../../model/tracing';
-import { writeBadgerGroup, writeBadgerVolume } from '../common/badger';
+import type { TracingBackendRecord } from '../../model/tracing';
+import { VOLUMES_SHAPE, writeBadgerGroup, writeBadgerVolume, type WireVolumes } from '../common/badger';
 import { codec, defined, sorted } from '../common/codec';
 import { POD_SHAPES, readResources, writeResources } from '../common/pods';
+import { readSecretMounts, writeSecretMount, writeSecretVolume, type MountedSecret } from '../common/secret-files';
 import type { Fitting, Shape } from '../common/shape';
+import { bufferMounts, storeMounts } from '../common/trace-secrets';
+import { consumerOptions, producerOptions, readBuffer } from './buffer';
 import { demands } from './demands';
 import { flatten, nest, text } from './options';
 import { readStorage, STORAGE_SHAPE, STORE_SHAPE, writeStorage } from './storage';
@@ -28,6 +30,7 @@ const COMPONENT = {
 } as const satisfies Shape;
 const SHAPE = {
   spec: {
+    ...VOLUMES_SHAPE,
     allInOne: COMPONENT,
     collector: COMPONENT,
     ingester: COMPONENT,
@@ -55,6 +58,8 @@ export const tracingBackend = codec<TracingBackendRecord, typeof SHAPE, JaegerMa
       strategy: backend.strategy,
       ...writeComponents(backend),
       storage: writeStorage(backend.storage),
+      // Of all pods: the jobs that look after the store have no volumes of their own.
+      ...writeSecrets(storeMounts(backend.storage)),
       ingress: backend.exposed === undefined ? undefined : { enabled: backend.exposed },
       agent: backend.agent && { strategy: backend.agent === 'daemonSet' ? 'DaemonSet' : 'Sidecar' },
       annotations: sorted(backend.podAnnotations),
@@ -64,11 +69,12 @@ export const tracingBackend = codec<TracingBackendRecord, typeof SHAPE, JaegerMa
     const strategy = readStrategy(spec.strategy);
     const [main = 'allInOne'] = COMPONENTS[strategy];
     const component = spec[main] ?? {};
+    const mounts = mountsIn(component, spec);
     return defined({
       strategy,
       image: main === 'allInOne' ? component.image : undefined,
-      storage: readStorage(spec.storage, component),
-      buffer: strategy === 'streaming' ? readBuffer(component.options) : undefined,
+      storage: readStorage(spec.storage, component, mounts),
+      buffer: strategy === 'streaming' ? readBuffer(component.options, spec.ingester?.options, mounts) : undefined,
       logLevel: text(flatten(component.options)['log-level']),
       agent: readAgent(spec.agent?.strategy),
       exposed: spec.ingress?.enabled,
@@ -96,40 +102,34 @@ function writeComponent(backend: TracingBackendRecord, component: ComponentName)
     image: allInOne ? image : undefined,
     replicas: component === 'collector' ? replicas : undefined,
     options: nest({ 'log-level': logLevel, ...bufferOptions(backend, component) }),
+    ...(component === 'collector' || component === 'ingester' ? writeSecrets(bufferMounts(bufferOf(backend))) : {}),
     resources: writeResources(resources),
     securityContext: allInOne && fsGroup !== undefined ? { fsGroup } : undefined,
     ...(allInOne && storage.type === 'badger' && writeBadgerVolume(storage)),
   });
 }
 
-function bufferOptions(
-  { strategy, buffer }: TracingBackendRecord,
-  component: ComponentName,
-): Record<string, string | boolean | undefined> {
-  if (strategy !== 'streaming' || !buffer || component === 'query') return {};
-  const prefix = component === 'collector' ? 'kafka.producer' : 'kafka.consumer';
-  return {
-    [`${prefix}.brokers`]: buffer.bootstrapServers,
-    [`${prefix}.topic`]: buffer.topic,
-    [`${prefix}.authentication`]: buffer.authentication,
-    [`${prefix}.tls.enabled`]: buffer.tls,
-  };
+/** Only the streaming strategy has a Kafka between its parts. */
+function bufferOf({ strategy, buffer }: TracingBackendRecord): TracingBackendRecord['buffer'] {
+  return strategy === 'streaming' ? buffer : undefined;
 }
 
-function readBuffer(options: JsonObject | undefined): TraceBuffer | undefined {
-  const flat = flatten(options);
-  const bootstrapServers = text(flat['kafka.producer.brokers']);
-  if (bootstrapServers === undefined) return undefined;
-  return defined({
-    bootstrapServers,
-    topic: text(flat['kafka.producer.topic']),
-    authentication: readAuthentication(text(flat['kafka.producer.authentication'])),
-    tls: String(flat['kafka.producer.tls.enabled']) === 'true' ? (true as const) : undefined,
-  });
+function bufferOptions(backend: TracingBackendRecord, component: ComponentName): Parameters<typeof nest>[0] {
+  const buffer = bufferOf(backend);
+  if (!buffer || component === 'query') return {};
+  return component === 'collector' ? producerOptions(buffer) : consumerOptions(buffer);
 }
 
-function readAuthentication(wire: string | undefined): TraceBuffer['authentication'] {
-  return wire === 'tls' || wire === 'plaintext' || wire === 'kerberos' ? wire : undefined;
+/** What a component has of its own, and what all have. */
+function mountsIn(component: WireVolumes, all: WireVolumes): MountedSecret[] {
+  return [component, all].flatMap(({ volumeMounts }) =>
+    readSecretMounts([...(component.volumes ?? []), ...(all.volumes ?? [])], volumeMounts),
+  );
+}
+
+function writeSecrets(mounts: readonly MountedSecret[]): WireVolumes {
+  if (mounts.length === 0) return {};
+  return { volumes: mounts.map(writeSecretVolume), volumeMounts: mounts.map(writeSecretMount) };
 }
 
 /** The operator's own reading: case does not matter, and what it does not know is all-in-one. */

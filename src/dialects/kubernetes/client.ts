@@ -7,7 +7,6 @@ import {
   VARIABLES_ANNOTATION,
   writeClientEnvironment,
   writeDescription,
-  type MountedSecret,
 } from '../clients';
 import { APP_LABEL } from '../common/app-label';
 import { codec, defined, sorted, type Codec, type Limit, type Marks, type Own } from '../common/codec';
@@ -20,6 +19,14 @@ import {
   writeEnv,
   writeResources,
 } from '../common/pods';
+import {
+  readSecretMounts,
+  SECRET_VOLUME,
+  VOLUME_MOUNT,
+  writeSecretMount,
+  writeSecretVolume,
+  type MountedSecret,
+} from '../common/secret-files';
 import type { Fitting, Shape } from '../common/shape';
 import {
   isRestricted,
@@ -40,7 +47,7 @@ const CONTAINER = {
   args: ['text'],
   env: POD_SHAPES.env,
   resources: POD_SHAPES.resources,
-  volumeMounts: [{ name: 'text', mountPath: 'text', readOnly: 'flag', subPath: 'text' }],
+  volumeMounts: [VOLUME_MOUNT],
   securityContext: SECURITY_SHAPES.container,
 } as const satisfies Shape;
 const POD = {
@@ -51,7 +58,7 @@ const POD = {
   imagePullSecrets: [{ name: 'text' }],
   affinity: POD_SHAPES.affinity,
   containers: [CONTAINER],
-  volumes: [{ name: 'text', secret: { secretName: 'text', items: ['map'] } }],
+  volumes: [SECRET_VOLUME],
 } as const satisfies Shape;
 const SHAPE = {
   spec: {
@@ -147,7 +154,7 @@ function writePod(record: ClientRecord, user: number | undefined): WirePod {
     imagePullSecrets: imagePullSecrets?.map((name) => ({ name })),
     affinity: placement && writeAffinity(placement),
     containers: [writeContainer(record, mounts)],
-    volumes: mounts.length > 0 ? mounts.map(writeVolume) : undefined,
+    volumes: mounts.length > 0 ? mounts.map(writeSecretVolume) : undefined,
   });
 }
 
@@ -169,17 +176,9 @@ function writeContainer(record: ClientRecord, mounts: readonly MountedSecret[]):
     env: env.length > 0 ? writeEnv(env) : undefined,
     resources: writeResources(resources),
     ...(probes && writeProbes(probes)),
-    volumeMounts: mounts.length > 0 ? mounts.map(writeMount) : undefined,
+    volumeMounts: mounts.length > 0 ? mounts.map(writeSecretMount) : undefined,
     securityContext: restricted ? structuredClone(RESTRICTED_CONTAINER) : undefined,
   });
-}
-
-function writeVolume({ volume, secret }: MountedSecret): { name: string; secret: { secretName: string } } {
-  return { name: volume, secret: { secretName: secret } };
-}
-
-function writeMount({ volume, path }: MountedSecret): { name: string; mountPath: string; readOnly: boolean } {
-  return { name: volume, mountPath: path, readOnly: true };
 }
 
 type PodPart = Omit<Own<ClientRecord>, 'replicas' | 'podLabels' | 'podAnnotations'>;
@@ -188,7 +187,7 @@ type PodPart = Omit<Own<ClientRecord>, 'replicas' | 'podLabels' | 'podAnnotation
 function readPod(pod: WirePod, description: string | undefined, userOf: typeof usualUserOf): PodPart {
   const container: WireContainer = pod.containers?.[0] ?? {};
   const settings = readClientEnvironment(readEnv(container.env) ?? [], {
-    mounts: readMounts(pod, container),
+    mounts: readSecretMounts(pod.volumes, container.volumeMounts),
     ...(description !== undefined && { description }),
   });
   const restricted = isRestricted(pod.securityContext, container.securityContext);
@@ -206,15 +205,6 @@ function readPod(pod: WirePod, description: string | undefined, userOf: typeof u
     imagePullSecrets: pod.imagePullSecrets?.map(({ name = '' }) => name),
     runAsUser: user === userOf({ ...settings, restricted }) ? undefined : user,
     restricted,
-  });
-}
-
-function readMounts(pod: WirePod, { volumeMounts = [] }: WireContainer): MountedSecret[] {
-  return volumeMounts.flatMap(({ name, mountPath, subPath }) => {
-    if (name === undefined || mountPath === undefined) return [];
-    const secret = pod.volumes?.find((volume) => volume.name === name)?.secret;
-    if (secret?.secretName === undefined || secret.items !== undefined || subPath !== undefined) return [];
-    return [{ volume: name, secret: secret.secretName, path: mountPath }];
   });
 }
 

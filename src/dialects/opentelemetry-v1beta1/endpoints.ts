@@ -2,14 +2,50 @@ import { TRACE_PORTS, type TraceProtocol, type TracingBackendRecord } from '../.
 import { serviceName } from '../common/service-name';
 import type { HostPort, TracingEndpoints } from '../dialect';
 
-/** The objects of a backend: all-in-one is one, production a collector and a query service. */
+/**
+ * The objects of a backend: all-in-one is one; production is a collector and a query service; streaming has an ingester
+ * besides, behind Kafka. What is passed on to another place is shown there.
+ */
 export function parts(backend: TracingBackendRecord): readonly TracingBackendRecord[] {
-  if (backend.strategy !== 'production' || backend.part !== undefined) return [backend];
-  const { replicas: _, ...query } = backend;
+  const { name, strategy, part, storage } = backend;
+  if (part !== undefined) return [backend];
+  const isForwarded = storage.type === 'otlp';
+  if (strategy === 'allInOne' && !isForwarded) return [backend];
+  const taking =
+    strategy === 'streaming'
+      ? streamingParts(backend)
+      : [shown({ ...backend, strategy: 'production', part: 'collector' })];
+  return isForwarded ? taking : [...taking, { ...queryOf(backend), name: `${name}-query` }];
+}
+
+/** Spans are counted and sampled where they are stored: a trace is whole there. */
+function streamingParts(backend: TracingBackendRecord): readonly TracingBackendRecord[] {
+  const { buffer, tailSampling: _sampling, spanMetrics: _metrics, ...collector } = shown(backend);
+  const { replicas: _replicas, jaegerClients: _clients, ...ingester } = shown(backend);
+  const { group: _group, ...written } = buffer ?? { bootstrapServers: '' };
   return [
-    { ...backend, part: 'collector' },
-    { ...query, part: 'query', name: `${backend.name}-query` },
+    { ...collector, part: 'collector', storage: { type: 'none' }, ...(buffer && { buffer: written }) },
+    { ...ingester, part: 'ingester', name: `${backend.name}-ingester` },
   ];
+}
+
+/** What is for the part that shows traces is not for the others. */
+function shown({ metricsUrl: _, ...backend }: TracingBackendRecord): TracingBackendRecord {
+  return backend;
+}
+
+function queryOf(backend: TracingBackendRecord): TracingBackendRecord {
+  const {
+    replicas: _replicas,
+    jaegerClients: _clients,
+    buffer: _buffer,
+    memoryLimiter: _limiter,
+    batch: _batch,
+    tailSampling: _sampling,
+    spanMetrics: _metrics,
+    ...query
+  } = backend;
+  return { ...query, strategy: 'production', part: 'query' };
 }
 
 /**
@@ -22,10 +58,12 @@ export function endpoints(backend: TracingBackendRecord): TracingEndpoints {
 
 function endpointsOf({ name, part, jaegerClients }: TracingBackendRecord): TracingEndpoints {
   const collector = serviceName(name, '-collector');
+  const takes = part === undefined || part === 'collector';
+  const shows = part === undefined || part === 'query';
   const at = (protocol: TraceProtocol): HostPort => ({ host: collector, port: TRACE_PORTS[protocol] });
   return {
-    ...(part !== 'query' && { otlpGrpc: at('otlp-grpc'), otlpHttp: at('otlp-http') }),
-    ...(part !== 'query' && jaegerClients && { collector: at('jaeger-collector') }),
-    ...(part !== 'collector' && { query: { service: serviceName(collector, '-extension'), port: 'jaeger-query' } }),
+    ...(takes && { otlpGrpc: at('otlp-grpc'), otlpHttp: at('otlp-http') }),
+    ...(takes && jaegerClients && { collector: at('jaeger-collector') }),
+    ...(shows && { query: { service: serviceName(collector, '-extension'), port: 'jaeger-query' } }),
   };
 }

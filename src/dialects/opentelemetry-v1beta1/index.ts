@@ -1,4 +1,3 @@
-import { map } from '../../model/guarded';
 import type { TracingDialect } from '../dialect';
 import { isJaeger } from './config';
 import { endpoints, parts } from './endpoints';
@@ -10,7 +9,7 @@ export { JAEGER_IMAGE } from './facts';
 /** Jaeger v2, run by the OpenTelemetry operator. */
 export const dialect: TracingDialect = {
   tracingBackend,
-  recognises: ({ kind, spec }) => kind === KIND && isJaeger(map(spec)['config']),
+  recognises: ({ kind, spec }) => kind === KIND && isJaeger(spec),
   parts,
   endpoints,
   makes,

@@ -2,9 +2,14 @@ import type { JsonObject } from '../../model/json';
 import type { BadgerTraces, CassandraTraces, SearchTraces, TraceStorageRecord } from '../../model/tracing';
 import { BADGER, isClaimed, isOnDisk, readBadgerClaim, readBadgerGroup } from '../common/badger';
 import { defined } from '../common/codec';
-import { flag, list, map, number, text, texts } from '../../model/guarded';
+import { flag, map, number, text, texts } from '../../model/guarded';
 import type { WireEnv } from '../common/pods';
+import type { MountedSecret } from '../common/secret-files';
+import { storeMounts } from '../common/trace-secrets';
+import { headerVariables } from './forward';
 import type { WireClaims, WireSpec } from './shape';
+import { readTls, readTlsFiles, writeTls, writeTlsFiles } from './tls';
+import { reference, secretReferredTo, secretVariable } from './variables';
 
 /** A backend of the storage extension, whatever stands in it. */
 export type Backend = Readonly<Record<string, unknown>>;
@@ -15,8 +20,8 @@ const CASSANDRA = { username: 'CASSANDRA_USERNAME', password: 'CASSANDRA_PASSWOR
 
 type Names = typeof SEARCH;
 
-/** Spells the backend of the storage extension. `creates`: whether this object makes the schema. */
-export function writeBackend(storage: TraceStorageRecord, creates: boolean): JsonObject {
+/** Spells the backend of the storage extension; absent: traces are kept elsewhere. `creates`: whether this object makes the schema. */
+export function writeBackend(storage: TraceStorageRecord, creates: boolean): JsonObject | undefined {
   switch (storage.type) {
     case 'memory':
       return { memory: defined({ max_traces: storage.maxTraces }) };
@@ -27,27 +32,37 @@ export function writeBackend(storage: TraceStorageRecord, creates: boolean): Jso
       return { [storage.type]: writeSearch(storage) };
     case 'cassandra':
       return { cassandra: writeCassandra(storage, creates) };
+    case 'otlp':
+    case 'none':
+      return undefined;
   }
 }
 
 /** Reads a backend; a type that the model does not know reads as memory and is kept by the codec. */
-export function readBackend(backend: Backend, spec: WireSpec): TraceStorageRecord {
+export function readBackend(backend: Backend, spec: WireSpec, mounts: readonly MountedSecret[]): TraceStorageRecord {
+  const { env } = spec;
   if ('badger' in backend) return readBadger(map(backend['badger']), spec);
-  if ('elasticsearch' in backend) return readSearch('elasticsearch', map(backend['elasticsearch']), spec.env);
-  if ('opensearch' in backend) return readSearch('opensearch', map(backend['opensearch']), spec.env);
-  if ('cassandra' in backend) return readCassandra(map(backend['cassandra']), spec.env);
+  if ('elasticsearch' in backend) return readSearch('elasticsearch', map(backend['elasticsearch']), env, mounts);
+  if ('opensearch' in backend) return readSearch('opensearch', map(backend['opensearch']), env, mounts);
+  if ('cassandra' in backend) return readCassandra(map(backend['cassandra']), env, mounts);
   return defined({ type: 'memory' as const, maxTraces: number(map(backend['memory'])['max_traces']) });
 }
 
-/** The variables that the backend takes its credentials from. */
-export function credentialVariables(storage: TraceStorageRecord): WireEnv | undefined {
-  if (storage.type === 'memory' || storage.type === 'badger' || storage.secret === undefined) return undefined;
-  const { secret } = storage;
-  const names = storage.type === 'cassandra' ? CASSANDRA : SEARCH;
-  return [names.username, names.password].map((name) => ({
-    name,
-    valueFrom: { secretKeyRef: { name: secret, key: name } },
-  }));
+/** The variables that traces are kept with: credentials, and headers that are secret. */
+export function storeVariables(storage: TraceStorageRecord): WireEnv {
+  switch (storage.type) {
+    case 'memory':
+    case 'badger':
+    case 'none':
+      return [];
+    case 'otlp':
+      return headerVariables(storage);
+    case 'elasticsearch':
+    case 'opensearch':
+      return credentialVariables(storage.secret, SEARCH);
+    case 'cassandra':
+      return credentialVariables(storage.secret, CASSANDRA);
+  }
 }
 
 /** The volume that is claimed for a badger store. */
@@ -90,20 +105,28 @@ function readBadgerVolume(spec: WireSpec): Pick<BadgerTraces, 'size' | 'storageC
   return size === undefined ? {} : { size: String(size), storageClass: template?.storageClassName };
 }
 
-function writeSearch({ serverUrls, secret, indexPrefix }: SearchTraces): JsonObject {
+function writeSearch(storage: SearchTraces): JsonObject {
+  const { serverUrls, secret, indexPrefix, tls } = storage;
   return defined({
     server_urls: [...serverUrls],
     auth: writeAuth(secret, SEARCH),
     indices: indexPrefix === undefined ? undefined : { index_prefix: indexPrefix },
+    tls: tls && writeTlsFiles(tls, storeMounts(storage)),
   });
 }
 
-function readSearch(type: SearchTraces['type'], search: Backend, env: WireEnv | undefined): SearchTraces {
+function readSearch(
+  type: SearchTraces['type'],
+  search: Backend,
+  env: WireEnv | undefined,
+  mounts: readonly MountedSecret[],
+): SearchTraces {
   return defined({
     type,
     serverUrls: texts(search['server_urls']),
     secret: readAuth(search['auth'], SEARCH, env),
     indexPrefix: text(map(search['indices'])['index_prefix']),
+    tls: search['tls'] === undefined ? undefined : readTlsFiles(search['tls'], mounts),
   });
 }
 
@@ -116,12 +139,16 @@ function writeCassandra(storage: CassandraTraces, creates: boolean): JsonObject 
       servers: [...servers],
       local_dc: datacenter,
       auth: writeAuth(secret, CASSANDRA),
-      tls: { insecure: !tls },
+      tls: writeTls(tls, storeMounts(storage)),
     }),
   };
 }
 
-function readCassandra(cassandra: Backend, env: WireEnv | undefined): CassandraTraces {
+function readCassandra(
+  cassandra: Backend,
+  env: WireEnv | undefined,
+  mounts: readonly MountedSecret[],
+): CassandraTraces {
   const schema = map(cassandra['schema']);
   const connection = map(cassandra['connection']);
   return defined({
@@ -130,7 +157,7 @@ function readCassandra(cassandra: Backend, env: WireEnv | undefined): CassandraT
     keyspace: text(schema['keyspace']) ?? '',
     secret: readAuth(connection['auth'], CASSANDRA, env),
     datacenter: text(schema['datacenter']),
-    tls: map(connection['tls'])['insecure'] === true ? undefined : (true as const),
+    tls: readTls(connection['tls'], mounts),
   });
 }
 
@@ -139,13 +166,15 @@ function writeAuth(secret: string | undefined, { username, password }: Names): J
 }
 
 /** The Secret that both variables come from, where the configuration takes them. */
-function readAuth(auth: unknown, { username, password }: Names, env: WireEnv | undefined): string | undefined {
+function readAuth(auth: unknown, names: Names, env: WireEnv | undefined): string | undefined {
   const basic = map(map(auth)['basic']);
-  if (basic['username'] !== reference(username) || basic['password'] !== reference(password)) return undefined;
-  const variable = list(env).find((item) => map(item)['name'] === username);
-  return text(map(map(map(variable)['valueFrom'])['secretKeyRef'])['name']);
+  const username = secretReferredTo(basic['username'], env);
+  const password = secretReferredTo(basic['password'], env);
+  const isOurs = username?.key === names.username && password?.key === names.password;
+  return isOurs && username.secret === password.secret ? username.secret : undefined;
 }
 
-function reference(variable: string): string {
-  return `\${env:${variable}}`;
+function credentialVariables(secret: string | undefined, { username, password }: Names): WireEnv {
+  if (secret === undefined) return [];
+  return [username, password].map((name) => secretVariable(name, { secret, key: name }));
 }

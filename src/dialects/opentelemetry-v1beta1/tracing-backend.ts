@@ -1,13 +1,16 @@
 import type { OpenTelemetryCollectorManifest } from '../../../imports/opentelemetry-v1beta1';
 import type { TracingBackendRecord } from '../../model/tracing';
-import { isClaimed, writeBadgerGroup, writeBadgerVolume } from '../common/badger';
+import { isClaimed, writeBadgerGroup, writeBadgerVolume, type WireVolumes } from '../common/badger';
 import { codec, defined, sorted } from '../common/codec';
 import { readResources, writeResources } from '../common/pods';
-import { readConfig, writeConfig } from './config';
+import { readSecretMounts, writeSecretMount, writeSecretVolume } from '../common/secret-files';
+import { bufferMounts, storeMounts } from '../common/trace-secrets';
+import { agreedBuffer, passwordVariables } from './buffer';
+import { readConfig, readStorage, writeConfig } from './config';
 import { demands } from './demands';
 import { JAEGER_IMAGE } from './facts';
 import { SHAPE, type WireSpec } from './shape';
-import { credentialVariables, readBackend, writeClaims } from './storage';
+import { storeVariables, writeClaims } from './storage';
 
 /** Kind of the resource. */
 export const KIND = 'OpenTelemetryCollector';
@@ -18,7 +21,8 @@ export const tracingBackend = codec<TracingBackendRecord, typeof SHAPE, OpenTele
   kind: KIND,
   shape: SHAPE,
   // The user interface is opened to the outside by an object of its own.
-  agreed: (backend, { exposed }) => defined({ ...backend, exposed }),
+  agreed: (backend, { exposed, buffer }) =>
+    defined({ ...backend, exposed, buffer: agreedBuffer(backend.buffer, buffer) }),
   write: (backend) => ({
     spec: defined({
       image: backend.image ?? JAEGER_IMAGE,
@@ -26,19 +30,19 @@ export const tracingBackend = codec<TracingBackendRecord, typeof SHAPE, OpenTele
       replicas: backend.replicas,
       // The operator's upgrades rewrite configuration for its own collector, which Jaeger is not.
       upgradeStrategy: 'none',
-      env: credentialVariables(backend.storage),
+      env: writeVariables(backend),
       resources: writeResources(backend.resources),
       podAnnotations: sorted(backend.podAnnotations),
-      ...writeStore(backend),
+      ...writePod(backend),
       config: writeConfig(backend),
     }),
   }),
   read: ({ spec = {} }) => {
-    const { backend, ...said } = readConfig(spec.config);
+    const secrets = { env: spec.env, mounts: readSecretMounts(spec.volumes, spec.volumeMounts) };
     return defined({
-      ...said,
+      ...readConfig(spec.config, secrets),
       image: spec.image === JAEGER_IMAGE ? undefined : spec.image,
-      storage: readBackend(backend, spec),
+      storage: readStorage(spec.config, secrets, spec),
       replicas: spec.replicas,
       resources: readResources(spec.resources),
       podAnnotations: sorted(spec.podAnnotations),
@@ -52,12 +56,22 @@ function modeOf({ storage }: TracingBackendRecord): string {
   return storage.type === 'badger' && isClaimed(storage) ? 'statefulset' : 'deployment';
 }
 
-function writeStore({ storage }: TracingBackendRecord): WireSpec {
-  if (storage.type !== 'badger') return {};
-  const fsGroup = writeBadgerGroup(storage);
+/** The variables that secrets come by; a query service is in no touch with Kafka. */
+function writeVariables({ storage, buffer }: TracingBackendRecord): WireSpec['env'] {
+  const variables = [...storeVariables(storage), ...(buffer ? passwordVariables(buffer) : [])];
+  return variables.length > 0 ? variables : undefined;
+}
+
+function writePod({ storage, buffer }: TracingBackendRecord): WireSpec {
+  const fsGroup = storage.type === 'badger' ? writeBadgerGroup(storage) : undefined;
+  const store: WireVolumes = storage.type === 'badger' ? writeBadgerVolume(storage) : {};
+  const secrets = [...storeMounts(storage), ...bufferMounts(buffer)];
+  const volumes = [...(store.volumes ?? []), ...secrets.map(writeSecretVolume)];
+  const volumeMounts = [...(store.volumeMounts ?? []), ...secrets.map(writeSecretMount)];
   return defined({
     podSecurityContext: fsGroup === undefined ? undefined : { fsGroup },
-    ...writeBadgerVolume(storage),
+    volumes: volumes.length > 0 ? volumes : undefined,
+    volumeMounts: volumeMounts.length > 0 ? volumeMounts : undefined,
     volumeClaimTemplates: writeClaims(storage),
   });
 }

@@ -118,12 +118,49 @@ describe('options of a store', () => {
   });
 
   it('begin with the name of the type for Cassandra, whose schema is made for the data centre', () => {
-    const storage = { type: 'cassandra', servers: ['a', 'b'], keyspace: 'k', datacenter: 'dc1', tls: true } as const;
+    const storage = { type: 'cassandra', servers: ['a', 'b'], keyspace: 'k', datacenter: 'dc1', tls: {} } as const;
     expect(storageOf(storage)).toEqual({
       type: 'cassandra',
       options: { cassandra: { servers: 'a,b', keyspace: 'k', tls: { enabled: true } } },
       cassandraCreateSchema: { datacenter: 'dc1' },
     });
+  });
+
+  it('name the files of certificates, which all pods have: jobs look after the store too', () => {
+    const { spec } = tracingBackend.write({
+      name: 'j',
+      strategy: 'production',
+      storage: {
+        ...ELASTICSEARCH,
+        tls: {
+          ca: { secret: 'es-ca', certificate: 'ca.crt' },
+          clientCertificate: { secret: 'es-own', certificate: 'tls.crt', key: 'tls.key' },
+        },
+      },
+    });
+    expect(spec).toMatchObject({
+      storage: {
+        options: {
+          es: {
+            tls: {
+              enabled: true,
+              ca: '/etc/jaeger/storage-ca/ca.crt',
+              cert: '/etc/jaeger/storage-certificate/tls.crt',
+              key: '/etc/jaeger/storage-certificate/tls.key',
+            },
+          },
+        },
+      },
+      volumes: [
+        { name: 'storage-ca', secret: { secretName: 'es-ca' } },
+        { name: 'storage-certificate', secret: { secretName: 'es-own' } },
+      ],
+      volumeMounts: [
+        { name: 'storage-ca', mountPath: '/etc/jaeger/storage-ca', readOnly: true },
+        { name: 'storage-certificate', mountPath: '/etc/jaeger/storage-certificate', readOnly: true },
+      ],
+    });
+    expect(spec).not.toHaveProperty('collector');
   });
 
   it('point badger to the volume of a claim, which the pod may write to', () => {
@@ -174,13 +211,88 @@ describe('the streaming strategy', () => {
       name: 'j',
       strategy: 'streaming',
       storage: ELASTICSEARCH,
-      buffer: { bootstrapServers: 'kafka:9093', tls: true, authentication: 'plaintext' },
+      buffer: { bootstrapServers: 'kafka:9093', trust: [], authentication: 'plaintext' },
     });
     const settings = { brokers: 'kafka:9093', authentication: 'plaintext', tls: { enabled: true } };
     expect(spec).toMatchObject({
       collector: { options: { kafka: { producer: settings } } },
       ingester: { options: { kafka: { consumer: settings } } },
     });
+  });
+
+  it('gives collector and ingester, and no other part, the Secrets that Kafka is reached with', () => {
+    const backend: TracingBackendRecord = {
+      name: 'j',
+      strategy: 'streaming',
+      storage: ELASTICSEARCH,
+      buffer: {
+        bootstrapServers: 'kafka:9093',
+        group: 'j-ingester',
+        trust: [{ secret: 'k-cluster-ca-cert', certificate: 'ca.crt' }],
+        credentials: { type: 'tls', secret: 'j', certificate: 'user.crt', key: 'user.key' },
+      },
+    };
+    const settings = {
+      brokers: 'kafka:9093',
+      authentication: 'tls',
+      tls: {
+        enabled: true,
+        ca: '/etc/jaeger/kafka-ca/ca.crt',
+        cert: '/etc/jaeger/kafka-user/user.crt',
+        key: '/etc/jaeger/kafka-user/user.key',
+      },
+    };
+    const volumes = [
+      { name: 'kafka-ca', secret: { secretName: 'k-cluster-ca-cert' } },
+      { name: 'kafka-user', secret: { secretName: 'j' } },
+    ];
+    const volumeMounts = [
+      { name: 'kafka-ca', mountPath: '/etc/jaeger/kafka-ca', readOnly: true },
+      { name: 'kafka-user', mountPath: '/etc/jaeger/kafka-user', readOnly: true },
+    ];
+    const { spec } = tracingBackend.write(backend);
+    expect(spec).toEqual({
+      strategy: 'streaming',
+      collector: { options: { kafka: { producer: settings } }, volumes, volumeMounts },
+      ingester: {
+        options: { kafka: { consumer: { ...settings, 'group-id': 'j-ingester' } } },
+        volumes,
+        volumeMounts,
+      },
+      storage: { type: 'elasticsearch', options: { es: { 'server-urls': 'http://es:9200,http://es-2:9200' } } },
+    });
+  });
+
+  it('asks for the authentication that TLS comes with, as the last Jaegers look at TLS nowhere else', () => {
+    const buffer = { bootstrapServers: 'kafka:9093', trust: [] };
+    const { spec } = tracingBackend.write({ name: 'j', strategy: 'streaming', storage: ELASTICSEARCH, buffer });
+    const settings = { brokers: 'kafka:9093', authentication: 'tls', tls: { enabled: true } };
+    expect(spec).toMatchObject({ collector: { options: { kafka: { producer: settings } } } });
+  });
+
+  it('is read with Secrets that all pods have, as the operator mounts them where it makes a Kafka', () => {
+    const manifest = tracingBackend.write({ name: 'j', strategy: 'streaming', storage: ELASTICSEARCH });
+    const secret = { secretName: 'k-cluster-ca-cert' };
+    const kafka = { producer: { brokers: 'k:9093', authentication: 'tls', tls: { ca: '/var/run/secrets/ca/ca.crt' } } };
+    Object.assign(manifest['spec'] as object, {
+      collector: { options: { kafka } },
+      volumes: [{ name: 'ca', secret }],
+      volumeMounts: [{ name: 'ca', mountPath: '/var/run/secrets/ca' }],
+    });
+    const read = tracingBackend.read(manifest);
+    expect(read.buffer).toEqual({
+      bootstrapServers: 'k:9093',
+      trust: [{ secret: 'k-cluster-ca-cert', certificate: 'ca.crt' }],
+    });
+    expect(tracingBackend.write(read)).toEqual(manifest);
+  });
+
+  it('does not write a password, which stands in Secrets under other names than Jaeger reads', () => {
+    const credentials = { type: 'scram-sha-512', username: 'j', password: { secret: 'j', key: 'password' } } as const;
+    const buffer = { bootstrapServers: 'kafka:9092', credentials };
+    const backend: TracingBackendRecord = { name: 'j', strategy: 'streaming', storage: ELASTICSEARCH, buffer };
+    expect(JSON.stringify(tracingBackend.write(backend))).not.toContain('password');
+    expect(told(tracingBackend, 'tracingBackend', backend)).toEqual(['spec.buffer.credentials']);
   });
 
   it('is refused without brokers', () => {
@@ -199,6 +311,15 @@ describe('limits of the Jaeger operator', () => {
 
   it('tell that OpenSearch has no name here', () => {
     expect(faults({ storage: { type: 'opensearch', serverUrls: ['http://os:9200'] } })).toEqual(['spec.storage.type']);
+  });
+
+  it('tell that nothing is passed on, as Jaeger v1 keeps traces itself', () => {
+    const storage = { type: 'otlp', protocol: 'grpc', endpoint: 'tempo:4317' } as const;
+    expect(faults({ storage })).toContain('spec.storage.type');
+  });
+
+  it('tell that spans are passed through untouched', () => {
+    expect(faults({ batch: { size: 5 }, tailSampling: { policies: [] } })).toEqual(['spec.batch', 'spec.tailSampling']);
   });
 
   it('tell that without a URL the operator asks for an Elasticsearch of its own', () => {

@@ -21,11 +21,12 @@ interface Spec {
     receivers: Record<string, unknown>;
     processors: Record<string, unknown>;
     exporters: Record<string, { trace_storage: string }>;
-    extensions: {
-      jaeger_storage: { backends: Record<string, Record<string, unknown>> };
-      jaeger_query?: { storage: { traces: string }; http: { endpoint: string } };
+    connectors?: Record<string, unknown>;
+    extensions?: {
+      jaeger_storage: { backends: Record<string, Record<string, unknown>>; metric_backends?: unknown };
+      jaeger_query?: { storage: { traces: string; metrics?: string }; http: { endpoint: string } };
     };
-    service: { extensions: string[]; pipelines: { traces: Record<string, string[]> }; telemetry?: unknown };
+    service: { extensions?: string[]; pipelines: Record<string, Record<string, string[]>>; telemetry?: unknown };
   };
   [field: string]: unknown;
 }
@@ -33,7 +34,7 @@ interface Spec {
 const specOf = (change: Partial<TracingBackendRecord> = {}): Spec =>
   tracingBackend.write({ ...MY_JAEGER, ...change })['spec'] as Spec;
 const storeOf = (storage: TracingBackendRecord['storage']): unknown =>
-  Object.values(specOf({ storage }).config.extensions.jaeger_storage.backends)[0];
+  Object.values(specOf({ storage }).config.extensions?.jaeger_storage.backends ?? {})[0];
 
 /** Takes everything out of an object, at all depths. */
 function empty(value: unknown): void {
@@ -127,8 +128,8 @@ describe('a Jaeger v2', () => {
     fc.assert(
       fc.property(jaegerV2Backends, (backend) => {
         const { extensions, exporters } = (tracingBackend.write(backend)['spec'] as Spec).config;
-        const [name] = Object.keys(extensions.jaeger_storage.backends);
-        const traces = extensions.jaeger_query?.storage.traces;
+        const [name] = Object.keys(extensions?.jaeger_storage.backends ?? {});
+        const traces = extensions?.jaeger_query?.storage.traces;
         const exported = exporters['jaeger_storage_exporter']?.trace_storage;
         expect([traces, exported].filter((used) => used !== undefined && used !== name)).toEqual([]);
       }),
@@ -138,15 +139,16 @@ describe('a Jaeger v2', () => {
   it('enables each part of its configuration, and no part that it has not', () => {
     fc.assert(
       fc.property(jaegerV2Backends, (backend) => {
-        const { receivers, processors, exporters, extensions, service } = (
-          tracingBackend.write(backend)['spec'] as Spec
-        ).config;
-        expect(service.extensions).toEqual(Object.keys(extensions));
-        expect(service.pipelines.traces).toEqual({
-          receivers: Object.keys(receivers),
-          processors: Object.keys(processors),
-          exporters: Object.keys(exporters),
-        });
+        const { config } = tracingBackend.write(backend)['spec'] as Spec;
+        const { receivers, processors, exporters, connectors = {}, extensions, service } = config;
+        expect(service.extensions).toEqual(extensions && Object.keys(extensions));
+        const used = (kind: string): string[] => [
+          ...new Set(Object.values(service.pipelines).flatMap((pipeline) => pipeline[kind] ?? [])),
+        ];
+        const joints = Object.keys(connectors);
+        expect(used('receivers')).toEqual([...Object.keys(receivers), ...joints]);
+        expect(used('processors')).toEqual(Object.keys(processors));
+        expect(used('exporters').sort()).toEqual([...Object.keys(exporters), ...joints].sort());
       }),
     );
   });
@@ -154,8 +156,10 @@ describe('a Jaeger v2', () => {
   it('has exactly one type of store', () => {
     fc.assert(
       fc.property(backends, (backend) => {
-        const { backends: stores } = (tracingBackend.write(backend)['spec'] as Spec).config.extensions.jaeger_storage;
-        expect(Object.values(stores).map((store) => Object.keys(store).length)).toEqual([1]);
+        const { extensions } = (tracingBackend.write(backend)['spec'] as Spec).config;
+        const stores = Object.values(extensions?.jaeger_storage.backends ?? {});
+        const isElsewhere = ['otlp', 'none'].includes(backend.storage.type);
+        expect(stores.map((store) => Object.keys(store).length)).toEqual(isElsewhere ? [] : [1]);
       }),
     );
   });
@@ -164,7 +168,7 @@ describe('a Jaeger v2', () => {
     expect(specOf().config.receivers['jaeger']).toBeUndefined();
     const { receivers, service } = specOf({ jaegerClients: true }).config;
     expect(receivers['jaeger']).toEqual({ protocols: { thrift_http: { endpoint: '0.0.0.0:14268' } } });
-    expect(service.pipelines.traces['receivers']).toEqual(['otlp', 'jaeger']);
+    expect(service.pipelines['traces']?.['receivers']).toEqual(['otlp', 'jaeger']);
   });
 
   it('logs at the level that was chosen', () => {
@@ -191,7 +195,7 @@ describe('stores of a Jaeger v2', () => {
       ],
     });
     expect(spec['volumes']).toBeUndefined();
-    expect(spec.config.extensions.jaeger_storage.backends['main']).toEqual({
+    expect(spec.config.extensions?.jaeger_storage.backends['main']).toEqual({
       badger: {
         ephemeral: false,
         directories: { keys: '/badger/keys', values: '/badger/values' },
@@ -236,7 +240,7 @@ describe('stores of a Jaeger v2', () => {
     const schema = { keyspace: 'traces', create: true, datacenter: 'dc1' };
     const connection = { servers: ['a', 'b'], local_dc: 'dc1' };
     expect(storeOf(storage)).toEqual({ cassandra: { schema, connection: { ...connection, tls: { insecure: true } } } });
-    expect(storeOf({ ...storage, tls: true })).toEqual({
+    expect(storeOf({ ...storage, tls: {} })).toEqual({
       cassandra: { schema, connection: { ...connection, tls: { insecure: false } } },
     });
   });
@@ -272,8 +276,27 @@ describe('limits of a Jaeger v2', () => {
     expect(faults({ agent: 'daemonSet' })).toEqual(['spec.agent']);
   });
 
-  it('tell that streaming is not written', () => {
+  it('tell that streaming takes three objects, and brokers', () => {
     expect(faults({ strategy: 'streaming', storage: cassandra })).toEqual(['spec.strategy']);
+    expect(faults({ strategy: 'streaming', part: 'ingester', storage: cassandra })).toContain(
+      'spec.config.receivers.kafka.brokers',
+    );
+    expect(faults({ strategy: 'streaming', part: 'collector', storage: { type: 'none' } })).toContain(
+      'spec.config.exporters.kafka.brokers',
+    );
+  });
+
+  it('tell that pods judge traces that they do not have all of, unless Kafka is before them', () => {
+    const tailSampling = { policies: [{ name: 'e', type: 'errors' as const }] };
+    const collector = { strategy: 'production', part: 'collector', storage: cassandra, replicas: 2 } as const;
+    expect(faults({ ...collector, tailSampling })).toEqual(['spec.replicas']);
+    expect(faults({ ...collector, replicas: 1, tailSampling })).toEqual([]);
+    const ingester = { ...collector, strategy: 'streaming', part: 'ingester' } as const;
+    expect(faults({ ...ingester, buffer: { bootstrapServers: 'k:9092' }, tailSampling })).toEqual([]);
+  });
+
+  it('tell that without a policy nothing is kept', () => {
+    expect(faults({ tailSampling: { policies: [] } })).toEqual(['spec.config.processors.tail_sampling.policies']);
   });
 
   it('tell that production takes two objects, and all-in-one has no parts', () => {
