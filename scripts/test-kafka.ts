@@ -7,12 +7,12 @@
  * least. All of that comes from Apache Kafka's artifacts, by Maven, and runs in Java processes of this machine; they are kept
  * in temp/kafka/. Ends with 1 where something is not as it should be. Without Java it says so, and ends with 0.
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { jarsOf, lacking } from './kafka/artifacts';
 import { stopAll } from './kafka/java';
-import { faultsIn, type VersionResult } from './kafka/results';
+import { faultsIn, merged, type VersionResult } from './kafka/results';
 import { runVersion } from './kafka/run';
 import { withTables } from './kafka/tables';
 import type { Version } from './kafka/topology';
@@ -45,15 +45,22 @@ async function main(): Promise<number> {
     }
     const { version, jars } = found;
     console.log(`Kafka ${version.kafka}, as ${version.release.name} runs it`);
-    const result = await runVersion(version, jars, {
+    const folder = join(ROOT, 'temp', 'kafka', 'run', `${version.kafka}-${process.pid}`);
+    mkdirSync(folder, { recursive: true });
+    const wrong: string[] = [];
+    await runVersion(version, jars, folder, {
       removals: !values['no-removals'],
       only: values.only === undefined ? undefined : new RegExp(values.only),
       say: (line) => console.log(`  ${line}`),
+      keep: (part) => {
+        wrong.push(...faultsIn(part));
+        keep(name, part);
+      },
     });
-    const wrong = faultsIn(result);
     for (const fault of wrong) console.log(`  WRONG ${fault}`);
+    if (wrong.length === 0) rmSync(folder, { recursive: true });
+    else console.log(`  logs and manifests: ${folder}`);
     faults += wrong.length;
-    if (values.only === undefined) keep(name, result);
   }
   if (values['write-table']) writeFileSync(PAGE, withTables(readFileSync(PAGE, 'utf8'), kept()));
   console.log(faults === 0 ? 'all is as it should be' : `${faults} faults`);
@@ -84,10 +91,12 @@ function available(name: string): { readonly version: Version; readonly jars: st
   return undefined;
 }
 
-/** Keeps a result for the table. */
-function keep(name: string, result: VersionResult): void {
+/** Keeps what was seen for the table, beside what else was seen of the version. */
+function keep(name: string, part: VersionResult): void {
   mkdirSync(RESULTS, { recursive: true });
-  writeFileSync(join(RESULTS, `${name}.json`), JSON.stringify(result, undefined, 2));
+  const file = join(RESULTS, `${name}.json`);
+  const former = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as VersionResult) : undefined;
+  writeFileSync(file, JSON.stringify(former ? merged(former, part) : part, undefined, 2));
 }
 
 /** The last results of all versions, the newest version first. */

@@ -96,9 +96,10 @@ export class Proof {
     const denials: Denial[] = [];
     let isChanged = false;
     try {
-      await this.worker.start(workerSettings(mirror, this.reach), connectors, until);
+      // All of it has taken half of the patience: a worker that takes no connectors by then takes none.
+      const isUp = await this.worker.start(workerSettings(mirror, this.reach), connectors, until - patience / 2);
       let news = Date.now();
-      while (missing.size > 0 && Date.now() < until) {
+      while (isUp && missing.size > 0 && Date.now() < until) {
         await sleep(400);
         denials.push(...this.denials());
         const exit = await this.harness.exit();
@@ -114,11 +115,14 @@ export class Proof {
         for (const [name, has] of arrivals) if (has(target)) missing.delete(name);
         if (missing.size < before) news = Date.now();
         const since = Date.now() - news;
+        // Of a mirror that does nothing at all, no change is to be expected.
+        const isDone = isChanged || missing.size > arrivals.size;
+        if (isDone && denials.length > 0 && since > silence) break;
         if (!isChanged && (![...missing].some(isOfTheBeginning) || since > silence)) {
           isChanged = true;
           await this.changeSource();
           news = Date.now();
-        } else if (isChanged && denials.length > 0 && since > silence) break;
+        }
       }
     } catch (failure) {
       if (!(failure instanceof Refused)) throw failure;

@@ -44,6 +44,17 @@ export function wholeOf(pair: string, expected: number, ...outcomes: readonly Ou
   return { pair, expected, missing, denied: texts(outcomes.flatMap(({ denials }) => denials)) };
 }
 
+/** A result with what has been seen since in place of what was seen of the same before. */
+export function merged(former: VersionResult, { wholes, removals, ...version }: VersionResult): VersionResult {
+  const isSame = (one: Removal, other: Removal): boolean =>
+    one.pair === other.pair && one.user === other.user && one.rule === other.rule;
+  return {
+    ...version,
+    wholes: [...former.wholes.filter(({ pair }) => !wholes.some((whole) => whole.pair === pair)), ...wholes],
+    removals: [...former.removals.filter((one) => !removals.some((other) => isSame(one, other))), ...removals],
+  };
+}
+
 /** What is wrong with a result, in lines. */
 export function faultsIn({ wholes, removals }: VersionResult): string[] {
   return [

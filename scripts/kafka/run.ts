@@ -1,12 +1,10 @@
-import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { FindingsError } from '../../src';
-import { ROOT } from '../project';
 import { Broker, startZooKeeper } from './broker';
 import { describedIn, type Described } from './described';
 import { Harness } from './harness';
 import { Proof, type Outcome, type Owned } from './proof';
-import { removalOf, wholeOf, type Removal, type VersionResult, type Whole } from './results';
+import { removalOf, wholeOf, type VersionResult } from './results';
 import { denialText, ruleText } from './rules';
 import { PAIRS, topology, type Pair, type Version } from './topology';
 
@@ -17,6 +15,8 @@ export interface Wanted {
   /** Tries the pairs and rules alone in whose line this is. */
   readonly only?: RegExp | undefined;
   readonly say: (line: string) => void;
+  /** Is given what has been seen, as soon as it is. */
+  readonly keep: (part: VersionResult) => void;
 }
 
 /** Milliseconds that a mirror with all of its rules may take. */
@@ -24,12 +24,12 @@ const PATIENCE = 120_000;
 /** Milliseconds after a denial in which something may still come, at least. */
 const SILENCE = 6_000;
 
-/** Tries all ways to mirror on a version of Kafka. */
-export async function runVersion(version: Version, jars: string, wanted: Wanted): Promise<VersionResult> {
+/**
+ * Tries all ways to mirror on a version of Kafka.
+ * @param folder - where manifests, Secrets, data and logs are written
+ */
+export async function runVersion(version: Version, jars: string, folder: string, wanted: Wanted): Promise<void> {
   const { kafka, release } = version;
-  const folder = join(ROOT, 'temp', 'kafka', 'run', kafka);
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
   const pairs = Object.entries(PAIRS).flatMap(([name, pair]) => {
     const described = synthesized(join(folder, 'manifests', name), pair, version);
     return described ? [{ name, pair, described }] : [];
@@ -41,39 +41,31 @@ export async function runVersion(version: Version, jars: string, wanted: Wanted)
   await Promise.all(brokers.map((broker) => broker.start()));
   const harness = new Harness(jars, folder);
   for (const broker of brokers) await harness.open(broker.name, broker.admin);
-  const wholes: Whole[] = [];
-  const removals: Removal[] = [];
   const tried = new Set<string>();
+  const keep = (part: Partial<VersionResult>): void =>
+    wanted.keep({ kafka, release: release.name, metadata, wholes: [], removals: [], ...part });
   for (const { name, pair, described } of pairs) {
     const proof = new Proof(described, brokers, harness, folder, pair);
-    const chosen = proof.rules.filter((owned) => wanted.only?.test(`${name}: ${lineOf(owned)}`) ?? true);
-    if (chosen.length === 0) continue;
-    const own = await tryPair(
-      name,
-      proof,
-      wanted.removals ? chosen.filter((owned) => isNew(owned, tried)) : [],
-      wanted.say,
-    );
-    wholes.push(own.whole);
-    removals.push(...own.removals);
+    const isChosen = (owned: Owned): boolean => wanted.only?.test(`${name}: ${lineOf(owned)}`) ?? true;
+    const rules = proof.rules.filter((owned) => isNew(owned, tried)).filter(isChosen);
+    if (rules.length > 0) await tryPair(name, proof, { ...wanted, keep }, rules);
   }
   await harness.stop();
   for (const broker of brokers) await broker.stop();
-  return { kafka, release: release.name, metadata, wholes, removals };
 }
 
-interface PairResult {
-  readonly whole: Whole;
-  readonly removals: readonly Removal[];
+interface PairWanted extends Pick<Wanted, 'removals' | 'say'> {
+  readonly keep: (part: Partial<VersionResult>) => void;
 }
 
 /** Mirrors with all rules, and then without one of each. */
-async function tryPair(name: string, proof: Proof, rules: readonly Owned[], say: Wanted['say']): Promise<PairResult> {
+async function tryPair(name: string, proof: Proof, wanted: PairWanted, rules: readonly Owned[]): Promise<void> {
+  const { say, keep } = wanted;
   const mirrored = await proof.mirror({ patience: PATIENCE, silence: PATIENCE });
   const used = await proof.use();
-  const whole = wholeOf(name, proof.expected, mirrored, used);
   say(`${name}: ${told(mirrored)}; ${told(used)}`);
-  const removals: Removal[] = [];
+  keep({ wholes: [wholeOf(name, proof.expected, mirrored, used)] });
+  if (!wanted.removals) return;
   // What is missing without a denial may only be late, and is given twice the time that all took.
   const limits = { patience: 2_000 * mirrored.seconds, silence: Math.max(SILENCE, 400 * mirrored.seconds) };
   // Clients need what has been mirrored, so that they are first.
@@ -81,9 +73,8 @@ async function tryPair(name: string, proof: Proof, rules: readonly Owned[], say:
     const outcome = proof.isOfClient(rule) ? await proof.use(rule) : await proof.mirror(limits, rule);
     const removal = removalOf(name, rule, outcome);
     say(`${name}: without ${lineOf(rule)}: ${removal.verdict}; ${told(outcome)}`);
-    removals.push(removal);
+    keep({ removals: [removal] });
   }
-  return { whole, removals };
 }
 
 /** Whether no other pair has tried what the rule is for. The alias before a name is no difference. */

@@ -1,4 +1,4 @@
-import { faultsIn, removalOf, wholeOf, type VersionResult } from '../../scripts/kafka/results';
+import { faultsIn, merged, removalOf, wholeOf, type VersionResult } from '../../scripts/kafka/results';
 import { withTables } from '../../scripts/kafka/tables';
 import { byNumbers, minors } from '../../scripts/kafka/versions';
 
@@ -50,6 +50,19 @@ test('what does not come and what is denied with all rules are faults', () => {
     'default: records did not come',
     'default: the broker denied Write on topic orders',
   ]);
+});
+
+test('what is seen anew takes the place of what was seen of the same way and rule, and of nothing else', () => {
+  const seen = { ...SEEN, missing: [], denials: DENIED };
+  const [former, later] = [
+    removalOf('default', RULE, seen),
+    removalOf('default', RULE, { ...seen, missing: ['records'] }),
+  ];
+  const other = removalOf('aliases', RULE, seen);
+  const whole = wholeOf('default', 9, seen);
+  expect(merged(result({ wholes: [whole], removals: [former, other] }), result({ removals: [later] }))).toEqual(
+    result({ wholes: [whole], removals: [other, later] }),
+  );
 });
 
 test('tables stand in their place on the page, and versions that show the same share a line', () => {
