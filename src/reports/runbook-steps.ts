@@ -1,10 +1,23 @@
 import type { ClientRecord } from '../model/client';
 import type { Endpoint } from '../model/endpoint';
-import { endName, type FlowEnd } from '../model/flows';
-import type { Placed } from '../model/topology';
+import type { FlowEnd } from '../model/flows';
 import { internalTopics } from './mirrors-own';
 import { objectId, resourceOf } from './object-id';
-import type { Call, FiledManifest, Handover, NamedFlow, RunbookStep, Written } from './runbook-types';
+import {
+  clusterText,
+  connectorOf,
+  endsOf,
+  escaped,
+  idOf,
+  kubectl,
+  namespaceOf,
+  podsOf,
+  positionsOf,
+  scaledToNothing,
+  settingsFile,
+  tool,
+} from './runbook-calls';
+import type { FiledManifest, Handover, NamedFlow, RunbookStep, Written } from './runbook-types';
 
 /** What is done to hand a role over, in order. Until the step that starts the clients anew all of it can be taken back. */
 export function stepsOf(handover: Handover): readonly RunbookStep[] {
@@ -19,12 +32,6 @@ export function stepsOf(handover: Handover): readonly RunbookStep[] {
     ...(back ? [empty(handover, back), copyBack(handover, back)] : []),
     settle(handover),
   ];
-}
-
-/** A cluster with its namespace, which tells those of one name apart. */
-export function clusterText(end: FlowEnd): string {
-  const namespace = namespaceOf(end);
-  return namespace === '' ? endName(end) : `${namespace}/${endName(end)}`;
 }
 
 function before({ flow, before: old, after }: Handover): RunbookStep {
@@ -68,11 +75,7 @@ function drain({ flow, topics }: Handover): RunbookStep {
     calls: [],
     check:
       'Each partition that is not empty stands at the record before its end, or at the last one before markers of transactions, and stands still. The connector is RUNNING: one that failed stands still too.',
-    looks: [
-      endsOf(flow, topics),
-      connectorOf(flow, 'MirrorSourceConnector', 'offsets'),
-      connectorOf(flow, 'MirrorSourceConnector', 'status'),
-    ],
+    looks: [endsOf(flow, topics), connectorOf(flow, 'offsets'), connectorOf(flow, 'status')],
     unreachable: 'What was not copied is lost to those who read the copy. Nothing can be waited for.',
   };
 }
@@ -192,8 +195,8 @@ function copyBack({ flow, after }: Handover, back: NamedFlow): RunbookStep {
     check: 'The mirror is ready, its connectors are RUNNING, and it comes near the ends of the topics.',
     looks: [
       kubectl(namespace, 'get', 'kafkamirrormaker2', name),
-      connectorOf(back, 'MirrorSourceConnector', 'offsets'),
-      connectorOf(back, 'MirrorSourceConnector', 'status'),
+      connectorOf(back, 'offsets'),
+      connectorOf(back, 'status'),
     ],
   };
 }
@@ -238,60 +241,9 @@ function groupsOf(role: ClientRecord['role']): readonly string[] {
   return role.type === 'streams' ? [role.applicationId] : [];
 }
 
-function scaledToNothing(clients: readonly Placed<ClientRecord>[]): readonly Call[] {
-  return clients.map((client) => {
-    const { namespace, name } = idOf(client);
-    return kubectl(namespace, 'scale', `deployment/${name}`, '--replicas=0');
-  });
-}
-
-function podsOf(clients: readonly Placed<ClientRecord>[]): readonly Call[] {
-  return clients.map((client) => {
-    const { namespace, name } = idOf(client);
-    return kubectl(namespace, 'get', 'pods', '--selector', `app=${name}`);
-  });
-}
-
-function endsOf({ source, pattern }: NamedFlow, topics: readonly string[]): Call {
-  const wanted = topics.length === 0 ? pattern : topics.map(escaped).join('|');
-  return [...tool('kafka-get-offsets.sh', source), '--topic', wanted];
-}
-
-function positionsOf(end: FlowEnd, group: string): Call {
-  return [...tool('kafka-consumer-groups.sh', end), '--describe', '--group', group];
-}
-
 /** The cluster that takes over, at the address that the mirror back reaches it at from elsewhere. */
 function seenFromOutside({ target }: NamedFlow, back: NamedFlow | undefined): FlowEnd {
   return back?.source ?? target;
-}
-
-function tool(name: string, end: FlowEnd): Call {
-  return [name, '--bootstrap-server', end.endpoint.bootstrapServers, '--command-config', settingsFile(end)];
-}
-
-function settingsFile(end: FlowEnd): string {
-  return `${clusterText(end).replace(/[^\w.-]+/g, '-')}.properties`;
-}
-
-/** What the workers of a mirror tell of a connector. */
-function connectorOf({ mirror, source, target }: NamedFlow, connector: string, what: string): Call {
-  const { namespace, name } = idOf(mirror);
-  const path = encodeURIComponent(`${source.alias ?? ''}->${target.alias ?? ''}.${connector}`);
-  const address = `http://localhost:8083/connectors/${path}/${what}`;
-  return kubectl(namespace, 'exec', `service/${name}-mirrormaker2-api`, '--', 'curl', '--silent', address);
-}
-
-function kubectl(namespace: string, ...words: readonly string[]): Call {
-  const [verb = '', ...others] = words;
-  return ['kubectl', verb, ...(namespace === '' ? [] : ['--namespace', namespace]), ...others];
-}
-
-function idOf({ record, site }: Placed<{ readonly name: string; readonly namespace?: string | undefined }>): {
-  readonly name: string;
-  readonly namespace: string;
-} {
-  return { name: record.name, namespace: record.namespace ?? site.namespace };
 }
 
 function idOfManifest(manifest: FiledManifest['manifest']) {
@@ -303,10 +255,6 @@ function keyOf({ manifest, namespace }: FiledManifest): string {
   return `${namespace}/${resourceOf(id)}/${id.name}`;
 }
 
-function namespaceOf({ cluster }: FlowEnd): string {
-  return cluster ? idOf(cluster).namespace : '';
-}
-
 function filesOf({ manifests }: Written, isWanted: (namespace: string) => boolean): readonly string[] {
   return [...new Set(manifests.filter(({ namespace }) => isWanted(namespace)).map(({ file }) => file))].sort();
 }
@@ -314,9 +262,4 @@ function filesOf({ manifests }: Written, isWanted: (namespace: string) => boolea
 function secretsOf({ trust = [], credentials }: Endpoint): readonly string[] {
   const own = !credentials ? [] : credentials.type === 'tls' ? [credentials.secret] : [credentials.password.secret];
   return [...new Set([...trust.map(({ secret }) => secret), ...own])];
-}
-
-/** Kafka's tools take names for regular expressions. */
-function escaped(name: string): string {
-  return name.replaceAll('.', String.raw`\.`);
 }

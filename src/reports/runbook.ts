@@ -3,7 +3,8 @@ import type { ClientRecord } from '../model/client';
 import { copiedName } from '../model/mirrored-topics';
 import { topicNameOf, type TopicRecord } from '../model/topic';
 import type { Placed, Topology } from '../model/topology';
-import { clusterText, stepsOf } from './runbook-steps';
+import { clusterText } from './runbook-calls';
+import { stepsOf } from './runbook-steps';
 import type { Handover, NamedFlow, Runbook, Written } from './runbook-types';
 
 /**
@@ -11,12 +12,12 @@ import type { Handover, NamedFlow, Runbook, Written } from './runbook-types';
  * have, is copied the other way, or clients are wired to the copy.
  */
 export function runbook(before: Written, after: Written): Runbook {
-  const [was, is] = [flowsThatKeepNames(before.topology), flowsThatKeepNames(after.topology)];
-  const ended = was.filter((flow) => !is.some((other) => hasEnds(other, flow.source, flow.target)));
-  const handovers = ended.flatMap((flow) => {
-    const back = is.find((other) => hasEnds(other, flow.target, flow.source));
-    const handover = handoverOf(flow, back, { before, after });
-    return back || handover.starting.length > 0 ? [handover] : [];
+  const sides = { before: new Seen(before.topology), after: new Seen(after.topology) };
+  const handovers = [...sides.before.flows.values()].flatMap((flow) => {
+    const { source, target } = flow;
+    if (sides.after.flows.has(endsKey(source, target))) return [];
+    const handover = { before, after, ...handoverOf(flow, sides) };
+    return handover.back || handover.starting.length > 0 ? [handover] : [];
   });
   return {
     changes: handovers.map((handover) => ({
@@ -27,55 +28,61 @@ export function runbook(before: Written, after: Written): Runbook {
   };
 }
 
-function flowsThatKeepNames(topology: Topology): readonly NamedFlow[] {
-  return flowsOf(topology).filter((flow): flow is NamedFlow => flow.prefix === '' && flow.separator !== undefined);
+/** What mirrors and clients do with the clusters of a topology. */
+class Seen {
+  /** Flows under whose policy names stay, by their ends. */
+  readonly flows: ReadonlyMap<string, NamedFlow>;
+  private readonly clients = new Map<string, Placed<ClientRecord>[]>();
+
+  constructor(private readonly topology: Topology) {
+    const named = flowsOf(topology).filter(
+      (flow): flow is NamedFlow => flow.prefix === '' && flow.separator !== undefined,
+    );
+    this.flows = new Map(named.map((flow) => [endsKey(flow.source, flow.target), flow]));
+    for (const client of topology.all('client')) {
+      const key = topology.endOf(client.record.endpoint.bootstrapServers, client)?.key ?? '';
+      const known = this.clients.get(key);
+      if (known) known.push(client);
+      else this.clients.set(key, [client]);
+    }
+  }
+
+  clientsAt({ key }: FlowEnd): readonly Placed<ClientRecord>[] {
+    return this.clients.get(key) ?? [];
+  }
+
+  topicsAt({ cluster }: FlowEnd): readonly Placed<TopicRecord>[] {
+    return cluster ? this.topology.membersOf('topic', cluster) : [];
+  }
 }
 
-function hasEnds({ source, target }: Flow, from: FlowEnd, to: FlowEnd): boolean {
-  return source.key === from.key && target.key === to.key;
+function endsKey(from: FlowEnd, to: FlowEnd): string {
+  return JSON.stringify([from.key, to.key]);
 }
 
 function handoverOf(
   flow: NamedFlow,
-  back: NamedFlow | undefined,
-  { before, after }: Pick<Handover, 'before' | 'after'>,
-): Handover {
+  { before, after }: Readonly<Record<'before' | 'after', Seen>>,
+): Omit<Handover, 'before' | 'after'> {
   const { source, target } = flow;
-  const known = new Set(clientsAt(before.topology, target).map(nameKey));
+  const back = after.flows.get(endsKey(target, source));
+  const known = new Set(before.clientsAt(target).map(nameKey));
+  const stay = new Set(after.topicsAt(source).map(nameKey));
+  const fills = (topic: Placed<TopicRecord>): boolean =>
+    back !== undefined && stay.has(nameKey(topic)) && copiesAs(back, topic.record).length > 0;
   return {
-    before,
-    after,
     flow,
     back,
-    topics: topicsAt(before.topology, source).flatMap(({ record }) => copiesAs(flow, record)),
-    emptied: back ? topicsToEmpty(back, before.topology, after.topology) : [],
-    stopping: clientsAt(before.topology, source).filter(({ record }) => record.replicas > 0),
-    starting: clientsAt(after.topology, target).filter((client) => !known.has(nameKey(client))),
+    topics: before.topicsAt(source).flatMap(({ record }) => copiesAs(flow, record)),
+    emptied: before.topicsAt(source).filter(fills),
+    stopping: before.clientsAt(source).filter(({ record }) => record.replicas > 0),
+    starting: after.clientsAt(target).filter((client) => !known.has(nameKey(client))),
   };
-}
-
-function clientsAt(topology: Topology, { key }: FlowEnd): readonly Placed<ClientRecord>[] {
-  return topology
-    .all('client')
-    .filter((client) => topology.endOf(client.record.endpoint.bootstrapServers, client)?.key === key);
-}
-
-/** The topics at the target of a new mirror that it writes to, and that were there before it. */
-function topicsToEmpty(back: Flow, before: Topology, after: Topology): Handover['emptied'] {
-  const stay = new Set(topicsAt(after, back.target).map(nameKey));
-  return topicsAt(before, back.target).filter(
-    (topic) => stay.has(nameKey(topic)) && copiesAs(back, topic.record).length > 0,
-  );
 }
 
 function copiesAs(flow: Flow, record: TopicRecord): readonly string[] {
   const name = topicNameOf(record);
   return copiedName(flow, name) === name ? [name] : [];
-}
-
-function topicsAt(topology: Topology, { cluster }: FlowEnd): readonly Placed<TopicRecord>[] {
-  const here = cluster && topology.all('kafkaCluster').find((each) => topology.keyOf(each) === topology.keyOf(cluster));
-  return here ? topology.membersOf('topic', here) : [];
 }
 
 function nameKey({ record, site }: Placed<{ readonly name: string; readonly namespace?: string }>): string {
