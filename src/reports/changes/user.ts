@@ -5,9 +5,11 @@ import type { ChangeClass } from '../change-class';
 import { changed, changedFields } from '../effects';
 import { Rights, rightsOf, type Right } from '../rights';
 import type { NounChanges, Scene } from '../scene';
+import { annotationsEffects } from './metadata';
 import type { Side } from '../side';
 
 const ACLS = 'spec.authorization.acls';
+const SECRET_ANNOTATIONS = ['spec', 'template', 'secret', 'metadata', 'annotations'];
 
 /**
  * KafkaUser.
@@ -59,6 +61,7 @@ export const userChanges: NounChanges<UserRecord> = {
           message: isLess ? 'The user is slowed down earlier.' : 'The user is slowed down later.',
         };
       }),
+    secretAnnotations: (was, is) => annotationsEffects(was, is, SECRET_ANNOTATIONS),
   },
   kept: [
     {
