@@ -3,6 +3,7 @@ import { rollingUpgradeByArgoCd, workshopByArgoCd } from './argo-cd';
 import { rollingUpgradeByFlux } from './flux';
 import { hub } from './hub';
 import { rollingUpgrade } from './rolling-upgrade';
+import { sitesApart } from './sites-apart';
 import { stretched } from './stretched';
 import { traces } from './traces';
 import { workshop } from './workshop';
@@ -16,6 +17,7 @@ export const EXAMPLES: Readonly<Record<string, (outdir: string) => App>> = {
   traces,
   'rolling-upgrade': (outdir) => rollingUpgrade(outdir),
   hub,
+  'sites-apart': sitesApart,
   'workshop-argo-cd': workshopByArgoCd,
   'rolling-upgrade-argo-cd': rollingUpgradeByArgoCd,
   'rolling-upgrade-flux': rollingUpgradeByFlux,

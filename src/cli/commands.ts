@@ -141,8 +141,8 @@ What comes of objects of other kinds is not known here: they are named.`,
 
 const REPORT: Command = {
   name: 'report',
-  summary: 'tells what comes of manifests: what operators make, what mirrors copy where',
-  usage: ['inventory [PATH...] [options]', 'replication [PATH...] [options]'],
+  summary: 'tells what comes of manifests: what operators make, what mirrors copy where, which Secrets have to travel',
+  usage: ['inventory [PATH...] [options]', 'replication [PATH...] [options]', 'secrets [PATH...] [options]'],
   about: `Reads manifests as check does, at a release or at the sites of cdk8s-strimzi.yaml.
 
 inventory lists, for each namespace, what operators and Kubernetes make of the manifests: pods, claims with size and
@@ -150,15 +150,20 @@ storage class, Services, Routes and Ingresses, Secrets and ConfigMaps, with topi
 name, * stands for what Kubernetes makes up. Clusters are taken to be new; the operators' own pods are not among it.
 
 replication follows each topic through all mirrors: what it is called at each cluster, where it comes from, which topics
-mirrors keep to themselves, and what is odd: loops, names that meet, mirrors that copy nothing.`,
+mirrors keep to themselves, and what is odd: loops, names that meet, mirrors that copy nothing.
+
+secrets lists the Secrets that mirrors, Kafka Connect, bridges and client applications read and that no operator makes where
+they are: with keys, where they come from, what brings them, and what is left to people, as commands in order. Contexts of
+kubectl are called as the Kubernetes clusters of the sites are. No value of a Secret is read.`,
   options: [
     ...SITES,
     {
       name: 'format',
       short: 'f',
       value: 'FORMAT',
-      choices: ['text', 'json', 'markdown', 'mermaid', 'svg'],
-      about: 'How it is told: text (if it is not said), json, markdown; mermaid and svg draw the replication.',
+      choices: ['text', 'json', 'markdown', 'mermaid', 'svg', 'shell'],
+      about:
+        'How it is told: text (if it is not said), json, markdown; mermaid and svg draw the replication, shell has the commands for Secrets alone.',
     },
     HELP,
   ],
@@ -166,6 +171,7 @@ mirrors keep to themselves, and what is odd: loops, names that meet, mirrors tha
     ['cdk8s-strimzi report inventory dist/ --release 1.2', 'what a folder comes to'],
     ['cdk8s-strimzi report replication dist/ --release 1.2 -f mermaid', 'a picture for GitHub or GitLab'],
     ['cdk8s-strimzi report replication dist/ --release 1.2 -f svg > replication.svg', 'a picture for everything else'],
+    ['cdk8s-strimzi report secrets dist/', 'which Secrets have to travel, and how'],
   ],
   exit: { 0: 'all was read', 2: UNUSABLE },
   load: RUNS.report,

@@ -3,6 +3,7 @@ import { entriesOf, topologyOf, type PlacedSite } from '../reports/placed-site';
 import { replication } from '../reports/replication';
 import { replicationMermaid } from '../reports/replication-mermaid';
 import { replicationSvg } from '../reports/replication-svg';
+import { secretPlan } from '../reports/secrets';
 import { takeStock } from '../reports/stock';
 import { nearestNames } from '../text/nearest';
 import type { Arguments } from './arguments';
@@ -10,11 +11,13 @@ import { gather } from './gather';
 import { tablesMarkdown } from './tables/markdown';
 import { replicationTables } from './tables/replication';
 import { tablesOf, type Tables } from './tables/inventory';
+import { secretTables } from './tables/secrets';
 import { tablesText } from './tables/text';
 import { EXIT, UsageError, type ExitCode, type Io } from './io';
 import { isJudged } from './judge';
 import { paintFor } from './paint';
 import { leftOutNotes } from './report';
+import { secretScript } from './secret-script';
 import { defaultPaths, namedSites } from './sites/named';
 import { placedSites } from './sites/placed';
 
@@ -33,7 +36,20 @@ const REPORTS: Readonly<Record<string, Report>> = {
     if (format === 'svg') return replicationSvg(found);
     return formatted(found, replicationTables(found), format, paint);
   },
+  secrets: (sites, format, paint) => {
+    const found = secretPlan(sites);
+    const script = secretScript(found.steps);
+    if (format === 'shell') return script;
+    const told = formatted(found, secretTables(found), format, paint);
+    if (format === 'json' || found.steps.length === 0) return told;
+    return format === 'markdown'
+      ? `${told}\n### By hand\n\n\`\`\`sh\n${script}\`\`\`\n`
+      : `${told}\nBy hand, in this order:\n\n${script}`;
+  },
 };
+
+/** Formats that one report alone has. */
+const OWN_FORMATS: Readonly<Record<string, string>> = { mermaid: 'replication', svg: 'replication', shell: 'secrets' };
 
 /** Answers a question about what manifests describe. */
 export async function report(args: Arguments, io: Io): Promise<ExitCode> {
@@ -41,7 +57,8 @@ export async function report(args: Arguments, io: Io): Promise<ExitCode> {
   const tell = Object.hasOwn(REPORTS, name) ? REPORTS[name] : undefined;
   if (!tell) throw unknownReport(name);
   const format = args.text('format') ?? 'text';
-  if (/^(mermaid|svg)$/.test(format) && name !== 'replication') throw new UsageError(`${format} draws the replication`);
+  const only = OWN_FORMATS[format];
+  if (only !== undefined && only !== name) throw new UsageError(`${format} is a format of report ${only}`);
   const { sites, config } = namedSites(args, io);
   const gathered = await gather(named.length > 0 ? named : defaultPaths(config, io, 'read'), io, isJudged);
   const placed = placedSites(sites, gathered.objects);

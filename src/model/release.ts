@@ -45,6 +45,11 @@ export interface Release {
   };
   /** What the operator makes of Kafka clusters and mirrors. */
   readonly makes: OperatorObjects;
+  /**
+   * Whether mirrors, Kafka Connect and bridges restart by themselves when the certificates or passwords that they read change;
+   * else they go on with the old ones until somebody restarts them.
+   */
+  readonly followsSecrets: boolean;
   /** The client library that the operator's components trace themselves with. */
   readonly tracing: TracingSystem;
   /** What becomes of a user with ACLs where the cluster has no authorization: credentials alone are made, or nothing. */

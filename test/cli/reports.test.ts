@@ -62,9 +62,9 @@ test('what cannot be read is told, and ends with 2', async () => {
 });
 
 test.each([
-  [['report'], 'name a report: inventory, replication'],
-  [['report', 'inventory', '.', '--release', '1.2', '-f', 'mermaid'], 'mermaid draws the replication'],
-  [['report', 'inventory', '.', '--release', '1.2', '-f', 'svg'], 'svg draws the replication'],
+  [['report'], 'name a report: inventory, replication, secrets'],
+  [['report', 'inventory', '.', '--release', '1.2', '-f', 'mermaid'], 'mermaid is a format of report replication'],
+  [['report', 'inventory', '.', '--release', '1.2', '-f', 'svg'], 'svg is a format of report replication'],
   [['report', 'inventry', '.'], 'did you mean inventory?'],
   [['report', 'inventory', '.'], 'name it, as in --release 1.2'],
   [['report', 'inventory', '--release', '1.2'], 'name the files or folders to read'],

@@ -57,6 +57,7 @@ export function resourceOf(id: Pick<ObjectId, 'apiVersion' | 'kind'>): string {
   return `${id.kind.toLowerCase()}${group === '' ? '' : `.${group}`}`;
 }
 
-function quoted(word: string): string {
+/** A word as a shell takes it for one. */
+export function quoted(word: string): string {
   return /^[\w./:=,@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }
