@@ -68,8 +68,8 @@ class Needs {
   ) {}
 
   add({ placed, of, described }: Entry, record: ResourceRecord, endpoint: Endpoint): void {
-    const here = placeOf(placed as Placed<ResourceRecord>);
-    const end = this.topology.endOf(endpoint.bootstrapServers, placed as Placed<ResourceRecord>);
+    const here = placeOf(placed);
+    const end = this.topology.endOf(endpoint.bootstrapServers, placed);
     const reader: SecretReader = {
       kind: of.kind,
       name: record.name,
