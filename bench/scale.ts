@@ -5,7 +5,7 @@ import type { Workspace } from './workspace';
 
 const SIZES = [10_000, 50_000];
 
-/** The fleet with one file an object, beside plain cdk8s that writes a single file: a first run, one that changes nothing, and a comparison. */
+/** The fleet with one file an object, beside plain cdk8s that writes a single file: a first run, one that changes nothing, and what reads it. */
 export function scale(workspace: Workspace, rounds: number): string {
   const program = (side: 'ours' | 'plain', size: number, ...layout: string[]): Contestant => ({
     command: process.execPath,
@@ -15,9 +15,20 @@ export function scale(workspace: Workspace, rounds: number): string {
   const rows = SIZES.flatMap((size) => {
     const first = program('ours', size, 'filePerObject');
     const command = `${process.execPath} ${first.args.join(' ')}`;
-    const check = [workspace.commandLine, 'synth', '--check', '--app', command, '--output', first.outdir];
-    const [written = [], again = [], compared = [], plain = []] = interleave(
-      [first, { ...first, keepsOutput: true }, { ...first, args: check, keepsOutput: true }, program('plain', size)],
+    const read = (...args: string[]): Contestant => ({
+      ...first,
+      args: [workspace.commandLine, ...args],
+      keepsOutput: true,
+    });
+    const [written = [], again = [], compared = [], differed = [], reported = [], plain = []] = interleave(
+      [
+        first,
+        { ...first, keepsOutput: true },
+        read('synth', '--check', '--app', command, '--output', first.outdir),
+        read('diff', first.outdir, first.outdir),
+        read('report', 'inventory', first.outdir, '--release', '0.45.2'),
+        program('plain', size),
+      ],
       rounds,
     );
     const objects = countEqualObjects(workspace.outdir('ours'), workspace.outdir('plain'));
@@ -38,6 +49,8 @@ export function scale(workspace: Workspace, rounds: number): string {
       [...row('written again, unchanged', again), ...memory(again)],
       // Of the two processes only one is measured.
       [...row('synth --check', compared), '', '', ''],
+      [...row('diff of as many on each side', differed), ...memory(differed)],
+      [...row('report inventory', reported), ...memory(reported)],
     ];
   });
   const head = ['files', 'what', 'one file an object', 'plain, one file', 'ratio', 'our peak', 'plain peak', 'ratio'];

@@ -1,5 +1,6 @@
 import { StrimziRelease, type App } from '../src';
 import { rollingUpgradeByArgoCd, workshopByArgoCd } from './argo-cd';
+import { connect } from './connect';
 import { rollingUpgradeByFlux } from './flux';
 import { hub } from './hub';
 import { rollingUpgrade } from './rolling-upgrade';
@@ -15,6 +16,8 @@ export const EXAMPLES: Readonly<Record<string, (outdir: string) => App>> = {
   'workshop-1.2': (outdir) => workshop(outdir, StrimziRelease.V1_2),
   stretched,
   traces,
+  connect: (outdir) => connect(outdir),
+  'connect-0.45': (outdir) => connect(outdir, StrimziRelease.V0_45),
   'rolling-upgrade': (outdir) => rollingUpgrade(outdir),
   hub,
   'sites-apart': sitesApart,

@@ -141,9 +141,19 @@ What comes of objects of other kinds is not known here: they are named.`,
 
 const REPORT: Command = {
   name: 'report',
-  summary: 'tells what comes of manifests: what operators make, what mirrors copy where, which Secrets have to travel',
-  usage: ['inventory [PATH...] [options]', 'replication [PATH...] [options]', 'secrets [PATH...] [options]'],
+  summary:
+    'tells what comes of manifests: who may do what and why, what operators make, what mirrors copy where, which Secrets have to travel',
+  usage: [
+    'access [PATH...] [options]',
+    'inventory [PATH...] [options]',
+    'replication [PATH...] [options]',
+    'secrets [PATH...] [options]',
+  ],
   about: `Reads manifests as check does, at a release or at the sites of cdk8s-strimzi.yaml.
+
+access tells for each Kafka cluster who may do what, as the brokers would decide; why each rule of a user may be there:
+which client application or mirror needs it, and for which request; which rules nobody in the manifests needs, or needs
+on less; and what a client application or mirror needs and its user may not do.
 
 inventory lists, for each namespace, what operators and Kubernetes make of the manifests: pods, claims with size and
 storage class, Services, Routes and Ingresses, Secrets and ConfigMaps, with topics and users as kubectl lists them. In a
@@ -165,12 +175,14 @@ kubectl are called as the Kubernetes clusters of the sites are. No value of a Se
       about:
         'How it is told: text (if it is not said), json, markdown; mermaid and svg draw the replication, shell has the commands for Secrets alone.',
     },
+    { name: 'user', value: 'NAME', about: 'The user that access is told of; all, if it is not said.' },
     HELP,
   ],
   examples: [
+    ['cdk8s-strimzi report access dist/ --release 1.2 --user checkout', 'what a user may do, and why'],
     ['cdk8s-strimzi report inventory dist/ --release 1.2', 'what a folder comes to'],
     ['cdk8s-strimzi report replication dist/ --release 1.2 -f mermaid', 'a picture for GitHub or GitLab'],
-    ['cdk8s-strimzi report replication dist/ --release 1.2 -f svg > replication.svg', 'a picture for everything else'],
+    ['cdk8s-strimzi report replication dist/ --release 1.2 -f svg', 'a picture for everything else'],
     ['cdk8s-strimzi report secrets dist/', 'which Secrets have to travel, and how'],
   ],
   exit: { 0: 'all was read', 2: UNUSABLE },

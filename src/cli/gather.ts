@@ -1,4 +1,4 @@
-import type { Unreadable } from './files/documents';
+import type { Unreadable } from './files/content';
 import { Patches } from './files/kustomize';
 import type { LeftOutReason, Manifest } from './files/left-out';
 import { objectsOf, type SourceObject } from './files/objects';

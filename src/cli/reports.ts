@@ -1,5 +1,6 @@
 import { visible, type Paint } from '../check/formats/text';
 import { entriesOf, topologyOf, type PlacedSite } from '../reports/placed-site';
+import { accessAt } from '../reports/access';
 import { replication } from '../reports/replication';
 import { replicationMermaid } from '../reports/replication-mermaid';
 import { replicationSvg } from '../reports/replication-svg';
@@ -9,6 +10,7 @@ import { nearestNames } from '../text/nearest';
 import type { Arguments } from './arguments';
 import { gather } from './gather';
 import { tablesMarkdown } from './tables/markdown';
+import { accessTables, LEGEND } from './tables/access';
 import { replicationTables } from './tables/replication';
 import { tablesOf, type Tables } from './tables/inventory';
 import { secretTables } from './tables/secrets';
@@ -21,26 +23,40 @@ import { secretScript } from './secret-script';
 import { defaultPaths, namedSites } from './sites/named';
 import { placedSites } from './sites/placed';
 
-/** Tells sites in a format. */
-type Report = (sites: readonly PlacedSite[], format: string, paint: Paint | undefined) => string;
+/** How something is told. */
+interface Telling {
+  readonly format: string;
+  readonly paint: Paint | undefined;
+  /** The user that it is about; absent: all. */
+  readonly user: string | undefined;
+}
+
+/** Tells sites. */
+type Report = (sites: readonly PlacedSite[], telling: Telling) => string;
 
 /** What can be reported. */
 const REPORTS: Readonly<Record<string, Report>> = {
-  inventory: (sites, format, paint) => {
+  access: (sites, telling) => {
+    const found = accessAt(topologyOf(sites.flatMap(entriesOf)), telling.user);
+    const told = formatted(found, accessTables(found), telling);
+    return telling.format === 'json' || found.cells.length === 0 ? told : `${told}\n${LEGEND}\n`;
+  },
+  inventory: (sites, telling) => {
     const found = takeStock(sites);
-    return formatted(found, tablesOf(found), format, paint);
+    return formatted(found, tablesOf(found), telling);
   },
-  replication: (sites, format, paint) => {
+  replication: (sites, telling) => {
     const found = replication(topologyOf(sites.flatMap(entriesOf)));
-    if (format === 'mermaid') return replicationMermaid(found);
-    if (format === 'svg') return replicationSvg(found);
-    return formatted(found, replicationTables(found), format, paint);
+    if (telling.format === 'mermaid') return replicationMermaid(found);
+    if (telling.format === 'svg') return replicationSvg(found);
+    return formatted(found, replicationTables(found), telling);
   },
-  secrets: (sites, format, paint) => {
+  secrets: (sites, telling) => {
+    const { format } = telling;
     const found = secretPlan(sites);
     const script = secretScript(found.steps);
     if (format === 'shell') return script;
-    const told = formatted(found, secretTables(found), format, paint);
+    const told = formatted(found, secretTables(found), telling);
     if (format === 'json' || found.steps.length === 0) return told;
     return format === 'markdown'
       ? `${told}\n### By hand\n\n\`\`\`sh\n${script}\`\`\`\n`
@@ -59,10 +75,12 @@ export async function report(args: Arguments, io: Io): Promise<ExitCode> {
   const format = args.text('format') ?? 'text';
   const only = OWN_FORMATS[format];
   if (only !== undefined && only !== name) throw new UsageError(`${format} is a format of report ${only}`);
+  const user = args.text('user');
+  if (user !== undefined && name !== 'access') throw new UsageError('--user is for the report access');
   const { sites, config } = namedSites(args, io);
   const gathered = await gather(named.length > 0 ? named : defaultPaths(config, io, 'read'), io, isJudged);
   const placed = placedSites(sites, gathered.objects);
-  io.stdout.write(tell(placed, format, paintFor(io, io.stdout)));
+  io.stdout.write(tell(placed, { format, paint: paintFor(io, io.stdout), user }));
   const problems = [
     ...gathered.unreadable.map(({ file, message }) => `${file}: ${message}`),
     ...gathered.malformed.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`),
@@ -81,7 +99,7 @@ function unknownReport(name: string): UsageError {
   return new UsageError(`there is no report ${name}; ${instead}`);
 }
 
-function formatted(found: unknown, tables: readonly Tables[], format: string, paint: Paint | undefined): string {
+function formatted(found: unknown, tables: readonly Tables[], { format, paint }: Telling): string {
   switch (format) {
     case 'json':
       return `${JSON.stringify(found, undefined, 2)}\n`;

@@ -1,7 +1,7 @@
 import { Construct, type IConstruct } from 'constructs';
 import { fieldText } from '../model/field';
 import { faultsText, hold } from '../props/hold';
-import { keepFaults, type PropFault } from '../props/kept';
+import { keepCauses, type PropFault } from '../props/kept';
 import { isLate } from '../props/kinds';
 import { callsOf } from '../props/table';
 import { doubt } from './doubts';
@@ -106,7 +106,7 @@ function holding(call: string, member: string, made: Call): Call {
     const constructs = [this, ...args].filter(isConstruct);
     const host = constructs[0] ?? partOf(this);
     if (host) noteCall(host, faults, called(this, member));
-    else if (typeof result === 'object' && result !== null) keepFaults(result, faults);
+    else if (typeof result === 'object' && result !== null) keepCauses(result, faults);
     else throw new Error(`${call}: ${faultsText(faults)}`);
     if (!faults.every(({ isHarmless }) => isHarmless)) for (const each of constructs) doubt(each);
     return result;

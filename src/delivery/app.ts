@@ -180,6 +180,8 @@ export class App extends CdkApp {
       const { folder: outdir, isInterrupted } = output;
       this.settings.report({ outdir, changes, ...(aside !== undefined && { aside, isInterrupted }) });
       return true;
+    } catch (error) {
+      throw withFolder(error, this.folder);
     } finally {
       output.discard();
     }
@@ -250,6 +252,12 @@ const TURNS = 5;
 
 function restlessText(folder: string): string {
   return `${folder} was changed by somebody else while it was compared with what is to be written, ${TURNS} times. Nothing was written.`;
+}
+
+/** What the system refuses, with the folder that it is about: a full disk names none. */
+function withFolder(error: unknown, folder: string): unknown {
+  if (!(error instanceof Error) || !('syscall' in error)) return error;
+  return new Error(`${folder} cannot be written, and is as it was: ${error.message}`, { cause: error });
 }
 
 function layoutOf({ layout, yamlOutputType }: AppProps): Layout {

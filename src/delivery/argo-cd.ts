@@ -1,6 +1,16 @@
 import { holdCalls } from '../constructs/held';
 import { valueClass } from '../props/stand-ins';
-import { checkLimit } from './limit';
+import {
+  FOLDER,
+  KIND,
+  LABEL_KEY,
+  LIMIT,
+  REPOSITORY,
+  REVISION,
+  SERVER,
+  SettingValues,
+  SYNC_OPTION,
+} from './git-ops-values';
 import { Protection } from './protection';
 
 /** Where Argo CD finds a Kubernetes cluster: by the name that it was added with, or by the URL of its API server. */
@@ -133,7 +143,7 @@ export class ArgoCd {
   readonly settings: ArgoCdSettings;
 
   private constructor(settings: ArgoCdSettings) {
-    checkLimit('objectsPerApplication', settings.objectsPerApplication);
+    valuesOf(settings).keepWith(this);
     this.settings = settings;
     this.protection = settings.protection ?? Protection.on();
   }
@@ -143,3 +153,24 @@ export class ArgoCd {
 export type ArgoCdSettings =
   | (ArgoCdApplicationsProps & { readonly type: 'applications' })
   | (ArgoCdApplicationSetProps & { readonly type: 'applicationSet' });
+
+function valuesOf(settings: ArgoCdSettings): SettingValues {
+  const { repository, revision, path, project, namespace, syncOptions, objectsPerApplication } = settings;
+  const values = new SettingValues()
+    .address(['repository'], repository, REPOSITORY)
+    .value(['revision'], revision, REVISION)
+    .value(['path'], path, FOLDER)
+    .name(['project'], project)
+    .namespace(['namespace'], namespace)
+    .each(['syncOptions'], syncOptions, SYNC_OPTION)
+    .value(['objectsPerApplication'], objectsPerApplication, LIMIT)
+    .each(['alsoAllow'], settings.alsoAllow, KIND)
+    .each(['clusterScopedKinds'], settings.clusterScopedKinds, KIND);
+  if (settings.type === 'applicationSet') {
+    return values.name(['name'], settings.name).value(['clusterLabel'], settings.clusterLabel, LABEL_KEY);
+  }
+  for (const [cluster, destination] of Object.entries(settings.destinations ?? {})) {
+    if ('server' in destination) values.address(['destinations', cluster, 'server'], destination.server, SERVER);
+  }
+  return values;
+}

@@ -1,7 +1,8 @@
 import { holdCalls } from '../constructs/held';
 import { valueClass } from '../props/stand-ins';
 import type { Duration } from 'cdk8s';
-import { checkLimit } from './limit';
+import { FOLDER, LIMIT, SettingValues } from './git-ops-values';
+import { DNS_SUBDOMAIN } from '../model/names';
 import { Protection } from './protection';
 
 /** What Flux fetches the output folder from. */
@@ -87,8 +88,18 @@ export class Flux {
   readonly settings: FluxKustomizationsProps;
 
   private constructor(settings: FluxKustomizationsProps) {
-    checkLimit('objectsPerKustomization', settings.objectsPerKustomization);
+    valuesOf(settings).keepWith(this);
     this.settings = settings;
     this.protection = settings.protection ?? Protection.on();
   }
+}
+
+function valuesOf({ source, path, namespace, kubeConfigs, ...settings }: FluxKustomizationsProps): SettingValues {
+  return new SettingValues()
+    .name(['source', 'name'], source.name)
+    .namespace(['source', 'namespace'], source.namespace)
+    .value(['path'], path, FOLDER)
+    .namespace(['namespace'], namespace)
+    .each(['kubeConfigs'], kubeConfigs, DNS_SUBDOMAIN)
+    .value(['objectsPerKustomization'], settings.objectsPerKustomization, LIMIT);
 }

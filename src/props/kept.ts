@@ -29,6 +29,21 @@ export function keepFaults(value: object, faults: readonly PropFault[]): void {
   keepsAny = true;
 }
 
+/**
+ * Keeps what was wrong with the arguments that a value was made of. What the value itself told of their stand-ins, which
+ * are empty texts, follows from it.
+ */
+export function keepCauses(value: object, causes: readonly PropFault[]): void {
+  const parents = new Set(causes.map(parentOf));
+  const own = keptFaults(value).filter((fault) => fault.given !== '' || !parents.has(parentOf(fault)));
+  KEPT.set(value, own);
+  keepFaults(value, causes);
+}
+
+function parentOf({ path }: PropFault): string {
+  return JSON.stringify(path.slice(0, -1));
+}
+
 /** The value, made of what has a fault. */
 export function withFault<T extends object>(value: T, fault: Omit<PropFault, 'rule'>): T {
   keepFaults(value, [{ rule: 'prop-value', ...fault }]);

@@ -142,11 +142,17 @@ class Sieve {
     return best.value;
   }
 
-  /** Where every shape has a prop for telling it from the others, all of its values are allowed. */
+  /** Tells a fault with what the other shapes allow. */
   private widened(fault: PropFault, shapes: readonly Shape[], value: unknown, path: FieldPath): PropFault {
     const name = fault.path[path.length];
-    if (fault.path.length !== path.length + 1 || typeof name !== 'string' || fault.rule === 'prop-unknown')
-      return fault;
+    if (fault.path.length !== path.length + 1 || typeof name !== 'string') return fault;
+    if (fault.rule === 'prop-unknown') return excludedFault(fault, { name, shapes, value: value as Fielded, path });
+    const alternatives = shapes.map((each) => requiredOf(each).filter((one) => (value as Fielded)[one] === undefined));
+    if (fault.rule === 'prop-missing' && alternatives.every(({ length }) => length === 1)) {
+      const names = [...new Set(alternatives.flat())];
+      if (names.length > 1) return missingOneFault(names, path);
+    }
+    // Where every shape has a prop for telling it from the others, all of its values are allowed.
     const literals = shapes.map((each) => {
       const shape =
         typeof each === 'object' && 'props' in each ? fieldsOf(each.props).byName.get(name)?.shape : undefined;
@@ -157,6 +163,40 @@ class Sieve {
     const given = (value as Fielded)[name];
     return given === undefined ? missingFault(shape, fault.path) : typeFault(shape, fault.path, given);
   }
+}
+
+function requiredOf(shape: Shape): readonly string[] {
+  if (typeof shape !== 'object' || !('props' in shape)) return [];
+  return fieldsOf(shape.props).all.flatMap(({ name, isOptional }) => (isOptional ? [] : [name]));
+}
+
+/** One of several props has to be given, and none is. */
+function missingOneFault(names: readonly string[], path: FieldPath): PropFault {
+  const either = names.join(' or ');
+  return {
+    rule: 'prop-missing',
+    path,
+    allowed: either,
+    message: `${either} has to be given.`,
+    remedy: `Give ${either}.`,
+  };
+}
+
+/** A prop of another of the shapes: it is known, and does not go with what the value has. */
+function excludedFault(
+  fault: PropFault,
+  of: { readonly name: string; readonly shapes: readonly Shape[]; readonly value: Fielded; readonly path: FieldPath },
+): PropFault {
+  const { name, shapes, value, path } = of;
+  if (!shapes.some((shape) => requiredOf(shape).includes(name))) return fault;
+  const others = [...new Set(shapes.flatMap(requiredOf))].filter((each) => each !== name && value[each] !== undefined);
+  return {
+    rule: 'prop-value',
+    path,
+    allowed: [...others, name].join(' or '),
+    message: `${[...others, name].join(' and ')} do not go together.`,
+    remedy: `Leave ${others.join(' and ')} out, or ${name}.`,
+  };
 }
 
 /** A value that is not what it has to be. */

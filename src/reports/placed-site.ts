@@ -1,4 +1,5 @@
 import { clusterAddresses } from '../dialects/operator-names';
+import type { Manifest } from '../dialects/common/codec';
 import { readManifest, type Described } from '../dialects/read';
 import { Placed, Topology, type Noun, type Records, type SiteFacts } from '../model/topology';
 import type { ObjectName } from './change';
@@ -14,6 +15,7 @@ export interface PlacedSite {
 /** An object of a site that the model has a noun for. */
 export interface Entry {
   readonly site: PlacedSite;
+  readonly manifest: Manifest;
   readonly described: Described;
   readonly placed: Placed<Records[Noun]>;
   readonly of: ObjectName;
@@ -26,7 +28,7 @@ export function entriesOf(site: PlacedSite): readonly Entry[] {
     if (!described) return [];
     const { name, namespace = site.facts.namespace } = described.record;
     const of = { kind: manifest.kind, name, ...(namespace !== '' && { namespace }) };
-    return [{ site, described, placed: new Placed(described.record, site.facts, { path }), of }];
+    return [{ site, manifest, described, placed: new Placed(described.record, site.facts, { path }), of }];
   });
 }
 

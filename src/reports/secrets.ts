@@ -1,13 +1,10 @@
-import { readEndpoint } from '../dialects/common/endpoint';
 import { userSecret } from '../dialects/operator-names';
 import type { Endpoint } from '../model/endpoint';
-import { map, text } from '../model/guarded';
 import type { ResourceRecord } from '../model/resource';
 import type { ClusterEnd, Placed, Records, Topology } from '../model/topology';
 import { neededSecrets, type NeededSecret } from '../wiring/foreign-secrets';
 import type { SiteIdentity } from '../wiring/identity';
 import { nameFrom } from '../wiring/mirror-names';
-import { keptValue } from './kept-value';
 import { entriesOf, topologyOf, type Entry, type PlacedSite } from './placed-site';
 import type { PlannedSecret, SecretPlace, SecretPlan, SecretReader } from './secret-plan';
 import { secretSteps } from './secret-steps';
@@ -36,23 +33,12 @@ function endpointsOf({ described }: Entry): readonly Endpoint[] {
     case 'mirrorMaker2':
       return [...record.mirrors.map(({ source }) => source), record.target];
     case 'client':
+    case 'connect':
+    case 'bridge':
       return [record.endpoint];
-    case 'other':
-      return [otherEndpoint(record)];
     default:
       return [];
   }
-}
-
-/** Kafka Connect and bridges have the fields of an end of a mirror. */
-function otherEndpoint(record: ResourceRecord): Endpoint {
-  const said = (field: string): unknown => keptValue(record, ['spec', field]);
-  const [tls, authentication] = [said('tls'), said('authentication')];
-  return readEndpoint({
-    bootstrapServers: text(said('bootstrapServers')) ?? '',
-    ...(tls !== undefined && { tls: map(tls) }),
-    ...(authentication !== undefined && { authentication: map(authentication) }),
-  });
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

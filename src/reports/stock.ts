@@ -6,21 +6,20 @@ import { poolNodes } from '../dialects/made/node-ids';
 import { bridgeObjects, connectObjects, mirrorMakerObjects } from '../dialects/made/workers';
 import { userSecret } from '../dialects/operator-names';
 import { originOf } from '../dialects/read';
+import { list, map } from '../model/guarded';
 import type { KafkaClusterRecord } from '../model/kafka-cluster';
 import type { NodePoolRecord } from '../model/node-pool';
-import type { OtherRecord } from '../model/other';
 import { topicNameOf } from '../model/topic';
-import type { Noun, Placed, Records, SiteFacts, Topology } from '../model/topology';
+import type { Noun, Placed, Records, Topology } from '../model/topology';
 import type { UserRecord } from '../model/user';
 import type { Inventory, InventoryItem, InventoryTopic, InventoryUser } from './inventory-types';
-import { keptValue } from './kept-value';
 import { entriesOf, topologyOf, type Entry, type PlacedSite } from './placed-site';
 import { POOL_OF_CLUSTER } from './side';
 
 /** Says what there is at sites once the operators are done. */
 export function takeStock(sites: readonly PlacedSite[]): Inventory {
   const entries = sites.flatMap((site) => entriesOf(site));
-  const stock = new Stock(topologyOf(entries));
+  const stock = new Stock(topologyOf(entries), nodeIdsOf(entries));
   return {
     items: entries.flatMap((entry) => stock.itemsOf(entry)),
     topics: entries.flatMap(topicsOf),
@@ -41,10 +40,13 @@ class Stock {
     mirrorMaker: ({ record }) => mirrorMakerObjects(record.name, record.replicas),
     mirrorMaker2: ({ record, site }) =>
       connectObjects(record.name, record.replicas, 'mirrormaker2', site.release.makes),
+    connect: ({ record, site }) => connectObjects(record.name, record.replicas, 'connect', site.release.makes),
+    connector: () => [],
+    bridge: ({ record }) => bridgeObjects(record.name, record.replicas),
+    rebalance: () => [],
     tracingBackend: ({ record, site }, { described }) => {
       const name = TRACING_APIS[originOf(described) ?? ''] ?? 'opentelemetry-v1beta1';
-      // All versions of the Jaeger operator make the same objects.
-      return tracingDialect(name, '1.65.0').makes(record, site.platform);
+      return tracingDialect(name, site.release.jaegerOperator).makes(record, site.platform);
     },
     client: ({ record }) => deploymentPods(record.name, record.replicas),
     namespace: () => [],
@@ -57,10 +59,15 @@ class Stock {
         ...(record.host !== undefined && { host: record.host }),
       },
     ],
-    other: ({ record, site }) => otherObjects(record, site),
+    // Those of a KafkaConnectS2I are OpenShift's to name.
+    other: () => [],
   };
 
-  constructor(private readonly topology: Topology) {}
+  /** @param nodeIds - the numbers of the nodes of pools, by the records of these */
+  constructor(
+    private readonly topology: Topology,
+    private readonly nodeIds: ReadonlyMap<Records[Noun], readonly number[]>,
+  ) {}
 
   itemsOf(entry: Entry): readonly InventoryItem[] {
     const { site, described, placed, of } = entry;
@@ -79,12 +86,25 @@ class Stock {
     if (nodePools)
       return poolNodes(
         name,
-        this.topology.membersOf('nodePool', cluster).map(({ record }) => record),
+        this.topology
+          .membersOf('nodePool', cluster)
+          .map(({ record }) => ({ pool: record, ids: this.nodeIds.get(record) ?? [] })),
       );
     if (!brokers) return [];
     const set = `${name}-${POOL_OF_CLUSTER}`;
     return Array.from({ length: brokers.replicas }, (_, id) => ({ id, set, isBroker: true, storage: brokers.storage }));
   }
+}
+
+/** The numbers of the nodes of pools that have a status, as what is taken out of a cluster has. */
+function nodeIdsOf(entries: readonly Entry[]): ReadonlyMap<Records[Noun], readonly number[]> {
+  return new Map(
+    entries.flatMap(({ described, manifest }) => {
+      if (described.noun !== 'nodePool') return [];
+      const ids = list(map(manifest['status'])['nodeIds']).filter((id): id is number => Number.isSafeInteger(id));
+      return [[described.record, ids] as const];
+    }),
+  );
 }
 
 /** Which numbers nodes get depends on all pools of the cluster, which is not seen. */
@@ -97,17 +117,6 @@ function strayNodes({ cluster, name, replicas }: NodePoolRecord): readonly MadeO
 function credentials({ name, authentication }: UserRecord): readonly MadeObject[] {
   const isMade = authentication !== undefined && authentication.type !== 'tls-external';
   return isMade ? named('Secret', userSecret(name)) : [];
-}
-
-/** Pods where an object says nothing. */
-const USUAL_REPLICAS = { KafkaConnect: 3, KafkaBridge: 1 } as const;
-
-function otherObjects(record: OtherRecord, { release }: SiteFacts): readonly MadeObject[] {
-  const { name, kind } = record;
-  const said = keptValue(record, ['spec', 'replicas']);
-  const replicas = (usual: number): number => (typeof said === 'number' ? said : usual);
-  if (kind === 'KafkaConnect') return connectObjects(name, replicas(USUAL_REPLICAS[kind]), 'connect', release.makes);
-  return kind === 'KafkaBridge' ? bridgeObjects(name, replicas(USUAL_REPLICAS[kind])) : [];
 }
 
 function topicsOf({ site, described, of }: Entry): readonly InventoryTopic[] {

@@ -13,10 +13,16 @@ export interface ProgramEnd {
   readonly others: readonly Endpoint[];
 }
 
-/** Where mirrors and client applications connect to. */
+/** Where mirrors, Kafka Connect, bridges and client applications connect to. */
 export function programEnds(topology: Topology): readonly ProgramEnd[] {
   return [
     ...topology.all('client').map((program) => ({ program, endpoint: program.record.endpoint, others: [] })),
+    ...[...topology.all('connect'), ...topology.all('bridge')].map((program) => ({
+      program,
+      endpoint: program.record.endpoint,
+      field: ['spec'],
+      others: [],
+    })),
     ...topology.all('mirrorMaker').flatMap((program) => {
       const { source, target } = program.record;
       return [

@@ -148,3 +148,19 @@ spec: {replicas: 3, roles: [broker], storage: {type: ephemeral}}
   expect(review(old(4), pool('kafka')).worst).toBe('may-lose-data');
   expect(review(old(3), pool('brokers'))).toMatchObject({ worst: 'destroys-data' });
 });
+
+test('new topics with fewer copies may lose data, and with more they do not', () => {
+  const withCopies = (copies: number): string =>
+    edited(TOPOLOGY, 'min.insync.replicas: 2', `min.insync.replicas: 2\n      default.replication.factor: ${copies}`);
+  const fewer = review(withCopies(3), withCopies(1));
+  expect([fewer.worst, fewer.said]).toEqual(['may-lose-data', expect.stringContaining('New topics')]);
+  expect(review(withCopies(2), withCopies(3)).worst).toBe('restarts-pods');
+});
+
+test('metadata of an earlier version than that of Kafka, where none was said, needs a look', () => {
+  const unsaid = edited(TOPOLOGY, '    metadataVersion: 4.1-IV1\n', '');
+  const said = (version: string): string =>
+    edited(unsaid, '    version: 4.1.0\n', `    version: 4.1.0\n    metadataVersion: ${version}\n`);
+  expect(review(unsaid, said('4.0-IV3')).worst).toBe('manual-step');
+  expect(review(unsaid, said('4.1-IV1')).worst).toBe('safe');
+});

@@ -222,3 +222,47 @@ test('users without credentials of the operator have no Secret', () => {
   expect(names(stockOf(TOPOLOGY, StrimziRelease.V1_2), 'Secret', 'KafkaUser')).toEqual(['checkout']);
   expect(names(stockOf(external, StrimziRelease.V1_2), 'Secret', 'KafkaUser')).toEqual([]);
 });
+
+const POOLS = `apiVersion: kafka.strimzi.io/v1
+kind: Kafka
+metadata: {name: k, namespace: n}
+spec: {kafka: {version: 4.3.1, listeners: []}}
+---
+apiVersion: kafka.strimzi.io/v1
+kind: KafkaNodePool
+metadata: {name: a, namespace: n, labels: {strimzi.io/cluster: k}, annotations: {strimzi.io/remove-node-ids: "[1]"}}
+spec: {replicas: 2, roles: [broker], storage: {type: ephemeral}}
+status: {nodeIds: [0, 1, 4, 7]}
+---
+apiVersion: kafka.strimzi.io/v1
+kind: KafkaNodePool
+metadata: {name: b, namespace: n, labels: {strimzi.io/cluster: k}}
+spec: {replicas: 3, roles: [controller], storage: {type: ephemeral}}
+status: {nodeIds: [20]}
+`;
+
+test('nodes that a status tells of keep their numbers, too many go as they would, and new ones take what is free', () => {
+  const pods = names(stockOf(POOLS, StrimziRelease.V1_2), 'Pod').filter((name) => /^k-[ab]-/.test(name));
+  expect(pods).toEqual(['k-a-0', 'k-a-4', 'k-b-20', 'k-b-2', 'k-b-3']);
+});
+
+test('Services of a collector with a long name are cut one out of the other, as its operator does', () => {
+  const name = 'a'.repeat(60);
+  const collector = `apiVersion: opentelemetry.io/v1beta1
+kind: OpenTelemetryCollector
+metadata: {name: ${name}, namespace: n}
+spec: {image: jaegertracing/jaeger:2.19.0, config: {receivers: {otlp: {protocols: {grpc: {}}}}, exporters: {jaeger_storage_exporter: {trace_storage: s}}, extensions: {jaeger_storage: {backends: {s: {memory: {}}}}, jaeger_query: {storage: {traces: s}}}, service: {extensions: [jaeger_storage, jaeger_query], pipelines: {traces: {receivers: [otlp], exporters: [jaeger_storage_exporter]}}}}}
+`;
+  const services = names(stockOf(collector, StrimziRelease.V1_2), 'Service');
+  expect(services).toContain(`${'a'.repeat(53)}-collector`);
+  expect(services).toContain(`${'a'.repeat(53)}--headless`);
+});
+
+test.each([
+  ['amq-streams-1.5', []],
+  ['0.45.2', ['j-trusted-ca', 'j-service-ca']],
+])('Jaeger beside %s has the certificate bundles of its operator on OpenShift: %j', (release, bundles) => {
+  const jaeger = 'apiVersion: jaegertracing.io/v1\nkind: Jaeger\nmetadata: {name: j, namespace: n}\nspec: {}\n';
+  const maps = names(stockOf(jaeger, StrimziRelease.of(release), 'openshift'), 'ConfigMap');
+  expect(maps.filter((name) => name.endsWith('-ca'))).toEqual(bundles);
+});

@@ -1,6 +1,8 @@
 import type { Document } from 'yaml';
 import { DEEPEST } from '../../model/depth';
-import { Lines, type Position } from './lines';
+import type { FileContent, FileDocument, Unreadable } from './content';
+import { Lines } from './lines';
+import { plainContent } from './plain-yaml';
 import { repeatedKeyOf, repeatsKeys } from './repeated-keys';
 import { isTemplate, refusalOf } from './survey';
 import { composed, LONGEST, type TooDeep } from './yaml';
@@ -8,41 +10,9 @@ import { composed, LONGEST, type TooDeep } from './yaml';
 /** Aliases may be used the less often the larger the text is, as each may stand for all of it. */
 const MOST_COPIES = 5_000_000;
 
-/** Where a document stands in its file. */
-export interface Span {
-  readonly start: number;
-  /** Where the first thing is that is written in it, after separators and comments. */
-  readonly first: number;
-  readonly end: number;
-  /** Line of `start`, which may be that of a separator or a comment. */
-  readonly line: number;
-  /** Line of `first`. */
-  readonly firstLine: number;
-}
-
-/** A document of a file, as plain data. */
-export interface FileDocument {
-  readonly span: Span;
-  /** Absent for documents that hold nothing, or comments alone. */
-  readonly value?: unknown;
-}
-
-/** Why a document could not be read. */
-export interface Unreadable extends Position {
-  readonly message: string;
-  /** Whether it is a template, which is to become a document. */
-  readonly isTemplate: boolean;
-}
-
-/** What a file holds. */
-export interface FileContent {
-  readonly documents: readonly FileDocument[];
-  readonly problems: readonly Unreadable[];
-}
-
 /** Reads all documents of a YAML or JSON text. A document that is malformed is told; the others are read all the same. */
 export function contentOf(text: string): FileContent {
-  return jsonContent(text) ?? tooLong(text) ?? yamlContent(text);
+  return jsonContent(text) ?? tooLong(text) ?? plainContent(text) ?? yamlContent(text);
 }
 
 /** JSON is read by the platform, many times faster; what is no sound JSON is left to the reader that tells positions. */
@@ -77,7 +47,8 @@ function tooLong(text: string): FileContent | undefined {
   return undefined;
 }
 
-function yamlContent(text: string): FileContent {
+/** Reads with the package, whatever the text is like. */
+export function yamlContent(text: string): FileContent {
   const lines = new Lines(text);
   const documents: FileDocument[] = [];
   const problems: Unreadable[] = [];

@@ -1,5 +1,6 @@
 import type { FieldPath } from '../../model/field';
-import { contentOf, type Span, type Unreadable } from './documents';
+import type { Span, Unreadable } from './content';
+import { contentOf } from './documents';
 import {
   isManifest,
   isOpenShiftTemplate,

@@ -1,6 +1,6 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Document } from 'yaml';
 import type { FieldPath } from '../../model/field';
-import type { Span } from './documents';
+import type { Span } from './content';
 import type { Position } from './lines';
 import { composed, LONGEST } from './yaml';
 

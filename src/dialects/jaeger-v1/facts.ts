@@ -11,6 +11,11 @@ export interface JaegerOperator {
    * @see https://github.com/jaegertracing/jaeger-operator/issues/2814
    */
   readonly allInOneOnOpenShift: boolean;
+  /**
+   * Whether it makes ConfigMaps on OpenShift that the cluster fills with certificates.
+   * @see https://github.com/jaegertracing/jaeger-operator/blob/v1.65.0/pkg/config/ca/ca.go
+   */
+  readonly certificateBundles: boolean;
 }
 
 /** The operator of the time of Strimzi 0.18. */
@@ -19,6 +24,7 @@ export const JAEGER_OPERATOR_1_17: JaegerOperator = {
   allInOneAgent: true,
   otlp: false,
   allInOneOnOpenShift: true,
+  certificateBundles: false,
 };
 
 /** The last Jaeger operator. */
@@ -27,6 +33,7 @@ export const JAEGER_OPERATOR_1_65: JaegerOperator = {
   allInOneAgent: false,
   otlp: true,
   allInOneOnOpenShift: false,
+  certificateBundles: true,
 };
 
 const OPERATORS: readonly JaegerOperator[] = [JAEGER_OPERATOR_1_17, JAEGER_OPERATOR_1_65];

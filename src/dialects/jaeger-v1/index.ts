@@ -13,7 +13,7 @@ export function jaegerV1(operator: JaegerOperator): TracingDialect {
     recognises: ({ kind }) => kind === KIND,
     parts: (backend) => [backend],
     endpoints: (backend) => endpoints(backend, operator),
-    makes,
+    makes: (backend, platform) => makes(backend, platform, operator),
   };
 }
 

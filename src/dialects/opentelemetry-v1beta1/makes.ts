@@ -5,15 +5,17 @@ import { endpoints } from './endpoints';
 
 /**
  * What the OpenTelemetry operator makes of a collector.
- * @see https://github.com/open-telemetry/opentelemetry-operator/tree/v0.158.0/internal/manifests/collector
+ * @see internal/naming and internal/manifests/collector of open-telemetry/opentelemetry-operator 0.158.0
  */
 export function makes(backend: TracingBackendRecord): readonly MadeObject[] {
   const { name, part, replicas = 1, spanMetrics } = backend;
   const { query } = endpoints({ ...backend, strategy: 'allInOne' });
-  // Without a port that somebody is to reach there is no Service.
+  const collector = serviceName(name, '-collector');
+  // Without a port that somebody is to reach there is no Service but that of the collector's own metrics.
   const listens = part === undefined || part === 'collector' || spanMetrics !== undefined;
-  const suffixes = [...(listens ? ['-collector', '-collector-headless'] : []), '-collector-monitoring'];
-  const services = suffixes.map((suffix) => serviceName(name, suffix));
+  // Of a long name each is cut anew, out of the name of the Service.
+  const further = [...(listens ? ['-headless'] : []), '-monitoring'].map((suffix) => serviceName(collector, suffix));
+  const services = listens ? [collector, ...further] : further;
   return [
     ...deploymentPods(`${name}-collector`, replicas),
     ...named('Service', ...services, ...(query ? [query.service] : [])),

@@ -10,8 +10,6 @@ export interface ReleaseFacts extends Release {
   readonly dialect: StrimziDialectName;
   /** Operators that can run a Jaeger beside it, the usual one first. */
   readonly tracingDialects: readonly TracingDialectName[];
-  /** Version of the Jaeger operator of the release's time, of those that are known. */
-  readonly jaegerOperator: string;
   /** How OLM installs it. */
   readonly olm: OlmPackage;
 }
@@ -129,6 +127,11 @@ const LINES: Lines = {
       ['0.50', true],
     ],
   },
+  // externalConfiguration has a place of its own; templates of pods take volumes from 0.43, and have them below /mnt.
+  connectFiles: [
+    ['0.18', '/opt/kafka/external-configuration'],
+    ['0.43', '/mnt'],
+  ],
   // 0.32 takes opentelemetry and exports to Jaeger's own ports; 0.33 exports OTLP. 0.37 removes jaeger.
   tracing: [
     ['0.18', 'jaeger'],
@@ -193,6 +196,7 @@ export function strimziFacts(version: string): ReleaseFacts {
       entitySecrets: at(LINES.makes.entitySecrets),
       trustBundle: at(LINES.makes.trustBundle),
     },
+    connectFiles: at(LINES.connectFiles),
     tracing: at(LINES.tracing),
     followsSecrets: at(LINES.followsSecrets),
     aclsWithoutAuthorization: at(LINES.aclsWithoutAuthorization),

@@ -31,33 +31,42 @@ const RESTART: Outcome = {
   message: 'Brokers restart one by one: they read it when they start.',
 };
 
+type OwnEffect = (setting: ChangedSetting, before: Retention, after: Retention) => Outcome | undefined;
+
+const retentionOfTime: OwnEffect = (_, before, after) => ofTopics(retentionEffect(before.ms, after.ms, after.policies));
+
+/** What settings do besides. */
+const OWN_EFFECTS: Readonly<Record<string, OwnEffect>> = {
+  'log.retention.ms': retentionOfTime,
+  'log.retention.minutes': retentionOfTime,
+  'log.retention.hours': retentionOfTime,
+  'log.retention.bytes': (_, before, after) => ofTopics(retentionEffect(before.bytes, after.bytes, after.policies)),
+  'log.cleanup.policy': (_, before, after) => ofTopics(policyEffect(before.policies, after.policies)),
+  'default.replication.factor': copiesEffect,
+  'min.insync.replicas': (setting) => ofTopics(inSyncEffect(setting)),
+  'unclean.leader.election.enable': (setting) => (isOn(setting) ? ofTopics(UNCLEAN) : undefined),
+  'allow.everyone.if.no.acl.found': everyoneEffect,
+  'inter.broker.protocol.version': protocolEffect,
+  'log.message.format.version': protocolEffect,
+};
+
 /** What a setting does besides; absent: nothing of note. */
 function ownEffect(setting: ChangedSetting, before: Retention, after: Retention): Outcome | undefined {
-  switch (setting.name) {
-    case 'log.retention.ms':
-    case 'log.retention.minutes':
-    case 'log.retention.hours':
-      return ofTopics(retentionEffect(before.ms, after.ms, after.policies));
-    case 'log.retention.bytes':
-      return ofTopics(retentionEffect(before.bytes, after.bytes, after.policies));
-    case 'log.cleanup.policy':
-      return ofTopics(policyEffect(before.policies, after.policies));
-    case 'min.insync.replicas':
-      return ofTopics(inSyncEffect(setting));
-    case 'unclean.leader.election.enable':
-      return isOn(setting) ? ofTopics(UNCLEAN) : undefined;
-    case 'allow.everyone.if.no.acl.found':
-      return everyoneEffect(setting);
-    case 'inter.broker.protocol.version':
-    case 'log.message.format.version':
-      return protocolEffect(setting);
-    default:
-      return undefined;
-  }
+  const own = Object.hasOwn(OWN_EFFECTS, setting.name) ? OWN_EFFECTS[setting.name] : undefined;
+  return own?.(setting, before, after);
 }
 
 function ofTopics(outcome: Outcome): Outcome {
   return { ...outcome, message: `${outcome.message} So it is for topics without a setting of their own.` };
+}
+
+/** Topics keep the copies that they have; Kafka's own default is one. */
+function copiesEffect({ before = 1, after = 1 }: ChangedSetting): Outcome | undefined {
+  if (Number(after) >= Number(before)) return undefined;
+  return {
+    class: 'may-lose-data',
+    message: 'New topics that do not say how many copies they have get fewer: if their brokers fail, records are lost.',
+  };
 }
 
 function isOn({ after }: ChangedSetting): boolean {

@@ -30,7 +30,7 @@ export const kafkaClusterChanges: NounChanges<KafkaClusterRecord> = {
     mode: (was, is) => [modeEffect(was, is)],
     nodePools: () => [],
     version: (was, is) => [versionEffect(was, is)],
-    metadataVersion: (was, is) => [metadataVersionEffect(was, is)],
+    metadataVersion: (was, is, { was: { version } }) => [metadataVersionEffect(was, is, version)],
     listeners: (was, is) => listenerEffects(was, is),
     authorization: (was, is) => authorizationEffects(was, is),
     config: brokerConfigChange,
@@ -91,9 +91,10 @@ function compareVersions(one: string, other: string): number {
   return compareMinors(before, after) || patch(before) - patch(after);
 }
 
-function metadataVersionEffect(was: string | undefined, is: string | undefined): ChangeEffect {
+/** @param version - of Kafka before, whose metadata the cluster has where nothing was said */
+function metadataVersionEffect(was: string | undefined, is: string | undefined, version?: string): ChangeEffect {
   const field = changed('spec.kafka.metadataVersion', was, is);
-  if (was !== undefined && is !== undefined && compareVersions(is, was) < 0) {
+  if (is !== undefined && isEarlier(is, was, version)) {
     return {
       class: 'manual-step',
       ...field,
@@ -102,6 +103,11 @@ function metadataVersionEffect(was: string | undefined, is: string | undefined):
     };
   }
   return { class: 'safe', ...field, message: 'Controllers take it up while they run. There is no way back after it.' };
+}
+
+function isEarlier(is: string, was: string | undefined, version: string | undefined): boolean {
+  if (was !== undefined) return compareVersions(is, was) < 0;
+  return version !== undefined && compareMinors(is.replace(/-IV\d+$/, ''), version) < 0;
 }
 
 function authorizationEffects(

@@ -114,12 +114,6 @@ describe('Applications', () => {
     );
   });
 
-  test('need to know where the output folder is in the repository', () => {
-    expect(() => outcomeOf({ gitOps: ArgoCd.applications({ repository, project: 'kafka' }) }, both)).toThrow(
-      /gitOps needs `path`/,
-    );
-  });
-
   test('may not have the folder in which they are told of', () => {
     const outcome = outcomeOf({ gitOps: argoCd() }, (app) => void shop(app, { id: 'argo-cd' }));
     expect(outcome.findings).toMatchObject([{ rule: 'one-writer-a-file', path: 'argo-cd' }]);
@@ -338,10 +332,6 @@ describe('a large site', () => {
     const [before, after] = [places(20), places(21)];
     const moved = [...before].filter(([name, file]) => after.get(name) !== file);
     expect(new Set(moved.map(([, file]) => file)).size).toBeLessThanOrEqual(1);
-  });
-
-  test.each([0, -1, 1.5])('%d is no limit', (objectsPerApplication) => {
-    expect(() => argoCd({ objectsPerApplication })).toThrow(/objectsPerApplication/);
   });
 });
 

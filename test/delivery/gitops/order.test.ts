@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import {
   ArgoCd,
   Consumer,
+  Flux,
   Jaeger,
   KafkaCluster,
   Mirror,
@@ -16,6 +17,7 @@ import {
   type App,
 } from '../../../src';
 import type { Manifest } from '../../../src/dialects/common/codec';
+import { teardown } from '../../../src/reports/teardown';
 import { below, find, outcomeOf, waveOf } from './harness';
 
 const gitOps = ArgoCd.applications({ repository: 'https://git.example.com/a.git', path: 'dist', project: 'kafka' });
@@ -164,6 +166,57 @@ test('nothing comes before, or with, what it needs, of whatever topology', () =>
     { numRuns: 40 },
   );
   expect(edges).toBeGreaterThan(500);
+});
+
+test('nothing goes by a clean-up before what needs it, of whatever topology', () => {
+  fc.assert(
+    fc.property(PLAN, (plan) => {
+      const objects = below(
+        outcomeOf({ gitOps, validate: false }, (app) => build(app, plan)),
+        'shop',
+      );
+      const nameOf = ({ kind, name }: { readonly kind: string; readonly name: string }): string => `${kind} ${name}`;
+      const steps = new Map(
+        teardown(objects).steps.flatMap((step, at) => step.objects.map((each) => [nameOf(each), at] as const)),
+      );
+      const stepOf = ({ kind, metadata: { name } }: Manifest): number => steps.get(nameOf({ kind, name })) ?? NaN;
+      for (const one of objects) {
+        for (const other of objects.filter((each) => needs(one, each))) {
+          expect(stepOf(one)).toBeLessThanOrEqual(stepOf(other));
+          if (other.kind === 'Kafka') expect(stepOf(one)).toBeLessThan(stepOf(other));
+        }
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('with Flux the Kustomization of an object waits for those of all that it needs, of whatever topology', () => {
+  const flux = Flux.kustomizations({ source: { name: 'topologies' }, path: 'dist' });
+  fc.assert(
+    fc.property(PLAN, (plan) => {
+      const { files } = outcomeOf({ gitOps: flux, validate: false }, (app) => build(app, plan));
+      const placed = [...files].flatMap(([file, manifests]) => {
+        const [folder = ''] = file.split('/');
+        return folder === 'flux' ? [] : manifests.map((manifest) => ({ folder, manifest }));
+      });
+      const waitsFor = new Map(
+        [...files].flatMap(([file, [manifest]]) => {
+          if (!file.startsWith('flux/') || !manifest) return [];
+          const { dependsOn = [] } = manifest.spec as { readonly dependsOn?: readonly { readonly name: string }[] };
+          return [[manifest.metadata.name, dependsOn.map(({ name }) => name)] as const];
+        }),
+      );
+      const waits = (one: string, other: string): boolean =>
+        (waitsFor.get(one) ?? []).some((next) => next === other || waits(next, other));
+      for (const one of placed) {
+        for (const other of placed.filter((each) => needs(one.manifest, each.manifest))) {
+          expect([one.folder, other.folder, waits(one.folder, other.folder)]).toEqual([one.folder, other.folder, true]);
+        }
+      }
+    }),
+    { numRuns: 40 },
+  );
 });
 
 test('what comes last goes first: topics and users after their cluster, mirrors and clients after these', () => {

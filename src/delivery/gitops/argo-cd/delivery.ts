@@ -3,6 +3,7 @@ import { faultFinding } from '../../../check/finding';
 import type { ArgoCd } from '../../argo-cd';
 import { divided } from '../division';
 import { orderUnits } from '../order';
+import { missingPath } from '../source-path';
 import { stageOf, waveOfKind } from '../stages';
 import type { Cargo, Delivery, Part, Unit, UnitFinding } from '../unit';
 import { applicationFiles } from './applications';
@@ -50,7 +51,14 @@ export function argoCdDelivery(
   return {
     parts,
     files,
-    findings: [...findings, ...apart, ...claims, ...parts.flatMap(reserved), ...misnamed],
+    findings: [
+      ...missingPath(settings.path, outdir),
+      ...findings,
+      ...apart,
+      ...claims,
+      ...parts.flatMap(reserved),
+      ...misnamed,
+    ],
   };
 }
 

@@ -7,7 +7,7 @@ import { divided } from '../division';
 import { marked } from '../marked';
 import { clusterOf, misnamedClusters } from '../named-clusters';
 import { orderUnits, type UnitOrder } from '../order';
-import { sourcePath } from '../source-path';
+import { missingPath, sourcePath } from '../source-path';
 import { stageOf } from '../stages';
 import type { Cargo, Delivery, Part, ToolFile, Unit, UnitFinding } from '../unit';
 import { kustomization } from './kustomization';
@@ -56,7 +56,11 @@ export function fluxDelivery(
     : [];
   const parts = steps.flat().flatMap((step) => step.parts);
   const misnamed = misnamedClusters('kubeConfigs', flux.settings.kubeConfigs, units);
-  return { parts, files, findings: [...order.findings, ...reach.findings, ...claims, ...misnamed] };
+  return {
+    parts,
+    files,
+    findings: [...missingPath(settings.path, outdir), ...order.findings, ...reach.findings, ...claims, ...misnamed],
+  };
 }
 
 /** Whether somebody told Flux already. */
