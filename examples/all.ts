@@ -1,6 +1,10 @@
 import { StrimziRelease, type App } from '../src';
+import { activeActive } from './active-active';
 import { rollingUpgradeByArgoCd, workshopByArgoCd } from './argo-cd';
+import { chain } from './chain';
 import { connect } from './connect';
+import { failover } from './failover';
+import { fanOut } from './fan-out';
 import { rollingUpgradeByFlux } from './flux';
 import { hub } from './hub';
 import { rollingUpgrade } from './rolling-upgrade';
@@ -21,6 +25,12 @@ export const EXAMPLES: Readonly<Record<string, (outdir: string) => App>> = {
   'rolling-upgrade': (outdir) => rollingUpgrade(outdir),
   hub,
   'sites-apart': sitesApart,
+  'failover/steady': (outdir) => failover(outdir),
+  'failover/failed-over': (outdir) => failover(outdir, 'secondary'),
+  'failover/failed-back': (outdir) => failover(outdir, 'primary'),
+  'active-active': activeActive,
+  'fan-out': fanOut,
+  chain,
   'workshop-argo-cd': workshopByArgoCd,
   'rolling-upgrade-argo-cd': rollingUpgradeByArgoCd,
   'rolling-upgrade-flux': rollingUpgradeByFlux,

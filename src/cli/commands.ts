@@ -142,12 +142,14 @@ What comes of objects of other kinds is not known here: they are named.`,
 const REPORT: Command = {
   name: 'report',
   summary:
-    'tells what comes of manifests: who may do what and why, what operators make, what mirrors copy where, which Secrets have to travel',
+    'tells what comes of manifests: who may do what, what operators make, what mirrors copy, which Secrets travel, how roles change',
   usage: [
     'access [PATH...] [options]',
     'inventory [PATH...] [options]',
     'replication [PATH...] [options]',
     'secrets [PATH...] [options]',
+    'runbook OLD NEW [options]',
+    'runbook REVISION PATH... [options]',
   ],
   about: `Reads manifests as check does, at a release or at the sites of cdk8s-strimzi.yaml.
 
@@ -164,7 +166,11 @@ mirrors keep to themselves, and what is odd: loops, names that meet, mirrors tha
 
 secrets lists the Secrets that mirrors, Kafka Connect, bridges and client applications read and that no operator makes where
 they are: with keys, where they come from, what brings them, and what is left to people, as commands in order. Contexts of
-kubectl are called as the Kubernetes clusters of the sites are. No value of a Secret is read.`,
+kubectl are called as the Kubernetes clusters of the sites are. No value of a Secret is read.
+
+runbook tells, in Markdown, the steps from one description to another in which the active and the passive of two
+clusters change their roles: each step with its calls, and what to see before the next. OLD and NEW are named as for
+diff.`,
   options: [
     ...SITES,
     {
@@ -184,6 +190,7 @@ kubectl are called as the Kubernetes clusters of the sites are. No value of a Se
     ['cdk8s-strimzi report replication dist/ --release 1.2 -f mermaid', 'a picture for GitHub or GitLab'],
     ['cdk8s-strimzi report replication dist/ --release 1.2 -f svg', 'a picture for everything else'],
     ['cdk8s-strimzi report secrets dist/', 'which Secrets have to travel, and how'],
+    ['cdk8s-strimzi report runbook main dist/ --release 1.2 > failover.md', 'the steps of a failover'],
   ],
   exit: { 0: 'all was read', 2: UNUSABLE },
   load: RUNS.report,

@@ -20,6 +20,7 @@ import { isJudged } from './judge';
 import { paintFor } from './paint';
 import { leftOutNotes } from './report';
 import { secretScript } from './secret-script';
+import { runbookReport } from './runbook';
 import { defaultPaths, namedSites } from './sites/named';
 import { placedSites } from './sites/placed';
 
@@ -66,17 +67,20 @@ const REPORTS: Readonly<Record<string, Report>> = {
 
 /** Formats that one report alone has. */
 const OWN_FORMATS: Readonly<Record<string, string>> = { mermaid: 'replication', svg: 'replication', shell: 'secrets' };
+/** A report on two descriptions. */
+const RUNBOOK = 'runbook';
 
 /** Answers a question about what manifests describe. */
 export async function report(args: Arguments, io: Io): Promise<ExitCode> {
   const [name = '', ...named] = args.positionals;
-  const tell = Object.hasOwn(REPORTS, name) ? REPORTS[name] : undefined;
-  if (!tell) throw unknownReport(name);
   const format = args.text('format') ?? 'text';
   const only = OWN_FORMATS[format];
   if (only !== undefined && only !== name) throw new UsageError(`${format} is a format of report ${only}`);
   const user = args.text('user');
   if (user !== undefined && name !== 'access') throw new UsageError('--user is for the report access');
+  if (name === RUNBOOK) return runbookReport(named, args, io);
+  const tell = Object.hasOwn(REPORTS, name) ? REPORTS[name] : undefined;
+  if (!tell) throw unknownReport(name);
   const { sites, config } = namedSites(args, io);
   const gathered = await gather(named.length > 0 ? named : defaultPaths(config, io, 'read'), io, isJudged);
   const placed = placedSites(sites, gathered.objects);
@@ -92,7 +96,7 @@ export async function report(args: Arguments, io: Io): Promise<ExitCode> {
 }
 
 function unknownReport(name: string): UsageError {
-  const names = Object.keys(REPORTS);
+  const names = [...Object.keys(REPORTS), RUNBOOK];
   if (name === '') return new UsageError(`name a report: ${names.join(', ')}`);
   const [nearest] = nearestNames(name, names);
   const instead = nearest === undefined ? `reports are ${names.join(', ')}` : `did you mean ${nearest}?`;
