@@ -62,7 +62,7 @@ test('what cannot be read is told, and ends with 2', async () => {
 });
 
 test.each([
-  [['report'], 'name a report: access, inventory, replication, secrets'],
+  [['report'], 'name a report: access, inventory, replication, secrets, runbook'],
   [['report', 'inventory', '.', '--release', '1.2', '-f', 'mermaid'], 'mermaid is a format of report replication'],
   [['report', 'inventory', '.', '--release', '1.2', '--user', 'shop'], '--user is for the report access'],
   [['report', 'inventory', '.', '--release', '1.2', '-f', 'svg'], 'svg is a format of report replication'],
@@ -109,7 +109,7 @@ spec:
         operations: [Write, Describe]
 `;
   const secured = kafka('europe', 3)
-    .replace('        tls: true\n', '        tls: true\n    authorization:\n      type: simple\n')
+    .replace('    config:\n', '    authorization:\n      type: simple\n    config:\n')
     .replace('topicOperator: {}', 'userOperator: {}');
   const cwd = folder.with({
     'kafka.yaml': secured,
