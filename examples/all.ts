@@ -8,6 +8,7 @@ import { fanOut } from './fan-out';
 import { rollingUpgradeByFlux } from './flux';
 import { hub } from './hub';
 import { rollingUpgrade } from './rolling-upgrade';
+import { sitesApart } from './sites-apart';
 import { stretched } from './stretched';
 import { traces } from './traces';
 import { workshop } from './workshop';
@@ -23,6 +24,7 @@ export const EXAMPLES: Readonly<Record<string, (outdir: string) => App>> = {
   'connect-0.45': (outdir) => connect(outdir, StrimziRelease.V0_45),
   'rolling-upgrade': (outdir) => rollingUpgrade(outdir),
   hub,
+  'sites-apart': sitesApart,
   'failover/steady': (outdir) => failover(outdir),
   'failover/failed-over': (outdir) => failover(outdir, 'secondary'),
   'failover/failed-back': (outdir) => failover(outdir, 'primary'),

@@ -78,6 +78,7 @@ export { OlmOperators, type OlmOperatorsProps } from './constructs/olm-operators
 export type { AnyOverrides, OverridableKind, OverridableSpecs, Overrides, Partially } from './constructs/overrides';
 export { Placement, Rack } from './constructs/placement';
 export { Resource, type ResourceProps } from './constructs/resource';
+export { SecretTransport, type ExternalSecretsProps, type SecretPushProps } from './constructs/secret-transport';
 export { Platform, Site, type SiteProps } from './constructs/site';
 export { Storage, type JbodVolumeProps, type PersistentClaimProps } from './constructs/storage';
 export { KafkaTopic, type KafkaTopicProps, type TopicReferenceProps } from './constructs/topic';
@@ -98,6 +99,7 @@ export {
 } from './constructs/trace-storage';
 export { Sampler, Tracing, type ITracing, type OtlpEndpointProps } from './constructs/tracing';
 export { KafkaUser, type KafkaUserProps } from './constructs/user';
+export type { ExternalSecretsVersion, SecretStoreName } from './dialects/external-secrets';
 export type { TracingDialectName } from './dialects/dialect-names';
 export {
   StrimziValidation,
@@ -171,6 +173,7 @@ export type { OffsetSyncsLocation, WorkerNames } from './wiring/mirror';
 export type { PolicyClass, ReplicationPolicy, SeparatedNames } from './wiring/mirror-names';
 export type { NameMatch, NamePattern } from './wiring/name-matches';
 export type { TracedProgram } from './wiring/trace-target';
+export type { SecretTransportRecord } from './wiring/secret-transport';
 export type { Unreachable } from './wiring/unreachable';
 export type { ClientEdge } from './wiring/wiring';
 export type { Credentials, TrustedCertificate } from './model/endpoint';

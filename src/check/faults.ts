@@ -174,6 +174,12 @@ export const FAULTS = {
     teller: 'construct',
     follows: 'wiring',
   },
+  'secret-transport': {
+    summary: 'The way that Secrets come to a site can bring those that its programs need.',
+    effect: 'fails',
+    teller: 'construct',
+    follows: 'wiring',
+  },
   'tracing-in-reach': {
     summary: 'Traces of a program arrive where it sends them.',
     effect: 'fails',

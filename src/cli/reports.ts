@@ -4,6 +4,7 @@ import { accessAt } from '../reports/access';
 import { replication } from '../reports/replication';
 import { replicationMermaid } from '../reports/replication-mermaid';
 import { replicationSvg } from '../reports/replication-svg';
+import { secretPlan } from '../reports/secrets';
 import { takeStock } from '../reports/stock';
 import { nearestNames } from '../text/nearest';
 import type { Arguments } from './arguments';
@@ -12,11 +13,13 @@ import { tablesMarkdown } from './tables/markdown';
 import { accessTables, LEGEND } from './tables/access';
 import { replicationTables } from './tables/replication';
 import { tablesOf, type Tables } from './tables/inventory';
+import { secretTables } from './tables/secrets';
 import { tablesText } from './tables/text';
 import { EXIT, UsageError, type ExitCode, type Io } from './io';
 import { isJudged } from './judge';
 import { paintFor } from './paint';
 import { leftOutNotes } from './report';
+import { secretScript } from './secret-script';
 import { runbookReport } from './runbook';
 import { defaultPaths, namedSites } from './sites/named';
 import { placedSites } from './sites/placed';
@@ -49,8 +52,21 @@ const REPORTS: Readonly<Record<string, Report>> = {
     if (telling.format === 'svg') return replicationSvg(found);
     return formatted(found, replicationTables(found), telling);
   },
+  secrets: (sites, telling) => {
+    const { format } = telling;
+    const found = secretPlan(sites);
+    const script = secretScript(found.steps);
+    if (format === 'shell') return script;
+    const told = formatted(found, secretTables(found), telling);
+    if (format === 'json' || found.steps.length === 0) return told;
+    return format === 'markdown'
+      ? `${told}\n### By hand\n\n\`\`\`sh\n${script}\`\`\`\n`
+      : `${told}\nBy hand, in this order:\n\n${script}`;
+  },
 };
 
+/** Formats that one report alone has. */
+const OWN_FORMATS: Readonly<Record<string, string>> = { mermaid: 'replication', svg: 'replication', shell: 'secrets' };
 /** A report on two descriptions. */
 const RUNBOOK = 'runbook';
 
@@ -58,7 +74,8 @@ const RUNBOOK = 'runbook';
 export async function report(args: Arguments, io: Io): Promise<ExitCode> {
   const [name = '', ...named] = args.positionals;
   const format = args.text('format') ?? 'text';
-  if (/^(mermaid|svg)$/.test(format) && name !== 'replication') throw new UsageError(`${format} draws the replication`);
+  const only = OWN_FORMATS[format];
+  if (only !== undefined && only !== name) throw new UsageError(`${format} is a format of report ${only}`);
   const user = args.text('user');
   if (user !== undefined && name !== 'access') throw new UsageError('--user is for the report access');
   if (name === RUNBOOK) return runbookReport(named, args, io);

@@ -1,10 +1,9 @@
 import type { Construct } from 'constructs';
 import { tracingVariables } from '../dialects/common/tracing-variables';
 import type { BridgeConsumer, BridgeCors, BridgeProducer, BridgeRecord } from '../model/bridge';
-import type { Endpoint } from '../model/endpoint';
 import type { EnvVar } from '../model/env';
 import type { Config, Resources } from '../model/resource';
-import { gainAccess } from './access';
+import { gainAccess, type Access } from './access';
 import { grantConsume, grantProduce } from './program-grants';
 import { held } from './held';
 import type { IKafkaCluster, IKafkaTopic, IKafkaUser } from './interfaces';
@@ -118,7 +117,7 @@ export class KafkaBridge extends Resource<BridgeRecord> {
   /** The user that the bridge is; absent: it needs none. */
   readonly user: IKafkaUser | undefined;
   private readonly settings: KafkaBridgeProps;
-  private readonly endpoint: Endpoint;
+  private readonly access: Access;
   private readonly traced: Pick<BridgeRecord, 'tracing' | 'env'>;
 
   constructor(scope: Construct, id: string, props: KafkaBridgeProps) {
@@ -127,9 +126,8 @@ export class KafkaBridge extends Resource<BridgeRecord> {
     this.settings = props;
     this.cluster = props.cluster;
     const { cluster, listener, user } = props;
-    const access = gainAccess(this, { cluster, field: 'cluster', listener, user, userId: this.name });
-    this.user = access.user;
-    this.endpoint = access.endpoint;
+    this.access = gainAccess(this, { cluster, field: 'cluster', listener, user, userId: this.name });
+    this.user = this.access.user;
     this.traced = props.tracing ? this.trace(props.tracing) : {};
     if (this.user) this.gainRights(this.user);
   }
@@ -140,7 +138,7 @@ export class KafkaBridge extends Resource<BridgeRecord> {
     return {
       ...this.identity(),
       replicas: props.replicas ?? 1,
-      endpoint: this.endpoint,
+      endpoint: this.access.endpoint,
       image: props.image,
       http: { port: props.port ?? USUAL_PORT, cors: props.cors },
       consumer: props.consumer,

@@ -1,11 +1,10 @@
 import type { Construct } from 'constructs';
 import { tracingVariables } from '../dialects/common/tracing-variables';
 import type { ConnectArtifact, ConnectBuildOutput, ConnectRecord, ConnectVolume } from '../model/connect';
-import type { Endpoint } from '../model/endpoint';
 import type { EnvVar } from '../model/env';
 import type { Config, Resources } from '../model/resource';
 import { connectConfig, connectNames, workerRights } from '../wiring/connect';
-import { gainAccess } from './access';
+import { gainAccess, type Access } from './access';
 import { KafkaConnector, type KafkaConnectorProps } from './connector';
 import { held, holdCalls } from './held';
 import { ImportedConnect, type ConnectReferenceProps } from './imported-connect';
@@ -179,7 +178,7 @@ export class KafkaConnect extends Resource<ConnectRecord> implements IKafkaConne
   readonly cluster: IKafkaCluster;
   readonly user: IKafkaUser | undefined;
   private readonly settings: KafkaConnectProps;
-  private readonly endpoint: Endpoint;
+  private readonly access: Access;
   private readonly traced: Pick<ConnectRecord, 'tracing' | 'env'>;
 
   constructor(scope: Construct, id: string, props: KafkaConnectProps) {
@@ -188,9 +187,8 @@ export class KafkaConnect extends Resource<ConnectRecord> implements IKafkaConne
     this.settings = props;
     this.cluster = props.cluster;
     const { cluster, listener, user } = props;
-    const access = gainAccess(this, { cluster, field: 'cluster', listener, user, userId: this.name });
-    this.user = access.user;
-    this.endpoint = access.endpoint;
+    this.access = gainAccess(this, { cluster, field: 'cluster', listener, user, userId: this.name });
+    this.user = this.access.user;
     this.traced = props.tracing ? this.trace(props.tracing) : {};
     this.user?.grant(workerRights(connectNames(this.name, props), props.config), this);
   }
@@ -210,7 +208,7 @@ export class KafkaConnect extends Resource<ConnectRecord> implements IKafkaConne
     return {
       ...this.identity(),
       replicas: props.replicas ?? 1,
-      endpoint: this.endpoint,
+      endpoint: this.access.endpoint,
       version: props.version,
       image: props.image,
       ...connectNames(this.name, props),

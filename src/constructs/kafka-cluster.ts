@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { clusterCertificate } from '../dialects/operator-names';
+import { reflectable } from '../dialects/reflector';
 import type { TrustedCertificate } from '../model/endpoint';
 import type { KafkaClusterRecord, MetadataMode, NodeSet } from '../model/kafka-cluster';
 import { LISTENER_NAME } from '../model/names';
@@ -201,6 +202,7 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
     const { settings: props, site, mode } = this;
     const { facts } = site.release;
     const { kafkaVersion: version } = this;
+    const reflected = this.register.reflectedTo(site, this.certificate.secret);
     const authorization = (props.authorization ?? Authorization.simple()).record;
     const config = brokerConfig({
       brokers: this.brokers,
@@ -225,6 +227,7 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
         userOperator: true,
         ...(props.placement && { placement: props.placement.record }),
       },
+      ...(reflected.length > 0 && { certificateAnnotations: reflectable(reflected) }),
     };
   }
 

@@ -30,6 +30,8 @@ export class Register {
   private readonly own = new Map<string, SiteIdentity>();
   /** The Kafka cluster that a Secret of a name at a place is of; empty: several. */
   private readonly secrets = new Map<string, string>();
+  /** The namespaces that a Secret at a place may be copied to by Reflector. */
+  private readonly reflections = new Map<string, Set<string>>();
   private readonly remote: RemoteTopic[] = [];
   private readonly brokers = new Map<string, Entry<CountedBrokers>[]>();
   private found: Wiring | undefined;
@@ -59,15 +61,26 @@ export class Register {
   }
 
   /** Says that a Secret of a cluster is at a place, or has to be. */
-  claimSecret({ kubernetesCluster, targetNamespace }: SiteIdentity, name: string, cluster: ClusterIdentity): void {
-    const key = `${kubernetesCluster}/${targetNamespace}/${name}`;
+  claimSecret(site: SiteIdentity, name: string, cluster: ClusterIdentity): void {
+    const key = secretKey(site, name);
     const owner = clusterKey(cluster);
     this.secrets.set(key, (this.secrets.get(key) ?? owner) === owner ? owner : '');
   }
 
   /** Whether Secrets of several clusters would have a name at a place. */
-  isSharedSecret({ kubernetesCluster, targetNamespace }: SiteIdentity, name: string): boolean {
-    return this.secrets.get(`${kubernetesCluster}/${targetNamespace}/${name}`) === '';
+  isSharedSecret(site: SiteIdentity, name: string): boolean {
+    return this.secrets.get(secretKey(site, name)) === '';
+  }
+
+  /** Says that a Secret at a place is copied to a namespace by Reflector. */
+  reflect(site: SiteIdentity, name: string, namespace: string): void {
+    const key = secretKey(site, name);
+    this.reflections.set(key, (this.reflections.get(key) ?? new Set()).add(namespace));
+  }
+
+  /** The namespaces that a Secret at a place is copied to by Reflector. */
+  reflectedTo(site: SiteIdentity, name: string): readonly string[] {
+    return [...(this.reflections.get(secretKey(site, name)) ?? [])];
   }
 
   /** Takes up a topic that somebody counts on mirrors to bring to a cluster. */
@@ -138,6 +151,10 @@ export interface RemoteTopic {
 interface Entry<T> {
   readonly construct: IConstruct;
   readonly edge: T;
+}
+
+function secretKey({ kubernetesCluster, targetNamespace }: SiteIdentity, name: string): string {
+  return `${kubernetesCluster}/${targetNamespace}/${name}`;
 }
 
 const REGISTERS = new WeakMap<IConstruct, Register>();

@@ -1,4 +1,6 @@
 import type { Construct, IConstruct } from 'constructs';
+import { userSecret } from '../dialects/operator-names';
+import { reflectable } from '../dialects/reflector';
 import type { Acl } from '../model/acl';
 import type { Credentials } from '../model/endpoint';
 import { aclsOf, explained, type Asked, type ExplainedAcl, type GrantRecord } from '../model/grant';
@@ -125,6 +127,7 @@ export class KafkaUser extends Resource<UserRecord> implements IKafkaUser {
 
   toRecord(): UserRecord {
     const acls = aclsOf(this.register.wiring.grantsOf(this));
+    const reflected = this.register.reflectedTo(this.cluster.site, userSecret(this.name));
     return {
       name: this.name,
       namespace: this.metadata.namespace,
@@ -132,6 +135,7 @@ export class KafkaUser extends Resource<UserRecord> implements IKafkaUser {
       authentication: this.authenticationRecord(),
       acls: acls.length > 0 ? acls : undefined,
       quotas: this.quotas,
+      ...(reflected.length > 0 && { secretAnnotations: reflectable(reflected) }),
     };
   }
 

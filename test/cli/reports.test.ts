@@ -62,10 +62,10 @@ test('what cannot be read is told, and ends with 2', async () => {
 });
 
 test.each([
-  [['report'], 'name a report: access, inventory, replication'],
-  [['report', 'inventory', '.', '--release', '1.2', '-f', 'mermaid'], 'mermaid draws the replication'],
+  [['report'], 'name a report: access, inventory, replication, secrets, runbook'],
+  [['report', 'inventory', '.', '--release', '1.2', '-f', 'mermaid'], 'mermaid is a format of report replication'],
   [['report', 'inventory', '.', '--release', '1.2', '--user', 'shop'], '--user is for the report access'],
-  [['report', 'inventory', '.', '--release', '1.2', '-f', 'svg'], 'svg draws the replication'],
+  [['report', 'inventory', '.', '--release', '1.2', '-f', 'svg'], 'svg is a format of report replication'],
   [['report', 'inventry', '.'], 'did you mean inventory?'],
   [['report', 'inventory', '.'], 'name it, as in --release 1.2'],
   [['report', 'inventory', '--release', '1.2'], 'name the files or folders to read'],
@@ -109,7 +109,7 @@ spec:
         operations: [Write, Describe]
 `;
   const secured = kafka('europe', 3)
-    .replace('        tls: true\n', '        tls: true\n    authorization:\n      type: simple\n')
+    .replace('    config:\n', '    authorization:\n      type: simple\n    config:\n')
     .replace('topicOperator: {}', 'userOperator: {}');
   const cwd = folder.with({
     'kafka.yaml': secured,

@@ -1,4 +1,4 @@
-import type { KafkaClusterRecord } from '../../model/kafka-cluster';
+import type { KafkaClusterRecord, NodeSet } from '../../model/kafka-cluster';
 import type { ListenerRecord } from '../../model/listener';
 import { AUTHORIZATION_SHAPE, readAuthorization, writeAuthorization } from './authorization';
 import { codec, defined, sorted, type Body, type Codec, type Marks, type Own } from './codec';
@@ -12,6 +12,7 @@ import {
 import { NODES_SHAPE, readNodes, writeNodeBody, type WireNodes } from './nodes';
 import { withPlainResources } from './pods';
 import { readRack } from './rack';
+import { readSecretTemplate, SECRET_TEMPLATE_SHAPE, writeSecretTemplate } from './secret-template';
 import type { Fitting, Shape } from './shape';
 import type { Named, VersionOf, Wire } from './wire';
 
@@ -22,6 +23,7 @@ const BROKERS_SHAPE = {
   authorization: AUTHORIZATION_SHAPE,
   config: { '*': 'scalar' },
   rack: { topologyKey: 'text' },
+  template: { ...NODES_SHAPE.template, clusterCaCert: SECRET_TEMPLATE_SHAPE },
 } as const satisfies Shape;
 
 /** What readers take a cluster for, whose listeners have the shape `L`. */
@@ -83,7 +85,7 @@ export function kafkaClusterCodec<
           authorization: cluster.authorization && writeAuthorization(cluster.authorization),
           rack: cluster.rack && { topologyKey: cluster.rack.topologyKey },
           config: sorted(cluster.config),
-          ...(brokers && writeNodeBody(brokers)),
+          ...writeBrokers(brokers, cluster.certificateAnnotations),
         }),
         zookeeper: zookeeper && { replicas: zookeeper.replicas, ...writeNodeBody(zookeeper) },
         entityOperator: cluster.entityOperator && writeEntityOperator(cluster.entityOperator, interval),
@@ -104,10 +106,21 @@ export function kafkaClusterCodec<
         brokers: nodes && hasNodes(kafka) ? readNodes(kafka) : undefined,
         zookeeper: nodes && zookeeper ? readNodes(zookeeper) : undefined,
         entityOperator: entityOperator && readEntityOperator(entityOperator, interval),
+        certificateAnnotations: readSecretTemplate(kafka.template?.clusterCaCert),
       });
     },
     plain: (object, given) => plainKafka(object, given, differences),
   });
+}
+
+/** The brokers, where the object describes them, with the template of the Secret beside that of their pods. */
+function writeBrokers(
+  brokers: NodeSet | undefined,
+  annotations: KafkaClusterRecord['certificateAnnotations'],
+): Pick<WireBrokers<Shape>, 'template'> {
+  const body = brokers && writeNodeBody(brokers);
+  if (!annotations) return body ?? {};
+  return { ...body, template: { ...body?.template, clusterCaCert: writeSecretTemplate(annotations) } };
 }
 
 function shapeOf<L extends Shape>(listeners: L): KafkaShape<L> {

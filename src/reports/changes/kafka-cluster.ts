@@ -6,6 +6,7 @@ import type { Around, NounChanges } from '../scene';
 import { POOL_OF_CLUSTER } from '../side';
 import { brokerConfigChange } from './broker-config';
 import { listenerEffects } from './listeners';
+import { annotationsEffects } from './metadata';
 import { KEPT_OF_KAFKA } from './kafka-cluster-kept';
 import { nodeSetEffects } from './nodes';
 import { leftOf } from './storage';
@@ -42,9 +43,12 @@ export const kafkaClusterChanges: NounChanges<KafkaClusterRecord> = {
     // Where the last of them are gone, the mode of the cluster tells it.
     zookeeper: (was, is) => (was && is ? nodeSetEffects(was, is, 'spec.zookeeper', []) : []),
     entityOperator: (was, is) => entityOperatorEffects(was, is),
+    certificateAnnotations: (was, is) => annotationsEffects(was, is, CERTIFICATE_ANNOTATIONS),
   },
   kept: KEPT_OF_KAFKA,
 };
+
+const CERTIFICATE_ANNOTATIONS = ['spec', 'kafka', 'template', 'clusterCaCert', 'metadata', 'annotations'];
 
 function modeEffect(was: string, is: string): ChangeEffect {
   const field = changed('metadata.annotations["strimzi.io/kraft"]', was, is);

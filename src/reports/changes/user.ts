@@ -6,9 +6,11 @@ import type { ChangeClass } from '../change-class';
 import { changed, changedFields } from '../effects';
 import { Bounds, rightsOf, type Right } from '../../model/rights';
 import type { NounChanges, Scene } from '../scene';
+import { annotationsEffects } from './metadata';
 import type { Side } from '../side';
 
 const ACLS = 'spec.authorization.acls';
+const SECRET_ANNOTATIONS = ['spec', 'template', 'secret', 'metadata', 'annotations'];
 
 /**
  * KafkaUser.
@@ -60,6 +62,7 @@ export const userChanges: NounChanges<UserRecord> = {
           message: isLess ? 'The user is slowed down earlier.' : 'The user is slowed down later.',
         };
       }),
+    secretAnnotations: (was, is) => annotationsEffects(was, is, SECRET_ANNOTATIONS),
   },
   kept: [
     {
