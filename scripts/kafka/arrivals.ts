@@ -2,7 +2,7 @@ import type { MirrorMaker2Record } from '../../src/model/mirror-maker-2';
 import type { TopicRecord } from '../../src/model/topic';
 import type { Look } from './harness';
 import { remoteName } from '../../src/wiring/mirror-names';
-import { GROUP, HEARTBEATS, type Pair } from './topology';
+import { HEARTBEATS, type Pair } from './topology';
 
 /** The configuration that topics are made with, and what becomes of it. */
 export const RETENTION = { first: '86400000', then: '90000000' } as const;
@@ -10,8 +10,17 @@ export const RETENTION = { first: '86400000', then: '90000000' } as const;
 /** What has to be there at the target, by its name. */
 export type Arrivals = ReadonlyMap<string, (target: Look) => boolean>;
 
-/** What a mirror has to bring about. */
-export function arrivalsOf(mirror: MirrorMaker2Record, topics: readonly TopicRecord[], pair: Pair): Arrivals {
+/**
+ * What a mirror has to bring about.
+ * @param topics - those of the source
+ * @param groups - those that have read there
+ */
+export function arrivalsOf(
+  mirror: MirrorMaker2Record,
+  topics: readonly TopicRecord[],
+  groups: readonly string[],
+  pair: Pair,
+): Arrivals {
   const { replicationPolicy = 'identity', heartbeats } = pair.mirror;
   const arrivals = new Map<string, (target: Look) => boolean>();
   for (const flow of mirror.mirrors) {
@@ -27,9 +36,11 @@ export function arrivalsOf(mirror: MirrorMaker2Record, topics: readonly TopicRec
       arrivals.set('heartbeats', ({ topics }) => (topics[HEARTBEATS]?.records ?? 0) > 0);
     }
     if (String(flow.checkpointConnector?.config?.['sync.group.offsets.enabled']) === 'true') {
-      arrivals.set(`offsets of ${GROUP}`, ({ groups }) =>
-        Object.values(groups[GROUP] ?? {}).some((offset) => offset > 0),
-      );
+      for (const group of groups) {
+        arrivals.set(`offsets of ${group}`, ({ groups: there }) =>
+          Object.values(there[group] ?? {}).some((offset) => offset > 0),
+        );
+      }
     }
     if (flow.checkpointConnector) {
       const checkpoints = `${flow.source.alias}.checkpoints.internal`;

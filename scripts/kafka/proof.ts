@@ -140,6 +140,7 @@ export class Proof {
     await this.allow(without);
     const missing: string[] = [];
     const told: string[] = [];
+    await this.fillUnwritten();
     for (const client of this.inOrderOfUse()) {
       const { name, role } = client;
       if (without && without.user !== name && role.type !== 'producer') continue;
@@ -201,27 +202,35 @@ export class Proof {
 
   /** Makes the topics of the source, lets its clients write and read, and fills what they do not. */
   private async fillSource(): Promise<void> {
-    const { topics, clients, mirror } = this.described;
-    const own = topics.filter(({ cluster }) => cluster === this.source);
-    for (const { name, topicName = name, partitions = 1, config = {} } of own) {
+    for (const { name, topicName = name, cluster, partitions = 1, config = {} } of this.described.topics) {
+      if (cluster !== this.source) continue;
       const texts = Object.fromEntries(Object.entries(config).map(([key, value]) => [key, String(value)]));
       await this.harness.tell({ do: 'create', cluster: this.source, topic: topicName, partitions, config: texts });
     }
     if (this.pair.mirror.heartbeats) {
       await this.harness.tell({ do: 'create', cluster: this.source, topic: HEARTBEATS, partitions: 1, config: {} });
+      await this.fill(HEARTBEATS);
     }
-    const { admin } = this.brokerOf(this.source);
-    const written = new Set<string>();
-    for (const client of clients.filter(
-      ({ endpoint }) => endpoint.bootstrapServers === mirror.mirrors[0]?.source.bootstrapServers,
-    )) {
-      await this.run(client);
-      if (client.role.type === 'producer') written.add(client.role.topic);
+    await this.fillUnwritten();
+    for (const client of this.clientsAtSource()) await this.run(client);
+  }
+
+  /** Writes to the topics of the source that no application writes to. */
+  private async fillUnwritten(): Promise<void> {
+    const written = this.clientsAtSource().flatMap(({ role }) => (role.type === 'producer' ? role.topic : []));
+    for (const { name, topicName: topic = name, cluster } of this.described.topics) {
+      if (cluster === this.source && !written.includes(topic)) await this.fill(topic);
     }
-    const others = own.map(({ name, topicName = name }) => topicName).filter((topic) => !written.has(topic));
-    for (const topic of [...others, ...(this.pair.mirror.heartbeats ? [HEARTBEATS] : [])]) {
-      await this.harness.tell({ do: 'produce', config: admin, topic, count: RECORDS });
-    }
+  }
+
+  private async fill(topic: string): Promise<void> {
+    await this.harness.tell({ do: 'produce', config: this.brokerOf(this.source).admin, topic, count: RECORDS });
+  }
+
+  /** The applications at the source, producers first. */
+  private clientsAtSource(): ClientRecord[] {
+    const address = this.described.mirror.mirrors[0]?.source.bootstrapServers;
+    return this.inOrderOfUse().filter(({ endpoint }) => endpoint.bootstrapServers === address);
   }
 
   /** Gives each topic of the source another configuration and a second partition. */
@@ -247,7 +256,8 @@ export class Proof {
   private arrivals(): Arrivals {
     const { mirror, topics } = this.described;
     const own = topics.filter(({ cluster }) => cluster === this.source);
-    return arrivalsOf(mirror, own, this.pair);
+    const groups = this.clientsAtSource().flatMap(({ role }) => (role.type === 'consumer' ? role.group : []));
+    return arrivalsOf(mirror, own, groups, this.pair);
   }
 
   private denials(): Denial[] {

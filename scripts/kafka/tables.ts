@@ -53,7 +53,7 @@ function removalTables(results: readonly VersionResult[]): string[] {
 const METADATA: Readonly<Record<string, string>> = { kraft: 'KRaft', zookeeper: 'ZooKeeper' };
 
 function wholeText(whole: Whole | undefined): string {
-  if (!whole) return 'the release has no such mirror';
+  if (!whole) return '–';
   const { expected, missing, denied } = whole;
   return [
     missing.length === 0 ? `all ${expected} things come` : `missing: ${missing.join(', ')}`,

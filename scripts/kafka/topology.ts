@@ -19,11 +19,11 @@ export interface Version {
 }
 
 /** The consumer group that moves from the one cluster to the other. */
-export const GROUP = 'warehouse';
+const GROUP = 'warehouse';
 /** The topic of heartbeats. */
 export { HEARTBEATS_TOPIC as HEARTBEATS } from '../../src/model/mirrored-topics';
 /** The topics of the source. */
-export const TOPICS = { named: 'orders', byPrefix: 'audit.trail' } as const;
+const TOPICS = { named: 'orders', byPrefix: 'audit.trail' } as const;
 
 /** A way to mirror whose rights differ from those of the others. */
 export interface Pair {
@@ -59,7 +59,7 @@ const OFTEN = {
   worker: { 'offset.flush.interval.ms': 1000, 'scheduled.rebalance.max.delay.ms': 1000 },
 } as const;
 
-/** Two clusters of one broker each, an application at either end and a mirror between them. */
+/** Two clusters of one broker each, applications at either end and a mirror between them. */
 export function topology(outdir: string, { mirror }: Pair, { release, kafka: version }: Version): App {
   const app = new App({ outdir });
   const site = new Site(app, 'shop', { release, waivers: { 'lone-storage': 'The clusters live for a test.' } });
@@ -70,7 +70,7 @@ export function topology(outdir: string, { mirror }: Pair, { release, kafka: ver
   const topic = (id: string, name: string): KafkaTopic =>
     europe.addTopic(id, { topicName: name, partitions: 1, replicas: 1, config: { 'retention.ms': 86_400_000 } });
   const orders = topic('orders', TOPICS.named);
-  topic('audit', TOPICS.byPrefix);
+  const audit = topic('audit', TOPICS.byPrefix);
   new Mirror(site, 'europe-to-us', {
     source: europe,
     target: us,
@@ -86,6 +86,7 @@ export function topology(outdir: string, { mirror }: Pair, { release, kafka: ver
   });
   new Producer(site, 'checkout', { topic: orders });
   new Consumer(site, GROUP, { topic: orders });
+  new Consumer(site, 'archive', { topic: audit });
   new Consumer(site, `${GROUP}-us`, { topic: orders.at(us), group: GROUP });
   return app;
 }
