@@ -109,7 +109,7 @@ spec:
         operations: [Write, Describe]
 `;
   const secured = kafka('europe', 3)
-    .replace('        tls: true\n', '        tls: true\n    authorization:\n      type: simple\n')
+    .replace('    config:\n', '    authorization:\n      type: simple\n    config:\n')
     .replace('topicOperator: {}', 'userOperator: {}');
   const cwd = folder.with({
     'kafka.yaml': secured,
