@@ -27,6 +27,7 @@ export {
 export type { GitOps } from './delivery/git-ops';
 export type { GrantRequest } from './delivery/grant-requests';
 export { Protection } from './delivery/protection';
+export { ActivePassive, type ActivePassiveProps } from './constructs/active-passive';
 export { Authentication } from './constructs/authentication';
 export { Authorization } from './constructs/authorization';
 export { KafkaBridge, type BridgeConsumption, type KafkaBridgeProps } from './constructs/bridge';

@@ -17,6 +17,7 @@ import { EXIT, UsageError, type ExitCode, type Io } from './io';
 import { isJudged } from './judge';
 import { paintFor } from './paint';
 import { leftOutNotes } from './report';
+import { runbookReport } from './runbook';
 import { defaultPaths, namedSites } from './sites/named';
 import { placedSites } from './sites/placed';
 
@@ -50,15 +51,19 @@ const REPORTS: Readonly<Record<string, Report>> = {
   },
 };
 
+/** A report on two descriptions. */
+const RUNBOOK = 'runbook';
+
 /** Answers a question about what manifests describe. */
 export async function report(args: Arguments, io: Io): Promise<ExitCode> {
   const [name = '', ...named] = args.positionals;
-  const tell = Object.hasOwn(REPORTS, name) ? REPORTS[name] : undefined;
-  if (!tell) throw unknownReport(name);
   const format = args.text('format') ?? 'text';
   if (/^(mermaid|svg)$/.test(format) && name !== 'replication') throw new UsageError(`${format} draws the replication`);
   const user = args.text('user');
   if (user !== undefined && name !== 'access') throw new UsageError('--user is for the report access');
+  if (name === RUNBOOK) return runbookReport(named, args, io);
+  const tell = Object.hasOwn(REPORTS, name) ? REPORTS[name] : undefined;
+  if (!tell) throw unknownReport(name);
   const { sites, config } = namedSites(args, io);
   const gathered = await gather(named.length > 0 ? named : defaultPaths(config, io, 'read'), io, isJudged);
   const placed = placedSites(sites, gathered.objects);
@@ -74,7 +79,7 @@ export async function report(args: Arguments, io: Io): Promise<ExitCode> {
 }
 
 function unknownReport(name: string): UsageError {
-  const names = Object.keys(REPORTS);
+  const names = [...Object.keys(REPORTS), RUNBOOK];
   if (name === '') return new UsageError(`name a report: ${names.join(', ')}`);
   const [nearest] = nearestNames(name, names);
   const instead = nearest === undefined ? `reports are ${names.join(', ')}` : `did you mean ${nearest}?`;
