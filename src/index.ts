@@ -14,16 +14,18 @@ export {
   can,
   diff,
   formatFindings,
+  grantRequests,
   inventory,
   limitsOf,
   lossesOf,
   modernise,
   readManifest,
   translate,
+  writeGrantRequests,
   writeRecord,
 } from './delivery/functions';
 export type { GitOps } from './delivery/git-ops';
-export { grantRequests, grantRequestText, writeGrantRequests, type GrantRequest } from './delivery/grant-requests';
+export type { GrantRequest } from './delivery/grant-requests';
 export { Protection } from './delivery/protection';
 export { ActivePassive, type ActivePassiveProps } from './constructs/active-passive';
 export { Authentication } from './constructs/authentication';

@@ -20,6 +20,8 @@ import type { Inventory, InventorySite } from '../reports/inventory-types';
 import type { Access, UserQuestion } from '../reports/access-types';
 import type { AccessAnswer } from '../model/authorizer';
 import * as asking from '../reports/who-may';
+import type { IConstruct } from 'constructs';
+import * as requesting from './grant-requests';
 
 /**
  * Reads somebody's manifest into a record of the model. What is not understood is kept in the record and comes out again
@@ -154,4 +156,29 @@ export function access(sites: readonly InventorySite[]): Access {
 export function can(sites: readonly InventorySite[], question: UserQuestion): AccessAnswer {
   demand('can', [sites, question]);
   return asking.can(sites, question);
+}
+
+/**
+ * What a topology asks of users that others manage, for their owners, in the order of clusters and users. It is known in full
+ * once the topology is described.
+ *
+ * @param app - the app, or a part of it
+ * @throws where the app is no construct
+ */
+export function grantRequests(app: IConstruct): readonly requesting.GrantRequest[] {
+  demand('grantRequests', [app]);
+  return requesting.grantRequests(app);
+}
+
+/**
+ * Writes a file for each user that others manage and that the topology asks something for.
+ *
+ * @param folder - where; neither the folder that is applied nor one below it
+ * @returns the files, in order
+ * @throws where the folder is the output folder of the app or below it: what is there is applied, and would take all
+ * other rules of the users away; where an argument is not of its type.
+ */
+export function writeGrantRequests(app: IConstruct, folder: string): readonly string[] {
+  demand('writeGrantRequests', [app, folder]);
+  return requesting.writeGrantRequests(app, folder);
 }

@@ -22,14 +22,11 @@ export interface GrantRequest {
   readonly rules: readonly ExplainedAcl[];
   /** The KafkaUser with these rules and no others, in the API of the cluster's site: for its owner to take over from. */
   readonly manifest: Manifest;
+  /** The same as YAML, with the reasons before it. */
+  readonly text: string;
 }
 
-/**
- * What a topology asks of users that others manage, for their owners, in the order of clusters and users. It is known in full
- * once the topology is described.
- *
- * @param scope - the app, or a part of it
- */
+/** What a topology asks of users that others manage, in the order of clusters and users. */
 export function grantRequests(scope: IConstruct): readonly GrantRequest[] {
   return usersOfOthers(scope.node.findAll().filter(isReferredUser))
     .map(requestOf)
@@ -37,7 +34,7 @@ export function grantRequests(scope: IConstruct): readonly GrantRequest[] {
 }
 
 /** A request as YAML, with the reason of each rule before it. */
-export function grantRequestText({ userName, clusterName, rules, manifest }: GrantRequest): string {
+function textOf({ userName, clusterName, rules, manifest }: Omit<GrantRequest, 'text'>): string {
   const reasons = rules.flatMap(({ acl: { resource }, reasons: each }) =>
     each.map(({ operations, reason, by }) => {
       const on = resource.type === 'cluster' ? 'cluster' : `${resource.type} ${resource.name}`;
@@ -52,14 +49,7 @@ export function grantRequestText({ userName, clusterName, rules, manifest }: Gra
   return `${[...head, ...reasons].map(oneLine).join('\n')}\n${toYaml(manifest)}`;
 }
 
-/**
- * Writes a file for each user that others manage and that the topology asks something for.
- *
- * @param folder - where; neither the folder that is applied nor one below it
- * @returns the files, in order
- * @throws where the folder is the output folder of the app or below it: what is there is applied, and would take all
- * other rules of the users away.
- */
+/** Writes a file for each such user, into a folder that is not applied. */
 export function writeGrantRequests(scope: IConstruct, folder: string): readonly string[] {
   const { root } = scope.node;
   if (root instanceof CdkApp && isWithin(folder, root.outdir)) {
@@ -71,7 +61,7 @@ export function writeGrantRequests(scope: IConstruct, folder: string): readonly 
   if (requests.length > 0) mkdirSync(folder, { recursive: true });
   return requests.map((request) => {
     const file = join(folder, fileName(request));
-    writeFileSync(file, grantRequestText(request));
+    writeFileSync(file, request.text);
     return file;
   });
 }
@@ -89,7 +79,8 @@ function requestOf({ user, rules }: UserOfOthers): GrantRequest {
     ...(authentication && { authentication }),
     acls: rules.map(({ acl }) => acl),
   });
-  return { userName, clusterName: cluster.clusterName, namespace, kubernetesCluster, rules, manifest };
+  const request = { userName, clusterName: cluster.clusterName, namespace, kubernetesCluster, rules, manifest };
+  return { ...request, text: textOf(request) };
 }
 
 function authenticationOf(type: string | undefined): UserAuthentication | undefined {

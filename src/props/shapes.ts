@@ -5,7 +5,6 @@ import type { ShapeTexts } from './shape';
 export const SHAPES: ShapeTexts = {
   props: {
     'Acl': '{"type?":{"literals":["allow","deny"]},"resource":{"union":[{"props":"AclResource|0"},{"props":"AclResource|1"}]},"operations":{"list":{"literals":["Read","Write","Create","Delete","Alter","Describe","ClusterAction","AlterConfigs","DescribeConfigs","IdempotentWrite","All"]}},"host?":"text"}',
-    'AclReason': '{"operations":{"list":{"literals":["Read","Write","Create","Delete","Alter","Describe","ClusterAction","AlterConfigs","DescribeConfigs","IdempotentWrite","All"]}},"intent?":{"literals":["produce","idempotentWrite","create","consume","transact","stream","administer","mirrorMakerSource","mirrorMakerTarget","mirrorSourceTopic","mirrorSourceGroup","mirrorSourceOffsets","mirrorSourceAcls","mirrorTargetTopic","mirrorTargetConfigs","mirrorTargetAcls","mirrorTargetOffsets","mirrorTargetGroup","mirrorOffsetSyncs","mirrorOffsetSyncsRead","mirrorCheckpoints","mirrorCheckpointsRead","mirrorHeartbeats","connectStorage","connectGroup","connectExactlyOnce","connectorExactlyOnce"]},"reason":"text","by":"text"}',
     'AclResource|0': '{"type":{"literals":["topic","group","transactionalId"]},"name":"text","patternType?":{"literals":["literal","prefix"]}}',
     'AclResource|1': '{"type":{"literals":["cluster"]}}',
     'ActivePassiveProps': '{"primary":{"instance":"IKafkaCluster"},"secondary":{"instance":"IKafkaCluster"},"active?":{"literals":["primary","secondary"]},"version?":"text","replicas?":"number","groups?":{"list":{"union":["text",{"props":"NameMatch|1"},{"props":"NamePattern"}]}},"groupsInterval?":{"instance":"Duration"},"exactlyOnce?":"boolean","tasksMax?":"number","resources?":{"props":"Resources"}}',
@@ -104,7 +103,6 @@ export const SHAPES: ShapeTexts = {
     'EnvVar|2': '{"name":"text","nodeAddress":{"literals":[true]}}',
     'EnvVar|3': '{"name":"text","from":{"map":"json","gaps":true}}',
     'EphemeralVolume': '{"type":{"literals":["ephemeral"]},"sizeLimit?":"text"}',
-    'ExplainedAcl': '{"acl":{"props":"Acl"},"reasons":{"list":{"props":"AclReason"}}}',
     'ExposureProps': '{"service":"text","port":{"union":["text","number"]},"host?":"text","path?":"text","tls?":{"union":[{"literals":[false]},{"props":"ExposureTls"}]},"ingressClass?":"text","overrides?":{"props":"Overrides"},"resourceName?":"text","labels?":{"map":"text"},"annotations?":{"map":"text"}}',
     'ExposureRecord': '{"service":"text","port":{"union":["text","number"]},"host?":"text","path?":"text","tls?":{"props":"ExposureTls"},"ingressClass?":"text","name":"text","namespace?":"text","labels?":{"map":"text"},"annotations?":{"map":"text"},"rest?":{"props":"Kept"},"wording?":{"props":"Kept"}}',
     'ExposureTls': '{"secret?":"text"}',
@@ -121,7 +119,6 @@ export const SHAPES: ShapeTexts = {
     'GrantRecord|1.group|1': '{"prefix":"text"}',
     'GrantRecord|1.topic|1': '{"prefix":"text"}',
     'GrantRecord|1.transactionalId|1': '{"prefix":"text"}',
-    'GrantRequest': '{"userName":"text","clusterName":"text","namespace":"text","kubernetesCluster":"text","rules":{"list":{"props":"ExplainedAcl"}},"manifest":{"props":"Manifest"}}',
     'IntentGrant': '{"intent":{"literals":["produce","idempotentWrite","create","consume","transact","stream","administer","mirrorMakerSource","mirrorMakerTarget","mirrorSourceTopic","mirrorSourceGroup","mirrorSourceOffsets","mirrorSourceAcls","mirrorTargetTopic","mirrorTargetConfigs","mirrorTargetAcls","mirrorTargetOffsets","mirrorTargetGroup","mirrorOffsetSyncs","mirrorOffsetSyncsRead","mirrorCheckpoints","mirrorCheckpointsRead","mirrorHeartbeats","connectStorage","connectGroup","connectExactlyOnce","connectorExactlyOnce"]},"topic?":{"union":["text",{"props":"GrantRecord|1.topic|1"}]},"group?":{"union":["text",{"props":"GrantRecord|1.group|1"}]},"transactionalId?":{"union":["text",{"props":"GrantRecord|1.transactionalId|1"}]}}',
     'InventorySite': '{"release":{"instance":"StrimziRelease"},"platform?":{"literals":["kubernetes","openshift"]},"namespace?":"text","name?":"text","manifests":"iterable"}',
     'ItemKey|0': '{"name":"json"}',
@@ -371,8 +368,7 @@ export const SHAPES: ShapeTexts = {
     'check': '[["sites",{"union":[{"props":"CheckedSite"},{"list":{"props":"CheckedSite"}}]}]]',
     'diff': '[["before","iterable"],["after","iterable"]]',
     'formatFindings': '[["findings",{"list":{"props":"Finding"}}]]',
-    'grantRequestText': '[["__0",{"props":"GrantRequest"}]]',
-    'grantRequests': '[["scope",{"instance":"IConstruct"}]]',
+    'grantRequests': '[["app",{"instance":"IConstruct"}]]',
     'inventory': '[["sites",{"list":{"props":"InventorySite"}}]]',
     'limitsOf': '[["described",{"union":[{"props":"Described|0"},{"props":"Described|1"},{"props":"Described|2"},{"props":"Described|3"},{"props":"Described|4"},{"props":"Described|5"},{"props":"Described|6"},{"props":"Described|7"},{"props":"Described|8"},{"props":"Described|9"},{"props":"Described|10"},{"props":"Described|11"},{"props":"Described|12"},{"props":"Described|13"},{"props":"Described|14"},{"props":"Described|15"},{"props":"Described|16"}]}],["reader",{"props":"Reader"}]]',
     'lossesOf': '[["described",{"union":[{"props":"Described|0"},{"props":"Described|1"},{"props":"Described|2"},{"props":"Described|3"},{"props":"Described|4"},{"props":"Described|5"},{"props":"Described|6"},{"props":"Described|7"},{"props":"Described|8"},{"props":"Described|9"},{"props":"Described|10"},{"props":"Described|11"},{"props":"Described|12"},{"props":"Described|13"},{"props":"Described|14"},{"props":"Described|15"},{"props":"Described|16"}]}],["reader",{"props":"Reader"}],["written?",{"props":"Manifest"}]]',
@@ -400,7 +396,7 @@ export const SHAPES: ShapeTexts = {
     'new StrimziValidation': '[["properties",{"union":[{"props":"ValidatedSite"},{"props":"StrimziValidationProps|1"}]}]]',
     'readManifest': '[["manifest","anything"],["platform?",{"literals":["kubernetes","openshift"]}]]',
     'translate': '[["described",{"union":[{"props":"Described|0"},{"props":"Described|1"},{"props":"Described|2"},{"props":"Described|3"},{"props":"Described|4"},{"props":"Described|5"},{"props":"Described|6"},{"props":"Described|7"},{"props":"Described|8"},{"props":"Described|9"},{"props":"Described|10"},{"props":"Described|11"},{"props":"Described|12"},{"props":"Described|13"},{"props":"Described|14"},{"props":"Described|15"},{"props":"Described|16"}]}],["reader",{"props":"Reader"}]]',
-    'writeGrantRequests': '[["scope",{"instance":"IConstruct"}],["folder","text"]]',
+    'writeGrantRequests': '[["app",{"instance":"IConstruct"}],["folder","text"]]',
     'writeRecord': '[["described",{"union":[{"props":"Described|0"},{"props":"Described|1"},{"props":"Described|2"},{"props":"Described|3"},{"props":"Described|4"},{"props":"Described|5"},{"props":"Described|6"},{"props":"Described|7"},{"props":"Described|8"},{"props":"Described|9"},{"props":"Described|10"},{"props":"Described|11"},{"props":"Described|12"},{"props":"Described|13"},{"props":"Described|14"},{"props":"Described|15"},{"props":"Described|16"}]}],["reader",{"props":"Reader"}]]',
   },
 };
