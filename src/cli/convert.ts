@@ -1,7 +1,9 @@
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { counted, textReport } from '../check/formats/text';
+import { translated, type Translated } from '../check/translated';
 import { DOCUMENT_SEPARATOR, UnwritableValueError } from '../delivery/yaml';
 import type { Arguments } from './arguments';
+import type { SourceObject } from './files/objects';
 import { isBlank, rewritten } from './files/rewritten';
 import { STANDARD_INPUT } from './files/walk';
 import { gather, type Gathered } from './gather';
@@ -11,7 +13,7 @@ import { writeFiles } from './output-files';
 import { paintFor } from './paint';
 import { reportOf } from './report';
 import { releaseOf } from './sites/site';
-import { isLoss, lossFindings, malformedFindings, translated, type Translated } from './translation';
+import { isLoss, lossFindings, malformedFindings } from './translation';
 
 /** Tells manifests anew in the words of another release, and what is lost on the way. */
 export async function convert(args: Arguments, io: Io): Promise<ExitCode> {
@@ -51,8 +53,8 @@ interface Texts {
   readonly after: string;
 }
 
-function textsOf(gathered: Gathered, told: readonly Translated[]): ReadonlyMap<string, Texts> {
-  const byFile = new Map<string, Translated[]>(gathered.files.map((file) => [file, []]));
+function textsOf(gathered: Gathered, told: readonly Translated<SourceObject>[]): ReadonlyMap<string, Texts> {
+  const byFile = new Map<string, Translated<SourceObject>[]>(gathered.files.map((file) => [file, []]));
   for (const each of told) byFile.get(each.object.file)?.push(each);
   return new Map([...byFile].map(([file, ofFile]) => [file, textsOfFile(file, gathered.textOf(file) ?? '', ofFile)]));
 }
@@ -66,7 +68,7 @@ function left(files: ReadonlyMap<string, Texts>): (readonly [string, Texts])[] {
   return [...files].filter(([, texts]) => !isGone(texts));
 }
 
-function textsOfFile(file: string, before: string, told: readonly Translated[]): Texts {
+function textsOfFile(file: string, before: string, told: readonly Translated<SourceObject>[]): Texts {
   try {
     return { before, after: rewritten(before, told) };
   } catch (error) {
