@@ -4,7 +4,7 @@ import { build, type Metafile, type Plugin } from 'esbuild';
 import { ROOT } from './project';
 
 /** The commands that rest on most of the library. */
-const COMMANDS: readonly string[] = ['check', 'convert', 'diff', 'reports', 'synth', 'teardown', 'verify'];
+const COMMANDS: readonly string[] = ['check', 'convert', 'diff', 'migrate', 'reports', 'synth', 'teardown', 'verify'];
 
 /** Parts of the library that a program asks for by name. */
 const ON_REQUEST: readonly string[] = ['compare', 'stock', 'gitops'];

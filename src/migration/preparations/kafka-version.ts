@@ -35,7 +35,7 @@ export const kafkaVersion: Preparation = {
       draft({
         id: 'kafka-version',
         title: `Kafka ${version}`,
-        why: now.map(({ manifest }) => `${nameOf(manifest)}: ${messageOf(manifest, hop)}`).join(' '),
+        why: [...new Set(now.map(({ manifest }) => messageOf(manifest, hop)))].join(' '),
         tree: edited(tree, (item) => (now.includes(item) ? withVersion(item.manifest, version, hop) : item.manifest)),
         checks: now.map(({ manifest }) => ({
           text: `${nameOf(manifest)} is ready, and all of its pods run Kafka ${version}.`,
