@@ -79,7 +79,7 @@ const MOST_STAGES = 500;
  */
 export function migrate(manifests: Iterable<unknown>, { from, to, skipReleases = false }: MigrationProps): Migration {
   if (!isUpgrade({ from, to })) throw new Error(`${to.name} is older than ${from.name}: this is no upgrade.`);
-  let tree: Tree = [...manifests].flatMap((manifest, origin) => (isObject(manifest) ? [{ origin, manifest }] : []));
+  let tree = objectTree(manifests);
   const refusals = refusalsOf(tree, { from, to });
   const stages: MigrationStage[] = [];
   const push = (release: StrimziRelease, { tree: objects, ...told }: Draft): void => {
@@ -103,6 +103,11 @@ export function migrate(manifests: Iterable<unknown>, { from, to, skipReleases =
     at = hop.to;
   }
   throw new Error('the stages have no end');
+}
+
+/** The objects among manifests; what is none is nothing that operators look at. */
+export function objectTree(manifests: Iterable<unknown>): Tree {
+  return [...manifests].flatMap((manifest, origin) => (isObject(manifest) ? [{ origin, manifest }] : []));
 }
 
 /** What the operator of a release refuses of objects that another one runs. */

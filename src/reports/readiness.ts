@@ -1,3 +1,4 @@
+import { compareMinors } from '../model/minors';
 import { groupOf } from './object-id';
 
 /** How far an object of a cluster is. */
@@ -68,10 +69,22 @@ export function hasReadiness(id: Pick<LiveObject, 'apiVersion' | 'kind'>): boole
   return judgeOf(id) !== undefined;
 }
 
-/** How far an object is. */
-export function readinessOf(object: LiveObject): Readiness {
+/**
+ * How far an object is.
+ * @param operator - the version of the Kafka operator that is to have it in hand; absent: any
+ */
+export function readinessOf(object: LiveObject, operator?: string): Readiness {
   if (object.metadata?.deletionTimestamp !== undefined) return { state: 'waiting', why: 'It is being deleted.' };
-  return judgeOf(object)?.(object) ?? READY;
+  const readiness = judgeOf(object)?.(object) ?? READY;
+  return operator === undefined ? readiness : worse(readiness, takenUpBy(object, operator));
+}
+
+/** Which operator a cluster was last content under, as operators from 0.37 on tell of clusters. A patch makes no difference. */
+function takenUpBy(object: LiveObject, operator: string): Readiness {
+  const last = field(object, 'operatorLastSuccessfulVersion');
+  return typeof last !== 'string' || compareMinors(last, operator) === 0
+    ? READY
+    : { state: 'waiting', why: `It is in the hands of operator ${last}, and ${operator} is to have it.` };
 }
 
 function judgeOf(id: Pick<LiveObject, 'apiVersion' | 'kind'>): Judge | undefined {
