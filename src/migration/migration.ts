@@ -1,7 +1,7 @@
 import type { Manifest } from '../dialects/common/codec';
 import type { StrimziRelease } from '../dialects/releases';
 import { releasesAfter } from '../dialects/releases/upgrades';
-import type { ObjectLoss } from './losses';
+import type { StageLoss } from './losses';
 import { isUpgrade, jumpRefusals, operatorStage } from './operator';
 import { api } from './preparations/api';
 import { jaeger } from './preparations/jaeger';
@@ -48,7 +48,7 @@ export interface MigrationStage extends Omit<Draft, 'tree'> {
   readonly before: readonly MigrationStep[];
   readonly after: readonly MigrationStep[];
   readonly checks: readonly MigrationStep[];
-  readonly losses: readonly ObjectLoss[];
+  readonly losses: readonly StageLoss[];
 }
 
 /** An object of a stage. */
@@ -115,9 +115,9 @@ export function refusalsOf(tree: Tree, hop: Hop): readonly MigrationRefusal[] {
   return [...jumpRefusals(hop), ...PREPARATIONS.flatMap(({ refusals }) => refusals(tree, hop))];
 }
 
-/** What is left when no preparation helps. What the later release has in words of its own is told with its operator. */
+/** What is left when no preparation helps. Words and versions of Kafka that the later release alone has come with its operator. */
 function obstaclesOf(tree: Tree, hop: Hop): readonly MigrationRefusal[] {
-  const others = PREPARATIONS.filter((each) => each !== api);
+  const others = PREPARATIONS.filter((each) => each !== api && each !== kafkaVersion);
   return [...jumpRefusals(hop), ...others.flatMap(({ refusals }) => refusals(tree, hop))];
 }
 
@@ -125,8 +125,14 @@ function nextHop(tree: Tree, at: StrimziRelease, to: StrimziRelease, skipRelease
   const ahead = releasesAfter(at, to);
   const nearest = { from: at, to: ahead[0] ?? at };
   if (!skipReleases) return nearest;
-  const farthest = ahead.findLast((each) => refusalsOf(tree, { from: at, to: each }).length === 0);
+  const farthest = ahead.findLast((each) => isTaken(tree, { from: at, to: each }));
   return farthest ? { from: at, to: farthest } : nearest;
+}
+
+/** Whether an operator refuses nothing. The schemas, which are the most work, are asked last. */
+function isTaken(tree: Tree, hop: Hop): boolean {
+  const isRefused = PREPARATIONS.some(({ refusals }) => refusals(tree, hop).length > 0);
+  return !isRefused && jumpRefusals(hop).length === 0;
 }
 
 function isObject(manifest: unknown): manifest is Manifest {

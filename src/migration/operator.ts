@@ -3,6 +3,7 @@ import type { OlmPackage } from '../dialects/releases';
 import { isOlder, upgradeFacts } from '../dialects/releases/upgrades';
 import { compareMinors } from '../model/minors';
 import { refused, toldBy } from './preparations/api';
+import { raisedAlong } from './preparations/kafka-version';
 import { draft, type Draft, type Hop, type MigrationRefusal, type MigrationStep } from './stage';
 import { edited, nameOf, ofKind, textIn, withValue, type Tree } from './tree';
 
@@ -23,8 +24,10 @@ export function operatorStage(tree: Tree, hop: Hop): Draft {
   const { from, to } = hop;
   const late = new Set(refused(tree, to));
   const told = late.size === 0 ? { tree, losses: [] } : toldBy(tree, to, (item) => late.has(item));
-  const subscribed = edited(told.tree, ({ manifest }) => subscription(manifest, hop));
-  const isInstalledHere = subscribed.some((item, at) => item !== told.tree[at]);
+  const along = edited(told.tree, ({ manifest }) => raisedAlong(manifest, hop));
+  const subscribed = edited(along, ({ manifest }) => subscription(manifest, hop));
+  const isInstalledHere = subscribed.some((item, at) => item !== along[at]);
+  const raisedNames = along.flatMap((item, at) => (item === told.tree[at] ? [] : [nameOf(item.manifest)]));
   return draft({
     id: 'operator',
     title: `The operator of ${to.name}`,
@@ -48,7 +51,17 @@ export function operatorStage(tree: Tree, hop: Hop): Draft {
             },
           ]),
     ],
-    after: [...raised(tree, hop), ...ownTopics(tree, hop)],
+    after: [
+      ...(raisedNames.length === 0
+        ? []
+        : [
+            {
+              text: `No Kafka is run by both operators: the new one refuses ${raisedNames.join(', ')} until these manifests name a version that it runs. Apply them at once.`,
+            },
+          ]),
+      ...raised(tree, hop),
+      ...ownTopics(tree, hop),
+    ],
     checks: ofKind(subscribed, 'Kafka').map(({ manifest }) => ({
       text: `The operator of ${to.name} has reconciled ${nameOf(manifest)}, and its pods have restarted.`,
     })),

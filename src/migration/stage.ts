@@ -1,5 +1,5 @@
 import type { StrimziRelease } from '../dialects/releases';
-import type { ObjectLoss } from './losses';
+import type { StageLoss } from './losses';
 import type { Tree } from './tree';
 
 /** What a stage of a migration does. */
@@ -55,7 +55,7 @@ export interface Draft {
   readonly after: readonly MigrationStep[];
   /** What has to be so before the next stage. What `verify` sees by itself is among it. */
   readonly checks: readonly MigrationStep[];
-  readonly losses: readonly ObjectLoss[];
+  readonly losses: readonly StageLoss[];
   readonly source: string;
 }
 

@@ -3,7 +3,7 @@ import { translated } from '../../check/translated';
 import type { Manifest } from '../../dialects/common/codec';
 import type { StrimziRelease } from '../../dialects/releases';
 import { fieldText } from '../../model/field';
-import type { ObjectLoss } from '../losses';
+import type { StageLoss } from '../losses';
 import { draft, type Hop, type MigrationStep, type Preparation } from '../stage';
 import { isStrimzi, nameOf, type Item, type Tree } from '../tree';
 
@@ -73,7 +73,7 @@ export function refused(tree: Tree, release: StrimziRelease): readonly Item[] {
 
 interface Told {
   readonly tree: Tree;
-  readonly losses: readonly ObjectLoss[];
+  readonly losses: readonly StageLoss[];
 }
 
 /** Versions of Kafka, ZooKeeper and tracing are prepared by themselves. */

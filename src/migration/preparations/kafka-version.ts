@@ -47,6 +47,13 @@ export const kafkaVersion: Preparation = {
   },
 };
 
+/** An object that goes along with the operator, where no version of Kafka is run by both: the oldest that the later one runs. */
+export function raisedAlong(manifest: Manifest, hop: Hop): Manifest {
+  const isUnfit = unfit([{ origin: 0, manifest }], hop).length > 0;
+  const [oldest] = hop.to.facts.kafka.versions;
+  return isUnfit && oldest !== undefined ? withVersion(manifest, oldest, hop) : manifest;
+}
+
 /** The version of Kafka that a cluster runs: the one that it names, or the operator's default. */
 export function runningVersion(manifest: Manifest, { kafka }: Release): string {
   return textIn(manifest, ...versionPath(manifest)) ?? kafka.default;

@@ -4,7 +4,7 @@ import { readManifest, type Described } from '../../dialects/read';
 import { upgradeFacts } from '../../dialects/releases/upgrades';
 import type { MirrorMakerRecord } from '../../model/mirror-maker';
 import { mirrorOf } from '../../wiring/modernise-mirror';
-import type { ObjectLoss } from '../losses';
+import type { StageLoss } from '../losses';
 import { draft, type Draft, type Hop, type MigrationStep, type Preparation } from '../stage';
 import { edited, kubectl, nameOf, namespaceOf, ofKind, valueIn, withValue, type Item, type Tree } from '../tree';
 import { withMirrorRights } from './mirror-rights';
@@ -49,8 +49,10 @@ function handOver(tree: Tree, ones: readonly Item[], hop: Hop): readonly Draft[]
   const stopped = isStopped ? undefined : stops(tree, ones, records);
   const afterStop = stopped?.tree ?? tree;
   const waiting = isWaiting ? undefined : waits(afterStop, described, hop);
-  const copying = copies(waiting?.tree ?? afterStop, records);
-  return [stopped, waiting, copying, goes(copying.tree, records)].filter((each) => each !== undefined);
+  const afterWait = waiting?.tree ?? afterStop;
+  const isCopying = !ofKind(afterWait, 'KafkaMirrorMaker2').some(({ manifest }) => isHeld(manifest, records));
+  const copying = isCopying ? undefined : copies(afterWait, records);
+  return [stopped, waiting, copying, goes(copying?.tree ?? afterWait, records)].filter((each) => each !== undefined);
 }
 
 type Mirror = Extract<Described, { noun: 'mirrorMaker' }>;
@@ -96,7 +98,7 @@ function notedOffsets({ source }: MirrorMakerRecord): MigrationStep {
 }
 
 function waits(tree: Tree, described: ReadonlyMap<Item, Mirror | undefined>, { from: release }: Hop): Draft {
-  const losses: ObjectLoss[] = [];
+  const losses: StageLoss[] = [];
   const byOrigin = new Map([...described].map(([item, mirror]) => [item.origin, mirror]));
   const made = edited(tree, ({ origin, manifest }) => {
     const mirror = manifest.kind === 'KafkaMirrorMaker' ? byOrigin.get(origin) : undefined;
@@ -177,6 +179,13 @@ function copies(tree: Tree, mirrored: readonly Mirror[]): Draft {
     ],
     source: OFFSETS,
   });
+}
+
+/** Whether a mirror waits to be told where to go on. */
+function isHeld(manifest: Manifest, mirrored: readonly Mirror[]): boolean {
+  const flows = valueIn(manifest, 'spec', 'mirrors') as readonly { readonly sourceConnector?: Connector }[] | undefined;
+  const isStopped = flows?.some(({ sourceConnector }) => sourceConnector?.['state'] === 'stopped') === true;
+  return isStopped && mirrored.some(({ record }) => isOf(manifest, record));
 }
 
 function isOf({ metadata }: Manifest, { name, namespace }: MirrorMakerRecord): boolean {
