@@ -10,6 +10,8 @@ export {
 } from './delivery/argo-cd';
 export { Flux, type FluxKustomizationsProps, type FluxSource } from './delivery/flux';
 export {
+  access,
+  can,
   diff,
   formatFindings,
   inventory,
@@ -22,9 +24,25 @@ export {
   writeRecord,
 } from './delivery/functions';
 export type { GitOps } from './delivery/git-ops';
+export { grantRequests, grantRequestText, writeGrantRequests, type GrantRequest } from './delivery/grant-requests';
 export { Protection } from './delivery/protection';
+export { ActivePassive, type ActivePassiveProps } from './constructs/active-passive';
 export { Authentication } from './constructs/authentication';
 export { Authorization } from './constructs/authorization';
+export { KafkaBridge, type BridgeConsumption, type KafkaBridgeProps } from './constructs/bridge';
+export {
+  KafkaConnect,
+  type ConnectArtifactProps,
+  type ConnectBuildProps,
+  type ConnectFileArtifact,
+  type ConnectFiles,
+  type ConnectMavenArtifact,
+  type ConnectPluginProps,
+  type KafkaConnectProps,
+} from './constructs/connect';
+export { KafkaConnector, type KafkaConnectorProps } from './constructs/connector';
+export type { ConnectReferenceProps } from './constructs/imported-connect';
+export { KafkaRebalance, type KafkaRebalanceProps } from './constructs/rebalance';
 export { ClientApplication, type ClientProps } from './constructs/client';
 export {
   Consumer,
@@ -39,7 +57,7 @@ export { Grant, type Grantee } from './constructs/grant';
 export { Jaeger, type JaegerProps } from './constructs/jaeger';
 export type { ClusterReferenceProps } from './constructs/imported-cluster';
 export type { UserReferenceProps } from './constructs/imported-user';
-export type { IKafkaCluster, IKafkaTopic, IKafkaUser } from './constructs/interfaces';
+export type { IKafkaCluster, IKafkaConnect, IKafkaTopic, IKafkaTopics, IKafkaUser } from './constructs/interfaces';
 export { KafkaCluster, type KafkaClusterProps, type MetadataNodesProps } from './constructs/kafka-cluster';
 export {
   Listener,
@@ -58,6 +76,7 @@ export type {
 export { Namespace, type NamespaceProps } from './constructs/namespace';
 export { NodePool, type NodePoolProps } from './constructs/node-pool';
 export { OlmOperators, type OlmOperatorsProps } from './constructs/olm-operators';
+export type { AnyOverrides, OverridableKind, OverridableSpecs, Overrides, Partially } from './constructs/overrides';
 export { Placement, Rack } from './constructs/placement';
 export { Resource, type ResourceProps } from './constructs/resource';
 export { Platform, Site, type SiteProps } from './constructs/site';
@@ -98,6 +117,17 @@ export type { Effect } from './rules/rule';
 export type { AccessChange, Change, ChangeEffect, Diff, ObjectName, UnjudgedChange } from './reports/change';
 export { CHANGE_CLASSES, type ChangeClass } from './reports/change-class';
 export type {
+  Access,
+  AccessCell,
+  AccessLack,
+  AccessPlace,
+  AccessRule,
+  AccessUser,
+  RuleReason,
+  UserQuestion,
+} from './reports/access-types';
+export type { AccessAnswer, AccessQuestion } from './model/authorizer';
+export type {
   Inventory,
   InventoryItem,
   InventoryPlace,
@@ -122,6 +152,10 @@ export type {
   ProbeCheck,
   Probes,
 } from './model/client';
+export type { BridgeConsumer, BridgeCors, BridgeProducer } from './model/bridge';
+export type { ConnectArtifact, ConnectBuildOutput, ConnectorRestarts } from './model/connect';
+export type { ConnectorState } from './model/mirror-maker-2';
+export type { BrokerVolumes, RebalanceMode } from './model/rebalance';
 export type { EnvVar } from './model/env';
 export type { Acl, AclResource, Operation, PatternType } from './model/acl';
 export { Size, Duration } from 'cdk8s';
@@ -129,10 +163,12 @@ export type * as model from './model';
 export type { Absent, Codec, Entry, Limit, Manifest, Metadata } from './dialects/common/codec';
 export type { ResourceKind } from './constructs/resource';
 export type { Changes } from './delivery/changes';
-export type { GrantRecord, IntentGrant } from './model/grant';
+export type { AclReason, ExplainedAcl, GrantRecord, IntentGrant } from './model/grant';
 export type { Intent, NameOrPrefix, Subjects } from './model/permissions';
 export type { BrokerConfig } from './wiring/broker-config';
-export type { ProduceOptions } from './wiring/client-rights';
+export type { ProduceOptions, StreamsOptions } from './wiring/client-rights';
+export type { ForeignMirror, ForeignMirrorMaker, ForeignMirrorMaker2 } from './wiring/foreign-mirror';
+export type { ConnectWorkers } from './wiring/connect-rights';
 export type { UserAuthenticationType } from './wiring/credentials';
 export type { ClusterIdentity, SiteIdentity } from './wiring/identity';
 export type { OffsetSyncsLocation, WorkerNames } from './wiring/mirror';

@@ -14,6 +14,10 @@ const MOST_ALIKE = 30;
 /** Of more constants one is an example. */
 const MOST_CONSTANTS = 4;
 
+/** Props whose fields are in the words of an API: its schema knows them. */
+const WORDS_OF_APIS: ReadonlySet<string> = new Set(['AnyOverrides', 'Overrides']);
+const JSON_MAP: Shape = { map: 'json', gaps: true };
+
 /** All that programs hand to the library. */
 interface ShapeTable {
   readonly props: Record<string, Readonly<Record<string, Shape>>>;
@@ -145,7 +149,7 @@ export class Shapes {
 
   private objectShape(type: ts.Type, place: string): Shape {
     const symbol = type.aliasSymbol ?? type.getSymbol();
-    if (symbol?.name === 'JsonObject') return { map: 'json', gaps: true };
+    if (symbol?.name === 'JsonObject') return JSON_MAP;
     if (this.checker.isArrayType(type) || this.checker.isTupleType(type)) {
       const items = this.checker.getTypeArguments(type as ts.TypeReference);
       const [item] = items;
@@ -175,7 +179,9 @@ export class Shapes {
     this.table.props[name] = fields;
     for (const property of properties) {
       const isOptional = (property.flags & ts.SymbolFlags.Optional) !== 0;
-      const shape = this.shapeOf(this.checker.getTypeOfSymbol(property), `${place}.${property.name}`);
+      const shape = WORDS_OF_APIS.has(name)
+        ? JSON_MAP
+        : this.shapeOf(this.checker.getTypeOfSymbol(property), `${place}.${property.name}`);
       fields[`${property.name}${isOptional ? '?' : ''}`] = shape;
     }
     const isOpen = type.getStringIndexType() !== undefined || properties.some((property) => !this.isOurs(property));

@@ -114,6 +114,12 @@ export const FAULTS = {
     teller: 'construct',
     follows: 'wiring',
   },
+  'active-passive': {
+    summary:
+      'The clusters of an active/passive pair are in two namespaces, of releases that mirror topics under their names.',
+    effect: 'fails',
+    teller: 'construct',
+  },
   'mirror-bounds': {
     summary: 'What a mirror looks for can be bounded by names, so that its users get rights to it.',
     effect: 'fails',

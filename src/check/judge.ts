@@ -159,4 +159,13 @@ export class Judge {
 const NONE: readonly never[] = [];
 
 /** Nouns whose objects are kept: topics, users and client applications are many, and their fields have one place each. */
-const FEW: ReadonlySet<Noun> = new Set<Noun>(['kafkaCluster', 'mirrorMaker', 'mirrorMaker2', 'other']);
+const FEW: ReadonlySet<Noun> = new Set<Noun>([
+  'kafkaCluster',
+  'mirrorMaker',
+  'mirrorMaker2',
+  'connect',
+  'connector',
+  'bridge',
+  'rebalance',
+  'other',
+]);

@@ -1,7 +1,7 @@
 import type { Limit } from '../dialects/common/codec';
 import type { Described, Reader } from '../dialects/read';
 import { restructured } from '../wiring/modernise';
-import { withNamedWorkers } from '../wiring/modernise-connect';
+import { asConnect } from '../wiring/modernise-connect';
 import { withMetricsApart } from '../wiring/modernise-metrics';
 import type { Noun } from '../model/topology';
 import { limitsOf } from './translation';
@@ -40,16 +40,9 @@ export function modernise(all: readonly Described[], reader: Reader): Modernised
 
 /** An object in a form that the release takes, where its own is refused for fields that have another place now. */
 function told(each: Described, reader: Reader): readonly Described[] {
-  const isConnect = each.noun === 'other' && each.record.kind.startsWith('KafkaConnect');
-  const named = isConnect && asksForNames(each, reader) ? withNamedWorkers(each) : each;
-  const hasMetrics = limitsOf(named, reader).some(({ field }) => /\bmetrics$/.test(field));
-  return hasMetrics ? withMetricsApart(named) : [named];
-}
-
-/** Whether the release has no KafkaConnectS2I, or asks of a KafkaConnect for the names of what its workers keep. */
-function asksForNames(each: Described, reader: Reader): boolean {
-  if (each.noun === 'other' && each.record.kind === 'KafkaConnectS2I') return true;
-  return limitsOf(each, reader).some(({ field, remedy }) => field === 'spec.groupId' && remedy !== undefined);
+  const taken = asConnect(each);
+  const hasMetrics = limitsOf(taken, reader).some(({ field }) => /\bmetrics$/.test(field));
+  return hasMetrics ? withMetricsApart(taken) : [taken];
 }
 
 function lossOf({ noun, record: { name, namespace } }: Described, limit: Limit): ObjectLoss {

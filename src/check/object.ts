@@ -85,10 +85,11 @@ export function isServed(manifest: Manifest, site: JudgedSite, at: Case): boolea
  * @returns whether it is of the shape that readers take for granted
  */
 export function fitsSchema(manifest: Manifest, at: Case): boolean {
-  const faults = checkManifest(manifest, at.site?.kindFacts(manifest).version) ?? NO_FAULTS;
+  const version = at.site?.kindFacts(manifest).version;
+  const faults = checkManifest(manifest, version) ?? NO_FAULTS;
   for (const fault of faults) {
     if (fault.kept && isReadUnlisted(manifest, fault.path)) continue;
-    const finding = schemaFinding(at.place.path, fault);
+    const finding = schemaFinding({ path: at.place.path, kind: manifest, version }, fault);
     if (fault.code === 'required') at.tellGap('schema', finding);
     else at.tell('schema', finding);
   }

@@ -1,11 +1,22 @@
 import { fieldText } from '../model/field';
-import type { FaultCode, SchemaFault } from '../schema';
+import { compareMinors } from '../model/minors';
+import { apiVersionsOf, fieldSince, type FaultCode, type Kind, type Presence, type SchemaFault } from '../schema';
 import { faultFinding, type Finding } from './finding';
 
+/** What a fault was found in. */
+export interface SchemaCase {
+  /** Construct path or file. */
+  readonly path: string;
+  readonly kind: Kind;
+  /** The release that the site runs, of the operator whose kind it is; absent: nothing tells. */
+  readonly version: string | undefined;
+}
+
 /** Tells a fault of the schema. */
-export function schemaFinding(path: string, fault: SchemaFault): Finding {
+export function schemaFinding({ path, kind, version }: SchemaCase, fault: SchemaFault): Finding {
   const { path: field, code, given, allowed } = fault;
-  const { message, remedy } = fault.kept ? KEPT : TEXTS[code];
+  const elsewhere = fault.kept ? undefined : elsewhereText(fault, kind, version);
+  const { message, remedy } = fault.kept ? KEPT : code === 'unknown-field' && elsewhere ? OTHER_RELEASE : TEXTS[code];
   return faultFinding({
     rule: fault.kept ? 'operator-reads-field' : 'schema-accepts',
     path,
@@ -13,15 +24,51 @@ export function schemaFinding(path: string, fault: SchemaFault): Finding {
     ...(given !== undefined && { given }),
     allowed,
     message,
-    remedy: `${typeof remedy === 'string' ? remedy : remedy(fault)}${releasesText(fault)}`,
+    remedy: `${typeof remedy === 'string' ? remedy : remedy(fault)}${elsewhere ?? ''}`,
   });
 }
 
-/** Which releases take what this one does not. */
-function releasesText({ since, until }: SchemaFault): string {
-  if (since === undefined && until === undefined) return '';
-  if (since === undefined) return ` Releases up to ${until ?? ''} have it.`;
-  return ` Releases from ${since} ${until === undefined ? 'on' : `to ${until}`} have it.`;
+/** Which releases take what this one does not; absent: none does. */
+function elsewhereText(fault: SchemaFault, kind: Kind, version: string | undefined): string | undefined {
+  const { presence, api } = fault.code === 'unknown-field' ? presenceOf(fault, kind) : { presence: fault };
+  if (!presence || (presence.since === undefined && presence.until === undefined)) return undefined;
+  const where = api === undefined ? '' : ` in ${api}`;
+  return ` ${releasesText(presence)} have it${where}${version === undefined ? '' : `; the site runs ${version}`}.`;
+}
+
+/** Which releases have a field, in whatever API of the kind; `api`: the newest, where that of the object is none of them. */
+function presenceOf({ path }: SchemaFault, kind: Kind): { readonly presence?: Presence; readonly api?: string } {
+  const apis = apiVersionsOf(kind.apiVersion, kind.kind).flatMap((api) => {
+    const presence = fieldSince(api, kind.kind, path);
+    return presence ? [{ api, presence }] : [];
+  });
+  const newest = apis.at(-1);
+  if (!newest) return {};
+  return {
+    presence: apis.map(({ presence }) => presence).reduce(joined),
+    ...(!apis.some(({ api }) => api === kind.apiVersion) && { api: newest.api }),
+  };
+}
+
+/** The releases that one of the two has; a bound is absent where the line of releases begins or ends. */
+function joined(one: Presence, other: Presence): Presence {
+  const since = isBefore(one.since, other.since) ? one.since : other.since;
+  const until = isBefore(one.until, other.until, 'end') ? other.until : one.until;
+  return { ...(since !== undefined && { since }), ...(until !== undefined && { until }) };
+}
+
+function isBefore(
+  one: string | undefined,
+  other: string | undefined,
+  absent: 'beginning' | 'end' = 'beginning',
+): boolean {
+  if (one === undefined || other === undefined) return (one === undefined) === (absent === 'beginning');
+  return compareMinors(one, other) < 0;
+}
+
+function releasesText({ since, until }: Presence): string {
+  if (since === undefined) return `Releases up to ${until ?? ''}`;
+  return `Releases from ${since} ${until === undefined ? 'on' : `to ${until}`}`;
 }
 
 /** Whether an object that has the fault is of another shape than readers take for granted: a number is a number. */
@@ -36,6 +83,11 @@ interface Texts {
 
 const KEPT: Texts = {
   message: 'The operator knows no such field: the server keeps it, and it has no effect.',
+  remedy: nearestOrNone,
+};
+
+const OTHER_RELEASE: Texts = {
+  message: 'This release has no such field; a server would drop it or refuse the object.',
   remedy: nearestOrNone,
 };
 

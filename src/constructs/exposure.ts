@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import type { ExposureRecord, ExposureTls } from '../model/platform';
 import { held } from './held';
+import type { Overrides } from './overrides';
 import { Resource, siteOf, type ResourceProps } from './resource';
 
 /** Properties of an {@link Exposure}. */
@@ -29,6 +30,11 @@ export interface ExposureProps extends ResourceProps {
    * @default - the Kubernetes cluster's default
    */
   readonly ingressClass?: string;
+  /**
+   * What stands in the Route or Ingress over what the library writes, in the words of the release's API.
+   * @default - nothing
+   */
+  readonly overrides?: Overrides<'Route'>;
 }
 
 /** What browsers outside reach a service through: a Route on OpenShift, an Ingress elsewhere. */

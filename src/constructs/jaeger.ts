@@ -6,6 +6,7 @@ import type { Unreachable } from '../wiring/unreachable';
 import { doubt, isDoubted } from './doubts';
 import { Exposure } from './exposure';
 import { held, holdCalls } from './held';
+import type { Overrides } from './overrides';
 import { Resource, siteOf, type ResourceProps } from './resource';
 import type { Resources } from '../model/resource';
 import type { TraceBuffer, TraceTarget, TracingBackendRecord } from '../model/tracing';
@@ -88,6 +89,11 @@ export interface JaegerProps extends ResourceProps, TraceProcessingProps {
    * @default Sampler.always()
    */
   readonly sampler?: Sampler;
+  /**
+   * What stands in the Jaeger or OpenTelemetryCollector over what the library writes, in the words of the release's API.
+   * @default - nothing
+   */
+  readonly overrides?: Overrides<'Jaeger'>;
 }
 
 /** A Jaeger that receives, keeps and shows the traces of a pipeline. */

@@ -6,16 +6,24 @@ import { LISTENER_NAME } from '../model/names';
 import type { NodeRole } from '../model/node-pool';
 import type { Resources } from '../model/resource';
 import { brokerConfig, type BrokerConfig } from '../wiring/broker-config';
+import type { NameOrPrefix } from '../model/permissions';
+import { streamRights, transactRight, type StreamsOptions } from '../wiring/client-rights';
+import { foreignMirrorRights, type ForeignMirror } from '../wiring/foreign-mirror';
+import { connectRights, type ConnectWorkers } from '../wiring/connect-rights';
+import type { Grant } from './grant';
+import { grantAt } from './grant-at';
+import { topicsWithPrefix } from './topic-grants';
 import { Authorization } from './authorization';
 import { noteFault } from './faults';
 import { ImportedCluster, type ClusterReferenceProps } from './imported-cluster';
-import type { IKafkaCluster } from './interfaces';
+import type { IKafkaCluster, IKafkaTopics, IKafkaUser } from './interfaces';
 import { Listener } from './listener';
 import { within } from './of-cluster';
 import { NodePool, type NodePoolProps } from './node-pool';
 import type { Placement, Rack } from './placement';
 import { registerOf, type Register } from './register';
 import { held, holdCalls } from './held';
+import type { Overrides } from './overrides';
 import { Resource, siteOf, type ResourceProps } from './resource';
 import type { Storage } from './storage';
 import { KafkaTopic, type KafkaTopicProps } from './topic';
@@ -91,6 +99,11 @@ export interface KafkaClusterProps extends ResourceProps {
    * @default - none
    */
   readonly rack?: Rack;
+  /**
+   * What stands in the Kafka over what the library writes, in the words of the release's API.
+   * @default - nothing
+   */
+  readonly overrides?: Overrides<'Kafka'>;
 }
 
 /** A Kafka cluster: a Kafka resource, with KafkaNodePools where the release has them. */
@@ -141,6 +154,10 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
     return this.settings.placement;
   }
 
+  get kafkaVersion(): string {
+    return this.settings.version ?? this.site.release.facts.kafka.default;
+  }
+
   /** Adds a topic to the cluster. */
   addTopic(id: string, props?: Omit<KafkaTopicProps, 'cluster'>): KafkaTopic {
     return new KafkaTopic(this, id, within(this, props));
@@ -156,10 +173,34 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
     return new NodePool(this, id, within(this, props));
   }
 
+  topicsWithPrefix(prefix: string): IKafkaTopics {
+    return topicsWithPrefix(this, prefix);
+  }
+
+  grantTransact(user: IKafkaUser, transactionalId: NameOrPrefix): Grant {
+    return grantAt(this, user, [transactRight(transactionalId)], this);
+  }
+
+  grantStreams(user: IKafkaUser, applicationId: string, options?: StreamsOptions): Grant {
+    return grantAt(this, user, streamRights(applicationId, options), this);
+  }
+
+  grantConnectWorker(user: IKafkaUser, workers: ConnectWorkers): Grant {
+    return grantAt(this, user, connectRights(workers), this);
+  }
+
+  grantMirrorSource(user: IKafkaUser, mirror: ForeignMirror): Grant {
+    return grantAt(this, user, foreignMirrorRights(mirror, this.kafkaVersion).source, this);
+  }
+
+  grantMirrorTarget(user: IKafkaUser, mirror: ForeignMirror): Grant {
+    return grantAt(this, user, foreignMirrorRights(mirror, this.kafkaVersion).target, this);
+  }
+
   toRecord(): KafkaClusterRecord {
     const { settings: props, site, mode } = this;
     const { facts } = site.release;
-    const version = props.version ?? facts.kafka.default;
+    const { kafkaVersion: version } = this;
     const authorization = (props.authorization ?? Authorization.simple()).record;
     const config = brokerConfig({
       brokers: this.brokers,

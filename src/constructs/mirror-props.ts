@@ -5,6 +5,7 @@ import type { OffsetSyncsLocation, WorkerNames } from '../wiring/mirror';
 import type { ReplicationPolicy } from '../wiring/mirror-names';
 import type { NameMatch } from '../wiring/name-matches';
 import type { IKafkaCluster, IKafkaTopic, IKafkaUser } from './interfaces';
+import type { Overrides } from './overrides';
 import type { Placement } from './placement';
 import type { ResourceProps } from './resource';
 import type { ITracing } from './tracing';
@@ -156,6 +157,11 @@ export interface MirrorWorkersProps extends ResourceProps, MirrorFlowProps {
    * @default - any
    */
   readonly placement?: Placement;
+  /**
+   * What stands in the KafkaMirrorMaker2 or KafkaMirrorMaker over what the library writes, in the words of the release's API.
+   * @default - nothing
+   */
+  readonly overrides?: Overrides<'KafkaMirrorMaker'>;
 }
 
 /** Properties of a {@link Mirror}. */

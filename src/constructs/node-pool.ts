@@ -7,6 +7,7 @@ import type { Placement } from './placement';
 import { registerOf } from './register';
 import { doubt, isDoubted } from './doubts';
 import { held } from './held';
+import type { Overrides } from './overrides';
 import { Resource, siteOf, type ResourceProps } from './resource';
 import type { Storage } from './storage';
 
@@ -36,6 +37,11 @@ export interface NodePoolProps extends ResourceProps {
    * @default - as the Kafka cluster has it
    */
   readonly placement?: Placement | undefined;
+  /**
+   * What stands in the KafkaNodePool over what the library writes, in the words of the release's API.
+   * @default - nothing
+   */
+  readonly overrides?: Overrides<'KafkaNodePool'>;
 }
 
 /** Like nodes of a Kafka cluster: a KafkaNodePool. */

@@ -1,13 +1,14 @@
 import type { JsonPatch } from 'cdk8s';
 import { fieldText } from '../model/field';
 
-/** Whether a patch takes over a field, a part of it or what it is in: then its author answers for it. */
-export function touches(ops: readonly JsonPatch[], field: string): boolean {
-  return ops.some((op) => {
-    const { path } = op._toJson() as { readonly path: string };
-    const touched = pointerText(path);
-    return isWithin(touched, field) || isWithin(field, touched);
-  });
+/** The fields that patches take over. */
+export function patchedFields(ops: readonly JsonPatch[]): readonly string[] {
+  return ops.map((op) => pointerText((op._toJson() as { readonly path: string }).path));
+}
+
+/** Whether a field, a part of it or what it is in was taken over: then whoever did it answers for it. */
+export function touches(taken: readonly string[], field: string): boolean {
+  return taken.some((touched) => isWithin(touched, field) || isWithin(field, touched));
 }
 
 function pointerText(pointer: string): string {

@@ -24,7 +24,7 @@ export interface CountedBrokers {
 export class Register {
   private readonly users: Entry<UserEdges>[] = [];
   private readonly clients: Entry<ClientEdge>[] = [];
-  private readonly mirrors: Entry<MirrorEdge>[] = [];
+  private readonly mirrors: Entry<Omit<MirrorEdge, 'by'>>[] = [];
   private readonly managed = new Map<string, IConstruct>();
   /** Users of programs' own, with the site of the program that each is of. */
   private readonly own = new Map<string, SiteIdentity>();
@@ -87,7 +87,7 @@ export class Register {
   }
 
   /** Takes up a mirror. */
-  addMirror(mirror: IConstruct, edge: MirrorEdge): void {
+  addMirror(mirror: IConstruct, edge: Omit<MirrorEdge, 'by'>): void {
     this.mirrors.push({ construct: mirror, edge });
     this.change();
   }
@@ -112,7 +112,7 @@ export class Register {
     return (this.found ??= new Wiring({
       users: edgesOf(this.users),
       clients: edgesOf(this.clients),
-      mirrors: edgesOf(this.mirrors),
+      mirrors: standing(this.mirrors).map(({ construct, edge }) => ({ ...edge, by: construct.node })),
     }));
   }
 
@@ -153,7 +153,11 @@ export function registerOf({ node: { root } }: IConstruct): Register {
 
 /** Constructs that were removed from the tree count no more. */
 function edgesOf<T>(entries: readonly Entry<T>[]): T[] {
-  return entries.filter(({ construct }) => isInTree(construct)).map(({ edge }) => edge);
+  return standing(entries).map(({ edge }) => edge);
+}
+
+function standing<T>(entries: readonly Entry<T>[]): readonly Entry<T>[] {
+  return entries.filter(({ construct }) => isInTree(construct));
 }
 
 function isInTree({ node: { id, scope } }: IConstruct): boolean {

@@ -11,7 +11,9 @@ import { faultsOf, noteFault } from './faults';
 import { holdCalls, tellFaults } from './held';
 import { freeResourceId, noteWantedId, resourceId } from './ids';
 import { isMarksOnly, metadataJson } from './object-metadata';
-import { touches } from './patches';
+import { merged } from './merge';
+import type { AnyOverrides } from './overrides';
+import { patchedFields, touches } from './patches';
 import { Site } from './site';
 import { withoutTokens } from './tokens';
 import type { Writer, Written } from './written';
@@ -33,6 +35,13 @@ export interface ResourceProps {
    * @default - those that the library needs
    */
   readonly annotations?: Readonly<Record<string, string>>;
+  /**
+   * What stands in the manifest over what the library writes: whatever has no prop, in the words of the API that the
+   * site's release speaks. It is merged last, before JSON patches, and judged like everything else.
+   * @default - nothing
+   * @see Overrides
+   */
+  readonly overrides?: AnyOverrides;
 }
 
 /** How a kind of resource appears in the tree. */
@@ -68,6 +77,7 @@ export abstract class Resource<M extends ResourceRecord> extends ApiObject imple
   readonly noun: Noun;
   private readonly entry: Entry<M>;
   private readonly clusterScoped: boolean;
+  private readonly overrides: AnyOverrides | undefined;
   private ops: readonly JsonPatch[] = NO_OPS;
 
   protected constructor(scope: Construct, id: string, kind: ResourceKind<M>, props: ResourceProps = {}) {
@@ -85,6 +95,7 @@ export abstract class Resource<M extends ResourceRecord> extends ApiObject imple
     this.noun = noun;
     this.entry = entry;
     this.clusterScoped = kind.clusterScoped ?? false;
+    this.overrides = props.overrides;
     if (taken) noteWantedId(this, ownId);
     tellFaults(this, props);
     if (isResource(taken) && taken.noun === noun) this.noteTwin(objectName, taken);
@@ -112,16 +123,22 @@ export abstract class Resource<M extends ResourceRecord> extends ApiObject imple
     if (this.clusterScoped) delete metadata.namespace;
     const record = marked(withoutTokens(this.toRecord(), this), metadata);
     const manifest = codec.write(record);
-    const isUntouched = this.ops.length === 0 && !this.site.hasOwnResolvers && isMarksOnly(metadata);
+    const { ops, overrides, site } = this;
+    const isUntouched = ops.length === 0 && !overrides && !site.hasOwnResolvers && isMarksOnly(metadata);
     if (isUntouched) return { manifest, record, says: { noun: this.noun, record } as unknown as Described };
     const { labels, annotations } = manifest.metadata;
     manifest.metadata = { ...metadata, ...(labels && { labels }), ...(annotations && { annotations }) };
-    const resolved = (this.site.hasOwnResolvers ? resolve([], manifest, this) : manifest) as Manifest;
-    return { manifest: JsonPatch.apply(resolved, ...this.ops) as Manifest, record };
+    const whole = overrides ? merged(manifest, withoutTokens(overrides, this)) : { manifest, fields: [] };
+    const resolved = (site.hasOwnResolvers ? resolve([], whole.manifest, this) : whole.manifest) as Manifest;
+    return {
+      manifest: JsonPatch.apply(resolved, ...ops) as Manifest,
+      record,
+      taken: [...whole.fields, ...patchedFields(ops)],
+    };
   }
 
   /** @internal */
-  losses({ record, manifest, says }: Written): readonly Limit[] {
+  losses({ record, manifest, says, taken = [] }: Written): readonly Limit[] {
     if (isAbsent(this.entry)) return [];
     const { release, platform } = this.site;
     const described = { noun: this.noun, record } as unknown as Described;
@@ -129,7 +146,7 @@ export abstract class Resource<M extends ResourceRecord> extends ApiObject imple
     const limits = lossesWith(this.entry, described, { release, platform: platform.name }, untouched);
     if (limits.length === 0) return limits;
     const told = new Set(faultsOf(this).map(({ field }) => field));
-    return limits.filter(({ field }) => !told.has(field) && !touches(this.ops, field));
+    return limits.filter(({ field }) => !told.has(field) && !touches(taken, field));
   }
 
   /** Name, namespace, labels and annotations, for the record. */

@@ -1,6 +1,7 @@
 import type { Duration, Size } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { TOPIC_NAME } from '../model/names';
+import type { NameOrPrefix } from '../model/permissions';
 import type { Config } from '../model/resource';
 import { topicNameOf, type TopicRecord } from '../model/topic';
 import type { ProduceOptions } from '../wiring/client-rights';
@@ -9,6 +10,7 @@ import type { Grant } from './grant';
 import type { IKafkaCluster, IKafkaTopic, IKafkaUser } from './interfaces';
 import { checkCluster, checkSite, clusterOf } from './of-cluster';
 import { held, holdCalls } from './held';
+import type { Overrides } from './overrides';
 import { Resource, siteOf, type ResourceProps } from './resource';
 import { TopicReference } from './topic-reference';
 
@@ -65,6 +67,11 @@ export interface KafkaTopicProps extends ResourceProps {
    * @see https://kafka.apache.org/documentation/#topicconfigs
    */
   readonly config?: Config;
+  /**
+   * What stands in the KafkaTopic over what the library writes, in the words of the release's API.
+   * @default - nothing
+   */
+  readonly overrides?: Overrides<'KafkaTopic'>;
 }
 
 /** A topic of a Kafka cluster: a KafkaTopic. */
@@ -109,8 +116,12 @@ export class KafkaTopic extends Resource<TopicRecord> implements IKafkaTopic {
     return this.reference.grantProduce(user, options);
   }
 
-  grantConsume(user: IKafkaUser, group: string): Grant {
+  grantConsume(user: IKafkaUser, group: NameOrPrefix): Grant {
     return this.reference.grantConsume(user, group);
+  }
+
+  grantAdminister(user: IKafkaUser): Grant {
+    return this.reference.grantAdminister(user);
   }
 
   toRecord(): TopicRecord {
@@ -127,7 +138,7 @@ export class KafkaTopic extends Resource<TopicRecord> implements IKafkaTopic {
   }
 
   private get reference(): TopicReference {
-    return new TopicReference(this.topicName, this.cluster);
+    return new TopicReference(this.topicName, this.cluster, this);
   }
 
   private checkTopicName(topicName: string): void {

@@ -1,7 +1,7 @@
-import type { Construct } from 'constructs';
-import { mergeAcls, type Acl } from '../model/acl';
+import type { Construct, IConstruct } from 'constructs';
+import type { Acl } from '../model/acl';
 import type { Credentials } from '../model/endpoint';
-import { aclsOf, type GrantRecord } from '../model/grant';
+import { aclsOf, explained, type Asked, type ExplainedAcl, type GrantRecord } from '../model/grant';
 import { DNS_SUBDOMAIN, TLS_USER_NAME } from '../model/names';
 import type { Quotas, SecretKey, UserAuthentication, UserRecord } from '../model/user';
 import { credentialsOf, usualAuthentication, type UserAuthenticationType } from '../wiring/credentials';
@@ -11,6 +11,7 @@ import type { IKafkaCluster, IKafkaUser } from './interfaces';
 import { checkCluster, checkSite, clusterOf } from './of-cluster';
 import { registerOf, type Register } from './register';
 import { held, holdCalls } from './held';
+import type { Overrides } from './overrides';
 import { Resource, siteOf, type ResourceProps } from './resource';
 
 /** Properties of a {@link KafkaUser}. */
@@ -40,6 +41,11 @@ export interface KafkaUserProps extends ResourceProps {
    * @default - no bounds
    */
   readonly quotas?: Quotas;
+  /**
+   * What stands in the KafkaUser over what the library writes, in the words of the release's API.
+   * @default - nothing
+   */
+  readonly overrides?: Overrides<'KafkaUser'>;
 }
 
 /** A user of a Kafka cluster: a KafkaUser. What it may do comes from grants. */
@@ -66,7 +72,8 @@ export class KafkaUser extends Resource<UserRecord> implements IKafkaUser {
   private readonly authentication: UserAuthenticationType;
   private readonly password: SecretKey | undefined;
   private readonly quotas: Quotas | undefined;
-  private readonly asked: GrantRecord[];
+  /** @internal */
+  readonly asked: Asked[];
   private readonly register: Register;
 
   constructor(scope: Construct, id: string, props: KafkaUserProps = {}) {
@@ -87,7 +94,7 @@ export class KafkaUser extends Resource<UserRecord> implements IKafkaUser {
     this.authentication = authentication;
     this.password = props.password;
     this.quotas = props.quotas;
-    this.asked = [...(props.acls ?? [])];
+    this.asked = (props.acls ?? []).map((grant) => ({ grant, by: this.node }));
     this.register = registerOf(this);
     this.register.addManagedUser(this);
     checkCluster(this, cluster);
@@ -103,13 +110,17 @@ export class KafkaUser extends Resource<UserRecord> implements IKafkaUser {
   }
 
   get grants(): readonly GrantRecord[] {
-    return this.asked;
+    return this.asked.map(({ grant }) => grant);
   }
 
-  grant(grants: readonly GrantRecord[]): Grant {
-    this.asked.push(...grants);
+  grant(grants: readonly GrantRecord[], by: IConstruct = this): Grant {
+    for (const grant of grants) this.asked.push({ grant, by: by.node });
     this.register.change();
     return new Grant(this, grants);
+  }
+
+  explain(): readonly ExplainedAcl[] {
+    return explained(this.register.wiring.askedOf(this));
   }
 
   toRecord(): UserRecord {
@@ -119,7 +130,7 @@ export class KafkaUser extends Resource<UserRecord> implements IKafkaUser {
       namespace: this.metadata.namespace,
       cluster: this.cluster.clusterName,
       authentication: this.authenticationRecord(),
-      acls: acls.length > 0 ? mergeAcls(acls) : undefined,
+      acls: acls.length > 0 ? acls : undefined,
       quotas: this.quotas,
     };
   }

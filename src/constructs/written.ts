@@ -11,6 +11,8 @@ export interface Written {
   readonly record: ResourceRecord;
   /** What the manifest says; absent: something changed it after it was written, so it has to be read. */
   readonly says?: Described;
+  /** The fields that a program takes over: nothing of the record is lost there. */
+  readonly taken?: readonly string[];
 }
 
 /** An object that is written from a record. */

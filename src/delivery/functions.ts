@@ -19,6 +19,9 @@ import type { Diff } from '../reports/change';
 import * as comparing from '../reports/diff';
 import * as stocktaking from '../reports/inventory';
 import type { Inventory, InventorySite } from '../reports/inventory-types';
+import type { Access, UserQuestion } from '../reports/access-types';
+import type { AccessAnswer } from '../model/authorizer';
+import * as asking from '../reports/who-may';
 
 /**
  * Reads somebody's manifest into a record of the model. What is not understood is kept in the record and comes out again
@@ -144,4 +147,31 @@ export function migration(manifests: Iterable<unknown>, props: MigrationProps): 
 export function formatFindings(findings: readonly Finding[]): string {
   demand('formatFindings', [findings]);
   return telling.formatFindings(findings);
+}
+
+/**
+ * Says who may do what at the Kafka clusters of sites, as the brokers would decide, and why each rule of a user may be there.
+ *
+ * @throws where the sites are not of their type
+ *
+ * @example
+ * access([site]).rules.filter(({ unexplained }) => unexplained.length > 0)
+ */
+export function access(sites: readonly InventorySite[]): Access {
+  demand('access', [sites]);
+  return asking.access(sites);
+}
+
+/**
+ * Says whether a user may do something, as the brokers would decide: `unknown` where the manifests do not tell, or tell of
+ * several users of that name.
+ *
+ * @throws where an argument is not of its type
+ *
+ * @example
+ * can([site], { user: 'checkout', operation: 'Write', resource: { type: 'topic', name: 'orders' } }).verdict
+ */
+export function can(sites: readonly InventorySite[], question: UserQuestion): AccessAnswer {
+  demand('can', [sites, question]);
+  return asking.can(sites, question);
 }

@@ -19,6 +19,7 @@ const RANKS: Readonly<Record<string, number>> = Object.fromEntries(
     ['KafkaUser'],
     ['KafkaMirrorMaker', 'KafkaMirrorMaker2', 'KafkaConnect', 'KafkaConnector', 'KafkaBridge'],
     ['Deployment'],
+    ['KafkaRebalance'],
   ].flatMap((kinds, rank) => kinds.map((kind) => [kind, rank])),
 );
 

@@ -1,4 +1,6 @@
+import type { BridgeRecord } from '../model/bridge';
 import type { ClientRecord } from '../model/client';
+import type { ConnectRecord, ConnectorRecord } from '../model/connect';
 import type { KafkaClusterRecord } from '../model/kafka-cluster';
 import type { MirrorMakerRecord } from '../model/mirror-maker';
 import type { MirrorMaker2Record } from '../model/mirror-maker-2';
@@ -10,6 +12,7 @@ import type {
   PlatformName,
   SubscriptionRecord,
 } from '../model/platform';
+import type { RebalanceRecord } from '../model/rebalance';
 import type { TopicRecord } from '../model/topic';
 import type { TracingBackendRecord } from '../model/tracing';
 import type { UserRecord } from '../model/user';
@@ -24,6 +27,10 @@ export interface StrimziDialect {
   readonly user: Codec<UserRecord>;
   readonly mirrorMaker: Entry<MirrorMakerRecord>;
   readonly mirrorMaker2: Entry<MirrorMaker2Record>;
+  readonly connect: Codec<ConnectRecord>;
+  readonly connector: Codec<ConnectorRecord>;
+  readonly bridge: Codec<BridgeRecord>;
+  readonly rebalance: Codec<RebalanceRecord>;
   /** Group and version of the kinds that the model has no noun of its own for. */
   readonly others: Readonly<Record<string, string>>;
 }

@@ -1,6 +1,8 @@
 /** The records that a topology is described with, as plain data. */
 export type * from './acl';
+export type * from './bridge';
 export type * from './client';
+export type * from './connect';
 export type * from './endpoint';
 export type * from './env';
 export type * from './grant';
@@ -15,6 +17,7 @@ export type * from './other';
 export type * from './permissions';
 export type * from './platform';
 export type * from './quantity';
+export type * from './rebalance';
 export type * from './release';
 export type * from './resource';
 export type * from './storage';

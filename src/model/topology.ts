@@ -1,5 +1,7 @@
 import { hostsOf, serviceAddress, type AddressesOf } from './address';
+import type { BridgeRecord } from './bridge';
 import type { ClientRecord } from './client';
+import type { ConnectRecord, ConnectorRecord } from './connect';
 import type { KafkaClusterRecord } from './kafka-cluster';
 import type { MirrorMakerRecord } from './mirror-maker';
 import type { MirrorMaker2Record } from './mirror-maker-2';
@@ -12,6 +14,7 @@ import type {
   SubscriptionRecord,
 } from './platform';
 import type { OtherRecord } from './other';
+import type { RebalanceRecord } from './rebalance';
 import type { Release } from './release';
 import type { ResourceRecord } from './resource';
 import type { TopicRecord } from './topic';
@@ -26,6 +29,10 @@ export interface Records {
   readonly user: UserRecord;
   readonly mirrorMaker: MirrorMakerRecord;
   readonly mirrorMaker2: MirrorMaker2Record;
+  readonly connect: ConnectRecord;
+  readonly connector: ConnectorRecord;
+  readonly bridge: BridgeRecord;
+  readonly rebalance: RebalanceRecord;
   readonly tracingBackend: TracingBackendRecord;
   readonly client: ClientRecord;
   readonly namespace: NamespaceRecord;
@@ -46,6 +53,10 @@ export const NOUNS: Readonly<Record<Noun, string>> = {
   user: 'user',
   mirrorMaker: 'MirrorMaker 1',
   mirrorMaker2: 'MirrorMaker 2',
+  connect: 'Kafka Connect',
+  connector: 'connector',
+  bridge: 'bridge',
+  rebalance: 'rebalance',
   tracingBackend: 'Jaeger',
   client: 'client application',
   namespace: 'namespace',
@@ -167,6 +178,11 @@ export class Topology {
   /** What tells a cluster from all others: equal to the key of an end that is the cluster. */
   keyOf(cluster: Placed<KafkaClusterRecord>): string {
     return clusterKey(cluster);
+  }
+
+  /** What tells the cluster of a topic, a user or a node pool from all others, whether it is seen or not. */
+  keyOfMember({ record, site }: Placed<Records[Member]>): string {
+    return this.keys.of(site, record.namespace, record.cluster);
   }
 
   /**

@@ -9,12 +9,10 @@ import { originOf } from '../dialects/read';
 import { list, map } from '../model/guarded';
 import type { KafkaClusterRecord } from '../model/kafka-cluster';
 import type { NodePoolRecord } from '../model/node-pool';
-import type { OtherRecord } from '../model/other';
 import { topicNameOf } from '../model/topic';
-import type { Noun, Placed, Records, SiteFacts, Topology } from '../model/topology';
+import type { Noun, Placed, Records, Topology } from '../model/topology';
 import type { UserRecord } from '../model/user';
 import type { Inventory, InventoryItem, InventoryTopic, InventoryUser } from './inventory-types';
-import { keptValue } from './kept-value';
 import { entriesOf, topologyOf, type Entry, type PlacedSite } from './placed-site';
 import { POOL_OF_CLUSTER } from './side';
 
@@ -42,6 +40,10 @@ class Stock {
     mirrorMaker: ({ record }) => mirrorMakerObjects(record.name, record.replicas),
     mirrorMaker2: ({ record, site }) =>
       connectObjects(record.name, record.replicas, 'mirrormaker2', site.release.makes),
+    connect: ({ record, site }) => connectObjects(record.name, record.replicas, 'connect', site.release.makes),
+    connector: () => [],
+    bridge: ({ record }) => bridgeObjects(record.name, record.replicas),
+    rebalance: () => [],
     tracingBackend: ({ record, site }, { described }) => {
       const name = TRACING_APIS[originOf(described) ?? ''] ?? 'opentelemetry-v1beta1';
       return tracingDialect(name, site.release.jaegerOperator).makes(record, site.platform);
@@ -57,7 +59,8 @@ class Stock {
         ...(record.host !== undefined && { host: record.host }),
       },
     ],
-    other: ({ record, site }) => otherObjects(record, site),
+    // Those of a KafkaConnectS2I are OpenShift's to name.
+    other: () => [],
   };
 
   /** @param nodeIds - the numbers of the nodes of pools, by the records of these */
@@ -114,17 +117,6 @@ function strayNodes({ cluster, name, replicas }: NodePoolRecord): readonly MadeO
 function credentials({ name, authentication }: UserRecord): readonly MadeObject[] {
   const isMade = authentication !== undefined && authentication.type !== 'tls-external';
   return isMade ? named('Secret', userSecret(name)) : [];
-}
-
-/** Pods where an object says nothing. */
-const USUAL_REPLICAS = { KafkaConnect: 3, KafkaBridge: 1 } as const;
-
-function otherObjects(record: OtherRecord, { release }: SiteFacts): readonly MadeObject[] {
-  const { name, kind } = record;
-  const said = keptValue(record, ['spec', 'replicas']);
-  const replicas = (usual: number): number => (typeof said === 'number' ? said : usual);
-  if (kind === 'KafkaConnect') return connectObjects(name, replicas(USUAL_REPLICAS[kind]), 'connect', release.makes);
-  return kind === 'KafkaBridge' ? bridgeObjects(name, replicas(USUAL_REPLICAS[kind])) : [];
 }
 
 function topicsOf({ site, described, of }: Entry): readonly InventoryTopic[] {

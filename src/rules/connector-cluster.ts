@@ -1,3 +1,5 @@
+import type { Placed } from '../model/topology';
+import type { ResourceRecord } from '../model/resource';
 import { othersOf, Owners, toldOwner } from './of-cluster';
 import { topologyRule } from './rule';
 
@@ -13,10 +15,15 @@ export const connectorCluster = topologyRule({
     'The operator says InvalidResource or NoSuchResource of others (Strimzi 0.18.0 to 1.2.0, AbstractConnectOperator).',
   catalog: ['C-001', 'C-002', 'C-003'],
   across: (topology, report) => {
-    const connects = new Owners(othersOf(topology, 'KafkaConnect', 'KafkaConnectS2I'));
-    for (const connector of othersOf(topology, 'KafkaConnector')) {
-      const connect = toldOwner(connector, connects, { what: 'connector', owner: 'KafkaConnect' }, report);
-      if (!connect || connect.record.annotations?.[USE] === 'true') continue;
+    const connects = new Owners([...topology.all('connect'), ...othersOf(topology, 'KafkaConnectS2I')]);
+    for (const connector of topology.all('connector')) {
+      const connect = toldOwner(
+        connector,
+        connects,
+        { given: connector.record.connect, what: 'connector', owner: 'KafkaConnect' },
+        report,
+      );
+      if (!connect || takesConnectors(connect)) continue;
       report(connector, {
         message: `KafkaConnect ${connect.record.name} takes no connectors from resources.`,
         remedy: `Give the KafkaConnect the annotation ${USE}: "true".`,
@@ -24,3 +31,8 @@ export const connectorCluster = topologyRule({
     }
   },
 });
+
+/** A KafkaConnect has a field for it, a KafkaConnectS2I the annotation. */
+function takesConnectors({ record }: Placed<ResourceRecord>): boolean {
+  return ('connectorResources' in record && record.connectorResources === true) || record.annotations?.[USE] === 'true';
+}

@@ -6,6 +6,7 @@ import type { NodePoolRecord } from '../model/node-pool';
 import type { ResourceRecord } from '../model/resource';
 import type { Placed, Topology } from '../model/topology';
 import { listenerFields } from './listener-fields';
+import { othersOf } from './of-cluster';
 import { isWithin, topologyRule, type Breach } from './rule';
 
 /** Characters that a name of a Service, a label and a part of a host name may have. */
@@ -27,12 +28,7 @@ interface Derived {
 
 const METADATA_NAME = ['metadata', 'name'];
 
-/** The longest names of Services and labels that are made of those of other objects, by kind. */
-const SUFFIXES: Readonly<Record<string, string>> = {
-  KafkaConnect: '-connect-api',
-  KafkaConnectS2I: '-connect-api',
-  KafkaBridge: '-bridge-service',
-};
+const CONNECT_SERVICE = '-connect-api';
 
 /** The names that an operator makes are legal. */
 export const derivedNames = topologyRule({
@@ -51,10 +47,9 @@ export const derivedNames = topologyRule({
     for (const pool of topology.all('nodePool')) tell(pool, ofPool(topology, pool));
     for (const mirror of topology.all('mirrorMaker2')) tell(mirror, suffixed(mirror.record, '-mirrormaker2-api'));
     for (const mirror of topology.all('mirrorMaker')) tell(mirror, suffixed(mirror.record, '-mirror-maker'));
-    for (const other of topology.all('other')) {
-      const suffix = Object.hasOwn(SUFFIXES, other.record.kind) ? SUFFIXES[other.record.kind] : undefined;
-      if (suffix !== undefined) tell(other, suffixed(other.record, suffix));
-    }
+    for (const connect of [...topology.all('connect'), ...othersOf(topology, 'KafkaConnectS2I')])
+      tell(connect, suffixed(connect.record, CONNECT_SERVICE));
+    for (const bridge of topology.all('bridge')) tell(bridge, suffixed(bridge.record, '-bridge-service'));
   },
 });
 

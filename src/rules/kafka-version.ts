@@ -8,7 +8,7 @@ export const kafkaVersion = objectRule({
   effect: 'refused',
   source: 'The operator refuses others with UnsupportedKafkaVersion (Strimzi 0.18.0 to 1.2.0).',
   catalog: ['G-048', 'M2-073'],
-  nouns: ['kafkaCluster', 'mirrorMaker', 'mirrorMaker2'],
+  nouns: ['kafkaCluster', 'mirrorMaker', 'mirrorMaker2', 'connect'],
   check({ noun, record: { version }, site: { release } }, report) {
     const { versions } = release.kafka;
     if (version === undefined || versions.includes(version)) return;

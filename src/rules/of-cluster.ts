@@ -1,18 +1,10 @@
-import { map, text } from '../model/guarded';
 import type { OtherRecord } from '../model/other';
 import type { ResourceRecord } from '../model/resource';
 import type { Placed, Topology } from '../model/topology';
 import type { Breach } from './rule';
 
-const LABEL = 'strimzi.io/cluster';
-
 /** The place of the label that names the object which another belongs to. */
-export const CLUSTER_LABEL = ['metadata', 'labels', LABEL];
-
-/** The name of the object that another belongs to, by its label; absent: it has none. */
-export function ownerName({ record }: Placed<ResourceRecord>): string | undefined {
-  return text(map(record.labels)[LABEL]);
-}
+export const CLUSTER_LABEL = ['metadata', 'labels', 'strimzi.io/cluster'];
 
 /** Objects of some kinds by their namespace and name. */
 export class Owners {
@@ -41,19 +33,20 @@ export class Owners {
 
 /** What an object is called, and what it is of. */
 export interface Belonging {
+  /** The name in its label; empty: it has none. */
+  readonly given: string;
   readonly what: string;
   readonly owner: string;
 }
 
 /** The owner that an object's label names; absent: it is not seen. That there is none is told. */
 export function toldOwner(
-  object: Placed<OtherRecord>,
+  object: Placed<ResourceRecord>,
   owners: Owners,
-  { what, owner }: Belonging,
-  report: (object: Placed<OtherRecord>, breach: Breach) => void,
+  { given, what, owner }: Belonging,
+  report: (object: Placed<ResourceRecord>, breach: Breach) => void,
 ): Placed<ResourceRecord> | undefined {
-  const given = ownerName(object);
-  if (given === undefined || given === '') {
+  if (given === '') {
     const message = `The ${what} is of no ${owner}.`;
     report(object, { field: CLUSTER_LABEL, allowed: `the name of a ${owner}`, message });
     return undefined;

@@ -1,5 +1,5 @@
 import { placesOf } from './places';
-import { othersOf, Owners, toldOwner } from './of-cluster';
+import { Owners, toldOwner } from './of-cluster';
 import { topologyRule } from './rule';
 
 /** A rebalance is of a Kafka cluster with Cruise Control. */
@@ -13,9 +13,14 @@ export const rebalanceCluster = topologyRule({
   catalog: ['R-001', 'R-002', 'R-003'],
   across: (topology, report) => {
     const clusters = new Owners(topology.all('kafkaCluster'));
-    for (const rebalance of othersOf(topology, 'KafkaRebalance')) {
-      if (rebalance.record.annotations?.['strimzi.io/rebalance-template'] === 'true') continue;
-      const cluster = toldOwner(rebalance, clusters, { what: 'rebalance', owner: 'Kafka cluster' }, report);
+    for (const rebalance of topology.all('rebalance')) {
+      if (rebalance.record.template) continue;
+      const cluster = toldOwner(
+        rebalance,
+        clusters,
+        { given: rebalance.record.cluster, what: 'rebalance', owner: 'Kafka cluster' },
+        report,
+      );
       if (!cluster || placesOf(cluster.manifest, 'spec.cruiseControl').length > 0) continue;
       report(rebalance, {
         message: `Kafka cluster ${cluster.record.name} has no Cruise Control to rebalance it.`,

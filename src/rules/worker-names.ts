@@ -2,6 +2,7 @@ import type { FieldPath } from '../model/field';
 import { map, text } from '../model/guarded';
 import type { ResourceRecord } from '../model/resource';
 import type { Placed, Topology } from '../model/topology';
+import { othersOf } from './of-cluster';
 import { placesOf, type Place } from './places';
 import { isWithin, topologyRule, type Breach } from './rule';
 
@@ -62,8 +63,8 @@ function workersOf(topology: Topology): Workers[] {
     const at = workersPlace(placed.manifest);
     return at ? [{ placed, at, usual: 'mirrormaker2-cluster' }] : [];
   });
-  const connects = topology.all('other').flatMap((placed) => {
-    const [at] = placed.record.kind.match(/^KafkaConnect(S2I)?$/) ? placesOf(placed.manifest, 'spec') : [];
+  const connects = [...topology.all('connect'), ...othersOf(topology, 'KafkaConnectS2I')].flatMap((placed) => {
+    const [at] = placesOf(placed.manifest, 'spec');
     return at ? [{ placed, at, usual: 'connect-cluster' }] : [];
   });
   return [...mirrors, ...connects];

@@ -168,10 +168,17 @@ function differencesOf(one: unknown, other: unknown): string[] {
   return fields.slice(0, 5).map(({ path }) => fieldText(path));
 }
 
-/** An empty list says what none says. */
+/** An empty list says what none says, and so does a map that holds nothing else. */
 function withoutEmptyLists(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutEmptyLists);
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(([, each]) => !Array.isArray(each) || each.length > 0);
-  return Object.fromEntries(entries.map(([key, each]) => [key, withoutEmptyLists(each)]));
+  const entries = Object.entries(value).flatMap(([key, each]: [string, unknown]) => {
+    const left = withoutEmptyLists(each);
+    return isEmpty(left) && (Array.isArray(each) || !isEmpty(each)) ? [] : [[key, left] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }

@@ -47,7 +47,7 @@ const ERAS: Readonly<Record<string, { readonly objects: readonly Manifest[]; rea
       'kafkaCluster spec.kafka.version',
       'kafkaCluster spec.zookeeper.metrics',
       'kafkaCluster spec.zookeeper.tlsSidecar',
-      'other spec.insecureSourceRepository',
+      'connect spec.insecureSourceRepository',
       'mirrorMaker spec.consumer.groupId',
     ],
   },

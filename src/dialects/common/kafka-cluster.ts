@@ -11,6 +11,7 @@ import {
 } from './entity-operator';
 import { NODES_SHAPE, readNodes, writeNodeBody, type WireNodes } from './nodes';
 import { withPlainResources } from './pods';
+import { readRack } from './rack';
 import type { Fitting, Shape } from './shape';
 import type { Named, VersionOf, Wire } from './wire';
 
@@ -99,7 +100,7 @@ export function kafkaClusterCodec<
         listeners: form.read(kafka.listeners),
         authorization: readAuthorization(kafka.authorization),
         config: sorted(kafka.config),
-        rack: kafka.rack?.topologyKey === undefined ? undefined : { topologyKey: kafka.rack.topologyKey },
+        rack: readRack(kafka.rack),
         brokers: nodes && hasNodes(kafka) ? readNodes(kafka) : undefined,
         zookeeper: nodes && zookeeper ? readNodes(zookeeper) : undefined,
         entityOperator: entityOperator && readEntityOperator(entityOperator, interval),

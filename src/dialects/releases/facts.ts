@@ -124,6 +124,11 @@ const LINES: Lines = {
       ['0.50', true],
     ],
   },
+  // externalConfiguration has a place of its own; templates of pods take volumes from 0.43, and have them below /mnt.
+  connectFiles: [
+    ['0.18', '/opt/kafka/external-configuration'],
+    ['0.43', '/mnt'],
+  ],
   // 0.32 takes opentelemetry and exports to Jaeger's own ports; 0.33 exports OTLP. 0.37 removes jaeger.
   tracing: [
     ['0.18', 'jaeger'],
@@ -183,6 +188,7 @@ export function strimziFacts(version: string): ReleaseFacts {
       entitySecrets: at(LINES.makes.entitySecrets),
       trustBundle: at(LINES.makes.trustBundle),
     },
+    connectFiles: at(LINES.connectFiles),
     tracing: at(LINES.tracing),
     aclsWithoutAuthorization: at(LINES.aclsWithoutAuthorization),
     clientContract: at(LINES.clientContract),

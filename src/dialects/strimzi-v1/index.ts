@@ -1,9 +1,12 @@
 import type { StrimziDialect } from '../dialect';
-import { API_VERSION } from './api';
+import { bridge } from './bridge';
+import { connect } from './connect';
+import { connector } from './connector';
 import { kafkaCluster } from './kafka-cluster';
 import { mirrorMaker } from './mirror-maker';
 import { mirrorMaker2 } from './mirror-maker-2';
 import { nodePool } from './node-pool';
+import { rebalance } from './rebalance';
 import { topic } from './topic';
 import { user } from './user';
 
@@ -15,10 +18,9 @@ export const dialect: StrimziDialect = {
   user,
   mirrorMaker,
   mirrorMaker2,
-  others: {
-    KafkaConnect: API_VERSION,
-    KafkaBridge: API_VERSION,
-    KafkaConnector: API_VERSION,
-    KafkaRebalance: API_VERSION,
-  },
+  connect,
+  connector,
+  bridge,
+  rebalance,
+  others: {},
 };

@@ -1,9 +1,13 @@
 import type { StrimziDialect } from '../dialect';
-import { API_VERSION, ALPHA_API_VERSION } from './api';
+import { API_VERSION } from './api';
+import { bridge } from './bridge';
+import { connect } from './connect';
+import { connector } from './connector';
 import { kafkaCluster } from './kafka-cluster';
 import { mirrorMaker } from './mirror-maker';
 import { mirrorMaker2 } from './mirror-maker-2';
 import { nodePool } from './node-pool';
+import { rebalance } from './rebalance';
 import { topic } from './topic';
 import { user } from './user';
 
@@ -15,11 +19,9 @@ export const dialect: StrimziDialect = {
   user,
   mirrorMaker,
   mirrorMaker2,
-  others: {
-    KafkaConnect: API_VERSION,
-    KafkaConnectS2I: API_VERSION,
-    KafkaBridge: ALPHA_API_VERSION,
-    KafkaConnector: ALPHA_API_VERSION,
-    KafkaRebalance: ALPHA_API_VERSION,
-  },
+  connect,
+  connector,
+  bridge,
+  rebalance,
+  others: { KafkaConnectS2I: API_VERSION },
 };

@@ -1,9 +1,11 @@
 import type {
+  KafkaConnectorManifest,
   KafkaMirrorMaker2Manifest,
   KafkaMirrorMakerManifest,
   KafkaUserManifest,
 } from '../../../imports/strimzi-v1beta2';
 import { SINGLE_ACLS } from '../common/acl';
+import { connectorCodec } from '../common/connector';
 import { mirrorMakerCodec } from '../common/mirror-maker';
 import { listedMirrorMaker2Codec } from '../common/mirror-maker-2';
 import { userCodec } from '../common/user';
@@ -25,4 +27,5 @@ export const dialect: StrimziDialect = {
     exclude: 'BlacklistPattern',
     state: 'pause',
   }),
+  connector: connectorCodec<KafkaConnectorManifest>(API_VERSION, 'pause'),
 };

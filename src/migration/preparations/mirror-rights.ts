@@ -47,7 +47,7 @@ function needsOf(mirror: MirrorMakerRecord): readonly { endpoint: Endpoint; gran
       endpoint: mirror.source,
       grants: [
         ...named.map((topic): IntentGrant => ({ intent: 'mirrorSourceTopic', topic })),
-        { intent: 'mirrorInternalTopic', topic: offsetSyncsTopic(alias, '.') },
+        { intent: 'mirrorOffsetSyncs', topic: offsetSyncsTopic(alias, '.') },
       ],
     },
     {
@@ -55,7 +55,10 @@ function needsOf(mirror: MirrorMakerRecord): readonly { endpoint: Endpoint; gran
       grants: [
         { intent: 'connectGroup', group: groupId },
         { intent: 'connectStorage', topic: { prefix: `${groupId}-` } },
-        ...named.map((topic): IntentGrant => ({ intent: 'mirrorTargetTopic', topic })),
+        ...named.flatMap((topic): IntentGrant[] => [
+          { intent: 'mirrorTargetTopic', topic },
+          { intent: 'mirrorTargetConfigs', topic },
+        ]),
       ],
     },
   ];

@@ -1,12 +1,16 @@
 import type { Noun, Records } from '../../model/topology';
 import type { NounChanges } from '../scene';
+import { bridgeChanges } from './bridge';
 import { clientChanges } from './client';
+import { connectChanges } from './connect';
+import { connectorChanges } from './connector';
 import { kafkaClusterChanges } from './kafka-cluster';
 import { mirrorMakerChanges } from './mirror-maker';
 import { mirrorMaker2Changes } from './mirror-maker-2';
 import { nodePoolChanges } from './nodes';
 import { otherChanges } from './other';
 import { exposureChanges, namespaceChanges, operatorGroupChanges, subscriptionChanges } from './platform';
+import { rebalanceChanges } from './rebalance';
 import { topicChanges } from './topic';
 import { tracingChanges } from './tracing';
 import { userChanges } from './user';
@@ -19,6 +23,10 @@ export const CHANGES: { readonly [N in Noun]: NounChanges<Records[N]> } = {
   user: userChanges,
   mirrorMaker: mirrorMakerChanges,
   mirrorMaker2: mirrorMaker2Changes,
+  connect: connectChanges,
+  connector: connectorChanges,
+  bridge: bridgeChanges,
+  rebalance: rebalanceChanges,
   tracingBackend: tracingChanges,
   client: clientChanges,
   namespace: namespaceChanges,

@@ -7,6 +7,7 @@ import { dialect as v1beta2 } from '../../../src/dialects/strimzi-v1beta2';
 import { StrimziRelease } from '../../../src/dialects/releases';
 import type { ResourceRecord } from '../../../src/model/resource';
 import { kafkaClusters, mirrorMakers, nodePools, topics, users, type Generation } from '../../arbitraries/strimzi';
+import { bridges, connectors, connects, rebalances } from '../../arbitraries/strimzi-connect';
 import { mirrorMakers2 } from '../../arbitraries/strimzi-mirrors';
 
 /** The dialects by their generation. */
@@ -36,6 +37,10 @@ export const SPOKEN: readonly Spoken[] = (['v1beta1', 'v1beta2', 'v1'] as const)
     user: users(generation),
     mirrorMaker: generation === 'v1' ? undefined : mirrorMakers(generation),
     mirrorMaker2: mirrorMakers2(generation),
+    connect: connects(generation),
+    connector: connectors(generation),
+    bridge: bridges(generation),
+    rebalance: rebalances(generation),
   };
   const { others: _, ...nouns } = DIALECTS[generation];
   const entries = Object.entries(nouns) as [string, Entry<ResourceRecord>][];

@@ -1,0 +1,171 @@
+import type { Construct } from 'constructs';
+import { tracingVariables } from '../dialects/common/tracing-variables';
+import type { BridgeConsumer, BridgeCors, BridgeProducer, BridgeRecord } from '../model/bridge';
+import type { Endpoint } from '../model/endpoint';
+import type { EnvVar } from '../model/env';
+import type { Config, Resources } from '../model/resource';
+import { gainAccess } from './access';
+import { grantConsume, grantProduce } from './program-grants';
+import { held } from './held';
+import type { IKafkaCluster, IKafkaTopic, IKafkaUser } from './interfaces';
+import type { Overrides } from './overrides';
+import type { Placement, Rack } from './placement';
+import { Resource, siteOf, type ResourceProps } from './resource';
+import { traceProgram, type ITracing } from './tracing';
+
+/** A topic that HTTP clients read through a bridge, and the group that they read it as. */
+export interface BridgeConsumption {
+  readonly topic: IKafkaTopic;
+  readonly group: string;
+}
+
+/** Properties of a {@link KafkaBridge}. */
+export interface KafkaBridgeProps extends ResourceProps {
+  /** The Kafka cluster that HTTP clients reach. */
+  readonly cluster: IKafkaCluster;
+  /**
+   * The user that the bridge is, whoever its HTTP clients are.
+   * @default - one of its own, by the id, where the cluster asks for authentication
+   */
+  readonly user?: IKafkaUser;
+  /**
+   * Name of the listener that the bridge connects to.
+   * @default - the best that can be reached
+   */
+  readonly listener?: string;
+  /**
+   * Topics that HTTP clients write to. The bridge's user gets the rights.
+   * @default - none
+   */
+  readonly producesTo?: readonly IKafkaTopic[];
+  /**
+   * Topics that HTTP clients read, with their groups. The bridge's user gets the rights.
+   * @default - none
+   */
+  readonly consumesFrom?: readonly BridgeConsumption[];
+  /**
+   * Pods, from 0.
+   * @default 1
+   */
+  readonly replicas?: number;
+  /**
+   * The container image, with a tag or a digest.
+   * @default - the operator's
+   */
+  readonly image?: string;
+  /**
+   * Port for HTTP, from 1024 to 65535.
+   * @default 8080
+   */
+  readonly port?: number;
+  /**
+   * What browsers of other origins may do.
+   * @default - nothing
+   */
+  readonly cors?: BridgeCors;
+  /**
+   * How the bridge consumes.
+   * @default - as Kafka does
+   */
+  readonly consumer?: BridgeConsumer;
+  /**
+   * How the bridge produces.
+   * @default - as Kafka does
+   */
+  readonly producer?: BridgeProducer;
+  /**
+   * Settings of the admin client.
+   * @default - Kafka's own
+   * @see https://kafka.apache.org/documentation/#adminclientconfigs
+   */
+  readonly adminConfig?: Config;
+  /**
+   * Rack awareness: consumers read from replicas in the bridge's own zone.
+   * @default - none
+   */
+  readonly rack?: Rack;
+  /**
+   * Where the bridge sends its traces.
+   * @default - nowhere
+   */
+  readonly tracing?: ITracing;
+  /**
+   * Variables of the container.
+   * @default - none
+   */
+  readonly env?: readonly EnvVar[];
+  /**
+   * CPU and memory of each pod.
+   * @default - not said
+   */
+  readonly resources?: Resources;
+  /**
+   * Nodes of the Kubernetes cluster that the pods must run on.
+   * @default - any
+   */
+  readonly placement?: Placement;
+  /**
+   * What stands in the KafkaBridge over what the library writes, in the words of the release's API.
+   * @default - nothing
+   */
+  readonly overrides?: Overrides<'KafkaBridge'>;
+}
+
+/** A bridge between HTTP and a Kafka cluster: a KafkaBridge. */
+export class KafkaBridge extends Resource<BridgeRecord> {
+  /** The Kafka cluster that HTTP clients reach. */
+  readonly cluster: IKafkaCluster;
+  /** The user that the bridge is; absent: it needs none. */
+  readonly user: IKafkaUser | undefined;
+  private readonly settings: KafkaBridgeProps;
+  private readonly endpoint: Endpoint;
+  private readonly traced: Pick<BridgeRecord, 'tracing' | 'env'>;
+
+  constructor(scope: Construct, id: string, props: KafkaBridgeProps) {
+    [scope, id, props] = held('KafkaBridge', [scope, id, props], new.target === KafkaBridge);
+    super(scope, id, { noun: 'bridge', entry: siteOf(scope).release.dialect.bridge }, props);
+    this.settings = props;
+    this.cluster = props.cluster;
+    const { cluster, listener, user } = props;
+    const access = gainAccess(this, { cluster, field: 'cluster', listener, user, userId: this.name });
+    this.user = access.user;
+    this.endpoint = access.endpoint;
+    this.traced = props.tracing ? this.trace(props.tracing) : {};
+    if (this.user) this.gainRights(this.user);
+  }
+
+  toRecord(): BridgeRecord {
+    const { settings: props, traced } = this;
+    const env = [...(traced.env ?? []), ...(props.env ?? [])];
+    return {
+      ...this.identity(),
+      replicas: props.replicas ?? 1,
+      endpoint: this.endpoint,
+      image: props.image,
+      http: { port: props.port ?? USUAL_PORT, cors: props.cors },
+      consumer: props.consumer,
+      producer: props.producer,
+      adminConfig: props.adminConfig,
+      rack: props.rack && { topologyKey: props.rack.key },
+      tracing: traced.tracing,
+      env: env.length > 0 ? env : undefined,
+      resources: props.resources,
+      placement: props.placement?.record,
+    };
+  }
+
+  private gainRights(user: IKafkaUser): void {
+    const { producesTo = [], consumesFrom = [] } = this.settings;
+    for (const topic of producesTo) grantProduce(topic, user, { by: this });
+    for (const { topic, group } of consumesFrom) grantConsume(topic, user, { group, by: this });
+  }
+
+  private trace(tracing: ITracing): Pick<BridgeRecord, 'tracing' | 'env'> {
+    const { tracing: system } = this.site.release.facts;
+    const traced = traceProgram(this, tracing, { system, managedByStrimzi: true, serviceName: this.name });
+    return { tracing: system, env: traced && tracingVariables(traced, { managedByStrimzi: true }) };
+  }
+}
+
+/** The bridge listens nowhere where the object says nothing of HTTP. */
+const USUAL_PORT = 8080;

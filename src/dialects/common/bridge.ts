@@ -1,0 +1,115 @@
+import type { BridgeConsumer, BridgeHttp, BridgeProducer, BridgeRecord } from '../../model/bridge';
+import { codec, defined, sorted, type Codec } from './codec';
+import { ENDPOINT_SHAPE, readEndpoint, writeEndpoint } from './endpoint';
+import {
+  POD_SHAPES,
+  readAffinity,
+  readEnv,
+  readResources,
+  withPlainResources,
+  writeAffinity,
+  writeEnv,
+  writeResources,
+} from './pods';
+import { readRack } from './rack';
+import type { Fitting, Shape } from './shape';
+import { readTracing } from './tracing';
+import type { Named, VersionOf, Wire } from './wire';
+
+const CLIENT = { enabled: 'flag', config: { '*': 'scalar' } } as const satisfies Shape;
+const HTTP = {
+  port: 'number',
+  cors: { allowedOrigins: ['text'], allowedMethods: ['text'] },
+} as const satisfies Shape;
+const SHAPE = {
+  spec: {
+    replicas: 'number',
+    image: 'text',
+    ...ENDPOINT_SHAPE,
+    http: HTTP,
+    consumer: { ...CLIENT, timeoutSeconds: 'number' },
+    producer: CLIENT,
+    adminClient: { config: { '*': 'scalar' } },
+    resources: POD_SHAPES.resources,
+    rack: { topologyKey: 'text' },
+    tracing: { type: 'text' },
+    template: { pod: POD_SHAPES.pod, bridgeContainer: { env: POD_SHAPES.env } },
+  },
+} as const satisfies Shape;
+
+type WireSpec = NonNullable<Fitting<typeof SHAPE>['spec']>;
+
+/** Replicas where the object says nothing. */
+const USUAL_REPLICAS = 1;
+
+/** KafkaBridge. */
+export function bridgeCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks extends string = never>(
+  apiVersion: VersionOf<T>,
+): Codec<BridgeRecord> {
+  return codec<BridgeRecord, typeof SHAPE, Named>({
+    apiVersion,
+    kind: 'KafkaBridge',
+    shape: SHAPE,
+    write: (bridge) => ({
+      spec: defined({
+        replicas: bridge.replicas,
+        image: bridge.image,
+        ...writeEndpoint(bridge.endpoint),
+        http: bridge.http && writeHttp(bridge.http),
+        consumer: bridge.consumer && clientOf(bridge.consumer),
+        producer: bridge.producer && clientOf(bridge.producer),
+        adminClient: bridge.adminConfig && { config: sorted(bridge.adminConfig) ?? {} },
+        resources: writeResources(bridge.resources),
+        rack: bridge.rack && { topologyKey: bridge.rack.topologyKey },
+        tracing: bridge.tracing && { type: bridge.tracing },
+        template: writeTemplate(bridge),
+      }),
+    }),
+    read: ({ spec = {} }) =>
+      defined({
+        replicas: spec.replicas ?? USUAL_REPLICAS,
+        image: spec.image,
+        endpoint: readEndpoint(spec),
+        http: spec.http && readHttp(spec.http),
+        consumer: spec.consumer && clientOf(spec.consumer),
+        producer: spec.producer && clientOf(spec.producer),
+        adminConfig: sorted(spec.adminClient?.config),
+        rack: readRack(spec.rack),
+        tracing: readTracing(spec.tracing),
+        env: readEnv(spec.template?.bridgeContainer?.env),
+        resources: readResources(spec.resources),
+        placement: readAffinity(spec.template?.pod?.affinity),
+      }),
+    plain: ({ spec, ...object }) => ({
+      ...object,
+      ...(spec && { spec: withPlainResources({ ...spec, replicas: spec.replicas ?? USUAL_REPLICAS }) }),
+    }),
+  });
+}
+
+function writeHttp({ port, cors }: BridgeHttp): WireSpec['http'] {
+  const { allowedOrigins = [], allowedMethods = [] } = cors ?? {};
+  return defined({
+    port,
+    cors: cors && { allowedOrigins: [...allowedOrigins], allowedMethods: [...allowedMethods] },
+  });
+}
+
+function readHttp({ port, cors }: NonNullable<WireSpec['http']>): BridgeHttp {
+  const { allowedOrigins = [], allowedMethods = [] } = cors ?? {};
+  return defined({ port, cors: cors && { allowedOrigins, allowedMethods } });
+}
+
+/** What is said of a client, in a fixed order: model and object have the same words. */
+function clientOf<T extends BridgeProducer>(client: T & BridgeConsumer): T {
+  const { enabled, timeoutSeconds, config } = client;
+  return defined({ enabled, timeoutSeconds, config: sorted(config) }) as unknown as T;
+}
+
+function writeTemplate({ placement, env }: BridgeRecord): WireSpec['template'] {
+  if (!placement && !env) return undefined;
+  return defined({
+    pod: placement && { affinity: writeAffinity(placement) },
+    bridgeContainer: env && { env: writeEnv(env) },
+  });
+}

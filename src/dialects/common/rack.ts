@@ -1,0 +1,9 @@
+/** The node label that says what rack a node is in. */
+export interface RackRecord {
+  readonly topologyKey: string;
+}
+
+/** Reads a rack that is told by a node label; another one is kept by the codec. */
+export function readRack(wire: Partial<RackRecord> | undefined): RackRecord | undefined {
+  return wire?.topologyKey === undefined ? undefined : { topologyKey: wire.topologyKey };
+}

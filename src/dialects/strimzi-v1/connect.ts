@@ -1,0 +1,9 @@
+import type { KafkaConnectManifest } from '../../../imports/strimzi-v1';
+import { connectCodec } from '../common/connect';
+import { API_VERSION } from './api';
+
+/** Variables and files are those of the pods; a variable has no address of a node. */
+type Lacks = 'spec.externalConfiguration' | 'spec.template.connectContainer.env.valueFrom.fieldRef';
+
+/** KafkaConnect. */
+export const connect = connectCodec<KafkaConnectManifest, Lacks>(API_VERSION, { names: 'fields', files: 'template' });

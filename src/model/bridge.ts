@@ -1,0 +1,51 @@
+import type { Endpoint } from './endpoint';
+import type { EnvVar } from './env';
+import type { Config, PlacementRecord, ResourceRecord, Resources } from './resource';
+import type { TracingSystem } from './tracing';
+
+/** A bridge between HTTP and a Kafka cluster. */
+export interface BridgeRecord extends ResourceRecord {
+  readonly replicas: number;
+  /** How the bridge reaches the Kafka cluster. */
+  readonly endpoint: Endpoint;
+  readonly image?: string;
+  readonly http?: BridgeHttp;
+  readonly consumer?: BridgeConsumer;
+  readonly producer?: BridgeProducer;
+  /** Settings of the admin client. */
+  readonly adminConfig?: Config;
+  readonly rack?: { readonly topologyKey: string };
+  readonly tracing?: TracingSystem;
+  readonly env?: readonly EnvVar[];
+  readonly resources?: Resources;
+  readonly placement?: PlacementRecord;
+}
+
+/** How HTTP clients reach a bridge. */
+export interface BridgeHttp {
+  /** Absent: 8080. */
+  readonly port?: number;
+  /** Absent: browsers of other origins are refused. */
+  readonly cors?: BridgeCors;
+}
+
+/** What browsers of other origins may do. */
+export interface BridgeCors {
+  /** Origins, as regular expressions. */
+  readonly allowedOrigins: readonly string[];
+  /** Methods of HTTP, such as `GET`. */
+  readonly allowedMethods: readonly string[];
+}
+
+/** How the bridge produces. */
+export interface BridgeProducer {
+  /** Absent: it does. */
+  readonly enabled?: boolean;
+  readonly config?: Config;
+}
+
+/** How the bridge consumes. */
+export interface BridgeConsumer extends BridgeProducer {
+  /** Seconds after which a consumer that nobody asks is deleted; absent: never. */
+  readonly timeoutSeconds?: number;
+}

@@ -1,0 +1,114 @@
+import type { Endpoint } from './endpoint';
+import type { EnvVar } from './env';
+import type { ConnectorState } from './mirror-maker-2';
+import type { Config, PlacementRecord, ResourceRecord, Resources } from './resource';
+import type { TracingSystem } from './tracing';
+
+/** A Kafka Connect: workers that run connectors, and keep what they know in topics of a Kafka cluster. */
+export interface ConnectRecord extends ResourceRecord {
+  readonly replicas: number;
+  /** How the workers reach the Kafka cluster. */
+  readonly endpoint: Endpoint;
+  /** Kafka version of the workers; absent: the operator's default. */
+  readonly version?: string;
+  /** The container image; absent: the operator's, or the one that is built. */
+  readonly image?: string;
+  /** Group of the workers; absent: the operator's default, where it has one. */
+  readonly groupId?: string;
+  readonly configStorageTopic?: string;
+  readonly offsetStorageTopic?: string;
+  readonly statusStorageTopic?: string;
+  readonly config?: Config;
+  /** Whether connectors are objects of their own; otherwise they are told the REST interface. */
+  readonly connectorResources?: boolean;
+  readonly build?: ConnectBuild;
+  readonly rack?: { readonly topologyKey: string };
+  readonly tracing?: TracingSystem;
+  readonly env?: readonly EnvVar[];
+  /** Files of Secrets and ConfigMaps. */
+  readonly volumes?: readonly ConnectVolume[];
+  readonly resources?: Resources;
+  readonly placement?: PlacementRecord;
+}
+
+/** A Secret or a ConfigMap whose keys are files of the workers. */
+export type ConnectVolume =
+  | { readonly name: string; readonly path: string; readonly secret: string }
+  | { readonly name: string; readonly path: string; readonly configMap: string };
+
+/** An image that the operator builds of its own one and plugins. */
+export interface ConnectBuild {
+  readonly output: ConnectBuildOutput;
+  readonly plugins: readonly ConnectPlugin[];
+}
+
+/** Where a built image goes. */
+export interface ConnectBuildOutput {
+  /** `docker`: an image registry; `imagestream`: OpenShift's own, which must be there. */
+  readonly type: 'docker' | 'imagestream';
+  /** Name of the image, with a tag. */
+  readonly image: string;
+  /** Secret with the credentials of the image registry (`docker`). */
+  readonly pushSecret?: string;
+}
+
+/** Files that make a kind of connector. */
+export interface ConnectPlugin {
+  /** Unique within the build: lower-case letters, digits, hyphens and underscores. */
+  readonly name: string;
+  readonly artifacts: readonly ConnectArtifact[];
+}
+
+/** A file, or an archive of files. */
+export interface ConnectArtifact {
+  readonly type: 'jar' | 'tgz' | 'zip' | 'maven' | 'other';
+  /** Where it is loaded from; not for `maven`. */
+  readonly url?: string;
+  /** Checksum of what is at the URL. */
+  readonly sha512sum?: string;
+  /** Name of the file (`other`). */
+  readonly fileName?: string;
+  /** Group of the coordinates (`maven`). */
+  readonly group?: string;
+  /** Name within the group (`maven`). */
+  readonly artifact?: string;
+  /** Version (`maven`). */
+  readonly version?: string;
+  /** URL of the repository (`maven`); absent: Maven Central. */
+  readonly repository?: string;
+}
+
+/** A connector that a Kafka Connect runs. */
+export interface ConnectorRecord extends ResourceRecord {
+  /** Name of the Kafka Connect. */
+  readonly connect: string;
+  /** Java class, or an alias of one. */
+  readonly class?: string;
+  /** The most tasks at a time. */
+  readonly tasksMax?: number;
+  readonly config?: Config;
+  /** Absent: it runs. */
+  readonly state?: ConnectorState;
+  readonly autoRestart?: ConnectorRestarts;
+  /** Version of the plugin; absent: the newest that is there. */
+  readonly version?: string;
+  /** ConfigMap that offsets are written to when they are listed. */
+  readonly listOffsetsTo?: string;
+  /** ConfigMap that offsets are taken from when they are altered. */
+  readonly alterOffsetsFrom?: string;
+  /** What is to be done with the offsets, once. */
+  readonly offsets?: 'list' | 'alter' | 'reset';
+}
+
+/** How a connector that failed is restarted. */
+export interface ConnectorRestarts {
+  readonly enabled?: boolean;
+  /** Absent: without end. */
+  readonly maxRestarts?: number;
+}
+
+/** The group that a sink connector reads as, where its settings name no other. */
+export function connectorGroup(name: string, config: Config = {}): string {
+  const own = config['consumer.override.group.id'];
+  return typeof own === 'string' ? own : `connect-${name}`;
+}

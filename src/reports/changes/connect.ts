@@ -1,0 +1,99 @@
+import { hostsOf } from '../../model/address';
+import { equal } from '../../dialects/common/values';
+import type { ConnectRecord } from '../../model/connect';
+import type { ChangeEffect } from '../change';
+import { always, changed, changedSettings } from '../effects';
+import type { FieldChange, NounChanges } from '../scene';
+
+const RESTART = 'The workers restart, and their connectors with them.';
+
+/** KafkaConnect. */
+export const connectChanges: NounChanges<ConnectRecord> = {
+  added: () => [{ class: 'safe', message: 'Workers start.' }],
+  removed: () => [
+    { class: 'restarts-pods', message: 'The workers are gone, and their connectors end. What is in topics stays.' },
+  ],
+  fields: {
+    replicas: (was, is) => [replicasEffect(was, is)],
+    endpoint: (was, is) => endpointEffects(was, is),
+    version: always('spec.version', 'restarts-pods', 'The workers restart with the other version of Kafka.'),
+    image: always('spec.image', 'restarts-pods', RESTART),
+    groupId: renamed(
+      'groupId',
+      'The workers are another group: until the last has restarted, two of them run the same connectors.',
+    ),
+    configStorageTopic: renamed('configStorageTopic', 'The workers forget their connectors.'),
+    offsetStorageTopic: renamed(
+      'offsetStorageTopic',
+      'Connectors forget how far they are: sources begin anew, and write records twice.',
+    ),
+    statusStorageTopic: renamed('statusStorageTopic', 'The workers forget the state of their connectors.'),
+    config: (was, is) =>
+      changedSettings(was, is, ['spec', 'config']).map(({ name: _, ...setting }) => ({
+        class: 'restarts-pods',
+        ...setting,
+        message: RESTART,
+      })),
+    connectorResources: (was, is) => [resourcesEffect(was, is)],
+    build: always('spec.build', 'restarts-pods', 'An image is built; then the workers restart with it.'),
+    rack: always('spec.rack', 'restarts-pods', RESTART),
+    tracing: always('spec.tracing', 'restarts-pods', RESTART),
+    // Values may be secret.
+    env: () => [{ class: 'restarts-pods', field: 'spec.template', message: RESTART }],
+    volumes: always('spec.template', 'restarts-pods', RESTART),
+    resources: always('spec.resources', 'restarts-pods', RESTART),
+    placement: always('spec.template.pod.affinity', 'restarts-pods', RESTART),
+  },
+  kept: [
+    { at: 'spec.logging', class: 'safe', message: 'The workers take up levels while they run.' },
+    { at: 'spec', class: 'restarts-pods', message: RESTART },
+    { at: '', class: 'no-effect', message: 'It is about the object alone.' },
+  ],
+};
+
+type Name = 'groupId' | 'configStorageTopic' | 'offsetStorageTopic' | 'statusStorageTopic';
+
+/** What comes of another name of what workers keep to themselves. */
+function renamed(field: Name, message: string): FieldChange<ConnectRecord, Name> {
+  return always(`spec.${field}`, 'manual-step', message, 'Keep the name.');
+}
+
+function replicasEffect(was: number, is: number): ChangeEffect {
+  const message = is === 0 ? 'All connectors stop.' : 'The tasks of connectors are spread over the workers anew.';
+  return { class: 'restarts-pods', ...changed('spec.replicas', was, is), message };
+}
+
+function endpointEffects(was: ConnectRecord['endpoint'], is: ConnectRecord['endpoint']): readonly ChangeEffect[] {
+  const effects: ChangeEffect[] = [];
+  if (was.bootstrapServers !== is.bootstrapServers) {
+    const at = changed('spec.bootstrapServers', was.bootstrapServers, is.bootstrapServers);
+    const isSame = equal(hostsOf(was.bootstrapServers).sort(), hostsOf(is.bootstrapServers).sort());
+    effects.push(
+      isSame
+        ? { class: 'restarts-pods', ...at, message: RESTART }
+        : {
+            class: 'manual-step',
+            ...at,
+            message: 'If the address is of another cluster, connectors and their offsets stay at the old one.',
+            remedy: 'See that it is the same cluster, or take the storage topics along.',
+          },
+    );
+  }
+  if (!equal(was.trust, is.trust)) effects.push({ class: 'restarts-pods', field: 'spec.tls', message: RESTART });
+  if (!equal(was.credentials, is.credentials))
+    effects.push({ class: 'restarts-pods', field: 'spec.authentication', message: RESTART });
+  return effects;
+}
+
+function resourcesEffect(was: boolean | undefined, is: boolean | undefined): ChangeEffect {
+  const field = changed('metadata.annotations["strimzi.io/use-connector-resources"]', was, is);
+  if (is) {
+    return {
+      class: 'manual-step',
+      ...field,
+      message: 'The operator deletes connectors that are no KafkaConnector: those that were told the REST interface.',
+      remedy: 'Describe each of them as a KafkaConnector in the same step.',
+    };
+  }
+  return { class: 'manual-step', ...field, message: 'The operator looks at no KafkaConnector any more: they run on.' };
+}

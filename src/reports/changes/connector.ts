@@ -1,0 +1,67 @@
+import { connectorGroup, type ConnectorRecord } from '../../model/connect';
+import type { Config } from '../../model/resource';
+import type { ChangeEffect } from '../change';
+import { always, changed, changedSettings } from '../effects';
+import type { NounChanges } from '../scene';
+
+const RESTART = 'The connector and its tasks restart; the workers stay.';
+const ANEW = 'The connector is another group: it begins where auto.offset.reset says.';
+
+/** KafkaConnector. */
+export const connectorChanges: NounChanges<ConnectorRecord> = {
+  added: () => [{ class: 'safe', message: 'A connector starts.' }],
+  removed: () => [{ class: 'safe', message: 'The connector ends. Its offsets stay, for one of the same name.' }],
+  fields: {
+    connect: (was, is) => [
+      {
+        class: 'manual-step',
+        ...changed('metadata.labels["strimzi.io/cluster"]', was, is),
+        message: `It runs in ${is}, where a source begins anew; the one in ${was} ends.`,
+        remedy: 'Take the offsets along: list them there, and alter them here before it starts.',
+      },
+    ],
+    class: always(
+      'spec.class',
+      'manual-step',
+      'Another program takes over the offsets of this one, and may not understand them.',
+      'Give the connector another name.',
+    ),
+    tasksMax: always('spec.tasksMax', 'safe', RESTART),
+    config: (was, is, { is: now }) => configEffects(now.name, was, is),
+    state: (was, is) => [
+      {
+        class: 'safe',
+        ...changed('spec.state', was, is),
+        message:
+          (is ?? 'running') === 'running'
+            ? 'The connector goes on where it stopped.'
+            : 'The connector does nothing until it runs again.',
+      },
+    ],
+    autoRestart: always('spec.autoRestart', 'no-effect', 'It is about connectors that fail.'),
+    version: always('spec.version', 'safe', RESTART),
+    listOffsetsTo: always('spec.listOffsets', 'no-effect', 'It is about offsets that are listed.'),
+    alterOffsetsFrom: always('spec.alterOffsets', 'no-effect', 'It is about offsets that are altered.'),
+    offsets: (was, is) => [offsetsEffect(was, is)],
+  },
+  kept: [
+    { at: 'spec', class: 'safe', message: RESTART },
+    { at: '', class: 'no-effect', message: 'It is about the object alone.' },
+  ],
+};
+
+function configEffects(name: string, was: Config | undefined, is: Config | undefined): readonly ChangeEffect[] {
+  const isOtherGroup = connectorGroup(name, was) !== connectorGroup(name, is);
+  return changedSettings(was, is, ['spec', 'config']).map(({ name: setting, ...field }): ChangeEffect =>
+    isOtherGroup && setting === 'consumer.override.group.id'
+      ? { class: 'manual-step', ...field, message: ANEW, remedy: 'Set the offsets of the new group first.' }
+      : { class: 'safe', ...field, message: RESTART },
+  );
+}
+
+function offsetsEffect(was: ConnectorRecord['offsets'], is: ConnectorRecord['offsets']): ChangeEffect {
+  const field = changed('metadata.annotations["strimzi.io/connector-offsets"]', was, is);
+  if (is === undefined || is === 'list') return { class: 'no-effect', ...field, message: 'Offsets stay as they are.' };
+  const message = 'The connector goes on from other offsets: records are skipped, or handled twice.';
+  return { class: 'manual-step', ...field, message, remedy: 'Stop the connector first: state stopped.' };
+}

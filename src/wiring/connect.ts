@@ -1,0 +1,41 @@
+import type { ConnectRecord } from '../model/connect';
+import type { IntentGrant } from '../model/grant';
+import type { Config } from '../model/resource';
+import { connectRights, exactlyOnce } from './connect-rights';
+import { storageReplicas } from './storage-replicas';
+
+/** What Connect workers keep to themselves at their Kafka cluster. */
+export type WorkerNames = Required<
+  Pick<ConnectRecord, 'groupId' | 'configStorageTopic' | 'offsetStorageTopic' | 'statusStorageTopic'>
+>;
+
+/** The names that were given, and where none was, those that no other Kafka Connect of the cluster has. */
+export function connectNames(name: string, given: Partial<WorkerNames>): WorkerNames {
+  return {
+    groupId: given.groupId ?? name,
+    configStorageTopic: given.configStorageTopic ?? `${name}-configs`,
+    offsetStorageTopic: given.offsetStorageTopic ?? `${name}-offsets`,
+    statusStorageTopic: given.statusStorageTopic ?? `${name}-status`,
+  };
+}
+
+/** Settings of the workers: as many replicas of what they keep as the brokers allow, and what was given over it. */
+export function connectConfig(brokers: number | undefined, own: Config = {}): Config {
+  const replicas = storageReplicas(brokers);
+  return {
+    'config.storage.replication.factor': replicas,
+    'offset.storage.replication.factor': replicas,
+    'status.storage.replication.factor': replicas,
+    ...own,
+  };
+}
+
+/** What the workers' user needs for the workers themselves. */
+export function workerRights(names: WorkerNames, config: Config = {}): readonly IntentGrant[] {
+  const { groupId, configStorageTopic, offsetStorageTopic, statusStorageTopic } = names;
+  return connectRights({
+    groupId,
+    storageTopics: [configStorageTopic, offsetStorageTopic, statusStorageTopic],
+    exactlyOnce: exactlyOnce(config) !== undefined,
+  });
+}

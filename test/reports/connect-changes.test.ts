@@ -1,0 +1,70 @@
+import { parse } from 'yaml';
+import type { Manifest } from '../../src';
+import { diff } from '../../src/reports/diff';
+
+const KAFKA = 'apiVersion: kafka.strimzi.io/v1';
+
+function object(kind: string, spec: string, annotations = '{team: pipes}'): Manifest {
+  return parse(
+    `${KAFKA}\nkind: ${kind}\nmetadata: {name: it, labels: {strimzi.io/cluster: of}, annotations: ${annotations}}\nspec: ${spec}`,
+  ) as Manifest;
+}
+
+function told(before: Manifest, after: Manifest): string[] {
+  const { changes } = diff([before], [after]);
+  return changes.flatMap(({ effects }) => effects.map((effect) => `${effect.class} ${effect.field ?? ''}`));
+}
+
+const NAMES = 'groupId: g, configStorageTopic: c, offsetStorageTopic: o, statusStorageTopic: s';
+const connect = (more: string, annotations?: string): Manifest =>
+  object('KafkaConnect', `{replicas: 1, bootstrapServers: "a:9092", ${NAMES}${more}}`, annotations);
+
+test.each([
+  ['another group', connect(''), { groupId: 'h' }, 'manual-step spec.groupId'],
+  ['another worker', connect(''), { replicas: 2 }, 'restarts-pods spec.replicas'],
+  ['another cluster', connect(''), { bootstrapServers: 'b:9092' }, 'manual-step spec.bootstrapServers'],
+  ['another setting', connect(', config: {a: 1}'), { config: { a: 2 } }, 'restarts-pods spec.config.a'],
+  [
+    'a level of logging',
+    connect(', logging: {type: inline}'),
+    { logging: { type: 'external' } },
+    'safe spec.logging.type',
+  ],
+] as const)('%s of a KafkaConnect', (_, before, spec, expected) => {
+  const after = { ...before, spec: { ...(before['spec'] as object), ...(spec as object) } };
+  expect(told(before, after)).toContain(expected);
+});
+
+test('a KafkaConnect that takes connectors from objects deletes the others', () => {
+  const after = connect('', '{team: pipes, strimzi.io/use-connector-resources: "true"}');
+  expect(told(connect(''), after)).toEqual(['manual-step metadata.annotations["strimzi.io/use-connector-resources"]']);
+});
+
+test.each([
+  ['{class: A}', '{class: B}', 'manual-step spec.class'],
+  ['{class: A, tasksMax: 1}', '{class: A, tasksMax: 2}', 'safe spec.tasksMax'],
+  ['{class: A, state: running}', '{class: A, state: stopped}', 'safe spec.state'],
+  [
+    '{class: A, config: {x: 1}}',
+    '{class: A, config: {x: 1, consumer.override.group.id: g}}',
+    'manual-step spec.config["consumer.override.group.id"]',
+  ],
+])('a KafkaConnector %s that becomes %s', (before, after, expected) => {
+  expect(told(object('KafkaConnector', before), object('KafkaConnector', after))).toEqual([expected]);
+});
+
+test('offsets that are altered are other ones', () => {
+  const before = object('KafkaConnector', '{class: A}');
+  const asked = (what: string): Manifest =>
+    object('KafkaConnector', '{class: A}', `{team: pipes, strimzi.io/connector-offsets: ${what}}`);
+  expect(told(before, asked('list'))).toEqual([expect.stringMatching(/^no-effect/)]);
+  expect(told(before, asked('reset'))).toEqual([expect.stringMatching(/^manual-step/)]);
+});
+
+test('bridges restart, and rebalances propose anew', () => {
+  const bridge = (port: number): Manifest =>
+    object('KafkaBridge', `{replicas: 1, bootstrapServers: "a:9092", http: {port: ${port}}}`);
+  expect(told(bridge(8080), bridge(8081))).toEqual(['restarts-pods spec.http']);
+  const rebalance = (mode: string): Manifest => object('KafkaRebalance', `{mode: ${mode}, brokers: [1]}`);
+  expect(told(rebalance('add-brokers'), rebalance('remove-brokers'))).toEqual(['safe spec.mode']);
+});
