@@ -27,6 +27,10 @@ const ROOMS = {
     may: ['text', 'model', 'schema', 'props', 'dialects', 'wiring', 'rules'],
     why: 'The judge sees manifests and records, whoever made them.',
   },
+  migration: {
+    may: ['model', 'dialects', 'wiring', 'check'],
+    why: 'A migration turns manifests into others and judges none: whoever asks for a stage checks it.',
+  },
   reports: {
     may: ['model', 'dialects', 'wiring'],
     why: 'Reports are computed from the model, so that they can speak of any YAML.',
@@ -36,11 +40,35 @@ const ROOMS = {
     why: 'Constructs fill the model, and do not care where it is written.',
   },
   delivery: {
-    may: ['text', 'model', 'schema', 'props', 'dialects', 'wiring', 'rules', 'check', 'reports', 'constructs'],
+    may: [
+      'text',
+      'model',
+      'schema',
+      'props',
+      'dialects',
+      'wiring',
+      'rules',
+      'check',
+      'migration',
+      'reports',
+      'constructs',
+    ],
     why: 'Delivery writes what constructs describe; programs use it, and the command line calls it.',
   },
   cli: {
-    may: ['text', 'model', 'schema', 'dialects', 'wiring', 'rules', 'check', 'reports', 'constructs', 'delivery'],
+    may: [
+      'text',
+      'model',
+      'schema',
+      'dialects',
+      'wiring',
+      'rules',
+      'check',
+      'migration',
+      'reports',
+      'constructs',
+      'delivery',
+    ],
     why: 'The command line parses arguments and prints.',
   },
 };

@@ -4,10 +4,10 @@ import { build, type Metafile, type Plugin } from 'esbuild';
 import { ROOT } from './project';
 
 /** The commands that rest on most of the library. */
-const COMMANDS: readonly string[] = ['check', 'convert', 'diff', 'reports', 'synth', 'teardown', 'verify'];
+const COMMANDS: readonly string[] = ['check', 'convert', 'diff', 'migrate', 'reports', 'synth', 'teardown', 'verify'];
 
 /** Parts of the library that a program asks for by name. */
-const ON_REQUEST: readonly string[] = ['compare', 'stock', 'gitops'];
+const ON_REQUEST: readonly string[] = ['compare', 'stock', 'migration', 'gitops'];
 
 /** What starts at once and needs little: it shares nothing, at the price of having some modules twice. */
 const ALONE: readonly string[] = ['explain'];
@@ -27,6 +27,7 @@ const LATE: Readonly<Record<string, { readonly file: string; readonly source: st
   ...dialects('olm', ['olm']),
   compare: { file: 'compare', source: 'src/reports/compare.ts' },
   stock: { file: 'stock', source: 'src/reports/stock.ts' },
+  migration: { file: 'migration', source: 'src/migration/migration.ts' },
   'access-of-sites': { file: 'access', source: 'src/reports/access-of-sites.ts' },
   'kafka-settings': { file: 'kafka-settings', source: 'src/rules/kafka-settings/index.ts' },
   gitops: { file: 'gitops', source: 'src/delivery/gitops/index.ts' },

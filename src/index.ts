@@ -18,6 +18,7 @@ export {
   inventory,
   limitsOf,
   lossesOf,
+  migration,
   modernise,
   readManifest,
   translate,
@@ -141,6 +142,9 @@ export type {
 export type { MadeObject } from './dialects/made/made-object';
 export type { Unread } from './reports/side';
 export type { Modernised, ObjectLoss } from './check/modernise';
+export type { MigratedObject, Migration, MigrationProps, MigrationStage } from './migration/migration';
+export type { MigrationRefusal, MigrationStageId, MigrationStep } from './migration/stage';
+export type { StageLoss } from './migration/losses';
 export type { Translation } from './check/translation';
 export type { Described, Reader } from './dialects/read';
 export type {

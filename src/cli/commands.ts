@@ -2,6 +2,7 @@ import { CHANGE_CLASSES } from '../reports/change-class';
 import { TEARDOWN, VERIFY } from './cluster/commands';
 import { HELP, SITES, UNUSABLE, type Command } from './command';
 import { RUNS } from './load';
+import { MIGRATE } from './migration/command';
 
 const CHECK: Command = {
   name: 'check',
@@ -252,4 +253,4 @@ what --overwrite-edited says. CDK8S_STRIMZI_COMPARE and CDK8S_STRIMZI_REPORT are
 };
 
 /** All commands, in the order in which the help lists them. */
-export const COMMANDS: readonly Command[] = [SYNTH, CHECK, DIFF, REPORT, CONVERT, EXPLAIN, VERIFY, TEARDOWN];
+export const COMMANDS: readonly Command[] = [SYNTH, CHECK, DIFF, REPORT, CONVERT, MIGRATE, EXPLAIN, VERIFY, TEARDOWN];

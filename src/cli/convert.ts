@@ -1,17 +1,17 @@
-import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { counted, textReport } from '../check/formats/text';
-import { DOCUMENT_SEPARATOR, UnwritableValueError } from '../delivery/yaml';
+import { translated } from '../check/translated';
 import type { Arguments } from './arguments';
-import { isBlank, rewritten } from './files/rewritten';
+import { joined, placedBelow, textsOf, type Texts } from './files/told-files';
 import { STANDARD_INPUT } from './files/walk';
-import { gather, type Gathered } from './gather';
+import { gather } from './gather';
 import { EXIT, UsageError, type ExitCode, type Io } from './io';
 import { isJudged } from './judge';
 import { writeFiles } from './output-files';
 import { paintFor } from './paint';
 import { reportOf } from './report';
 import { releaseOf } from './sites/site';
-import { isLoss, lossFindings, malformedFindings, translated, type Translated } from './translation';
+import { isLoss, lossFindings, malformedFindings } from './translation';
 
 /** Tells manifests anew in the words of another release, and what is lost on the way. */
 export async function convert(args: Arguments, io: Io): Promise<ExitCode> {
@@ -45,36 +45,6 @@ export async function convert(args: Arguments, io: Io): Promise<ExitCode> {
   return EXIT.fine;
 }
 
-/** The text of a file, as it was and as it is to be. */
-interface Texts {
-  readonly before: string;
-  readonly after: string;
-}
-
-function textsOf(gathered: Gathered, told: readonly Translated[]): ReadonlyMap<string, Texts> {
-  const byFile = new Map<string, Translated[]>(gathered.files.map((file) => [file, []]));
-  for (const each of told) byFile.get(each.object.file)?.push(each);
-  return new Map([...byFile].map(([file, ofFile]) => [file, textsOfFile(file, gathered.textOf(file) ?? '', ofFile)]));
-}
-
-/** Whether nothing is left of what a file said. */
-function isGone({ before, after }: Texts): boolean {
-  return after !== before && isBlank(after);
-}
-
-function left(files: ReadonlyMap<string, Texts>): (readonly [string, Texts])[] {
-  return [...files].filter(([, texts]) => !isGone(texts));
-}
-
-function textsOfFile(file: string, before: string, told: readonly Translated[]): Texts {
-  try {
-    return { before, after: rewritten(before, told) };
-  } catch (error) {
-    if (!(error instanceof UnwritableValueError)) throw error;
-    throw new UsageError(`nothing was written: ${file} has a value that is no JSON: ${error.message}`);
-  }
-}
-
 type Put = (texts: ReadonlyMap<string, Texts>) => void;
 
 /** Where the texts go. */
@@ -87,14 +57,16 @@ function outputFor(args: Arguments, io: Io): Put {
     return (files) => writeInPlace(files, io);
   }
   if (folder === undefined) {
-    return (files) =>
-      io.stdout.write(
-        left(files)
-          .map(([, { after }]) => ended(after))
-          .join(DOCUMENT_SEPARATOR),
-      );
+    return (files) => io.stdout.write(joined(files));
   }
-  return (files) => writeTo(folder, files, args.positionals, io);
+  return (files) => {
+    const placed = placedBelow(folder, files, args.positionals, {
+      cwd: io.cwd,
+      instead: 'name another folder, or say --in-place',
+    });
+    writeFiles(resolve(io.cwd, folder), placed);
+    io.stderr.write(`${counted(placed.size, 'file')} written to ${folder}\n`);
+  };
 }
 
 function writeInPlace(files: ReadonlyMap<string, Texts>, { cwd }: Io): void {
@@ -112,35 +84,4 @@ function commonFolder(folders: readonly string[]): string {
     while (above !== folder && !folder.startsWith(above.endsWith(sep) ? above : above + sep)) above = dirname(above);
     return above;
   });
-}
-
-/** A text that another document can follow. */
-function ended(text: string): string {
-  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
-}
-
-/** Writes files below a folder as they are below what was named; one of which nothing is left is not written. */
-function writeTo(folder: string, files: ReadonlyMap<string, Texts>, paths: readonly string[], io: Io): void {
-  const full = resolve(io.cwd, folder);
-  const roots = paths.map((path) => toldPath(path, io));
-  const placed = new Map<string, string>();
-  for (const [file, { after }] of left(files)) {
-    const place = placeOf(file, roots);
-    if (placed.has(place)) throw new UsageError(`two files would be written to ${folder}/${place}; convert them apart`);
-    if (resolve(full, place) === resolve(io.cwd, file))
-      throw new UsageError(`${file} would be written over; name another folder, or say --in-place`);
-    placed.set(place, after);
-  }
-  writeFiles(full, placed);
-  io.stderr.write(`${counted(placed.size, 'file')} written to ${folder}\n`);
-}
-
-function toldPath(path: string, { cwd }: Io): string {
-  return relative(cwd, resolve(cwd, path)).split(sep).join('/');
-}
-
-function placeOf(file: string, roots: readonly string[]): string {
-  if (file === STANDARD_INPUT) return 'manifests.yaml';
-  const root = roots.find((each) => each === '' || file.startsWith(`${each}/`));
-  return root === undefined ? basename(file) : file.slice(root === '' ? 0 : root.length + 1);
 }

@@ -11,6 +11,7 @@ export const RUNS = {
   diff: (): Run => (require('./diff') as typeof import('./diff')).diff,
   report: (): Run => (require('./reports') as typeof import('./reports')).report,
   convert: (): Run => (require('./convert') as typeof import('./convert')).convert,
+  migrate: (): Run => (require('./migrate') as typeof import('./migrate')).migrate,
   explain: (): Run => (require('./explain') as typeof import('./explain')).explain,
   synth: (): Run => (require('./synth') as typeof import('./synth')).synth,
   teardown: (): Run => (require('./teardown') as typeof import('./teardown')).teardown,

@@ -1,125 +1,16 @@
 import { Case } from '../check/case';
 import { faultFinding, type Finding } from '../check/finding';
-import { modernise } from '../check/modernise';
 import { isSound } from '../check/object';
 import type { Told } from '../check/once';
 import type { JudgedSite } from '../check/site';
-import { translate, writeRecord } from '../check/translation';
-import type { Limit } from '../dialects/common/codec';
-import { AbsentKindError, readManifest, type Described, type Reader } from '../dialects/read';
-import type { Manifest } from './files/left-out';
+import { isTold, type Translated } from '../check/translated';
 import type { SourceObject } from './files/objects';
-
-/** What an object is told anew with, and what is lost on the way. */
-export interface Translated {
-  readonly object: SourceObject;
-  /** The objects that stand in its place; none: the release has no such kind. */
-  readonly manifests: readonly Manifest[];
-  readonly losses: readonly Limit[];
-}
-
-/** API groups that releases tell differently. */
-const GROUPS = /^(kafka\.strimzi\.io|jaegertracing\.io|opentelemetry\.io)\//;
-
-/** An object that was read, and what becomes of it. */
-interface Telling {
-  readonly object: SourceObject;
-  readonly described: Described;
-  readonly manifests: Manifest[];
-  readonly losses: Limit[];
-}
-
-/** Tells objects anew in the words of a reader; those that no release tells differently are left out. */
-export function translated(objects: readonly SourceObject[], reader: Reader): readonly Translated[] {
-  const cases = objects.flatMap((object): Telling[] => {
-    if (!GROUPS.test(object.manifest.apiVersion)) return [];
-    const described = readManifest(object.manifest, reader.platform);
-    return described ? [{ object, described, manifests: [], losses: [] }] : [];
-  });
-  try {
-    translateTogether(cases, reader);
-  } catch (error) {
-    if (!(error instanceof AbsentKindError)) throw error;
-    translateTogether(
-      cases.filter((each) => !isAbsent(each, reader)),
-      reader,
-    );
-  }
-  return cases;
-}
-
-/** Whether the release has the object in no form. That is told as its loss. */
-function isAbsent({ described, losses }: Telling, reader: Reader): boolean {
-  try {
-    modernise([described], reader);
-    return false;
-  } catch (error) {
-    if (!(error instanceof AbsentKindError)) throw error;
-    losses.push({ field: '', message: `${error.message} The object is left out.` });
-    return true;
-  }
-}
-
-/** Objects of one cluster may become others: what is new comes behind what it comes from. */
-function translateTogether(cases: readonly Telling[], reader: Reader): void {
-  const owners = new Owners(cases);
-  const { described, losses } = modernise(
-    cases.map((each) => each.described),
-    reader,
-  );
-  for (const each of described) owners.claim(each).manifests.push(writeRecord(each, reader));
-  for (const loss of losses) owners.of(loss.noun, loss)?.losses.push(loss);
-  // Nothing that was read gets lost, whatever became of it.
-  for (const each of cases) if (each.manifests.length === 0) translateAlone(each, reader);
-}
-
-/** Whose each object is. Several files may describe an object of one name: they come in their order. */
-class Owners {
-  private readonly waiting = new Map<string, Telling[]>();
-  private readonly known = new Map<string, Telling>();
-  private last?: Telling;
-
-  constructor(cases: readonly Telling[]) {
-    for (const each of cases) {
-      const key = keyOf(each.described.noun, each.described.record);
-      const ofOneName = this.waiting.get(key);
-      if (ofOneName) ofOneName.push(each);
-      else this.waiting.set(key, [each]);
-    }
-  }
-
-  /** The object that another stands in the place of, or comes behind. */
-  claim({ noun, record }: Described): Telling {
-    const key = keyOf(noun, record);
-    const own = this.waiting.get(key)?.shift() ?? this.waiting.get(keyOf('mirrorMaker', record))?.shift();
-    const owner = own ?? this.last;
-    if (!owner) throw new Error(`${record.name} comes of nothing`);
-    this.known.set(key, owner);
-    return (this.last = owner);
-  }
-
-  of(noun: string, loss: { readonly name: string; readonly namespace?: string }): Telling | undefined {
-    const key = keyOf(noun, loss);
-    return this.known.get(key) ?? this.waiting.get(key)?.[0] ?? this.last;
-  }
-}
-
-function keyOf(noun: string, { name, namespace = '' }: { readonly name: string; readonly namespace?: string }): string {
-  return JSON.stringify([noun, namespace, name]);
-}
-
-function translateAlone({ described, manifests, losses }: Telling, reader: Reader): void {
-  const { manifest, losses: lost } = translate(described, reader);
-  manifests.push(manifest);
-  losses.length = 0;
-  losses.push(...lost);
-}
 
 /** What keeps objects from being read: they would be left as they are without a word. */
 export function malformedFindings(objects: readonly SourceObject[]): Finding[] {
   const told: Told<JudgedSite>[] = [];
   for (const { path, manifest } of objects) {
-    if (GROUPS.test(manifest.apiVersion)) isSound(manifest, new Case({ path }, undefined, told));
+    if (isTold(manifest)) isSound(manifest, new Case({ path }, undefined, told));
   }
   return told.map(({ finding }) => finding);
 }
@@ -132,7 +23,7 @@ export function isLoss({ rule }: Finding): boolean {
 }
 
 /** What is lost of an object, as findings about it. */
-export function lossFindings({ object, losses }: Translated, areAllowed: boolean): Finding[] {
+export function lossFindings({ object, losses }: Translated<SourceObject>, areAllowed: boolean): Finding[] {
   return losses.map(({ field, given, allowed, message, since, remedy }) =>
     faultFinding({
       rule: LOSS,

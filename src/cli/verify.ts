@@ -12,13 +12,15 @@ import { findTraces } from './cluster/traces';
 import { timeOf } from './cluster/time';
 import { readyIn, verifiedText, type Verified } from './cluster/verified-text';
 import { describedBy, madeBeside, type Wanted } from './cluster/wanted';
+import type { StrimziRelease } from '../dialects/releases';
+import { refusedNext } from './cluster/next-release';
 import type { SourceObject } from './files/objects';
 import { gather } from './gather';
 import { EXIT, UsageError, type ExitCode, type Io } from './io';
 import { paintFor } from './paint';
 import { strayNote } from './report';
 import { HOW_TO_NAME_SITES, namedSitesIfAny } from './sites/named';
-import type { FileSite } from './sites/site';
+import { releaseOf, type FileSite } from './sites/site';
 import { applied, placedSites } from './sites/placed';
 
 /** Waits until a cluster has what manifests describe and operators make of it, and tells how far it is. */
@@ -28,15 +30,17 @@ export async function verify(args: Arguments, io: Io): Promise<ExitCode> {
   const patience = timeOf('wait', args.text('wait') ?? '10m');
   const since = timeOf('since', args.text('since') ?? '2m');
   if (args.has('svg') && !args.has('traces')) throw new UsageError('--svg goes with --traces');
-  const { manifests, wanted, isStockTaken } = await read(args, io);
+  const { manifests, wanted, isStockTaken, release } = await read(args, io);
+  const next = nextRelease(args, release);
   const kubectl = new Kubectl(args, io);
   requireServer(kubectl);
-  const found = await waitFor(wanted, kubectl, patience, io);
+  const found = await waitFor(() => look(wanted, kubectl, operatorOf(release)), patience, io);
 
   const records = args.has('records') ? clientRecords(manifests, since, kubectl) : undefined;
   const traces = await tracesFor(manifests, since, args, io);
   const verified: Verified = {
     ...parted(found, isStockTaken),
+    ...(next && { refused: refusedNext(manifests, { ...next, kubectl }) }),
     ...(records && { records }),
     ...(traces && { traces }),
   };
@@ -59,6 +63,26 @@ interface Expected {
   readonly wanted: readonly Wanted[];
   /** Whether it is known what operators make of the manifests. */
   readonly isStockTaken: boolean;
+  /** The release of all of it; absent: nobody said, or there are several. */
+  readonly release?: StrimziRelease;
+}
+
+/** The operator's version, as it tells it itself: a product of Red Hat has a number of its own. */
+function operatorOf(release: StrimziRelease | undefined): string | undefined {
+  return release?.facts.olm.vendor === 'community' ? release.facts.version : undefined;
+}
+
+/** From where to where the operator is to be upgraded next; absent: nobody asked. */
+function nextRelease(
+  args: Arguments,
+  from: StrimziRelease | undefined,
+): { readonly from: StrimziRelease; readonly to: StrimziRelease } | undefined {
+  const name = args.text('next');
+  if (name === undefined) return undefined;
+  const to = releaseOf(name);
+  if (typeof to === 'string') throw new UsageError(to);
+  if (!from) throw new UsageError('--next goes with --release, the release that runs now');
+  return { from, to };
 }
 
 async function read(args: Arguments, io: Io): Promise<Expected> {
@@ -70,13 +94,20 @@ async function read(args: Arguments, io: Io): Promise<Expected> {
   const manifests = applied(sites ?? [], objects);
   const described = describedBy(manifests);
   const made = sites ? madeBeside(described, stock().takeStock(placedSites(sites, objects)).items) : [];
-  return { manifests, wanted: [...described, ...made], isStockTaken: sites !== undefined };
+  const [release, ...others] = new Set((sites ?? []).map((site) => site.release));
+  return {
+    manifests,
+    wanted: [...described, ...made],
+    isStockTaken: sites !== undefined,
+    ...(release && others.length === 0 && { release }),
+  };
 }
 
 /** Whether all is there and content, records flow and traces arrive, as far as it was asked. */
-function isFine({ seen, made = [], records = [], traces }: Verified): boolean {
+function isFine({ seen, made = [], refused = [], records = [], traces }: Verified): boolean {
   return (
     [...seen, ...made].every(({ state }) => state === 'ready') &&
+    refused.length === 0 &&
     records.every(({ count }) => count > 0) &&
     !traces?.silent.length
   );
@@ -101,15 +132,10 @@ function requireServer(kubectl: Kubectl): void {
 const PAUSE = 5000;
 
 /** Looks until all is ready or the time is over. */
-async function waitFor(
-  wanted: readonly Wanted[],
-  kubectl: Kubectl,
-  patience: number,
-  io: Io,
-): Promise<readonly Seen[]> {
+async function waitFor(lookNow: () => readonly Seen[], patience: number, io: Io): Promise<readonly Seen[]> {
   const begun = io.now();
   for (;;) {
-    const seen = look(wanted, kubectl);
+    const seen = lookNow();
     const { ready, count } = readyIn(seen);
     const isOver = ready === count || io.now() - begun >= patience;
     if (io.stderr.isTTY === true) io.stderr.write(isOver ? '\r\u001B[K' : `\r${ready} of ${count} ready`);

@@ -10,6 +10,8 @@ import * as translation from '../check/translation';
 import type { Limit, Manifest } from '../dialects/common/codec';
 import * as reading from '../dialects/read';
 import type { Described, Reader } from '../dialects/read';
+import { migration as migrating } from '../migration/load';
+import type { Migration, MigrationProps } from '../migration/migration';
 import type { PlatformName } from '../model/platform';
 import { demand } from '../props/hold';
 import { made } from '../props/made';
@@ -120,6 +122,24 @@ export function diff(before: Iterable<unknown>, after: Iterable<unknown>): Diff 
 export function inventory(sites: readonly InventorySite[]): Inventory {
   demand('inventory', [sites]);
   return stocktaking.inventory(sites);
+}
+
+/**
+ * Plans the upgrade of the operators, release by release: the stages, each of them all objects as they are at that time,
+ * with what to do before and after, and what has to be so before the next. Stages bring Kafka to a version that both
+ * operators run, objects to an API that both serve, ZooKeeper to KRaft, MirrorMaker 1 to MirrorMaker 2, the Jaeger client to
+ * OpenTelemetry and Jaeger to its second version. Objects in the middle of the way give the stages that are left of it.
+ *
+ * @param manifests - the objects that run now, whoever wrote them
+ * @throws where an argument is not of its type, or the last release is older than the first
+ * @see https://strimzi.io/docs/operators/latest/deploying#assembly-upgrade-str
+ *
+ * @example
+ * migration(Testing.synth(chart), { from: StrimziRelease.V0_45, to: StrimziRelease.V1_2 }).stages.map(({ title }) => title)
+ */
+export function migration(manifests: Iterable<unknown>, props: MigrationProps): Migration {
+  demand('migration', [manifests, props]);
+  return migrating().migrate(manifests, props);
 }
 
 /**

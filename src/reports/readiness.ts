@@ -1,3 +1,4 @@
+import { compareMinors } from '../model/minors';
 import { groupOf } from './object-id';
 
 /** How far an object of a cluster is. */
@@ -22,6 +23,7 @@ export interface LiveObject {
     readonly namespace?: string;
     readonly generation?: number;
     readonly deletionTimestamp?: string;
+    readonly annotations?: Readonly<Record<string, string>>;
   };
   readonly spec?: Fields;
   readonly status?: Fields;
@@ -43,6 +45,7 @@ const READY: Readiness = { state: 'ready' };
 /** What says of each kind how far it is, by group or by kind and group; others are ready as soon as they are there. */
 const JUDGES: Readonly<Record<string, Judge>> = {
   'kafka.strimzi.io': strimzi,
+  'Kafka.kafka.strimzi.io': (object) => worse(strimzi(object), kafka(object)),
   'KafkaNodePool.kafka.strimzi.io': nodePool,
   'KafkaRebalance.kafka.strimzi.io': rebalance,
   'KafkaConnector.kafka.strimzi.io': (object) => worse(strimzi(object), connectors([field(object, 'connectorStatus')])),
@@ -66,10 +69,22 @@ export function hasReadiness(id: Pick<LiveObject, 'apiVersion' | 'kind'>): boole
   return judgeOf(id) !== undefined;
 }
 
-/** How far an object is. */
-export function readinessOf(object: LiveObject): Readiness {
+/**
+ * How far an object is.
+ * @param operator - the version of the Kafka operator that is to have it in hand; absent: any
+ */
+export function readinessOf(object: LiveObject, operator?: string): Readiness {
   if (object.metadata?.deletionTimestamp !== undefined) return { state: 'waiting', why: 'It is being deleted.' };
-  return judgeOf(object)?.(object) ?? READY;
+  const readiness = judgeOf(object)?.(object) ?? READY;
+  return operator === undefined ? readiness : worse(readiness, takenUpBy(object, operator));
+}
+
+/** Which operator a cluster was last content under, as operators from 0.37 on tell of clusters. A patch makes no difference. */
+function takenUpBy(object: LiveObject, operator: string): Readiness {
+  const last = field(object, 'operatorLastSuccessfulVersion');
+  return typeof last !== 'string' || compareMinors(last, operator) === 0
+    ? READY
+    : { state: 'waiting', why: `It is in the hands of operator ${last}, and ${operator} is to have it.` };
 }
 
 function judgeOf(id: Pick<LiveObject, 'apiVersion' | 'kind'>): Judge | undefined {
@@ -95,6 +110,31 @@ function strimzi(object: LiveObject): Readiness {
   if (fault?.reason === 'Creating') return { state: 'waiting', why: wordsOf(fault), ...told };
   if (fault) return { state: 'failed', why: wordsOf(fault), ...told };
   return { state: 'waiting', why: 'Its operator says nothing of it yet.', ...told };
+}
+
+/**
+ * Where the metadata of a cluster have to be before the next step, by what its annotation asks for. Of KRaft operators from
+ * 0.49 on tell nothing.
+ * @see https://strimzi.io/docs/operators/0.45.0/deploying#proc-deploy-migrate-kraft-str
+ */
+const METADATA_STATES: Readonly<Record<string, string>> = {
+  migration: 'KRaftPostMigration',
+  enabled: 'KRaft',
+  rollback: 'KRaftDualWriting',
+  disabled: 'ZooKeeper',
+};
+
+/** An operator calls a cluster ready while it is on the way to another Kafka, or to KRaft. */
+function kafka(object: LiveObject): Readiness {
+  const wanted = METADATA_STATES[object.metadata?.annotations?.['strimzi.io/kraft'] ?? ''];
+  const state = field(object, 'kafkaMetadataState');
+  if (wanted !== undefined && typeof state === 'string' && state !== wanted)
+    return { state: 'waiting', why: `Its metadata are in the state ${state}, on the way to ${wanted}.` };
+  const version = (object.spec?.['kafka'] as Fields | undefined)?.['version'];
+  const running = field(object, 'kafkaVersion');
+  return typeof version !== 'string' || typeof running !== 'string' || version === running
+    ? READY
+    : { state: 'waiting', why: `It runs Kafka ${running}, on the way to ${version}.` };
 }
 
 /** A node pool has no condition of its own: its cluster has. */

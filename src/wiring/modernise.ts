@@ -16,7 +16,7 @@ export function restructured(all: readonly Described[], release: Release): Restr
   const resources = release.metadataModes.includes('zookeeper') ? new Map<string, unknown>() : resourcesOf(all);
   const changed = all.map((each): Restructured => {
     if (each.noun === 'kafkaCluster' && !release.metadataModes.includes(each.record.mode)) {
-      return { described: [inPools(each), ...poolsOf(each, taken)], dropped: [] };
+      return { described: [withoutZooKeeper(inPools(each)), ...poolsOf(each.record, taken)], dropped: [] };
     }
     if (each.noun === 'mirrorMaker' && !release.mirrorEngines.includes('mirrorMaker')) return mirrorOf(each);
     return { described: [each], dropped: [] };
@@ -29,11 +29,16 @@ export function restructured(all: readonly Described[], release: Release): Restr
 
 type Cluster = Extract<Described, { noun: 'kafkaCluster' }>;
 
-/** The cluster without its nodes. */
-function inPools({ record, ...described }: Cluster): Cluster {
-  const { brokers: _, zookeeper: __, wording: ___, rest, ...others } = record;
+/** The cluster without its brokers. */
+export function inPools({ record, ...described }: Cluster): Cluster {
+  const { brokers: _, wording: __, rest, ...others } = record;
   const kept = rest && { rest: { ...rest, parts: rest.parts.map(rerooted) } };
-  return { ...described, record: { ...others, ...kept, mode: 'kraft', nodePools: true } };
+  return { ...described, record: { ...others, ...kept, nodePools: true } };
+}
+
+function withoutZooKeeper({ record, ...described }: Cluster): Cluster {
+  const { zookeeper: _, ...others } = record;
+  return { ...described, record: { ...others, mode: 'kraft' } };
 }
 
 /** A part of the brokers' template, where all that was understood of the template went to the pool. */
@@ -46,13 +51,20 @@ function rerooted(part: Part): Part {
 }
 
 /** Controllers in the place of the ZooKeeper nodes, and the brokers. */
-function poolsOf({ record }: Cluster, taken: Set<string>): readonly Described[] {
-  const { brokers, zookeeper } = record;
-  return [
-    ...(zookeeper ? [poolOf(record, zookeeper, nameOf(record, 'controller', taken))] : []),
-    // The name that pods and claims of a cluster without pools have: brokers find their data again.
-    ...(brokers ? [poolOf(record, brokers, nameOf(record, 'kafka', taken))] : []),
-  ];
+function poolsOf(record: KafkaClusterRecord, taken: Set<string>): readonly Described[] {
+  return [...controllersOf(record, taken), ...brokersOf(record, taken)];
+}
+
+/** Controllers in the place of the ZooKeeper nodes, under a name that is not taken yet. */
+export function controllersOf(record: KafkaClusterRecord, taken: Set<string>): readonly Described[] {
+  const { zookeeper } = record;
+  return zookeeper ? [poolOf(record, zookeeper, nameOf(record, 'controller', taken))] : [];
+}
+
+/** The brokers, under the name that pods and claims of a cluster without pools have: they find their data again. */
+export function brokersOf(record: KafkaClusterRecord, taken: Set<string>): readonly Described[] {
+  const { brokers } = record;
+  return brokers ? [poolOf(record, brokers, nameOf(record, 'kafka', taken))] : [];
 }
 
 function nameOf({ name }: KafkaClusterRecord, usual: 'controller' | 'kafka', taken: Set<string>): PoolName {

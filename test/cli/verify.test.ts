@@ -265,3 +265,50 @@ describe('traces', () => {
     expect(stderr).toContain("not as Jaeger's query API does");
   });
 });
+
+describe('before the next operator comes', () => {
+  const definitions = (...storedVersions: string[]): string =>
+    JSON.stringify({
+      items: [
+        {
+          metadata: { name: 'kafkatopics.kafka.strimzi.io' },
+          spec: { group: 'kafka.strimzi.io', names: { kind: 'KafkaTopic' } },
+          status: { storedVersions },
+        },
+        { metadata: { name: 'others.example.com' }, spec: { group: 'example.com', names: { kind: 'Other' } } },
+      ],
+    });
+  const ask = (stored: string, topicApi = '/v1') =>
+    run(
+      {
+        'a.yaml': TOPIC.replace('/v1', topicApi),
+        'kafkatopic.kafka.strimzi.io': answer(READY),
+        customresourcedefinition: stored,
+      },
+      ['a.yaml', '--release', '0.51', '--next', '1.0'],
+    );
+
+  test('nothing is told where it refuses nothing', async () => {
+    const { code, stdout } = await ask(definitions('v1'));
+    expect(stdout).not.toContain('refuses');
+    expect(code).toBe(0);
+  });
+
+  test('what it would refuse of the manifests is told, though all is ready', async () => {
+    const { code, stdout } = await ask(definitions('v1'), '/v1beta2');
+    expect(stdout).toContain('Strimzi 1.0.1 does not serve KafkaTopic in kafka.strimzi.io/v1beta2. First: api.');
+    expect(code).toBe(1);
+  });
+
+  test('versions that the cluster still stores, and it does not serve, are told', async () => {
+    const { code, stdout } = await ask(definitions('v1beta2', 'v1'));
+    expect(stdout).toContain('CustomResourceDefinition kafkatopics.kafka.strimzi.io: It stores v1beta2');
+    expect(code).toBe(1);
+  });
+
+  test('it is said from which release', async () => {
+    const { code, stderr } = await call(folder.with({ 'a.yaml': TOPIC }), ['verify', 'a.yaml', '--next', '1.0']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('--next goes with --release');
+  });
+});

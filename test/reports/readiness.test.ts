@@ -164,3 +164,40 @@ test.each<[string, LiveObject, ReturnType<typeof readinessOf>]>([
 ])('%s', (_, object, readiness) => {
   expect(readinessOf(object)).toEqual(readiness);
 });
+
+describe('a Kafka cluster that its operator calls ready', () => {
+  const cluster = (status: object, spec: object = {}, kraft?: string): LiveObject => ({
+    ...live(STRIMZI, 'Kafka', { conditions: [READY], ...status }, spec),
+    metadata: { name: 'a', ...(kraft !== undefined && { annotations: { 'strimzi.io/kraft': kraft } }) },
+  });
+
+  test.each([
+    ['migration', 'KRaftDualWriting', 'KRaftPostMigration'],
+    ['enabled', 'PreKRaft', 'KRaft'],
+    ['rollback', 'KRaftPostMigration', 'KRaftDualWriting'],
+    ['disabled', 'KRaftMigration', 'ZooKeeper'],
+  ])('is waited for while its annotation %s is not carried out', (kraft, kafkaMetadataState, wanted) => {
+    expect(readinessOf(cluster({ kafkaMetadataState }, {}, kraft))).toEqual({
+      state: 'waiting',
+      why: `Its metadata are in the state ${kafkaMetadataState}, on the way to ${wanted}.`,
+    });
+    expect(readinessOf(cluster({ kafkaMetadataState: wanted }, {}, kraft))).toEqual({ state: 'ready' });
+    expect(readinessOf(cluster({}, {}, kraft))).toEqual({ state: 'ready' });
+  });
+
+  test('is waited for while it runs another Kafka', () => {
+    const spec = { kafka: { version: '4.0.0' } };
+    expect(readinessOf(cluster({ kafkaVersion: '3.9.0' }, spec))).toEqual({
+      state: 'waiting',
+      why: 'It runs Kafka 3.9.0, on the way to 4.0.0.',
+    });
+    expect(readinessOf(cluster({ kafkaVersion: '4.0.0' }, spec))).toEqual({ state: 'ready' });
+  });
+
+  test('is waited for while another operator had it last; a patch makes no difference', () => {
+    const status = { operatorLastSuccessfulVersion: '0.45.1' };
+    expect(readinessOf(cluster(status), '0.46.1')).toMatchObject({ state: 'waiting' });
+    expect(readinessOf(cluster(status), '0.45.2')).toEqual({ state: 'ready' });
+    expect(readinessOf(cluster(status))).toEqual({ state: 'ready' });
+  });
+});

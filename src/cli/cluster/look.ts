@@ -21,8 +21,9 @@ export interface Seen extends Omit<Readiness, 'state'> {
 /**
  * Looks how far objects are: one call for each kind in each namespace. Of kinds whose presence is all that matters, such
  * as Secrets, names alone are asked for.
+ * @param operator - the version of the Kafka operator that is to have clusters in hand; absent: any
  */
-export function look(wanted: readonly Wanted[], kubectl: Kubectl): readonly Seen[] {
+export function look(wanted: readonly Wanted[], kubectl: Kubectl, operator?: string): readonly Seen[] {
   const groups = new Map<string, Wanted[]>();
   for (const each of wanted) {
     const key = JSON.stringify([each.id.namespace, resourceOf(each.id)]);
@@ -30,10 +31,10 @@ export function look(wanted: readonly Wanted[], kubectl: Kubectl): readonly Seen
     if (ofKind) ofKind.push(each);
     else groups.set(key, [each]);
   }
-  return [...groups.values()].flatMap((ofKind) => lookAt(ofKind, kubectl));
+  return [...groups.values()].flatMap((ofKind) => lookAt(ofKind, kubectl, operator));
 }
 
-function lookAt(wanted: readonly Wanted[], kubectl: Kubectl): readonly Seen[] {
+function lookAt(wanted: readonly Wanted[], kubectl: Kubectl, operator: string | undefined): readonly Seen[] {
   const [first] = wanted;
   if (!first) return [];
   const isFull = hasReadiness(first.id);
@@ -50,7 +51,7 @@ function lookAt(wanted: readonly Wanted[], kubectl: Kubectl): readonly Seen[] {
     const why = stderr.trim().split('\n').at(-1) ?? '';
     return wanted.map((each) => ({ ...namesOf(each), state: isUnknown ? 'missing' : 'unseen', why }));
   }
-  const found = isFull ? fullIn(stdout) : namedIn(stdout);
+  const found = isFull ? fullIn(stdout, operator) : namedIn(stdout);
   return wanted.map((each) => {
     const { id, item } = each;
     if (item?.name.includes('*') === true) return { ...namesOf(each), ...manyIn(found, item) };
@@ -81,9 +82,9 @@ function manyIn(found: Found, item: InventoryItem): Omit<Seen, 'id' | 'of'> {
   return { state: worst?.state ?? 'waiting', why: why.join(' '), ...figures };
 }
 
-function fullIn(stdout: string): Found {
+function fullIn(stdout: string, operator: string | undefined): Found {
   const { items } = JSON.parse(stdout) as { readonly items: readonly LiveObject[] };
-  return new Map(items.map((item) => [item.metadata?.name ?? '', readinessOf(item)]));
+  return new Map(items.map((item) => [item.metadata?.name ?? '', readinessOf(item, operator)]));
 }
 
 /** Names stand behind a kind: `secret/europe-ca`. */

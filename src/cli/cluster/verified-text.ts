@@ -1,4 +1,6 @@
 import { counted, type Paint } from '../../check/formats/text';
+import type { MigrationRefusal } from '../../migration/stage';
+import { refusalsText } from '../migration/plan-text';
 import { milliseconds } from '../../reports/hops-svg';
 import type { Hop } from '../../reports/traces';
 import type { Seen } from './look';
@@ -9,6 +11,8 @@ export interface Verified {
   readonly seen: readonly Seen[];
   /** What operators and Kubernetes make of it. Absent: nobody said at which release. */
   readonly made?: readonly Seen[];
+  /** What the operator of the next release would refuse. Absent: nobody asked. */
+  readonly refused?: readonly MigrationRefusal[];
   /** Absent: nobody asked. */
   readonly records?: readonly ClientRecords[];
   /** Absent: nobody asked. */
@@ -33,7 +37,10 @@ const STYLES: Readonly<Record<Seen['state'], Parameters<Paint>[0]>> = {
 };
 
 /** What a cluster has, for a reader at a terminal. */
-export function verifiedText({ seen, made = [], records, traces }: Verified, paint: Paint = PLAIN): string {
+export function verifiedText(
+  { seen, made = [], refused = [], records, traces }: Verified,
+  paint: Paint = PLAIN,
+): string {
   const all = [...seen, ...made];
   const parts = [...byNamespace(all)].map(([namespace, ofNamespace]) => namespaceText(namespace, ofNamespace, paint));
   if (records) parts.push(section('records in the logs of clients', records.map(recordLine), paint));
@@ -41,6 +48,7 @@ export function verifiedText({ seen, made = [], records, traces }: Verified, pai
     const silent = traces.silent.map((service) => `${service}: no trace has arrived`);
     parts.push(section('response times', [...table(traces.hops.map(hopRow)), ...silent], paint));
   }
+  if (refused.length > 0) parts.push(refusalsText('the next operator refuses', refused, paint));
   const { ready, count } = readyIn(all);
   parts.push(paint(ready === count ? 'green' : 'red', `${ready} of ${counted(count, 'object')} ready`));
   return `${parts.join('\n\n')}\n`;

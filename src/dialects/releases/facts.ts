@@ -1,7 +1,7 @@
-import { compareMinors } from '../../model/minors';
 import type { Release } from '../../model/release';
 import type { StrimziDialectName, TracingDialectName } from '../dialect-names';
 import { KAFKA_VERSIONS } from './kafka-versions';
+import { valueAt, type Line } from './line';
 import { strimziOlm, type OlmPackage } from './olm-package';
 
 /** What is known of a release: all that differs between two of them. */
@@ -13,9 +13,6 @@ export interface ReleaseFacts extends Release {
   /** How OLM installs it. */
   readonly olm: OlmPackage;
 }
-
-/** Values of a fact along the line of releases, each from a minor on. */
-type Line<T> = readonly (readonly [since: string, value: T])[];
 
 type Lines = {
   readonly [Fact in Exclude<keyof ReleaseFacts, 'name' | 'version' | 'kafka' | 'olm' | 'mirrorMaker2' | 'makes'>]: Line<
@@ -205,10 +202,4 @@ export function strimziFacts(version: string): ReleaseFacts {
     jaegerOperator: at(LINES.jaegerOperator),
     olm: strimziOlm(version),
   };
-}
-
-function valueAt<T>(line: Line<T>, minor: string): T {
-  const found = line.findLast(([since]) => compareMinors(minor, since) >= 0) ?? line[0];
-  if (!found) throw new Error('a fact has no value');
-  return found[1];
 }

@@ -185,6 +185,11 @@ export class StrimziRelease {
     return [...StrimziRelease.BY_NAME].filter(([name]) => /^\d+\.\d+$/.test(name)).map(([, release]) => release);
   }
 
+  /** Every product of Red Hat whose Strimzi is known, oldest first. */
+  static get PRODUCTS(): readonly StrimziRelease[] {
+    return [...StrimziRelease.BY_NAME].filter(([name]) => /^[a-z]/.test(name)).map(([, release]) => release);
+  }
+
   /**
    * The release of a name: a Strimzi version (`0.45.2`, `1.2`), `amq-streams-1.5` or `streams-2.9`.
    * @throws where no release has the name.
