@@ -66,7 +66,7 @@ function isOfKafka(value: unknown): value is Manifest {
   return (
     isMap(value) &&
     /^kafka\.strimzi\.io\//.test(String(value['apiVersion'])) &&
-    readManifest(value as Manifest) !== undefined
+    readManifest(value) !== undefined
   );
 }
 

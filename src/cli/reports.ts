@@ -73,11 +73,7 @@ const RUNBOOK = 'runbook';
 /** Answers a question about what manifests describe. */
 export async function report(args: Arguments, io: Io): Promise<ExitCode> {
   const [name = '', ...named] = args.positionals;
-  const format = args.text('format') ?? 'text';
-  const only = OWN_FORMATS[format];
-  if (only !== undefined && only !== name) throw new UsageError(`${format} is a format of report ${only}`);
-  const user = args.text('user');
-  if (user !== undefined && name !== 'access') throw new UsageError('--user is for the report access');
+  const [format, user] = optionsOf(name, args);
   if (name === RUNBOOK) return runbookReport(named, args, io);
   const tell = Object.hasOwn(REPORTS, name) ? REPORTS[name] : undefined;
   if (!tell) throw unknownReport(name);
@@ -93,6 +89,16 @@ export async function report(args: Arguments, io: Io): Promise<ExitCode> {
   const notes = leftOutNotes(gathered).map((note) => `note: ${note}`);
   for (const line of [...problems, ...notes]) io.stderr.write(`${visible(line)}\n`);
   return problems.length > 0 ? EXIT.trouble : EXIT.fine;
+}
+
+/** The format, and the user that is asked for: some reports alone have some of them. */
+function optionsOf(name: string, args: Arguments): readonly [format: string, user: string | undefined] {
+  const format = args.text('format') ?? 'text';
+  const only = OWN_FORMATS[format];
+  if (only !== undefined && only !== name) throw new UsageError(`${format} is a format of report ${only}`);
+  const user = args.text('user');
+  if (user !== undefined && name !== 'access') throw new UsageError('--user is for the report access');
+  return [format, user];
 }
 
 function unknownReport(name: string): UsageError {

@@ -14,7 +14,7 @@ const V0_45 = { release: StrimziRelease.V0_45 };
 const V1_2 = { release: StrimziRelease.V1_2 };
 
 const read = (manifest: object): Described => {
-  const described = readManifest(manifest as Manifest);
+  const described = readManifest(manifest);
   if (!described) throw new Error('not read');
   return described;
 };

@@ -5,7 +5,7 @@ const reader = { release: StrimziRelease.V1_2 };
 
 const read = (...manifests: object[]): Described[] =>
   manifests.map((manifest) => {
-    const described = readManifest(manifest as Manifest);
+    const described = readManifest(manifest);
     if (!described) throw new Error('not read');
     return described;
   });
