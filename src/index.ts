@@ -36,6 +36,18 @@ export {
   type KafkaConnectProps,
 } from './constructs/connect';
 export { KafkaConnector, type KafkaConnectorProps } from './constructs/connector';
+export type { CruiseControlProps } from './constructs/cruise-control';
+export type { KafkaExporterProps } from './constructs/kafka-exporter';
+export { Logging } from './constructs/logging';
+export {
+  Metrics,
+  type JmxConfigMap,
+  type JmxFile,
+  type JmxMetricsProps,
+  type JmxRules,
+  type MetricsChoice,
+} from './constructs/metrics';
+export type { JvmProps, ProgramProps, WorkloadProbes, WorkloadProps } from './constructs/workload';
 export type { ConnectReferenceProps } from './constructs/imported-connect';
 export { KafkaRebalance, type KafkaRebalanceProps } from './constructs/rebalance';
 export { ClientApplication, type ClientProps } from './constructs/client';
@@ -53,7 +65,12 @@ export { Jaeger, type JaegerProps } from './constructs/jaeger';
 export type { ClusterReferenceProps } from './constructs/imported-cluster';
 export type { UserReferenceProps } from './constructs/imported-user';
 export type { IKafkaCluster, IKafkaConnect, IKafkaTopic, IKafkaUser } from './constructs/interfaces';
-export { KafkaCluster, type KafkaClusterProps, type MetadataNodesProps } from './constructs/kafka-cluster';
+export {
+  KafkaCluster,
+  type KafkaClusterProps,
+  type MetadataNodesProps,
+  type ZookeeperProps,
+} from './constructs/kafka-cluster';
 export {
   Listener,
   type ExternalListenerProps,
@@ -135,6 +152,15 @@ export type {
 } from './model/client';
 export type { BridgeConsumer, BridgeCors, BridgeProducer } from './model/bridge';
 export type { ConnectArtifact, ConnectBuildOutput, ConnectorRestarts } from './model/connect';
+export type { AutoRebalance, BrokerCapacity, BrokerCapacityOverride, BrokerRates } from './model/cruise-control';
+export type {
+  InlineLogging,
+  ExternalLogging,
+  JmxMetrics,
+  LoggingRecord,
+  ProbeTimes,
+  ReporterMetrics,
+} from './model/workload';
 export type { ConnectorState } from './model/mirror-maker-2';
 export type { BrokerVolumes, RebalanceMode } from './model/rebalance';
 export type { EnvVar } from './model/env';

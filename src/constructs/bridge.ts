@@ -4,6 +4,7 @@ import type { BridgeConsumer, BridgeCors, BridgeProducer, BridgeRecord } from '.
 import type { Endpoint } from '../model/endpoint';
 import type { EnvVar } from '../model/env';
 import type { Config, Resources } from '../model/resource';
+import type { WorkloadRecord } from '../model/workload';
 import { gainAccess } from './access';
 import { held } from './held';
 import type { IKafkaCluster, IKafkaTopic, IKafkaUser } from './interfaces';
@@ -11,6 +12,7 @@ import type { Overrides } from './overrides';
 import type { Placement, Rack } from './placement';
 import { Resource, siteOf, type ResourceProps } from './resource';
 import { traceProgram, type ITracing } from './tracing';
+import { workloadRecord, type WorkloadProps } from './workload';
 
 /** A topic that HTTP clients read through a bridge, and the group that they read it as. */
 export interface BridgeConsumption {
@@ -19,7 +21,7 @@ export interface BridgeConsumption {
 }
 
 /** Properties of a {@link KafkaBridge}. */
-export interface KafkaBridgeProps extends ResourceProps {
+export interface KafkaBridgeProps extends ResourceProps, WorkloadProps {
   /** The Kafka cluster that HTTP clients reach. */
   readonly cluster: IKafkaCluster;
   /**
@@ -118,6 +120,7 @@ export class KafkaBridge extends Resource<BridgeRecord> {
   readonly user: IKafkaUser | undefined;
   private readonly settings: KafkaBridgeProps;
   private readonly endpoint: Endpoint;
+  private readonly workload: WorkloadRecord;
   private readonly traced: Pick<BridgeRecord, 'tracing' | 'env'>;
 
   constructor(scope: Construct, id: string, props: KafkaBridgeProps) {
@@ -129,6 +132,7 @@ export class KafkaBridge extends Resource<BridgeRecord> {
     const access = gainAccess(this, { cluster, field: 'cluster', listener, user, userId: this.name });
     this.user = access.user;
     this.endpoint = access.endpoint;
+    this.workload = workloadRecord(this, props, 'workers');
     this.traced = props.tracing ? this.trace(props.tracing) : {};
     if (this.user) this.gainRights(this.user);
   }
@@ -149,6 +153,7 @@ export class KafkaBridge extends Resource<BridgeRecord> {
       tracing: traced.tracing,
       env: env.length > 0 ? env : undefined,
       resources: props.resources,
+      ...this.workload,
       placement: props.placement?.record,
     };
   }

@@ -4,6 +4,7 @@ import type { ConnectArtifact, ConnectBuildOutput, ConnectRecord, ConnectVolume 
 import type { Endpoint } from '../model/endpoint';
 import type { EnvVar } from '../model/env';
 import type { Config, Resources } from '../model/resource';
+import type { WorkloadRecord } from '../model/workload';
 import { connectConfig, connectNames, connectRights } from '../wiring/connect';
 import { gainAccess } from './access';
 import { KafkaConnector, type KafkaConnectorProps } from './connector';
@@ -14,6 +15,7 @@ import type { Overrides } from './overrides';
 import type { Placement, Rack } from './placement';
 import { Resource, siteOf, type ResourceProps } from './resource';
 import { traceProgram, type ITracing } from './tracing';
+import { workloadRecord, type WorkloadProps } from './workload';
 
 /** A Secret or a ConfigMap whose keys are files of Connect workers. */
 export type ConnectFiles = {
@@ -27,7 +29,7 @@ export type ConnectFiles = {
 } & ({ readonly secret: string } | { readonly configMap: string });
 
 /** Properties of a {@link KafkaConnect}. */
-export interface KafkaConnectProps extends ResourceProps {
+export interface KafkaConnectProps extends ResourceProps, WorkloadProps {
   /** The Kafka cluster that the workers keep their state in, and the connectors read and write. */
   readonly cluster: IKafkaCluster;
   /**
@@ -180,6 +182,7 @@ export class KafkaConnect extends Resource<ConnectRecord> implements IKafkaConne
   readonly user: IKafkaUser | undefined;
   private readonly settings: KafkaConnectProps;
   private readonly endpoint: Endpoint;
+  private readonly workload: WorkloadRecord;
   private readonly traced: Pick<ConnectRecord, 'tracing' | 'env'>;
 
   constructor(scope: Construct, id: string, props: KafkaConnectProps) {
@@ -191,6 +194,7 @@ export class KafkaConnect extends Resource<ConnectRecord> implements IKafkaConne
     const access = gainAccess(this, { cluster, field: 'cluster', listener, user, userId: this.name });
     this.user = access.user;
     this.endpoint = access.endpoint;
+    this.workload = workloadRecord(this, props, 'workers');
     this.traced = props.tracing ? this.trace(props.tracing) : {};
     this.user?.grant(connectRights(connectNames(this.name, props)));
   }
@@ -222,6 +226,7 @@ export class KafkaConnect extends Resource<ConnectRecord> implements IKafkaConne
       env: env.length > 0 ? env : undefined,
       volumes: props.files?.map((files) => this.volumeOf(files)),
       resources: props.resources,
+      ...this.workload,
       placement: props.placement?.record,
     };
   }

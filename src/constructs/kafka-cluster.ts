@@ -5,6 +5,7 @@ import type { KafkaClusterRecord, MetadataMode, NodeSet } from '../model/kafka-c
 import { LISTENER_NAME } from '../model/names';
 import type { NodeRole } from '../model/node-pool';
 import type { Resources } from '../model/resource';
+import type { WorkloadRecord } from '../model/workload';
 import { brokerConfig, type BrokerConfig } from '../wiring/broker-config';
 import { Authorization } from './authorization';
 import { noteFault } from './faults';
@@ -17,6 +18,9 @@ import type { Placement, Rack } from './placement';
 import { registerOf, type Register } from './register';
 import { held, holdCalls } from './held';
 import type { Overrides } from './overrides';
+import { cruiseControlRecord, type CruiseControlProps } from './cruise-control';
+import { exporterRecord, type KafkaExporterProps } from './kafka-exporter';
+import { workloadRecord, type JvmProps, type WorkloadProps } from './workload';
 import { Resource, siteOf, type ResourceProps } from './resource';
 import type { Storage } from './storage';
 import { KafkaTopic, type KafkaTopicProps } from './topic';
@@ -36,10 +40,18 @@ export interface MetadataNodesProps {
    * @default - not said
    */
   readonly resources?: Resources;
+  /**
+   * Heap and options of the Java virtual machine.
+   * @default - as the Kafka cluster has it; the operator's for ZooKeeper
+   */
+  readonly jvm?: JvmProps;
 }
 
-/** Properties of a {@link KafkaCluster}. */
-export interface KafkaClusterProps extends ResourceProps {
+/** ZooKeeper nodes. */
+export interface ZookeeperProps extends MetadataNodesProps, WorkloadProps {}
+
+/** Properties of a {@link KafkaCluster}. What is said of the program holds for all nodes, but for ZooKeeper's. */
+export interface KafkaClusterProps extends ResourceProps, WorkloadProps {
   /** How many brokers there are, 1 at least. */
   readonly brokers: number;
   /** Where each broker keeps its data. */
@@ -71,7 +83,7 @@ export interface KafkaClusterProps extends ResourceProps {
    * ZooKeeper nodes that keep the metadata.
    * @default - on a release that knows nothing else, three with the brokers' storage; elsewhere none
    */
-  readonly zookeeper?: MetadataNodesProps;
+  readonly zookeeper?: ZookeeperProps;
   /**
    * KRaft controllers apart from the brokers.
    * @default - the brokers are controllers too
@@ -92,6 +104,16 @@ export interface KafkaClusterProps extends ResourceProps {
    * @default - none
    */
   readonly rack?: Rack;
+  /**
+   * A Cruise Control, which moves partitions between brokers; `{}` as it comes.
+   * @default - none
+   */
+  readonly cruiseControl?: CruiseControlProps;
+  /**
+   * An exporter of metrics of topics and consumer groups; `{}` as it comes.
+   * @default - none
+   */
+  readonly kafkaExporter?: KafkaExporterProps;
   /**
    * What stands in the Kafka over what the library writes, in the words of the release's API.
    * @default - nothing
@@ -119,6 +141,9 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
   readonly mode: MetadataMode;
   private readonly settings: KafkaClusterProps;
   private readonly register: Register;
+  private readonly workload: WorkloadRecord;
+  private readonly zookeeperWorkload: WorkloadRecord;
+  private readonly cruiseControlWorkload: WorkloadRecord;
 
   constructor(scope: Construct, id: string, props: KafkaClusterProps) {
     [scope, id, props] = held('KafkaCluster', [scope, id, props], new.target === KafkaCluster);
@@ -127,6 +152,10 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
     this.register = registerOf(this);
     this.listeners = props.listeners ?? [Listener.tls()];
     this.mode = this.chooseMode();
+    const { zookeeper = {}, cruiseControl = {} } = props;
+    this.workload = workloadRecord(this, props, 'kafka');
+    this.zookeeperWorkload = workloadRecord(this, zookeeper, 'zookeeper');
+    this.cruiseControlWorkload = workloadRecord(this, cruiseControl, 'cruise-control');
     if (this.hasPools) this.addUsualPools();
     this.checkListeners();
   }
@@ -183,8 +212,15 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
       ...(authorization && { authorization }),
       ...(config && { config }),
       ...(props.rack && { rack: { topologyKey: props.rack.key } }),
+      ...this.workload,
       ...(!this.hasPools && { brokers: this.nodes({ ...props, replicas: props.brokers }) }),
-      ...(mode === 'zookeeper' && { zookeeper: this.nodes(props.zookeeper ?? { storage: props.storage }) }),
+      ...(mode === 'zookeeper' && {
+        zookeeper: { ...this.nodes(props.zookeeper ?? { storage: props.storage }), ...this.zookeeperWorkload },
+      }),
+      ...(props.cruiseControl && {
+        cruiseControl: cruiseControlRecord(props.cruiseControl, this.cruiseControlWorkload, props.placement),
+      }),
+      ...(props.kafkaExporter && { kafkaExporter: exporterRecord(props.kafkaExporter, props.placement) }),
       entityOperator: {
         topicOperator: true,
         userOperator: true,

@@ -10,6 +10,7 @@ import { held } from './held';
 import type { Overrides } from './overrides';
 import { Resource, siteOf, type ResourceProps } from './resource';
 import type { Storage } from './storage';
+import { jvmRecord, type JvmProps } from './workload';
 
 /** Properties of a {@link NodePool}. */
 export interface NodePoolProps extends ResourceProps {
@@ -37,6 +38,11 @@ export interface NodePoolProps extends ResourceProps {
    * @default - as the Kafka cluster has it
    */
   readonly placement?: Placement | undefined;
+  /**
+   * Heap and options of the Java virtual machine.
+   * @default - as the Kafka cluster has it
+   */
+  readonly jvm?: JvmProps | undefined;
   /**
    * What stands in the KafkaNodePool over what the library writes, in the words of the release's API.
    * @default - nothing
@@ -69,7 +75,7 @@ export class NodePool extends Resource<NodePoolRecord> {
   }
 
   toRecord(): NodePoolRecord {
-    const { storage, resources, placement = this.cluster.placement } = this.settings;
+    const { storage, resources, jvm, placement = this.cluster.placement } = this.settings;
     return {
       ...this.identity(),
       cluster: this.cluster.clusterName,
@@ -77,6 +83,7 @@ export class NodePool extends Resource<NodePoolRecord> {
       roles: this.roles,
       storage: storage.record,
       ...(resources && { resources }),
+      ...(jvm && { jvm: jvmRecord(jvm) }),
       ...(placement && { placement: placement.record }),
     };
   }

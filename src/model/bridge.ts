@@ -2,9 +2,10 @@ import type { Endpoint } from './endpoint';
 import type { EnvVar } from './env';
 import type { Config, PlacementRecord, ResourceRecord, Resources } from './resource';
 import type { TracingSystem } from './tracing';
+import type { WorkloadRecord } from './workload';
 
 /** A bridge between HTTP and a Kafka cluster. */
-export interface BridgeRecord extends ResourceRecord {
+export interface BridgeRecord extends ResourceRecord, WorkloadRecord {
   readonly replicas: number;
   /** How the bridge reaches the Kafka cluster. */
   readonly endpoint: Endpoint;

@@ -3,9 +3,10 @@ import type { EnvVar } from './env';
 import type { ConnectorState } from './mirror-maker-2';
 import type { Config, PlacementRecord, ResourceRecord, Resources } from './resource';
 import type { TracingSystem } from './tracing';
+import type { WorkloadRecord } from './workload';
 
 /** A Kafka Connect: workers that run connectors, and keep what they know in topics of a Kafka cluster. */
-export interface ConnectRecord extends ResourceRecord {
+export interface ConnectRecord extends ResourceRecord, WorkloadRecord {
   readonly replicas: number;
   /** How the workers reach the Kafka cluster. */
   readonly endpoint: Endpoint;

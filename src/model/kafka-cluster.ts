@@ -1,12 +1,15 @@
+import type { CruiseControlRecord } from './cruise-control';
+import type { KafkaExporterRecord } from './kafka-exporter';
 import type { Config, PlacementRecord, ResourceRecord, Resources } from './resource';
 import type { ListenerRecord } from './listener';
 import type { StorageRecord } from './storage';
+import type { WorkloadRecord } from './workload';
 
 /** How a Kafka cluster keeps its metadata. */
 export type MetadataMode = 'zookeeper' | 'kraft';
 
-/** A Kafka cluster. */
-export interface KafkaClusterRecord extends ResourceRecord {
+/** A Kafka cluster. What is said of its workload holds for nodes that do not say it themselves. */
+export interface KafkaClusterRecord extends ResourceRecord, WorkloadRecord {
   readonly mode: MetadataMode;
   /** Whether the nodes are described by node pools, and not by `brokers`. */
   readonly nodePools: boolean;
@@ -23,7 +26,9 @@ export interface KafkaClusterRecord extends ResourceRecord {
   /** The broker nodes of a cluster without node pools. */
   readonly brokers?: NodeSet;
   /** The ZooKeeper nodes of a cluster in ZooKeeper mode. */
-  readonly zookeeper?: NodeSet;
+  readonly zookeeper?: ZookeeperNodes;
+  readonly cruiseControl?: CruiseControlRecord;
+  readonly kafkaExporter?: KafkaExporterRecord;
   /** Which parts of the entity operator run. */
   readonly entityOperator?: EntityOperator;
 }
@@ -38,6 +43,9 @@ export interface NodeSet {
   /** Annotations of the claims that the operator makes for the nodes. */
   readonly claimAnnotations?: Readonly<Record<string, string>>;
 }
+
+/** ZooKeeper nodes. */
+export interface ZookeeperNodes extends NodeSet, WorkloadRecord {}
 
 /** Replicas of a partition are spread over the values of a node label. */
 export interface RackRecord {

@@ -2,9 +2,10 @@ import type { Endpoint } from './endpoint';
 import type { EnvVar } from './env';
 import type { Config, PlacementRecord, ResourceRecord, Resources } from './resource';
 import type { TracingSystem } from './tracing';
+import type { WorkloadRecord } from './workload';
 
 /** A MirrorMaker 2: connectors on a Connect cluster that writes to the target. */
-export interface MirrorMaker2Record extends ResourceRecord {
+export interface MirrorMaker2Record extends ResourceRecord, WorkloadRecord {
   readonly replicas: number;
   /** Kafka version of the mirror; absent: the operator's default. */
   readonly version?: string;

@@ -2,9 +2,10 @@ import type { Endpoint } from './endpoint';
 import type { EnvVar } from './env';
 import type { Config, PlacementRecord, ResourceRecord, Resources } from './resource';
 import type { TracingSystem } from './tracing';
+import type { WorkloadRecord } from './workload';
 
 /** A MirrorMaker 1: a consumer of one cluster that is a producer of another. */
-export interface MirrorMakerRecord extends ResourceRecord {
+export interface MirrorMakerRecord extends ResourceRecord, WorkloadRecord {
   readonly replicas: number;
   /** Kafka version of the mirror; absent: the operator's default. */
   readonly version?: string;

@@ -1,9 +1,10 @@
 import type { Described } from '../dialects/read';
-import type { KafkaClusterRecord, NodeSet } from '../model/kafka-cluster';
+import { defined } from '../dialects/common/codec';
+import type { KafkaClusterRecord, NodeSet, ZookeeperNodes } from '../model/kafka-cluster';
 import type { NodePoolRecord, NodeRole } from '../model/node-pool';
 import type { Release } from '../model/release';
 import type { FieldsPart, Part } from '../model/resource';
-import { mirrorOf, type Restructured } from './modernise-mirror';
+import { mirrorOf, type Dropped, type Restructured } from './modernise-mirror';
 
 /**
  * Describes objects of a ZooKeeper-era cluster as a release without ZooKeeper and MirrorMaker 1 has them: a Kafka with
@@ -16,7 +17,7 @@ export function restructured(all: readonly Described[], release: Release): Restr
   const resources = release.metadataModes.includes('zookeeper') ? new Map<string, unknown>() : resourcesOf(all);
   const changed = all.map((each): Restructured => {
     if (each.noun === 'kafkaCluster' && !release.metadataModes.includes(each.record.mode)) {
-      return { described: [inPools(each), ...poolsOf(each, taken)], dropped: [] };
+      return { described: [inPools(each), ...poolsOf(each, taken)], dropped: zookeeperPrograms(each) };
     }
     if (each.noun === 'mirrorMaker' && !release.mirrorEngines.includes('mirrorMaker')) return mirrorOf(each);
     return { described: [each], dropped: [] };
@@ -49,10 +50,40 @@ function rerooted(part: Part): Part {
 function poolsOf({ record }: Cluster, taken: Set<string>): readonly Described[] {
   const { brokers, zookeeper } = record;
   return [
-    ...(zookeeper ? [poolOf(record, zookeeper, nameOf(record, 'controller', taken))] : []),
+    ...(zookeeper ? [poolOf(record, nodesOf(zookeeper), nameOf(record, 'controller', taken))] : []),
     // The name that pods and claims of a cluster without pools have: brokers find their data again.
     ...(brokers ? [poolOf(record, brokers, nameOf(record, 'kafka', taken))] : []),
   ];
+}
+
+function nodesOf({ replicas, storage, resources, placement, claimAnnotations }: ZookeeperNodes): NodeSet {
+  return defined({ replicas, storage, resources, placement, claimAnnotations });
+}
+
+/** What was said of ZooKeeper's program, which is no longer there: controllers are Kafka nodes. */
+function zookeeperPrograms(of: Cluster): readonly Dropped[] {
+  const { zookeeper } = of.record;
+  if (!zookeeper) return [];
+  const { jvm, logging, metrics, livenessProbe, readinessProbe } = zookeeper;
+  const said = {
+    jvmOptions: jvm,
+    logging,
+    [metrics?.type === 'inline' ? 'metrics' : 'metricsConfig']: metrics,
+    livenessProbe,
+    readinessProbe,
+  };
+  return Object.entries(said).flatMap(([field, given]) =>
+    given === undefined
+      ? []
+      : [
+          {
+            of,
+            field: `spec.zookeeper.${field}`,
+            given,
+            message: 'Controllers are Kafka nodes: what is said of these holds for them.',
+          },
+        ],
+  );
 }
 
 function nameOf({ name }: KafkaClusterRecord, usual: 'controller' | 'kafka', taken: Set<string>): PoolName {

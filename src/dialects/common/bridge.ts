@@ -14,6 +14,7 @@ import {
 import { readRack } from './rack';
 import type { Fitting, Shape } from './shape';
 import { readTracing } from './tracing';
+import { plainWorkload, readWorkload, WORKLOAD_SHAPE, writeWorkload, type WorkloadForm } from './workload';
 import type { Named, VersionOf, Wire } from './wire';
 
 const CLIENT = { enabled: 'flag', config: { '*': 'scalar' } } as const satisfies Shape;
@@ -31,6 +32,7 @@ const SHAPE = {
     producer: CLIENT,
     adminClient: { config: { '*': 'scalar' } },
     resources: POD_SHAPES.resources,
+    ...WORKLOAD_SHAPE,
     rack: { topologyKey: 'text' },
     tracing: { type: 'text' },
     template: { pod: POD_SHAPES.pod, bridgeContainer: { env: POD_SHAPES.env } },
@@ -45,6 +47,7 @@ const USUAL_REPLICAS = 1;
 /** KafkaBridge. */
 export function bridgeCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks extends string = never>(
   apiVersion: VersionOf<T>,
+  form: WorkloadForm,
 ): Codec<BridgeRecord> {
   return codec<BridgeRecord, typeof SHAPE, Named>({
     apiVersion,
@@ -60,6 +63,7 @@ export function bridgeCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks extend
         producer: bridge.producer && clientOf(bridge.producer),
         adminClient: bridge.adminConfig && { config: sorted(bridge.adminConfig) ?? {} },
         resources: writeResources(bridge.resources),
+        ...writeWorkload(bridge, form),
         rack: bridge.rack && { topologyKey: bridge.rack.topologyKey },
         tracing: bridge.tracing && { type: bridge.tracing },
         template: writeTemplate(bridge),
@@ -78,11 +82,14 @@ export function bridgeCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks extend
         tracing: readTracing(spec.tracing),
         env: readEnv(spec.template?.bridgeContainer?.env),
         resources: readResources(spec.resources),
+        ...readWorkload(spec, form),
         placement: readAffinity(spec.template?.pod?.affinity),
       }),
     plain: ({ spec, ...object }) => ({
       ...object,
-      ...(spec && { spec: withPlainResources({ ...spec, replicas: spec.replicas ?? USUAL_REPLICAS }) }),
+      ...(spec && {
+        spec: plainWorkload(withPlainResources({ ...spec, replicas: spec.replicas ?? USUAL_REPLICAS }), form),
+      }),
     }),
   });
 }

@@ -2,6 +2,7 @@ import type { KafkaClusterRecord } from '../../model/kafka-cluster';
 import type { ListenerRecord } from '../../model/listener';
 import { AUTHORIZATION_SHAPE, readAuthorization, writeAuthorization } from './authorization';
 import { codec, defined, sorted, type Body, type Codec, type Marks, type Own } from './codec';
+import { CRUISE_CONTROL_SHAPE, plainCruiseControl, readCruiseControl, writeCruiseControl } from './cruise-control';
 import {
   ENTITY_OPERATOR_SHAPE,
   plainEntityOperator,
@@ -9,14 +10,17 @@ import {
   writeEntityOperator,
   type IntervalUnit,
 } from './entity-operator';
+import { EXPORTER_SHAPE, readExporter, writeExporter } from './kafka-exporter';
 import { NODES_SHAPE, readNodes, writeNodeBody, type WireNodes } from './nodes';
 import { withPlainResources } from './pods';
 import { readRack } from './rack';
 import type { Fitting, Shape } from './shape';
+import { plainWorkload, readWorkload, WORKLOAD_SHAPE, writeWorkload, type WorkloadForm } from './workload';
 import type { Named, VersionOf, Wire } from './wire';
 
 const BROKERS_SHAPE = {
   ...NODES_SHAPE,
+  ...WORKLOAD_SHAPE,
   version: 'text',
   metadataVersion: 'text',
   authorization: AUTHORIZATION_SHAPE,
@@ -24,12 +28,16 @@ const BROKERS_SHAPE = {
   rack: { topologyKey: 'text' },
 } as const satisfies Shape;
 
+const ZOOKEEPER_SHAPE = { ...NODES_SHAPE, ...WORKLOAD_SHAPE } as const satisfies Shape;
+
 /** What readers take a cluster for, whose listeners have the shape `L`. */
 type KafkaShape<L extends Shape> = {
   readonly spec: {
     readonly kafka: typeof BROKERS_SHAPE & { readonly listeners: L };
-    readonly zookeeper: typeof NODES_SHAPE;
+    readonly zookeeper: typeof ZOOKEEPER_SHAPE;
     readonly entityOperator: typeof ENTITY_OPERATOR_SHAPE;
+    readonly cruiseControl: typeof CRUISE_CONTROL_SHAPE;
+    readonly kafkaExporter: typeof EXPORTER_SHAPE;
   };
 };
 
@@ -57,6 +65,7 @@ export interface KafkaClusterDifferences<L extends Shape> {
   /** Whether the object can hold brokers and ZooKeeper nodes. */
   readonly nodes: boolean;
   readonly interval: IntervalUnit;
+  readonly workload: WorkloadForm;
 }
 
 /** Kafka. */
@@ -65,7 +74,7 @@ export function kafkaClusterCodec<
   L extends Shape,
   Lacks extends string = never,
 >(apiVersion: VersionOf<T>, differences: KafkaClusterDifferences<L>): Codec<KafkaClusterRecord> {
-  const { listeners: form, modeOf, marks, nodes, interval } = differences;
+  const { listeners: form, modeOf, marks, nodes, interval, workload } = differences;
   return codec<KafkaClusterRecord, KafkaShape<L>, Named>({
     apiVersion,
     kind: 'Kafka',
@@ -84,9 +93,16 @@ export function kafkaClusterCodec<
           rack: cluster.rack && { topologyKey: cluster.rack.topologyKey },
           config: sorted(cluster.config),
           ...(brokers && writeNodeBody(brokers)),
+          ...writeWorkload(cluster, workload),
         }),
-        zookeeper: zookeeper && { replicas: zookeeper.replicas, ...writeNodeBody(zookeeper) },
+        zookeeper: zookeeper && {
+          replicas: zookeeper.replicas,
+          ...writeNodeBody(zookeeper),
+          ...writeWorkload(zookeeper, workload),
+        },
         entityOperator: cluster.entityOperator && writeEntityOperator(cluster.entityOperator, interval),
+        cruiseControl: cluster.cruiseControl && writeCruiseControl(cluster.cruiseControl, workload),
+        kafkaExporter: cluster.kafkaExporter && writeExporter(cluster.kafkaExporter),
       });
       return { spec };
     },
@@ -101,9 +117,12 @@ export function kafkaClusterCodec<
         authorization: readAuthorization(kafka.authorization),
         config: sorted(kafka.config),
         rack: readRack(kafka.rack),
+        ...readWorkload(kafka, workload),
         brokers: nodes && hasNodes(kafka) ? readNodes(kafka) : undefined,
-        zookeeper: nodes && zookeeper ? readNodes(zookeeper) : undefined,
+        zookeeper: nodes && zookeeper ? { ...readNodes(zookeeper), ...readWorkload(zookeeper, workload) } : undefined,
         entityOperator: entityOperator && readEntityOperator(entityOperator, interval),
+        cruiseControl: spec.cruiseControl && readCruiseControl(spec.cruiseControl, workload),
+        kafkaExporter: spec.kafkaExporter && readExporter(spec.kafkaExporter),
       });
     },
     plain: (object, given) => plainKafka(object, given, differences),
@@ -114,8 +133,10 @@ function shapeOf<L extends Shape>(listeners: L): KafkaShape<L> {
   return {
     spec: {
       kafka: { ...BROKERS_SHAPE, listeners },
-      zookeeper: NODES_SHAPE,
+      zookeeper: ZOOKEEPER_SHAPE,
       entityOperator: ENTITY_OPERATOR_SHAPE,
+      cruiseControl: CRUISE_CONTROL_SHAPE,
+      kafkaExporter: EXPORTER_SHAPE,
     },
   };
 }
@@ -140,15 +161,18 @@ function plainKafka<L extends Shape>(
 function plainSpec<L extends Shape>(
   spec: WireSpec<L>,
   given: Required<Marks>,
-  { listeners: form, modeOf, nodes, interval }: KafkaClusterDifferences<L>,
+  { listeners: form, modeOf, nodes, interval, workload }: KafkaClusterDifferences<L>,
 ): WireSpec<L> {
   const { mode, nodePools } = modeOf(given);
-  const { kafka, zookeeper, entityOperator } = spec;
+  const { kafka, zookeeper, entityOperator, cruiseControl, kafkaExporter } = spec;
   return defined({
     ...spec,
-    kafka: kafka && plainBrokers(nodes && nodePools ? withoutNodes(kafka) : kafka, form),
-    zookeeper: nodes && mode === 'kraft' ? undefined : zookeeper && withPlainResources(zookeeper),
+    kafka: kafka && plainBrokers(plainWorkload(nodes && nodePools ? withoutNodes(kafka) : kafka, workload), form),
+    zookeeper:
+      nodes && mode === 'kraft' ? undefined : zookeeper && plainWorkload(withPlainResources(zookeeper), workload),
     entityOperator: entityOperator && plainEntityOperator(entityOperator, interval),
+    cruiseControl: cruiseControl && plainCruiseControl(cruiseControl, workload),
+    kafkaExporter: kafkaExporter && withPlainResources(kafkaExporter),
   });
 }
 

@@ -13,12 +13,14 @@ import {
 } from './pods';
 import type { Fitting, Shape } from './shape';
 import { readTracing } from './tracing';
+import { plainWorkload, readWorkload, WORKLOAD_SHAPE, writeWorkload, type WorkloadForm } from './workload';
 import type { Named, VersionOf, Wire } from './wire';
 
 /** What differs between the API versions of KafkaMirrorMaker. */
 export interface MirrorMakerDifferences {
   /** Field that chooses topics. */
   readonly include: 'whitelist' | 'include';
+  readonly workload: WorkloadForm;
 }
 
 const SHAPE = {
@@ -36,6 +38,7 @@ const SHAPE = {
     whitelist: 'text',
     include: 'text',
     resources: POD_SHAPES.resources,
+    ...WORKLOAD_SHAPE,
     tracing: { type: 'text' },
     template: { pod: POD_SHAPES.pod, mirrorMakerContainer: { env: POD_SHAPES.env } },
   },
@@ -60,6 +63,7 @@ export function mirrorMakerCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks e
         producer: writeTarget(mirror.target),
         [differences.include]: mirror.include,
         resources: writeResources(mirror.resources),
+        ...writeWorkload(mirror, differences.workload),
         tracing: mirror.tracing && { type: mirror.tracing },
         template: writeTemplate(mirror),
       }),
@@ -72,11 +76,15 @@ export function mirrorMakerCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks e
         target: readTarget(spec.producer ?? {}),
         include: spec[differences.include] ?? '',
         resources: readResources(spec.resources),
+        ...readWorkload(spec, differences.workload),
         tracing: readTracing(spec.tracing),
         env: readEnv(spec.template?.mirrorMakerContainer?.env),
         placement: readAffinity(spec.template?.pod?.affinity),
       }),
-    plain: ({ spec = {}, ...object }) => ({ ...object, spec: withPlainResources(plainInclude(spec, differences)) }),
+    plain: ({ spec = {}, ...object }) => ({
+      ...object,
+      spec: plainWorkload(withPlainResources(plainInclude(spec, differences)), differences.workload),
+    }),
   });
 }
 

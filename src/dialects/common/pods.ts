@@ -107,6 +107,6 @@ function plainResources(wire: WireResources): WireResources {
 }
 
 /** Quantities as text: YAML reads `cpu: 2` as a number. */
-function texts(map: Config | undefined): Record<string, string> | undefined {
+export function texts(map: Config | undefined): Record<string, string> | undefined {
   return map && sorted(Object.fromEntries(Object.entries(map).map(([key, value]) => [key, String(value)])));
 }

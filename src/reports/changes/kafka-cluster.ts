@@ -7,8 +7,9 @@ import { POOL_OF_CLUSTER } from '../side';
 import { brokerConfigChange } from './broker-config';
 import { listenerEffects } from './listeners';
 import { KEPT_OF_KAFKA } from './kafka-cluster-kept';
-import { nodeSetEffects } from './nodes';
+import { nodeSetEffects, nodeWorkload } from './nodes';
 import { leftOf } from './storage';
+import { workloadEffects } from './workload';
 
 /** Kafka. */
 export const kafkaClusterChanges: NounChanges<KafkaClusterRecord> = {
@@ -38,9 +39,22 @@ export const kafkaClusterChanges: NounChanges<KafkaClusterRecord> = {
       'restarts-pods',
       'Brokers restart one by one. New replicas are spread by it; old ones stay.',
     ),
+    ...nodeWorkload('spec.kafka'),
     brokers: (was, is, around) => brokersEffects(was, is, around),
     // Where the last of them are gone, the mode of the cluster tells it.
-    zookeeper: (was, is) => (was && is ? nodeSetEffects(was, is, 'spec.zookeeper', []) : []),
+    zookeeper: (was, is) =>
+      was && is
+        ? [
+            ...nodeSetEffects(was, is, 'spec.zookeeper', []),
+            ...workloadEffects(was, is, nodeWorkload('spec.zookeeper')),
+          ]
+        : [],
+    cruiseControl: always(
+      'spec.cruiseControl',
+      'restarts-pods',
+      'Cruise Control restarts; where it comes or goes, brokers do too.',
+    ),
+    kafkaExporter: always('spec.kafkaExporter', 'restarts-pods', 'The exporter restarts.'),
     entityOperator: (was, is) => entityOperatorEffects(was, is),
   },
   kept: KEPT_OF_KAFKA,

@@ -1,11 +1,13 @@
 import type { EnvVar } from '../../model/env';
 import type { PlacementRecord, Resources } from '../../model/resource';
+import type { WorkloadRecord } from '../../model/workload';
 import type { ChangeEffect } from '../change';
 import { always, changed } from '../effects';
 import type { KeptRow } from '../kept';
+import { workloadChanges } from './workload';
 
 /** The pods of a mirror. */
-interface MirrorPods {
+interface MirrorPods extends WorkloadRecord {
   readonly replicas: number;
   readonly version?: string;
   readonly env?: readonly EnvVar[];
@@ -39,6 +41,7 @@ export const mirrorPods = {
     },
   ],
   version: always('spec.version', 'restarts-mirror', 'The pods of the mirror restart with the other version of Kafka.'),
+  ...workloadChanges('spec', { class: 'restarts-mirror', message: RESTART }),
   // Values may be secret.
   env: (): readonly ChangeEffect[] => [{ class: 'restarts-mirror', field: 'spec.template', message: RESTART }],
   resources: always('spec.resources', 'restarts-mirror', RESTART),
