@@ -89,6 +89,7 @@ export { Namespace, type NamespaceProps } from './constructs/namespace';
 export { NodePool, type NodePoolProps } from './constructs/node-pool';
 export { OlmOperators, type OlmOperatorsProps } from './constructs/olm-operators';
 export type { AnyOverrides, OverridableKind, OverridableSpecs, Overrides, Partially } from './constructs/overrides';
+export type { PodOptions } from './constructs/pods';
 export { Placement, Rack } from './constructs/placement';
 export { Resource, type ResourceProps } from './constructs/resource';
 export { Platform, Site, type SiteProps } from './constructs/site';
@@ -161,6 +162,16 @@ export type {
   ProbeTimes,
   ReporterMetrics,
 } from './model/workload';
+export type {
+  LabelSelector,
+  PodAffinity,
+  PodAffinityTerm,
+  PodSecurityContext,
+  PodsRecord,
+  SelectorExpression,
+  Toleration,
+  TopologySpread,
+} from './model/pods';
 export type { ConnectorState } from './model/mirror-maker-2';
 export type { BrokerVolumes, RebalanceMode } from './model/rebalance';
 export type { EnvVar } from './model/env';

@@ -10,6 +10,7 @@ import { held } from './held';
 import type { IKafkaCluster, IKafkaTopic, IKafkaUser } from './interfaces';
 import type { Overrides } from './overrides';
 import type { Placement, Rack } from './placement';
+import { podsRecord } from './pods';
 import { Resource, siteOf, type ResourceProps } from './resource';
 import { traceProgram, type ITracing } from './tracing';
 import { workloadRecord, type WorkloadProps } from './workload';
@@ -154,6 +155,7 @@ export class KafkaBridge extends Resource<BridgeRecord> {
       env: env.length > 0 ? env : undefined,
       resources: props.resources,
       ...this.workload,
+      ...podsRecord(props.pods),
       placement: props.placement?.record,
     };
   }

@@ -13,6 +13,7 @@ import { ImportedConnect, type ConnectReferenceProps } from './imported-connect'
 import type { IKafkaCluster, IKafkaConnect, IKafkaUser } from './interfaces';
 import type { Overrides } from './overrides';
 import type { Placement, Rack } from './placement';
+import { podsRecord } from './pods';
 import { Resource, siteOf, type ResourceProps } from './resource';
 import { traceProgram, type ITracing } from './tracing';
 import { workloadRecord, type WorkloadProps } from './workload';
@@ -227,6 +228,7 @@ export class KafkaConnect extends Resource<ConnectRecord> implements IKafkaConne
       volumes: props.files?.map((files) => this.volumeOf(files)),
       resources: props.resources,
       ...this.workload,
+      ...podsRecord(props.pods),
       placement: props.placement?.record,
     };
   }

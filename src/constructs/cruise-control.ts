@@ -3,6 +3,7 @@ import type { AutoRebalance, BrokerCapacity, CruiseControlRecord } from '../mode
 import type { Config, Resources } from '../model/resource';
 import type { WorkloadRecord } from '../model/workload';
 import type { Placement } from './placement';
+import { podsRecord } from './pods';
 import type { WorkloadProps } from './workload';
 
 /** A Cruise Control beside a Kafka cluster: it moves partitions between brokers. */
@@ -66,6 +67,7 @@ export function cruiseControlRecord(
   }) as Config;
   return defined({
     ...workload,
+    ...podsRecord(props.pods),
     config: Object.keys(config).length > 0 ? config : undefined,
     capacity,
     autoRebalance,

@@ -45,6 +45,7 @@ export class ImportedCluster extends Construct implements IKafkaCluster {
   readonly listeners: readonly Listener[];
   readonly brokers: number | undefined;
   readonly placement = undefined;
+  readonly pods = undefined;
 
   constructor(scope: Construct, id: string, props: ClusterReferenceProps) {
     super(scope, freeId(scope, importedId(id)));

@@ -4,6 +4,7 @@ import type { GrantRecord } from '../model/grant';
 import type { ProduceOptions } from '../wiring/client-rights';
 import type { Grant } from './grant';
 import type { Listener } from './listener';
+import type { PodsRecord } from '../model/pods';
 import type { Placement } from './placement';
 import type { Site } from './site';
 
@@ -24,6 +25,8 @@ export interface IKafkaCluster extends Construct {
   readonly brokers: number | undefined;
   /** Nodes of the Kubernetes cluster that its pods must run on; absent: any, or nobody here knows. */
   readonly placement: Placement | undefined;
+  /** What pools without options of pods of their own have; absent: nothing. */
+  readonly pods: PodsRecord | undefined;
 }
 
 /**

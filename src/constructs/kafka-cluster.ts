@@ -4,6 +4,7 @@ import type { TrustedCertificate } from '../model/endpoint';
 import type { KafkaClusterRecord, MetadataMode, NodeSet } from '../model/kafka-cluster';
 import { LISTENER_NAME } from '../model/names';
 import type { NodeRole } from '../model/node-pool';
+import type { PodsRecord } from '../model/pods';
 import type { Resources } from '../model/resource';
 import type { WorkloadRecord } from '../model/workload';
 import { brokerConfig, type BrokerConfig } from '../wiring/broker-config';
@@ -15,6 +16,7 @@ import { Listener } from './listener';
 import { within } from './of-cluster';
 import { NodePool, type NodePoolProps } from './node-pool';
 import type { Placement, Rack } from './placement';
+import { mergedPods, podsRecord, type PodOptions } from './pods';
 import { registerOf, type Register } from './register';
 import { held, holdCalls } from './held';
 import type { Overrides } from './overrides';
@@ -45,10 +47,15 @@ export interface MetadataNodesProps {
    * @default - as the Kafka cluster has it; the operator's for ZooKeeper
    */
   readonly jvm?: JvmProps;
+  /**
+   * Labels, tolerations, spread, rights and so on of the pods, over those of the Kafka cluster.
+   * @default - as the Kafka cluster has it
+   */
+  readonly pods?: Omit<PodOptions, 'maxUnavailable'>;
 }
 
 /** ZooKeeper nodes. */
-export interface ZookeeperProps extends MetadataNodesProps, WorkloadProps {}
+export interface ZookeeperProps extends MetadataNodesProps, Omit<WorkloadProps, 'pods'> {}
 
 /** Properties of a {@link KafkaCluster}. What is said of the program holds for all nodes, but for ZooKeeper's. */
 export interface KafkaClusterProps extends ResourceProps, WorkloadProps {
@@ -176,6 +183,10 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
     return this.settings.placement;
   }
 
+  get pods(): PodsRecord | undefined {
+    return podsRecord(this.settings.pods).pods;
+  }
+
   /** Adds a topic to the cluster. */
   addTopic(id: string, props?: Omit<KafkaTopicProps, 'cluster'>): KafkaTopic {
     return new KafkaTopic(this, id, within(this, props));
@@ -213,6 +224,7 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
       ...(config && { config }),
       ...(props.rack && { rack: { topologyKey: props.rack.key } }),
       ...this.workload,
+      maxUnavailable: props.pods?.maxUnavailable,
       ...(!this.hasPools && { brokers: this.nodes({ ...props, replicas: props.brokers }) }),
       ...(mode === 'zookeeper' && {
         zookeeper: { ...this.nodes(props.zookeeper ?? { storage: props.storage }), ...this.zookeeperWorkload },
@@ -264,13 +276,15 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
     }
   }
 
-  private nodes({ replicas = USUAL_METADATA_NODES, storage, resources }: MetadataNodesProps): NodeSet {
+  private nodes({ replicas = USUAL_METADATA_NODES, storage, resources, pods }: MetadataNodesProps): NodeSet {
     const { placement } = this.settings;
+    const merged = mergedPods(this.pods, podsRecord(pods).pods);
     return {
       replicas,
       storage: storage.record,
       ...(resources && { resources }),
       ...(placement && { placement: placement.record }),
+      ...(merged && { pods: merged }),
     };
   }
 

@@ -2,6 +2,7 @@ import type { KafkaExporterRecord } from '../model/kafka-exporter';
 import type { Resources } from '../model/resource';
 import { defined } from '../dialects/common/codec';
 import type { Placement } from './placement';
+import { podsRecord, type PodOptions } from './pods';
 import { programRecord, type WorkloadProbes } from './workload';
 
 /** An exporter of metrics of topics and consumer groups: how many records a group is behind. */
@@ -56,11 +57,16 @@ export interface KafkaExporterProps {
    * @default - as the Kafka cluster has it
    */
   readonly placement?: Placement;
+  /**
+   * Labels, tolerations, spread, rights and so on of the pods.
+   * @default - the operator's
+   */
+  readonly pods?: PodOptions;
 }
 
 /** What is said of an exporter, for the record of its cluster. */
 export function exporterRecord(props: KafkaExporterProps, usual: Placement | undefined): KafkaExporterRecord {
-  const { probes, placement = usual, ...said } = props;
+  const { probes, pods, placement = usual, ...said } = props;
   const { livenessProbe, readinessProbe } = programRecord({ ...(probes && { probes }) });
-  return defined({ ...said, livenessProbe, readinessProbe, placement: placement?.record });
+  return defined({ ...said, ...podsRecord(pods), livenessProbe, readinessProbe, placement: placement?.record });
 }

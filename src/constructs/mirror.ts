@@ -15,6 +15,7 @@ import type { IKafkaCluster, IKafkaTopic, IKafkaUser } from './interfaces';
 import type { MirrorMeshProps, MirrorProps } from './mirror-props';
 import { boundFaults, lateFaults, NO_SOURCE, sourceFaults } from './mirror-faults';
 import { askedSources, isTopic, namesOf, type AskedSource } from './mirror-sources';
+import { podsRecord } from './pods';
 import { seconds } from './quantities';
 import { registerOf, type Register } from './register';
 import { held, holdCalls } from './held';
@@ -168,6 +169,7 @@ export class Mirror extends Resource<MirrorMakerRecord | MirrorMaker2Record> {
       ...(version !== undefined && { version }),
       ...(resources && { resources }),
       ...workloadRecord(this, props, 'workers'),
+      ...podsRecord(props.pods),
       ...(placement && { placement: placement.record }),
       ...(tracing && this.trace(tracing)),
     };

@@ -4,6 +4,7 @@ import type { Resources } from '../model/resource';
 import type { IKafkaCluster } from './interfaces';
 import { checkCluster, checkSite, clusterOf } from './of-cluster';
 import type { Placement } from './placement';
+import { mergedPods, podsRecord, type PodOptions } from './pods';
 import { registerOf } from './register';
 import { doubt, isDoubted } from './doubts';
 import { held } from './held';
@@ -44,6 +45,11 @@ export interface NodePoolProps extends ResourceProps {
    */
   readonly jvm?: JvmProps | undefined;
   /**
+   * Labels, tolerations, spread, rights and so on of the pods, over those of the Kafka cluster.
+   * @default - as the Kafka cluster has it
+   */
+  readonly pods?: Omit<PodOptions, 'maxUnavailable'> | undefined;
+  /**
    * What stands in the KafkaNodePool over what the library writes, in the words of the release's API.
    * @default - nothing
    */
@@ -76,6 +82,7 @@ export class NodePool extends Resource<NodePoolRecord> {
 
   toRecord(): NodePoolRecord {
     const { storage, resources, jvm, placement = this.cluster.placement } = this.settings;
+    const pods = mergedPods(this.cluster.pods, podsRecord(this.settings.pods).pods);
     return {
       ...this.identity(),
       cluster: this.cluster.clusterName,
@@ -84,6 +91,7 @@ export class NodePool extends Resource<NodePoolRecord> {
       storage: storage.record,
       ...(resources && { resources }),
       ...(jvm && { jvm: jvmRecord(jvm) }),
+      ...(pods && { pods }),
       ...(placement && { placement: placement.record }),
     };
   }

@@ -6,6 +6,7 @@ import type { Logging } from './logging';
 import type { Metrics } from './metrics';
 import { heapText } from './quantities';
 import type { Resource } from './resource';
+import type { PodOptions } from './pods';
 import type { ResourceRecord } from '../model/resource';
 
 /** Options of a Java virtual machine. */
@@ -78,6 +79,11 @@ export interface WorkloadProps extends ProgramProps {
    * @default - they are not
    */
   readonly metrics?: Metrics;
+  /**
+   * Labels, tolerations, spread, rights and so on of the pods.
+   * @default - the operator's
+   */
+  readonly pods?: PodOptions;
 }
 
 /** What is said of a program, for its record. */

@@ -1,8 +1,9 @@
-import type { Config, PlacementRecord, Resources } from './resource';
+import type { HostedRecord } from './pods';
+import type { Config, Resources } from './resource';
 import type { WorkloadRecord } from './workload';
 
 /** A Cruise Control beside a Kafka cluster: it moves partitions between brokers. */
-export interface CruiseControlRecord extends WorkloadRecord {
+export interface CruiseControlRecord extends WorkloadRecord, HostedRecord {
   /** Settings of Cruise Control, its goals among them. */
   readonly config?: Config;
   /** What a broker can bear; absent: CPU and disks as Kubernetes has them, 10000 KiB/s each way. */
@@ -10,7 +11,6 @@ export interface CruiseControlRecord extends WorkloadRecord {
   /** When partitions are moved without being asked. */
   readonly autoRebalance?: readonly AutoRebalance[];
   readonly resources?: Resources;
-  readonly placement?: PlacementRecord;
 }
 
 /** What each broker can bear. */

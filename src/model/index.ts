@@ -18,6 +18,7 @@ export type * from './node-pool';
 export type * from './other';
 export type * from './permissions';
 export type * from './platform';
+export type * from './pods';
 export type * from './quantity';
 export type * from './rebalance';
 export type * from './release';

@@ -1,6 +1,7 @@
 import type { CruiseControlRecord } from './cruise-control';
 import type { KafkaExporterRecord } from './kafka-exporter';
-import type { Config, PlacementRecord, ResourceRecord, Resources } from './resource';
+import type { HostedRecord } from './pods';
+import type { Config, ResourceRecord, Resources } from './resource';
 import type { ListenerRecord } from './listener';
 import type { StorageRecord } from './storage';
 import type { WorkloadRecord } from './workload';
@@ -23,6 +24,8 @@ export interface KafkaClusterRecord extends ResourceRecord, WorkloadRecord {
   readonly config?: Config;
   /** Rack awareness. */
   readonly rack?: RackRecord;
+  /** How many nodes may be evicted at a time, from 0; absent: one. */
+  readonly maxUnavailable?: number;
   /** The broker nodes of a cluster without node pools. */
   readonly brokers?: NodeSet;
   /** The ZooKeeper nodes of a cluster in ZooKeeper mode. */
@@ -34,12 +37,10 @@ export interface KafkaClusterRecord extends ResourceRecord, WorkloadRecord {
 }
 
 /** A number of like nodes. */
-export interface NodeSet {
+export interface NodeSet extends Omit<HostedRecord, 'maxUnavailable'> {
   readonly replicas: number;
   readonly storage: StorageRecord;
   readonly resources?: Resources;
-  /** Nodes of the Kubernetes cluster that these pods must run on. */
-  readonly placement?: PlacementRecord;
   /** Annotations of the claims that the operator makes for the nodes. */
   readonly claimAnnotations?: Readonly<Record<string, string>>;
 }
@@ -54,14 +55,13 @@ export interface RackRecord {
 }
 
 /** The operators of topics and users that run beside a cluster. */
-export interface EntityOperator {
+export interface EntityOperator extends HostedRecord {
   readonly topicOperator: boolean;
   readonly userOperator: boolean;
   /** Milliseconds between two looks of the topic operator at all topics; absent: the operator's default. */
   readonly topicOperatorIntervalMs?: number;
   /** Milliseconds between two looks of the user operator at all users; absent: the operator's default. */
   readonly userOperatorIntervalMs?: number;
-  readonly placement?: PlacementRecord;
 }
 
 /** Who decides what a user may do. */

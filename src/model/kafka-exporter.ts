@@ -1,8 +1,9 @@
-import type { PlacementRecord, Resources } from './resource';
+import type { HostedRecord } from './pods';
+import type { Resources } from './resource';
 import type { WorkloadRecord } from './workload';
 
 /** An exporter of metrics of topics and consumer groups: how many records a group is behind. */
-export interface KafkaExporterRecord extends Pick<WorkloadRecord, 'livenessProbe' | 'readinessProbe'> {
+export interface KafkaExporterRecord extends HostedRecord, Pick<WorkloadRecord, 'livenessProbe' | 'readinessProbe'> {
   /** Topics, as a regular expression; absent: all. */
   readonly topicRegex?: string;
   /** Topics that are left out, as a regular expression. */
@@ -18,5 +19,4 @@ export interface KafkaExporterRecord extends Pick<WorkloadRecord, 'livenessProbe
   /** Whether the Kafka client is logged too. */
   readonly clientLogging?: boolean;
   readonly resources?: Resources;
-  readonly placement?: PlacementRecord;
 }

@@ -56,8 +56,8 @@ function poolsOf({ record }: Cluster, taken: Set<string>): readonly Described[] 
   ];
 }
 
-function nodesOf({ replicas, storage, resources, placement, claimAnnotations }: ZookeeperNodes): NodeSet {
-  return defined({ replicas, storage, resources, placement, claimAnnotations });
+function nodesOf({ replicas, storage, resources, placement, pods, claimAnnotations }: ZookeeperNodes): NodeSet {
+  return defined({ replicas, storage, resources, placement, pods, claimAnnotations });
 }
 
 /** What was said of ZooKeeper's program, which is no longer there: controllers are Kafka nodes. */

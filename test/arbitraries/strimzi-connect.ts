@@ -15,6 +15,7 @@ import {
   merged,
   name,
   placement,
+  pods,
   record,
   resources,
   sparse,
@@ -52,6 +53,8 @@ export function connects(generation: Generation): fc.Arbitrary<ConnectRecord> {
         volumes: volumes(generation),
         resources,
         placement,
+        pods,
+        maxUnavailable: fc.nat({ max: 3 }),
       },
     ),
   );
@@ -173,6 +176,8 @@ export function bridges(generation: Generation): fc.Arbitrary<BridgeRecord> {
         env: env(generation),
         resources,
         placement,
+        pods,
+        maxUnavailable: fc.nat({ max: 3 }),
       },
     ),
   );

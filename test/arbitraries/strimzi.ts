@@ -3,6 +3,7 @@ import { mergeAcls, type Acl, type AclResource, type Operation } from '../../src
 import type { CruiseControlRecord } from '../../src/model/cruise-control';
 import type { KafkaExporterRecord } from '../../src/model/kafka-exporter';
 import type { KafkaClusterRecord, NodeSet } from '../../src/model/kafka-cluster';
+import type { HostedRecord, PodsRecord } from '../../src/model/pods';
 import type { MirrorMakerRecord } from '../../src/model/mirror-maker';
 import type { NodePoolRecord } from '../../src/model/node-pool';
 import type { Config, PlacementRecord, Resources } from '../../src/model/resource';
@@ -78,6 +79,35 @@ function byName(logging: LoggingRecord): LoggingRecord {
   return logging.type === 'external' ? { ...logging, key: 'log4j.properties' } : logging;
 }
 
+const terms = fc.constant({
+  requiredDuringSchedulingIgnoredDuringExecution: [
+    { topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: { app: 'a' } } },
+  ],
+});
+
+/** What is said of pods. */
+export const pods: fc.Arbitrary<PodsRecord> = sparse<PodsRecord>({
+  labels: marks,
+  annotations: marks,
+  affinity: terms,
+  antiAffinity: terms,
+  tolerations: fc.array(fc.record({ key: word, operator: fc.constant('Exists'), effect: fc.constant('NoSchedule') }), {
+    maxLength: 2,
+  }),
+  topologySpread: fc.array(
+    fc.record({ topologyKey: word, maxSkew: fc.constant(1), whenUnsatisfiable: fc.constant('ScheduleAnyway') }),
+    { maxLength: 2 },
+  ),
+  priorityClass: name,
+  scheduler: name,
+  securityContext: sparse({ runAsUser: fc.nat(), fsGroup: fc.nat(), runAsNonRoot: fc.boolean() }),
+  imagePullSecrets: fc.array(name, { maxLength: 2 }),
+  terminationGraceSeconds: fc.nat({ max: 600 }),
+}).filter((its) => Object.keys(its).length > 0);
+
+/** Where and how pods run. */
+export const hosted: fc.Arbitrary<HostedRecord> = sparse({ placement, pods, maxUnavailable: fc.nat({ max: 3 }) });
+
 const seconds = fc.integer({ min: 1, max: 300 });
 const probe = sparse({
   initialDelaySeconds: seconds,
@@ -124,7 +154,15 @@ function cruiseControls(generation: Generation): fc.Arbitrary<CruiseControlRecor
   const metered = workloads(generation, generation !== 'v1beta1');
   return merged(
     metered.filter(({ metrics: its }) => its?.type !== 'strimziMetricsReporter'),
-    sparse({ config, capacity, resources, placement, ...(generation !== 'v1beta1' && { autoRebalance }) }),
+    sparse({
+      config,
+      capacity,
+      resources,
+      placement,
+      pods,
+      maxUnavailable: fc.nat({ max: 3 }),
+      ...(generation !== 'v1beta1' && { autoRebalance }),
+    }),
   );
 }
 
@@ -144,6 +182,7 @@ function kafkaExporters(generation: Generation): fc.Arbitrary<KafkaExporterRecor
     readinessProbe: probe,
     resources,
     placement,
+    pods,
   });
 }
 
@@ -168,7 +207,7 @@ function jbod(generation: Generation): fc.Arbitrary<StorageRecord> {
 function nodes(storage: fc.Arbitrary<StorageRecord>): fc.Arbitrary<NodeSet> {
   return record(
     { replicas: fc.integer({ min: 1, max: 9 }), storage },
-    { resources, placement, claimAnnotations: marks },
+    { resources, placement, pods, claimAnnotations: marks },
   );
 }
 
@@ -207,9 +246,10 @@ export function kafkaClusters(generation: Generation): fc.Arbitrary<KafkaCluster
     authorization: generation === 'v1beta1' ? simple : fc.oneof(simple, custom),
     config,
     rack: fc.record({ topologyKey: word }),
+    maxUnavailable: fc.nat({ max: 3 }),
     cruiseControl: cruiseControls(generation),
     kafkaExporter: kafkaExporters(generation),
-    entityOperator: record({ topicOperator: fc.boolean(), userOperator: fc.boolean() }, { placement }),
+    entityOperator: record({ topicOperator: fc.boolean(), userOperator: fc.boolean() }, { placement, pods }),
   };
   return fc
     .tuple(modes(generation), record({ name, listeners: listeners(generation) }, optional), workloads(generation))
@@ -301,7 +341,16 @@ export function mirrorMakers(generation: 'v1beta1' | 'v1beta2'): fc.Arbitrary<Mi
   return merged(
     record(
       { name, replicas: count, source, target, include: fc.constantFrom('.*', 'orders,stock', 'my-topic') },
-      { ...identity, version, tracing, env: env(generation), resources, placement },
+      {
+        ...identity,
+        version,
+        tracing,
+        env: env(generation),
+        resources,
+        placement,
+        pods,
+        maxUnavailable: fc.nat({ max: 3 }),
+      },
     ),
     workloads(generation),
   );

@@ -182,3 +182,82 @@ it('a pool has a Java virtual machine of its own', () => {
   expect(manifest(site, 'KafkaNodePool', 'big').spec?.['jvmOptions']).toEqual({ '-Xmx': '8g' });
   expect(manifest(site, 'KafkaNodePool', 'europe-dual-role').spec?.['jvmOptions']).toBeUndefined();
 });
+
+describe('options of pods', () => {
+  const pods = {
+    labels: { team: 'a' },
+    tolerations: [{ key: 'kafka', operator: 'Exists', effect: 'NoSchedule' }],
+    topologySpread: [{ topologyKey: 'zone', maxSkew: 1, whenUnsatisfiable: 'DoNotSchedule' }],
+    antiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: 'kubernetes.io/hostname' }] },
+    priorityClass: 'high',
+    securityContext: { runAsNonRoot: true, fsGroup: 0 },
+    imagePullSecrets: ['registry'],
+    terminationGraceSeconds: 120,
+    maxUnavailable: 0,
+  };
+  const pod = {
+    metadata: { labels: { team: 'a' } },
+    affinity: { podAntiAffinity: pods.antiAffinity },
+    tolerations: pods.tolerations,
+    topologySpreadConstraints: pods.topologySpread,
+    priorityClassName: 'high',
+    securityContext: { runAsNonRoot: true, fsGroup: 0 },
+    imagePullSecrets: [{ name: 'registry' }],
+    terminationGracePeriodSeconds: 120,
+  };
+  const template = { pod, podDisruptionBudget: { maxUnavailable: 0 } };
+
+  it('are the same words wherever the pods are', () => {
+    const site = modern();
+    const cluster = newCluster(site, 'europe', { cruiseControl: { pods }, kafkaExporter: { pods } });
+    const target = newCluster(site, 'us');
+    new KafkaConnect(site, 'connect', { cluster, pods });
+    new KafkaBridge(site, 'bridge', { cluster, pods });
+    new Mirror(site, 'mirror', { source: cluster, target, topics: [cluster.addTopic('orders')], pods });
+    expect(manifest(site, 'Kafka', 'europe').spec).toMatchObject({
+      cruiseControl: { template },
+      kafkaExporter: { template },
+    });
+    for (const [kind, name] of [
+      ['KafkaConnect', 'connect'],
+      ['KafkaBridge', 'bridge'],
+      ['KafkaMirrorMaker2', 'mirror'],
+    ] as const)
+      expect(manifest(site, kind, name).spec).toMatchObject({ template });
+    expect(findings(site)).toEqual([]);
+  });
+
+  it('of a cluster are those of its pools, which may have some of their own', () => {
+    const site = modern();
+    const cluster = newCluster(site, 'europe', { pods });
+    cluster.addNodePool('big', {
+      replicas: 1,
+      storage: claim('1Gi'),
+      pods: { labels: { big: 'yes' }, scheduler: 'b' },
+    });
+    expect(manifest(site, 'KafkaNodePool', 'europe-dual-role').spec?.['template']).toEqual({ pod });
+    expect(manifest(site, 'KafkaNodePool', 'big').spec?.['template']).toEqual({
+      pod: { ...pod, metadata: { labels: { big: 'yes', team: 'a' } }, schedulerName: 'b' },
+    });
+    expect(manifest(site, 'Kafka', 'europe').spec?.['kafka']).toMatchObject({
+      template: { podDisruptionBudget: { maxUnavailable: 0 } },
+    });
+    expect(findings(site)).toEqual([]);
+  });
+
+  it('of a cluster without pools stand in the cluster, for ZooKeeper too', () => {
+    const { spec } = specOf({ pods: { priorityClass: 'high', maxUnavailable: 2 } }, StrimziRelease.V0_18);
+    expect(spec).toMatchObject({
+      kafka: { template: { pod: { priorityClassName: 'high' }, podDisruptionBudget: { maxUnavailable: 2 } } },
+      zookeeper: { template: { pod: { priorityClassName: 'high' } } },
+    });
+  });
+
+  it('that say nothing write nothing', () => {
+    const site = modern();
+    const cluster = newCluster(site, 'europe', { pods: {} });
+    new KafkaConnect(site, 'connect', { cluster, pods: {} });
+    expect(JSON.stringify(manifests(site))).not.toMatch(/template/);
+    expect(findings(site)).toEqual([]);
+  });
+});

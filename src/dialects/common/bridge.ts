@@ -1,16 +1,8 @@
 import type { BridgeConsumer, BridgeHttp, BridgeProducer, BridgeRecord } from '../../model/bridge';
 import { codec, defined, sorted, type Codec } from './codec';
 import { ENDPOINT_SHAPE, readEndpoint, writeEndpoint } from './endpoint';
-import {
-  POD_SHAPES,
-  readAffinity,
-  readEnv,
-  readResources,
-  withPlainResources,
-  writeAffinity,
-  writeEnv,
-  writeResources,
-} from './pods';
+import { readTemplate, TEMPLATE_SHAPE, writeTemplate } from './pod-template';
+import { POD_SHAPES, readEnv, readResources, withPlainResources, writeEnv, writeResources } from './pods';
 import { readRack } from './rack';
 import type { Fitting, Shape } from './shape';
 import { readTracing } from './tracing';
@@ -35,7 +27,7 @@ const SHAPE = {
     ...WORKLOAD_SHAPE,
     rack: { topologyKey: 'text' },
     tracing: { type: 'text' },
-    template: { pod: POD_SHAPES.pod, bridgeContainer: { env: POD_SHAPES.env } },
+    template: { ...TEMPLATE_SHAPE, bridgeContainer: { env: POD_SHAPES.env } },
   },
 } as const satisfies Shape;
 
@@ -66,7 +58,7 @@ export function bridgeCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks extend
         ...writeWorkload(bridge, form),
         rack: bridge.rack && { topologyKey: bridge.rack.topologyKey },
         tracing: bridge.tracing && { type: bridge.tracing },
-        template: writeTemplate(bridge),
+        template: templateOf(bridge),
       }),
     }),
     read: ({ spec = {} }) =>
@@ -83,7 +75,7 @@ export function bridgeCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks extend
         env: readEnv(spec.template?.bridgeContainer?.env),
         resources: readResources(spec.resources),
         ...readWorkload(spec, form),
-        placement: readAffinity(spec.template?.pod?.affinity),
+        ...readTemplate(spec.template),
       }),
     plain: ({ spec, ...object }) => ({
       ...object,
@@ -113,10 +105,8 @@ function clientOf<T extends BridgeProducer>(client: T & BridgeConsumer): T {
   return defined({ enabled, timeoutSeconds, config: sorted(config) }) as unknown as T;
 }
 
-function writeTemplate({ placement, env }: BridgeRecord): WireSpec['template'] {
-  if (!placement && !env) return undefined;
-  return defined({
-    pod: placement && { affinity: writeAffinity(placement) },
-    bridgeContainer: env && { env: writeEnv(env) },
-  });
+function templateOf(workload: BridgeRecord): WireSpec['template'] {
+  const { env } = workload;
+  const template = writeTemplate(workload);
+  return env ? { ...template, bridgeContainer: { env: writeEnv(env) ?? [] } } : template;
 }

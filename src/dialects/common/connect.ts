@@ -3,7 +3,8 @@ import type { Config } from '../../model/resource';
 import { codec, defined, sorted, type Codec } from './codec';
 import { FILES_SHAPE, movedFiles, plainFiles, readFiles, writeFiles, type FilesForm } from './connect-files';
 import { ENDPOINT_SHAPE, readEndpoint, writeEndpoint } from './endpoint';
-import { POD_SHAPES, readAffinity, readResources, withPlainResources, writeResources } from './pods';
+import { readTemplate } from './pod-template';
+import { POD_SHAPES, readResources, withPlainResources, writeResources } from './pods';
 import { readRack } from './rack';
 import type { Fitting, Shape } from './shape';
 import { readTracing } from './tracing';
@@ -127,7 +128,7 @@ export function connectCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks exten
         ...readFiles(spec),
         resources: readResources(spec.resources),
         ...readWorkload(spec, form.workload),
-        placement: readAffinity(spec.template?.pod?.affinity),
+        ...readTemplate(spec.template),
         build: spec.build && readBuild(spec.build),
       }),
     plain: ({ spec, ...object }) => ({ ...object, ...(spec && { spec: plainSpec(spec, form) }) }),

@@ -1,7 +1,7 @@
 import type { AutoRebalance, BrokerCapacity, BrokerRates, CruiseControlRecord } from '../../model/cruise-control';
 import { defined, sorted } from './codec';
-import { placementOf } from './nodes';
-import { POD_SHAPES, readResources, withPlainResources, writePodTemplate, writeResources } from './pods';
+import { readTemplate, TEMPLATE_SHAPE, writeTemplate } from './pod-template';
+import { POD_SHAPES, readResources, withPlainResources, writeResources } from './pods';
 import type { Fitting, Shape } from './shape';
 import { plainWorkload, readWorkload, WORKLOAD_SHAPE, writeWorkload, type WorkloadForm } from './workload';
 
@@ -20,7 +20,7 @@ export const CRUISE_CONTROL_SHAPE = {
   brokerCapacity: CAPACITY,
   autoRebalance: [{ mode: 'text', template: { name: 'text' } }],
   resources: POD_SHAPES.resources,
-  template: { pod: POD_SHAPES.pod },
+  template: TEMPLATE_SHAPE,
 } as const satisfies Shape;
 
 type WireCruiseControl = Fitting<typeof CRUISE_CONTROL_SHAPE>;
@@ -28,7 +28,7 @@ type WireCapacity = Fitting<typeof CAPACITY>;
 
 /** Spells a Cruise Control. */
 export function writeCruiseControl(control: CruiseControlRecord, form: WorkloadForm): WireCruiseControl {
-  const { config, capacity, autoRebalance, resources, placement } = control;
+  const { config, capacity, autoRebalance, resources } = control;
   return defined({
     config: sorted(config),
     brokerCapacity: capacity && writeCapacity(capacity),
@@ -37,7 +37,7 @@ export function writeCruiseControl(control: CruiseControlRecord, form: WorkloadF
     ),
     resources: writeResources(resources),
     ...writeWorkload(control, form),
-    template: writePodTemplate(placement),
+    template: writeTemplate(control),
   });
 }
 
@@ -52,7 +52,7 @@ export function readCruiseControl(wire: WireCruiseControl, form: WorkloadForm): 
     ),
     resources: readResources(resources),
     ...readWorkload(wire, form),
-    ...placementOf(wire),
+    ...readTemplate(wire.template),
   });
 }
 

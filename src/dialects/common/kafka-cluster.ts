@@ -1,4 +1,4 @@
-import type { KafkaClusterRecord } from '../../model/kafka-cluster';
+import type { KafkaClusterRecord, NodeSet } from '../../model/kafka-cluster';
 import type { ListenerRecord } from '../../model/listener';
 import { AUTHORIZATION_SHAPE, readAuthorization, writeAuthorization } from './authorization';
 import { codec, defined, sorted, type Body, type Codec, type Marks, type Own } from './codec';
@@ -12,6 +12,7 @@ import {
 } from './entity-operator';
 import { EXPORTER_SHAPE, readExporter, writeExporter } from './kafka-exporter';
 import { NODES_SHAPE, readNodes, writeNodeBody, type WireNodes } from './nodes';
+import { TEMPLATE_SHAPE } from './pod-template';
 import { withPlainResources } from './pods';
 import { readRack } from './rack';
 import type { Fitting, Shape } from './shape';
@@ -20,6 +21,7 @@ import type { Named, VersionOf, Wire } from './wire';
 
 const BROKERS_SHAPE = {
   ...NODES_SHAPE,
+  template: { ...NODES_SHAPE.template, podDisruptionBudget: TEMPLATE_SHAPE.podDisruptionBudget },
   ...WORKLOAD_SHAPE,
   version: 'text',
   metadataVersion: 'text',
@@ -92,7 +94,7 @@ export function kafkaClusterCodec<
           authorization: cluster.authorization && writeAuthorization(cluster.authorization),
           rack: cluster.rack && { topologyKey: cluster.rack.topologyKey },
           config: sorted(cluster.config),
-          ...(brokers && writeNodeBody(brokers)),
+          ...writeBrokers(cluster, brokers),
           ...writeWorkload(cluster, workload),
         }),
         zookeeper: zookeeper && {
@@ -118,6 +120,7 @@ export function kafkaClusterCodec<
         config: sorted(kafka.config),
         rack: readRack(kafka.rack),
         ...readWorkload(kafka, workload),
+        maxUnavailable: kafka.template?.podDisruptionBudget?.maxUnavailable,
         brokers: nodes && hasNodes(kafka) ? readNodes(kafka) : undefined,
         zookeeper: nodes && zookeeper ? { ...readNodes(zookeeper), ...readWorkload(zookeeper, workload) } : undefined,
         entityOperator: entityOperator && readEntityOperator(entityOperator, interval),
@@ -127,6 +130,16 @@ export function kafkaClusterCodec<
     },
     plain: (object, given) => plainKafka(object, given, differences),
   });
+}
+
+function writeBrokers(
+  { maxUnavailable }: KafkaClusterRecord,
+  brokers: NodeSet | undefined,
+): Omit<Fitting<typeof BROKERS_SHAPE>, 'replicas'> {
+  const body = brokers ? writeNodeBody(brokers) : {};
+  return maxUnavailable === undefined
+    ? body
+    : { ...body, template: { ...body.template, podDisruptionBudget: { maxUnavailable } } };
 }
 
 function shapeOf<L extends Shape>(listeners: L): KafkaShape<L> {

@@ -1,7 +1,7 @@
 import type { KafkaExporterRecord } from '../../model/kafka-exporter';
 import { defined } from './codec';
-import { placementOf } from './nodes';
-import { POD_SHAPES, readResources, writePodTemplate, writeResources } from './pods';
+import { readTemplate, TEMPLATE_SHAPE, writeTemplate } from './pod-template';
+import { POD_SHAPES, readResources, writeResources } from './pods';
 import type { Fitting, Shape } from './shape';
 import { PROBES_SHAPE, readProbes, writeProbes } from './workload';
 
@@ -16,7 +16,7 @@ export const EXPORTER_SHAPE = {
   logging: 'text',
   enableSaramaLogging: 'flag',
   resources: POD_SHAPES.resources,
-  template: { pod: POD_SHAPES.pod },
+  template: TEMPLATE_SHAPE,
 } as const satisfies Shape;
 
 type WireExporter = Fitting<typeof EXPORTER_SHAPE>;
@@ -34,7 +34,7 @@ export function writeExporter(exporter: KafkaExporterRecord): WireExporter {
     enableSaramaLogging: exporter.clientLogging,
     resources: writeResources(exporter.resources),
     ...writeProbes(exporter),
-    template: writePodTemplate(exporter.placement),
+    template: writeTemplate(exporter),
   });
 }
 
@@ -51,6 +51,6 @@ export function readExporter(wire: WireExporter): KafkaExporterRecord {
     clientLogging: wire.enableSaramaLogging,
     resources: readResources(wire.resources),
     ...readProbes(wire),
-    ...placementOf(wire),
+    ...readTemplate(wire.template),
   });
 }

@@ -5,10 +5,12 @@ import type {
   MirrorFlow,
   MirrorMaker2Record,
 } from '../../model/mirror-maker-2';
+import type { HostedRecord } from '../../model/pods';
 import type { WorkloadRecord } from '../../model/workload';
 import { defined, sorted } from './codec';
 import { ENDPOINT_SHAPE, readEndpoint, writeEndpoint } from './endpoint';
-import { POD_SHAPES, readAffinity, readEnv, readResources, writeAffinity, writeEnv, writeResources } from './pods';
+import { readTemplate, TEMPLATE_SHAPE, writeTemplate } from './pod-template';
+import { POD_SHAPES, readEnv, readResources, writeEnv, writeResources } from './pods';
 import type { Fitting, Shape } from './shape';
 import { readTracing } from './tracing';
 import { readWorkload, WORKLOAD_SHAPE, writeWorkload, type WorkloadForm } from './workload';
@@ -39,7 +41,7 @@ export const MIRROR_SHAPES = {
     resources: POD_SHAPES.resources,
     ...WORKLOAD_SHAPE,
     tracing: { type: 'text' },
-    template: { pod: POD_SHAPES.pod, connectContainer: { env: POD_SHAPES.env } },
+    template: { ...TEMPLATE_SHAPE, connectContainer: { env: POD_SHAPES.env } },
   },
 } as const satisfies Readonly<Record<string, Shape>>;
 
@@ -58,8 +60,9 @@ type WireConnector = Fitting<typeof CONNECTOR>;
 export const USUAL_REPLICAS = 3;
 
 /** The fields of a record that are about its pods. */
-type Workers = Pick<MirrorMaker2Record, 'replicas' | 'version' | 'tracing' | 'env' | 'resources' | 'placement'> &
-  WorkloadRecord;
+type Workers = Pick<MirrorMaker2Record, 'replicas' | 'version' | 'tracing' | 'env' | 'resources'> &
+  WorkloadRecord &
+  HostedRecord;
 
 /** Spells the pods, but for version and replicas, which come first in the object. */
 export function writeWorkers(mirror: Workers, form: WorkloadForm): Omit<WireWorkers, 'version' | 'replicas'> {
@@ -67,7 +70,7 @@ export function writeWorkers(mirror: Workers, form: WorkloadForm): Omit<WireWork
     resources: writeResources(mirror.resources),
     ...writeWorkload(mirror, form),
     tracing: mirror.tracing && { type: mirror.tracing },
-    template: writeTemplate(mirror),
+    template: templateOf(mirror),
   });
 }
 
@@ -80,7 +83,7 @@ export function readWorkers(wire: WireWorkers, form: WorkloadForm): Workers {
     env: readEnv(wire.template?.connectContainer?.env),
     resources: readResources(wire.resources),
     ...readWorkload(wire, form),
-    placement: readAffinity(wire.template?.pod?.affinity),
+    ...readTemplate(wire.template),
   });
 }
 
@@ -183,10 +186,8 @@ function plainConnector({ pause, ...others }: WireConnector): WireConnector {
     : others;
 }
 
-function writeTemplate({ placement, env }: Workers): WireWorkers['template'] {
-  if (!placement && !env) return undefined;
-  return defined({
-    pod: placement && { affinity: writeAffinity(placement) },
-    connectContainer: env && { env: writeEnv(env) },
-  });
+function templateOf(workload: Workers): WireWorkers['template'] {
+  const { env } = workload;
+  const template = writeTemplate(workload);
+  return env ? { ...template, connectContainer: { env: writeEnv(env) ?? [] } } : template;
 }

@@ -1,16 +1,8 @@
 import type { MirrorMakerRecord } from '../../model/mirror-maker';
 import { codec, defined, sorted, type Codec } from './codec';
 import { ENDPOINT_SHAPE, readEndpoint, writeEndpoint } from './endpoint';
-import {
-  POD_SHAPES,
-  readAffinity,
-  readEnv,
-  readResources,
-  withPlainResources,
-  writeAffinity,
-  writeEnv,
-  writeResources,
-} from './pods';
+import { readTemplate, TEMPLATE_SHAPE, writeTemplate } from './pod-template';
+import { POD_SHAPES, readEnv, readResources, withPlainResources, writeEnv, writeResources } from './pods';
 import type { Fitting, Shape } from './shape';
 import { readTracing } from './tracing';
 import { plainWorkload, readWorkload, WORKLOAD_SHAPE, writeWorkload, type WorkloadForm } from './workload';
@@ -40,7 +32,7 @@ const SHAPE = {
     resources: POD_SHAPES.resources,
     ...WORKLOAD_SHAPE,
     tracing: { type: 'text' },
-    template: { pod: POD_SHAPES.pod, mirrorMakerContainer: { env: POD_SHAPES.env } },
+    template: { ...TEMPLATE_SHAPE, mirrorMakerContainer: { env: POD_SHAPES.env } },
   },
 } as const satisfies Shape;
 
@@ -65,7 +57,7 @@ export function mirrorMakerCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks e
         resources: writeResources(mirror.resources),
         ...writeWorkload(mirror, differences.workload),
         tracing: mirror.tracing && { type: mirror.tracing },
-        template: writeTemplate(mirror),
+        template: templateOf(mirror),
       }),
     }),
     read: ({ spec = {} }) =>
@@ -79,7 +71,7 @@ export function mirrorMakerCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks e
         ...readWorkload(spec, differences.workload),
         tracing: readTracing(spec.tracing),
         env: readEnv(spec.template?.mirrorMakerContainer?.env),
-        placement: readAffinity(spec.template?.pod?.affinity),
+        ...readTemplate(spec.template),
       }),
     plain: ({ spec = {}, ...object }) => ({
       ...object,
@@ -118,10 +110,8 @@ function readTarget(wire: NonNullable<WireSpec['producer']>): MirrorMakerRecord[
   return defined({ ...readEndpoint(wire), abortOnSendFailure, config: sorted(config) });
 }
 
-function writeTemplate({ placement, env }: MirrorMakerRecord): WireSpec['template'] {
-  if (!placement && !env) return undefined;
-  return defined({
-    pod: placement && { affinity: writeAffinity(placement) },
-    mirrorMakerContainer: env && { env: writeEnv(env) },
-  });
+function templateOf(workload: MirrorMakerRecord): WireSpec['template'] {
+  const { env } = workload;
+  const template = writeTemplate(workload);
+  return env ? { ...template, mirrorMakerContainer: { env: writeEnv(env) ?? [] } } : template;
 }

@@ -8,6 +8,7 @@ import { PLACED, type PlacedShape } from './listeners';
 export type Lacks =
   | LateWords<`spec.${'kafka' | 'zookeeper' | 'cruiseControl'}`>
   | `spec.cruiseControl.${'autoRebalance' | 'brokerCapacity.overrides' | 'brokerCapacity.cpu'}`
+  | `spec.${'kafkaExporter' | 'entityOperator'}.template.podDisruptionBudget`
   | `spec.kafkaExporter.${'topicExcludeRegex' | 'groupExcludeRegex' | 'showAllOffsets'}`
   | 'spec.zookeeper.storage.volumes'
   | `spec.entityOperator.${'topic' | 'user'}Operator.reconciliationIntervalMs`

@@ -4,7 +4,7 @@ import type { ConnectRecord } from '../../model/connect';
 import type { ChangeEffect } from '../change';
 import { always, changed, changedSettings } from '../effects';
 import type { FieldChange, NounChanges } from '../scene';
-import { workloadChanges } from './workload';
+import { podsChanges, workloadChanges } from './workload';
 
 const RESTART = 'The workers restart, and their connectors with them.';
 
@@ -40,6 +40,7 @@ export const connectChanges: NounChanges<ConnectRecord> = {
     rack: always('spec.rack', 'restarts-pods', RESTART),
     tracing: always('spec.tracing', 'restarts-pods', RESTART),
     ...workloadChanges('spec', { class: 'restarts-pods', message: RESTART }),
+    ...podsChanges('spec', { class: 'restarts-pods', message: RESTART }),
     // Values may be secret.
     env: () => [{ class: 'restarts-pods', field: 'spec.template', message: RESTART }],
     volumes: always('spec.template', 'restarts-pods', RESTART),

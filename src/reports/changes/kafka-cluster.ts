@@ -7,7 +7,7 @@ import { POOL_OF_CLUSTER } from '../side';
 import { brokerConfigChange } from './broker-config';
 import { listenerEffects } from './listeners';
 import { KEPT_OF_KAFKA } from './kafka-cluster-kept';
-import { nodeSetEffects, nodeWorkload } from './nodes';
+import { nodePods, nodeSetEffects, nodeWorkload } from './nodes';
 import { leftOf } from './storage';
 import { workloadEffects } from './workload';
 
@@ -40,6 +40,7 @@ export const kafkaClusterChanges: NounChanges<KafkaClusterRecord> = {
       'Brokers restart one by one. New replicas are spread by it; old ones stay.',
     ),
     ...nodeWorkload('spec.kafka'),
+    maxUnavailable: nodePods('spec.kafka').maxUnavailable,
     brokers: (was, is, around) => brokersEffects(was, is, around),
     // Where the last of them are gone, the mode of the cluster tells it.
     zookeeper: (was, is) =>

@@ -36,6 +36,21 @@ export function workloadChanges(
   };
 }
 
+/** What comes of what is said otherwise of where and how pods run. */
+export function podsChanges(
+  at: string,
+  restart: { readonly class: ChangeClass; readonly message: string },
+): Readonly<Record<'pods' | 'maxUnavailable', Change>> {
+  return {
+    pods: always(`${at}.template.pod`, restart.class, restart.message),
+    maxUnavailable: always(
+      `${at}.template.podDisruptionBudget.maxUnavailable`,
+      'safe',
+      'It says how many pods may be evicted at a time.',
+    ),
+  };
+}
+
 /** The same of programs that a part of an object describes. */
 export function workloadEffects(
   was: WorkloadRecord,
