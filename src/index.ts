@@ -24,6 +24,7 @@ export type { GitOps } from './delivery/git-ops';
 export { Protection } from './delivery/protection';
 export { Authentication } from './constructs/authentication';
 export { Authorization } from './constructs/authorization';
+export { CertificateAuthority, type GeneratedCaProps } from './constructs/certificate-authority';
 export { KafkaBridge, type BridgeConsumption, type KafkaBridgeProps } from './constructs/bridge';
 export {
   KafkaConnect,

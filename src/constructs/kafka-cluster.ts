@@ -20,6 +20,7 @@ import { mergedPods, podsRecord, type PodOptions } from './pods';
 import { registerOf, type Register } from './register';
 import { held, holdCalls } from './held';
 import type { Overrides } from './overrides';
+import type { CertificateAuthority } from './certificate-authority';
 import { cruiseControlRecord, type CruiseControlProps } from './cruise-control';
 import { exporterRecord, type KafkaExporterProps } from './kafka-exporter';
 import { workloadRecord, type JvmProps, type WorkloadProps } from './workload';
@@ -111,6 +112,22 @@ export interface KafkaClusterProps extends ResourceProps, WorkloadProps {
    * @default - none
    */
   readonly rack?: Rack;
+  /**
+   * The CA that signs the certificates of nodes and operators.
+   * @default - CertificateAuthority.generated()
+   */
+  readonly clusterCa?: CertificateAuthority;
+  /**
+   * The CA that signs the certificates of users.
+   * @default - CertificateAuthority.generated()
+   */
+  readonly clientsCa?: CertificateAuthority;
+  /**
+   * When certificates may be renewed, which restarts nodes: cron expressions of Quartz in UTC, such as
+   * `* * 0-1 ? * SUN,MON,TUE,WED,THU *`.
+   * @default - at any time
+   */
+  readonly maintenanceTimeWindows?: readonly string[];
   /**
    * A Cruise Control, which moves partitions between brokers; `{}` as it comes.
    * @default - none
@@ -224,20 +241,31 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
       ...(config && { config }),
       ...(props.rack && { rack: { topologyKey: props.rack.key } }),
       ...this.workload,
-      maxUnavailable: props.pods?.maxUnavailable,
       ...(!this.hasPools && { brokers: this.nodes({ ...props, replicas: props.brokers }) }),
       ...(mode === 'zookeeper' && {
         zookeeper: { ...this.nodes(props.zookeeper ?? { storage: props.storage }), ...this.zookeeperWorkload },
       }),
-      ...(props.cruiseControl && {
-        cruiseControl: cruiseControlRecord(props.cruiseControl, this.cruiseControlWorkload, props.placement),
-      }),
-      ...(props.kafkaExporter && { kafkaExporter: exporterRecord(props.kafkaExporter, props.placement) }),
+      ...this.besideNodes(),
       entityOperator: {
         topicOperator: true,
         userOperator: true,
         ...(props.placement && { placement: props.placement.record }),
       },
+    };
+  }
+
+  private besideNodes(): Partial<KafkaClusterRecord> {
+    const { clusterCa, clientsCa, maintenanceTimeWindows, cruiseControl, kafkaExporter, placement, pods } =
+      this.settings;
+    return {
+      maxUnavailable: pods?.maxUnavailable,
+      clusterCa: clusterCa?.record,
+      clientsCa: clientsCa?.record,
+      maintenanceTimeWindows,
+      ...(cruiseControl && {
+        cruiseControl: cruiseControlRecord(cruiseControl, this.cruiseControlWorkload, placement),
+      }),
+      ...(kafkaExporter && { kafkaExporter: exporterRecord(kafkaExporter, placement) }),
     };
   }
 

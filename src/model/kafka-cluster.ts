@@ -30,6 +30,12 @@ export interface KafkaClusterRecord extends ResourceRecord, WorkloadRecord {
   readonly brokers?: NodeSet;
   /** The ZooKeeper nodes of a cluster in ZooKeeper mode. */
   readonly zookeeper?: ZookeeperNodes;
+  /** Signs the certificates of nodes and operators; absent: as the operator has it. */
+  readonly clusterCa?: CertificateAuthorityRecord;
+  /** Signs the certificates of users; absent: as the operator has it. */
+  readonly clientsCa?: CertificateAuthorityRecord;
+  /** When certificates may be renewed, as cron expressions in UTC; absent: at any time. */
+  readonly maintenanceTimeWindows?: readonly string[];
   readonly cruiseControl?: CruiseControlRecord;
   readonly kafkaExporter?: KafkaExporterRecord;
   /** Which parts of the entity operator run. */
@@ -47,6 +53,20 @@ export interface NodeSet extends Omit<HostedRecord, 'maxUnavailable'> {
 
 /** ZooKeeper nodes. */
 export interface ZookeeperNodes extends NodeSet, WorkloadRecord {}
+
+/** A certificate authority of a Kafka cluster. */
+export interface CertificateAuthorityRecord {
+  /** Whether the operator makes it; otherwise its Secrets have to be there. Absent: the operator does. */
+  readonly generated?: boolean;
+  /** Whether its Secrets go with the Kafka object; absent: they do. */
+  readonly ownedByCluster?: boolean;
+  /** Days that a certificate is good for, 1 at least; absent: 365. */
+  readonly validityDays?: number;
+  /** Days before its end that a certificate is renewed, 1 at least; absent: 30. */
+  readonly renewalDays?: number;
+  /** Whether the CA keeps its key when it is renewed; absent: it does. */
+  readonly onExpiry?: 'renew-certificate' | 'replace-key';
+}
 
 /** Replicas of a partition are spread over the values of a node label. */
 export interface RackRecord {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { mergeAcls, type Acl, type AclResource, type Operation } from '../../src/model/acl';
 import type { CruiseControlRecord } from '../../src/model/cruise-control';
 import type { KafkaExporterRecord } from '../../src/model/kafka-exporter';
-import type { KafkaClusterRecord, NodeSet } from '../../src/model/kafka-cluster';
+import type { CertificateAuthorityRecord, KafkaClusterRecord, NodeSet } from '../../src/model/kafka-cluster';
 import type { HostedRecord, PodsRecord } from '../../src/model/pods';
 import type { MirrorMakerRecord } from '../../src/model/mirror-maker';
 import type { NodePoolRecord } from '../../src/model/node-pool';
@@ -166,6 +166,18 @@ function cruiseControls(generation: Generation): fc.Arbitrary<CruiseControlRecor
   );
 }
 
+/** 0.18 gives all Secrets to the Kafka object. */
+function certificateAuthority(generation: Generation): fc.Arbitrary<CertificateAuthorityRecord> {
+  const days = fc.integer({ min: 1, max: 999 });
+  return sparse({
+    generated: fc.boolean(),
+    ...(generation !== 'v1beta1' && { ownedByCluster: fc.boolean() }),
+    validityDays: days,
+    renewalDays: days,
+    onExpiry: fc.constantFrom('renew-certificate' as const, 'replace-key' as const),
+  });
+}
+
 function kafkaExporters(generation: Generation): fc.Arbitrary<KafkaExporterRecord> {
   const regex = fc.constantFrom('.*', 'orders|stock');
   return sparse({
@@ -247,6 +259,9 @@ export function kafkaClusters(generation: Generation): fc.Arbitrary<KafkaCluster
     config,
     rack: fc.record({ topologyKey: word }),
     maxUnavailable: fc.nat({ max: 3 }),
+    clusterCa: certificateAuthority(generation),
+    clientsCa: certificateAuthority(generation),
+    maintenanceTimeWindows: fc.array(fc.constant('* * 0-1 ? * SUN,MON,TUE,WED,THU *'), { maxLength: 2 }),
     cruiseControl: cruiseControls(generation),
     kafkaExporter: kafkaExporters(generation),
     entityOperator: record({ topicOperator: fc.boolean(), userOperator: fc.boolean() }, { placement, pods }),

@@ -2,7 +2,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { KafkaClusterProps } from '../../src';
-import { KafkaBridge, KafkaConnect, Logging, Metrics, Mirror, Size, StrimziRelease } from '../../src';
+import {
+  CertificateAuthority,
+  KafkaBridge,
+  KafkaConnect,
+  Logging,
+  Metrics,
+  Mirror,
+  Size,
+  StrimziRelease,
+} from '../../src';
 import { claim, findings, manifest, manifests, newCluster, newSite } from './harness';
 
 const modern = () => newSite({ release: StrimziRelease.V1_2, kubernetesCluster: 'here' });
@@ -260,4 +269,21 @@ describe('options of pods', () => {
     expect(JSON.stringify(manifests(site))).not.toMatch(/template/);
     expect(findings(site)).toEqual([]);
   });
+});
+
+it('a cluster has CAs of its own or with another validity, and renews them in maintenance windows', () => {
+  const { spec, found } = specOf({
+    clusterCa: CertificateAuthority.own({ renewalDays: 20 }),
+    clientsCa: CertificateAuthority.generated({ validityDays: 730, onExpiry: 'replace-key' }),
+    maintenanceTimeWindows: ['* * 0-1 ? * SUN *'],
+  });
+  expect(spec).toMatchObject({
+    clusterCa: { generateCertificateAuthority: false, renewalDays: 20 },
+    clientsCa: { validityDays: 730, certificateExpirationPolicy: 'replace-key' },
+    maintenanceTimeWindows: ['* * 0-1 ? * SUN *'],
+  });
+  expect(found).toEqual([]);
+  expect(specOf({ clientsCa: CertificateAuthority.generated({ validityDays: 10 }) }).found.join()).toMatch(
+    /certificate-days spec\.clientsCa/,
+  );
 });

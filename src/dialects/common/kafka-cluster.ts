@@ -1,3 +1,4 @@
+import { CA_SHAPE, readCa, writeCa } from './certificate-authority';
 import type { KafkaClusterRecord, NodeSet } from '../../model/kafka-cluster';
 import type { ListenerRecord } from '../../model/listener';
 import { AUTHORIZATION_SHAPE, readAuthorization, writeAuthorization } from './authorization';
@@ -32,15 +33,22 @@ const BROKERS_SHAPE = {
 
 const ZOOKEEPER_SHAPE = { ...NODES_SHAPE, ...WORKLOAD_SHAPE } as const satisfies Shape;
 
+const BESIDE = {
+  clusterCa: CA_SHAPE,
+  clientsCa: CA_SHAPE,
+  maintenanceTimeWindows: ['text'],
+  cruiseControl: CRUISE_CONTROL_SHAPE,
+  kafkaExporter: EXPORTER_SHAPE,
+} as const satisfies Shape;
+type WireBeside = Fitting<typeof BESIDE>;
+
 /** What readers take a cluster for, whose listeners have the shape `L`. */
 type KafkaShape<L extends Shape> = {
   readonly spec: {
     readonly kafka: typeof BROKERS_SHAPE & { readonly listeners: L };
     readonly zookeeper: typeof ZOOKEEPER_SHAPE;
     readonly entityOperator: typeof ENTITY_OPERATOR_SHAPE;
-    readonly cruiseControl: typeof CRUISE_CONTROL_SHAPE;
-    readonly kafkaExporter: typeof EXPORTER_SHAPE;
-  };
+  } & typeof BESIDE;
 };
 
 type WireKafka<L extends Shape> = Body<KafkaShape<L>>;
@@ -103,8 +111,7 @@ export function kafkaClusterCodec<
           ...writeWorkload(zookeeper, workload),
         },
         entityOperator: cluster.entityOperator && writeEntityOperator(cluster.entityOperator, interval),
-        cruiseControl: cluster.cruiseControl && writeCruiseControl(cluster.cruiseControl, workload),
-        kafkaExporter: cluster.kafkaExporter && writeExporter(cluster.kafkaExporter),
+        ...writeBeside(cluster, workload),
       });
       return { spec };
     },
@@ -124,11 +131,31 @@ export function kafkaClusterCodec<
         brokers: nodes && hasNodes(kafka) ? readNodes(kafka) : undefined,
         zookeeper: nodes && zookeeper ? { ...readNodes(zookeeper), ...readWorkload(zookeeper, workload) } : undefined,
         entityOperator: entityOperator && readEntityOperator(entityOperator, interval),
-        cruiseControl: spec.cruiseControl && readCruiseControl(spec.cruiseControl, workload),
-        kafkaExporter: spec.kafkaExporter && readExporter(spec.kafkaExporter),
+        ...readBeside(spec, workload),
       });
     },
     plain: (object, given) => plainKafka(object, given, differences),
+  });
+}
+
+/** Spells what is beside the nodes and the operators of topics and users. */
+function writeBeside(cluster: KafkaClusterRecord, workload: WorkloadForm): WireBeside {
+  return defined({
+    clusterCa: cluster.clusterCa && writeCa(cluster.clusterCa),
+    clientsCa: cluster.clientsCa && writeCa(cluster.clientsCa),
+    maintenanceTimeWindows: cluster.maintenanceTimeWindows && [...cluster.maintenanceTimeWindows],
+    cruiseControl: cluster.cruiseControl && writeCruiseControl(cluster.cruiseControl, workload),
+    kafkaExporter: cluster.kafkaExporter && writeExporter(cluster.kafkaExporter),
+  });
+}
+
+function readBeside(spec: WireBeside, workload: WorkloadForm): Partial<KafkaClusterRecord> {
+  return defined({
+    clusterCa: spec.clusterCa && readCa(spec.clusterCa),
+    clientsCa: spec.clientsCa && readCa(spec.clientsCa),
+    maintenanceTimeWindows: spec.maintenanceTimeWindows,
+    cruiseControl: spec.cruiseControl && readCruiseControl(spec.cruiseControl, workload),
+    kafkaExporter: spec.kafkaExporter && readExporter(spec.kafkaExporter),
   });
 }
 
@@ -148,8 +175,7 @@ function shapeOf<L extends Shape>(listeners: L): KafkaShape<L> {
       kafka: { ...BROKERS_SHAPE, listeners },
       zookeeper: ZOOKEEPER_SHAPE,
       entityOperator: ENTITY_OPERATOR_SHAPE,
-      cruiseControl: CRUISE_CONTROL_SHAPE,
-      kafkaExporter: EXPORTER_SHAPE,
+      ...BESIDE,
     },
   };
 }

@@ -1,11 +1,4 @@
-import type {
-  HostedRecord,
-  PodAffinity,
-  PodSecurityContext,
-  PodsRecord,
-  Toleration,
-  TopologySpread,
-} from '../../model/pods';
+import type { HostedRecord, PodsRecord, TopologySpread } from '../../model/pods';
 import { defined, sorted } from './codec';
 import { POD_SHAPES, readAffinity, writeAffinity } from './pods';
 import type { Fitting, Shape } from './shape';
@@ -80,16 +73,16 @@ export function readPod(wire: WirePod | undefined): HostedRecord {
     defined<PodsRecord>({
       labels: filled(metadata.labels),
       annotations: filled(metadata.annotations),
-      affinity: affinity?.podAffinity as PodAffinity | undefined,
-      antiAffinity: affinity?.podAntiAffinity as PodAffinity | undefined,
-      tolerations: wire.tolerations as readonly Toleration[] | undefined,
+      affinity: affinity?.podAffinity,
+      antiAffinity: affinity?.podAntiAffinity,
+      tolerations: wire.tolerations,
       topologySpread: wire.topologySpreadConstraints as unknown as readonly TopologySpread[] | undefined,
       priorityClass: wire.priorityClassName,
       scheduler: wire.schedulerName,
-      securityContext: wire.securityContext as PodSecurityContext | undefined,
+      securityContext: wire.securityContext,
       imagePullSecrets: wire.imagePullSecrets?.flatMap(({ name }) => (name === undefined ? [] : [name])),
       terminationGraceSeconds: wire.terminationGracePeriodSeconds,
-    } as PodsRecord),
+    }),
   );
   return defined({ placement: readAffinity(affinity), pods: present(pods) });
 }

@@ -6,7 +6,7 @@ import type { Around, NounChanges } from '../scene';
 import { POOL_OF_CLUSTER } from '../side';
 import { brokerConfigChange } from './broker-config';
 import { listenerEffects } from './listeners';
-import { KEPT_OF_KAFKA } from './kafka-cluster-kept';
+import { CA, KEPT_OF_KAFKA } from './kafka-cluster-kept';
 import { nodePods, nodeSetEffects, nodeWorkload } from './nodes';
 import { leftOf } from './storage';
 import { workloadEffects } from './workload';
@@ -50,6 +50,9 @@ export const kafkaClusterChanges: NounChanges<KafkaClusterRecord> = {
             ...workloadEffects(was, is, nodeWorkload('spec.zookeeper')),
           ]
         : [],
+    clusterCa: always('spec.clusterCa', CA.class, CA.message, CA.remedy),
+    clientsCa: always('spec.clientsCa', CA.class, CA.message, CA.remedy),
+    maintenanceTimeWindows: always('spec.maintenanceTimeWindows', 'safe', 'It says when certificates are renewed.'),
     cruiseControl: always(
       'spec.cruiseControl',
       'restarts-pods',
