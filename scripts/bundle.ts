@@ -27,6 +27,7 @@ const LATE: Readonly<Record<string, { readonly file: string; readonly source: st
   ...dialects('olm', ['olm']),
   compare: { file: 'compare', source: 'src/reports/compare.ts' },
   stock: { file: 'stock', source: 'src/reports/stock.ts' },
+  'access-of-sites': { file: 'access', source: 'src/reports/access-of-sites.ts' },
   'kafka-settings': { file: 'kafka-settings', source: 'src/rules/kafka-settings/index.ts' },
   gitops: { file: 'gitops', source: 'src/delivery/gitops/index.ts' },
   ...Object.fromEntries([...COMMANDS, ...ALONE].map((name) => [name, { file: name, source: `src/cli/${name}.ts` }])),

@@ -10,18 +10,24 @@ export {
 } from './delivery/argo-cd';
 export { Flux, type FluxKustomizationsProps, type FluxSource } from './delivery/flux';
 export {
+  access,
+  can,
   diff,
   formatFindings,
+  grantRequests,
   inventory,
   limitsOf,
   lossesOf,
   modernise,
   readManifest,
   translate,
+  writeGrantRequests,
   writeRecord,
 } from './delivery/functions';
 export type { GitOps } from './delivery/git-ops';
+export type { GrantRequest } from './delivery/grant-requests';
 export { Protection } from './delivery/protection';
+export { ActivePassive, type ActivePassiveProps } from './constructs/active-passive';
 export { Authentication } from './constructs/authentication';
 export { Authorization } from './constructs/authorization';
 export { CertificateAuthority, type GeneratedCaProps } from './constructs/certificate-authority';
@@ -65,7 +71,7 @@ export { Grant, type Grantee } from './constructs/grant';
 export { Jaeger, type JaegerProps } from './constructs/jaeger';
 export type { ClusterReferenceProps } from './constructs/imported-cluster';
 export type { UserReferenceProps } from './constructs/imported-user';
-export type { IKafkaCluster, IKafkaConnect, IKafkaTopic, IKafkaUser } from './constructs/interfaces';
+export type { IKafkaCluster, IKafkaConnect, IKafkaTopic, IKafkaTopics, IKafkaUser } from './constructs/interfaces';
 export {
   KafkaCluster,
   type KafkaClusterProps,
@@ -93,6 +99,7 @@ export type { AnyOverrides, OverridableKind, OverridableSpecs, Overrides, Partia
 export type { PodOptions } from './constructs/pods';
 export { Placement, Rack } from './constructs/placement';
 export { Resource, type ResourceProps } from './constructs/resource';
+export { SecretTransport, type ExternalSecretsProps, type SecretPushProps } from './constructs/secret-transport';
 export { Platform, Site, type SiteProps } from './constructs/site';
 export { Storage, type JbodVolumeProps, type PersistentClaimProps } from './constructs/storage';
 export { KafkaTopic, type KafkaTopicProps, type TopicReferenceProps } from './constructs/topic';
@@ -113,6 +120,7 @@ export {
 } from './constructs/trace-storage';
 export { Sampler, Tracing, type ITracing, type OtlpEndpointProps } from './constructs/tracing';
 export { KafkaUser, type KafkaUserProps } from './constructs/user';
+export type { ExternalSecretsVersion, SecretStoreName } from './dialects/external-secrets';
 export type { TracingDialectName } from './dialects/dialect-names';
 export {
   StrimziValidation,
@@ -130,6 +138,17 @@ export type { RuleId } from './rules/registry';
 export type { Effect } from './rules/rule';
 export type { AccessChange, Change, ChangeEffect, Diff, ObjectName, UnjudgedChange } from './reports/change';
 export { CHANGE_CLASSES, type ChangeClass } from './reports/change-class';
+export type {
+  Access,
+  AccessCell,
+  AccessLack,
+  AccessPlace,
+  AccessRule,
+  AccessUser,
+  RuleReason,
+  UserQuestion,
+} from './reports/access-types';
+export type { AccessAnswer, AccessQuestion } from './model/authorizer';
 export type {
   Inventory,
   InventoryItem,
@@ -182,16 +201,19 @@ export type * as model from './model';
 export type { Absent, Codec, Entry, Limit, Manifest, Metadata } from './dialects/common/codec';
 export type { ResourceKind } from './constructs/resource';
 export type { Changes } from './delivery/changes';
-export type { GrantRecord, IntentGrant } from './model/grant';
+export type { AclReason, ExplainedAcl, GrantRecord, IntentGrant } from './model/grant';
 export type { Intent, NameOrPrefix, Subjects } from './model/permissions';
 export type { BrokerConfig } from './wiring/broker-config';
-export type { ProduceOptions } from './wiring/client-rights';
+export type { ProduceOptions, StreamsOptions } from './wiring/client-rights';
+export type { ForeignMirror, ForeignMirrorMaker, ForeignMirrorMaker2 } from './wiring/foreign-mirror';
+export type { ConnectWorkers } from './wiring/connect-rights';
 export type { UserAuthenticationType } from './wiring/credentials';
 export type { ClusterIdentity, SiteIdentity } from './wiring/identity';
 export type { OffsetSyncsLocation, WorkerNames } from './wiring/mirror';
 export type { PolicyClass, ReplicationPolicy, SeparatedNames } from './wiring/mirror-names';
 export type { NameMatch, NamePattern } from './wiring/name-matches';
 export type { TracedProgram } from './wiring/trace-target';
+export type { SecretTransportRecord } from './wiring/secret-transport';
 export type { Unreachable } from './wiring/unreachable';
 export type { ClientEdge } from './wiring/wiring';
 export type { Credentials, TrustedCertificate } from './model/endpoint';

@@ -48,10 +48,10 @@ export function workshop(outdir: string, release = StrimziRelease.AMQ_STREAMS_1_
   const mirrored = topic.at(us);
   const group = 'my-group';
 
-  const europeUser = europe.addUser('my-europe-user');
+  const europeUser = europe.addUser('my-europe-user', open.user);
   topic.grantProduce(europeUser, { createTopic: true });
   topic.grantConsume(europeUser, group);
-  const usUser = us.addUser('my-us-user');
+  const usUser = us.addUser('my-us-user', open.user);
   mirrored.grantProduce(usUser, { createTopic: true });
   mirrored.grantConsume(usUser, group);
 
@@ -75,7 +75,7 @@ export function workshop(outdir: string, release = StrimziRelease.AMQ_STREAMS_1_
 }
 
 /** The library's own defaults. */
-const SAFE = { waivers: {}, storage: {}, cluster: {}, jaeger: {}, mirror: {}, client: {} };
+const SAFE = { waivers: {}, storage: {}, cluster: {}, user: {}, jaeger: {}, mirror: {}, client: {} };
 
 /** What the article leaves open, each against a safe default of the library. */
 const AS_WRITTEN_IN_2020 = {
@@ -91,6 +91,16 @@ const AS_WRITTEN_IN_2020 = {
     listeners: [Listener.plain(), Listener.tls({ authentication: Authentication.none() })],
     authorization: Authorization.none(),
     config: { 'default.replication.factor': undefined, 'min.insync.replicas': undefined },
+  },
+  // Kafka lets whoever may read or write a topic see it; the article says so once more.
+  user: {
+    acls: [
+      {
+        resource: { type: 'topic', name: 'my-topic', patternType: 'literal' },
+        operations: ['Describe'],
+        host: '*',
+      },
+    ],
   },
   jaeger: {
     image: 'jaegertracing/all-in-one:latest',

@@ -114,6 +114,12 @@ export const FAULTS = {
     teller: 'construct',
     follows: 'wiring',
   },
+  'active-passive': {
+    summary:
+      'The clusters of an active/passive pair are in two namespaces, of releases that mirror topics under their names.',
+    effect: 'fails',
+    teller: 'construct',
+  },
   'mirror-bounds': {
     summary: 'What a mirror looks for can be bounded by names, so that its users get rights to it.',
     effect: 'fails',
@@ -165,6 +171,12 @@ export const FAULTS = {
   'secret-at-hand': {
     summary: 'Secrets that a program needs are in its namespace (a warning: somebody has to copy them).',
     effect: 'unlooked',
+    teller: 'construct',
+    follows: 'wiring',
+  },
+  'secret-transport': {
+    summary: 'The way that Secrets come to a site can bring those that its programs need.',
+    effect: 'fails',
     teller: 'construct',
     follows: 'wiring',
   },

@@ -141,31 +141,56 @@ What comes of objects of other kinds is not known here: they are named.`,
 
 const REPORT: Command = {
   name: 'report',
-  summary: 'tells what comes of manifests: what operators make, what mirrors copy where',
-  usage: ['inventory [PATH...] [options]', 'replication [PATH...] [options]'],
+  summary:
+    'tells what comes of manifests: who may do what, what operators make, what mirrors copy, which Secrets travel, how roles change',
+  usage: [
+    'access [PATH...] [options]',
+    'inventory [PATH...] [options]',
+    'replication [PATH...] [options]',
+    'secrets [PATH...] [options]',
+    'runbook OLD NEW [options]',
+    'runbook REVISION PATH... [options]',
+  ],
   about: `Reads manifests as check does, at a release or at the sites of cdk8s-strimzi.yaml.
+
+access tells for each Kafka cluster who may do what, as the brokers would decide; why each rule of a user may be there:
+which client application or mirror needs it, and for which request; which rules nobody in the manifests needs, or needs
+on less; and what a client application or mirror needs and its user may not do.
 
 inventory lists, for each namespace, what operators and Kubernetes make of the manifests: pods, claims with size and
 storage class, Services, Routes and Ingresses, Secrets and ConfigMaps, with topics and users as kubectl lists them. In a
 name, * stands for what Kubernetes makes up. Clusters are taken to be new; the operators' own pods are not among it.
 
 replication follows each topic through all mirrors: what it is called at each cluster, where it comes from, which topics
-mirrors keep to themselves, and what is odd: loops, names that meet, mirrors that copy nothing.`,
+mirrors keep to themselves, and what is odd: loops, names that meet, mirrors that copy nothing.
+
+secrets lists the Secrets that mirrors, Kafka Connect, bridges and client applications read and that no operator makes where
+they are: with keys, where they come from, what brings them, and what is left to people, as commands in order. Contexts of
+kubectl are called as the Kubernetes clusters of the sites are. No value of a Secret is read.
+
+runbook tells, in Markdown, the steps from one description to another in which the active and the passive of two
+clusters change their roles: each step with its calls, and what to see before the next. OLD and NEW are named as for
+diff.`,
   options: [
     ...SITES,
     {
       name: 'format',
       short: 'f',
       value: 'FORMAT',
-      choices: ['text', 'json', 'markdown', 'mermaid', 'svg'],
-      about: 'How it is told: text (if it is not said), json, markdown; mermaid and svg draw replication.',
+      choices: ['text', 'json', 'markdown', 'mermaid', 'svg', 'shell'],
+      about:
+        'How it is told: text (if it is not said), json, markdown; mermaid and svg draw the replication, shell has the commands for Secrets alone.',
     },
+    { name: 'user', value: 'NAME', about: 'The user that access is told of; all, if it is not said.' },
     HELP,
   ],
   examples: [
+    ['cdk8s-strimzi report access dist/ --release 1.2 --user checkout', 'what a user may do, and why'],
     ['cdk8s-strimzi report inventory dist/ --release 1.2', 'what a folder comes to'],
     ['cdk8s-strimzi report replication dist/ --release 1.2 -f mermaid', 'a picture for GitHub or GitLab'],
     ['cdk8s-strimzi report replication dist/ --release 1.2 -f svg', 'a picture for everything else'],
+    ['cdk8s-strimzi report secrets dist/', 'which Secrets have to travel, and how'],
+    ['cdk8s-strimzi report runbook main dist/ --release 1.2 > failover.md', 'the steps of a failover'],
   ],
   exit: { 0: 'all was read', 2: UNUSABLE },
   load: RUNS.report,

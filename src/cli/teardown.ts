@@ -1,8 +1,8 @@
 import { counted } from '../check/formats/text';
-import type { ObjectId } from '../reports/object-id';
+import { resourceOf, type ObjectId } from '../reports/object-id';
 import { teardown as planTeardown, type MadeObjects, type TeardownStep } from '../reports/teardown';
 import type { Arguments } from './arguments';
-import { Kubectl, resourceOf } from './cluster/kubectl';
+import { Kubectl } from './cluster/kubectl';
 import { timeOf } from './cluster/time';
 import { gather } from './gather';
 import { EXIT, UsageError, type ExitCode, type Io } from './io';

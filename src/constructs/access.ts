@@ -3,13 +3,14 @@ import type { ResourceRecord } from '../model/resource';
 import { endpointOf, misfitOf, type Misfit } from '../wiring/access';
 import { connect, type Connection } from '../wiring/connection';
 import { credentialsAskedBy } from '../wiring/credentials';
-import { foreignSecrets, renamedSecrets, secretsOf } from '../wiring/foreign-secrets';
+import { renamedSecrets } from '../wiring/foreign-secrets';
 import { nameFrom } from '../wiring/mirror-names';
 import type { Unreachable } from '../wiring/unreachable';
 import { noteFault } from './faults';
 import type { IKafkaCluster, IKafkaUser } from './interfaces';
 import { registerOf } from './register';
 import { isResource, type Resource } from './resource';
+import { haveSecretsBrought } from './secret-journeys';
 import { KafkaUser } from './user';
 
 /** What a program asks of a Kafka cluster. */
@@ -34,12 +35,7 @@ export interface Access {
 /** Finds the way of a program into a Kafka cluster. What is in the way is noted of the program. */
 export function gainAccess(program: Resource<ResourceRecord>, request: AccessRequest): Access {
   const { endpoint, user } = findAccess(program, request);
-  const { cluster } = request;
-  const register = registerOf(program);
-  for (const secret of secretsOf(endpoint)) register.claimSecret(program.site, secret, cluster);
-  const nameHere = (secret: string): string =>
-    register.isSharedSecret(program.site, secret) ? nameFrom(secret, cluster.site, program.site) : secret;
-  noteForeignSecrets(program, { cluster, endpoint, nameHere });
+  const nameHere = haveSecretsBrought(program, request.cluster, endpoint);
   return {
     user,
     // Known when somebody looks: who else has a Secret of the name may be told of later.
@@ -109,32 +105,4 @@ function noteMisfit(
     message: `Listener "${listener}" asks for other credentials than the user has.`,
     remedy: 'Name another listener, or a user with that authentication.',
   });
-}
-
-interface NamedSecrets {
-  readonly cluster: IKafkaCluster;
-  readonly endpoint: Endpoint;
-  /** What a Secret is called where the program is. */
-  readonly nameHere: (secret: string) => string;
-}
-
-function noteForeignSecrets(program: Resource<ResourceRecord>, { cluster, endpoint, nameHere }: NamedSecrets): void {
-  const { site: here } = program;
-  const { site: there, clusterName } = cluster;
-  const secrets = foreignSecrets(endpoint, here, there);
-  if (secrets.length === 0) return;
-  noteFault(program, {
-    rule: 'secret-at-hand',
-    field: 'secrets',
-    get given() {
-      return secrets.map((secret) => copyText(secret, nameHere(secret))).join(', ');
-    },
-    allowed: `Secrets in namespace ${here.targetNamespace} of ${here.kubernetesCluster}`,
-    message: `The operators of ${clusterName} write these Secrets to namespace ${there.targetNamespace} of ${there.kubernetesCluster}.`,
-    remedy: 'Have them copied, and again when certificates are renewed; then waive this warning at the site.',
-  });
-}
-
-function copyText(secret: string, here: string): string {
-  return secret === here ? secret : `${secret} as ${here}`;
 }

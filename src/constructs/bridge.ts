@@ -1,11 +1,11 @@
 import type { Construct } from 'constructs';
 import { tracingVariables } from '../dialects/common/tracing-variables';
 import type { BridgeConsumer, BridgeCors, BridgeProducer, BridgeRecord } from '../model/bridge';
-import type { Endpoint } from '../model/endpoint';
 import type { EnvVar } from '../model/env';
 import type { Config, Resources } from '../model/resource';
 import type { WorkloadRecord } from '../model/workload';
-import { gainAccess } from './access';
+import { gainAccess, type Access } from './access';
+import { grantConsume, grantProduce } from './program-grants';
 import { held } from './held';
 import type { IKafkaCluster, IKafkaTopic, IKafkaUser } from './interfaces';
 import type { Overrides } from './overrides';
@@ -120,7 +120,7 @@ export class KafkaBridge extends Resource<BridgeRecord> {
   /** The user that the bridge is; absent: it needs none. */
   readonly user: IKafkaUser | undefined;
   private readonly settings: KafkaBridgeProps;
-  private readonly endpoint: Endpoint;
+  private readonly access: Access;
   private readonly workload: WorkloadRecord;
   private readonly traced: Pick<BridgeRecord, 'tracing' | 'env'>;
 
@@ -130,9 +130,8 @@ export class KafkaBridge extends Resource<BridgeRecord> {
     this.settings = props;
     this.cluster = props.cluster;
     const { cluster, listener, user } = props;
-    const access = gainAccess(this, { cluster, field: 'cluster', listener, user, userId: this.name });
-    this.user = access.user;
-    this.endpoint = access.endpoint;
+    this.access = gainAccess(this, { cluster, field: 'cluster', listener, user, userId: this.name });
+    this.user = this.access.user;
     this.workload = workloadRecord(this, props, 'workers');
     this.traced = props.tracing ? this.trace(props.tracing) : {};
     if (this.user) this.gainRights(this.user);
@@ -144,7 +143,7 @@ export class KafkaBridge extends Resource<BridgeRecord> {
     return {
       ...this.identity(),
       replicas: props.replicas ?? 1,
-      endpoint: this.endpoint,
+      endpoint: this.access.endpoint,
       image: props.image,
       http: { port: props.port ?? USUAL_PORT, cors: props.cors },
       consumer: props.consumer,
@@ -162,8 +161,8 @@ export class KafkaBridge extends Resource<BridgeRecord> {
 
   private gainRights(user: IKafkaUser): void {
     const { producesTo = [], consumesFrom = [] } = this.settings;
-    for (const topic of producesTo) topic.grantProduce(user);
-    for (const { topic, group } of consumesFrom) topic.grantConsume(user, group);
+    for (const topic of producesTo) grantProduce(topic, user, { by: this });
+    for (const { topic, group } of consumesFrom) grantConsume(topic, user, { group, by: this });
   }
 
   private trace(tracing: ITracing): Pick<BridgeRecord, 'tracing' | 'env'> {

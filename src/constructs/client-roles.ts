@@ -1,11 +1,14 @@
 import type { Construct } from 'constructs';
 import type { ClientRecord } from '../model/client';
-import { streamRights, type ProduceOptions } from '../wiring/client-rights';
+import { streamRights, type ProduceOptions, type StreamsOptions } from '../wiring/client-rights';
 import { sameCluster } from '../wiring/identity';
 import { ClientApplication, type ClientProps } from './client';
 import { noteFault } from './faults';
+import { grantAt } from './grant-at';
 import { held } from './held';
 import type { IKafkaTopic } from './interfaces';
+import { withNames } from './late-names';
+import { grantConsume, grantProduce } from './program-grants';
 
 /** Properties of a {@link Producer}. */
 export interface ProducerProps extends ClientProps, ProduceOptions {
@@ -24,11 +27,13 @@ export class Producer extends ClientApplication {
 
   constructor(scope: Construct, id: string, props: ProducerProps) {
     [scope, id, props] = held('Producer', [scope, id, props], new.target === Producer);
-    const { topic, delayMs, createTopic, transactionalIdPrefix } = props;
+    const { topic, delayMs, createTopic } = props;
     const role = withNames({ type: 'producer' } as const, { topic });
     super(scope, id, { role, cluster: topic.cluster, createTopic }, props);
     this.delayMs = delayMs;
-    if (this.user) topic.grantProduce(this.user, { createTopic, transactionalIdPrefix });
+    const { transactionalIdPrefix, idempotent } = props;
+    const options = { createTopic, transactionalIdPrefix, idempotent };
+    if (this.user) grantProduce(topic, this.user, { ...options, by: this });
   }
 
   override toRecord(): ClientRecord {
@@ -55,12 +60,12 @@ export class Consumer extends ClientApplication {
     const { topic, group = id } = props;
     const role = withNames({ type: 'consumer', group } as const, { topic });
     super(scope, id, { role, cluster: topic.cluster }, props);
-    if (this.user) topic.grantConsume(this.user, group);
+    if (this.user) grantConsume(topic, this.user, { group, by: this });
   }
 }
 
 /** Properties of a {@link Streams}. */
-export interface StreamsProps extends ClientProps {
+export interface StreamsProps extends ClientProps, StreamsOptions {
   /** The topic that it reads. */
   readonly source: IKafkaTopic;
   /** The topic of the same cluster that it writes to. */
@@ -81,9 +86,9 @@ export class Streams extends ClientApplication {
     super(scope, id, { role, cluster: source.cluster }, props);
     if (!sameCluster(source.cluster, target.cluster)) this.noteOtherCluster(target);
     else if (this.user) {
-      source.grantConsume(this.user, applicationId);
-      target.grantProduce(this.user);
-      this.user.grant(streamRights(applicationId));
+      grantConsume(source, this.user, { group: applicationId, by: this });
+      grantProduce(target, this.user, { by: this });
+      grantAt(source.cluster, this.user, streamRights(applicationId, props), this);
     }
   }
 
@@ -97,16 +102,4 @@ export class Streams extends ClientApplication {
       remedy: 'Write to target.at(source.cluster), and mirror that topic to the other cluster.',
     });
   }
-}
-
-/** A role with the names that its topics have when somebody looks: mirrors that are told of later may name them. */
-function withNames<R extends object, K extends string>(
-  role: R,
-  topics: Readonly<Record<K, IKafkaTopic>>,
-): R & Readonly<Record<K, string>> {
-  const named = { ...role };
-  for (const [field, topic] of Object.entries<IKafkaTopic>(topics)) {
-    Object.defineProperty(named, field, { get: () => topic.topicName, enumerable: true });
-  }
-  return named as R & Readonly<Record<K, string>>;
 }

@@ -1,12 +1,11 @@
 import type { Construct } from 'constructs';
 import { tracingVariables } from '../dialects/common/tracing-variables';
 import type { ConnectArtifact, ConnectBuildOutput, ConnectRecord, ConnectVolume } from '../model/connect';
-import type { Endpoint } from '../model/endpoint';
 import type { EnvVar } from '../model/env';
 import type { Config, Resources } from '../model/resource';
 import type { WorkloadRecord } from '../model/workload';
-import { connectConfig, connectNames, connectRights } from '../wiring/connect';
-import { gainAccess } from './access';
+import { connectConfig, connectNames, workerRights } from '../wiring/connect';
+import { gainAccess, type Access } from './access';
 import { KafkaConnector, type KafkaConnectorProps } from './connector';
 import { held, holdCalls } from './held';
 import { ImportedConnect, type ConnectReferenceProps } from './imported-connect';
@@ -182,7 +181,7 @@ export class KafkaConnect extends Resource<ConnectRecord> implements IKafkaConne
   readonly cluster: IKafkaCluster;
   readonly user: IKafkaUser | undefined;
   private readonly settings: KafkaConnectProps;
-  private readonly endpoint: Endpoint;
+  private readonly access: Access;
   private readonly workload: WorkloadRecord;
   private readonly traced: Pick<ConnectRecord, 'tracing' | 'env'>;
 
@@ -192,12 +191,11 @@ export class KafkaConnect extends Resource<ConnectRecord> implements IKafkaConne
     this.settings = props;
     this.cluster = props.cluster;
     const { cluster, listener, user } = props;
-    const access = gainAccess(this, { cluster, field: 'cluster', listener, user, userId: this.name });
-    this.user = access.user;
-    this.endpoint = access.endpoint;
+    this.access = gainAccess(this, { cluster, field: 'cluster', listener, user, userId: this.name });
+    this.user = this.access.user;
     this.workload = workloadRecord(this, props, 'workers');
     this.traced = props.tracing ? this.trace(props.tracing) : {};
-    this.user?.grant(connectRights(connectNames(this.name, props)));
+    this.user?.grant(workerRights(connectNames(this.name, props), props.config), this);
   }
 
   get connectName(): string {
@@ -215,7 +213,7 @@ export class KafkaConnect extends Resource<ConnectRecord> implements IKafkaConne
     return {
       ...this.identity(),
       replicas: props.replicas ?? 1,
-      endpoint: this.endpoint,
+      endpoint: this.access.endpoint,
       version: props.version,
       image: props.image,
       ...connectNames(this.name, props),

@@ -6,6 +6,7 @@ import { standIn } from '../props/stand-ins';
 import { shapeText } from '../props/words';
 import { doubt } from './doubts';
 import { noteFault } from './faults';
+import { grantConsume, grantProduce } from './program-grants';
 import { held } from './held';
 import type { IKafkaConnect, IKafkaTopic } from './interfaces';
 import { checkSite } from './of-cluster';
@@ -123,8 +124,9 @@ export class KafkaConnector extends Resource<ConnectorRecord> {
     const { topics = [], producesTo = [], config } = this.settings;
     const { user } = this.connect;
     if (!user) return;
-    for (const topic of topics) topic.grantConsume(user, connectorGroup(this.name, config));
-    for (const topic of producesTo) topic.grantProduce(user);
+    const group = connectorGroup(this.name, config);
+    for (const topic of topics) grantConsume(topic, user, { group, by: this });
+    for (const topic of producesTo) grantProduce(topic, user, { by: this });
   }
 
   private noteStray(): void {

@@ -14,6 +14,7 @@ import { isDoubted, leansOnDoubt } from './doubts';
 import { faultsOf, type Fault } from './faults';
 import { grantedElsewhere, isReferredUser, type ReferredUser } from './granted-elsewhere';
 import { topicsThatStayAway } from './remote-topics';
+import { clusterLabelFault } from './own-labels';
 import { isWriter } from './written';
 
 /** A site, as far as the judge has to know it. */
@@ -97,6 +98,8 @@ export class ConstructJudge {
       if (!isWriter(object)) return { manifest: object.toJson() as unknown, dropped: droppedNulls(object) };
       const written = object.written();
       if (this.depth === 'identities') return written;
+      const overwritten = clusterLabelFault(object, written.manifest);
+      if (overwritten) this.note(faultFinding({ ...overwritten, path: object.node.path }), site);
       return { manifest: written.manifest, says: written.says, losses: object.losses(written) };
     } catch (error) {
       // A construct that said why, in a way that nobody can waive, needs no more said.

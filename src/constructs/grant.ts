@@ -1,4 +1,4 @@
-import { mergeAcls, type Acl } from '../model/acl';
+import type { Acl } from '../model/acl';
 import { aclsOf, type GrantRecord } from '../model/grant';
 import { valueClass } from '../props/stand-ins';
 import { holdCalls } from './held';
@@ -32,7 +32,7 @@ export class Grant {
 
   /** The rules that the grant comes to. */
   get acls(): readonly Acl[] {
-    return mergeAcls(aclsOf(this.grants));
+    return aclsOf(this.grants);
   }
 
   /** Whether the rules are written: not so for a user that nobody in this topology manages. */

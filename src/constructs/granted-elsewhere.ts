@@ -1,14 +1,18 @@
 import type { IConstruct } from 'constructs';
-import { mergeAcls, type Acl } from '../model/acl';
-import { aclsOf } from '../model/grant';
+import type { Acl } from '../model/acl';
+import type { StrimziRelease } from '../dialects/releases';
+import type { Credentials } from '../model/endpoint';
+import type { ExplainedAcl } from '../model/grant';
 import { faultFinding, type Finding } from '../check/finding';
-import { userKey, type UserIdentity } from '../wiring/identity';
-import { registerOf } from './register';
+import { userKey, type ClusterIdentity, type UserIdentity } from '../wiring/identity';
 
 /** A reference to a user. */
 export interface ReferredUser extends IConstruct, UserIdentity {
   /** Whether this topology writes the user after all. */
   readonly managed: boolean;
+  readonly cluster: ClusterIdentity & { readonly site: { readonly release: StrimziRelease } };
+  readonly credentials: Credentials | undefined;
+  explain(): readonly ExplainedAcl[];
 }
 
 const REFERRED = new WeakSet<IConstruct>();
@@ -31,6 +35,23 @@ const MOST_RULES = 20;
  * be granted elsewhere. Known when the app is synthesized, and told once for each user.
  */
 export function grantedElsewhere(users: Iterable<ReferredUser>): { user: ReferredUser; finding: Finding }[] {
+  return usersOfOthers(users).map(({ user, rules }) => ({
+    user,
+    finding: warningOf(
+      user,
+      rules.map(({ acl }) => acl),
+    ),
+  }));
+}
+
+/** A user that nobody in the topology manages, and what it has to be granted. */
+export interface UserOfOthers {
+  readonly user: ReferredUser;
+  readonly rules: readonly ExplainedAcl[];
+}
+
+/** The users that nobody in the topology manages and that something was asked for, each once, at its first reference. */
+export function usersOfOthers(users: Iterable<ReferredUser>): readonly UserOfOthers[] {
   const strangers = new Map<string, ReferredUser>();
   for (const user of users) {
     if (user.managed) continue;
@@ -39,8 +60,8 @@ export function grantedElsewhere(users: Iterable<ReferredUser>): { user: Referre
     if (!known || user.node.path < known.node.path) strangers.set(key, user);
   }
   return [...strangers.values()].flatMap((user) => {
-    const acls = mergeAcls(aclsOf(registerOf(user).wiring.grantsOf(user)));
-    return acls.length === 0 ? [] : [{ user, finding: warningOf(user, acls) }];
+    const rules = user.explain();
+    return rules.length === 0 ? [] : [{ user, rules }];
   });
 }
 
@@ -51,7 +72,7 @@ function warningOf({ node, userName, cluster }: ReferredUser, acls: readonly Acl
     rule: 'granted-elsewhere',
     path: node.path,
     message: `User "${userName}" of ${cluster.clusterName} is managed elsewhere: what it has to be granted is not written.`,
-    remedy: `Have it granted there, and waive this warning at the site: ${rules.join('; ')}.`,
+    remedy: `Have it granted there, and waive this warning at the site: ${rules.join('; ')}. writeGrantRequests(app, folder) writes a KafkaUser for whoever manages it.`,
   });
 }
 

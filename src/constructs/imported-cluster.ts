@@ -4,8 +4,16 @@ import { clusterCertificate } from '../dialects/operator-names';
 import type { StrimziRelease } from '../dialects/releases';
 import type { TrustedCertificate } from '../model/endpoint';
 import { setStandIn, standIn } from '../props/stand-ins';
+import type { NameOrPrefix } from '../model/permissions';
+import { streamRights, transactRight, type StreamsOptions } from '../wiring/client-rights';
+import { foreignMirrorRights, type ForeignMirror } from '../wiring/foreign-mirror';
+import { connectRights, type ConnectWorkers } from '../wiring/connect-rights';
+import type { Grant } from './grant';
+import { grantAt } from './grant-at';
+import { topicsWithPrefix } from './topic-grants';
+import { holdCalls } from './held';
 import { freeId, importedId } from './ids';
-import type { IKafkaCluster } from './interfaces';
+import type { IKafkaCluster, IKafkaTopics, IKafkaUser } from './interfaces';
 import { Listener } from './listener';
 import { siteOf } from './resource';
 import { Site } from './site';
@@ -27,11 +35,17 @@ export interface ClusterReferenceProps {
    * @default - unknown: mirrors leave replication to the brokers' own defaults
    */
   readonly brokers?: number;
+  /**
+   * Version of Kafka that its brokers run, `MAJOR.MINOR.PATCH`.
+   * @default - the default of the site's release
+   */
+  readonly version?: string;
 }
 
 /** A Kafka cluster that somebody else manages. */
 export class ImportedCluster extends Construct implements IKafkaCluster {
   static {
+    holdCalls(this, 'IKafkaCluster');
     setStandIn('IKafkaCluster', () => {
       const site = new Site(new App(), 'nowhere', {
         release: standIn({ instance: 'StrimziRelease' }) as StrimziRelease,
@@ -46,6 +60,7 @@ export class ImportedCluster extends Construct implements IKafkaCluster {
   readonly brokers: number | undefined;
   readonly placement = undefined;
   readonly pods = undefined;
+  readonly kafkaVersion: string;
 
   constructor(scope: Construct, id: string, props: ClusterReferenceProps) {
     super(scope, freeId(scope, importedId(id)));
@@ -53,9 +68,34 @@ export class ImportedCluster extends Construct implements IKafkaCluster {
     this.site = siteOf(scope);
     this.listeners = props.listeners ?? [Listener.tls()];
     this.brokers = props.brokers;
+    this.kafkaVersion = props.version ?? this.site.release.facts.kafka.default;
   }
 
   get certificate(): TrustedCertificate {
     return clusterCertificate(this.clusterName);
+  }
+
+  topicsWithPrefix(prefix: string): IKafkaTopics {
+    return topicsWithPrefix(this, prefix);
+  }
+
+  grantTransact(user: IKafkaUser, transactionalId: NameOrPrefix): Grant {
+    return grantAt(this, user, [transactRight(transactionalId)], this);
+  }
+
+  grantStreams(user: IKafkaUser, applicationId: string, options?: StreamsOptions): Grant {
+    return grantAt(this, user, streamRights(applicationId, options), this);
+  }
+
+  grantConnectWorker(user: IKafkaUser, workers: ConnectWorkers): Grant {
+    return grantAt(this, user, connectRights(workers), this);
+  }
+
+  grantMirrorSource(user: IKafkaUser, mirror: ForeignMirror): Grant {
+    return grantAt(this, user, foreignMirrorRights(mirror, this.kafkaVersion).source, this);
+  }
+
+  grantMirrorTarget(user: IKafkaUser, mirror: ForeignMirror): Grant {
+    return grantAt(this, user, foreignMirrorRights(mirror, this.kafkaVersion).target, this);
   }
 }

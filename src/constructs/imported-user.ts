@@ -1,6 +1,6 @@
-import { Construct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import type { Credentials } from '../model/endpoint';
-import type { GrantRecord } from '../model/grant';
+import { explained, type Asked, type ExplainedAcl, type GrantRecord } from '../model/grant';
 import { credentialsOf, type UserAuthenticationType } from '../wiring/credentials';
 import { setStandIn, standIn } from '../props/stand-ins';
 import { Grant } from './grant';
@@ -42,7 +42,8 @@ export class ImportedUser extends Construct implements IKafkaUser {
   readonly userName: string;
   readonly cluster: IKafkaCluster;
   readonly credentials: Credentials | undefined;
-  private readonly asked: GrantRecord[] = [];
+  /** @internal */
+  readonly asked: Asked[] = [];
   private readonly register: Register;
 
   constructor(scope: Construct, id: string, props: Required<UserReferenceProps>) {
@@ -60,12 +61,16 @@ export class ImportedUser extends Construct implements IKafkaUser {
   }
 
   get grants(): readonly GrantRecord[] {
-    return this.asked;
+    return this.asked.map(({ grant }) => grant);
   }
 
-  grant(grants: readonly GrantRecord[]): Grant {
-    this.asked.push(...grants);
+  grant(grants: readonly GrantRecord[], by: IConstruct = this): Grant {
+    for (const grant of grants) this.asked.push({ grant, by: by.node });
     this.register.change();
     return new Grant(this, grants);
+  }
+
+  explain(): readonly ExplainedAcl[] {
+    return explained(this.register.wiring.askedOf(this));
   }
 }

@@ -1,7 +1,10 @@
 import type { Construct, IConstruct } from 'constructs';
 import type { Credentials, TrustedCertificate } from '../model/endpoint';
-import type { GrantRecord } from '../model/grant';
-import type { ProduceOptions } from '../wiring/client-rights';
+import type { ExplainedAcl, GrantRecord } from '../model/grant';
+import type { NameOrPrefix } from '../model/permissions';
+import type { ProduceOptions, StreamsOptions } from '../wiring/client-rights';
+import type { ForeignMirror } from '../wiring/foreign-mirror';
+import type { ConnectWorkers } from '../wiring/connect-rights';
 import type { Grant } from './grant';
 import type { Listener } from './listener';
 import type { PodsRecord } from '../model/pods';
@@ -27,26 +30,55 @@ export interface IKafkaCluster extends Construct {
   readonly placement: Placement | undefined;
   /** What pools without options of pods of their own have; absent: nothing. */
   readonly pods: PodsRecord | undefined;
+  /** Version of Kafka that its brokers run; of a cluster that is referred to, what nobody tells is the release's default. */
+  readonly kafkaVersion: string;
+  /** The topics whose names begin so, those that will come too: to grant something on all of them. */
+  topicsWithPrefix(prefix: string): IKafkaTopics;
+  /** Lets a user write in transactions of an id, or of any id that begins with a prefix. */
+  grantTransact(user: IKafkaUser, transactionalId: NameOrPrefix): Grant;
+  /**
+   * Lets a user be a Kafka Streams application: its group, its repartition and changelog topics. The topics that it reads
+   * and writes besides are granted by themselves.
+   */
+  grantStreams(user: IKafkaUser, applicationId: string, options?: StreamsOptions): Grant;
+  /**
+   * Lets a user be Kafka Connect workers: their group and the three topics of their state. The topics that connectors read
+   * and write are granted by themselves.
+   */
+  grantConnectWorker(user: IKafkaUser, workers: ConnectWorkers): Grant;
+  /** Lets a user read here for a mirror that somebody else runs. A `Mirror` grants that by itself. */
+  grantMirrorSource(user: IKafkaUser, mirror: ForeignMirror): Grant;
+  /** Lets a user write here for a mirror that somebody else runs. A `Mirror` grants that by itself. */
+  grantMirrorTarget(user: IKafkaUser, mirror: ForeignMirror): Grant;
+}
+
+/** A topic of a Kafka cluster, or all whose names begin alike: what can be granted on them. */
+export interface IKafkaTopics {
+  /** The cluster that the topics are of. */
+  readonly cluster: IKafkaCluster;
+  /** Lets a user of the cluster write records. */
+  grantProduce(user: IKafkaUser, options?: ProduceOptions): Grant;
+  /**
+   * Lets a user of the cluster read records as a member of the consumer group, or of any group whose name begins with a
+   * prefix.
+   */
+  grantConsume(user: IKafkaUser, group: NameOrPrefix): Grant;
+  /** Lets a user of the cluster make, change and remove topics by other means than a KafkaTopic, such as its own code. */
+  grantAdminister(user: IKafkaUser): Grant;
 }
 
 /**
  * A topic of a Kafka cluster, whoever manages it. A topic that is referred to is a plain value, and no construct: nothing
  * is written of it, and what is granted on it is kept by the users.
  */
-export interface IKafkaTopic {
+export interface IKafkaTopic extends IKafkaTopics {
   /** The name that Kafka clients use. */
   readonly topicName: string;
-  /** The cluster that the topic is of. */
-  readonly cluster: IKafkaCluster;
   /**
    * The topic as it is at another cluster: mirrors bring it there, through whatever chain, and its name is what they make of
    * it. Mirrors may be told of later. Where none brings it, which a warning tells, it is the topic of the same name.
    */
   at(cluster: IKafkaCluster): IKafkaTopic;
-  /** Lets a user of the topic's cluster write records. */
-  grantProduce(user: IKafkaUser, options?: ProduceOptions): Grant;
-  /** Lets a user of the topic's cluster read records as a member of the consumer group. */
-  grantConsume(user: IKafkaUser, group: string): Grant;
 }
 
 /**
@@ -64,8 +96,16 @@ export interface IKafkaUser extends IConstruct {
   readonly managed: boolean;
   /** What was asked for through this construct. Mirrors ask for more: what they need follows from the whole topology. */
   readonly grants: readonly GrantRecord[];
-  /** Lets the user do what the rules say, or carry out intents of the table of permissions. */
-  grant(grants: readonly GrantRecord[]): Grant;
+  /**
+   * Lets the user do what the rules say, or carry out intents of the table of permissions.
+   * @param by - what is told to have asked; the user itself, where nothing is said
+   */
+  grant(grants: readonly GrantRecord[], by?: IConstruct): Grant;
+  /**
+   * Why each of the user's rules is there, and who asked: all that the topology asks for this user, by whatever reference.
+   * It is known in full once the whole topology is described.
+   */
+  explain(): readonly ExplainedAcl[];
 }
 
 /**

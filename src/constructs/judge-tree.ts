@@ -7,10 +7,9 @@ import { ConstructJudge, type SiteConstruct } from './construct-judge';
 export function judgeTree(root: IConstruct, siteOf: (construct: IConstruct) => SiteConstruct | undefined): Verdict {
   const judge = new ConstructJudge();
   for (const construct of root.node.findAll()) {
-    const site = siteOf(construct);
-    if (!site) continue;
     judge.hear(construct, siteOf);
-    if (ApiObject.isApiObject(construct)) judge.take(construct, site);
+    const site = siteOf(construct);
+    if (site && ApiObject.isApiObject(construct)) judge.take(construct, site);
   }
   return judge.conclude();
 }

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { clusterCertificate } from '../dialects/operator-names';
+import { reflectable } from '../dialects/reflector';
 import type { TrustedCertificate } from '../model/endpoint';
 import type { KafkaClusterRecord, MetadataMode, NodeSet } from '../model/kafka-cluster';
 import { LISTENER_NAME } from '../model/names';
@@ -8,10 +9,17 @@ import type { PodsRecord } from '../model/pods';
 import type { Resources } from '../model/resource';
 import type { WorkloadRecord } from '../model/workload';
 import { brokerConfig, type BrokerConfig } from '../wiring/broker-config';
+import type { NameOrPrefix } from '../model/permissions';
+import { streamRights, transactRight, type StreamsOptions } from '../wiring/client-rights';
+import { foreignMirrorRights, type ForeignMirror } from '../wiring/foreign-mirror';
+import { connectRights, type ConnectWorkers } from '../wiring/connect-rights';
+import type { Grant } from './grant';
+import { grantAt } from './grant-at';
+import { topicsWithPrefix } from './topic-grants';
 import { Authorization } from './authorization';
 import { noteFault } from './faults';
 import { ImportedCluster, type ClusterReferenceProps } from './imported-cluster';
-import type { IKafkaCluster } from './interfaces';
+import type { IKafkaCluster, IKafkaTopics, IKafkaUser } from './interfaces';
 import { Listener } from './listener';
 import { within } from './of-cluster';
 import { NodePool, type NodePoolProps } from './node-pool';
@@ -204,6 +212,10 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
     return podsRecord(this.settings.pods).pods;
   }
 
+  get kafkaVersion(): string {
+    return this.settings.version ?? this.site.release.facts.kafka.default;
+  }
+
   /** Adds a topic to the cluster. */
   addTopic(id: string, props?: Omit<KafkaTopicProps, 'cluster'>): KafkaTopic {
     return new KafkaTopic(this, id, within(this, props));
@@ -219,10 +231,35 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
     return new NodePool(this, id, within(this, props));
   }
 
+  topicsWithPrefix(prefix: string): IKafkaTopics {
+    return topicsWithPrefix(this, prefix);
+  }
+
+  grantTransact(user: IKafkaUser, transactionalId: NameOrPrefix): Grant {
+    return grantAt(this, user, [transactRight(transactionalId)], this);
+  }
+
+  grantStreams(user: IKafkaUser, applicationId: string, options?: StreamsOptions): Grant {
+    return grantAt(this, user, streamRights(applicationId, options), this);
+  }
+
+  grantConnectWorker(user: IKafkaUser, workers: ConnectWorkers): Grant {
+    return grantAt(this, user, connectRights(workers), this);
+  }
+
+  grantMirrorSource(user: IKafkaUser, mirror: ForeignMirror): Grant {
+    return grantAt(this, user, foreignMirrorRights(mirror, this.kafkaVersion).source, this);
+  }
+
+  grantMirrorTarget(user: IKafkaUser, mirror: ForeignMirror): Grant {
+    return grantAt(this, user, foreignMirrorRights(mirror, this.kafkaVersion).target, this);
+  }
+
   toRecord(): KafkaClusterRecord {
     const { settings: props, site, mode } = this;
     const { facts } = site.release;
-    const version = props.version ?? facts.kafka.default;
+    const { kafkaVersion: version } = this;
+    const reflected = this.register.reflectedTo(site, this.certificate.secret);
     const authorization = (props.authorization ?? Authorization.simple()).record;
     const config = brokerConfig({
       brokers: this.brokers,
@@ -251,6 +288,7 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
         userOperator: true,
         ...(props.placement && { placement: props.placement.record }),
       },
+      ...(reflected.length > 0 && { certificateAnnotations: reflectable(reflected) }),
     };
   }
 

@@ -1,4 +1,6 @@
-import type { JsonObject } from '../model/json';
+import { hostsOf } from '../model/address';
+import { list, map } from '../model/guarded';
+import type { Json, JsonObject } from '../model/json';
 import { EXTERNAL_PORT, PLAIN_PORT, TLS_PORT, type ListenerRecord, type ListenerType } from '../model/listener';
 import { Authentication } from './authentication';
 import { valueClass } from '../props/stand-ins';
@@ -45,8 +47,10 @@ export interface ExternalListenerProps extends NamedListenerProps {
    */
   readonly bootstrapHost?: string;
   /**
-   * Where clients at other sites find the listener, as `host:port`.
-   * @default - the bootstrap host with port 443; without one, other sites cannot connect
+   * Where clients at other sites find the listener, as `host:port`. With TLS, its host is put among the names that the
+   * brokers' certificates vouch for (`bootstrap.alternativeNames`).
+   * @default - the bootstrap host of a route or an ingress with port 443, the `loadBalancerIP` of a load balancer with its
+   * port; without one, other sites cannot connect
    */
   readonly address?: string;
 }
@@ -104,13 +108,13 @@ export class Listener {
   }
 
   private static external(type: ListenerType, props: ExternalListenerProps): Listener {
-    const { name = 'external', port = EXTERNAL_PORT, bootstrapHost, configuration, ...rest } = props;
-    const routed = bootstrapHost !== undefined && ROUTED.includes(type) ? `${bootstrapHost}:${HTTPS_PORT}` : undefined;
-    const settings = bootstrapHost === undefined ? configuration : withHost(configuration, bootstrapHost);
+    const { name = 'external', port = EXTERNAL_PORT, bootstrapHost, address, configuration, ...rest } = props;
+    const hosted = bootstrapHost === undefined ? configuration : withBootstrap(configuration, { host: bootstrapHost });
+    const settings = address === undefined || rest.tls === false ? hosted : withNames(hosted, hostsOf(address));
     return new Listener(
       { name, port, type },
       { ...rest, ...(settings && { configuration: settings }) },
-      props.address ?? routed,
+      address ?? derivedAddress({ type, port }, hosted),
     );
   }
 
@@ -138,7 +142,29 @@ const HTTPS_PORT = 443;
 /** Types whose clients come through a router, at its own port. */
 const ROUTED: readonly ListenerType[] = ['route', 'ingress', 'tlsroute'];
 
-function withHost(configuration: JsonObject = {}, host: string): JsonObject {
-  const bootstrap = (configuration.bootstrap ?? {}) as JsonObject;
-  return { ...configuration, bootstrap: { ...bootstrap, host } };
+/** Where a listener is found that says so among its settings. */
+function derivedAddress(
+  { type, port }: Pick<ListenerRecord, 'type' | 'port'>,
+  configuration: JsonObject | undefined,
+): string | undefined {
+  const { host, loadBalancerIP } = bootstrapOf(configuration);
+  if (ROUTED.includes(type)) return typeof host === 'string' ? `${host}:${HTTPS_PORT}` : undefined;
+  return type === 'loadbalancer' && typeof loadBalancerIP === 'string' ? `${loadBalancerIP}:${port}` : undefined;
+}
+
+/** Clients ask the brokers' certificates for the name that they connect to: it has to be among those of the bootstrap. */
+function withNames(configuration: JsonObject | undefined, hosts: readonly string[]): JsonObject | undefined {
+  const { host, loadBalancerIP, alternativeNames = [] } = bootstrapOf(configuration);
+  const known = [host, loadBalancerIP, ...list(alternativeNames)];
+  const missing = hosts.filter((each) => !known.includes(each));
+  if (missing.length === 0) return configuration;
+  return withBootstrap(configuration, { alternativeNames: [...list(alternativeNames), ...missing] as Json[] });
+}
+
+function withBootstrap(configuration: JsonObject | undefined, settings: JsonObject): JsonObject {
+  return { ...configuration, bootstrap: { ...bootstrapOf(configuration), ...settings } };
+}
+
+function bootstrapOf(configuration: JsonObject | undefined): JsonObject {
+  return map(configuration?.bootstrap) as JsonObject;
 }

@@ -1,6 +1,4 @@
 import type { Construct, IConstruct } from 'constructs';
-import { CLUSTER_LABEL } from '../dialects/common/cluster-label';
-import { fieldText } from '../model/field';
 import type { ResourceRecord } from '../model/resource';
 import { sameSite } from '../wiring/identity';
 import { isPlainObject } from '../props/kinds';
@@ -57,7 +55,6 @@ export function checkSite(
   resource: Resource<ResourceRecord>,
   { clusterName, site }: Pick<IKafkaCluster, 'clusterName' | 'site'>,
 ): void {
-  checkLabel(resource, clusterName);
   if (sameSite(resource.site, site)) return;
   noteFault(resource, {
     rule: 'beside-its-cluster',
@@ -66,19 +63,5 @@ export function checkSite(
     allowed: `${site.targetNamespace} of ${site.kubernetesCluster}`,
     message: `The operators of ${clusterName} look for what belongs to it in its own namespace only.`,
     remedy: 'Make it at the site of the cluster, for example with the cluster as scope.',
-  });
-}
-
-/** The label that names the cluster is written over whatever was given. */
-function checkLabel(resource: Resource<ResourceRecord>, clusterName: string): void {
-  const given = resource.metadata.getLabel(CLUSTER_LABEL);
-  if (given === undefined || given === clusterName) return;
-  noteFault(resource, {
-    rule: 'cluster-label',
-    field: fieldText(['metadata', 'labels', CLUSTER_LABEL]),
-    given,
-    allowed: clusterName,
-    message: `The label ${CLUSTER_LABEL} names the Kafka cluster that it is of, and is written over with that name.`,
-    remedy: 'Leave the label out, or make it at the cluster that the label names.',
   });
 }

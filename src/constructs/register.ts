@@ -24,12 +24,14 @@ export interface CountedBrokers {
 export class Register {
   private readonly users: Entry<UserEdges>[] = [];
   private readonly clients: Entry<ClientEdge>[] = [];
-  private readonly mirrors: Entry<MirrorEdge>[] = [];
+  private readonly mirrors: Entry<Omit<MirrorEdge, 'by'>>[] = [];
   private readonly managed = new Map<string, IConstruct>();
   /** Users of programs' own, with the site of the program that each is of. */
   private readonly own = new Map<string, SiteIdentity>();
   /** The Kafka cluster that a Secret of a name at a place is of; empty: several. */
   private readonly secrets = new Map<string, string>();
+  /** The namespaces that a Secret at a place may be copied to by Reflector. */
+  private readonly reflections = new Map<string, Set<string>>();
   private readonly remote: RemoteTopic[] = [];
   private readonly brokers = new Map<string, Entry<CountedBrokers>[]>();
   private found: Wiring | undefined;
@@ -59,15 +61,26 @@ export class Register {
   }
 
   /** Says that a Secret of a cluster is at a place, or has to be. */
-  claimSecret({ kubernetesCluster, targetNamespace }: SiteIdentity, name: string, cluster: ClusterIdentity): void {
-    const key = `${kubernetesCluster}/${targetNamespace}/${name}`;
+  claimSecret(site: SiteIdentity, name: string, cluster: ClusterIdentity): void {
+    const key = secretKey(site, name);
     const owner = clusterKey(cluster);
     this.secrets.set(key, (this.secrets.get(key) ?? owner) === owner ? owner : '');
   }
 
   /** Whether Secrets of several clusters would have a name at a place. */
-  isSharedSecret({ kubernetesCluster, targetNamespace }: SiteIdentity, name: string): boolean {
-    return this.secrets.get(`${kubernetesCluster}/${targetNamespace}/${name}`) === '';
+  isSharedSecret(site: SiteIdentity, name: string): boolean {
+    return this.secrets.get(secretKey(site, name)) === '';
+  }
+
+  /** Says that a Secret at a place is copied to a namespace by Reflector. */
+  reflect(site: SiteIdentity, name: string, namespace: string): void {
+    const key = secretKey(site, name);
+    this.reflections.set(key, (this.reflections.get(key) ?? new Set()).add(namespace));
+  }
+
+  /** The namespaces that a Secret at a place is copied to by Reflector. */
+  reflectedTo(site: SiteIdentity, name: string): readonly string[] {
+    return [...(this.reflections.get(secretKey(site, name)) ?? [])];
   }
 
   /** Takes up a topic that somebody counts on mirrors to bring to a cluster. */
@@ -87,7 +100,7 @@ export class Register {
   }
 
   /** Takes up a mirror. */
-  addMirror(mirror: IConstruct, edge: MirrorEdge): void {
+  addMirror(mirror: IConstruct, edge: Omit<MirrorEdge, 'by'>): void {
     this.mirrors.push({ construct: mirror, edge });
     this.change();
   }
@@ -112,7 +125,7 @@ export class Register {
     return (this.found ??= new Wiring({
       users: edgesOf(this.users),
       clients: edgesOf(this.clients),
-      mirrors: edgesOf(this.mirrors),
+      mirrors: standing(this.mirrors).map(({ construct, edge }) => ({ ...edge, by: construct.node })),
     }));
   }
 
@@ -140,6 +153,10 @@ interface Entry<T> {
   readonly edge: T;
 }
 
+function secretKey({ kubernetesCluster, targetNamespace }: SiteIdentity, name: string): string {
+  return `${kubernetesCluster}/${targetNamespace}/${name}`;
+}
+
 const REGISTERS = new WeakMap<IConstruct, Register>();
 
 /** The register of the tree that a construct is in. */
@@ -153,7 +170,11 @@ export function registerOf({ node: { root } }: IConstruct): Register {
 
 /** Constructs that were removed from the tree count no more. */
 function edgesOf<T>(entries: readonly Entry<T>[]): T[] {
-  return entries.filter(({ construct }) => isInTree(construct)).map(({ edge }) => edge);
+  return standing(entries).map(({ edge }) => edge);
+}
+
+function standing<T>(entries: readonly Entry<T>[]): readonly Entry<T>[] {
+  return entries.filter(({ construct }) => isInTree(construct));
 }
 
 function isInTree({ node: { id, scope } }: IConstruct): boolean {

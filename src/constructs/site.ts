@@ -12,6 +12,7 @@ import { checksFindings } from './checks-findings';
 import { noteFault } from './faults';
 import { held, holdCalls, tellFaults } from './held';
 import { judgeTree } from './judge-tree';
+import { SecretTransport } from './secret-transport';
 import { hasOwnResolvers } from './tokens';
 
 /** What a Kubernetes cluster is. */
@@ -53,6 +54,11 @@ export interface SiteProps extends Omit<ChartProps, 'disableResourceNameHashes'>
    */
   readonly kubernetesCluster?: string;
   /**
+   * How Secrets that operators make at other sites come to this one, where its programs need them.
+   * @default SecretTransport.byHand()
+   */
+  readonly secretTransport?: SecretTransport;
+  /**
    * Findings that were weighed and taken, by rule, each with the reason. What would make the output malformed cannot be
    * taken; a waiver that meets nothing is told.
    * @default - every finding counts
@@ -93,18 +99,28 @@ export class Site extends Chart {
   readonly platform: Platform;
   /** Name of the Kubernetes cluster. */
   readonly kubernetesCluster: string;
+  /** How Secrets that operators make at other sites come to this one. */
+  readonly secretTransport: SecretTransport;
   /** Findings that were weighed and taken, by rule, each with the reason. */
   readonly waivers: Waivers;
   private ownResolvers?: boolean;
 
   constructor(scope: Construct, id: string, props: SiteProps) {
     [scope, id, props] = held('Site', [scope, id, props], new.target === Site);
-    const { release, platform = Platform.KUBERNETES, kubernetesCluster, waivers = {}, ...chart } = props;
+    const {
+      release,
+      platform = Platform.KUBERNETES,
+      kubernetesCluster,
+      secretTransport = SecretTransport.byHand(),
+      waivers = {},
+      ...chart
+    } = props;
     super(scope, id, { namespace: id, ...chart, disableResourceNameHashes: true });
     Object.defineProperty(this, SITE, { value: true });
     this.release = release;
     this.platform = platform;
     this.kubernetesCluster = kubernetesCluster ?? this.node.path;
+    this.secretTransport = secretTransport;
     this.waivers = waivers;
     tellFaults(this, props);
     this.checkNamespace();

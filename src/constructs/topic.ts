@@ -1,6 +1,7 @@
 import type { Duration, Size } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { TOPIC_NAME } from '../model/names';
+import type { NameOrPrefix } from '../model/permissions';
 import type { Config } from '../model/resource';
 import { topicNameOf, type TopicRecord } from '../model/topic';
 import type { ProduceOptions } from '../wiring/client-rights';
@@ -115,8 +116,12 @@ export class KafkaTopic extends Resource<TopicRecord> implements IKafkaTopic {
     return this.reference.grantProduce(user, options);
   }
 
-  grantConsume(user: IKafkaUser, group: string): Grant {
+  grantConsume(user: IKafkaUser, group: NameOrPrefix): Grant {
     return this.reference.grantConsume(user, group);
+  }
+
+  grantAdminister(user: IKafkaUser): Grant {
+    return this.reference.grantAdminister(user);
   }
 
   toRecord(): TopicRecord {
@@ -133,7 +138,7 @@ export class KafkaTopic extends Resource<TopicRecord> implements IKafkaTopic {
   }
 
   private get reference(): TopicReference {
-    return new TopicReference(this.topicName, this.cluster);
+    return new TopicReference(this.topicName, this.cluster, this);
   }
 
   private checkTopicName(topicName: string): void {

@@ -1,7 +1,9 @@
-import type { Construct } from 'constructs';
-import { mergeAcls, type Acl } from '../model/acl';
+import type { Construct, IConstruct } from 'constructs';
+import { userSecret } from '../dialects/operator-names';
+import { reflectable } from '../dialects/reflector';
+import type { Acl } from '../model/acl';
 import type { Credentials } from '../model/endpoint';
-import { aclsOf, type GrantRecord } from '../model/grant';
+import { aclsOf, explained, type Asked, type ExplainedAcl, type GrantRecord } from '../model/grant';
 import { DNS_SUBDOMAIN, TLS_USER_NAME } from '../model/names';
 import type { Quotas, SecretKey, UserAuthentication, UserRecord } from '../model/user';
 import { credentialsOf, usualAuthentication, type UserAuthenticationType } from '../wiring/credentials';
@@ -72,7 +74,8 @@ export class KafkaUser extends Resource<UserRecord> implements IKafkaUser {
   private readonly authentication: UserAuthenticationType;
   private readonly password: SecretKey | undefined;
   private readonly quotas: Quotas | undefined;
-  private readonly asked: GrantRecord[];
+  /** @internal */
+  readonly asked: Asked[];
   private readonly register: Register;
 
   constructor(scope: Construct, id: string, props: KafkaUserProps = {}) {
@@ -93,7 +96,7 @@ export class KafkaUser extends Resource<UserRecord> implements IKafkaUser {
     this.authentication = authentication;
     this.password = props.password;
     this.quotas = props.quotas;
-    this.asked = [...(props.acls ?? [])];
+    this.asked = (props.acls ?? []).map((grant) => ({ grant, by: this.node }));
     this.register = registerOf(this);
     this.register.addManagedUser(this);
     checkCluster(this, cluster);
@@ -109,24 +112,30 @@ export class KafkaUser extends Resource<UserRecord> implements IKafkaUser {
   }
 
   get grants(): readonly GrantRecord[] {
-    return this.asked;
+    return this.asked.map(({ grant }) => grant);
   }
 
-  grant(grants: readonly GrantRecord[]): Grant {
-    this.asked.push(...grants);
+  grant(grants: readonly GrantRecord[], by: IConstruct = this): Grant {
+    for (const grant of grants) this.asked.push({ grant, by: by.node });
     this.register.change();
     return new Grant(this, grants);
   }
 
+  explain(): readonly ExplainedAcl[] {
+    return explained(this.register.wiring.askedOf(this));
+  }
+
   toRecord(): UserRecord {
     const acls = aclsOf(this.register.wiring.grantsOf(this));
+    const reflected = this.register.reflectedTo(this.cluster.site, userSecret(this.name));
     return {
       name: this.name,
       namespace: this.metadata.namespace,
       cluster: this.cluster.clusterName,
       authentication: this.authenticationRecord(),
-      acls: acls.length > 0 ? mergeAcls(acls) : undefined,
+      acls: acls.length > 0 ? acls : undefined,
       quotas: this.quotas,
+      ...(reflected.length > 0 && { secretAnnotations: reflectable(reflected) }),
     };
   }
 

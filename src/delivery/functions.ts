@@ -17,6 +17,11 @@ import type { Diff } from '../reports/change';
 import * as comparing from '../reports/diff';
 import * as stocktaking from '../reports/inventory';
 import type { Inventory, InventorySite } from '../reports/inventory-types';
+import type { Access, UserQuestion } from '../reports/access-types';
+import type { AccessAnswer } from '../model/authorizer';
+import * as asking from '../reports/who-may';
+import type { IConstruct } from 'constructs';
+import * as requesting from './grant-requests';
 
 /**
  * Reads somebody's manifest into a record of the model. What is not understood is kept in the record and comes out again
@@ -124,4 +129,56 @@ export function inventory(sites: readonly InventorySite[]): Inventory {
 export function formatFindings(findings: readonly Finding[]): string {
   demand('formatFindings', [findings]);
   return telling.formatFindings(findings);
+}
+
+/**
+ * Says who may do what at the Kafka clusters of sites, as the brokers would decide, and why each rule of a user may be there.
+ *
+ * @throws where the sites are not of their type
+ *
+ * @example
+ * access([site]).rules.filter(({ unexplained }) => unexplained.length > 0)
+ */
+export function access(sites: readonly InventorySite[]): Access {
+  demand('access', [sites]);
+  return asking.access(sites);
+}
+
+/**
+ * Says whether a user may do something, as the brokers would decide: `unknown` where the manifests do not tell, or tell of
+ * several users of that name.
+ *
+ * @throws where an argument is not of its type
+ *
+ * @example
+ * can([site], { user: 'checkout', operation: 'Write', resource: { type: 'topic', name: 'orders' } }).verdict
+ */
+export function can(sites: readonly InventorySite[], question: UserQuestion): AccessAnswer {
+  demand('can', [sites, question]);
+  return asking.can(sites, question);
+}
+
+/**
+ * What a topology asks of users that others manage, for their owners, in the order of clusters and users. It is known in full
+ * once the topology is described.
+ *
+ * @param app - the app, or a part of it
+ * @throws where the app is no construct
+ */
+export function grantRequests(app: IConstruct): readonly requesting.GrantRequest[] {
+  demand('grantRequests', [app]);
+  return requesting.grantRequests(app);
+}
+
+/**
+ * Writes a file for each user that others manage and that the topology asks something for.
+ *
+ * @param folder - where; neither the folder that is applied nor one below it
+ * @returns the files, in order
+ * @throws where the folder is the output folder of the app or below it: what is there is applied, and would take all
+ * other rules of the users away; where an argument is not of its type.
+ */
+export function writeGrantRequests(app: IConstruct, folder: string): readonly string[] {
+  demand('writeGrantRequests', [app, folder]);
+  return requesting.writeGrantRequests(app, folder);
 }

@@ -1,6 +1,7 @@
 import type { FieldPath } from '../model/field';
 import { DNS_LABEL, DNS_SUBDOMAIN, type NameRule } from '../model/names';
 import { keepFaults, type PropFault } from '../props/kept';
+import { isLate } from '../props/kinds';
 
 /** What a value has to be, told so that a finding can print it. */
 export interface ValueRule<T> {
@@ -84,8 +85,19 @@ export class SettingValues {
 
   /** A value, if it is given. */
   value<T>(path: FieldPath, given: T | undefined, { allowed, isLegal }: ValueRule<T>): this {
-    if (given === undefined || isLegal(given)) return this;
+    if (given === undefined) return this;
     const name = path.findLast((part) => typeof part === 'string') ?? '';
+    if (isLate(given)) {
+      const message = `${name} has to be known at once.`;
+      return this.fault({
+        path,
+        given: 'a value that is known at last',
+        allowed,
+        message,
+        remedy: 'Give the value itself.',
+      });
+    }
+    if (isLegal(given)) return this;
     const due = allowed.length > LONGEST ? 'what is allowed' : allowed;
     return this.fault({ path, given, allowed, message: `${name} cannot have this value.`, remedy: `Give ${due}.` });
   }

@@ -27,6 +27,20 @@ const OPERATIONS: readonly Operation[] = [
   'All',
 ];
 
+/** Operations that come with another one where it is allowed; a denial is of itself alone. */
+export const BROUGHT_BY: Readonly<Partial<Record<Operation, readonly Operation[]>>> = {
+  Describe: ['Read', 'Write', 'Delete', 'Alter'],
+  DescribeConfigs: ['AlterConfigs'],
+};
+
+/** What Kafka asks for on each kind of resource. */
+export const OPERATIONS_OF: Readonly<Record<AclResource['type'], readonly Operation[]>> = {
+  topic: ['Read', 'Write', 'Create', 'Delete', 'Alter', 'Describe', 'AlterConfigs', 'DescribeConfigs'],
+  group: ['Read', 'Delete', 'Describe', 'AlterConfigs', 'DescribeConfigs'],
+  transactionalId: ['Write', 'Describe'],
+  cluster: ['Create', 'Alter', 'Describe', 'ClusterAction', 'AlterConfigs', 'DescribeConfigs', 'IdempotentWrite'],
+};
+
 /** What an ACL is about. */
 export type AclResource =
   | { readonly type: 'topic' | 'group' | 'transactionalId'; readonly name: string; readonly patternType?: PatternType }
@@ -58,6 +72,16 @@ export function mergeAcls(acls: readonly Acl[]): readonly Acl[] {
   }
   const subjects = [...merged.keys()].sort();
   return subjects.map((subject) => joined(merged.get(subject) ?? []));
+}
+
+/** Joined rules without the operations that another operation of the same rule brings. */
+export function withoutBrought(acls: readonly Acl[]): readonly Acl[] {
+  return mergeAcls(acls).map((acl) => {
+    if (acl.type === 'deny') return acl;
+    const isBrought = (operation: Operation): boolean =>
+      BROUGHT_BY[operation]?.some((other) => acl.operations.includes(other)) ?? false;
+    return { ...acl, operations: acl.operations.filter((operation) => !isBrought(operation)) };
+  });
 }
 
 /** Rules about one thing as one. */

@@ -24,3 +24,8 @@ export type Credentials =
       readonly username: string;
       readonly password: SecretKey;
     };
+
+/** The user that a program is; the user operator calls the Secret of a user after the user. Absent: it shows nothing. */
+export function userNameOf({ credentials }: Endpoint): string | undefined {
+  return credentials?.type === 'tls' ? credentials.secret : credentials?.username;
+}

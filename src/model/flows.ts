@@ -35,9 +35,18 @@ export interface Flow {
 
 /** All that is copied: connectors that are paused, stopped or not asked for copy nothing. */
 export function flowsOf(topology: Topology): readonly Flow[] {
+  return flowsWhere(topology, copies);
+}
+
+/** All that is copied or could be: what mirrors are described to do between two clusters, whether they do it now or not. */
+export function describedFlowsOf(topology: Topology): readonly Flow[] {
+  return flowsWhere(topology, () => true);
+}
+
+function flowsWhere(topology: Topology, counts: (flow: MirrorFlow) => boolean): readonly Flow[] {
   return [
     ...topology.all('mirrorMaker').flatMap((mirror) => flowOfMirrorMaker(topology, mirror)),
-    ...topology.all('mirrorMaker2').flatMap((mirror) => flowsOfMirrorMaker2(topology, mirror)),
+    ...topology.all('mirrorMaker2').flatMap((mirror) => flowsOfMirrorMaker2(topology, mirror, counts)),
   ];
 }
 
@@ -55,13 +64,17 @@ function flowOfMirrorMaker(topology: Topology, mirror: Placed<MirrorMakerRecord>
   return [{ mirror, field: ['spec', 'producer'], ...ends, pattern, excluded: '', prefix: '', syncsOffsets: false }];
 }
 
-function flowsOfMirrorMaker2(topology: Topology, mirror: Placed<MirrorMaker2Record>): Flow[] {
+function flowsOfMirrorMaker2(
+  topology: Topology,
+  mirror: Placed<MirrorMaker2Record>,
+  counts: (flow: MirrorFlow) => boolean,
+): Flow[] {
   const to = topology.endOf(mirror.record.target.bootstrapServers, mirror);
   if (!to) return [];
   const target = endOf(to, mirror.record.target);
   return mirror.record.mirrors.flatMap((flow, index) => {
     const from = topology.endOf(flow.source.bootstrapServers, mirror);
-    if (!from || !copies(flow)) return [];
+    if (!from || !counts(flow)) return [];
     return [
       {
         mirror,

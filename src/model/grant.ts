@@ -1,5 +1,5 @@
-import type { Acl } from './acl';
-import { aclsFor, type Intent, type Subjects } from './permissions';
+import { mergeAcls, withoutBrought, type Acl, type AclResource, type Operation } from './acl';
+import { reasonedAclsFor, type Intent, type ReasonedAcl, type Subjects } from './permissions';
 
 /** What was asked for a user: an intent with the names that it is about, or a rule as it is. */
 export type GrantRecord = IntentGrant | Acl;
@@ -10,17 +10,80 @@ export interface IntentGrant extends Subjects {
   readonly intent: Intent;
 }
 
+/** Something that was asked for a user, and who asked. */
+export interface Asked {
+  readonly grant: GrantRecord;
+  /** What knows the path of the construct or object that asked; it is looked at when somebody wants to know. */
+  readonly by: { readonly path: string };
+}
+
+/** A rule of a user, and all reasons for it. */
+export interface ExplainedAcl {
+  readonly acl: Acl;
+  readonly reasons: readonly AclReason[];
+}
+
+/** Why a rule is there. */
+export interface AclReason {
+  /** The operations that are for this; one that another operation of the rule brings is not written. */
+  readonly operations: readonly Operation[];
+  /** What the user wants to do; absent: somebody asked for the rule as it is. */
+  readonly intent?: Intent;
+  /** Why Kafka asks for the operations. */
+  readonly reason: string;
+  /** Path of the construct or object that asked. */
+  readonly by: string;
+}
+
 /** Whether what was asked for is an intent, and not a rule. */
 export function isIntent(grant: GrantRecord): grant is IntentGrant {
   return 'intent' in grant;
 }
 
-/** The rules that grants come to, as they stand: neither joined nor ordered. */
+/**
+ * The rules that grants come to, joined and in order. What was asked for as it is stands as it is; of what intents come to,
+ * an operation that another one brings is left out.
+ */
 export function aclsOf(grants: readonly GrantRecord[]): readonly Acl[] {
-  const acls: Acl[] = [];
-  for (const grant of grants) {
-    if (isIntent(grant)) acls.push(...aclsFor(grant.intent, grant));
-    else acls.push(grant);
+  const ofIntents = grants.filter(isIntent).flatMap((grant) => reasonedAclsOf(grant).map(({ acl }) => acl));
+  const asTheyAre = grants.filter((grant): grant is Acl => !isIntent(grant));
+  const lean = withoutBrought(ofIntents);
+  return asTheyAre.length === 0 ? lean : mergeAcls([...lean, ...asTheyAre]);
+}
+
+/** The rules that a grant comes to, each with its reason. */
+export function reasonedAclsOf(grant: GrantRecord): readonly ReasonedAcl[] {
+  return isIntent(grant) ? reasonedAclsFor(grant.intent, grant) : [{ acl: grant, reason: AS_IT_IS }];
+}
+
+const AS_IT_IS = 'The rule was asked for as it is.';
+
+/** The rules that come of all that was asked, joined and in order, each with its reasons. */
+export function explained(asked: readonly Asked[]): readonly ExplainedAcl[] {
+  const reasons = new Map<string, AclReason[]>();
+  for (const { grant, by } of asked) {
+    for (const { acl, reason } of reasonedAclsOf(grant)) {
+      const { operations } = acl;
+      const intent = isIntent(grant) && { intent: grant.intent };
+      const key = subjectKey(acl);
+      const known = reasons.get(key);
+      const found = { operations, ...intent, reason, by: by.path };
+      if (!known) reasons.set(key, [found]);
+      else if (!known.some((each) => sameReason(each, found))) known.push(found);
+    }
   }
-  return acls;
+  return aclsOf(asked.map(({ grant }) => grant)).map((acl) => ({ acl, reasons: reasons.get(subjectKey(acl)) ?? [] }));
+}
+
+function sameReason(one: AclReason, other: AclReason): boolean {
+  return one.reason === other.reason && one.by === other.by && one.operations.join() === other.operations.join();
+}
+
+/** What rules are joined by. */
+function subjectKey({ type, resource, host }: Acl): string {
+  return JSON.stringify([type ?? '', host ?? '', ...resourceKey(resource)]);
+}
+
+function resourceKey(resource: AclResource): readonly string[] {
+  return resource.type === 'cluster' ? [resource.type] : [resource.type, resource.patternType ?? '', resource.name];
 }

@@ -40,6 +40,8 @@ export interface KafkaClusterRecord extends ResourceRecord, WorkloadRecord {
   readonly kafkaExporter?: KafkaExporterRecord;
   /** Which parts of the entity operator run. */
   readonly entityOperator?: EntityOperator;
+  /** Annotations of the Secret in which the operator publishes the certificate of the cluster's CA. */
+  readonly certificateAnnotations?: Readonly<Record<string, string>>;
 }
 
 /** A number of like nodes. */

@@ -15,55 +15,92 @@ export interface Permission {
 export type Intent = keyof typeof PERMISSIONS;
 
 /**
- * What Kafka's authorizer asks for, by intent.
+ * What Kafka's authorizer asks for, by intent. What one operation brings with it is not listed beside it: Read, Write,
+ * Delete and Alter bring Describe, AlterConfigs brings DescribeConfigs.
  * @see https://kafka.apache.org/documentation/#operations_resources_and_protocols
+ * @see KafkaApis, StandardAuthorizerData and AclAuthorizer of Kafka 2.4 to 4.0
  */
 export const PERMISSIONS = {
   /** Write records to a topic that exists. */
   produce: [
-    { subject: 'topic', operations: ['Write'], reason: 'Produce requests write to the topic.' },
-    { subject: 'topic', operations: ['Describe'], reason: 'The producer asks for the partitions and their leaders.' },
+    {
+      subject: 'topic',
+      operations: ['Write'],
+      reason: 'Produce requests write to the topic; partitions and leaders are told to whoever may write.',
+    },
+  ],
+  /** Write each record once, to brokers before Kafka 2.8: later ones ask for no more than Write on some topic. */
+  idempotentWrite: [
+    {
+      subject: 'cluster',
+      operations: ['IdempotentWrite'],
+      reason: 'Brokers before Kafka 2.8 give the id of an idempotent producer to nobody else.',
+    },
   ],
   /** Let the first record make the topic. */
   create: [{ subject: 'topic', operations: ['Create'], reason: 'The broker makes a topic that it does not know.' }],
   /** Read records as a member of a group. */
   consume: [
-    { subject: 'topic', operations: ['Read'], reason: 'Fetch requests and offset commits read the topic.' },
-    { subject: 'topic', operations: ['Describe'], reason: 'The consumer asks for the partitions and their leaders.' },
-    { subject: 'group', operations: ['Read'], reason: 'The consumer joins its group and commits offsets.' },
+    {
+      subject: 'topic',
+      operations: ['Read'],
+      reason: 'Fetch requests and offset commits read the topic; partitions and leaders are told to whoever may read.',
+    },
+    {
+      subject: 'group',
+      operations: ['Read'],
+      reason: 'The consumer finds its group, joins it, and reads and commits its offsets.',
+    },
   ],
   /** Write in transactions. */
   transact: [
     {
       subject: 'transactionalId',
-      operations: ['Write', 'Describe'],
-      reason: 'The producer opens and ends transactions.',
+      operations: ['Write'],
+      reason: 'The producer finds the coordinator of its transactions, opens and ends them.',
     },
   ],
-  /** Run a Kafka Streams application: its internal topics and its group bear its id as prefix. */
+  /** Run a Kafka Streams application: its internal topics bear its id as prefix, its group is its id. */
   stream: [
     {
       subject: 'topic',
-      operations: ['Read', 'Write', 'Create', 'Delete', 'Describe', 'DescribeConfigs'],
-      reason: 'Repartition and changelog topics are made, used, checked and removed.',
+      operations: ['Create'],
+      reason: 'The application makes its repartition and changelog topics.',
     },
     {
-      subject: 'group',
-      operations: ['Read', 'Describe', 'Delete'],
-      reason: 'The application joins its group; a reset deletes it.',
+      subject: 'topic',
+      operations: ['Read', 'Write'],
+      reason: 'Repartition topics are written and read; changelogs are written, and read to restore state.',
+    },
+    {
+      subject: 'topic',
+      operations: ['Delete'],
+      reason: 'Records of repartition topics are deleted as soon as they are processed (DeleteRecords).',
+    },
+    { subject: 'group', operations: ['Read'], reason: 'The instances join the group of the application.' },
+  ],
+  /** Make, change and remove a topic by other means than a KafkaTopic. */
+  administer: [
+    { subject: 'topic', operations: ['Create'], reason: 'CreateTopics makes the topic.' },
+    { subject: 'topic', operations: ['Delete'], reason: 'DeleteTopics and DeleteRecords remove it or its records.' },
+    { subject: 'topic', operations: ['Alter'], reason: 'CreatePartitions adds partitions.' },
+    {
+      subject: 'topic',
+      operations: ['AlterConfigs'],
+      reason: 'IncrementalAlterConfigs changes its settings; whoever may do that may see them.',
     },
   ],
   /** Be the source of a MirrorMaker 1. */
   mirrorMakerSource: [
-    { subject: 'topic', operations: ['Read'], reason: 'The mirror consumes each topic.' },
-    { subject: 'topic', operations: ['Describe'], reason: 'The mirror finds the topics that its pattern matches.' },
-    { subject: 'group', operations: ['Read'], reason: 'The mirror commits its offsets.' },
+    {
+      subject: 'topic',
+      operations: ['Read'],
+      reason: 'The mirror finds the topics that its pattern matches, and consumes them.',
+    },
+    { subject: 'group', operations: ['Read'], reason: 'The mirror joins its group and commits its offsets.' },
   ],
   /** Be the target of a MirrorMaker 1. */
-  mirrorMakerTarget: [
-    { subject: 'topic', operations: ['Write'], reason: 'The mirror produces to each topic.' },
-    { subject: 'topic', operations: ['Describe'], reason: 'The producer asks for the partitions and their leaders.' },
-  ],
+  mirrorMakerTarget: [{ subject: 'topic', operations: ['Write'], reason: 'The mirror produces to each topic.' }],
   /** Have topics read by MirrorMaker 2. */
   mirrorSourceTopic: [
     { subject: 'topic', operations: ['Read'], reason: 'The source connector fetches records; it uses no group.' },
@@ -81,15 +118,31 @@ export const PERMISSIONS = {
       reason: 'The checkpoint connector lists groups and reads their offsets.',
     },
   ],
+  /** Have the groups' offsets in topics read by a MirrorMaker 2 that copies no records of them. */
+  mirrorSourceOffsets: [
+    { subject: 'topic', operations: ['Describe'], reason: 'Offsets are told to whoever may see the topic.' },
+  ],
+  /** Have ACLs of topics followed by MirrorMaker 2 (`sync.topic.acls.enabled`). */
+  mirrorSourceAcls: [
+    { subject: 'cluster', operations: ['Describe'], reason: 'The source connector reads the ACLs (DescribeAcls).' },
+  ],
   /** Have mirrored topics made and filled by MirrorMaker 2. */
   mirrorTargetTopic: [
-    { subject: 'topic', operations: ['Create', 'Write'], reason: 'The source connector makes and fills the topic.' },
+    { subject: 'topic', operations: ['Create'], reason: 'The source connector makes the topic.' },
+    { subject: 'topic', operations: ['Write'], reason: 'The source connector fills the topic.' },
     { subject: 'topic', operations: ['Alter'], reason: 'The source connector adds partitions that the source gained.' },
+  ],
+  /** Have the configuration of mirrored topics kept by MirrorMaker 2 (`sync.topic.configs.enabled`). */
+  mirrorTargetConfigs: [
     {
       subject: 'topic',
       operations: ['AlterConfigs'],
       reason: 'The source connector follows the configuration of the source.',
     },
+  ],
+  /** Have ACLs of topics written by MirrorMaker 2 (`sync.topic.acls.enabled`). */
+  mirrorTargetAcls: [
+    { subject: 'cluster', operations: ['Alter'], reason: 'The source connector writes the ACLs (CreateAcls).' },
   ],
   /** Have consumer groups' offsets in mirrored topics written by MirrorMaker 2. */
   mirrorTargetOffsets: [
@@ -100,27 +153,64 @@ export const PERMISSIONS = {
     {
       subject: 'group',
       operations: ['Read'],
-      reason: 'The checkpoint connector commits offsets for the group; Read implies Describe.',
+      reason: 'The checkpoint connector looks whether the group is empty, and commits offsets for it.',
     },
   ],
-  /** Keep an internal topic of MirrorMaker 2. */
-  mirrorInternalTopic: [
+  /** Have the offsets of the two ends put beside each other by MirrorMaker 2, in a topic at one of them. */
+  mirrorOffsetSyncs: [
+    { subject: 'topic', operations: ['Create'], reason: 'The source connector makes the topic of offset syncs.' },
+    { subject: 'topic', operations: ['Write'], reason: 'The source connector notes offsets of both ends.' },
+  ],
+  /** Have these offsets read. */
+  mirrorOffsetSyncsRead: [
+    { subject: 'topic', operations: ['Read'], reason: "The checkpoint connector translates groups' offsets by them." },
+  ],
+  /** Have the translated offsets of consumer groups kept by MirrorMaker 2. */
+  mirrorCheckpoints: [
+    { subject: 'topic', operations: ['Create'], reason: 'The checkpoint connector makes the topic of checkpoints.' },
+    { subject: 'topic', operations: ['Write'], reason: 'The checkpoint connector keeps translated offsets.' },
+  ],
+  /** Have them read again, from Kafka 3.8 on. */
+  mirrorCheckpointsRead: [
     {
       subject: 'topic',
-      operations: ['Create', 'Read', 'Write'],
-      reason: 'Offset syncs or checkpoints are kept there; Read implies Describe.',
+      operations: ['Read'],
+      reason: 'The checkpoint connector goes on from its last checkpoints (since Kafka 3.8).',
     },
+  ],
+  /** Have heartbeats written by MirrorMaker 2. */
+  mirrorHeartbeats: [
+    { subject: 'topic', operations: ['Create'], reason: 'The heartbeat connector makes the topic of heartbeats.' },
+    { subject: 'topic', operations: ['Write'], reason: 'The heartbeat connector writes heartbeats.' },
   ],
   /** Keep the state of Connect workers. */
   connectStorage: [
+    { subject: 'topic', operations: ['Create'], reason: 'Workers make the topic that they keep their state in.' },
+    { subject: 'topic', operations: ['DescribeConfigs'], reason: 'Workers look whether the topic is compacted.' },
     {
       subject: 'topic',
-      operations: ['Create', 'Describe', 'DescribeConfigs', 'Read', 'Write'],
-      reason: 'Workers keep configuration, offsets and status there.',
+      operations: ['Read', 'Write'],
+      reason: 'Workers keep configuration, offsets or status there.',
     },
   ],
   /** Be a Connect worker. */
   connectGroup: [{ subject: 'group', operations: ['Read'], reason: 'Workers find each other through the group.' }],
+  /** Be a Connect worker whose source connectors write each record exactly once. */
+  connectExactlyOnce: [
+    {
+      subject: 'transactionalId',
+      operations: ['Write'],
+      reason: 'The leader of the workers writes configuration in transactions, so that no second leader does.',
+    },
+  ],
+  /** Be a source connector that writes each record exactly once. */
+  connectorExactlyOnce: [
+    {
+      subject: 'transactionalId',
+      operations: ['Write'],
+      reason: 'Each task of the connector writes records and offsets in transactions, and shuts out those before it.',
+    },
+  ],
 } as const satisfies Record<string, readonly Permission[]>;
 
 /** A name, or the beginning of names. */
@@ -133,16 +223,22 @@ export interface Subjects {
   readonly transactionalId?: NameOrPrefix;
 }
 
+/** A rule that an intent comes to, and why Kafka asks for it. */
+export interface ReasonedAcl {
+  readonly acl: Acl;
+  readonly reason: string;
+}
+
 /**
- * The ACLs that let a user carry out an intent.
+ * The ACLs that let a user carry out an intent, each with its reason.
  * Lines of the table about something that `subjects` does not name are left out.
  */
-export function aclsFor(intent: Intent, subjects: Subjects): Acl[] {
+export function reasonedAclsFor(intent: Intent, subjects: Subjects): ReasonedAcl[] {
   const permissions: readonly Permission[] = PERMISSIONS[intent];
-  const acls: Acl[] = [];
-  for (const { subject, operations } of permissions) {
+  const acls: ReasonedAcl[] = [];
+  for (const { subject, operations, reason } of permissions) {
     const resource = resourceOf(subject, subjects);
-    if (resource) acls.push({ resource, operations, host: '*' });
+    if (resource) acls.push({ acl: { resource, operations, host: '*' }, reason });
   }
   return acls;
 }

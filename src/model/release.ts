@@ -45,6 +45,11 @@ export interface Release {
   };
   /** What the operator makes of Kafka clusters and mirrors. */
   readonly makes: OperatorObjects;
+  /**
+   * Whether mirrors, Kafka Connect and bridges restart by themselves when the certificates or passwords that they read change;
+   * else they go on with the old ones until somebody restarts them.
+   */
+  readonly followsSecrets: boolean;
   /** Version of the Jaeger operator of the release's time, of those that are known. */
   readonly jaegerOperator: string;
   /** Where rules of the JMX exporter are: in the object itself, or in a ConfigMap. */

@@ -1,5 +1,6 @@
 import { hostsOf, serviceAddress, type AddressesOf } from './address';
 import type { BridgeRecord } from './bridge';
+import { ClusterKeys, keyOf } from './cluster-keys';
 import type { ClientRecord } from './client';
 import type { ConnectRecord, ConnectorRecord } from './connect';
 import type { KafkaClusterRecord } from './kafka-cluster';
@@ -125,6 +126,8 @@ interface Indexes {
   users: Map<string, Placed<UserRecord>>;
   /** Absent: several clusters have the address. */
   addresses: Map<string, Placed<KafkaClusterRecord> | undefined>;
+  /** By the Service, wherever it is; absent: several clusters have one of the name and namespace. */
+  services: Map<string, Placed<KafkaClusterRecord> | undefined>;
 }
 
 /**
@@ -180,6 +183,11 @@ export class Topology {
     return clusterKey(cluster);
   }
 
+  /** What tells the cluster of a topic, a user or a node pool from all others, whether it is seen or not. */
+  keyOfMember({ record, site }: Placed<Records[Member]>): string {
+    return this.keys.of(site, record.namespace, record.cluster);
+  }
+
   /**
    * How many brokers a cluster has; absent: none of its node pools is seen, or evidently not all: with KRaft some of them
    * are controllers.
@@ -226,6 +234,23 @@ export class Topology {
     return first === undefined ? undefined : { key: serviceAddress(first, namespace, site.kubernetesCluster) ?? first };
   }
 
+  /**
+   * The cluster of another Kubernetes cluster whose Service an address names with its namespace, as if it were in that of
+   * `from`; absent: no cluster that is seen, or several, have such a Service, or one here has it.
+   */
+  behindBorder(
+    bootstrapServers: string,
+    { record, site }: Placed<ResourceRecord>,
+  ): Placed<KafkaClusterRecord> | undefined {
+    const namespace = record.namespace ?? site.namespace;
+    for (const host of hostsOf(bootstrapServers)) {
+      const address = host.includes('.') ? serviceAddress(host, namespace, '') : undefined;
+      const cluster = address === undefined ? undefined : this.services.get(address);
+      if (cluster && cluster.site.kubernetesCluster !== site.kubernetesCluster) return cluster;
+    }
+    return undefined;
+  }
+
   private get index(): Partial<Indexes> {
     return (this.indexes ??= {});
   }
@@ -252,6 +277,21 @@ export class Topology {
     const known = members.get(noun) ?? grouped(this.all(noun), this.keys);
     members.set(noun, known);
     return known as Groups<N>;
+  }
+
+  private get services(): Indexes['services'] {
+    const known = this.index.services;
+    if (known) return known;
+    const services: Indexes['services'] = new Map();
+    for (const cluster of this.clusters.values()) {
+      if (!cluster) continue;
+      const { site, record } = cluster;
+      for (const service of this.addressesOf(record).services) {
+        const address = serviceAddress(service, record.namespace ?? site.namespace, '');
+        if (address !== undefined) services.set(address, services.has(address) ? undefined : cluster);
+      }
+    }
+    return (this.index.services = services);
   }
 
   private get addresses(): Indexes['addresses'] {
@@ -288,24 +328,4 @@ function grouped(all: readonly Placed<Records[Member]>[], keys: ClusterKeys): Gr
 /** What tells a cluster from all others. */
 function clusterKey({ record, site }: Placed<KafkaClusterRecord>): string {
   return keyOf(site, record.namespace, record.name);
-}
-
-/** The keys of clusters that others name. Those of one cluster come together, so the one before is mostly that of the next. */
-class ClusterKeys {
-  private site?: SiteFacts;
-  private namespace?: string | undefined;
-  private cluster?: string;
-  private key = '';
-
-  of(site: SiteFacts, namespace: string | undefined, cluster: string): string {
-    if (site === this.site && namespace === this.namespace && cluster === this.cluster) return this.key;
-    this.site = site;
-    this.namespace = namespace;
-    this.cluster = cluster;
-    return (this.key = keyOf(site, namespace, cluster));
-  }
-}
-
-function keyOf(site: SiteFacts, namespace: string | undefined, name: string): string {
-  return `${site.kubernetesCluster}\0${namespace ?? site.namespace}\0${name}`;
 }

@@ -10,6 +10,8 @@ export interface UserRecord extends ResourceRecord {
   /** Absent: the operator manages no ACLs for this user; empty: it takes all away. */
   readonly acls?: readonly Acl[];
   readonly quotas?: Quotas;
+  /** Annotations of the Secret in which the operator keeps the credentials. */
+  readonly secretAnnotations?: Readonly<Record<string, string>>;
 }
 
 /** How a user proves who they are. */

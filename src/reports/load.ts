@@ -5,3 +5,7 @@ export const comparison = (): typeof import('./compare') => require('./compare')
 
 /** What takes stock; loaded when it is asked for. */
 export const stock = (): typeof import('./stock') => require('./stock') as typeof import('./stock');
+
+/** What tells who may do what; loaded when it is asked for. */
+export const accessOf = (): typeof import('./access-of-sites') =>
+  require('./access-of-sites') as typeof import('./access-of-sites');

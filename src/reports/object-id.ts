@@ -25,3 +25,9 @@ export function objectId({ apiVersion, kind, metadata }: Identified): ObjectId |
 export function groupOf({ apiVersion }: Pick<ObjectId, 'apiVersion'>): string {
   return apiVersion.includes('/') ? apiVersion.replace(/\/.*/, '') : '';
 }
+
+/** How kubectl calls the kind of an object: `kafkatopic.kafka.strimzi.io`. */
+export function resourceOf(id: Pick<ObjectId, 'apiVersion' | 'kind'>): string {
+  const group = groupOf(id);
+  return `${id.kind.toLowerCase()}${group === '' ? '' : `.${group}`}`;
+}

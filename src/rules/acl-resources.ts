@@ -1,3 +1,4 @@
+import { OPERATIONS_OF } from '../model/acl';
 import type { FieldPath } from '../model/field';
 import { list, map, text, texts } from '../model/guarded';
 import { TOPIC_NAME } from '../model/names';
@@ -5,16 +6,10 @@ import { strimziKinds } from './kinds';
 import { placesOf } from './places';
 import { kindRule, type Breach } from './rule';
 
-/** What Kafka asks for on each resource. */
-const OPERATIONS: Readonly<Record<string, readonly string[]>> = {
-  topic: ['Read', 'Write', 'Create', 'Delete', 'Alter', 'Describe', 'AlterConfigs', 'DescribeConfigs', 'All'],
-  group: ['Read', 'Delete', 'Describe', 'AlterConfigs', 'DescribeConfigs', 'All'],
-  cluster: [
-    ...['Create', 'Alter', 'Describe', 'ClusterAction', 'AlterConfigs', 'DescribeConfigs'],
-    ...['IdempotentWrite', 'All'],
-  ],
-  transactionalId: ['Write', 'Describe', 'All'],
-};
+/** What a rule on each kind of resource can be about. */
+const OPERATIONS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries(OPERATIONS_OF).map(([type, operations]) => [type, [...operations, 'All']]),
+);
 
 /** Rules of a user are about something that there can be. */
 export const aclResources = kindRule({

@@ -1,7 +1,8 @@
 import type { Acl, Operation } from '../model/acl';
-import type { Endpoint } from '../model/endpoint';
+import { userNameOf } from '../model/endpoint';
 import type { FieldPath } from '../model/field';
 import type { Placed, Topology } from '../model/topology';
+import { principalOf } from '../model/authorizer';
 import type { UserRecord } from '../model/user';
 import { flowsOf, type Flow, type FlowEnd } from '../model/flows';
 import { topologyRule, type Breach } from './rule';
@@ -59,16 +60,9 @@ function restrainedUser(topology: Topology, { cluster, endpoint }: FlowEnd): Pla
   const name = userNameOf(endpoint);
   const authorization = cluster?.record.authorization;
   if (!cluster || name === undefined || authorization?.type !== 'simple') return undefined;
-  const isSuper = authorization.superUsers?.some(
-    (superUser) => superUser === name || superUser.split(',')[0] === `CN=${name}`,
-  );
   const user = topology.userOf(cluster, name);
-  return isSuper || user?.record.acls === undefined ? undefined : user;
-}
-
-/** The user operator calls the Secret of a user after the user. */
-function userNameOf({ credentials }: Endpoint): string | undefined {
-  return credentials?.type === 'tls' ? credentials.secret : credentials?.username;
+  if (user?.record.acls === undefined) return undefined;
+  return authorization.superUsers?.includes(principalOf(user.record)) ? undefined : user;
 }
 
 interface Right {

@@ -1,6 +1,7 @@
 import type { Noun } from '../model/topology';
 import { aclNeedsAuthorization } from './acl-needs-authorization';
 import { aclResources } from './acl-resources';
+import { addressInReach } from './address-in-reach';
 import { addressesApart } from './addresses-apart';
 import { annotationValues } from './annotation-values';
 import { bootstrapServers } from './bootstrap-servers';
@@ -63,6 +64,7 @@ import { topicName } from './topic-name';
 import { topicNamesApart } from './topic-names-apart';
 import { topicOnce } from './topic-once';
 import { topicReplicas } from './topic-replicas';
+import { trustedCluster } from './trusted-cluster';
 import { userCanLogIn } from './user-can-log-in';
 import { variableNames } from './variable-names';
 import { versionSettings } from './version-settings';
@@ -123,6 +125,8 @@ const ALL = [
   aclResources,
   userCanLogIn,
   bootstrapServers,
+  addressInReach,
+  trustedCluster,
   mirrorEndsApart,
   mirrorClusters,
   mirrorLoop,

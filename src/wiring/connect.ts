@@ -1,6 +1,7 @@
 import type { ConnectRecord } from '../model/connect';
 import type { IntentGrant } from '../model/grant';
 import type { Config } from '../model/resource';
+import { connectRights, exactlyOnce } from './connect-rights';
 import { storageReplicas } from './storage-replicas';
 
 /** What Connect workers keep to themselves at their Kafka cluster. */
@@ -30,13 +31,11 @@ export function connectConfig(brokers: number | undefined, own: Config = {}): Co
 }
 
 /** What the workers' user needs for the workers themselves. */
-export function connectRights(names: WorkerNames): readonly IntentGrant[] {
+export function workerRights(names: WorkerNames, config: Config = {}): readonly IntentGrant[] {
   const { groupId, configStorageTopic, offsetStorageTopic, statusStorageTopic } = names;
-  return [
-    { intent: 'connectGroup', group: groupId },
-    ...[configStorageTopic, offsetStorageTopic, statusStorageTopic].map((topic): IntentGrant => ({
-      intent: 'connectStorage',
-      topic,
-    })),
-  ];
+  return connectRights({
+    groupId,
+    storageTopics: [configStorageTopic, offsetStorageTopic, statusStorageTopic],
+    exactlyOnce: exactlyOnce(config) !== undefined,
+  });
 }

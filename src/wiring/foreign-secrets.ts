@@ -5,8 +5,12 @@ import { sameSite, type SiteIdentity } from './identity';
  * The Secrets of an endpoint that operators write elsewhere than where the program is: pods read Secrets of their own
  * namespace only, so that somebody has to copy them.
  */
-export function foreignSecrets(endpoint: Endpoint, program: SiteIdentity, cluster: SiteIdentity): readonly string[] {
-  return sameSite(program, cluster) ? [] : secretsOf(endpoint);
+export function foreignSecrets(
+  endpoint: Endpoint,
+  program: SiteIdentity,
+  cluster: SiteIdentity,
+): readonly NeededSecret[] {
+  return sameSite(program, cluster) ? [] : neededSecrets(endpoint);
 }
 
 /** An endpoint whose Secrets have other names. */
@@ -24,10 +28,35 @@ function renamed(credentials: Credentials, nameOf: (secret: string) => string): 
   return { ...credentials, password: { ...credentials.password, secret: nameOf(credentials.password.secret) } };
 }
 
+/** A Secret, and what a program reads of it. */
+export interface NeededSecret {
+  readonly secret: string;
+  /** What it is read for: the certificate of a cluster's CA, or a user's credentials. */
+  readonly holds: 'certificate' | 'credentials';
+  /** In the order in which they are named; for a mirror also a pattern of keys, such as `*.crt`. */
+  readonly keys: readonly string[];
+}
+
+/** The Secrets of an endpoint, each once, with the keys that a program reads of it. */
+export function neededSecrets({ trust = [], credentials }: Endpoint): readonly NeededSecret[] {
+  const all = trust.map(({ secret, certificate }) => needed(secret, 'certificate', certificate));
+  if (credentials?.type === 'tls') {
+    const { secret, certificate, key } = credentials;
+    all.push(needed(secret, 'credentials', certificate, key));
+  } else if (credentials) all.push(needed(credentials.password.secret, 'credentials', credentials.password.key));
+  const merged = new Map<string, NeededSecret>();
+  for (const each of all) {
+    const known = merged.get(each.secret);
+    merged.set(each.secret, known ? { ...each, keys: [...new Set([...known.keys, ...each.keys])] } : each);
+  }
+  return [...merged.values()];
+}
+
+function needed(secret: string, holds: NeededSecret['holds'], ...keys: readonly string[]): NeededSecret {
+  return { secret, holds, keys };
+}
+
 /** The Secrets of an endpoint. */
-export function secretsOf({ trust = [], credentials }: Endpoint): readonly string[] {
-  const names = trust.map(({ secret }) => secret);
-  if (credentials?.type === 'tls') names.push(credentials.secret);
-  else if (credentials) names.push(credentials.password.secret);
-  return [...new Set(names)];
+export function secretsOf(endpoint: Endpoint): readonly string[] {
+  return neededSecrets(endpoint).map(({ secret }) => secret);
 }

@@ -1,14 +1,47 @@
+import type { MirrorConnector, MirrorFlow, MirrorTarget } from '../model/mirror-maker-2';
 import type { Config } from '../model/resource';
 import type { MirrorEnd, MirrorPlan, MirrorSource, OffsetSyncsLocation } from './mirror';
-import type { ReplicationPolicy } from './mirror-names';
+import { nameFrom, workerNames, type ReplicationPolicy } from './mirror-names';
 import { storageReplicas } from './storage-replicas';
 
 const IDENTITY_POLICY = 'org.apache.kafka.connect.mirror.IdentityReplicationPolicy';
 const OFFSET_SYNCS_LOCATION = 'offset-syncs.topic.location';
 const SYNC_GROUP_OFFSETS = 'sync.group.offsets.enabled';
 
+/** The cluster that a mirror writes to, with what its workers keep there under names of their own. */
+export function targetOf(plan: MirrorPlan): MirrorTarget {
+  const { target, workers, site } = plan;
+  // Mirrors of one name at several sites have names of their own.
+  const { groupId, storagePrefix } = workerNames(nameFrom(workers.name, site, target.cluster.site));
+  return {
+    alias: target.alias,
+    ...target.endpoint,
+    groupId,
+    configStorageTopic: `${storagePrefix}configs`,
+    offsetStorageTopic: `${storagePrefix}offsets`,
+    statusStorageTopic: `${storagePrefix}status`,
+    ...plan.workerNames,
+    config: workerConfig(plan),
+  };
+}
+
+/** A source, and the connectors that a mirror has for it. */
+export function connectorsOf(plan: MirrorPlan, source: MirrorSource, hasGroups: boolean): MirrorFlow {
+  const { tasksMax } = source;
+  return {
+    source: { alias: source.alias, ...source.endpoint },
+    sourceConnector: connector(tasksMax, sourceConfig(plan, source)),
+    ...(hasGroups && { checkpointConnector: connector(tasksMax, checkpointConfig(plan, source)) }),
+    ...(plan.heartbeats && { heartbeatConnector: connector(undefined, heartbeatConfig(plan)) }),
+  };
+}
+
+function connector(tasksMax: number | undefined, config: Config): MirrorConnector {
+  return { ...(tasksMax !== undefined && { tasksMax }), config };
+}
+
 /** The settings of the Connect workers, who keep their state at the target. */
-export function workerConfig({ target, exactlyOnce, workerConfig: own }: MirrorPlan): Config {
+function workerConfig({ target, exactlyOnce, workerConfig: own }: MirrorPlan): Config {
   const replicas = replicasAt(target);
   return {
     'config.storage.replication.factor': replicas,
@@ -20,7 +53,7 @@ export function workerConfig({ target, exactlyOnce, workerConfig: own }: MirrorP
 }
 
 /** The settings of the connector that copies records. */
-export function sourceConfig(plan: MirrorPlan, source: MirrorSource): Config {
+function sourceConfig(plan: MirrorPlan, source: MirrorSource): Config {
   return {
     'replication.factor': replicasAt(plan.target),
     'offset-syncs.topic.replication.factor': replicasAt(asksSyncsAtTarget(plan) ? plan.target : source),
@@ -34,7 +67,7 @@ export function sourceConfig(plan: MirrorPlan, source: MirrorSource): Config {
 }
 
 /** The settings of the connector that copies consumer groups' offsets. */
-export function checkpointConfig(plan: MirrorPlan, source: MirrorSource): Config {
+function checkpointConfig(plan: MirrorPlan, source: MirrorSource): Config {
   return {
     'checkpoints.topic.replication.factor': replicasAt(plan.target),
     'refresh.groups.interval.seconds': plan.groupsInterval,
@@ -45,18 +78,8 @@ export function checkpointConfig(plan: MirrorPlan, source: MirrorSource): Config
 }
 
 /** The settings of the connector that writes heartbeats. */
-export function heartbeatConfig({ target }: MirrorPlan): Config {
+function heartbeatConfig({ target }: MirrorPlan): Config {
   return { 'heartbeats.topic.replication.factor': replicasAt(target) };
-}
-
-/** Whether offset syncs are kept at the target. */
-export function keepsSyncsAtTarget(plan: MirrorPlan, source: MirrorSource): boolean {
-  return sourceConfig(plan, source)[OFFSET_SYNCS_LOCATION] === 'target';
-}
-
-/** Whether groups' offsets are committed at the target. */
-export function commitsOffsets(plan: MirrorPlan, source: MirrorSource): boolean {
-  return String(checkpointConfig(plan, source)[SYNC_GROUP_OFFSETS]) === 'true';
 }
 
 /** What the policy comes to: a program without the identity policy puts the alias before names in any case. */

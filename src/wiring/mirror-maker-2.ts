@@ -1,10 +1,9 @@
-import type { MirrorConnector, MirrorFlow, MirrorMaker2Record, MirrorTarget } from '../model/mirror-maker-2';
+import type { MirrorFlow, MirrorMaker2Record } from '../model/mirror-maker-2';
 import { USUAL_GROUP_EXCLUSION, USUAL_TOPIC_EXCLUSION } from '../model/mirrored-topics';
-import type { Config } from '../model/resource';
 import type { ConsumerGroups } from './consumer-groups';
-import type { MirrorLimit, MirrorPlan, MirrorSource, MirrorStrategy, WorkerNames } from './mirror';
-import { checkpointConfig, heartbeatConfig, policyOf, sourceConfig, workerConfig } from './mirror-connectors';
-import { mirroredGroups, ownNames, rights } from './mirror-maker-2-rights';
+import type { MirrorLimit, MirrorPlan, MirrorSource, MirrorStrategy } from './mirror';
+import { connectorsOf, policyOf, targetOf } from './mirror-connectors';
+import { mirroredGroups, rights } from './mirror-maker-2-rights';
 import { exclusionOf, patternOf } from './name-matches';
 
 /** MirrorMaker 2: connectors on a Connect cluster that writes to the target. It makes its topics itself. */
@@ -25,42 +24,19 @@ function record(plan: MirrorPlan, known: ConsumerGroups): MirrorMaker2Record {
   };
 }
 
-function targetOf(plan: MirrorPlan): MirrorTarget {
-  const { target } = plan;
-  return { alias: target.alias, ...target.endpoint, ...workerNamesOf(plan), config: workerConfig(plan) };
-}
-
-function workerNamesOf(plan: MirrorPlan): WorkerNames {
-  const { groupId, storagePrefix } = ownNames(plan);
-  return {
-    groupId,
-    configStorageTopic: `${storagePrefix}configs`,
-    offsetStorageTopic: `${storagePrefix}offsets`,
-    statusStorageTopic: `${storagePrefix}status`,
-    ...plan.workerNames,
-  };
-}
-
 function flowOf(plan: MirrorPlan, source: MirrorSource, known: ConsumerGroups): MirrorFlow {
-  const { topics, excludedTopics = [], excludedGroups = [], tasksMax } = source;
+  const { topics, excludedTopics = [], excludedGroups = [] } = source;
   const groups = mirroredGroups(plan, source, known);
   const topicsExcludePattern = exclusionOf(excludedTopics, topics, USUAL_TOPIC_EXCLUSION);
   const groupsExcludePattern = exclusionOf(excludedGroups, groups, USUAL_GROUP_EXCLUSION);
   const hasGroups = groups.length > 0;
   return {
-    source: { alias: source.alias, ...source.endpoint },
+    ...connectorsOf(plan, source, hasGroups),
     topicsPattern: source.topicsPattern ?? patternOf(topics),
     ...(topicsExcludePattern !== undefined && { topicsExcludePattern }),
     ...(hasGroups && { groupsPattern: patternOf(groups) }),
     ...(hasGroups && groupsExcludePattern !== undefined && { groupsExcludePattern }),
-    sourceConnector: connector(tasksMax, sourceConfig(plan, source)),
-    ...(hasGroups && { checkpointConnector: connector(tasksMax, checkpointConfig(plan, source)) }),
-    ...(plan.heartbeats && { heartbeatConnector: connector(undefined, heartbeatConfig(plan)) }),
   };
-}
-
-function connector(tasksMax: number | undefined, config: Config): MirrorConnector {
-  return { ...(tasksMax !== undefined && { tasksMax }), config };
 }
 
 function limits(plan: MirrorPlan): MirrorLimit[] {

@@ -59,7 +59,7 @@ export interface MirrorPlan {
   readonly exactlyOnce?: boolean | undefined;
   readonly workerNames?: WorkerNames | undefined;
   readonly workerConfig?: Config | undefined;
-  readonly release: Pick<Release, 'name' | 'mirrorMaker2'>;
+  readonly release: Pick<Release, 'name' | 'kafka' | 'mirrorMaker2'>;
   /** The object's name, and what is said of its pods. */
   readonly workers: Omit<MirrorMakerRecord, 'source' | 'target' | 'include'> &
     Omit<MirrorMaker2Record, 'target' | 'mirrors'>;

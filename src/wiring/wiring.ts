@@ -1,5 +1,5 @@
 import type { ClientRole } from '../model/client';
-import { isIntent, type GrantRecord } from '../model/grant';
+import { isIntent, type Asked, type GrantRecord } from '../model/grant';
 import { ConsumerGroups, consumptionsOfClient, consumptionsOfUser, type Consumption } from './consumer-groups';
 import { clusterKey, userKey, type ClusterIdentity, type TopicIdentity, type UserIdentity } from './identity';
 import type { MirrorPlan, MirrorStrategy } from './mirror';
@@ -7,7 +7,7 @@ import { Routes } from './routes';
 
 /** What a user was granted. */
 export interface UserEdges extends UserIdentity {
-  readonly grants: readonly GrantRecord[];
+  readonly asked: readonly Asked[];
 }
 
 /** What a client application does, and at which cluster. */
@@ -29,6 +29,8 @@ export interface MirrorEdge {
   readonly sourceUsers: readonly (UserIdentity | undefined)[];
   /** Absent: it writes without credentials. */
   readonly targetUser?: UserIdentity | undefined;
+  /** What is told to have asked for the users' rights. */
+  readonly by: Asked['by'];
 }
 
 /** Who talks to whom in a topology. */
@@ -44,7 +46,7 @@ export interface Edges {
  */
 export class Wiring {
   private consumerGroups: ConsumerGroups | undefined;
-  private grants: ReadonlyMap<string, readonly GrantRecord[]> | undefined;
+  private asked: ReadonlyMap<string, readonly Asked[]> | undefined;
   private creating: ReadonlySet<string> | undefined;
   private routes: Routes | undefined;
 
@@ -57,8 +59,13 @@ export class Wiring {
 
   /** All that a user is granted: what was asked for it, by whatever reference, and what the mirrors need that it is. */
   grantsOf(user: UserIdentity): readonly GrantRecord[] {
-    this.grants ??= grantsByUser(this.edges, this);
-    return this.grants.get(userKey(user)) ?? [];
+    return this.askedOf(user).map(({ grant }) => grant);
+  }
+
+  /** The same, with who asked. */
+  askedOf(user: UserIdentity): readonly Asked[] {
+    this.asked ??= askedByUser(this.edges, this);
+    return this.asked.get(userKey(user)) ?? [];
   }
 
   /** What a topic is called at another cluster, through whatever chain of mirrors; absent: none brings it there. */
@@ -76,35 +83,41 @@ export class Wiring {
 
 function consumptions({ users, clients }: Edges): Consumption[] {
   return [
-    ...users.flatMap(({ cluster, grants }) => consumptionsOfUser(cluster, grants)),
+    ...users.flatMap(({ cluster, asked }) =>
+      consumptionsOfUser(
+        cluster,
+        asked.map(({ grant }) => grant),
+      ),
+    ),
     ...clients.flatMap(({ cluster, role }) => consumptionsOfClient(cluster, role)),
   ];
 }
 
-function grantsByUser(
+function askedByUser(
   { users, mirrors }: Edges,
   known: { readonly groups: ConsumerGroups },
-): Map<string, readonly GrantRecord[]> {
-  const found = new Map<string, GrantRecord[]>();
-  const give = (user: UserIdentity, grants: readonly GrantRecord[]): void => {
+): Map<string, readonly Asked[]> {
+  const found = new Map<string, Asked[]>();
+  const give = (user: UserIdentity, asked: readonly Asked[]): void => {
     const key = userKey(user);
     const others = found.get(key);
-    if (!others) found.set(key, [...grants]);
-    else for (const grant of grants) others.push(grant);
+    if (!others) found.set(key, [...asked]);
+    else for (const each of asked) others.push(each);
   };
-  for (const user of users) give(user, user.grants);
-  for (const { strategy, plan, sourceUsers, targetUser } of mirrors) {
+  for (const user of users) give(user, user.asked);
+  for (const { strategy, plan, sourceUsers, targetUser, by } of mirrors) {
     const { sources, target } = strategy.rights(plan, known.groups);
-    for (const [index, user] of sourceUsers.entries()) if (user) give(user, sources[index] ?? []);
-    if (targetUser) give(targetUser, target);
+    const byMirror = (grant: GrantRecord): Asked => ({ grant, by });
+    for (const [index, user] of sourceUsers.entries()) if (user) give(user, (sources[index] ?? []).map(byMirror));
+    if (targetUser) give(targetUser, target.map(byMirror));
   }
   return found;
 }
 
 function clustersThatCreate({ users, clients, mirrors }: Edges): Set<string> {
   const keys = new Set<string>();
-  for (const { cluster, grants } of users) {
-    if (grants.some((grant) => isIntent(grant) && grant.intent === 'create')) keys.add(clusterKey(cluster));
+  for (const { cluster, asked } of users) {
+    if (asked.some(({ grant }) => isIntent(grant) && grant.intent === 'create')) keys.add(clusterKey(cluster));
   }
   for (const { cluster, createTopic } of clients) if (createTopic) keys.add(clusterKey(cluster));
   for (const { strategy, plan } of mirrors) if (strategy.needsTopicCreation) keys.add(clusterKey(plan.target.cluster));

@@ -173,6 +173,12 @@ export function callWith(name: string, args: readonly unknown[], ground: Ground)
 /** Something that has the methods of a class or interface. */
 function hostOf(owner: string, { site, cluster, topic, user }: Ground): unknown {
   switch (owner) {
+    case 'IKafkaCluster':
+      return library.KafkaCluster.fromClusterName(site, 'known');
+    case 'KafkaCluster':
+      return cluster;
+    case 'IKafkaTopics':
+      return cluster.topicsWithPrefix('known');
     case 'IKafkaTopic':
       return library.KafkaTopic.fromTopicName(cluster, 'known');
     case 'IKafkaUser':

@@ -265,6 +265,7 @@ export function kafkaClusters(generation: Generation): fc.Arbitrary<KafkaCluster
     cruiseControl: cruiseControls(generation),
     kafkaExporter: kafkaExporters(generation),
     entityOperator: record({ topicOperator: fc.boolean(), userOperator: fc.boolean() }, { placement, pods }),
+    certificateAnnotations: marks,
   };
   return fc
     .tuple(modes(generation), record({ name, listeners: listeners(generation) }, optional), workloads(generation))
@@ -341,7 +342,7 @@ export function users(generation: Generation): fc.Arbitrary<UserRecord> {
     ...(isEarly ? {} : { controllerMutationRate: rate }),
   });
   const authentication = isEarly ? early : fc.oneof(early, password, fc.constant({ type: 'tls-external' as const }));
-  return record({ name, cluster: name }, { ...identity, authentication, acls, quotas });
+  return record({ name, cluster: name }, { ...identity, authentication, acls, quotas, secretAnnotations: marks });
 }
 
 /** MirrorMaker 1 that the generation can say. */

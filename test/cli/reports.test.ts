@@ -62,9 +62,10 @@ test('what cannot be read is told, and ends with 2', async () => {
 });
 
 test.each([
-  [['report'], 'name a report: inventory, replication'],
-  [['report', 'inventory', '.', '--release', '1.2', '-f', 'mermaid'], 'mermaid draws the replication'],
-  [['report', 'inventory', '.', '--release', '1.2', '-f', 'svg'], 'svg draws the replication'],
+  [['report'], 'name a report: access, inventory, replication, secrets, runbook'],
+  [['report', 'inventory', '.', '--release', '1.2', '-f', 'mermaid'], 'mermaid is a format of report replication'],
+  [['report', 'inventory', '.', '--release', '1.2', '--user', 'shop'], '--user is for the report access'],
+  [['report', 'inventory', '.', '--release', '1.2', '-f', 'svg'], 'svg is a format of report replication'],
   [['report', 'inventry', '.'], 'did you mean inventory?'],
   [['report', 'inventory', '.'], 'name it, as in --release 1.2'],
   [['report', 'inventory', '--release', '1.2'], 'name the files or folders to read'],
@@ -89,4 +90,61 @@ test('the replication is told as tables, as JSON, and as a picture', async () =>
   expect((await told('markdown')).stdout).toContain('| my-topic | copied |');
   expect((await told('mermaid')).stdout).toContain('c0 -->|"my-topic"| c1');
   expect((await told('svg')).stdout).toMatch(/^<svg [^]*>my-topic<\/text>[^]*<\/svg>\n$/);
+});
+
+describe('the report of access', () => {
+  const USER = `apiVersion: kafka.strimzi.io/v1
+kind: KafkaUser
+metadata:
+  name: NAME
+  labels:
+    strimzi.io/cluster: europe
+spec:
+  authentication:
+    type: tls
+  authorization:
+    type: simple
+    acls:
+      - resource: { type: topic, name: orders }
+        operations: [Write, Describe]
+`;
+  const secured = kafka('europe', 3)
+    .replace('    config:\n', '    authorization:\n      type: simple\n    config:\n')
+    .replace('topicOperator: {}', 'userOperator: {}');
+  const cwd = folder.with({
+    'kafka.yaml': secured,
+    'users/a.yaml': USER.replace('NAME', 'checkout'),
+    'users/b.yaml': USER.replace('NAME', 'another'),
+  });
+  const report = (...more: string[]) => call(cwd, ['report', 'access', '.', '--release', '1.2', ...more]);
+
+  it('has a column for each user and a row for each thing', async () => {
+    const { code, stdout } = await report();
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/May \(1\)\n +ANOTHER +CHECKOUT\n +topic orders +W +W\n/);
+    expect(stdout).toMatch(/\nR Read, W Write, .*\n$/);
+  });
+
+  it('is of one user where one is named', async () => {
+    const { stdout } = await report('--user', 'checkout');
+    expect(stdout).not.toContain('another');
+    expect(stdout).toMatch(/checkout +topic orders +Write +Nobody in these manifests needs it\.\n/);
+    expect(stdout).toMatch(/checkout +topic orders +Describe +Another operation of the rule brings it\.\n/);
+  });
+
+  it('is told as JSON and as Markdown', async () => {
+    const json = JSON.parse((await report('-f', 'json')).stdout) as object;
+    expect(json).toMatchObject({ cells: [{ user: 'another', operations: ['Write', 'Describe'] }, {}], lacks: [] });
+    expect((await report('-f', 'markdown')).stdout).toContain(
+      '|  | another | checkout |\n| --- | --- | --- |\n| topic orders | W | W |',
+    );
+  });
+
+  it('has blocks of few users', async () => {
+    const users = Array.from({ length: 7 }, (_, n) => [`users/${n}.yaml`, USER.replace('NAME', `user-${n}`)]);
+    const many = folder.with({ 'kafka.yaml': secured, ...(Object.fromEntries(users) as Record<string, string>) });
+    const { stdout } = await call(many, ['report', 'access', '.', '--release', '1.2']);
+    expect(stdout.match(/^May .*$/gm)).toHaveLength(2);
+    expect(stdout).toMatch(/ +USER-6\n +topic orders +W\n/);
+  });
 });

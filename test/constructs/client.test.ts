@@ -65,7 +65,7 @@ describe('a client', () => {
     expect(valueOf(container(site, 'shop'), 'DELAY_MS')).toBe('1000');
     expect(valueOf(container(site, 'warehouse'), 'DELAY_MS')).toBeUndefined();
     expect(manifest(site, 'KafkaUser', 'shop').spec).toMatchObject({
-      authorization: { acls: [{ resource: { name: 'orders' }, operations: ['Write', 'Describe'] }] },
+      authorization: { acls: [{ resource: { name: 'orders' }, operations: ['Write'] }] },
     });
   });
 
@@ -209,7 +209,7 @@ describe('a Kafka Streams application', () => {
     expect(findings(site)).toEqual([]);
     const rights = JSON.stringify(manifest(site, 'KafkaUser', 'pipe').spec);
     expect(rights).toContain('"name":"pipe-","patternType":"prefix"');
-    expect(rights).toContain('"name":"in","patternType":"literal"},"operations":["Read","Describe"]');
-    expect(rights).toContain('"name":"out","patternType":"literal"},"operations":["Write","Describe"]');
+    expect(rights).toContain('"name":"in","patternType":"literal"},"operations":["Read"]');
+    expect(rights).toContain('"name":"out","patternType":"literal"},"operations":["Write"]');
   });
 });

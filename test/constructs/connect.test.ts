@@ -203,9 +203,9 @@ describe('a connector', () => {
       spec: { class: 'FileSink', config: { topics: 'orders,payments' } },
     });
     expect(aclsOf(site, 'pipes')).toMatchObject({
-      'topic orders': ['Read', 'Describe'],
-      'topic payments': ['Read', 'Describe'],
-      'topic changes': ['Write', 'Describe'],
+      'topic orders': ['Read'],
+      'topic payments': ['Read'],
+      'topic changes': ['Write'],
       'group connect-sink': ['Read'],
     });
     expect(findings(site)).toEqual([]);
@@ -304,8 +304,8 @@ describe('a bridge', () => {
       tracing: { type: 'opentelemetry' },
     });
     expect(aclsOf(site, 'http')).toMatchObject({
-      'topic orders': ['Write', 'Describe'],
-      'topic stock': ['Read', 'Describe'],
+      'topic orders': ['Write'],
+      'topic stock': ['Read'],
       'group web': ['Read'],
     });
     expect(findings(site)).toEqual([]);

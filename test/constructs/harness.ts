@@ -22,6 +22,11 @@ export function newNeighbour({ node, release, kubernetesCluster }: Site, id: str
   return new Site(node.scope as PlainApp, id, { release, kubernetesCluster });
 }
 
+/** A site of the same topology, in a Kubernetes cluster of its own unless it says otherwise. */
+export function newElsewhere({ node, release }: Site, id: string, props: Partial<SiteProps> = {}): Site {
+  return new Site(node.scope as PlainApp, id, { release, ...props });
+}
+
 /** A sound cluster of three brokers. */
 export function newCluster(site: Site, id = 'europe', props: Partial<KafkaClusterProps> = {}): KafkaCluster {
   return new KafkaCluster(site, id, { brokers: 3, storage: claim('20Gi'), listeners: [Listener.tls()], ...props });

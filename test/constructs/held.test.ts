@@ -70,7 +70,12 @@ describe('props that are not of their type', () => {
         field: 'partition',
         message: 'There is no prop partition; did you mean partitions?',
       },
-      { rule: 'prop-missing', path: 'site/europe/orders', field: 'grantConsume(group)', allowed: 'a text' },
+      {
+        rule: 'prop-missing',
+        path: 'site/europe/orders',
+        field: 'grantConsume(group)',
+        allowed: 'a text or an object with prefix',
+      },
       {
         rule: 'prop-type',
         path: 'site/mirror',

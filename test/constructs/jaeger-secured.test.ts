@@ -42,7 +42,6 @@ describe('a Jaeger that streams through a topic of the topology', () => {
       operations.map((each) => `${each} ${Object.values(resource).join(' ')}`),
     );
     expect(rights?.sort()).toEqual([
-      'Describe topic spans literal',
       'Read group eyes-ingester literal',
       'Read topic spans literal',
       'Write topic spans literal',

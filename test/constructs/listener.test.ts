@@ -28,10 +28,30 @@ describe('a listener', () => {
     ['route', Listener.route(), undefined],
     ['loadbalancer', Listener.loadBalancer({ bootstrapHost: 'kafka.example.com' }), undefined],
     ['nodeport', Listener.nodePort({ address: 'node-1:31000' }), 'node-1:31000'],
+    ['route', Listener.route({ configuration: { bootstrap: { host: 'kafka.apps' } } }), 'kafka.apps:443'],
+    [
+      'loadbalancer',
+      Listener.loadBalancer({ configuration: { bootstrap: { loadBalancerIP: '10.1.2.3' } } }),
+      '10.1.2.3:9094',
+    ],
     ['route', Listener.route({ bootstrapHost: 'kafka.example.com', address: 'proxy:9443' }), 'proxy:9443'],
   ])('of the type %s is found by other sites where it says so, or where its router is', (type, listener, address) => {
     expect(listener.record.type).toBe(type);
     expect(listener.address).toBe(address);
+  });
+
+  it('has the certificates vouch for the address that it is given, once', () => {
+    const namesOf = ({ record }: Listener) => record.configuration;
+    expect(namesOf(Listener.loadBalancer({ address: 'a.example.com:9094, b.example.com:9094' }))).toEqual({
+      bootstrap: { alternativeNames: ['a.example.com', 'b.example.com'] },
+    });
+    const bootstrap = { alternativeNames: ['a.example.com'], loadBalancerIP: '10.1.2.3' };
+    for (const address of ['a.example.com:9094', '10.1.2.3:9094']) {
+      expect(namesOf(Listener.loadBalancer({ address, configuration: { bootstrap } }))).toEqual({ bootstrap });
+    }
+    expect(namesOf(Listener.nodePort({ address: 'a:31000', tls: false }))).toBeUndefined();
+    const routed = Listener.route({ bootstrapHost: 'kafka.apps', address: 'kafka.apps:443' });
+    expect(namesOf(routed)).toEqual({ bootstrap: { host: 'kafka.apps' } });
   });
 
   it('tells its host beside what the team tells of its bootstrap', () => {

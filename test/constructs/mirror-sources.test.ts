@@ -195,7 +195,7 @@ describe('what a mirror derives', () => {
     });
     const acls = rightsOf(site, 'mirror-target');
     expect(acls).toContain('"name":"connect-cluster-mirror","patternType":"literal"');
-    expect(acls).toContain('"name":"mirror-","patternType":"prefix"');
+    expect(acls).toContain('"name":"mirror-europe->us.MirrorSourceConnector-","patternType":"prefix"');
     expect(findings(one({ exactlyOnce: true }, StrimziRelease.of('0.35')))).toContainEqual(
       expect.objectContaining({ rule: 'release-says-field', field: 'exactlyOnce' }),
     );

@@ -51,8 +51,8 @@ describe('a MirrorMaker 1', () => {
       ).authorization;
       return acls.map(({ resource, operation }) => `${resource.type} ${resource.name} ${operation}`);
     };
-    expect(rights('mirror-source')).toEqual(['topic orders.v1 Read', 'topic orders.v1 Describe', 'group mirror Read']);
-    expect(rights('mirror-target')).toEqual(['topic orders.v1 Write', 'topic orders.v1 Describe']);
+    expect(rights('mirror-source')).toEqual(['topic orders.v1 Read', 'group mirror Read']);
+    expect(rights('mirror-target')).toEqual(['topic orders.v1 Write']);
   });
 
   it('is traced through a Jaeger agent', () => {

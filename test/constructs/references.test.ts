@@ -93,7 +93,7 @@ describe('a reference to a user', () => {
         severity: 'warning',
         path: 'site/imported:central/imported:mirror-source',
         remedy: expect.stringContaining(
-          'Write, Describe on topic bills; Read, DescribeConfigs on topic orders; Describe on group stock.',
+          'Write on topic bills; Read, DescribeConfigs on topic orders; Describe on group stock.',
         ),
       },
     ]);
@@ -124,7 +124,7 @@ describe('a reference to a user', () => {
         operations: ['Read' as const],
       })),
     );
-    expect(findings(site)[0]?.remedy).toMatch(/site: Read on topic t0\*; .*; 2 more\.$/);
+    expect(findings(site)[0]?.remedy).toMatch(/site: Read on topic t0\*; .*; 2 more\. /);
   });
 
   it('is not of the cluster that another is of, and says so', () => {

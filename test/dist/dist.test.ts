@@ -27,7 +27,18 @@ describe('dist/ is what the examples write', () => {
   });
 
   it('and nothing else', () => {
-    expect(readdirSync(join(root, 'dist')).sort()).toEqual(Object.keys(EXAMPLES).sort());
+    const folders = new Set(Object.keys(EXAMPLES).map((name) => name.split('/')[0]));
+    expect(readdirSync(join(root, 'dist')).sort()).toEqual([...folders].sort());
+    const states = Object.keys(EXAMPLES).flatMap((name) => (name.startsWith('failover/') ? [name.slice(9)] : []));
+    expect(readdirSync(join(root, 'dist/failover')).sort()).toEqual(states.sort());
+  });
+
+  it('and a failover that is taken back leaves the bytes that there were', () => {
+    const [steady, failedOver, failedBack] = ['steady', 'failed-over', 'failed-back'].map((state) =>
+      texts(join(root, 'dist/failover', state)),
+    );
+    expect(failedBack).toEqual(steady);
+    expect(failedOver).not.toEqual(steady);
   });
 
   const held = existsSync(conformance) ? it : it.skip;

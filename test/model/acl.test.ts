@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { mergeAcls, type Acl, type Operation } from '../../src/model/acl';
-import { aclsFor, PERMISSIONS, type Permission } from '../../src/model/permissions';
+import { aclsOf, type IntentGrant } from '../../src/model/grant';
+import { PERMISSIONS, type Permission } from '../../src/model/permissions';
 
 const operation = fc.constantFrom<Operation>('Read', 'Write', 'Create', 'Describe', 'Alter');
 const resource = fc.oneof(
@@ -102,6 +103,8 @@ describe('merged ACLs', () => {
   });
 });
 
+const aclsFor = (grant: IntentGrant): readonly Acl[] => aclsOf([grant]);
+
 describe('the table of permissions', () => {
   const rows = Object.entries(PERMISSIONS).flatMap(([intent, permissions]) =>
     (permissions as readonly Permission[]).map((permission) => [intent, permission] as const),
@@ -113,32 +116,42 @@ describe('the table of permissions', () => {
   });
 
   it('gives a producer what it needs and no more', () => {
-    expect(mergeAcls(aclsFor('produce', { topic: 'orders' }))).toEqual([
+    expect(aclsFor({ intent: 'produce', topic: 'orders' })).toEqual([
       {
         resource: { type: 'topic', name: 'orders', patternType: 'literal' },
-        operations: ['Write', 'Describe'],
+        operations: ['Write'],
         host: '*',
       },
     ]);
   });
 
   it('gives a consumer its topic and its group', () => {
-    expect(mergeAcls(aclsFor('consume', { topic: 'orders', group: 'stock' }))).toEqual([
+    expect(aclsFor({ intent: 'consume', topic: 'orders', group: 'stock' })).toEqual([
       {
         resource: { type: 'topic', name: 'orders', patternType: 'literal' },
-        operations: ['Read', 'Describe'],
+        operations: ['Read'],
         host: '*',
       },
       { resource: { type: 'group', name: 'stock', patternType: 'literal' }, operations: ['Read'], host: '*' },
     ]);
   });
 
+  it.each(rows)('%s: no line gives what another one brings', (intent, { subject, operations }) => {
+    const brought = { Describe: ['Read', 'Write', 'Delete', 'Alter'], DescribeConfigs: ['AlterConfigs'] } as const;
+    const others = rows.flatMap(([each, row]) => (each === intent && row.subject === subject ? row.operations : []));
+    for (const operation of operations) {
+      const by: readonly Operation[] =
+        operation === 'Describe' || operation === 'DescribeConfigs' ? brought[operation] : [];
+      expect(others.filter((other) => by.includes(other))).toEqual([]);
+    }
+  });
+
   it('gives nothing on what is not named', () => {
-    expect(aclsFor('consume', { topic: 'orders' }).every(({ resource: r }) => r.type === 'topic')).toBe(true);
+    expect(aclsFor({ intent: 'consume', topic: 'orders' }).every(({ resource: r }) => r.type === 'topic')).toBe(true);
   });
 
   it('gives rights to a prefix where a prefix is named', () => {
-    expect(aclsFor('transact', { transactionalId: { prefix: 'shop-' } })).toMatchObject([
+    expect(aclsFor({ intent: 'transact', transactionalId: { prefix: 'shop-' } })).toMatchObject([
       { resource: { name: 'shop-', patternType: 'prefix' } },
     ]);
   });

@@ -26,26 +26,39 @@ export function tell(rule: TestedRule, given: Given): Finding[] {
 
 /** What the rule tells of several sites in one Kubernetes cluster, each a namespace: `site-1`, `site-2` … */
 export function tellOfSites(rule: TestedRule, sites: readonly Given[]): Finding[] {
+  return tellOfPlaces(
+    rule,
+    sites.map((site) => ({ ...site, kubernetesCluster: 'one' })),
+  );
+}
+
+/** What the rule tells of several sites, each a namespace of some Kubernetes cluster: `site-1`, `site-2` … */
+export function tellOfPlaces(
+  rule: TestedRule,
+  sites: readonly (Given & { readonly kubernetesCluster?: string })[],
+): Finding[] {
   const told: Finding[] = [];
   const topology = new Topology(clusterAddresses);
-  sites.forEach(({ release = StrimziRelease.V1_2, platform = 'kubernetes', ...given }, index) => {
-    const site: SiteFacts = {
-      platform,
-      release: release.facts,
-      kubernetesCluster: 'one',
-      namespace: `site-${index + 1}`,
-    };
-    for (const noun of Object.keys(NOUNS) as Noun[]) {
-      for (const record of given[noun] ?? []) {
-        const says = { noun, record } as Described;
-        const manifest = written(says, { release, platform });
-        const placed = new Placed(record, site, { path: record.name }, manifest);
-        topology.add(noun, placed);
-        if (!manifest || !('nouns' in rule) || !rule.nouns.includes(noun)) continue;
-        rule.check({ ...says, manifest, site }, (breach) => told.push(breachFinding(rule, placed, breach)));
+  sites.forEach(
+    ({ release = StrimziRelease.V1_2, platform = 'kubernetes', kubernetesCluster = 'one', ...given }, index) => {
+      const site: SiteFacts = {
+        platform,
+        release: release.facts,
+        kubernetesCluster,
+        namespace: `site-${index + 1}`,
+      };
+      for (const noun of Object.keys(NOUNS) as Noun[]) {
+        for (const record of given[noun] ?? []) {
+          const says = { noun, record } as Described;
+          const manifest = written(says, { release, platform });
+          const placed = new Placed(record, site, { path: record.name }, manifest);
+          topology.add(noun, placed);
+          if (!manifest || !('nouns' in rule) || !rule.nouns.includes(noun)) continue;
+          rule.check({ ...says, manifest, site }, (breach) => told.push(breachFinding(rule, placed, breach)));
+        }
       }
-    }
-  });
+    },
+  );
   if ('across' in rule) rule.across(topology, (placed, breach) => told.push(breachFinding(rule, placed, breach)));
   return told;
 }

@@ -14,6 +14,7 @@ const SUPPORT = [
   'of-cluster.ts',
   'operator-settings.ts',
   'places.ts',
+  'program-ends.ts',
   'registry.ts',
   'rings.ts',
   'rows.ts',

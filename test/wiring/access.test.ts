@@ -2,8 +2,10 @@ import type { ListenerAuthentication } from '../../src/model/listener';
 import { endpointOf, misfitOf } from '../../src/wiring/access';
 import { connect, type Connection } from '../../src/wiring/connection';
 import { credentialsAskedBy, credentialsOf, usualAuthentication } from '../../src/wiring/credentials';
-import { foreignSecrets } from '../../src/wiring/foreign-secrets';
+import { foreignSecrets, type NeededSecret } from '../../src/wiring/foreign-secrets';
 import { clusterSeen, siteIdentity, TLS } from './harness';
+
+const names = (secrets: readonly NeededSecret[]): readonly string[] => secrets.map(({ secret }) => secret);
 
 const asking = (authentication?: ListenerAuthentication) => ({
   name: 'tls',
@@ -72,15 +74,15 @@ describe('Secrets', () => {
   const endpoint = endpointOf(through({ type: 'tls' }), CERTIFICATE);
 
   it('have to travel to programs in another namespace or Kubernetes cluster', () => {
-    expect(foreignSecrets(endpoint, siteIdentity(), siteIdentity())).toEqual([]);
+    expect(names(foreignSecrets(endpoint, siteIdentity(), siteIdentity()))).toEqual([]);
     for (const elsewhere of [siteIdentity('apps'), siteIdentity('kafka', 'green')]) {
-      expect(foreignSecrets(endpoint, elsewhere, siteIdentity())).toEqual(['europe-cluster-ca-cert', 'shop']);
+      expect(names(foreignSecrets(endpoint, elsewhere, siteIdentity()))).toEqual(['europe-cluster-ca-cert', 'shop']);
     }
   });
 
   it('are named once', () => {
     const certificate = { secret: 'shop', certificate: 'ca.crt' };
     const twice = { ...endpoint, trust: [certificate, certificate], ...(PASSWORD && { credentials: PASSWORD }) };
-    expect(foreignSecrets(twice, siteIdentity('apps'), siteIdentity())).toEqual(['shop']);
+    expect(names(foreignSecrets(twice, siteIdentity('apps'), siteIdentity()))).toEqual(['shop']);
   });
 });

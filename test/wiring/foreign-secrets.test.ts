@@ -1,6 +1,8 @@
 import type { Credentials, Endpoint } from '../../src/model/endpoint';
-import { foreignSecrets } from '../../src/wiring/foreign-secrets';
+import { foreignSecrets, type NeededSecret } from '../../src/wiring/foreign-secrets';
 import { siteIdentity } from './harness';
+
+const names = (secrets: readonly NeededSecret[]): readonly string[] => secrets.map(({ secret }) => secret);
 
 const CERTIFICATE: Credentials = { type: 'tls', secret: 'shop', certificate: 'user.crt', key: 'user.key' };
 const PASSWORD: Credentials = {
@@ -21,21 +23,23 @@ describe('Secrets that somebody has to copy', () => {
     ['namespace', siteIdentity('apps')],
     ['Kubernetes cluster', siteIdentity('kafka', 'green')],
   ])('are those of the CA and of the user, where the program is in another %s', (_, here) => {
-    expect(foreignSecrets(endpoint(CERTIFICATE), here, there)).toEqual(['europe-cluster-ca-cert', 'shop']);
-    expect(foreignSecrets(endpoint(PASSWORD), here, there)).toEqual(['europe-cluster-ca-cert', 'shop-password']);
-    expect(foreignSecrets(endpoint(), here, there)).toEqual(['europe-cluster-ca-cert']);
+    expect(names(foreignSecrets(endpoint(CERTIFICATE), here, there))).toEqual(['europe-cluster-ca-cert', 'shop']);
+    expect(names(foreignSecrets(endpoint(PASSWORD), here, there))).toEqual(['europe-cluster-ca-cert', 'shop-password']);
+    expect(names(foreignSecrets(endpoint(), here, there))).toEqual(['europe-cluster-ca-cert']);
   });
 
   it('are none where the program is beside the cluster', () => {
-    expect(foreignSecrets(endpoint(CERTIFICATE), siteIdentity('kafka'), there)).toEqual([]);
+    expect(names(foreignSecrets(endpoint(CERTIFICATE), siteIdentity('kafka'), there))).toEqual([]);
   });
 
   it('are none where nothing is asked of the program', () => {
-    expect(foreignSecrets({ bootstrapServers: 'europe:9092' }, siteIdentity('apps'), there)).toEqual([]);
+    expect(names(foreignSecrets({ bootstrapServers: 'europe:9092' }, siteIdentity('apps'), there))).toEqual([]);
   });
 
   it('are each told once', () => {
     const certificate: Credentials = { ...CERTIFICATE, secret: 'europe-cluster-ca-cert' };
-    expect(foreignSecrets(endpoint(certificate), siteIdentity('apps'), there)).toEqual(['europe-cluster-ca-cert']);
+    expect(foreignSecrets(endpoint(certificate), siteIdentity('apps'), there)).toEqual([
+      { secret: 'europe-cluster-ca-cert', holds: 'credentials', keys: ['ca.crt', 'user.crt', 'user.key'] },
+    ]);
   });
 });

@@ -1,4 +1,3 @@
-import { mergeAcls } from '../../src/model/acl';
 import { aclsOf, type GrantRecord } from '../../src/model/grant';
 import { clusterCertificate } from '../../src/dialects/operator-names';
 import type { ListenerRecord } from '../../src/model/listener';
@@ -36,6 +35,7 @@ export function clusterSeen(changes: Partial<ReachableCluster> = {}): ReachableC
 /** What Strimzi 1.2 can do. */
 export const TODAY: MirrorPlan['release'] = {
   name: 'Strimzi 1.2.0',
+  kafka: { versions: ['4.3.1'], default: '4.3.1' },
   mirrorMaker2: {
     identityPolicy: true,
     groupOffsets: true,
@@ -49,6 +49,7 @@ export const TODAY: MirrorPlan['release'] = {
 /** What Strimzi 0.18 can do. */
 export const IN_2020: MirrorPlan['release'] = {
   name: 'Strimzi 0.18.0',
+  kafka: { versions: ['2.5.0'], default: '2.5.0' },
   mirrorMaker2: {
     identityPolicy: false,
     groupOffsets: false,
@@ -89,7 +90,7 @@ export function mirrorPlan(
 
 /** What grants come to, a line for each thing. */
 export function rightsText(grants: readonly GrantRecord[]): string[] {
-  return mergeAcls(aclsOf(grants)).map(({ resource, operations }) => {
+  return aclsOf(grants).map(({ resource, operations }) => {
     const named = resource.type === 'cluster' ? '' : ` ${resource.patternType ?? ''} ${resource.name}`;
     return `${resource.type}${named}: ${operations.join(' ')}`;
   });

@@ -27,10 +27,9 @@ function rights(source: Partial<MirrorSource>, changes: Partial<MirrorPlan> = {}
   return { source: rightsText(sources.flat()), target: rightsText(target) };
 }
 
-const AT_TARGET = [
-  'topic prefix __mirror-: Read Write Create Describe DescribeConfigs',
-  'topic literal mm2-offset-syncs.europe.internal: Read Write Create',
-];
+const STORAGE = ['configs', 'offsets', 'status'].map(
+  (part) => `topic literal __mirror-${part}: Read Write Create DescribeConfigs`,
+);
 const WORKERS = 'group literal mirror: Read';
 
 describe('a MirrorMaker 2', () => {
@@ -130,7 +129,12 @@ describe('the rights of a MirrorMaker 2', () => {
   it('are to read topics, and to make and fill them', () => {
     expect(rights({})).toEqual({
       source: ['topic literal orders: Read DescribeConfigs'],
-      target: [...AT_TARGET, 'topic literal orders: Write Create Alter AlterConfigs', WORKERS],
+      target: [
+        ...STORAGE,
+        'topic literal mm2-offset-syncs.europe.internal: Write Create',
+        'topic literal orders: Write Create Alter AlterConfigs',
+        WORKERS,
+      ],
     });
   });
 
@@ -138,9 +142,9 @@ describe('the rights of a MirrorMaker 2', () => {
     expect(rights({ groups: ['stock'] })).toEqual({
       source: ['topic literal orders: Read DescribeConfigs', 'group literal stock: Describe'],
       target: [
-        AT_TARGET[0],
+        ...STORAGE,
         'topic literal europe.checkpoints.internal: Read Write Create',
-        AT_TARGET[1],
+        'topic literal mm2-offset-syncs.europe.internal: Read Write Create',
         'topic literal orders: Read Write Create Alter AlterConfigs',
         WORKERS,
         'group literal stock: Read',
@@ -151,11 +155,11 @@ describe('the rights of a MirrorMaker 2', () => {
   it('name topics as the target knows them, by the alias that was chosen', () => {
     const { target } = rights({ alias: 'eu', replicationPolicy: 'default' });
     expect(target).toContain('topic literal eu.orders: Write Create Alter AlterConfigs');
-    expect(target).toContain('topic literal mm2-offset-syncs.eu.internal: Read Write Create');
+    expect(target).toContain('topic literal mm2-offset-syncs.eu.internal: Write Create');
   });
 
   it('follow where the offset syncs are kept', () => {
-    const atSource = 'topic literal mm2-offset-syncs.us.internal: Read Write Create';
+    const atSource = 'topic literal mm2-offset-syncs.us.internal: Write Create';
     const told = rights({ sourceConnectorConfig: { 'offset-syncs.topic.location': 'source' } });
     const in2020 = rights({ replicationPolicy: 'default' }, { release: IN_2020 });
     for (const { source, target } of [told, in2020]) {
@@ -166,7 +170,7 @@ describe('the rights of a MirrorMaker 2', () => {
 
   it('let nobody commit offsets where none are committed', () => {
     const { target } = rights({ replicationPolicy: 'default', groups: ['stock'] }, { release: IN_2020 });
-    expect(target).toContain('topic literal europe.checkpoints.internal: Read Write Create');
+    expect(target).toContain('topic literal europe.checkpoints.internal: Write Create');
     expect(target).toContain('topic literal europe.orders: Write Create Alter AlterConfigs');
     expect(target.join()).not.toContain('stock');
   });

@@ -10,13 +10,14 @@ const US = clusterSeen({ clusterName: 'us' });
 const user = (userName: string, cluster = EUROPE, ...grants: GrantRecord[]): UserEdges => ({
   userName,
   cluster,
-  grants,
+  asked: grants.map((grant) => ({ grant, by: { path: userName } })),
 });
 const mirror = (changes: Partial<MirrorEdge> = {}): MirrorEdge => ({
   strategy: mirrorMaker2,
   plan: mirrorPlan(),
   sourceUsers: [user('reader')],
   targetUser: user('writer', US),
+  by: { path: 'mirror' },
   ...changes,
 });
 const wire = (edges: Partial<Edges>): Wiring => new Wiring({ users: [], clients: [], mirrors: [], ...edges });
@@ -34,9 +35,7 @@ describe('what a user is granted', () => {
 
   it('holds what the mirrors need that the user is', () => {
     const wiring = wire({ users: [user('reader', EUROPE, produce)], mirrors: [mirror()] });
-    expect(rightsText(wiring.grantsOf(user('reader')))).toEqual([
-      'topic literal orders: Read Write Describe DescribeConfigs',
-    ]);
+    expect(rightsText(wiring.grantsOf(user('reader')))).toEqual(['topic literal orders: Read Write DescribeConfigs']);
     expect(rightsText(wiring.grantsOf(user('writer', US)))).toContain(
       'topic literal orders: Write Create Alter AlterConfigs',
     );

@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { groupOf, type ObjectId } from '../../reports/object-id';
 import type { Arguments } from '../arguments';
 import { UsageError, type Io } from '../io';
 
@@ -51,12 +50,7 @@ export class Kubectl {
   }
 }
 
-/** How kubectl calls the kind of an object: `kafkatopic.kafka.strimzi.io`. */
-export function resourceOf(id: Pick<ObjectId, 'apiVersion' | 'kind'>): string {
-  const group = groupOf(id);
-  return `${id.kind.toLowerCase()}${group === '' ? '' : `.${group}`}`;
-}
-
-function quoted(word: string): string {
+/** A word of a call, as a person types it into a shell. */
+export function quoted(word: string): string {
   return /^[\w./:=,@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

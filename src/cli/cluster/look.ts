@@ -1,8 +1,8 @@
 import { isGeneratedOf } from '../../reports/generated-name';
 import type { InventoryItem } from '../../reports/inventory-types';
-import type { ObjectId } from '../../reports/object-id';
+import { resourceOf, type ObjectId } from '../../reports/object-id';
 import { hasReadiness, readinessOf, type LiveObject, type Readiness } from '../../reports/readiness';
-import { resourceOf, type Kubectl } from './kubectl';
+import type { Kubectl } from './kubectl';
 import type { Wanted } from './wanted';
 
 /** What became of an object that manifests describe, or that operators make of one. */

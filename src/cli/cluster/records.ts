@@ -1,6 +1,6 @@
 import { readManifest } from '../../dialects/read';
-import { objectId, type Identified, type ObjectId } from '../../reports/object-id';
-import { resourceOf, type Kubectl } from './kubectl';
+import { objectId, resourceOf, type Identified, type ObjectId } from '../../reports/object-id';
+import type { Kubectl } from './kubectl';
 
 /** What the log of a client says of its records. */
 export interface ClientRecords {

@@ -16,13 +16,18 @@ import { NODES_SHAPE, readNodes, writeNodeBody, type WireNodes } from './nodes';
 import { TEMPLATE_SHAPE } from './pod-template';
 import { withPlainResources } from './pods';
 import { readRack } from './rack';
+import { readSecretTemplate, SECRET_TEMPLATE_SHAPE, writeSecretTemplate } from './secret-template';
 import type { Fitting, Shape } from './shape';
 import { plainWorkload, readWorkload, WORKLOAD_SHAPE, writeWorkload, type WorkloadForm } from './workload';
 import type { Named, VersionOf, Wire } from './wire';
 
 const BROKERS_SHAPE = {
   ...NODES_SHAPE,
-  template: { ...NODES_SHAPE.template, podDisruptionBudget: TEMPLATE_SHAPE.podDisruptionBudget },
+  template: {
+    ...NODES_SHAPE.template,
+    podDisruptionBudget: TEMPLATE_SHAPE.podDisruptionBudget,
+    clusterCaCert: SECRET_TEMPLATE_SHAPE,
+  },
   ...WORKLOAD_SHAPE,
   version: 'text',
   metadataVersion: 'text',
@@ -132,6 +137,7 @@ export function kafkaClusterCodec<
         zookeeper: nodes && zookeeper ? { ...readNodes(zookeeper), ...readWorkload(zookeeper, workload) } : undefined,
         entityOperator: entityOperator && readEntityOperator(entityOperator, interval),
         ...readBeside(spec, workload),
+        certificateAnnotations: readSecretTemplate(kafka.template?.clusterCaCert),
       });
     },
     plain: (object, given) => plainKafka(object, given, differences),
@@ -159,14 +165,17 @@ function readBeside(spec: WireBeside, workload: WorkloadForm): Partial<KafkaClus
   });
 }
 
+/** The brokers, where the object describes them, with what their template says beside their pods. */
 function writeBrokers(
-  { maxUnavailable }: KafkaClusterRecord,
+  { maxUnavailable, certificateAnnotations }: KafkaClusterRecord,
   brokers: NodeSet | undefined,
 ): Omit<Fitting<typeof BROKERS_SHAPE>, 'replicas'> {
   const body = brokers ? writeNodeBody(brokers) : {};
-  return maxUnavailable === undefined
-    ? body
-    : { ...body, template: { ...body.template, podDisruptionBudget: { maxUnavailable } } };
+  const beside = defined({
+    podDisruptionBudget: maxUnavailable === undefined ? undefined : { maxUnavailable },
+    clusterCaCert: certificateAnnotations && writeSecretTemplate(certificateAnnotations),
+  });
+  return Object.keys(beside).length > 0 ? { ...body, template: { ...body.template, ...beside } } : body;
 }
 
 function shapeOf<L extends Shape>(listeners: L): KafkaShape<L> {

@@ -5,6 +5,7 @@ import type { Quotas, UserRecord, UserAuthentication } from '../../model/user';
 import { ACLS_SHAPE, type AclForm } from './acl';
 import { clusterMarks, clusterOf } from './cluster-label';
 import { codec, defined, type Codec } from './codec';
+import { readSecretTemplate, SECRET_TEMPLATE_SHAPE, writeSecretTemplate } from './secret-template';
 import type { Fitting, Shape } from './shape';
 import { equal, isMap } from './values';
 import type { Named, VersionOf, Wire } from './wire';
@@ -26,6 +27,7 @@ const SHAPE = {
       requestPercentage: 'number',
       controllerMutationRate: 'number',
     },
+    template: { secret: SECRET_TEMPLATE_SHAPE },
   },
 } as const satisfies Shape;
 
@@ -42,11 +44,12 @@ export function userCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks extends 
     moved: (part) => [respelled(part, form)],
     agreed: (user, other) => (sameRights(user, other) ? { ...user, acls: other.acls } : user),
     marks: clusterMarks,
-    write: ({ authentication, acls, quotas }) => ({
+    write: ({ authentication, acls, quotas, secretAnnotations }) => ({
       spec: defined({
         authentication: authentication && writeAuthentication(authentication),
         authorization: acls && { type: 'simple', acls: form.write(acls) },
         quotas: quotas && writeQuotas(quotas),
+        template: secretAnnotations && { secret: writeSecretTemplate(secretAnnotations) },
       }),
     }),
     read: ({ spec = {} }, marks) =>
@@ -55,6 +58,7 @@ export function userCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks extends 
         authentication: readAuthentication(spec.authentication),
         acls: spec.authorization?.type === 'simple' ? form.read(spec.authorization.acls ?? []) : undefined,
         quotas: spec.quotas && writeQuotas(spec.quotas),
+        secretAnnotations: readSecretTemplate(spec.template?.secret),
       }),
     plain: (user) => {
       const { spec } = user;

@@ -148,6 +148,11 @@ const LINES: Lines = {
     ['0.18', 'credentialsOnly'],
     ['0.25', 'refused'],
   ],
+  // The hash of what they read is an annotation of their pods (authTlsHash).
+  followsSecrets: [
+    ['0.18', false],
+    ['0.26', true],
+  ],
   // The examples' images are told apart by their tracing alone: they run with any cluster.
   clientContract: [
     ['0.18', 'hello-world'],
@@ -199,6 +204,7 @@ export function strimziFacts(version: string): ReleaseFacts {
     metricsRules: at(LINES.metricsRules),
     connectFiles: at(LINES.connectFiles),
     tracing: at(LINES.tracing),
+    followsSecrets: at(LINES.followsSecrets),
     aclsWithoutAuthorization: at(LINES.aclsWithoutAuthorization),
     clientContract: at(LINES.clientContract),
     tracingDialects: at(LINES.tracingDialects),

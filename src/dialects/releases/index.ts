@@ -200,8 +200,8 @@ export class StrimziRelease {
   }
 
   /** How releases are called: the minor of a patch that has no name, or from which one to which. */
-  private static namesNear(name: string): string {
-    const [minor = ''] = /^\d+\.\d+(?=\.\d+$)/.exec(name) ?? [];
+  private static namesNear(name: unknown): string {
+    const [minor = ''] = (typeof name === 'string' && /^\d+\.\d+(?=\.\d+$)/.exec(name)) || [];
     if (StrimziRelease.BY_NAME.has(minor)) return `${minor} is known by its newest patch: write ${minor}`;
     const names = [...StrimziRelease.BY_NAME.keys()];
     const minors = names.filter((each) => /^\d+\.\d+$/.test(each));

@@ -6,6 +6,7 @@ import type { Around, NounChanges } from '../scene';
 import { POOL_OF_CLUSTER } from '../side';
 import { brokerConfigChange } from './broker-config';
 import { listenerEffects } from './listeners';
+import { annotationsEffects } from './metadata';
 import { CA, KEPT_OF_KAFKA } from './kafka-cluster-kept';
 import { nodePods, nodeSetEffects, nodeWorkload } from './nodes';
 import { leftOf } from './storage';
@@ -60,9 +61,12 @@ export const kafkaClusterChanges: NounChanges<KafkaClusterRecord> = {
     ),
     kafkaExporter: always('spec.kafkaExporter', 'restarts-pods', 'The exporter restarts.'),
     entityOperator: (was, is) => entityOperatorEffects(was, is),
+    certificateAnnotations: (was, is) => annotationsEffects(was, is, CERTIFICATE_ANNOTATIONS),
   },
   kept: KEPT_OF_KAFKA,
 };
+
+const CERTIFICATE_ANNOTATIONS = ['spec', 'kafka', 'template', 'clusterCaCert', 'metadata', 'annotations'];
 
 function modeEffect(was: string, is: string): ChangeEffect {
   const field = changed('metadata.annotations["strimzi.io/kraft"]', was, is);

@@ -1,13 +1,16 @@
 import type { Acl, AclResource } from '../../model/acl';
+import { principalOf } from '../../model/authorizer';
 import type { UserRecord } from '../../model/user';
 import type { AccessChange, ChangeEffect } from '../change';
 import type { ChangeClass } from '../change-class';
 import { changed, changedFields } from '../effects';
-import { Rights, rightsOf, type Right } from '../rights';
+import { Bounds, rightsOf, type Right } from '../../model/rights';
 import type { NounChanges, Scene } from '../scene';
+import { annotationsEffects } from './metadata';
 import type { Side } from '../side';
 
 const ACLS = 'spec.authorization.acls';
+const SECRET_ANNOTATIONS = ['spec', 'template', 'secret', 'metadata', 'annotations'];
 
 /**
  * KafkaUser.
@@ -59,6 +62,7 @@ export const userChanges: NounChanges<UserRecord> = {
           message: isLess ? 'The user is slowed down earlier.' : 'The user is slowed down later.',
         };
       }),
+    secretAnnotations: (was, is) => annotationsEffects(was, is, SECRET_ANNOTATIONS),
   },
   kept: [
     {
@@ -81,21 +85,24 @@ function withRights({ acls }: UserRecord): string {
   return acls === undefined || acls.length === 0 ? ', without rights of its own' : '';
 }
 
-/** What the user gains and loses, each resource by itself. A right that another rule covers is not gained or lost with its own. */
+/**
+ * What the user gains and loses, each resource by itself. A right that another rule covers is not gained or lost with its
+ * own, and what is denied on both sides is neither.
+ */
 function accessEffects(was: UserRecord, is: UserRecord, scene: Scene): ChangeEffect[] {
   const [before, after] = [was.acls ?? [], is.acls ?? []];
   return [
-    ...told('gain', [...beyond(after, before, 'allow')], is, scene.after),
-    ...told('gain', [...beyond(before, after, 'deny')], is, scene.after),
-    ...told('lose', [...beyond(before, after, 'allow')], was, scene.before),
-    ...told('lose', [...beyond(after, before, 'deny')], was, scene.before),
+    ...told('gain', beyond(after, before), is, scene.after),
+    ...told('lose', beyond(before, after), was, scene.before),
   ];
 }
 
-/** Rights that the one names and the others do not cover. */
-function beyond(one: readonly Acl[], others: readonly Acl[], type: 'allow' | 'deny'): readonly Right[] {
-  const rights = new Rights(others, type);
-  return rightsOf(one, type).filter((right) => !rights.cover(right));
+/** Rights that rules on either side name, and that the ones allow and the others do not. */
+function beyond(ones: readonly Acl[], others: readonly Acl[]): readonly Right[] {
+  const [here, there] = [new Bounds(ones), new Bounds(others)];
+  return [...rightsOf(ones, 'allow'), ...rightsOf(others, 'deny')].filter(
+    (right) => here.mostlyAllow(right) && !there.mostlyAllow(right),
+  );
 }
 
 function told(does: AccessChange['does'], rights: readonly Right[], user: UserRecord, side: Side): ChangeEffect[] {
@@ -106,10 +113,17 @@ function told(does: AccessChange['does'], rights: readonly Right[], user: UserRe
     if (known) known.push(right);
     else groups.set(key, [right]);
   }
-  const isOpen = side.cluster(user.namespace, user.cluster)?.authorization === undefined;
-  const isSeen = side.cluster(user.namespace, user.cluster) !== undefined;
-  const changeClass = isSeen && isOpen ? 'no-effect' : CLASS[does];
-  return [...groups.values()].map((group) => accessEffect(does, group, user, changeClass));
+  const open = openness(user, side);
+  return [...groups.values()].map((group) => accessEffect(does, group, user, open));
+}
+
+/** Why rules of a user decide nothing; absent: they do, or nobody knows. */
+function openness(user: UserRecord, side: Side): string | undefined {
+  const cluster = side.cluster(user.namespace, user.cluster);
+  if (!cluster) return undefined;
+  if (cluster.authorization === undefined) return `${cluster.name} asks nobody for rights`;
+  const isSuper = cluster.authorization.superUsers?.includes(principalOf(user)) ?? false;
+  return isSuper ? `it is a super user of ${cluster.name}` : undefined;
 }
 
 const CLASS: Readonly<Record<AccessChange['does'], ChangeClass>> = { gain: 'widens-access', lose: 'narrows-access' };
@@ -117,18 +131,17 @@ const CLASS: Readonly<Record<AccessChange['does'], ChangeClass>> = { gain: 'wide
 function accessEffect(
   does: AccessChange['does'],
   group: readonly Right[],
-  { name, cluster }: UserRecord,
-  changeClass: ChangeClass,
+  { name }: UserRecord,
+  open: string | undefined,
 ): ChangeEffect {
   const [{ resource, host }] = group as readonly [Right];
   const operations = [...new Set(group.map(({ operation }) => operation))];
   const from = host === '*' ? '' : ` from ${host}`;
   const verb = does === 'gain' ? 'gains' : 'loses';
-  const open = changeClass === 'no-effect' ? `; ${cluster} asks nobody for rights` : '';
   return {
-    class: changeClass,
+    class: open === undefined ? CLASS[does] : 'no-effect',
     field: ACLS,
-    message: `User "${name}" ${verb} ${operations.join(', ')} on ${resourceText(resource)}${from}${open}.`,
+    message: `User "${name}" ${verb} ${operations.join(', ')} on ${resourceText(resource)}${from}${open === undefined ? '' : `; ${open}`}.`,
     access: { user: name, does, operations, resource, host },
   };
 }

@@ -1,3 +1,4 @@
+import { access } from '../../../src';
 import Ajv from 'ajv';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
@@ -108,11 +109,16 @@ test('JSON tells everything that a finding says, with its place', () => {
 
 test('the page of formats tells each field of JSON, and no other', () => {
   const page = readFileSync(join(ROOT, 'docs/formats.md'), 'utf8');
-  const cells = [...page.matchAll(/^\| ((?:`\w+`(?:, )?)+) +\|/gm)].flatMap(([, cell = '']) =>
-    [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name),
-  );
+  const [ofCheck = [], ofAccess = []] = page
+    .split('\n# ')
+    .map((part) =>
+      [...part.matchAll(/^\| ((?:`\w+`(?:, )?)+) +\|/gm)].flatMap(([, cell = '']) =>
+        [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name),
+      ),
+    );
   const { findings, summary } = JSON.parse(jsonReport(REPORT)) as Record<'findings' | 'summary', object[] & object>;
-  expect(cells.sort()).toEqual([...Object.keys(findings[0] ?? {}), ...Object.keys(summary)].sort());
+  expect([...ofCheck].sort()).toEqual([...Object.keys(findings[0] ?? {}), ...Object.keys(summary)].sort());
+  expect(ofAccess).toEqual(Object.keys(access([])));
 });
 
 test('GitHub reads back from a command what was told, whatever that is', () => {

@@ -1,5 +1,5 @@
 import type { Acl, Operation } from '../../src/model/acl';
-import { Rights } from '../../src/reports/rights';
+import { Rights } from '../../src/model/rights';
 
 const acl = (name: string, operation: Operation, patternType: 'literal' | 'prefix' = 'literal'): Acl => ({
   resource: { type: 'topic', name, patternType },

@@ -1,0 +1,265 @@
+import type { ClientRecord } from '../model/client';
+import type { Endpoint } from '../model/endpoint';
+import type { FlowEnd } from '../model/flows';
+import { internalTopics } from './mirrors-own';
+import { objectId, resourceOf } from './object-id';
+import {
+  clusterText,
+  connectorOf,
+  endsOf,
+  escaped,
+  idOf,
+  kubectl,
+  namespaceOf,
+  podsOf,
+  positionsOf,
+  scaledToNothing,
+  settingsFile,
+  tool,
+} from './runbook-calls';
+import type { FiledManifest, Handover, NamedFlow, RunbookStep, Written } from './runbook-types';
+
+/** What is done to hand a role over, in order. Until the step that starts the clients anew all of it can be taken back. */
+export function stepsOf(handover: Handover): readonly RunbookStep[] {
+  const { back } = handover;
+  return [
+    before(handover),
+    stopWriting(handover),
+    drain(handover),
+    stopReading(handover),
+    stopMirror(handover),
+    takeOver(handover),
+    ...(back ? [empty(handover, back), copyBack(handover, back)] : []),
+    settle(handover),
+  ];
+}
+
+function before({ flow, before: old, after }: Handover): RunbookStep {
+  const { namespace, name } = idOf(flow.mirror);
+  const [from, to] = [clusterText(flow.source), clusterText(flow.target)];
+  return {
+    title: 'Before anything else',
+    notes: [
+      `${settingsFile(flow.source)} and ${settingsFile(flow.target)} are settings of a Kafka client that may describe, and delete, topics and groups at ${from} and ${to}.`,
+      'Addresses are those that the mirrors use: call the tools of Kafka from where these lead to the cluster.',
+      'Where the clusters are on two Kubernetes clusters, each call of kubectl takes the --context of its namespace.',
+      `Stop what brings manifests by itself (Argo CD, Flux), so that each step comes when it is its turn.`,
+    ],
+    calls: [['cdk8s-strimzi', 'diff', old.name, after.name]],
+    check: 'The change destroys no data that you want: no topic is removed. The mirror is ready.',
+    looks: [kubectl(namespace, 'get', 'kafkamirrormaker2', name)],
+    unreachable: `Look at ${to} alone.`,
+  };
+}
+
+function stopWriting({ flow, stopping, topics }: Handover): RunbookStep {
+  const from = clusterText(flow.source);
+  const writers = stopping.filter(({ record: { role } }) => role.type !== 'consumer');
+  return {
+    title: `Stop what writes to ${from}`,
+    notes: ['What writes there and is not described here has to stop too.'],
+    calls: scaledToNothing(writers),
+    check:
+      'None of its pods is left, and the ends of the topics stand still: the second look shows what the first did.',
+    looks: [...podsOf(writers), endsOf(flow, topics)],
+    unreachable: `Its clients must stay off when it comes back: what they wrote last, and what they would write, never gets to ${clusterText(flow.target)}. Go on with the step that stops the mirror.`,
+  };
+}
+
+function drain({ flow, topics }: Handover): RunbookStep {
+  return {
+    title: 'Wait until the mirror has copied everything',
+    notes: [
+      'The mirror tells the last record that it copied of each partition, from Kafka 3.5 on; before that, look at its metric record-age-ms.',
+    ],
+    calls: [],
+    check:
+      'Each partition that is not empty stands at the record before its end, or at the last one before markers of transactions, and stands still. The connector is RUNNING: one that failed stands still too.',
+    looks: [endsOf(flow, topics), connectorOf(flow, 'offsets'), connectorOf(flow, 'status')],
+    unreachable: 'What was not copied is lost to those who read the copy. Nothing can be waited for.',
+  };
+}
+
+function stopReading({ flow, back, stopping }: Handover): RunbookStep {
+  const [from, to] = [clusterText(flow.source), clusterText(flow.target)];
+  const readers = stopping.filter(({ record: { role } }) => role.type === 'consumer');
+  const groups = stopping.flatMap(({ record: { role } }) => groupsOf(role));
+  return {
+    title: `Stop what reads at ${from}, and wait until positions are copied`,
+    notes: flow.syncsOffsets
+      ? [
+          `The mirror sets positions at ${to} every minute, unless it is told otherwise, of groups that nobody is a member of there. It sets none that is too far: some records may be read again, none is left out.`,
+        ]
+      : [`The mirror sets no positions at ${to}: groups begin there where their clients' auto.offset.reset says.`],
+    calls: scaledToNothing(readers),
+    check: `None of its pods is left. Each group has at ${to} a position in every partition that it has one in at ${from}, and as much before it or more.`,
+    looks: [
+      ...podsOf(readers),
+      ...[...new Set(groups)].flatMap((group) => [
+        positionsOf(flow.source, group),
+        positionsOf(seenFromOutside(flow, back), group),
+      ]),
+    ],
+    unreachable: `The positions at ${to} are those of the last minute that the mirror saw.`,
+  };
+}
+
+function stopMirror({ flow, before: old }: Handover): RunbookStep {
+  const { namespace, name } = idOf(flow.mirror);
+  return {
+    title: 'Stop the mirror',
+    notes: [`Until here ${old.name} brings everything back: apply it again.`],
+    calls: [kubectl(namespace, 'delete', 'kafkamirrormaker2', name)],
+    check: 'None of its pods is left.',
+    looks: [
+      kubectl(namespace, 'get', 'pods', '--selector', `strimzi.io/cluster=${name},strimzi.io/kind=KafkaMirrorMaker2`),
+    ],
+  };
+}
+
+function takeOver({ flow, back, starting, after }: Handover): RunbookStep {
+  const [from, to] = [clusterText(flow.source), clusterText(flow.target)];
+  const left = back ? namespaceOf(flow.source) : undefined;
+  const files = filesOf(after, (namespace) => namespace !== left);
+  const shared = filesOf(after, (namespace) => namespace === left).filter((file) => files.includes(file));
+  return {
+    title: `Make ${to} the active cluster`,
+    notes: [
+      `From here on records are written that ${from} does not have: to go back is another change of roles.`,
+      ...shared.map(
+        (file) => `${file} has objects of ${left ?? ''} too, which are not to come yet: apply the others alone.`,
+      ),
+    ],
+    calls: files.map((file) => ['kubectl', 'apply', '-f', file]),
+    check: 'The clients are ready, and their groups go on.',
+    looks: [
+      ...podsOf(starting),
+      ...starting
+        .flatMap(({ record: { role } }) => groupsOf(role))
+        .map((group) => positionsOf(seenFromOutside(flow, back), group)),
+    ],
+  };
+}
+
+/**
+ * A mirror that keeps names would bring back what came from here, and go on from positions in records that are no longer
+ * what they were.
+ */
+function empty({ flow, emptied, after, topics }: Handover, back: NamedFlow): RunbookStep {
+  const from = clusterText(flow.source);
+  const own = [...(internalTopics(after.topology).get(back.target.key)?.values() ?? [])]
+    .filter(({ mirror }) => mirror === back.mirror.path)
+    .map(({ name }) => name);
+  const objects = new Map<string, string[]>();
+  for (const { record, site } of emptied) {
+    const namespace = record.namespace ?? site.namespace;
+    objects.set(namespace, [...(objects.get(namespace) ?? []), record.name]);
+  }
+  return {
+    title: `Empty ${from}`,
+    notes: [
+      `THIS DELETES RECORDS at ${from}. What was written there and never copied is gone then: have it read first, if somebody needs it.`,
+      `The mirror back copies everything from the beginning, under the same names. What came from ${from} would be there twice, and the positions that the mirror kept when it last ran this way are of records that are no more.`,
+      `Until the mirror back is done, ${clusterText(flow.target)} has the only copy.`,
+      ...(emptied.length === 0 || copiesOthers(back, topics)
+        ? [`What else ${back.pattern} finds at ${from} and no manifest describes has to go too.`]
+        : []),
+    ],
+    calls: [
+      ...[...objects].map(([namespace, names]) => kubectl(namespace, 'delete', 'kafkatopic', ...names)),
+      ...own.map((topic) => [
+        ...tool('kafka-topics.sh', flow.source),
+        '--delete',
+        '--if-exists',
+        '--topic',
+        escaped(topic),
+      ]),
+    ],
+    check: 'None of these topics is left.',
+    looks: [[...tool('kafka-topics.sh', flow.source), '--list']],
+    unreachable: 'This step and the next ones wait until it is back.',
+  };
+}
+
+function copyBack({ flow, after }: Handover, back: NamedFlow): RunbookStep {
+  const from = clusterText(flow.source);
+  const { namespace, name } = idOf(back.mirror);
+  const secrets = [...secretsOf(back.source.endpoint), ...secretsOf(back.target.endpoint)];
+  return {
+    title: `Start the mirror to ${from}`,
+    notes: [
+      ...(secrets.length === 0 ? [] : [`It needs these Secrets in namespace ${namespace}: ${secrets.join(', ')}.`]),
+      `When this is applied, the users of clients may do nothing at ${from} unless ${after.name} says so.`,
+    ],
+    calls: filesOf(after, (of) => of === namespaceOf(flow.source)).map((file) => ['kubectl', 'apply', '-f', file]),
+    check: 'The mirror is ready, its connectors are RUNNING, and it comes near the ends of the topics.',
+    looks: [
+      kubectl(namespace, 'get', 'kafkamirrormaker2', name),
+      connectorOf(back, 'offsets'),
+      connectorOf(back, 'status'),
+    ],
+  };
+}
+
+function settle({ before: old, after }: Handover): RunbookStep {
+  const stays = new Set(after.manifests.map(keyOf));
+  const gone = old.manifests.filter((each) => !stays.has(keyOf(each)) && !HOLDS_DATA.has(each.manifest.kind));
+  return {
+    title: 'Settle',
+    notes: [
+      `Commit what ${after.name} has, and let go on what brings manifests by itself. What it does not remove by itself is removed here; what holds data is not among it.`,
+    ],
+    calls: gone.map(({ manifest, namespace }) =>
+      kubectl(
+        namespace,
+        'delete',
+        '--ignore-not-found',
+        `${resourceOf(idOfManifest(manifest))}/${idOfManifest(manifest).name}`,
+      ),
+    ),
+    check: 'All that is described is ready.',
+    looks: [['cdk8s-strimzi', 'verify', after.name]],
+  };
+}
+
+/** Kinds whose objects are not removed in passing. */
+const HOLDS_DATA = new Set([
+  'Kafka',
+  'KafkaNodePool',
+  'KafkaTopic',
+  'Namespace',
+  'PersistentVolumeClaim',
+  'KafkaMirrorMaker2',
+]);
+
+function copiesOthers({ pattern }: NamedFlow, topics: readonly string[]): boolean {
+  return pattern.split(/[,|]/).some((part) => !topics.includes(part.replaceAll('\\', '')));
+}
+
+function groupsOf(role: ClientRecord['role']): readonly string[] {
+  if (role.type === 'consumer') return [role.group];
+  return role.type === 'streams' ? [role.applicationId] : [];
+}
+
+/** The cluster that takes over, at the address that the mirror back reaches it at from elsewhere. */
+function seenFromOutside({ target }: NamedFlow, back: NamedFlow | undefined): FlowEnd {
+  return back?.source ?? target;
+}
+
+function idOfManifest(manifest: FiledManifest['manifest']) {
+  return objectId(manifest) ?? { ...manifest, name: '' };
+}
+
+function keyOf({ manifest, namespace }: FiledManifest): string {
+  const id = idOfManifest(manifest);
+  return `${namespace}/${resourceOf(id)}/${id.name}`;
+}
+
+function filesOf({ manifests }: Written, isWanted: (namespace: string) => boolean): readonly string[] {
+  return [...new Set(manifests.filter(({ namespace }) => isWanted(namespace)).map(({ file }) => file))].sort();
+}
+
+function secretsOf({ trust = [], credentials }: Endpoint): readonly string[] {
+  const own = !credentials ? [] : credentials.type === 'tls' ? [credentials.secret] : [credentials.password.secret];
+  return [...new Set([...trust.map(({ secret }) => secret), ...own])];
+}

@@ -1,0 +1,146 @@
+import { userSecret } from '../dialects/operator-names';
+import type { Endpoint } from '../model/endpoint';
+import type { ResourceRecord } from '../model/resource';
+import type { ClusterEnd, Placed, Records, Topology } from '../model/topology';
+import { neededSecrets, type NeededSecret } from '../wiring/foreign-secrets';
+import type { SiteIdentity } from '../wiring/identity';
+import { nameFrom } from '../wiring/mirror-names';
+import { entriesOf, topologyOf, type Entry, type PlacedSite } from './placed-site';
+import type { PlannedSecret, SecretPlace, SecretPlan, SecretReader } from './secret-plan';
+import { secretSteps } from './secret-steps';
+import { SecretMakers } from './secret-makers';
+
+/** The Secrets that programs need where no operator makes them: where they come from, who brings them, and what is left to people. */
+export function secretPlan(sites: readonly PlacedSite[]): SecretPlan {
+  const entries = sites.flatMap(entriesOf);
+  const topology = topologyOf(entries);
+  const makers = new SecretMakers(sites, topology);
+  const needs = new Needs(topology, makers);
+  for (const entry of entries) {
+    const { record } = entry.placed;
+    for (const endpoint of endpointsOf(entry)) needs.add(entry, record, endpoint);
+  }
+  const secrets = needs.planned();
+  return { secrets, steps: secretSteps(secrets, makers) };
+}
+
+/** Where a program connects to. */
+function endpointsOf({ described }: Entry): readonly Endpoint[] {
+  const { noun, record } = described;
+  switch (noun) {
+    case 'mirrorMaker':
+      return [record.source, record.target];
+    case 'mirrorMaker2':
+      return [...record.mirrors.map(({ source }) => source), record.target];
+    case 'client':
+    case 'connect':
+    case 'bridge':
+      return [record.endpoint];
+    default:
+      return [];
+  }
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+class Needs {
+  private readonly found = new Map<string, Mutable<PlannedSecret>>();
+  /** The users of a cluster by what their Secrets are called at a place. */
+  private readonly users = new Map<string, ReadonlyMap<string, Placed<Records['user']>>>();
+
+  constructor(
+    private readonly topology: Topology,
+    private readonly makers: SecretMakers,
+  ) {}
+
+  add({ placed, of, described }: Entry, record: ResourceRecord, endpoint: Endpoint): void {
+    const here = placeOf(placed);
+    const end = this.topology.endOf(endpoint.bootstrapServers, placed);
+    const reader: SecretReader = {
+      kind: of.kind,
+      name: record.name,
+      followsRenewal: described.noun !== 'client' && placed.site.release.followsSecrets,
+    };
+    for (const needed of neededSecrets(endpoint)) {
+      const at = { ...secretPlace(here), secret: needed.secret };
+      if (needed.secret === '' || this.makers.isMadeByOperator(at)) continue;
+      this.note(at, needed, { reader, ...this.sourceOf(needed, endpoint, { end, here }) });
+    }
+  }
+
+  planned(): readonly PlannedSecret[] {
+    return [...this.found.values()]
+      .map((each) => {
+        const by = this.makers.bringerOf(each);
+        return { ...each, ...(by !== undefined && { by }) };
+      })
+      .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+  }
+
+  private note(
+    at: SecretPlace,
+    { holds, keys }: NeededSecret,
+    { reader, of, from }: Pick<PlannedSecret, 'of' | 'from'> & { readonly reader: SecretReader },
+  ): void {
+    const key = JSON.stringify([at, from ?? of]);
+    const known = this.found.get(key);
+    if (!known) {
+      this.found.set(key, { ...at, holds, keys, of, ...(from && { from }), neededBy: [reader] });
+      return;
+    }
+    known.keys = [...new Set([...known.keys, ...keys])];
+    if (!known.neededBy.some(({ kind, name }) => kind === reader.kind && name === reader.name))
+      known.neededBy = [...known.neededBy, reader];
+  }
+
+  private sourceOf(
+    { secret, holds }: NeededSecret,
+    { credentials, bootstrapServers }: Endpoint,
+    { end, here }: { readonly end: ClusterEnd | undefined; readonly here: SiteIdentity },
+  ): Pick<PlannedSecret, 'of' | 'from'> {
+    const cluster = end?.cluster;
+    if (!cluster) return { of: `whoever runs ${bootstrapServers}` };
+    const { name } = cluster.record;
+    const there = placeOf(cluster);
+    if (holds === 'certificate') {
+      const from = { ...secretPlace(there), secret: this.topology.caSecretOf(cluster), kind: 'Kafka' as const, name };
+      return { of: `Kafka ${name}`, from };
+    }
+    const named = credentials && credentials.type !== 'tls' ? credentials.username : undefined;
+    const user = named === undefined ? this.userBehind(secret, cluster, here) : this.topology.userOf(cluster, named);
+    if (!user) return { of: `a user of Kafka ${name} that is not described` };
+    const made = { secret: userSecret(user.record.name), kind: 'KafkaUser' as const, name: user.record.name };
+    return { of: `KafkaUser ${made.name}`, from: { ...secretPlace(there), ...made } };
+  }
+
+  private userBehind(
+    secret: string,
+    cluster: Placed<Records['kafkaCluster']>,
+    here: SiteIdentity,
+  ): Placed<Records['user']> | undefined {
+    const key = JSON.stringify([this.topology.keyOf(cluster), here]);
+    let users = this.users.get(key);
+    if (!users) {
+      const there = placeOf(cluster);
+      const own = this.topology.membersOf('user', cluster);
+      const called = (nameOf: (secret: string) => string) =>
+        own.map((user) => [nameOf(userSecret(user.record.name)), user] as const);
+      users = new Map([...called((secret) => nameFrom(secret, there, here)), ...called((secret) => secret)]);
+      this.users.set(key, users);
+    }
+    return users.get(secret);
+  }
+}
+
+function placeOf({ record, site }: Placed<ResourceRecord>): SiteIdentity {
+  return { kubernetesCluster: site.kubernetesCluster, targetNamespace: record.namespace ?? site.namespace };
+}
+
+function secretPlace({ kubernetesCluster, targetNamespace }: SiteIdentity): Omit<SecretPlace, 'secret'> {
+  return { kubernetesCluster, namespace: targetNamespace };
+}
+
+/** By place, certificates first: without them nobody gets so far as to prove who they are. */
+function orderOf({ kubernetesCluster, namespace, holds, secret }: PlannedSecret): string {
+  return [kubernetesCluster, namespace, holds === 'certificate' ? '0' : '1', secret].join('\0');
+}

@@ -1,0 +1,169 @@
+import type { ClientRecord } from '../model/client';
+import { connectorGroup, type ConnectRecord } from '../model/connect';
+import { userNameOf, type Endpoint } from '../model/endpoint';
+import { describedFlowsOf, type Flow } from '../model/flows';
+import type { Asked, GrantRecord } from '../model/grant';
+import type { MirrorMaker2Record } from '../model/mirror-maker-2';
+import { copiedName, HEARTBEATS_TOPIC, isCopied } from '../model/mirrored-topics';
+import type { NameOrPrefix } from '../model/permissions';
+import type { ResourceRecord } from '../model/resource';
+import { topicNameOf } from '../model/topic';
+import { isEverything, partsOf, stemOf } from '../model/topic-pattern';
+import type { Placed, Topology } from '../model/topology';
+import { connectNames, workerRights } from './connect';
+import { consumeRights, produceRights, streamRights } from './client-rights';
+import { flowRights, mirrorWorkerRights, type FlowNames } from './flow-rights';
+
+/** Something that a program of a topology needs of a cluster, as a user of it. */
+export interface Need extends Asked {
+  /** What tells the cluster from all others. */
+  readonly cluster: string;
+  /** The name of the user. */
+  readonly user: string;
+}
+
+/** What the client applications and mirrors of a topology need, by the table of permissions. */
+export function needsOf(topology: Topology): readonly Need[] {
+  return [
+    ...topology.all('client').flatMap((client) => needsOfClient(topology, client)),
+    ...needsOfConnects(topology),
+    ...topology.all('mirrorMaker2').flatMap((mirror) => needsOfWorkers(topology, mirror)),
+    ...describedFlowsOf(topology).flatMap((flow) => needsOfFlow(topology, flow)),
+  ];
+}
+
+function needsOfClient(topology: Topology, client: Placed<ClientRecord>): Need[] {
+  const { role, endpoint } = client.record;
+  const end = topology.endOf(endpoint.bootstrapServers, client);
+  const version = end?.cluster ? versionOf(end.cluster) : client.site.release.kafka.default;
+  return end ? needsOfEnd(end.key, endpoint, rightsOfRole(role, version), client) : [];
+}
+
+function rightsOfRole(role: ClientRecord['role'], version: string): readonly GrantRecord[] {
+  switch (role.type) {
+    case 'producer':
+      return produceRights(role.topic, version);
+    case 'consumer':
+      return consumeRights(role.topic, role.group);
+    case 'streams':
+      return [
+        ...consumeRights(role.source, role.applicationId),
+        ...produceRights(role.target, version),
+        ...streamRights(role.applicationId),
+      ];
+    case 'other':
+      return [];
+  }
+}
+
+/** Workers are the user of their connectors too. What a source connector writes to, its settings do not tell. */
+function needsOfConnects(topology: Topology): Need[] {
+  const connects = new Map(topology.all('connect').map((connect) => [placeKey(connect, connect.record.name), connect]));
+  const ofWorkers = [...connects.values()].flatMap((connect) => {
+    const { name, config } = connect.record;
+    return needsOfConnect(topology, connect, workerRights(connectNames(name, connect.record), config), connect);
+  });
+  const ofConnectors = topology.all('connector').flatMap((connector) => {
+    const { name, config } = connector.record;
+    const connect = connects.get(placeKey(connector, connector.record.connect));
+    const topics =
+      typeof config?.['topics'] === 'string' ? config['topics'].split(',').map((topic) => topic.trim()) : [];
+    const rights = topics.flatMap((topic) => consumeRights(topic, connectorGroup(name, config)));
+    return connect ? needsOfConnect(topology, connect, rights, connector) : [];
+  });
+  return [...ofWorkers, ...ofConnectors];
+}
+
+function needsOfConnect(
+  topology: Topology,
+  connect: Placed<ConnectRecord>,
+  rights: readonly GrantRecord[],
+  by: Placed<unknown>,
+): Need[] {
+  const { endpoint } = connect.record;
+  const end = topology.endOf(endpoint.bootstrapServers, connect);
+  return end ? needsOfEnd(end.key, endpoint, rights, by) : [];
+}
+
+function placeKey({ record, site }: Placed<ResourceRecord>, name: string): string {
+  return `${site.kubernetesCluster}\0${record.namespace ?? site.namespace}\0${name}`;
+}
+
+function needsOfWorkers(topology: Topology, mirror: Placed<MirrorMaker2Record>): Need[] {
+  const { target } = mirror.record;
+  const end = topology.endOf(target.bootstrapServers, mirror);
+  return end ? needsOfEnd(end.key, target, mirrorWorkerRights(mirror.record), mirror) : [];
+}
+
+function needsOfFlow(topology: Topology, flow: Flow): Need[] {
+  const { source, target, mirror } = flow;
+  const { source: atSource, target: atTarget } = rightsOfFlow(topology, flow);
+  return [
+    ...needsOfEnd(source.key, source.endpoint, atSource, mirror),
+    ...needsOfEnd(target.key, target.endpoint, atTarget, mirror),
+  ];
+}
+
+function rightsOfFlow(topology: Topology, flow: Flow): Record<'source' | 'target', readonly GrantRecord[]> {
+  const { mirror } = flow;
+  const topics = topicsOf(topology, flow);
+  if (!('mirrors' in mirror.record)) {
+    const { groupId: group } = mirror.record.source;
+    return {
+      source: topics.map((topic) => ({ intent: 'mirrorMakerSource', topic, group })),
+      target: topics.map((topic) => ({ intent: 'mirrorMakerTarget', topic })),
+    };
+  }
+  const { target, mirrors, version = mirror.site.release.kafka.default } = mirror.record;
+  const of = mirrors[Number(flow.field.at(-1))];
+  if (!of) return { source: [], target: [] };
+  const remoteTopics = topics.map((topic) => remoteNames(flow, topic));
+  const groups = flow.groups === undefined ? [] : namesOf(flow.groups);
+  const { separator = '.' } = flow;
+  const names: FlowNames = {
+    topics,
+    remoteTopics,
+    groups,
+    ...(of.heartbeatConnector && { heartbeats: `${of.source.alias}${separator}${HEARTBEATS_TOPIC}` }),
+    ...(mirror.site.release.mirrorMaker2.internalSeparator && { separator }),
+  };
+  return flowRights(of, names, { target, kafka: version });
+}
+
+/** The topics that a flow copies: those that are described, those that it names, and what its expressions may find besides. */
+function topicsOf(topology: Topology, flow: Flow): readonly NameOrPrefix[] {
+  const { cluster } = flow.source;
+  const described = cluster ? topology.membersOf('topic', cluster).map(({ record }) => topicNameOf(record)) : [];
+  const copied = described.filter((topic) => isCopied(flow, topic));
+  const others = namesOf(flow.pattern).filter(
+    (name) => typeof name !== 'string' || (isCopied(flow, name) && !described.includes(name)),
+  );
+  return [...copied, ...others];
+}
+
+/** The names that a pattern spells out, and the beginnings of all that its expressions find. */
+function namesOf(pattern: string): readonly NameOrPrefix[] {
+  return partsOf(pattern).map((part) => {
+    if ('name' in part) return part.name;
+    return { prefix: isEverything(part.expression) ? '' : (stemOf(part.expression) ?? '') };
+  });
+}
+
+function remoteNames(flow: Flow, topic: NameOrPrefix): NameOrPrefix {
+  if (typeof topic === 'string') return copiedName(flow, topic) ?? { prefix: flow.prefix ?? '' };
+  return { prefix: flow.prefix === undefined ? '' : `${flow.prefix}${topic.prefix}` };
+}
+
+function needsOfEnd(
+  cluster: string,
+  endpoint: Endpoint,
+  grants: readonly GrantRecord[],
+  { path }: Placed<unknown>,
+): Need[] {
+  const user = userNameOf(endpoint);
+  return user === undefined ? [] : grants.map((grant) => ({ cluster, user, grant, by: { path } }));
+}
+
+function versionOf({ record, site }: Placed<{ readonly version?: string }>): string {
+  return record.version ?? site.release.kafka.default;
+}
