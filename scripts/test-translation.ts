@@ -63,11 +63,7 @@ function objectsOf(file: string): Manifest[] {
 }
 
 function isOfKafka(value: unknown): value is Manifest {
-  return (
-    isMap(value) &&
-    /^kafka\.strimzi\.io\//.test(String(value['apiVersion'])) &&
-    readManifest(value) !== undefined
-  );
+  return isMap(value) && /^kafka\.strimzi\.io\//.test(String(value['apiVersion'])) && readManifest(value) !== undefined;
 }
 
 /** The objects of an era that ended with this release are modernised. */

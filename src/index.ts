@@ -31,6 +31,7 @@ export { Protection } from './delivery/protection';
 export { ActivePassive, type ActivePassiveProps } from './constructs/active-passive';
 export { Authentication } from './constructs/authentication';
 export { Authorization } from './constructs/authorization';
+export { CertificateAuthority, type GeneratedCaProps } from './constructs/certificate-authority';
 export { KafkaBridge, type BridgeConsumption, type KafkaBridgeProps } from './constructs/bridge';
 export {
   KafkaConnect,
@@ -43,6 +44,18 @@ export {
   type KafkaConnectProps,
 } from './constructs/connect';
 export { KafkaConnector, type KafkaConnectorProps } from './constructs/connector';
+export type { CruiseControlProps } from './constructs/cruise-control';
+export type { KafkaExporterProps } from './constructs/kafka-exporter';
+export { Logging } from './constructs/logging';
+export {
+  Metrics,
+  type JmxConfigMap,
+  type JmxFile,
+  type JmxMetricsProps,
+  type JmxRules,
+  type MetricsChoice,
+} from './constructs/metrics';
+export type { JvmProps, ProgramProps, WorkloadProbes, WorkloadProps } from './constructs/workload';
 export type { ConnectReferenceProps } from './constructs/imported-connect';
 export { KafkaRebalance, type KafkaRebalanceProps } from './constructs/rebalance';
 export { ClientApplication, type ClientProps } from './constructs/client';
@@ -60,7 +73,12 @@ export { Jaeger, type JaegerProps } from './constructs/jaeger';
 export type { ClusterReferenceProps } from './constructs/imported-cluster';
 export type { UserReferenceProps } from './constructs/imported-user';
 export type { IKafkaCluster, IKafkaConnect, IKafkaTopic, IKafkaTopics, IKafkaUser } from './constructs/interfaces';
-export { KafkaCluster, type KafkaClusterProps, type MetadataNodesProps } from './constructs/kafka-cluster';
+export {
+  KafkaCluster,
+  type KafkaClusterProps,
+  type MetadataNodesProps,
+  type ZookeeperProps,
+} from './constructs/kafka-cluster';
 export {
   Listener,
   type ExternalListenerProps,
@@ -79,6 +97,7 @@ export { Namespace, type NamespaceProps } from './constructs/namespace';
 export { NodePool, type NodePoolProps } from './constructs/node-pool';
 export { OlmOperators, type OlmOperatorsProps } from './constructs/olm-operators';
 export type { AnyOverrides, OverridableKind, OverridableSpecs, Overrides, Partially } from './constructs/overrides';
+export type { PodOptions } from './constructs/pods';
 export { Placement, Rack } from './constructs/placement';
 export { Resource, type ResourceProps } from './constructs/resource';
 export { SecretTransport, type ExternalSecretsProps, type SecretPushProps } from './constructs/secret-transport';
@@ -158,6 +177,25 @@ export type {
 } from './model/client';
 export type { BridgeConsumer, BridgeCors, BridgeProducer } from './model/bridge';
 export type { ConnectArtifact, ConnectBuildOutput, ConnectorRestarts } from './model/connect';
+export type { AutoRebalance, BrokerCapacity, BrokerCapacityOverride, BrokerRates } from './model/cruise-control';
+export type {
+  InlineLogging,
+  ExternalLogging,
+  JmxMetrics,
+  LoggingRecord,
+  ProbeTimes,
+  ReporterMetrics,
+} from './model/workload';
+export type {
+  LabelSelector,
+  PodAffinity,
+  PodAffinityTerm,
+  PodSecurityContext,
+  PodsRecord,
+  SelectorExpression,
+  Toleration,
+  TopologySpread,
+} from './model/pods';
 export type { ConnectorState } from './model/mirror-maker-2';
 export type { BrokerVolumes, RebalanceMode } from './model/rebalance';
 export type { EnvVar } from './model/env';

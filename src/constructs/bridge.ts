@@ -3,14 +3,17 @@ import { tracingVariables } from '../dialects/common/tracing-variables';
 import type { BridgeConsumer, BridgeCors, BridgeProducer, BridgeRecord } from '../model/bridge';
 import type { EnvVar } from '../model/env';
 import type { Config, Resources } from '../model/resource';
+import type { WorkloadRecord } from '../model/workload';
 import { gainAccess, type Access } from './access';
 import { grantConsume, grantProduce } from './program-grants';
 import { held } from './held';
 import type { IKafkaCluster, IKafkaTopic, IKafkaUser } from './interfaces';
 import type { Overrides } from './overrides';
 import type { Placement, Rack } from './placement';
+import { podsRecord } from './pods';
 import { Resource, siteOf, type ResourceProps } from './resource';
 import { traceProgram, type ITracing } from './tracing';
+import { workloadRecord, type WorkloadProps } from './workload';
 
 /** A topic that HTTP clients read through a bridge, and the group that they read it as. */
 export interface BridgeConsumption {
@@ -19,7 +22,7 @@ export interface BridgeConsumption {
 }
 
 /** Properties of a {@link KafkaBridge}. */
-export interface KafkaBridgeProps extends ResourceProps {
+export interface KafkaBridgeProps extends ResourceProps, WorkloadProps {
   /** The Kafka cluster that HTTP clients reach. */
   readonly cluster: IKafkaCluster;
   /**
@@ -118,6 +121,7 @@ export class KafkaBridge extends Resource<BridgeRecord> {
   readonly user: IKafkaUser | undefined;
   private readonly settings: KafkaBridgeProps;
   private readonly access: Access;
+  private readonly workload: WorkloadRecord;
   private readonly traced: Pick<BridgeRecord, 'tracing' | 'env'>;
 
   constructor(scope: Construct, id: string, props: KafkaBridgeProps) {
@@ -128,6 +132,7 @@ export class KafkaBridge extends Resource<BridgeRecord> {
     const { cluster, listener, user } = props;
     this.access = gainAccess(this, { cluster, field: 'cluster', listener, user, userId: this.name });
     this.user = this.access.user;
+    this.workload = workloadRecord(this, props, 'workers');
     this.traced = props.tracing ? this.trace(props.tracing) : {};
     if (this.user) this.gainRights(this.user);
   }
@@ -148,6 +153,8 @@ export class KafkaBridge extends Resource<BridgeRecord> {
       tracing: traced.tracing,
       env: env.length > 0 ? env : undefined,
       resources: props.resources,
+      ...this.workload,
+      ...podsRecord(props.pods),
       placement: props.placement?.record,
     };
   }

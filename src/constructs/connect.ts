@@ -3,6 +3,7 @@ import { tracingVariables } from '../dialects/common/tracing-variables';
 import type { ConnectArtifact, ConnectBuildOutput, ConnectRecord, ConnectVolume } from '../model/connect';
 import type { EnvVar } from '../model/env';
 import type { Config, Resources } from '../model/resource';
+import type { WorkloadRecord } from '../model/workload';
 import { connectConfig, connectNames, workerRights } from '../wiring/connect';
 import { gainAccess, type Access } from './access';
 import { KafkaConnector, type KafkaConnectorProps } from './connector';
@@ -11,8 +12,10 @@ import { ImportedConnect, type ConnectReferenceProps } from './imported-connect'
 import type { IKafkaCluster, IKafkaConnect, IKafkaUser } from './interfaces';
 import type { Overrides } from './overrides';
 import type { Placement, Rack } from './placement';
+import { podsRecord } from './pods';
 import { Resource, siteOf, type ResourceProps } from './resource';
 import { traceProgram, type ITracing } from './tracing';
+import { workloadRecord, type WorkloadProps } from './workload';
 
 /** A Secret or a ConfigMap whose keys are files of Connect workers. */
 export type ConnectFiles = {
@@ -26,7 +29,7 @@ export type ConnectFiles = {
 } & ({ readonly secret: string } | { readonly configMap: string });
 
 /** Properties of a {@link KafkaConnect}. */
-export interface KafkaConnectProps extends ResourceProps {
+export interface KafkaConnectProps extends ResourceProps, WorkloadProps {
   /** The Kafka cluster that the workers keep their state in, and the connectors read and write. */
   readonly cluster: IKafkaCluster;
   /**
@@ -179,6 +182,7 @@ export class KafkaConnect extends Resource<ConnectRecord> implements IKafkaConne
   readonly user: IKafkaUser | undefined;
   private readonly settings: KafkaConnectProps;
   private readonly access: Access;
+  private readonly workload: WorkloadRecord;
   private readonly traced: Pick<ConnectRecord, 'tracing' | 'env'>;
 
   constructor(scope: Construct, id: string, props: KafkaConnectProps) {
@@ -189,6 +193,7 @@ export class KafkaConnect extends Resource<ConnectRecord> implements IKafkaConne
     const { cluster, listener, user } = props;
     this.access = gainAccess(this, { cluster, field: 'cluster', listener, user, userId: this.name });
     this.user = this.access.user;
+    this.workload = workloadRecord(this, props, 'workers');
     this.traced = props.tracing ? this.trace(props.tracing) : {};
     this.user?.grant(workerRights(connectNames(this.name, props), props.config), this);
   }
@@ -220,6 +225,8 @@ export class KafkaConnect extends Resource<ConnectRecord> implements IKafkaConne
       env: env.length > 0 ? env : undefined,
       volumes: props.files?.map((files) => this.volumeOf(files)),
       resources: props.resources,
+      ...this.workload,
+      ...podsRecord(props.pods),
       placement: props.placement?.record,
     };
   }

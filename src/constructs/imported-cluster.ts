@@ -59,6 +59,7 @@ export class ImportedCluster extends Construct implements IKafkaCluster {
   readonly listeners: readonly Listener[];
   readonly brokers: number | undefined;
   readonly placement = undefined;
+  readonly pods = undefined;
   readonly kafkaVersion: string;
 
   constructor(scope: Construct, id: string, props: ClusterReferenceProps) {

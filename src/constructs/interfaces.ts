@@ -7,6 +7,7 @@ import type { ForeignMirror } from '../wiring/foreign-mirror';
 import type { ConnectWorkers } from '../wiring/connect-rights';
 import type { Grant } from './grant';
 import type { Listener } from './listener';
+import type { PodsRecord } from '../model/pods';
 import type { Placement } from './placement';
 import type { Site } from './site';
 
@@ -27,6 +28,8 @@ export interface IKafkaCluster extends Construct {
   readonly brokers: number | undefined;
   /** Nodes of the Kubernetes cluster that its pods must run on; absent: any, or nobody here knows. */
   readonly placement: Placement | undefined;
+  /** What pools without options of pods of their own have; absent: nothing. */
+  readonly pods: PodsRecord | undefined;
   /** Version of Kafka that its brokers run; of a cluster that is referred to, what nobody tells is the release's default. */
   readonly kafkaVersion: string;
   /** The topics whose names begin so, those that will come too: to grant something on all of them. */

@@ -5,7 +5,9 @@ import type { TrustedCertificate } from '../model/endpoint';
 import type { KafkaClusterRecord, MetadataMode, NodeSet } from '../model/kafka-cluster';
 import { LISTENER_NAME } from '../model/names';
 import type { NodeRole } from '../model/node-pool';
+import type { PodsRecord } from '../model/pods';
 import type { Resources } from '../model/resource';
+import type { WorkloadRecord } from '../model/workload';
 import { brokerConfig, type BrokerConfig } from '../wiring/broker-config';
 import type { NameOrPrefix } from '../model/permissions';
 import { streamRights, transactRight, type StreamsOptions } from '../wiring/client-rights';
@@ -22,9 +24,14 @@ import { Listener } from './listener';
 import { within } from './of-cluster';
 import { NodePool, type NodePoolProps } from './node-pool';
 import type { Placement, Rack } from './placement';
+import { mergedPods, podsRecord, type PodOptions } from './pods';
 import { registerOf, type Register } from './register';
 import { held, holdCalls } from './held';
 import type { Overrides } from './overrides';
+import type { CertificateAuthority } from './certificate-authority';
+import { cruiseControlRecord, type CruiseControlProps } from './cruise-control';
+import { exporterRecord, type KafkaExporterProps } from './kafka-exporter';
+import { workloadRecord, type JvmProps, type WorkloadProps } from './workload';
 import { Resource, siteOf, type ResourceProps } from './resource';
 import type { Storage } from './storage';
 import { KafkaTopic, type KafkaTopicProps } from './topic';
@@ -44,10 +51,23 @@ export interface MetadataNodesProps {
    * @default - not said
    */
   readonly resources?: Resources;
+  /**
+   * Heap and options of the Java virtual machine.
+   * @default - as the Kafka cluster has it; the operator's for ZooKeeper
+   */
+  readonly jvm?: JvmProps;
+  /**
+   * Labels, tolerations, spread, rights and so on of the pods, over those of the Kafka cluster.
+   * @default - as the Kafka cluster has it
+   */
+  readonly pods?: Omit<PodOptions, 'maxUnavailable'>;
 }
 
-/** Properties of a {@link KafkaCluster}. */
-export interface KafkaClusterProps extends ResourceProps {
+/** ZooKeeper nodes. */
+export interface ZookeeperProps extends MetadataNodesProps, Omit<WorkloadProps, 'pods'> {}
+
+/** Properties of a {@link KafkaCluster}. What is said of the program holds for all nodes, but for ZooKeeper's. */
+export interface KafkaClusterProps extends ResourceProps, WorkloadProps {
   /** How many brokers there are, 1 at least. */
   readonly brokers: number;
   /** Where each broker keeps its data. */
@@ -79,7 +99,7 @@ export interface KafkaClusterProps extends ResourceProps {
    * ZooKeeper nodes that keep the metadata.
    * @default - on a release that knows nothing else, three with the brokers' storage; elsewhere none
    */
-  readonly zookeeper?: MetadataNodesProps;
+  readonly zookeeper?: ZookeeperProps;
   /**
    * KRaft controllers apart from the brokers.
    * @default - the brokers are controllers too
@@ -100,6 +120,32 @@ export interface KafkaClusterProps extends ResourceProps {
    * @default - none
    */
   readonly rack?: Rack;
+  /**
+   * The CA that signs the certificates of nodes and operators.
+   * @default - CertificateAuthority.generated()
+   */
+  readonly clusterCa?: CertificateAuthority;
+  /**
+   * The CA that signs the certificates of users.
+   * @default - CertificateAuthority.generated()
+   */
+  readonly clientsCa?: CertificateAuthority;
+  /**
+   * When certificates may be renewed, which restarts nodes: cron expressions of Quartz in UTC, such as
+   * `* * 0-1 ? * SUN,MON,TUE,WED,THU *`.
+   * @default - at any time
+   */
+  readonly maintenanceTimeWindows?: readonly string[];
+  /**
+   * A Cruise Control, which moves partitions between brokers; `{}` as it comes.
+   * @default - none
+   */
+  readonly cruiseControl?: CruiseControlProps;
+  /**
+   * An exporter of metrics of topics and consumer groups; `{}` as it comes.
+   * @default - none
+   */
+  readonly kafkaExporter?: KafkaExporterProps;
   /**
    * What stands in the Kafka over what the library writes, in the words of the release's API.
    * @default - nothing
@@ -127,6 +173,9 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
   readonly mode: MetadataMode;
   private readonly settings: KafkaClusterProps;
   private readonly register: Register;
+  private readonly workload: WorkloadRecord;
+  private readonly zookeeperWorkload: WorkloadRecord;
+  private readonly cruiseControlWorkload: WorkloadRecord;
 
   constructor(scope: Construct, id: string, props: KafkaClusterProps) {
     [scope, id, props] = held('KafkaCluster', [scope, id, props], new.target === KafkaCluster);
@@ -135,6 +184,10 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
     this.register = registerOf(this);
     this.listeners = props.listeners ?? [Listener.tls()];
     this.mode = this.chooseMode();
+    const { zookeeper = {}, cruiseControl = {} } = props;
+    this.workload = workloadRecord(this, props, 'kafka');
+    this.zookeeperWorkload = workloadRecord(this, zookeeper, 'zookeeper');
+    this.cruiseControlWorkload = workloadRecord(this, cruiseControl, 'cruise-control');
     if (this.hasPools) this.addUsualPools();
     this.checkListeners();
   }
@@ -153,6 +206,10 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
 
   get placement(): Placement | undefined {
     return this.settings.placement;
+  }
+
+  get pods(): PodsRecord | undefined {
+    return podsRecord(this.settings.pods).pods;
   }
 
   get kafkaVersion(): string {
@@ -220,14 +277,33 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
       ...(authorization && { authorization }),
       ...(config && { config }),
       ...(props.rack && { rack: { topologyKey: props.rack.key } }),
+      ...this.workload,
       ...(!this.hasPools && { brokers: this.nodes({ ...props, replicas: props.brokers }) }),
-      ...(mode === 'zookeeper' && { zookeeper: this.nodes(props.zookeeper ?? { storage: props.storage }) }),
+      ...(mode === 'zookeeper' && {
+        zookeeper: { ...this.nodes(props.zookeeper ?? { storage: props.storage }), ...this.zookeeperWorkload },
+      }),
+      ...this.besideNodes(),
       entityOperator: {
         topicOperator: true,
         userOperator: true,
         ...(props.placement && { placement: props.placement.record }),
       },
       ...(reflected.length > 0 && { certificateAnnotations: reflectable(reflected) }),
+    };
+  }
+
+  private besideNodes(): Partial<KafkaClusterRecord> {
+    const { clusterCa, clientsCa, maintenanceTimeWindows, cruiseControl, kafkaExporter, placement, pods } =
+      this.settings;
+    return {
+      maxUnavailable: pods?.maxUnavailable,
+      clusterCa: clusterCa?.record,
+      clientsCa: clientsCa?.record,
+      maintenanceTimeWindows,
+      ...(cruiseControl && {
+        cruiseControl: cruiseControlRecord(cruiseControl, this.cruiseControlWorkload, placement),
+      }),
+      ...(kafkaExporter && { kafkaExporter: exporterRecord(kafkaExporter, placement) }),
     };
   }
 
@@ -266,13 +342,15 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
     }
   }
 
-  private nodes({ replicas = USUAL_METADATA_NODES, storage, resources }: MetadataNodesProps): NodeSet {
+  private nodes({ replicas = USUAL_METADATA_NODES, storage, resources, pods }: MetadataNodesProps): NodeSet {
     const { placement } = this.settings;
+    const merged = mergedPods(this.pods, podsRecord(pods).pods);
     return {
       replicas,
       storage: storage.record,
       ...(resources && { resources }),
       ...(placement && { placement: placement.record }),
+      ...(merged && { pods: merged }),
     };
   }
 

@@ -9,6 +9,7 @@ import type { Overrides } from './overrides';
 import type { Placement } from './placement';
 import type { ResourceProps } from './resource';
 import type { ITracing } from './tracing';
+import type { WorkloadProps } from './workload';
 
 /** What is copied from a cluster, and how. */
 export interface MirrorFlowProps {
@@ -87,7 +88,7 @@ export interface MirrorSourceProps extends MirrorFlowProps {
 }
 
 /** What a mirror, or each mirror of a mesh, is like. */
-export interface MirrorWorkersProps extends ResourceProps, MirrorFlowProps {
+export interface MirrorWorkersProps extends ResourceProps, MirrorFlowProps, WorkloadProps {
   /**
    * Time between two looks for new consumer groups (MirrorMaker 2), in whole seconds.
    * @default Duration.seconds(60); Kafka's own is ten minutes

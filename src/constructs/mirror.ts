@@ -15,6 +15,7 @@ import type { IKafkaCluster, IKafkaTopic, IKafkaUser } from './interfaces';
 import type { MirrorMeshProps, MirrorProps } from './mirror-props';
 import { boundFaults, lateFaults, NO_SOURCE, sourceFaults } from './mirror-faults';
 import { askedSources, isTopic, namesOf, type AskedSource } from './mirror-sources';
+import { podsRecord } from './pods';
 import { seconds } from './quantities';
 import { registerOf, type Register } from './register';
 import { held, holdCalls } from './held';
@@ -22,6 +23,7 @@ import { isResource, Resource, siteOf } from './resource';
 import { Site } from './site';
 import { TopicReference } from './topic-reference';
 import { traceProgram, type ITracing } from './tracing';
+import { workloadRecord } from './workload';
 
 /**
  * A mirror: it copies records of topics from one source or several to a target. MirrorMaker 1 or 2, as the release has it.
@@ -159,12 +161,15 @@ export class Mirror extends Resource<MirrorMakerRecord | MirrorMaker2Record> {
     };
   }
 
-  private workersOf({ replicas = 1, version, resources, placement, tracing }: MirrorProps): MirrorPlan['workers'] {
+  private workersOf(props: MirrorProps): MirrorPlan['workers'] {
+    const { replicas = 1, version, resources, placement, tracing } = props;
     return {
       ...this.identity(),
       replicas,
       ...(version !== undefined && { version }),
       ...(resources && { resources }),
+      ...workloadRecord(this, props, 'workers'),
+      ...podsRecord(props.pods),
       ...(placement && { placement: placement.record }),
       ...(tracing && this.trace(tracing)),
     };

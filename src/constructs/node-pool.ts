@@ -4,12 +4,14 @@ import type { Resources } from '../model/resource';
 import type { IKafkaCluster } from './interfaces';
 import { checkCluster, checkSite, clusterOf } from './of-cluster';
 import type { Placement } from './placement';
+import { mergedPods, podsRecord, type PodOptions } from './pods';
 import { registerOf } from './register';
 import { doubt, isDoubted } from './doubts';
 import { held } from './held';
 import type { Overrides } from './overrides';
 import { Resource, siteOf, type ResourceProps } from './resource';
 import type { Storage } from './storage';
+import { jvmRecord, type JvmProps } from './workload';
 
 /** Properties of a {@link NodePool}. */
 export interface NodePoolProps extends ResourceProps {
@@ -37,6 +39,16 @@ export interface NodePoolProps extends ResourceProps {
    * @default - as the Kafka cluster has it
    */
   readonly placement?: Placement | undefined;
+  /**
+   * Heap and options of the Java virtual machine.
+   * @default - as the Kafka cluster has it
+   */
+  readonly jvm?: JvmProps | undefined;
+  /**
+   * Labels, tolerations, spread, rights and so on of the pods, over those of the Kafka cluster.
+   * @default - as the Kafka cluster has it
+   */
+  readonly pods?: Omit<PodOptions, 'maxUnavailable'> | undefined;
   /**
    * What stands in the KafkaNodePool over what the library writes, in the words of the release's API.
    * @default - nothing
@@ -69,7 +81,8 @@ export class NodePool extends Resource<NodePoolRecord> {
   }
 
   toRecord(): NodePoolRecord {
-    const { storage, resources, placement = this.cluster.placement } = this.settings;
+    const { storage, resources, jvm, placement = this.cluster.placement } = this.settings;
+    const pods = mergedPods(this.cluster.pods, podsRecord(this.settings.pods).pods);
     return {
       ...this.identity(),
       cluster: this.cluster.clusterName,
@@ -77,6 +90,8 @@ export class NodePool extends Resource<NodePoolRecord> {
       roles: this.roles,
       storage: storage.record,
       ...(resources && { resources }),
+      ...(jvm && { jvm: jvmRecord(jvm) }),
+      ...(pods && { pods }),
       ...(placement && { placement: placement.record }),
     };
   }

@@ -17,6 +17,20 @@ export function sizeText(size: Size | string): string {
   return `${amount}${UNITS[unit] ?? ''}`;
 }
 
+/** Units of a heap, the largest first, in KiB. */
+const HEAP_UNITS = [
+  ['g', STEP ** 2],
+  ['m', STEP],
+] as const;
+
+/** A size as a Java virtual machine takes it, in the largest unit that has a whole number of it. */
+export function heapText(size: Size | string): string {
+  if (typeof size === 'string' || isLate(size)) return size as string;
+  const amount = size.toKibibytes({ rounding: SizeRoundingBehavior.NONE });
+  const unit = HEAP_UNITS.find(([, length]) => amount > 0 && amount % length === 0);
+  return unit ? `${amount / unit[1]}${unit[0]}` : `${amount * STEP}`;
+}
+
 const MILLISECONDS = 1000;
 
 /** A duration in whole seconds, one at least. */

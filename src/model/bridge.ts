@@ -1,10 +1,12 @@
 import type { Endpoint } from './endpoint';
 import type { EnvVar } from './env';
-import type { Config, PlacementRecord, ResourceRecord, Resources } from './resource';
+import type { HostedRecord } from './pods';
+import type { Config, ResourceRecord, Resources } from './resource';
 import type { TracingSystem } from './tracing';
+import type { WorkloadRecord } from './workload';
 
 /** A bridge between HTTP and a Kafka cluster. */
-export interface BridgeRecord extends ResourceRecord {
+export interface BridgeRecord extends ResourceRecord, WorkloadRecord, HostedRecord {
   readonly replicas: number;
   /** How the bridge reaches the Kafka cluster. */
   readonly endpoint: Endpoint;
@@ -18,7 +20,6 @@ export interface BridgeRecord extends ResourceRecord {
   readonly tracing?: TracingSystem;
   readonly env?: readonly EnvVar[];
   readonly resources?: Resources;
-  readonly placement?: PlacementRecord;
 }
 
 /** How HTTP clients reach a bridge. */

@@ -1,11 +1,13 @@
 import type { Endpoint } from './endpoint';
 import type { EnvVar } from './env';
 import type { ConnectorState } from './mirror-maker-2';
-import type { Config, PlacementRecord, ResourceRecord, Resources } from './resource';
+import type { HostedRecord } from './pods';
+import type { Config, ResourceRecord, Resources } from './resource';
 import type { TracingSystem } from './tracing';
+import type { WorkloadRecord } from './workload';
 
 /** A Kafka Connect: workers that run connectors, and keep what they know in topics of a Kafka cluster. */
-export interface ConnectRecord extends ResourceRecord {
+export interface ConnectRecord extends ResourceRecord, WorkloadRecord, HostedRecord {
   readonly replicas: number;
   /** How the workers reach the Kafka cluster. */
   readonly endpoint: Endpoint;
@@ -28,7 +30,6 @@ export interface ConnectRecord extends ResourceRecord {
   /** Files of Secrets and ConfigMaps. */
   readonly volumes?: readonly ConnectVolume[];
   readonly resources?: Resources;
-  readonly placement?: PlacementRecord;
 }
 
 /** A Secret or a ConfigMap whose keys are files of the workers. */

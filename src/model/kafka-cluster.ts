@@ -1,12 +1,16 @@
-import type { Config, PlacementRecord, ResourceRecord, Resources } from './resource';
+import type { CruiseControlRecord } from './cruise-control';
+import type { KafkaExporterRecord } from './kafka-exporter';
+import type { HostedRecord } from './pods';
+import type { Config, ResourceRecord, Resources } from './resource';
 import type { ListenerRecord } from './listener';
 import type { StorageRecord } from './storage';
+import type { WorkloadRecord } from './workload';
 
 /** How a Kafka cluster keeps its metadata. */
 export type MetadataMode = 'zookeeper' | 'kraft';
 
-/** A Kafka cluster. */
-export interface KafkaClusterRecord extends ResourceRecord {
+/** A Kafka cluster. What is said of its workload holds for nodes that do not say it themselves. */
+export interface KafkaClusterRecord extends ResourceRecord, WorkloadRecord {
   readonly mode: MetadataMode;
   /** Whether the nodes are described by node pools, and not by `brokers`. */
   readonly nodePools: boolean;
@@ -20,10 +24,20 @@ export interface KafkaClusterRecord extends ResourceRecord {
   readonly config?: Config;
   /** Rack awareness. */
   readonly rack?: RackRecord;
+  /** How many nodes may be evicted at a time, from 0; absent: one. */
+  readonly maxUnavailable?: number;
   /** The broker nodes of a cluster without node pools. */
   readonly brokers?: NodeSet;
   /** The ZooKeeper nodes of a cluster in ZooKeeper mode. */
-  readonly zookeeper?: NodeSet;
+  readonly zookeeper?: ZookeeperNodes;
+  /** Signs the certificates of nodes and operators; absent: as the operator has it. */
+  readonly clusterCa?: CertificateAuthorityRecord;
+  /** Signs the certificates of users; absent: as the operator has it. */
+  readonly clientsCa?: CertificateAuthorityRecord;
+  /** When certificates may be renewed, as cron expressions in UTC; absent: at any time. */
+  readonly maintenanceTimeWindows?: readonly string[];
+  readonly cruiseControl?: CruiseControlRecord;
+  readonly kafkaExporter?: KafkaExporterRecord;
   /** Which parts of the entity operator run. */
   readonly entityOperator?: EntityOperator;
   /** Annotations of the Secret in which the operator publishes the certificate of the cluster's CA. */
@@ -31,14 +45,29 @@ export interface KafkaClusterRecord extends ResourceRecord {
 }
 
 /** A number of like nodes. */
-export interface NodeSet {
+export interface NodeSet extends Omit<HostedRecord, 'maxUnavailable'> {
   readonly replicas: number;
   readonly storage: StorageRecord;
   readonly resources?: Resources;
-  /** Nodes of the Kubernetes cluster that these pods must run on. */
-  readonly placement?: PlacementRecord;
   /** Annotations of the claims that the operator makes for the nodes. */
   readonly claimAnnotations?: Readonly<Record<string, string>>;
+}
+
+/** ZooKeeper nodes. */
+export interface ZookeeperNodes extends NodeSet, WorkloadRecord {}
+
+/** A certificate authority of a Kafka cluster. */
+export interface CertificateAuthorityRecord {
+  /** Whether the operator makes it; otherwise its Secrets have to be there. Absent: the operator does. */
+  readonly generated?: boolean;
+  /** Whether its Secrets go with the Kafka object; absent: they do. */
+  readonly ownedByCluster?: boolean;
+  /** Days that a certificate is good for, 1 at least; absent: 365. */
+  readonly validityDays?: number;
+  /** Days before its end that a certificate is renewed, 1 at least; absent: 30. */
+  readonly renewalDays?: number;
+  /** Whether the CA keeps its key when it is renewed; absent: it does. */
+  readonly onExpiry?: 'renew-certificate' | 'replace-key';
 }
 
 /** Replicas of a partition are spread over the values of a node label. */
@@ -48,14 +77,13 @@ export interface RackRecord {
 }
 
 /** The operators of topics and users that run beside a cluster. */
-export interface EntityOperator {
+export interface EntityOperator extends HostedRecord {
   readonly topicOperator: boolean;
   readonly userOperator: boolean;
   /** Milliseconds between two looks of the topic operator at all topics; absent: the operator's default. */
   readonly topicOperatorIntervalMs?: number;
   /** Milliseconds between two looks of the user operator at all users; absent: the operator's default. */
   readonly userOperatorIntervalMs?: number;
-  readonly placement?: PlacementRecord;
 }
 
 /** Who decides what a user may do. */

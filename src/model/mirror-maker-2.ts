@@ -1,10 +1,12 @@
 import type { Endpoint } from './endpoint';
 import type { EnvVar } from './env';
-import type { Config, PlacementRecord, ResourceRecord, Resources } from './resource';
+import type { HostedRecord } from './pods';
+import type { Config, ResourceRecord, Resources } from './resource';
 import type { TracingSystem } from './tracing';
+import type { WorkloadRecord } from './workload';
 
 /** A MirrorMaker 2: connectors on a Connect cluster that writes to the target. */
-export interface MirrorMaker2Record extends ResourceRecord {
+export interface MirrorMaker2Record extends ResourceRecord, WorkloadRecord, HostedRecord {
   readonly replicas: number;
   /** Kafka version of the mirror; absent: the operator's default. */
   readonly version?: string;
@@ -13,7 +15,6 @@ export interface MirrorMaker2Record extends ResourceRecord {
   readonly tracing?: TracingSystem;
   readonly env?: readonly EnvVar[];
   readonly resources?: Resources;
-  readonly placement?: PlacementRecord;
 }
 
 /** A cluster under the name that MirrorMaker 2 gives it. */

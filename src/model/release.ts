@@ -52,6 +52,8 @@ export interface Release {
   readonly followsSecrets: boolean;
   /** Version of the Jaeger operator of the release's time, of those that are known. */
   readonly jaegerOperator: string;
+  /** Where rules of the JMX exporter are: in the object itself, or in a ConfigMap. */
+  readonly metricsRules: 'object' | 'configMap';
   /** The folder that files of Secrets and ConfigMaps are mounted below, in Connect workers. */
   readonly connectFiles: '/opt/kafka/external-configuration' | '/mnt';
   /** The client library that the operator's components trace themselves with. */

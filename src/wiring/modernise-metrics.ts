@@ -1,58 +1,55 @@
-import { isMap } from '../dialects/common/values';
 import type { Described } from '../dialects/read';
-import type { Json, JsonObject } from '../model/json';
-import type { Kept, Part } from '../model/resource';
-
-/** Where rules of the metrics exporter stand in an object, and what their ConfigMap is called after. */
-const PLACES: Readonly<Record<string, string>> = {
-  spec: 'metrics',
-  'spec.kafka': 'kafka-metrics',
-  'spec.cruiseControl': 'cruise-control-metrics',
-};
-const KEY = 'metrics.yml';
+import type { JsonObject } from '../model/json';
+import type { Kept } from '../model/resource';
+import type { WorkloadRecord } from '../model/workload';
+import { METRICS_KEY, metricsMap, metricsText, type MeteredProgram } from './metrics';
 
 /** An object whose metrics are in ConfigMaps, and these; the very object where it has none of its own. */
 export function withMetricsApart(described: Described): readonly Described[] {
-  const { rest, name, namespace } = described.record;
-  if (!rest) return [described];
-  const rules = new Map<string, Json>();
-  const parts = rest.parts.map((part): Part => {
-    if ('runs' in part || !part.at.every((step) => typeof step === 'string')) return part;
-    return { ...part, is: apart(part.is, part.at.join('.'), { name, rules }) };
-  });
+  const { name, namespace } = described.record;
+  const rules = new Map<string, JsonObject>();
+  const apart = <T extends WorkloadRecord | undefined>(workload: T, program: MeteredProgram): T => {
+    if (workload?.metrics?.type !== 'inline') return workload;
+    const configMap = metricsMap(name, program);
+    rules.set(configMap, workload.metrics.rules);
+    return { ...workload, metrics: { type: 'jmxPrometheusExporter', configMap, key: METRICS_KEY } };
+  };
+  const changed = withPrograms(described, apart);
   if (rules.size === 0) return [described];
-  const record = { ...described.record, rest: { ...rest, parts } };
-  return [{ ...described, record } as Described, ...[...rules].map((each) => configMapOf(each, namespace))];
+  return [changed, ...[...rules].map((each) => configMapOf(each, namespace))];
 }
 
-/** The fields at a place, with references to ConfigMaps in place of rules. */
-function apart(
-  fields: JsonObject,
-  place: string,
-  context: { readonly name: string; readonly rules: Map<string, Json> },
-): JsonObject {
-  const entries = Object.entries(fields).map(([field, value]): readonly [string, Json | undefined] => {
-    const suffix = field === 'metrics' ? PLACES[place] : undefined;
-    if (suffix !== undefined && isMap(value)) {
-      const configMap = `${context.name}-${suffix}`;
-      context.rules.set(configMap, value);
-      return ['metricsConfig', referenceTo(configMap)];
+/** An object with other programs in it. */
+function withPrograms(
+  described: Described,
+  changed: <T extends WorkloadRecord | undefined>(workload: T, program: MeteredProgram) => T,
+): Described {
+  switch (described.noun) {
+    case 'kafkaCluster': {
+      const record = changed(described.record, 'kafka');
+      const zookeeper = changed(record.zookeeper, 'zookeeper');
+      const cruiseControl = changed(record.cruiseControl, 'cruise-control');
+      return {
+        ...described,
+        record: { ...record, ...(zookeeper && { zookeeper }), ...(cruiseControl && { cruiseControl }) },
+      };
     }
-    const inner = place === '' ? field : `${place}.${field}`;
-    return [field, inner in PLACES && isMap(value) ? apart(value, inner, context) : value];
-  });
-  return Object.fromEntries(entries);
+    case 'connect':
+      return { ...described, record: changed(described.record, 'workers') };
+    case 'mirrorMaker':
+      return { ...described, record: changed(described.record, 'workers') };
+    case 'mirrorMaker2':
+      return { ...described, record: changed(described.record, 'workers') };
+    default:
+      return described;
+  }
 }
 
-function referenceTo(name: string): JsonObject {
-  return { type: 'jmxPrometheusExporter', valueFrom: { configMapKeyRef: { name, key: KEY } } };
-}
-
-/** A ConfigMap with the rules. JSON is YAML, and loses nothing. */
-function configMapOf([name, rules]: readonly [string, Json], namespace: string | undefined): Described {
+/** A ConfigMap with the rules. */
+function configMapOf([name, rules]: readonly [string, JsonObject], namespace: string | undefined): Described {
   const rest: Kept = {
     apiVersion: 'v1',
-    parts: [{ at: [], was: {}, is: { data: { [KEY]: `${JSON.stringify(rules, null, 2)}\n` } } }],
+    parts: [{ at: [], was: {}, is: { data: { [METRICS_KEY]: metricsText(rules) } } }],
   };
   const record = { name, ...(namespace !== undefined && { namespace }), kind: 'ConfigMap', rest };
   return { noun: 'other', record, apiVersion: 'v1' };

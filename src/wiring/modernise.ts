@@ -1,9 +1,10 @@
 import type { Described } from '../dialects/read';
-import type { KafkaClusterRecord, NodeSet } from '../model/kafka-cluster';
+import { defined } from '../dialects/common/codec';
+import type { KafkaClusterRecord, NodeSet, ZookeeperNodes } from '../model/kafka-cluster';
 import type { NodePoolRecord, NodeRole } from '../model/node-pool';
 import type { Release } from '../model/release';
 import type { FieldsPart, Part } from '../model/resource';
-import { mirrorOf, type Restructured } from './modernise-mirror';
+import { mirrorOf, type Dropped, type Restructured } from './modernise-mirror';
 
 /**
  * Describes objects of a ZooKeeper-era cluster as a release without ZooKeeper and MirrorMaker 1 has them: a Kafka with
@@ -16,7 +17,8 @@ export function restructured(all: readonly Described[], release: Release): Restr
   const resources = release.metadataModes.includes('zookeeper') ? new Map<string, unknown>() : resourcesOf(all);
   const changed = all.map((each): Restructured => {
     if (each.noun === 'kafkaCluster' && !release.metadataModes.includes(each.record.mode)) {
-      return { described: [withoutZooKeeper(inPools(each)), ...poolsOf(each.record, taken)], dropped: [] };
+      const described = [withoutZooKeeper(inPools(each)), ...poolsOf(each.record, taken)];
+      return { described, dropped: zookeeperPrograms(each) };
     }
     if (each.noun === 'mirrorMaker' && !release.mirrorEngines.includes('mirrorMaker')) return mirrorOf(each);
     return { described: [each], dropped: [] };
@@ -58,13 +60,43 @@ function poolsOf(record: KafkaClusterRecord, taken: Set<string>): readonly Descr
 /** Controllers in the place of the ZooKeeper nodes, under a name that is not taken yet. */
 export function controllersOf(record: KafkaClusterRecord, taken: Set<string>): readonly Described[] {
   const { zookeeper } = record;
-  return zookeeper ? [poolOf(record, zookeeper, nameOf(record, 'controller', taken))] : [];
+  return zookeeper ? [poolOf(record, nodesOf(zookeeper), nameOf(record, 'controller', taken))] : [];
 }
 
 /** The brokers, under the name that pods and claims of a cluster without pools have: they find their data again. */
 export function brokersOf(record: KafkaClusterRecord, taken: Set<string>): readonly Described[] {
   const { brokers } = record;
   return brokers ? [poolOf(record, brokers, nameOf(record, 'kafka', taken))] : [];
+}
+
+function nodesOf({ replicas, storage, resources, placement, pods, claimAnnotations }: ZookeeperNodes): NodeSet {
+  return defined({ replicas, storage, resources, placement, pods, claimAnnotations });
+}
+
+/** What was said of ZooKeeper's program, which is no longer there: controllers are Kafka nodes. */
+function zookeeperPrograms(of: Cluster): readonly Dropped[] {
+  const { zookeeper } = of.record;
+  if (!zookeeper) return [];
+  const { jvm, logging, metrics, livenessProbe, readinessProbe } = zookeeper;
+  const said = {
+    jvmOptions: jvm,
+    logging,
+    [metrics?.type === 'inline' ? 'metrics' : 'metricsConfig']: metrics,
+    livenessProbe,
+    readinessProbe,
+  };
+  return Object.entries(said).flatMap(([field, given]) =>
+    given === undefined
+      ? []
+      : [
+          {
+            of,
+            field: `spec.zookeeper.${field}`,
+            given,
+            message: 'Controllers are Kafka nodes: what is said of these holds for them.',
+          },
+        ],
+  );
 }
 
 function nameOf({ name }: KafkaClusterRecord, usual: 'controller' | 'kafka', taken: Set<string>): PoolName {

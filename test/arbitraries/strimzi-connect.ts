@@ -9,7 +9,20 @@ import type {
 } from '../../src/model/connect';
 import type { EnvVar } from '../../src/model/env';
 import type { RebalanceRecord } from '../../src/model/rebalance';
-import { config, identity, name, placement, record, resources, sparse, version, type Generation } from './strimzi';
+import {
+  config,
+  identity,
+  merged,
+  name,
+  placement,
+  pods,
+  record,
+  resources,
+  sparse,
+  version,
+  workloads,
+  type Generation,
+} from './strimzi';
 import { endpoint, env } from './strimzi-endpoints';
 
 const word = fc.stringMatching(/^[a-z][-a-z0-9.]{0,12}$/);
@@ -22,23 +35,28 @@ function tracing(generation: Generation): fc.Arbitrary<'jaeger' | 'opentelemetry
 /** Kafka Connects that the generation can say. */
 export function connects(generation: Generation): fc.Arbitrary<ConnectRecord> {
   const names = { groupId: name, configStorageTopic: name, offsetStorageTopic: name, statusStorageTopic: name };
-  return record(
-    { name, replicas: fc.nat({ max: 9 }), endpoint: endpoint(generation), ...(generation === 'v1' ? names : {}) },
-    {
-      ...identity,
-      ...(generation === 'v1' ? {} : names),
-      version,
-      image: word,
-      config,
-      connectorResources: fc.constant(true),
-      // 0.18 builds nothing, and knows no racks.
-      ...(generation === 'v1beta1' ? {} : { rack, build: build() }),
-      tracing: tracing(generation),
-      env: connectEnv(generation),
-      volumes: volumes(generation),
-      resources,
-      placement,
-    },
+  return merged(
+    workloads(generation),
+    record(
+      { name, replicas: fc.nat({ max: 9 }), endpoint: endpoint(generation), ...(generation === 'v1' ? names : {}) },
+      {
+        ...identity,
+        ...(generation === 'v1' ? {} : names),
+        version,
+        image: word,
+        config,
+        connectorResources: fc.constant(true),
+        // 0.18 builds nothing, and knows no racks.
+        ...(generation === 'v1beta1' ? {} : { rack, build: build() }),
+        tracing: tracing(generation),
+        env: connectEnv(generation),
+        volumes: volumes(generation),
+        resources,
+        placement,
+        pods,
+        maxUnavailable: fc.nat({ max: 3 }),
+      },
+    ),
   );
 }
 
@@ -142,20 +160,26 @@ export function bridges(generation: Generation): fc.Arbitrary<BridgeRecord> {
   const isOld = generation === 'v1beta1';
   const producer = isOld ? sparse({ config }) : sparse({ enabled: fc.boolean(), config });
   const consumer = isOld ? sparse({ config }) : sparse({ enabled: fc.boolean(), timeoutSeconds: fc.nat(), config });
-  return record(
-    { name, replicas: fc.nat({ max: 9 }), endpoint: endpoint(generation) },
-    {
-      ...identity,
-      image: word,
-      http: sparse({ port: fc.integer({ min: 1024, max: 65535 }), cors }),
-      producer,
-      consumer,
-      ...(isOld ? {} : { adminConfig: config, rack }),
-      tracing: tracing(generation),
-      env: env(generation),
-      resources,
-      placement,
-    },
+  // Bridges of 0.18 have no file of metrics of their own.
+  return merged(
+    workloads(generation, !isOld),
+    record(
+      { name, replicas: fc.nat({ max: 9 }), endpoint: endpoint(generation) },
+      {
+        ...identity,
+        image: word,
+        http: sparse({ port: fc.integer({ min: 1024, max: 65535 }), cors }),
+        producer,
+        consumer,
+        ...(isOld ? {} : { adminConfig: config, rack }),
+        tracing: tracing(generation),
+        env: env(generation),
+        resources,
+        placement,
+        pods,
+        maxUnavailable: fc.nat({ max: 3 }),
+      },
+    ),
   );
 }
 

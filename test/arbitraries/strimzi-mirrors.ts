@@ -6,10 +6,12 @@ import {
   merged,
   name,
   placement,
+  pods,
   record,
   resources,
   sparse,
   version,
+  workloads,
   type Generation,
 } from './strimzi';
 import { endpoint, env } from './strimzi-endpoints';
@@ -21,14 +23,26 @@ const pattern = fc.constantFrom('.*', 'orders,stock', '__.*');
 export function mirrorMakers2(generation: Generation): fc.Arbitrary<MirrorMaker2Record> {
   const tracing = fc.constant(generation === 'v1beta1' ? ('jaeger' as const) : ('opentelemetry' as const));
   return fc.uniqueArray(alias, { minLength: 2, maxLength: 4 }).chain(([first = '', ...sources]) =>
-    record(
-      {
-        name,
-        replicas: fc.nat({ max: 9 }),
-        target: target(generation, first),
-        mirrors: fc.tuple(...sources.map((source) => flow(generation, source))),
-      },
-      { ...identity, version, tracing, env: env(generation), resources, placement },
+    merged(
+      record(
+        {
+          name,
+          replicas: fc.nat({ max: 9 }),
+          target: target(generation, first),
+          mirrors: fc.tuple(...sources.map((source) => flow(generation, source))),
+        },
+        {
+          ...identity,
+          version,
+          tracing,
+          env: env(generation),
+          resources,
+          placement,
+          pods,
+          maxUnavailable: fc.nat({ max: 3 }),
+        },
+      ),
+      workloads(generation),
     ),
   );
 }

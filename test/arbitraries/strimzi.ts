@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { mergeAcls, type Acl, type AclResource, type Operation } from '../../src/model/acl';
-import type { KafkaClusterRecord, NodeSet } from '../../src/model/kafka-cluster';
+import type { CruiseControlRecord } from '../../src/model/cruise-control';
+import type { KafkaExporterRecord } from '../../src/model/kafka-exporter';
+import type { CertificateAuthorityRecord, KafkaClusterRecord, NodeSet } from '../../src/model/kafka-cluster';
+import type { HostedRecord, PodsRecord } from '../../src/model/pods';
 import type { MirrorMakerRecord } from '../../src/model/mirror-maker';
 import type { NodePoolRecord } from '../../src/model/node-pool';
 import type { Config, PlacementRecord, Resources } from '../../src/model/resource';
 import type { JbodVolume, StorageRecord, Volume } from '../../src/model/storage';
 import type { TopicRecord } from '../../src/model/topic';
+import type { LoggingRecord, MetricsRecord, WorkloadRecord } from '../../src/model/workload';
 import type { UserRecord, UserAuthentication } from '../../src/model/user';
 import { endpoint, env } from './strimzi-endpoints';
 import { listeners } from './strimzi-listeners';
@@ -40,6 +44,160 @@ export const placement: fc.Arbitrary<PlacementRecord> = fc.record({
 });
 export const version = fc.constantFrom('2.5.0', '3.9.2', '4.3.1');
 
+/** What is said of programs, as the generation can say it. Metrics are not offered by all of them. */
+export function workloads(generation: Generation, metered = true): fc.Arbitrary<WorkloadRecord> {
+  const heap = fc.constantFrom('512m', '2g', '1073741824');
+  const jvm = sparse({
+    initialHeap: heap,
+    maxHeap: heap,
+    gcLogging: fc.boolean(),
+    options: fc.dictionary(fc.constantFrom('UseG1GC', 'MaxGCPauseMillis'), fc.constantFrom('true', '20'), {
+      minKeys: 1,
+      noNullPrototype: true,
+    }),
+    systemProperties: fc.array(fc.record({ name: word, value: word }), { maxLength: 2 }),
+  });
+  const configMap = { configMap: name, key: word };
+  const logging: fc.Arbitrary<LoggingRecord> = fc.oneof(
+    record(
+      { type: fc.constant('inline' as const) },
+      { loggers: fc.dictionary(word, fc.constantFrom('INFO', 'DEBUG'), { noNullPrototype: true }) },
+    ),
+    fc.record({ type: fc.constant('external' as const), ...configMap }),
+  );
+  return sparse({
+    jvm,
+    logging: generation === 'v1beta1' ? logging.map(byName) : logging,
+    livenessProbe: probe,
+    readinessProbe: probe,
+    ...(metered && { metrics: metrics(generation) }),
+  });
+}
+
+/** 0.18 looks up one key in a ConfigMap, and has no other words. */
+function byName(logging: LoggingRecord): LoggingRecord {
+  return logging.type === 'external' ? { ...logging, key: 'log4j.properties' } : logging;
+}
+
+const terms = fc.constant({
+  requiredDuringSchedulingIgnoredDuringExecution: [
+    { topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: { app: 'a' } } },
+  ],
+});
+
+/** What is said of pods. */
+export const pods: fc.Arbitrary<PodsRecord> = sparse<PodsRecord>({
+  labels: marks,
+  annotations: marks,
+  affinity: terms,
+  antiAffinity: terms,
+  tolerations: fc.array(fc.record({ key: word, operator: fc.constant('Exists'), effect: fc.constant('NoSchedule') }), {
+    maxLength: 2,
+  }),
+  topologySpread: fc.array(
+    fc.record({ topologyKey: word, maxSkew: fc.constant(1), whenUnsatisfiable: fc.constant('ScheduleAnyway') }),
+    { maxLength: 2 },
+  ),
+  priorityClass: name,
+  scheduler: name,
+  securityContext: sparse({ runAsUser: fc.nat(), fsGroup: fc.nat(), runAsNonRoot: fc.boolean() }),
+  imagePullSecrets: fc.array(name, { maxLength: 2 }),
+  terminationGraceSeconds: fc.nat({ max: 600 }),
+}).filter((its) => Object.keys(its).length > 0);
+
+/** Where and how pods run. */
+export const hosted: fc.Arbitrary<HostedRecord> = sparse({ placement, pods, maxUnavailable: fc.nat({ max: 3 }) });
+
+const seconds = fc.integer({ min: 1, max: 300 });
+const probe = sparse({
+  initialDelaySeconds: seconds,
+  periodSeconds: seconds,
+  timeoutSeconds: seconds,
+  successThreshold: seconds,
+  failureThreshold: seconds,
+});
+
+function metrics(generation: Generation): fc.Arbitrary<MetricsRecord> {
+  if (generation === 'v1beta1') {
+    const rules = fc.record({ lowercaseOutputName: fc.boolean(), rules: fc.array(fc.record({ pattern: word })) });
+    return fc.record({ type: fc.constant('inline' as const), rules });
+  }
+  const jmx = fc.record({ type: fc.constant('jmxPrometheusExporter' as const), configMap: name, key: word });
+  if (generation === 'v1beta2') return jmx;
+  const reporter = record(
+    { type: fc.constant('strimziMetricsReporter' as const) },
+    { allowList: fc.array(word, { minLength: 1, maxLength: 2 }) },
+  );
+  return fc.oneof(jmx, reporter);
+}
+
+const rate = fc.constantFrom('10000KiB/s', '5MB/s');
+const rates = { inboundNetwork: rate, outboundNetwork: rate };
+
+function cruiseControls(generation: Generation): fc.Arbitrary<CruiseControlRecord> {
+  const cpus = { cpu: fc.constantFrom('2', '1500m') };
+  const override = record(
+    { brokers: fc.array(fc.nat({ max: 9 }), { minLength: 1, maxLength: 2 }) },
+    { ...rates, ...cpus },
+  );
+  const early = { disk: fc.constantFrom('100Gi', '1T'), cpuUtilization: fc.nat({ max: 100 }) };
+  const capacity = sparse({
+    ...rates,
+    ...(generation !== 'v1' && early),
+    ...(generation !== 'v1beta1' && { ...cpus, overrides: fc.array(override, { minLength: 1, maxLength: 2 }) }),
+  });
+  const autoRebalance = fc.uniqueArray(
+    record({ mode: fc.constantFrom('add-brokers' as const, 'remove-brokers' as const) }, { template: name }),
+    { selector: ({ mode }) => mode, minLength: 1 },
+  );
+  // 0.18 offers no metrics of it, and no release has them from Strimzi's reporter.
+  const metered = workloads(generation, generation !== 'v1beta1');
+  return merged(
+    metered.filter(({ metrics: its }) => its?.type !== 'strimziMetricsReporter'),
+    sparse({
+      config,
+      capacity,
+      resources,
+      placement,
+      pods,
+      maxUnavailable: fc.nat({ max: 3 }),
+      ...(generation !== 'v1beta1' && { autoRebalance }),
+    }),
+  );
+}
+
+/** 0.18 gives all Secrets to the Kafka object. */
+function certificateAuthority(generation: Generation): fc.Arbitrary<CertificateAuthorityRecord> {
+  const days = fc.integer({ min: 1, max: 999 });
+  return sparse({
+    generated: fc.boolean(),
+    ...(generation !== 'v1beta1' && { ownedByCluster: fc.boolean() }),
+    validityDays: days,
+    renewalDays: days,
+    onExpiry: fc.constantFrom('renew-certificate' as const, 'replace-key' as const),
+  });
+}
+
+function kafkaExporters(generation: Generation): fc.Arbitrary<KafkaExporterRecord> {
+  const regex = fc.constantFrom('.*', 'orders|stock');
+  return sparse({
+    topicRegex: regex,
+    groupRegex: regex,
+    ...(generation !== 'v1beta1' && {
+      topicExcludeRegex: regex,
+      groupExcludeRegex: regex,
+      showAllOffsets: fc.boolean(),
+    }),
+    logLevel: fc.constantFrom('info', 'debug'),
+    clientLogging: fc.boolean(),
+    livenessProbe: probe,
+    readinessProbe: probe,
+    resources,
+    placement,
+    pods,
+  });
+}
+
 const ephemeral: fc.Arbitrary<Volume> = record({ type: fc.constant('ephemeral' as const) }, { sizeLimit: size });
 const persistent: fc.Arbitrary<Volume> = record(
   { type: fc.constant('persistent-claim' as const), size },
@@ -61,14 +219,14 @@ function jbod(generation: Generation): fc.Arbitrary<StorageRecord> {
 function nodes(storage: fc.Arbitrary<StorageRecord>): fc.Arbitrary<NodeSet> {
   return record(
     { replicas: fc.integer({ min: 1, max: 9 }), storage },
-    { resources, placement, claimAnnotations: marks },
+    { resources, placement, pods, claimAnnotations: marks },
   );
 }
 
 /** Ways that a cluster keeps its metadata and describes its nodes, with the nodes that the Kafka object has. */
 function modes(generation: Generation): fc.Arbitrary<Partial<KafkaClusterRecord>> {
   const brokers = nodes(fc.oneof(volume, jbod(generation)));
-  const zookeeper = nodes(volume);
+  const zookeeper = merged(nodes(volume), workloads(generation));
   const inOneObject = fc.record({
     mode: fc.constant('zookeeper' as const),
     nodePools: fc.constant(false),
@@ -100,20 +258,30 @@ export function kafkaClusters(generation: Generation): fc.Arbitrary<KafkaCluster
     authorization: generation === 'v1beta1' ? simple : fc.oneof(simple, custom),
     config,
     rack: fc.record({ topologyKey: word }),
-    entityOperator: record({ topicOperator: fc.boolean(), userOperator: fc.boolean() }, { placement }),
+    maxUnavailable: fc.nat({ max: 3 }),
+    clusterCa: certificateAuthority(generation),
+    clientsCa: certificateAuthority(generation),
+    maintenanceTimeWindows: fc.array(fc.constant('* * 0-1 ? * SUN,MON,TUE,WED,THU *'), { maxLength: 2 }),
+    cruiseControl: cruiseControls(generation),
+    kafkaExporter: kafkaExporters(generation),
+    entityOperator: record({ topicOperator: fc.boolean(), userOperator: fc.boolean() }, { placement, pods }),
     certificateAnnotations: marks,
   };
   return fc
-    .tuple(modes(generation), record({ name, listeners: listeners(generation) }, optional))
-    .map(([mode, cluster]) => ({ ...cluster, ...mode }) as KafkaClusterRecord);
+    .tuple(modes(generation), record({ name, listeners: listeners(generation) }, optional), workloads(generation))
+    .map(([mode, cluster, workload]) => ({ ...cluster, ...mode, ...workload }) as KafkaClusterRecord);
 }
 
 /** Node pools. */
 export function nodePools(generation: Generation): fc.Arbitrary<NodePoolRecord> {
   const roles = fc.uniqueArray(fc.constantFrom('controller' as const, 'broker' as const), { minLength: 1 });
   return fc
-    .tuple(nodes(fc.oneof(volume, jbod(generation))), record({ name, cluster: name, roles }, identity))
-    .map(([body, own]) => ({ ...body, ...own }));
+    .tuple(
+      nodes(fc.oneof(volume, jbod(generation))),
+      record({ name, cluster: name, roles }, identity),
+      workloads(generation),
+    )
+    .map(([body, own, { jvm }]) => ({ ...body, ...own, ...(jvm && { jvm }) }));
 }
 
 /** A region: a Kafka cluster and, where it has some, its node pools. */
@@ -186,9 +354,21 @@ export function mirrorMakers(generation: 'v1beta1' | 'v1beta2'): fc.Arbitrary<Mi
   );
   const target = merged(endpoint(generation), sparse({ abortOnSendFailure: fc.boolean(), config }));
   const tracing = fc.constant(generation === 'v1beta1' ? ('jaeger' as const) : ('opentelemetry' as const));
-  return record(
-    { name, replicas: count, source, target, include: fc.constantFrom('.*', 'orders,stock', 'my-topic') },
-    { ...identity, version, tracing, env: env(generation), resources, placement },
+  return merged(
+    record(
+      { name, replicas: count, source, target, include: fc.constantFrom('.*', 'orders,stock', 'my-topic') },
+      {
+        ...identity,
+        version,
+        tracing,
+        env: env(generation),
+        resources,
+        placement,
+        pods,
+        maxUnavailable: fc.nat({ max: 3 }),
+      },
+    ),
+    workloads(generation),
   );
 }
 

@@ -1,14 +1,6 @@
 import fc from 'fast-check';
 import type { Noun, Records } from '../../src/model/topology';
-import {
-  limitsOf,
-  readManifest,
-  StrimziRelease,
-  translate,
-  writeRecord,
-  type Described,
-  type Manifest,
-} from '../../src';
+import { limitsOf, readManifest, StrimziRelease, translate, writeRecord, type Described } from '../../src';
 
 const V0_45 = { release: StrimziRelease.V0_45 };
 const V1_2 = { release: StrimziRelease.V1_2 };

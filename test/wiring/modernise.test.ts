@@ -79,7 +79,7 @@ describe('a Kafka with ZooKeeper', () => {
         roles: ['broker'],
         storage: { type: 'jbod', volumes: [{ id: 0, type: 'persistent-claim', size: '20Gi' }] },
         resources: { requests: { memory: '2Gi' } },
-        template: { pod: { affinity } },
+        template: { pod: { affinity, terminationGracePeriodSeconds: 60 } },
       },
     });
   });
@@ -91,7 +91,6 @@ describe('a Kafka with ZooKeeper', () => {
         authorization: { type: 'simple' },
         config: { 'offsets.topic.replication.factor': 3 },
         jvmOptions: { gcLoggingEnabled: true },
-        template: { pod: { terminationGracePeriodSeconds: 60 } },
         metricsConfig: {
           type: 'jmxPrometheusExporter',
           valueFrom: { configMapKeyRef: { name: 'europe-kafka-metrics', key: 'metrics.yml' } },

@@ -1,19 +1,12 @@
 import type { BridgeConsumer, BridgeHttp, BridgeProducer, BridgeRecord } from '../../model/bridge';
 import { codec, defined, sorted, type Codec } from './codec';
 import { ENDPOINT_SHAPE, readEndpoint, writeEndpoint } from './endpoint';
-import {
-  POD_SHAPES,
-  readAffinity,
-  readEnv,
-  readResources,
-  withPlainResources,
-  writeAffinity,
-  writeEnv,
-  writeResources,
-} from './pods';
+import { readTemplate, TEMPLATE_SHAPE, writeTemplate } from './pod-template';
+import { POD_SHAPES, readEnv, readResources, withPlainResources, writeEnv, writeResources } from './pods';
 import { readRack } from './rack';
 import type { Fitting, Shape } from './shape';
 import { readTracing } from './tracing';
+import { plainWorkload, readWorkload, WORKLOAD_SHAPE, writeWorkload, type WorkloadForm } from './workload';
 import type { Named, VersionOf, Wire } from './wire';
 
 const CLIENT = { enabled: 'flag', config: { '*': 'scalar' } } as const satisfies Shape;
@@ -31,9 +24,10 @@ const SHAPE = {
     producer: CLIENT,
     adminClient: { config: { '*': 'scalar' } },
     resources: POD_SHAPES.resources,
+    ...WORKLOAD_SHAPE,
     rack: { topologyKey: 'text' },
     tracing: { type: 'text' },
-    template: { pod: POD_SHAPES.pod, bridgeContainer: { env: POD_SHAPES.env } },
+    template: { ...TEMPLATE_SHAPE, bridgeContainer: { env: POD_SHAPES.env } },
   },
 } as const satisfies Shape;
 
@@ -45,6 +39,7 @@ const USUAL_REPLICAS = 1;
 /** KafkaBridge. */
 export function bridgeCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks extends string = never>(
   apiVersion: VersionOf<T>,
+  form: WorkloadForm,
 ): Codec<BridgeRecord> {
   return codec<BridgeRecord, typeof SHAPE, Named>({
     apiVersion,
@@ -60,9 +55,10 @@ export function bridgeCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks extend
         producer: bridge.producer && clientOf(bridge.producer),
         adminClient: bridge.adminConfig && { config: sorted(bridge.adminConfig) ?? {} },
         resources: writeResources(bridge.resources),
+        ...writeWorkload(bridge, form),
         rack: bridge.rack && { topologyKey: bridge.rack.topologyKey },
         tracing: bridge.tracing && { type: bridge.tracing },
-        template: writeTemplate(bridge),
+        template: templateOf(bridge),
       }),
     }),
     read: ({ spec = {} }) =>
@@ -78,11 +74,14 @@ export function bridgeCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks extend
         tracing: readTracing(spec.tracing),
         env: readEnv(spec.template?.bridgeContainer?.env),
         resources: readResources(spec.resources),
-        placement: readAffinity(spec.template?.pod?.affinity),
+        ...readWorkload(spec, form),
+        ...readTemplate(spec.template),
       }),
     plain: ({ spec, ...object }) => ({
       ...object,
-      ...(spec && { spec: withPlainResources({ ...spec, replicas: spec.replicas ?? USUAL_REPLICAS }) }),
+      ...(spec && {
+        spec: plainWorkload(withPlainResources({ ...spec, replicas: spec.replicas ?? USUAL_REPLICAS }), form),
+      }),
     }),
   });
 }
@@ -106,10 +105,8 @@ function clientOf<T extends BridgeProducer>(client: T & BridgeConsumer): T {
   return defined({ enabled, timeoutSeconds, config: sorted(config) }) as unknown as T;
 }
 
-function writeTemplate({ placement, env }: BridgeRecord): WireSpec['template'] {
-  if (!placement && !env) return undefined;
-  return defined({
-    pod: placement && { affinity: writeAffinity(placement) },
-    bridgeContainer: env && { env: writeEnv(env) },
-  });
+function templateOf(workload: BridgeRecord): WireSpec['template'] {
+  const { env } = workload;
+  const template = writeTemplate(workload);
+  return env ? { ...template, bridgeContainer: { env: writeEnv(env) ?? [] } } : template;
 }

@@ -1,7 +1,9 @@
 import type { ConnectRecord, ConnectVolume } from '../../model/connect';
 import type { EnvVar } from '../../model/env';
+import type { HostedRecord } from '../../model/pods';
 import type { Part } from '../../model/resource';
-import { POD_SHAPES, readEnv, writeAffinity, writeEnv, type WireEnv } from './pods';
+import { POD_TEMPLATE, TEMPLATE_SHAPE, writeTemplate } from './pod-template';
+import { POD_SHAPES, readEnv, writeEnv, type WireEnv } from './pods';
 import { defined } from './codec';
 import type { Fitting, Shape } from './shape';
 
@@ -10,7 +12,8 @@ const VOLUME = { name: 'text', secret: { secretName: 'text' }, configMap: { name
 /** What readers take the parts of a KafkaConnect for that are about variables and files. */
 export const FILES_SHAPE = {
   template: {
-    pod: { ...POD_SHAPES.pod, volumes: [VOLUME] },
+    ...TEMPLATE_SHAPE,
+    pod: { ...POD_TEMPLATE, volumes: [VOLUME] },
     connectContainer: { env: POD_SHAPES.env, volumeMounts: [{ name: 'text', mountPath: 'text' }] },
   },
   externalConfiguration: {
@@ -33,17 +36,19 @@ export type FilesForm = 'externalConfiguration' | 'template';
 export const EXTERNAL_PATH = '/opt/kafka/external-configuration/';
 
 /** Fields of a record that are about variables and files. */
-type Files = Pick<ConnectRecord, 'env' | 'volumes' | 'placement'>;
+type Files = Pick<ConnectRecord, 'env' | 'volumes'> & HostedRecord;
 
-/** Spells placement, variables and files. */
-export function writeFiles({ env, volumes = [], placement }: Files, form: FilesForm): WireFiles {
+/** Spells the template: pods, variables and files. */
+export function writeFiles(connect: Files, form: FilesForm): WireFiles {
+  const { env, volumes = [] } = connect;
   const isApart = form === 'externalConfiguration';
   const external = volumes.filter(isExternal);
   const mounted = volumes.filter((volume) => !isExternal(volume));
   const sourced = isApart ? (env ?? []).filter(isSourced) : [];
   const plain = isApart ? env?.filter((variable) => !isSourced(variable)) : env;
+  const { pod: bare, ...others } = writeTemplate(connect) ?? {};
   const pod = defined({
-    affinity: placement && writeAffinity(placement),
+    ...bare,
     volumes: filled(mounted.filter(isFirst).map(writeVolume)),
   });
   const connectContainer = defined({
@@ -51,7 +56,7 @@ export function writeFiles({ env, volumes = [], placement }: Files, form: FilesF
     volumeMounts: filled(mounted.map(({ name, path }) => ({ name, mountPath: path }))),
   });
   return defined({
-    template: present(defined({ pod: present(pod), connectContainer: present(connectContainer) })),
+    template: present(defined({ ...others, pod: present(pod), connectContainer: present(connectContainer) })),
     externalConfiguration: isApart
       ? present(defined({ env: filled(writeEnv(sourced) ?? []), volumes: filled(external.map(writeVolume)) }))
       : undefined,

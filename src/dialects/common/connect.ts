@@ -3,11 +3,13 @@ import type { Config } from '../../model/resource';
 import { codec, defined, sorted, type Codec } from './codec';
 import { FILES_SHAPE, movedFiles, plainFiles, readFiles, writeFiles, type FilesForm } from './connect-files';
 import { ENDPOINT_SHAPE, readEndpoint, writeEndpoint } from './endpoint';
-import { POD_SHAPES, readAffinity, readResources, withPlainResources, writeResources } from './pods';
+import { readTemplate } from './pod-template';
+import { POD_SHAPES, readResources, withPlainResources, writeResources } from './pods';
 import { readRack } from './rack';
 import type { Fitting, Shape } from './shape';
 import { readTracing } from './tracing';
 import { equal } from './values';
+import { plainWorkload, readWorkload, WORKLOAD_SHAPE, writeWorkload, type WorkloadForm } from './workload';
 import type { Named, VersionOf, Wire } from './wire';
 
 const BUILD = {
@@ -42,6 +44,7 @@ const SHAPE = {
     statusStorageTopic: 'text',
     config: { '*': 'scalar' },
     resources: POD_SHAPES.resources,
+    ...WORKLOAD_SHAPE,
     rack: { topologyKey: 'text' },
     tracing: { type: 'text' },
     ...FILES_SHAPE,
@@ -57,6 +60,7 @@ export interface ConnectForm {
   /** Where it names what workers keep to themselves. */
   readonly names: 'fields' | 'config';
   readonly files: FilesForm;
+  readonly workload: WorkloadForm;
 }
 
 /** The annotation that says that connectors are objects of their own. */
@@ -104,6 +108,7 @@ export function connectCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks exten
         ...writeEndpoint(connect.endpoint),
         ...writeNames(connect, form.names),
         resources: writeResources(connect.resources),
+        ...writeWorkload(connect, form.workload),
         rack: connect.rack && { topologyKey: connect.rack.topologyKey },
         tracing: connect.tracing && { type: connect.tracing },
         ...writeFiles(connect, form.files),
@@ -122,7 +127,8 @@ export function connectCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks exten
         tracing: readTracing(spec.tracing),
         ...readFiles(spec),
         resources: readResources(spec.resources),
-        placement: readAffinity(spec.template?.pod?.affinity),
+        ...readWorkload(spec, form.workload),
+        ...readTemplate(spec.template),
         build: spec.build && readBuild(spec.build),
       }),
     plain: ({ spec, ...object }) => ({ ...object, ...(spec && { spec: plainSpec(spec, form) }) }),
@@ -159,8 +165,9 @@ function readNames(spec: WireSpec, form: ConnectForm['names']): Pick<ConnectReco
   return { ...names, ...(!isAllNames && { config: sorted(left) ?? {} }) };
 }
 
-function plainSpec(spec: WireSpec, { names, files }: ConnectForm): WireSpec {
-  const whole = withPlainResources(defined({ ...spec, replicas: spec.replicas ?? USUAL_REPLICAS }));
+function plainSpec(spec: WireSpec, { names, files, workload }: ConnectForm): WireSpec {
+  const replicas = spec.replicas ?? USUAL_REPLICAS;
+  const whole = plainWorkload(withPlainResources(defined({ ...spec, replicas })), workload);
   const named = names === 'config' ? withNamesInConfig(whole) : whole;
   return files === 'externalConfiguration' ? plainFiles(named) : named;
 }

@@ -1,7 +1,6 @@
 import type { EntityOperator } from '../../model/kafka-cluster';
 import { defined } from './codec';
-import { placementOf } from './nodes';
-import { POD_SHAPES, writePodTemplate } from './pods';
+import { readTemplate, TEMPLATE_SHAPE, writeTemplate } from './pod-template';
 import type { Fitting, Shape } from './shape';
 
 const OPERATOR = {
@@ -12,7 +11,7 @@ const OPERATOR = {
 export const ENTITY_OPERATOR_SHAPE = {
   topicOperator: OPERATOR,
   userOperator: OPERATOR,
-  template: { pod: POD_SHAPES.pod },
+  template: TEMPLATE_SHAPE,
 } as const satisfies Shape;
 
 /** The operators of topics and users beside a cluster. */
@@ -24,11 +23,11 @@ export type IntervalUnit = 'seconds' | 'milliseconds' | 'both';
 
 /** Spells the operators. */
 export function writeEntityOperator(operators: EntityOperator, unit: IntervalUnit): WireEntityOperator {
-  const { topicOperator, userOperator, topicOperatorIntervalMs, userOperatorIntervalMs, placement } = operators;
+  const { topicOperator, userOperator, topicOperatorIntervalMs, userOperatorIntervalMs } = operators;
   return defined({
     topicOperator: topicOperator ? writeOperator(topicOperatorIntervalMs, unit) : undefined,
     userOperator: userOperator ? writeOperator(userOperatorIntervalMs, unit) : undefined,
-    template: writePodTemplate(placement),
+    template: writeTemplate(operators),
   });
 }
 
@@ -40,7 +39,7 @@ export function readEntityOperator(wire: WireEntityOperator, unit: IntervalUnit)
     userOperator: userOperator !== undefined,
     topicOperatorIntervalMs: topicOperator && readInterval(topicOperator, unit),
     userOperatorIntervalMs: userOperator && readInterval(userOperator, unit),
-    ...placementOf(wire),
+    ...readTemplate(wire.template),
   });
 }
 

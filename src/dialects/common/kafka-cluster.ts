@@ -1,7 +1,9 @@
+import { CA_SHAPE, readCa, writeCa } from './certificate-authority';
 import type { KafkaClusterRecord, NodeSet } from '../../model/kafka-cluster';
 import type { ListenerRecord } from '../../model/listener';
 import { AUTHORIZATION_SHAPE, readAuthorization, writeAuthorization } from './authorization';
 import { codec, defined, sorted, type Body, type Codec, type Marks, type Own } from './codec';
+import { CRUISE_CONTROL_SHAPE, plainCruiseControl, readCruiseControl, writeCruiseControl } from './cruise-control';
 import {
   ENTITY_OPERATOR_SHAPE,
   plainEntityOperator,
@@ -9,30 +11,49 @@ import {
   writeEntityOperator,
   type IntervalUnit,
 } from './entity-operator';
+import { EXPORTER_SHAPE, readExporter, writeExporter } from './kafka-exporter';
 import { NODES_SHAPE, readNodes, writeNodeBody, type WireNodes } from './nodes';
+import { TEMPLATE_SHAPE } from './pod-template';
 import { withPlainResources } from './pods';
 import { readRack } from './rack';
 import { readSecretTemplate, SECRET_TEMPLATE_SHAPE, writeSecretTemplate } from './secret-template';
 import type { Fitting, Shape } from './shape';
+import { plainWorkload, readWorkload, WORKLOAD_SHAPE, writeWorkload, type WorkloadForm } from './workload';
 import type { Named, VersionOf, Wire } from './wire';
 
 const BROKERS_SHAPE = {
   ...NODES_SHAPE,
+  template: {
+    ...NODES_SHAPE.template,
+    podDisruptionBudget: TEMPLATE_SHAPE.podDisruptionBudget,
+    clusterCaCert: SECRET_TEMPLATE_SHAPE,
+  },
+  ...WORKLOAD_SHAPE,
   version: 'text',
   metadataVersion: 'text',
   authorization: AUTHORIZATION_SHAPE,
   config: { '*': 'scalar' },
   rack: { topologyKey: 'text' },
-  template: { ...NODES_SHAPE.template, clusterCaCert: SECRET_TEMPLATE_SHAPE },
 } as const satisfies Shape;
+
+const ZOOKEEPER_SHAPE = { ...NODES_SHAPE, ...WORKLOAD_SHAPE } as const satisfies Shape;
+
+const BESIDE = {
+  clusterCa: CA_SHAPE,
+  clientsCa: CA_SHAPE,
+  maintenanceTimeWindows: ['text'],
+  cruiseControl: CRUISE_CONTROL_SHAPE,
+  kafkaExporter: EXPORTER_SHAPE,
+} as const satisfies Shape;
+type WireBeside = Fitting<typeof BESIDE>;
 
 /** What readers take a cluster for, whose listeners have the shape `L`. */
 type KafkaShape<L extends Shape> = {
   readonly spec: {
     readonly kafka: typeof BROKERS_SHAPE & { readonly listeners: L };
-    readonly zookeeper: typeof NODES_SHAPE;
+    readonly zookeeper: typeof ZOOKEEPER_SHAPE;
     readonly entityOperator: typeof ENTITY_OPERATOR_SHAPE;
-  };
+  } & typeof BESIDE;
 };
 
 type WireKafka<L extends Shape> = Body<KafkaShape<L>>;
@@ -59,6 +80,7 @@ export interface KafkaClusterDifferences<L extends Shape> {
   /** Whether the object can hold brokers and ZooKeeper nodes. */
   readonly nodes: boolean;
   readonly interval: IntervalUnit;
+  readonly workload: WorkloadForm;
 }
 
 /** Kafka. */
@@ -67,7 +89,7 @@ export function kafkaClusterCodec<
   L extends Shape,
   Lacks extends string = never,
 >(apiVersion: VersionOf<T>, differences: KafkaClusterDifferences<L>): Codec<KafkaClusterRecord> {
-  const { listeners: form, modeOf, marks, nodes, interval } = differences;
+  const { listeners: form, modeOf, marks, nodes, interval, workload } = differences;
   return codec<KafkaClusterRecord, KafkaShape<L>, Named>({
     apiVersion,
     kind: 'Kafka',
@@ -85,10 +107,16 @@ export function kafkaClusterCodec<
           authorization: cluster.authorization && writeAuthorization(cluster.authorization),
           rack: cluster.rack && { topologyKey: cluster.rack.topologyKey },
           config: sorted(cluster.config),
-          ...writeBrokers(brokers, cluster.certificateAnnotations),
+          ...writeBrokers(cluster, brokers),
+          ...writeWorkload(cluster, workload),
         }),
-        zookeeper: zookeeper && { replicas: zookeeper.replicas, ...writeNodeBody(zookeeper) },
+        zookeeper: zookeeper && {
+          replicas: zookeeper.replicas,
+          ...writeNodeBody(zookeeper),
+          ...writeWorkload(zookeeper, workload),
+        },
         entityOperator: cluster.entityOperator && writeEntityOperator(cluster.entityOperator, interval),
+        ...writeBeside(cluster, workload),
       });
       return { spec };
     },
@@ -103,9 +131,12 @@ export function kafkaClusterCodec<
         authorization: readAuthorization(kafka.authorization),
         config: sorted(kafka.config),
         rack: readRack(kafka.rack),
+        ...readWorkload(kafka, workload),
+        maxUnavailable: kafka.template?.podDisruptionBudget?.maxUnavailable,
         brokers: nodes && hasNodes(kafka) ? readNodes(kafka) : undefined,
-        zookeeper: nodes && zookeeper ? readNodes(zookeeper) : undefined,
+        zookeeper: nodes && zookeeper ? { ...readNodes(zookeeper), ...readWorkload(zookeeper, workload) } : undefined,
         entityOperator: entityOperator && readEntityOperator(entityOperator, interval),
+        ...readBeside(spec, workload),
         certificateAnnotations: readSecretTemplate(kafka.template?.clusterCaCert),
       });
     },
@@ -113,22 +144,47 @@ export function kafkaClusterCodec<
   });
 }
 
-/** The brokers, where the object describes them, with the template of the Secret beside that of their pods. */
+/** Spells what is beside the nodes and the operators of topics and users. */
+function writeBeside(cluster: KafkaClusterRecord, workload: WorkloadForm): WireBeside {
+  return defined({
+    clusterCa: cluster.clusterCa && writeCa(cluster.clusterCa),
+    clientsCa: cluster.clientsCa && writeCa(cluster.clientsCa),
+    maintenanceTimeWindows: cluster.maintenanceTimeWindows && [...cluster.maintenanceTimeWindows],
+    cruiseControl: cluster.cruiseControl && writeCruiseControl(cluster.cruiseControl, workload),
+    kafkaExporter: cluster.kafkaExporter && writeExporter(cluster.kafkaExporter),
+  });
+}
+
+function readBeside(spec: WireBeside, workload: WorkloadForm): Partial<KafkaClusterRecord> {
+  return defined({
+    clusterCa: spec.clusterCa && readCa(spec.clusterCa),
+    clientsCa: spec.clientsCa && readCa(spec.clientsCa),
+    maintenanceTimeWindows: spec.maintenanceTimeWindows,
+    cruiseControl: spec.cruiseControl && readCruiseControl(spec.cruiseControl, workload),
+    kafkaExporter: spec.kafkaExporter && readExporter(spec.kafkaExporter),
+  });
+}
+
+/** The brokers, where the object describes them, with what their template says beside their pods. */
 function writeBrokers(
+  { maxUnavailable, certificateAnnotations }: KafkaClusterRecord,
   brokers: NodeSet | undefined,
-  annotations: KafkaClusterRecord['certificateAnnotations'],
-): Pick<WireBrokers<Shape>, 'template'> {
-  const body = brokers && writeNodeBody(brokers);
-  if (!annotations) return body ?? {};
-  return { ...body, template: { ...body?.template, clusterCaCert: writeSecretTemplate(annotations) } };
+): Omit<Fitting<typeof BROKERS_SHAPE>, 'replicas'> {
+  const body = brokers ? writeNodeBody(brokers) : {};
+  const beside = defined({
+    podDisruptionBudget: maxUnavailable === undefined ? undefined : { maxUnavailable },
+    clusterCaCert: certificateAnnotations && writeSecretTemplate(certificateAnnotations),
+  });
+  return Object.keys(beside).length > 0 ? { ...body, template: { ...body.template, ...beside } } : body;
 }
 
 function shapeOf<L extends Shape>(listeners: L): KafkaShape<L> {
   return {
     spec: {
       kafka: { ...BROKERS_SHAPE, listeners },
-      zookeeper: NODES_SHAPE,
+      zookeeper: ZOOKEEPER_SHAPE,
       entityOperator: ENTITY_OPERATOR_SHAPE,
+      ...BESIDE,
     },
   };
 }
@@ -153,15 +209,18 @@ function plainKafka<L extends Shape>(
 function plainSpec<L extends Shape>(
   spec: WireSpec<L>,
   given: Required<Marks>,
-  { listeners: form, modeOf, nodes, interval }: KafkaClusterDifferences<L>,
+  { listeners: form, modeOf, nodes, interval, workload }: KafkaClusterDifferences<L>,
 ): WireSpec<L> {
   const { mode, nodePools } = modeOf(given);
-  const { kafka, zookeeper, entityOperator } = spec;
+  const { kafka, zookeeper, entityOperator, cruiseControl, kafkaExporter } = spec;
   return defined({
     ...spec,
-    kafka: kafka && plainBrokers(nodes && nodePools ? withoutNodes(kafka) : kafka, form),
-    zookeeper: nodes && mode === 'kraft' ? undefined : zookeeper && withPlainResources(zookeeper),
+    kafka: kafka && plainBrokers(plainWorkload(nodes && nodePools ? withoutNodes(kafka) : kafka, workload), form),
+    zookeeper:
+      nodes && mode === 'kraft' ? undefined : zookeeper && plainWorkload(withPlainResources(zookeeper), workload),
     entityOperator: entityOperator && plainEntityOperator(entityOperator, interval),
+    cruiseControl: cruiseControl && plainCruiseControl(cruiseControl, workload),
+    kafkaExporter: kafkaExporter && withPlainResources(kafkaExporter),
   });
 }
 

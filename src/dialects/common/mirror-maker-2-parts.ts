@@ -5,11 +5,15 @@ import type {
   MirrorFlow,
   MirrorMaker2Record,
 } from '../../model/mirror-maker-2';
+import type { HostedRecord } from '../../model/pods';
+import type { WorkloadRecord } from '../../model/workload';
 import { defined, sorted } from './codec';
 import { ENDPOINT_SHAPE, readEndpoint, writeEndpoint } from './endpoint';
-import { POD_SHAPES, readAffinity, readEnv, readResources, writeAffinity, writeEnv, writeResources } from './pods';
+import { readTemplate, TEMPLATE_SHAPE, writeTemplate } from './pod-template';
+import { POD_SHAPES, readEnv, readResources, writeEnv, writeResources } from './pods';
 import type { Fitting, Shape } from './shape';
 import { readTracing } from './tracing';
+import { readWorkload, WORKLOAD_SHAPE, writeWorkload, type WorkloadForm } from './workload';
 
 const CONNECTOR = {
   tasksMax: 'number',
@@ -35,8 +39,9 @@ export const MIRROR_SHAPES = {
     version: 'text',
     replicas: 'number',
     resources: POD_SHAPES.resources,
+    ...WORKLOAD_SHAPE,
     tracing: { type: 'text' },
-    template: { pod: POD_SHAPES.pod, connectContainer: { env: POD_SHAPES.env } },
+    template: { ...TEMPLATE_SHAPE, connectContainer: { env: POD_SHAPES.env } },
   },
 } as const satisfies Readonly<Record<string, Shape>>;
 
@@ -55,26 +60,30 @@ type WireConnector = Fitting<typeof CONNECTOR>;
 export const USUAL_REPLICAS = 3;
 
 /** The fields of a record that are about its pods. */
-type Workers = Pick<MirrorMaker2Record, 'replicas' | 'version' | 'tracing' | 'env' | 'resources' | 'placement'>;
+type Workers = Pick<MirrorMaker2Record, 'replicas' | 'version' | 'tracing' | 'env' | 'resources'> &
+  WorkloadRecord &
+  HostedRecord;
 
 /** Spells the pods, but for version and replicas, which come first in the object. */
-export function writeWorkers(mirror: Workers): Omit<WireWorkers, 'version' | 'replicas'> {
+export function writeWorkers(mirror: Workers, form: WorkloadForm): Omit<WireWorkers, 'version' | 'replicas'> {
   return defined({
     resources: writeResources(mirror.resources),
+    ...writeWorkload(mirror, form),
     tracing: mirror.tracing && { type: mirror.tracing },
-    template: writeTemplate(mirror),
+    template: templateOf(mirror),
   });
 }
 
 /** Reads the pods. */
-export function readWorkers(wire: WireWorkers): Workers {
+export function readWorkers(wire: WireWorkers, form: WorkloadForm): Workers {
   return defined({
     version: wire.version,
     replicas: wire.replicas ?? USUAL_REPLICAS,
     tracing: readTracing(wire.tracing),
     env: readEnv(wire.template?.connectContainer?.env),
     resources: readResources(wire.resources),
-    placement: readAffinity(wire.template?.pod?.affinity),
+    ...readWorkload(wire, form),
+    ...readTemplate(wire.template),
   });
 }
 
@@ -92,6 +101,7 @@ export function readCluster(wire: WireMirrorCluster): MirrorCluster {
 export interface FlowForm {
   readonly exclude: 'ExcludePattern' | 'BlacklistPattern';
   readonly state: 'state' | 'pause';
+  readonly workload: WorkloadForm;
 }
 
 /** Spells what is copied. */
@@ -176,10 +186,8 @@ function plainConnector({ pause, ...others }: WireConnector): WireConnector {
     : others;
 }
 
-function writeTemplate({ placement, env }: Workers): WireWorkers['template'] {
-  if (!placement && !env) return undefined;
-  return defined({
-    pod: placement && { affinity: writeAffinity(placement) },
-    connectContainer: env && { env: writeEnv(env) },
-  });
+function templateOf(workload: Workers): WireWorkers['template'] {
+  const { env } = workload;
+  const template = writeTemplate(workload);
+  return env ? { ...template, connectContainer: { env: writeEnv(env) ?? [] } } : template;
 }

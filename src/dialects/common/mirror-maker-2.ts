@@ -19,6 +19,7 @@ import {
 } from './mirror-maker-2-parts';
 import { withPlainResources } from './pods';
 import type { Fitting, Shape } from './shape';
+import { plainWorkload } from './workload';
 import type { Named, VersionOf, Wire } from './wire';
 
 const SHAPE = {
@@ -55,7 +56,7 @@ export function listedMirrorMaker2Codec<T extends Wire<T, typeof SHAPE, Lacks>, 
           targetCluster: mirror.target.alias,
           ...writeFlow(flow, form),
         })),
-        ...writeWorkers(mirror),
+        ...writeWorkers(mirror, form.workload),
       }),
     }),
     read: ({ spec = {} }) => {
@@ -63,7 +64,7 @@ export function listedMirrorMaker2Codec<T extends Wire<T, typeof SHAPE, Lacks>, 
       const byAlias = new Map(clusters.toReversed().map((cluster) => [cluster.alias, cluster]));
       const clusterOf = (alias: string): MirrorCluster => readCluster(byAlias.get(alias) ?? { alias });
       return defined({
-        ...readWorkers(spec),
+        ...readWorkers(spec, form.workload),
         target: readTarget(clusterOf(connectCluster)),
         mirrors: mirrors.map((flow): MirrorFlow => ({
           source: clusterOf(flow.sourceCluster ?? ''),
@@ -132,19 +133,18 @@ function plainSpec(spec: WireSpec, form: FlowForm): WireSpec {
   for (const { sourceCluster } of mirrors ?? []) if (!ranks.has(sourceCluster)) ranks.set(sourceCluster, ranks.size);
   ranks.set(connectCluster, ranks.size);
   const rank = ({ alias }: WireMirrorCluster): number => ranks.get(alias) ?? ranks.size;
-  return withPlainResources(
-    defined({
-      ...spec,
-      replicas: spec.replicas ?? USUAL_REPLICAS,
-      clusters: clusters
-        ?.toSorted((one, other) => rank(one) - rank(other))
-        .map((cluster) => (cluster.alias === connectCluster ? withoutUsualNames(cluster) : cluster)),
-      mirrors: mirrors?.map((flow) => {
-        const plain = form.exclude === 'ExcludePattern' ? plainFlow(flow) : flow;
-        return defined({ ...plain, targetCluster: flow.targetCluster ?? connectCluster });
-      }),
+  const whole = plainWorkload(withPlainResources(spec), form.workload);
+  return defined({
+    ...whole,
+    replicas: spec.replicas ?? USUAL_REPLICAS,
+    clusters: clusters
+      ?.toSorted((one, other) => rank(one) - rank(other))
+      .map((cluster) => (cluster.alias === connectCluster ? withoutUsualNames(cluster) : cluster)),
+    mirrors: mirrors?.map((flow) => {
+      const plain = form.exclude === 'ExcludePattern' ? plainFlow(flow) : flow;
+      return defined({ ...plain, targetCluster: flow.targetCluster ?? connectCluster });
     }),
-  );
+  });
 }
 
 function withoutUsualNames(cluster: WireMirrorCluster): WireMirrorCluster {

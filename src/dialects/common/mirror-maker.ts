@@ -1,24 +1,18 @@
 import type { MirrorMakerRecord } from '../../model/mirror-maker';
 import { codec, defined, sorted, type Codec } from './codec';
 import { ENDPOINT_SHAPE, readEndpoint, writeEndpoint } from './endpoint';
-import {
-  POD_SHAPES,
-  readAffinity,
-  readEnv,
-  readResources,
-  withPlainResources,
-  writeAffinity,
-  writeEnv,
-  writeResources,
-} from './pods';
+import { readTemplate, TEMPLATE_SHAPE, writeTemplate } from './pod-template';
+import { POD_SHAPES, readEnv, readResources, withPlainResources, writeEnv, writeResources } from './pods';
 import type { Fitting, Shape } from './shape';
 import { readTracing } from './tracing';
+import { plainWorkload, readWorkload, WORKLOAD_SHAPE, writeWorkload, type WorkloadForm } from './workload';
 import type { Named, VersionOf, Wire } from './wire';
 
 /** What differs between the API versions of KafkaMirrorMaker. */
 export interface MirrorMakerDifferences {
   /** Field that chooses topics. */
   readonly include: 'whitelist' | 'include';
+  readonly workload: WorkloadForm;
 }
 
 const SHAPE = {
@@ -36,8 +30,9 @@ const SHAPE = {
     whitelist: 'text',
     include: 'text',
     resources: POD_SHAPES.resources,
+    ...WORKLOAD_SHAPE,
     tracing: { type: 'text' },
-    template: { pod: POD_SHAPES.pod, mirrorMakerContainer: { env: POD_SHAPES.env } },
+    template: { ...TEMPLATE_SHAPE, mirrorMakerContainer: { env: POD_SHAPES.env } },
   },
 } as const satisfies Shape;
 
@@ -60,8 +55,9 @@ export function mirrorMakerCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks e
         producer: writeTarget(mirror.target),
         [differences.include]: mirror.include,
         resources: writeResources(mirror.resources),
+        ...writeWorkload(mirror, differences.workload),
         tracing: mirror.tracing && { type: mirror.tracing },
-        template: writeTemplate(mirror),
+        template: templateOf(mirror),
       }),
     }),
     read: ({ spec = {} }) =>
@@ -72,11 +68,15 @@ export function mirrorMakerCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks e
         target: readTarget(spec.producer ?? {}),
         include: spec[differences.include] ?? '',
         resources: readResources(spec.resources),
+        ...readWorkload(spec, differences.workload),
         tracing: readTracing(spec.tracing),
         env: readEnv(spec.template?.mirrorMakerContainer?.env),
-        placement: readAffinity(spec.template?.pod?.affinity),
+        ...readTemplate(spec.template),
       }),
-    plain: ({ spec = {}, ...object }) => ({ ...object, spec: withPlainResources(plainInclude(spec, differences)) }),
+    plain: ({ spec = {}, ...object }) => ({
+      ...object,
+      spec: plainWorkload(withPlainResources(plainInclude(spec, differences)), differences.workload),
+    }),
   });
 }
 
@@ -110,10 +110,8 @@ function readTarget(wire: NonNullable<WireSpec['producer']>): MirrorMakerRecord[
   return defined({ ...readEndpoint(wire), abortOnSendFailure, config: sorted(config) });
 }
 
-function writeTemplate({ placement, env }: MirrorMakerRecord): WireSpec['template'] {
-  if (!placement && !env) return undefined;
-  return defined({
-    pod: placement && { affinity: writeAffinity(placement) },
-    mirrorMakerContainer: env && { env: writeEnv(env) },
-  });
+function templateOf(workload: MirrorMakerRecord): WireSpec['template'] {
+  const { env } = workload;
+  const template = writeTemplate(workload);
+  return env ? { ...template, mirrorMakerContainer: { env: writeEnv(env) ?? [] } } : template;
 }

@@ -4,9 +4,10 @@ import { codec, defined, type Codec } from './codec';
 import { NODES_SHAPE, readNodes, writeNodeBody } from './nodes';
 import { withPlainResources } from './pods';
 import type { Shape } from './shape';
+import { JVM_SHAPE, plainJvm, readJvm, writeJvm } from './workload';
 import type { Named, VersionOf, Wire } from './wire';
 
-const SHAPE = { spec: { ...NODES_SHAPE, roles: ['text'] } } as const satisfies Shape;
+const SHAPE = { spec: { ...NODES_SHAPE, ...JVM_SHAPE, roles: ['text'] } } as const satisfies Shape;
 
 /** KafkaNodePool: one spelling in all API versions. */
 export function nodePoolCodec<T extends Wire<T, typeof SHAPE>>(apiVersion: VersionOf<T>): Codec<NodePoolRecord> {
@@ -16,9 +17,16 @@ export function nodePoolCodec<T extends Wire<T, typeof SHAPE>>(apiVersion: Versi
     shape: SHAPE,
     faithful: true,
     marks: clusterMarks,
-    write: (pool) => ({ spec: { replicas: pool.replicas, roles: [...pool.roles], ...writeNodeBody(pool) } }),
+    write: (pool) => ({
+      spec: { replicas: pool.replicas, roles: [...pool.roles], ...writeNodeBody(pool), ...writeJvm(pool.jvm) },
+    }),
     read: ({ spec = {} }, marks) =>
-      defined({ cluster: clusterOf(marks), ...readNodes(spec), roles: (spec.roles ?? []) as NodeRole[] }),
-    plain: (object) => (object.spec ? { ...object, spec: withPlainResources(object.spec) } : object),
+      defined({
+        cluster: clusterOf(marks),
+        ...readNodes(spec),
+        ...readJvm(spec),
+        roles: (spec.roles ?? []) as NodeRole[],
+      }),
+    plain: (object) => (object.spec ? { ...object, spec: plainJvm(withPlainResources(object.spec)) } : object),
   });
 }

@@ -1,6 +1,7 @@
 import type { NodeSet } from '../../model/kafka-cluster';
 import { defined, sorted } from './codec';
-import { POD_SHAPES, readAffinity, readResources, writePodTemplate, writeResources } from './pods';
+import { POD_TEMPLATE, readPod, writePod } from './pod-template';
+import { POD_SHAPES, readResources, writeResources } from './pods';
 import type { Fitting, Shape } from './shape';
 import { readStorage, STORAGE_SHAPE, writeStorage } from './storage';
 
@@ -9,26 +10,23 @@ export const NODES_SHAPE = {
   replicas: 'number',
   storage: STORAGE_SHAPE,
   resources: POD_SHAPES.resources,
-  template: { pod: POD_SHAPES.pod, persistentVolumeClaim: { metadata: { annotations: { '*': 'text' } } } },
+  template: { pod: POD_TEMPLATE, persistentVolumeClaim: { metadata: { annotations: { '*': 'text' } } } },
 } as const satisfies Shape;
 
 /** Like nodes: brokers, ZooKeeper nodes or a pool. */
 export type WireNodes = Fitting<typeof NODES_SHAPE>;
 
 /** Spells nodes but for their number, which stands in different places. */
-export function writeNodeBody({
-  storage,
-  resources,
-  placement,
-  claimAnnotations,
-}: NodeSet): Omit<WireNodes, 'replicas'> {
-  const annotations = sorted(claimAnnotations);
+export function writeNodeBody(nodes: NodeSet): Omit<WireNodes, 'replicas'> {
+  const annotations = sorted(nodes.claimAnnotations);
+  const template = defined({
+    pod: writePod(nodes),
+    persistentVolumeClaim: annotations && { metadata: { annotations } },
+  });
   return defined({
-    storage: writeStorage(storage),
-    resources: writeResources(resources),
-    template: annotations
-      ? { ...writePodTemplate(placement), persistentVolumeClaim: { metadata: { annotations } } }
-      : writePodTemplate(placement),
+    storage: writeStorage(nodes.storage),
+    resources: writeResources(nodes.resources),
+    template: Object.keys(template).length > 0 ? template : undefined,
   });
 }
 
@@ -38,7 +36,7 @@ export function readNodes(wire: WireNodes): NodeSet {
     replicas: wire.replicas ?? 0,
     storage: readStorage(wire.storage),
     resources: readResources(wire.resources),
-    ...placementOf(wire),
+    ...readPod(wire.template?.pod),
     claimAnnotations: claimAnnotationsOf(wire),
   });
 }
@@ -46,10 +44,4 @@ export function readNodes(wire: WireNodes): NodeSet {
 function claimAnnotationsOf({ template }: WireNodes): Readonly<Record<string, string>> | undefined {
   const annotations = template?.persistentVolumeClaim?.metadata?.annotations ?? {};
   return Object.keys(annotations).length > 0 ? sorted(annotations) : undefined;
-}
-
-/** Where pods of a template are placed. */
-export function placementOf({ template }: Pick<WireNodes, 'template'>): Pick<NodeSet, 'placement'> {
-  const placement = readAffinity(template?.pod?.affinity);
-  return placement ? { placement } : {};
 }

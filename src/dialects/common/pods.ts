@@ -14,7 +14,6 @@ const AFFINITY = {
 /** What readers take parts of a pod for. */
 export const POD_SHAPES = {
   affinity: AFFINITY,
-  pod: { affinity: AFFINITY },
   env: [
     {
       name: 'text',
@@ -51,13 +50,6 @@ export function readAffinity(affinity: WireAffinity | undefined): PlacementRecor
   if (terms.length !== 1 || expressions.length !== 1) return undefined;
   const { key, operator, values } = expressions[0] ?? {};
   return operator === 'In' && key !== undefined && values ? { key, values } : undefined;
-}
-
-/** A `template` whose pods are placed; absent without a placement. */
-export function writePodTemplate(
-  placement: PlacementRecord | undefined,
-): { pod: { affinity: WireAffinity } } | undefined {
-  return placement && { pod: { affinity: writeAffinity(placement) } };
 }
 
 /** Spells environment variables. */
@@ -107,6 +99,6 @@ function plainResources(wire: WireResources): WireResources {
 }
 
 /** Quantities as text: YAML reads `cpu: 2` as a number. */
-function texts(map: Config | undefined): Record<string, string> | undefined {
+export function texts(map: Config | undefined): Record<string, string> | undefined {
   return map && sorted(Object.fromEntries(Object.entries(map).map(([key, value]) => [key, String(value)])));
 }

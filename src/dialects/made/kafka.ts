@@ -1,7 +1,6 @@
 import type { KafkaClusterRecord, NodeSet } from '../../model/kafka-cluster';
 import type { ListenerRecord } from '../../model/listener';
 import type { OperatorObjects } from '../../model/release';
-import { saysMore } from '../../model/resource';
 import type { StorageRecord } from '../../model/storage';
 import { list, map, text } from '../../model/guarded';
 import { bootstrapService, clusterCertificate } from '../operator-names';
@@ -37,8 +36,8 @@ export function kafkaObjects(
     ...(makes.trustBundle ? named('Secret', `${name}-trustbundle`) : []),
     ...(makes.kafkaPods === 'StatefulSet' ? named('ConfigMap', `${name}-kafka-config`) : []),
     ...entityOperatorObjects(cluster, makes),
-    ...(saysMore(cluster, ['spec', 'cruiseControl']) ? cruiseControlObjects(name) : []),
-    ...(saysMore(cluster, ['spec', 'kafkaExporter']) ? exporterObjects(name) : []),
+    ...(cluster.cruiseControl ? cruiseControlObjects(name) : []),
+    ...(cluster.kafkaExporter ? exporterObjects(name) : []),
   ];
 }
 

@@ -124,6 +124,11 @@ const LINES: Lines = {
       ['0.50', true],
     ],
   },
+  // 0.21 brings metricsConfig; v1beta1 takes rules in the object for as long as it is served.
+  metricsRules: [
+    ['0.18', 'object'],
+    ['0.21', 'configMap'],
+  ],
   // externalConfiguration has a place of its own; templates of pods take volumes from 0.43, and have them below /mnt.
   connectFiles: [
     ['0.18', '/opt/kafka/external-configuration'],
@@ -193,6 +198,7 @@ export function strimziFacts(version: string): ReleaseFacts {
       entitySecrets: at(LINES.makes.entitySecrets),
       trustBundle: at(LINES.makes.trustBundle),
     },
+    metricsRules: at(LINES.metricsRules),
     connectFiles: at(LINES.connectFiles),
     tracing: at(LINES.tracing),
     followsSecrets: at(LINES.followsSecrets),

@@ -1,10 +1,13 @@
 import type { KafkaManifest } from '../../../imports/strimzi-v1';
 import { kafkaClusterCodec } from '../common/kafka-cluster';
 import { LISTED, type ListedShape } from '../common/listeners';
+import { FILES_IN_CONFIG_MAPS, type EarlyWords } from '../common/workload';
 import { API_VERSION } from './api';
 
 /** ZooKeeper and older words are gone; what belongs to nodes stands in their pools. */
 type Lacks =
+  | EarlyWords<`spec.${'kafka' | 'cruiseControl'}`>
+  | `spec.cruiseControl.brokerCapacity.${'disk' | 'cpuUtilization'}`
   | 'spec.zookeeper'
   | `spec.kafka.${'replicas' | 'storage' | 'resources'}`
   | `spec.entityOperator.${'topic' | 'user'}Operator.reconciliationIntervalSeconds`;
@@ -15,4 +18,5 @@ export const kafkaCluster = kafkaClusterCodec<KafkaManifest, ListedShape, Lacks>
   modeOf: () => ({ mode: 'kraft', nodePools: true }),
   nodes: false,
   interval: 'milliseconds',
+  workload: FILES_IN_CONFIG_MAPS,
 });

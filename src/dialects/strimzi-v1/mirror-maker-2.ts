@@ -18,9 +18,10 @@ import {
 } from '../common/mirror-maker-2-parts';
 import { withPlainResources } from '../common/pods';
 import type { Fitting, Shape } from '../common/shape';
+import { FILES_IN_CONFIG_MAPS, plainWorkload, type EarlyWords } from '../common/workload';
 import { API_VERSION } from './api';
 
-const FORM: FlowForm = { exclude: 'ExcludePattern', state: 'state' };
+const FORM: FlowForm = { exclude: 'ExcludePattern', state: 'state', workload: FILES_IN_CONFIG_MAPS };
 const NAMES = Object.keys(WORKER_NAMES) as WorkerName[];
 
 const TARGET = {
@@ -40,6 +41,7 @@ const SHAPE = {
 
 /** Heartbeats and older words are gone; a variable has no address of a node. */
 type Lacks =
+  | EarlyWords<'spec'>
   | 'spec.mirrors.heartbeatConnector'
   | `spec.mirrors.${'source' | 'checkpoint'}Connector.pause`
   | `spec.mirrors.${'topics' | 'groups'}BlacklistPattern`
@@ -61,12 +63,12 @@ export const mirrorMaker2 = codec<MirrorMaker2Record, typeof SHAPE, KafkaMirrorM
         source: writeCluster(flow.source),
         ...writeFlow(flow, FORM),
       })),
-      ...writeWorkers(mirror),
+      ...writeWorkers(mirror, FORM.workload),
     }),
   }),
   read: ({ spec = {} }) =>
     defined({
-      ...readWorkers(spec),
+      ...readWorkers(spec, FORM.workload),
       target: readTarget(spec.target ?? {}),
       mirrors: (spec.mirrors ?? []).map(({ source = {}, ...flow }) => ({
         source: readCluster(source),
@@ -75,7 +77,7 @@ export const mirrorMaker2 = codec<MirrorMaker2Record, typeof SHAPE, KafkaMirrorM
     }),
   plain: ({ spec = {}, ...object }) => ({
     ...object,
-    spec: withPlainResources(defined({ ...spec, mirrors: spec.mirrors?.map(plainFlow) })),
+    spec: plainWorkload(withPlainResources(defined({ ...spec, mirrors: spec.mirrors?.map(plainFlow) })), FORM.workload),
   }),
   moved,
 });

@@ -1,9 +1,11 @@
 import type { KafkaConnectManifest } from '../../../imports/strimzi-v1beta1';
 import { connectCodec } from '../common/connect';
+import { INLINE_FILES, type LateWords } from '../common/workload';
 import { API_VERSION } from './api';
 
 /** Newer words, values of variables from elsewhere beside those of `externalConfiguration`, and other plugins. */
 type Lacks =
+  | LateWords<'spec'>
   | 'spec.tls.trustedCertificates.pattern'
   | `spec.${'groupId' | 'configStorageTopic' | 'offsetStorageTopic' | 'statusStorageTopic'}`
   | 'spec.template.pod.volumes'
@@ -14,4 +16,5 @@ type Lacks =
 export const connect = connectCodec<KafkaConnectManifest, Lacks>(API_VERSION, {
   names: 'config',
   files: 'externalConfiguration',
+  workload: INLINE_FILES,
 });

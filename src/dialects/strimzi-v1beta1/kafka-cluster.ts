@@ -1,10 +1,15 @@
 import type { KafkaManifest } from '../../../imports/strimzi-v1beta1';
 import { kafkaClusterCodec, type KafkaClusterDifferences } from '../common/kafka-cluster';
+import { INLINE_FILES, type LateWords } from '../common/workload';
 import { API_VERSION } from './api';
 import { PLACED, type PlacedShape } from './listeners';
 
 /** Newer words, KRaft's, those of an authorizer of one's own, and settings of the listener without encryption. */
 export type Lacks =
+  | LateWords<`spec.${'kafka' | 'zookeeper' | 'cruiseControl'}`>
+  | `spec.cruiseControl.${'autoRebalance' | 'brokerCapacity.overrides' | 'brokerCapacity.cpu'}`
+  | `spec.${'kafkaExporter' | 'entityOperator'}.template.podDisruptionBudget`
+  | `spec.kafkaExporter.${'topicExcludeRegex' | 'groupExcludeRegex' | 'showAllOffsets'}`
   | 'spec.zookeeper.storage.volumes'
   | `spec.entityOperator.${'topic' | 'user'}Operator.reconciliationIntervalMs`
   | 'spec.kafka.metadataVersion'
@@ -17,6 +22,7 @@ export const DIFFERENCES: Omit<KafkaClusterDifferences<PlacedShape>, 'listeners'
   modeOf: () => ({ mode: 'zookeeper', nodePools: false }),
   nodes: true,
   interval: 'seconds',
+  workload: INLINE_FILES,
 };
 
 /** Kafka: brokers and ZooKeeper in one object, a fixed set of listeners. */

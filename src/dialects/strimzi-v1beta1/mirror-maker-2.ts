@@ -1,9 +1,11 @@
 import type { KafkaMirrorMaker2Manifest } from '../../../imports/strimzi-v1beta1';
 import { listedMirrorMaker2Codec } from '../common/mirror-maker-2';
+import { INLINE_FILES, type LateWords } from '../common/workload';
 import { ALPHA_API_VERSION } from './api';
 
 /** Newer words, and values of variables from elsewhere. */
 type Lacks =
+  | LateWords<'spec'>
   | 'spec.clusters.tls.trustedCertificates.pattern'
   | `spec.mirrors.${'source' | 'heartbeat' | 'checkpoint'}Connector.state`
   | `spec.mirrors.${'topics' | 'groups'}ExcludePattern`
@@ -16,4 +18,5 @@ type Lacks =
 export const mirrorMaker2 = listedMirrorMaker2Codec<KafkaMirrorMaker2Manifest, Lacks>(ALPHA_API_VERSION, {
   exclude: 'BlacklistPattern',
   state: 'pause',
+  workload: INLINE_FILES,
 });

@@ -1,12 +1,17 @@
 import type { KafkaMirrorMakerManifest } from '../../../imports/strimzi-v1beta1';
 import { mirrorMakerCodec } from '../common/mirror-maker';
+import { INLINE_FILES, type LateWords } from '../common/workload';
 import { API_VERSION } from './api';
 
 /** Newer words, and values of variables from elsewhere. */
 type Lacks =
+  | LateWords<'spec'>
   | `spec.${'consumer' | 'producer'}.tls.trustedCertificates.pattern`
   | 'spec.include'
   | 'spec.template.mirrorMakerContainer.env.valueFrom';
 
 /** KafkaMirrorMaker: topics are chosen by `whitelist`. */
-export const mirrorMaker = mirrorMakerCodec<KafkaMirrorMakerManifest, Lacks>(API_VERSION, { include: 'whitelist' });
+export const mirrorMaker = mirrorMakerCodec<KafkaMirrorMakerManifest, Lacks>(API_VERSION, {
+  include: 'whitelist',
+  workload: INLINE_FILES,
+});

@@ -9,6 +9,7 @@ import { connectorCodec } from '../common/connector';
 import { mirrorMakerCodec } from '../common/mirror-maker';
 import { listedMirrorMaker2Codec } from '../common/mirror-maker-2';
 import { userCodec } from '../common/user';
+import { FILES_IN_CONFIG_MAPS } from '../common/workload';
 import type { StrimziDialect } from '../dialect';
 import { dialect as later } from '../strimzi-v1beta2';
 import { API_VERSION } from '../strimzi-v1beta2/api';
@@ -22,10 +23,14 @@ import type { Lacks as MirrorMaker2Lacks } from '../strimzi-v1beta2/mirror-maker
 export const dialect: StrimziDialect = {
   ...later,
   user: userCodec<KafkaUserManifest>(API_VERSION, SINGLE_ACLS),
-  mirrorMaker: mirrorMakerCodec<KafkaMirrorMakerManifest, MirrorMakerLacks>(API_VERSION, { include: 'whitelist' }),
+  mirrorMaker: mirrorMakerCodec<KafkaMirrorMakerManifest, MirrorMakerLacks>(API_VERSION, {
+    include: 'whitelist',
+    workload: FILES_IN_CONFIG_MAPS,
+  }),
   mirrorMaker2: listedMirrorMaker2Codec<KafkaMirrorMaker2Manifest, MirrorMaker2Lacks>(API_VERSION, {
     exclude: 'BlacklistPattern',
     state: 'pause',
+    workload: FILES_IN_CONFIG_MAPS,
   }),
   connector: connectorCodec<KafkaConnectorManifest>(API_VERSION, 'pause'),
 };

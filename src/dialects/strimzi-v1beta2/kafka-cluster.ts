@@ -3,29 +3,31 @@ import type { KafkaClusterRecord } from '../../model/kafka-cluster';
 import type { Marks, Own } from '../common/codec';
 import { kafkaClusterCodec } from '../common/kafka-cluster';
 import { LISTED, type ListedShape } from '../common/listeners';
+import { FILES_IN_CONFIG_MAPS, type EarlyWords } from '../common/workload';
 import { API_VERSION } from './api';
 
 const KRAFT = 'strimzi.io/kraft';
 const NODE_POOLS = 'strimzi.io/node-pools';
 const ENABLED = 'enabled';
 
+/** ZooKeeper nodes have one volume; early words are gone. */
+type Lacks = 'spec.zookeeper.storage.volumes' | EarlyWords<`spec.${'kafka' | 'zookeeper' | 'cruiseControl'}`>;
+
 /** Kafka: with ZooKeeper or KRaft and with or without node pools, as annotations say. */
-export const kafkaCluster = kafkaClusterCodec<KafkaManifest, ListedShape, 'spec.zookeeper.storage.volumes'>(
-  API_VERSION,
-  {
-    listeners: LISTED,
-    modeOf: ({ annotations }) => ({
-      mode: annotations[KRAFT] === ENABLED ? 'kraft' : 'zookeeper',
-      nodePools: annotations[NODE_POOLS] === ENABLED,
-    }),
-    // Since 0.46 every cluster is one of KRaft and node pools, and the annotations are left out.
-    understood: ({ annotations }) =>
-      annotations[KRAFT] === undefined ? { [KRAFT]: ENABLED, [NODE_POOLS]: ENABLED } : undefined,
-    marks,
-    nodes: true,
-    interval: 'both',
-  },
-);
+export const kafkaCluster = kafkaClusterCodec<KafkaManifest, ListedShape, Lacks>(API_VERSION, {
+  listeners: LISTED,
+  modeOf: ({ annotations }) => ({
+    mode: annotations[KRAFT] === ENABLED ? 'kraft' : 'zookeeper',
+    nodePools: annotations[NODE_POOLS] === ENABLED,
+  }),
+  // Since 0.46 every cluster is one of KRaft and node pools, and the annotations are left out.
+  understood: ({ annotations }) =>
+    annotations[KRAFT] === undefined ? { [KRAFT]: ENABLED, [NODE_POOLS]: ENABLED } : undefined,
+  marks,
+  nodes: true,
+  interval: 'both',
+  workload: FILES_IN_CONFIG_MAPS,
+});
 
 function marks({ mode, nodePools }: Own<KafkaClusterRecord>): Marks {
   if (mode === 'zookeeper' && !nodePools) return {};

@@ -1,6 +1,7 @@
 import type { BridgeRecord } from '../../model/bridge';
 import { always } from '../effects';
 import type { NounChanges } from '../scene';
+import { podsChanges, workloadChanges } from './workload';
 
 const RESTART = 'The pods of the bridge restart: consumers of HTTP clients are gone, and have to be made anew.';
 
@@ -24,6 +25,8 @@ export const bridgeChanges: NounChanges<BridgeRecord> = {
     adminConfig: () => [{ class: 'restarts-pods', field: 'spec.adminClient', message: RESTART }],
     rack: always('spec.rack', 'restarts-pods', RESTART),
     tracing: always('spec.tracing', 'restarts-pods', RESTART),
+    ...workloadChanges('spec', { class: 'restarts-pods', message: RESTART }),
+    ...podsChanges('spec', { class: 'restarts-pods', message: RESTART }),
     // Values may be secret.
     env: () => [{ class: 'restarts-pods', field: 'spec.template', message: RESTART }],
     resources: always('spec.resources', 'restarts-pods', RESTART),

@@ -4,6 +4,7 @@ import type { ConnectRecord } from '../../model/connect';
 import type { ChangeEffect } from '../change';
 import { always, changed, changedSettings } from '../effects';
 import type { FieldChange, NounChanges } from '../scene';
+import { podsChanges, workloadChanges } from './workload';
 
 const RESTART = 'The workers restart, and their connectors with them.';
 
@@ -38,6 +39,8 @@ export const connectChanges: NounChanges<ConnectRecord> = {
     build: always('spec.build', 'restarts-pods', 'An image is built; then the workers restart with it.'),
     rack: always('spec.rack', 'restarts-pods', RESTART),
     tracing: always('spec.tracing', 'restarts-pods', RESTART),
+    ...workloadChanges('spec', { class: 'restarts-pods', message: RESTART }),
+    ...podsChanges('spec', { class: 'restarts-pods', message: RESTART }),
     // Values may be secret.
     env: () => [{ class: 'restarts-pods', field: 'spec.template', message: RESTART }],
     volumes: always('spec.template', 'restarts-pods', RESTART),

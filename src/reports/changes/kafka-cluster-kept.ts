@@ -9,7 +9,8 @@ const SERVICES = [
   'podDisruptionBudget',
 ];
 
-const CA: Omit<KeptRow, 'at'> = {
+/** What comes of another certificate authority. */
+export const CA: Omit<KeptRow, 'at'> & { readonly remedy: string } = {
   class: 'manual-step',
   message:
     'It says who makes the certificates, and for how long. Certificates that are made anew restart nodes, and clients may need them.',

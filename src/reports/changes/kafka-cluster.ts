@@ -7,9 +7,10 @@ import { POOL_OF_CLUSTER } from '../side';
 import { brokerConfigChange } from './broker-config';
 import { listenerEffects } from './listeners';
 import { annotationsEffects } from './metadata';
-import { KEPT_OF_KAFKA } from './kafka-cluster-kept';
-import { nodeSetEffects } from './nodes';
+import { CA, KEPT_OF_KAFKA } from './kafka-cluster-kept';
+import { nodePods, nodeSetEffects, nodeWorkload } from './nodes';
 import { leftOf } from './storage';
+import { workloadEffects } from './workload';
 
 /** Kafka. */
 export const kafkaClusterChanges: NounChanges<KafkaClusterRecord> = {
@@ -39,9 +40,26 @@ export const kafkaClusterChanges: NounChanges<KafkaClusterRecord> = {
       'restarts-pods',
       'Brokers restart one by one. New replicas are spread by it; old ones stay.',
     ),
+    ...nodeWorkload('spec.kafka'),
+    maxUnavailable: nodePods('spec.kafka').maxUnavailable,
     brokers: (was, is, around) => brokersEffects(was, is, around),
     // Where the last of them are gone, the mode of the cluster tells it.
-    zookeeper: (was, is) => (was && is ? nodeSetEffects(was, is, 'spec.zookeeper', []) : []),
+    zookeeper: (was, is) =>
+      was && is
+        ? [
+            ...nodeSetEffects(was, is, 'spec.zookeeper', []),
+            ...workloadEffects(was, is, nodeWorkload('spec.zookeeper')),
+          ]
+        : [],
+    clusterCa: always('spec.clusterCa', CA.class, CA.message, CA.remedy),
+    clientsCa: always('spec.clientsCa', CA.class, CA.message, CA.remedy),
+    maintenanceTimeWindows: always('spec.maintenanceTimeWindows', 'safe', 'It says when certificates are renewed.'),
+    cruiseControl: always(
+      'spec.cruiseControl',
+      'restarts-pods',
+      'Cruise Control restarts; where it comes or goes, brokers do too.',
+    ),
+    kafkaExporter: always('spec.kafkaExporter', 'restarts-pods', 'The exporter restarts.'),
     entityOperator: (was, is) => entityOperatorEffects(was, is),
     certificateAnnotations: (was, is) => annotationsEffects(was, is, CERTIFICATE_ANNOTATIONS),
   },

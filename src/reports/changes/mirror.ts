@@ -1,16 +1,18 @@
 import type { EnvVar } from '../../model/env';
-import type { PlacementRecord, Resources } from '../../model/resource';
+import type { HostedRecord } from '../../model/pods';
+import type { Resources } from '../../model/resource';
+import type { WorkloadRecord } from '../../model/workload';
 import type { ChangeEffect } from '../change';
 import { always, changed } from '../effects';
 import type { KeptRow } from '../kept';
+import { podsChanges, workloadChanges } from './workload';
 
 /** The pods of a mirror. */
-interface MirrorPods {
+interface MirrorPods extends WorkloadRecord, HostedRecord {
   readonly replicas: number;
   readonly version?: string;
   readonly env?: readonly EnvVar[];
   readonly resources?: Resources;
-  readonly placement?: PlacementRecord;
 }
 
 const RESTART = 'The pods of the mirror restart.';
@@ -39,6 +41,8 @@ export const mirrorPods = {
     },
   ],
   version: always('spec.version', 'restarts-mirror', 'The pods of the mirror restart with the other version of Kafka.'),
+  ...workloadChanges('spec', { class: 'restarts-mirror', message: RESTART }),
+  ...podsChanges('spec', { class: 'restarts-mirror', message: RESTART }),
   // Values may be secret.
   env: (): readonly ChangeEffect[] => [{ class: 'restarts-mirror', field: 'spec.template', message: RESTART }],
   resources: always('spec.resources', 'restarts-mirror', RESTART),

@@ -9,6 +9,7 @@ import type { NounChanges } from '../scene';
 import { POOL_OF_CLUSTER } from '../side';
 import { annotationsEffects } from './metadata';
 import { leftOf, storageEffects } from './storage';
+import { podsChanges, workloadChanges } from './workload';
 
 /** Fields of nodes that the model does not know, wherever nodes stand. */
 export function keptOfNodes(at: string): readonly KeptRow[] {
@@ -29,6 +30,14 @@ export function keptOfNodes(at: string): readonly KeptRow[] {
     { at, class: 'restarts-pods', message: 'The nodes restart one by one.' },
   ];
 }
+
+/** What comes of what is said otherwise of the programs of nodes. */
+export const nodeWorkload = (at: string): ReturnType<typeof workloadChanges> =>
+  workloadChanges(at, { class: 'restarts-pods', message: 'The nodes restart one by one.' });
+
+/** What comes of what is said otherwise of the pods of nodes. */
+export const nodePods = (at: string): ReturnType<typeof podsChanges> =>
+  podsChanges(at, { class: 'restarts-pods', message: 'The nodes restart one by one.' });
 
 const RESIZED = 'The nodes restart one by one, with other CPU and memory.';
 const PLACED =
@@ -79,6 +88,8 @@ export const nodePoolChanges: NounChanges<NodePoolRecord> = {
     storage: (was, is) => storageEffects(was, is, 'spec.storage'),
     resources: always('spec.resources', 'restarts-pods', RESIZED),
     placement: always('spec.template.pod.affinity', 'restarts-pods', PLACED),
+    jvm: nodeWorkload('spec').jvm,
+    pods: nodePods('spec').pods,
     claimAnnotations: (was, is) => annotationsEffects(was, is, claimAnnotationsAt('spec')),
   },
   kept: [...keptOfNodes('spec'), { at: '', class: 'no-effect', message: 'It is about the object alone.' }],
@@ -96,6 +107,7 @@ export function nodeSetEffects(was: NodeSet, is: NodeSet, field: string, roles: 
     ...(equal(placement, is.placement)
       ? []
       : always(`${field}.template.pod.affinity`, 'restarts-pods', PLACED)(placement, is.placement)),
+    ...(equal(was.pods, is.pods) ? [] : nodePods(field).pods(was.pods, is.pods)),
     ...annotationsEffects(was.claimAnnotations, is.claimAnnotations, claimAnnotationsAt(field)),
   ];
 }

@@ -1,0 +1,84 @@
+import { defined } from '../dialects/common/codec';
+import type { AutoRebalance, BrokerCapacity, CruiseControlRecord } from '../model/cruise-control';
+import type { Config, Resources } from '../model/resource';
+import type { WorkloadRecord } from '../model/workload';
+import type { Placement } from './placement';
+import { podsRecord } from './pods';
+import type { WorkloadProps } from './workload';
+
+/** A Cruise Control beside a Kafka cluster: it moves partitions between brokers. */
+export interface CruiseControlProps extends WorkloadProps {
+  /**
+   * Goals that it knows, the first ones first: `RackAwareGoal`, or the names of their classes.
+   * @default - Cruise Control's own
+   * @see https://github.com/linkedin/cruise-control/wiki/Pluggable-Components#goals
+   */
+  readonly goals?: readonly string[];
+  /**
+   * Goals that a rebalance has where it names none.
+   * @default - all that it knows
+   */
+  readonly defaultGoals?: readonly string[];
+  /**
+   * Goals that every proposal has to meet.
+   * @default - the operator's
+   */
+  readonly hardGoals?: readonly string[];
+  /**
+   * What each broker can bear.
+   * @default - CPU and disks as Kubernetes has them, and 10000 KiB/s each way
+   */
+  readonly capacity?: BrokerCapacity;
+  /**
+   * When partitions are moved without being asked (from Strimzi 0.44 on): when brokers are added, before some are taken away.
+   * @default - never
+   */
+  readonly autoRebalance?: readonly AutoRebalance[];
+  /**
+   * Further settings of Cruise Control.
+   * @default - the operator's
+   * @see https://github.com/linkedin/cruise-control/wiki/Configurations
+   */
+  readonly config?: Config;
+  /**
+   * CPU and memory.
+   * @default - not said
+   */
+  readonly resources?: Resources;
+  /**
+   * Nodes of the Kubernetes cluster that it must run on.
+   * @default - as the Kafka cluster has it
+   */
+  readonly placement?: Placement;
+}
+
+/** What is said of a Cruise Control, for the record of its cluster. */
+export function cruiseControlRecord(
+  props: CruiseControlProps,
+  workload: WorkloadRecord,
+  usual: Placement | undefined,
+): CruiseControlRecord {
+  const { goals, defaultGoals, hardGoals, capacity, autoRebalance, resources, placement = usual } = props;
+  const config = defined({
+    goals: listOf(goals),
+    'default.goals': listOf(defaultGoals),
+    'hard.goals': listOf(hardGoals),
+    ...props.config,
+  }) as Config;
+  return defined({
+    ...workload,
+    ...podsRecord(props.pods),
+    config: Object.keys(config).length > 0 ? config : undefined,
+    capacity,
+    autoRebalance,
+    resources,
+    placement: placement?.record,
+  });
+}
+
+/** Names of goals as Cruise Control takes them: those that are no class have its own package. */
+function listOf(goals: readonly string[] | undefined): string | undefined {
+  return goals?.map((goal) => (goal.includes('.') ? goal : `${GOALS}.${goal}`)).join(',');
+}
+
+const GOALS = 'com.linkedin.kafka.cruisecontrol.analyzer.goals';
