@@ -97,7 +97,16 @@ export { Namespace, type NamespaceProps } from './constructs/namespace';
 export { NodePool, type NodePoolProps } from './constructs/node-pool';
 export { OlmOperators, type OlmOperatorsProps } from './constructs/olm-operators';
 export type { AnyOverrides, OverridableKind, OverridableSpecs, Overrides, Partially } from './constructs/overrides';
-export type { PodOptions } from './constructs/pods';
+export type {
+  LabelSelector,
+  PodAffinity,
+  PodAffinityTerm,
+  PodOptions,
+  PodSecurityContext,
+  SelectorExpression,
+  Toleration,
+  TopologySpread,
+} from './constructs/pods';
 export { Placement, Rack } from './constructs/placement';
 export { Resource, type ResourceProps } from './constructs/resource';
 export { SecretTransport, type ExternalSecretsProps, type SecretPushProps } from './constructs/secret-transport';
@@ -186,16 +195,7 @@ export type {
   ProbeTimes,
   ReporterMetrics,
 } from './model/workload';
-export type {
-  LabelSelector,
-  PodAffinity,
-  PodAffinityTerm,
-  PodSecurityContext,
-  PodsRecord,
-  SelectorExpression,
-  Toleration,
-  TopologySpread,
-} from './model/pods';
+export type { PodsRecord } from './model/pods';
 export type { ConnectorState } from './model/mirror-maker-2';
 export type { BrokerVolumes, RebalanceMode } from './model/rebalance';
 export type { EnvVar } from './model/env';

@@ -9,106 +9,31 @@ export interface HostedRecord {
   readonly maxUnavailable?: number;
 }
 
-/** What is said of the pods of a workload, in Kubernetes' words. */
+/**
+ * What is said of the pods of a workload, in Kubernetes' words. Objects of these are kept as they stand: the schemas of many
+ * releases take anything there.
+ */
 export interface PodsRecord {
   /** Labels of the pods, besides the operator's. */
   readonly labels?: Readonly<Record<string, string>>;
   /** Annotations of the pods. */
   readonly annotations?: Readonly<Record<string, string>>;
   /** Pods that these must or should be near to. */
-  readonly affinity?: PodAffinity;
+  readonly affinity?: object;
   /** Pods that these must not or should not be near to. */
-  readonly antiAffinity?: PodAffinity;
+  readonly antiAffinity?: object;
   /** Taints of nodes that the pods put up with. */
-  readonly tolerations?: readonly Toleration[];
+  readonly tolerations?: readonly object[];
   /** How pods are spread over zones or nodes. */
-  readonly topologySpread?: readonly TopologySpread[];
+  readonly topologySpread?: readonly object[];
   /** Name of a PriorityClass. */
   readonly priorityClass?: string;
   /** Name of another scheduler. */
   readonly scheduler?: string;
   /** Users, groups and rights of the pods. */
-  readonly securityContext?: PodSecurityContext;
+  readonly securityContext?: object;
   /** Names of Secrets with credentials of image registries. */
   readonly imagePullSecrets?: readonly string[];
   /** Seconds that a pod has to end. */
   readonly terminationGraceSeconds?: number;
-}
-
-/** What a label has to be: `In`, `NotIn`, `Exists` or `DoesNotExist`. */
-export interface SelectorExpression {
-  readonly key: string;
-  readonly operator: string;
-  readonly values?: readonly string[];
-}
-
-/** Pods that others must or should be near to, or away from. */
-export interface PodAffinity {
-  readonly requiredDuringSchedulingIgnoredDuringExecution?: readonly PodAffinityTerm[];
-  readonly preferredDuringSchedulingIgnoredDuringExecution?: readonly {
-    readonly weight: number;
-    readonly podAffinityTerm: PodAffinityTerm;
-  }[];
-}
-
-/** Pods, and what near means. */
-export interface PodAffinityTerm {
-  /** Label of nodes: those of one value are one place. */
-  readonly topologyKey: string;
-  readonly labelSelector?: LabelSelector;
-  readonly namespaces?: readonly string[];
-  readonly namespaceSelector?: LabelSelector;
-}
-
-/** Objects by their labels. */
-export interface LabelSelector {
-  readonly matchLabels?: Readonly<Record<string, string>>;
-  readonly matchExpressions?: readonly SelectorExpression[];
-}
-
-/** A taint of nodes that pods put up with. */
-export interface Toleration {
-  readonly key?: string;
-  /** `Equal` or `Exists`. */
-  readonly operator?: string;
-  readonly value?: string;
-  /** `NoSchedule`, `PreferNoSchedule` or `NoExecute`; absent: all of them. */
-  readonly effect?: string;
-  /** Seconds that a pod stays after a taint with `NoExecute`; absent: it stays. */
-  readonly tolerationSeconds?: number;
-}
-
-/** How pods are spread over the values of a node label. */
-export interface TopologySpread {
-  /** Label of nodes. */
-  readonly topologyKey: string;
-  /** By how many pods two values may differ, 1 at least. */
-  readonly maxSkew: number;
-  /** `DoNotSchedule` or `ScheduleAnyway`. */
-  readonly whenUnsatisfiable: string;
-  readonly labelSelector?: LabelSelector;
-  /** Labels whose values of the pod itself are added to the selector. */
-  readonly matchLabelKeys?: readonly string[];
-  readonly minDomains?: number;
-  readonly nodeAffinityPolicy?: string;
-  readonly nodeTaintsPolicy?: string;
-}
-
-/** Kubernetes' security context of pods. */
-export interface PodSecurityContext {
-  readonly fsGroup?: number;
-  /** `OnRootMismatch` or `Always`. */
-  readonly fsGroupChangePolicy?: string;
-  readonly runAsUser?: number;
-  readonly runAsGroup?: number;
-  readonly runAsNonRoot?: boolean;
-  readonly supplementalGroups?: readonly number[];
-  readonly seccompProfile?: { readonly type: string; readonly localhostProfile?: string };
-  readonly seLinuxOptions?: {
-    readonly level?: string;
-    readonly role?: string;
-    readonly type?: string;
-    readonly user?: string;
-  };
-  readonly sysctls?: readonly { readonly name: string; readonly value: string }[];
 }

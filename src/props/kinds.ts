@@ -15,7 +15,11 @@ export function isPlainObject(value: unknown): value is Fielded {
 /** Whether a value is known when the app is synthesized only, such as `Lazy.any(...)` of cdk8s. */
 export function isLate(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  return LATE.some((method) => typeof (value as Fielded)[method] === 'function');
+  try {
+    return LATE.some((method) => typeof (value as Fielded)[method] === 'function');
+  } catch {
+    return false; // what cannot be read is none
+  }
 }
 
 /** Methods by which cdk8s asks for a value. */

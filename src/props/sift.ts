@@ -240,10 +240,14 @@ function nameOf(path: FieldPath): string {
   return typeof path.at(-1) === 'number' ? `An item of ${name}` : name;
 }
 
+/** What does no harm decides where nothing else does. */
 function weightOf({ faults }: Sifted): number {
-  const grave = faults.filter(({ isHarmless = false }) => !isHarmless);
-  return grave.reduce((sum, { rule }) => sum + (rule === 'prop-value' ? VALUE_WEIGHT : 1), 0);
+  const weight = ({ rule, isHarmless = false }: PropFault): number =>
+    isHarmless ? HARMLESS_WEIGHT : rule === 'prop-value' ? VALUE_WEIGHT : 1;
+  return faults.reduce((sum, fault) => sum + weight(fault), 0);
 }
+
+const HARMLESS_WEIGHT = 0.001;
 
 /** What tells one shape from another counts more than what it lacks. */
 const VALUE_WEIGHT = 10;

@@ -46,6 +46,8 @@ export function mirrorOf(mirror: Mirror): Restructured {
           tasksMax: (source.numStreams ?? 1) * others.replicas,
           config: {
             'replication.policy.class': IDENTITY,
+            // MirrorMaker 1 copied none, and under a User Operator they would be written over.
+            'sync.topic.acls.enabled': 'false',
             ...prefixed('consumer.', source.config),
             ...prefixed('producer.override.', target.config),
           },

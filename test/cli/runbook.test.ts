@@ -136,7 +136,7 @@ test('it is told as JSON, and drawn by nobody', async () => {
   const json = await call(cwd, [...RUNBOOK, 'old', 'new', ...RELEASE, '-f', 'json']);
   expect(JSON.parse(json.stdout)).toEqual({ changes: [] });
   const drawn = await call(cwd, [...RUNBOOK, 'old', 'new', ...RELEASE, '-f', 'svg']);
-  expect([drawn.code, drawn.stderr]).toEqual([2, expect.stringContaining('svg draws the replication')]);
+  expect([drawn.code, drawn.stderr]).toEqual([2, expect.stringContaining('svg is a format of report replication')]);
   const nowhere = await call(cwd, [...RUNBOOK, 'old', 'new']);
   expect([nowhere.code, nowhere.stderr]).toEqual([2, expect.stringContaining('--release 1.2')]);
 });

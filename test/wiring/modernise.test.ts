@@ -161,6 +161,7 @@ it('a MirrorMaker 1 is a MirrorMaker 2 that keeps the names of topics, and tells
           config: {
             'producer.override.acks': 'all',
             'replication.policy.class': 'org.apache.kafka.connect.mirror.IdentityReplicationPolicy',
+            'sync.topic.acls.enabled': 'false',
           },
         },
       },

@@ -1,4 +1,4 @@
-import type { HostedRecord, PodsRecord, TopologySpread } from '../../model/pods';
+import type { HostedRecord, PodsRecord } from '../../model/pods';
 import { defined, sorted } from './codec';
 import { POD_SHAPES, readAffinity, writeAffinity } from './pods';
 import type { Fitting, Shape } from './shape';
@@ -76,7 +76,7 @@ export function readPod(wire: WirePod | undefined): HostedRecord {
       affinity: affinity?.podAffinity,
       antiAffinity: affinity?.podAntiAffinity,
       tolerations: wire.tolerations,
-      topologySpread: wire.topologySpreadConstraints as unknown as readonly TopologySpread[] | undefined,
+      topologySpread: wire.topologySpreadConstraints,
       priorityClass: wire.priorityClassName,
       scheduler: wire.schedulerName,
       securityContext: wire.securityContext,
