@@ -1,7 +1,7 @@
 import { Construct, type IConstruct } from 'constructs';
 import { fieldText } from '../model/field';
 import { faultsText, hold } from '../props/hold';
-import { keepCauses, type PropFault } from '../props/kept';
+import { keepCauses, lateFault, type PropFault } from '../props/kept';
 import { isLate } from '../props/kinds';
 import { callsOf } from '../props/table';
 import { doubt } from './doubts';
@@ -30,7 +30,7 @@ export function held<P extends object>(
   const [, soundId, props] = sound as typeof args;
   const isLateName = isLate((props as { readonly resourceName?: unknown } | undefined)?.resourceName);
   if (faults.length === 0 && id !== '' && !isLateName) return args;
-  const told = [...faults, ...(id === '' ? [NO_ID] : []), ...(isLateName ? [lateFault('resourceName')] : [])];
+  const told = [...faults, ...(id === '' ? [NO_ID] : []), ...(isLateName ? [lateFault(['resourceName'])] : [])];
   const soundProps = { ...props, ...(isLateName && { resourceName: undefined }), [FAULTS]: told };
   return [scope, soundId === '' ? freeId(scope, UNNAMED) : soundId, soundProps];
 }
@@ -42,7 +42,7 @@ export function heldProps<P extends object>(name: string, props: P, isOurs: bool
   const late = Object.keys(sound).filter((prop) => isLate(sound[prop]));
   if (faults.length + late.length === 0) return props;
   const left = Object.fromEntries(Object.entries(sound).filter(([prop]) => !late.includes(prop))) as P;
-  return { ...left, [FAULTS]: [...faults, ...late.map(lateFault)] };
+  return { ...left, [FAULTS]: [...faults, ...late.map((prop) => lateFault([prop]))] };
 }
 
 const UNNAMED = 'unnamed';
@@ -54,17 +54,6 @@ const NO_ID: PropFault = {
   message: 'id cannot be empty.',
   remedy: 'Give the construct a name.',
 };
-
-/** A prop that is needed before the app is synthesized. */
-function lateFault(prop: string): PropFault {
-  return {
-    rule: 'prop-type',
-    path: [prop],
-    given: 'a value that is known at last',
-    message: `${prop} has to be known at once.`,
-    remedy: 'Give the value itself.',
-  };
-}
 
 /** Tells what was wrong with the props of a construct. */
 export function tellFaults(construct: IConstruct, props: object): void {

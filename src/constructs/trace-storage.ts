@@ -2,7 +2,8 @@ import type { Duration, Size } from 'cdk8s';
 import { TRACE_PORTS, type ForwardedTraces, type ServerTls, type TraceStorageRecord } from '../model/tracing';
 import type { SecretKey } from '../model/user';
 import { isSecretName } from '../model/secret-names';
-import { withFault } from '../props/kept';
+import { isLate } from '../props/kinds';
+import { keepFaults, lateFault, withFault } from '../props/kept';
 import { goDuration, sizeText } from './quantities';
 import { valueClass } from '../props/stand-ins';
 import { holdCalls } from './held';
@@ -57,6 +58,11 @@ export class TraceStorage {
    * then, which programs send to inside the Kubernetes cluster.
    */
   static otlp(props: ForwardProps): TraceStorage {
+    if (isLate(props.host)) {
+      const unknown = new TraceStorage(forwardOf({ ...props, host: UNKNOWN }));
+      keepFaults(unknown, [lateFault(['host'])]);
+      return unknown;
+    }
     const storage = new TraceStorage(forwardOf(props));
     const [typed] = Object.entries(props.headers ?? {}).filter(([name, value]) => isTyped(name, value));
     if (!typed) return storage;
@@ -85,6 +91,9 @@ function forwardOf({ host, port, path = '', protocol = 'grpc', tls = false, head
     ...(headers && { headers }),
   };
 }
+
+/** Stands for a host that is not known yet, which is told. */
+const UNKNOWN = 'unknown';
 
 function isTyped(header: string, value: string | SecretKey): boolean {
   return typeof value === 'string' && (isSecretName(header) || /^(proxy-)?authorization$/i.test(header));

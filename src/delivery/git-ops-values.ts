@@ -1,6 +1,6 @@
 import type { FieldPath } from '../model/field';
 import { DNS_LABEL, DNS_SUBDOMAIN, type NameRule } from '../model/names';
-import { keepFaults, type PropFault } from '../props/kept';
+import { keepFaults, lateFault, type PropFault } from '../props/kept';
 import { isLate } from '../props/kinds';
 
 /** What a value has to be, told so that a finding can print it. */
@@ -88,14 +88,8 @@ export class SettingValues {
     if (given === undefined) return this;
     const name = path.findLast((part) => typeof part === 'string') ?? '';
     if (isLate(given)) {
-      const message = `${name} has to be known at once.`;
-      return this.fault({
-        path,
-        given: 'a value that is known at last',
-        allowed,
-        message,
-        remedy: 'Give the value itself.',
-      });
+      this.faults.push(lateFault(path));
+      return this;
     }
     if (isLegal(given)) return this;
     const due = allowed.length > LONGEST ? 'what is allowed' : allowed;

@@ -138,10 +138,18 @@ function nounsOf({ others: _, ...nouns }: ReturnType<typeof strimziDialect>): Ta
 }
 
 function isManifest(manifest: unknown): manifest is Manifest {
-  if (!isMap(manifest) || typeof manifest['apiVersion'] !== 'string' || typeof manifest['kind'] !== 'string')
-    return false;
-  const { metadata } = manifest;
-  return isMap(metadata) && typeof metadata['name'] === 'string';
+  try {
+    if (!isMap(manifest)) return false;
+    const { apiVersion, kind, metadata } = manifest;
+    return (
+      typeof apiVersion === 'string' &&
+      typeof kind === 'string' &&
+      isMap(metadata) &&
+      typeof metadata['name'] === 'string'
+    );
+  } catch {
+    return false; // what cannot be read is none
+  }
 }
 
 /** A collector that is no Jaeger is no tracing backend. */
