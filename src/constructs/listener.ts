@@ -3,6 +3,8 @@ import { list, map } from '../model/guarded';
 import type { Json, JsonObject } from '../model/json';
 import { EXTERNAL_PORT, PLAIN_PORT, TLS_PORT, type ListenerRecord, type ListenerType } from '../model/listener';
 import { Authentication } from './authentication';
+import { keepFaults, lateFault } from '../props/kept';
+import { isLate } from '../props/kinds';
 import { valueClass } from '../props/stand-ins';
 import { holdCalls } from './held';
 
@@ -110,12 +112,17 @@ export class Listener {
   private static external(type: ListenerType, props: ExternalListenerProps): Listener {
     const { name = 'external', port = EXTERNAL_PORT, bootstrapHost, address, configuration, ...rest } = props;
     const hosted = bootstrapHost === undefined ? configuration : withBootstrap(configuration, { host: bootstrapHost });
-    const settings = address === undefined || rest.tls === false ? hosted : withNames(hosted, hostsOf(address));
-    return new Listener(
+    // The names of a certificate follow from it.
+    const isUnknown = isLate(address);
+    const hasNames = address !== undefined && !isUnknown && rest.tls !== false;
+    const settings = hasNames ? withNames(hosted, hostsOf(address)) : hosted;
+    const listener = new Listener(
       { name, port, type },
       { ...rest, ...(settings && { configuration: settings }) },
       address ?? derivedAddress({ type, port }, hosted),
     );
+    if (isUnknown) keepFaults(listener, [lateFault(['address'])]);
+    return listener;
   }
 
   /** What was chosen, as the model has it. */
