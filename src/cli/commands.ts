@@ -165,9 +165,9 @@ name, * stands for what Kubernetes makes up. Clusters are taken to be new; the o
 replication follows each topic through all mirrors: what it is called at each cluster, where it comes from, which topics
 mirrors keep to themselves, and what is odd: loops, names that meet, mirrors that copy nothing.
 
-secrets lists the Secrets that mirrors, Kafka Connect, bridges and client applications read and that no operator makes where
-they are: with keys, where they come from, what brings them, and what is left to people, as commands in order. Contexts of
-kubectl are called as the Kubernetes clusters of the sites are. No value of a Secret is read.
+secrets lists the Secrets that mirrors, Kafka Connect, bridges and client applications read and that no operator makes
+where they are: with keys, where they come from, what brings them, and what is left to people, as commands in order.
+Contexts of kubectl are called as the Kubernetes clusters of the sites are. No value of a Secret is read.
 
 runbook tells, in Markdown, the steps from one description to another in which the active and the passive of two
 clusters change their roles: each step with its calls, and what to see before the next. OLD and NEW are named as for
@@ -180,7 +180,7 @@ diff.`,
       value: 'FORMAT',
       choices: ['text', 'json', 'markdown', 'mermaid', 'svg', 'shell'],
       about:
-        'How it is told: text (if it is not said), json, markdown; mermaid and svg draw the replication, shell has the commands for Secrets alone.',
+        'text (if it is not said), json, markdown; mermaid, svg: of replication; shell: of secrets.',
     },
     { name: 'user', value: 'NAME', about: 'The user that access is told of; all, if it is not said.' },
     HELP,
