@@ -7,15 +7,16 @@ export const MIGRATE: Command = {
   summary: 'plans the stages of an upgrade, and writes the manifests of each',
   usage: ['PATH... --release RELEASE --to RELEASE [options]'],
   about: `Reads the manifests of what runs, and prints the stages that lead to a later release of the operators: release by
-release, with what has to come first. Of each stage it tells why it is one, what to do by hand before and after, and what
-has to be so before the next; what operators would refuse if it were done in one step stands in front.
+release, with what has to come first. Of each stage it tells why it is one, what to do by hand before and after, and
+what has to be so before the next; what operators would refuse if it were done in one step stands in front.
 
 Stages bring Kafka to a version that both operators run, objects to an API that both serve, ZooKeeper to KRaft,
 MirrorMaker 1 to MirrorMaker 2 without a record twice or none, the Jaeger client to OpenTelemetry, and Jaeger to its
 second version. Each is a tree that is whole and valid at its release.
 
-With --stage the manifests of one stage are written, and what is there already in a folder of --output has to be the stage
-before: a stage that is left out is refused with its reason. What 'verify' says of the folder tells when the next may come.`,
+With --stage the manifests of one stage are written, and what is there already in a folder of --output has to be the
+stage before: a stage that is left out is refused with its reason. What 'verify' says of the folder tells when the
+next may come.`,
   options: [
     { name: 'release', value: 'RELEASE', about: 'The release that runs now, such as 0.45.2.' },
     { name: 'to', value: 'RELEASE', about: 'The release to arrive at, such as 1.2.' },
