@@ -50,10 +50,10 @@ With --release, or where a file cdk8s-strimzi.yaml describes the sites, it also 
 make of the objects, as 'report inventory' lists it: whether pods are ready and claims bound, and whether Services,
 Routes, Ingresses, Secrets and ConfigMaps are there. Of Secrets and ConfigMaps it asks for nothing but their names.
 
-With --release a Kafka cluster is ready when the operator of that release has it in hand, runs the version of Kafka that
-it names, and has its metadata where the annotation strimzi.io/kraft wants them: that is what the stages of 'migrate' wait
-for. With --next it tells what the operator of another release would refuse: of the manifests, and of the versions in which
-the cluster stores objects.
+With --release a Kafka cluster is ready when the operator of that release has it in hand, runs the version of Kafka
+that it names, and has its metadata where the annotation strimzi.io/kraft wants them: that is what the stages of
+'migrate' wait for. With --next it tells what the operator of another release would refuse: of the manifests, and of
+the versions in which the cluster stores objects.
 
 With --records the logs of Strimzi's example and test clients are asked whether records flow. With --traces Jaeger is
 asked for the traces of all programs that trace themselves: how long each of their steps takes. The environment variable
