@@ -83,8 +83,8 @@ for (let n = 0; n < topics / 10; n++) {
       authorization: {
         type: KafkaUserSpecAuthorizationType.SIMPLE,
         acls: [
-          acl(ResourceType.TOPIC, `topic-${n * 10}`, [Operation.WRITE, Operation.CREATE, Operation.DESCRIBE]),
-          ...read.map((topic) => acl(ResourceType.TOPIC, topic, [Operation.READ, Operation.DESCRIBE])),
+          acl(ResourceType.TOPIC, `topic-${n * 10}`, [Operation.WRITE, Operation.CREATE]),
+          ...read.map((topic) => acl(ResourceType.TOPIC, topic, [Operation.READ])),
           acl(ResourceType.GROUP, `group-${n}`, [Operation.READ]),
         ],
       },

@@ -80,7 +80,6 @@ for (const [cluster, name] of Object.entries(users)) {
           onTopic(Operation.READ),
           onTopic(Operation.WRITE),
           onTopic(Operation.CREATE),
-          onTopic(Operation.DESCRIBE),
           {
             resource: { type: ResourceType.GROUP, name: 'my-group', patternType: PatternType.LITERAL },
             operation: Operation.READ,
