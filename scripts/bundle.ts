@@ -127,7 +127,7 @@ const lateParts: Plugin = {
 };
 
 /** The modules that several files need, and where each stands. */
-async function sharedModules({ outputs }: Metafile): Promise<SharedModules> {
+async function sharedModules({ inputs: sources, outputs }: Metafile): Promise<SharedModules> {
   const users = new Map<string, string[]>();
   for (const [output, { inputs }] of Object.entries(outputs)) {
     for (const module of Object.keys(inputs).filter((input) => input.startsWith('src/'))) {
@@ -137,11 +137,15 @@ async function sharedModules({ outputs }: Metafile): Promise<SharedModules> {
   const modules = [...users.keys()].filter((module) => (users.get(module) ?? []).length > 1).sort();
   const names = await exportsOf(modules);
   const requested = new Set(Object.values(ON_REQUEST).map(({ file }) => file));
+  const isForAll = (module: string): boolean =>
+    users.get(module)?.some((user) => !COMMANDS.includes(user) && !requested.has(user)) ?? false;
+  // A module stands whole in its file, so `core` has all that its modules import, although programs may need a part alone.
+  const core = new Set(modules.filter(isForAll));
+  for (const module of core) {
+    for (const { path } of sources[module]?.imports ?? []) if (modules.includes(path)) core.add(path);
+  }
   return new Map(
-    modules.map((module) => {
-      const isOfCommands = users.get(module)?.every((user) => COMMANDS.includes(user) || requested.has(user));
-      return [module, { home: isOfCommands ? 'commands' : 'core', names: names.get(module) ?? [] }];
-    }),
+    modules.map((module) => [module, { home: core.has(module) ? 'core' : 'commands', names: names.get(module) ?? [] }]),
   );
 }
 
