@@ -145,6 +145,26 @@ describe('MirrorMaker 1 to 2', () => {
   });
 });
 
+test('what is typed into a shell says one thing, whatever files call it', () => {
+  const groupId = "books; reboot '$(id)'";
+  const { consumer } = mirrorMaker().spec as { consumer: object };
+  const stage = stageOf(
+    plan([mirrorMaker({ consumer: { ...consumer, groupId } })], '0.45', '0.46'),
+    'mirror-maker-stops',
+  );
+  expect(stage.after[0]?.command).toMatch(/ --group 'books; reboot '\\''\$\(id\)'\\'''$/);
+});
+
+test('a Service of Jaeger is looked for in its namespace, of whatever name that is', () => {
+  const jaeger = {
+    apiVersion: 'jaegertracing.io/v1',
+    kind: 'Jaeger',
+    metadata: { name: 'jaeger', namespace: 'jaeger' },
+  };
+  const stage = stageOf(plan([jaeger], '1.1', '1.2'), 'jaeger-goes');
+  expect(stage.checks[0]?.command).toBe('kubectl -n jaeger get service jaeger-collector --ignore-not-found');
+});
+
 test('rules of users name their operations in lists before an operator comes that reads nothing else', () => {
   const found = plan([user('checkout', 'europe', { operation: 'Read' })], '0.48', '0.49');
   expect(idsOf(found)).toEqual(['user-rules', 'operator', 'api']);

@@ -5,6 +5,7 @@ import { upgradeFacts } from '../../dialects/releases/upgrades';
 import type { MirrorMakerRecord } from '../../model/mirror-maker';
 import { mirrorOf } from '../../wiring/modernise-mirror';
 import type { StageLoss } from '../losses';
+import { shellWord } from '../../text/shell-word';
 import { draft, type Draft, type Hop, type MigrationStep, type Preparation } from '../stage';
 import { edited, kubectl, nameOf, namespaceOf, ofKind, valueIn, withValue, type Item, type Tree } from '../tree';
 import { withMirrorRights } from './mirror-rights';
@@ -93,7 +94,7 @@ function stops(tree: Tree, ones: readonly Item[], records: readonly Mirror[]): D
 function notedOffsets({ source }: MirrorMakerRecord): MigrationStep {
   return {
     text: `Note the offsets of the group ${source.groupId} at the source.`,
-    command: `bin/kafka-consumer-groups.sh --bootstrap-server ${source.bootstrapServers} --command-config CLIENT.properties --describe --group ${source.groupId}`,
+    command: `bin/kafka-consumer-groups.sh --bootstrap-server ${shellWord(source.bootstrapServers)} --command-config CLIENT.properties --describe --group ${shellWord(source.groupId)}`,
   };
 }
 
@@ -115,7 +116,11 @@ function waits(tree: Tree, described: ReadonlyMap<Item, Mirror | undefined>, { f
     tree: made,
     before: ones.map((manifest) => ({
       text: `Write the noted offsets to the ConfigMap ${offsetsOf(manifest)}, key offsets.json, an entry a partition: its offset is that of the last record that was copied, one less than the noted one.`,
-      command: `kubectl${withinNamespace(manifest)} create configmap ${offsetsOf(manifest)} --from-literal=offsets.json='{"offsets":[{"partition":{"cluster":"source","topic":"TOPIC","partition":0},"offset":{"offset":NOTED-1}}]}'`,
+      command: kubectl(
+        'create',
+        { kind: 'ConfigMap', metadata: { ...manifest.metadata, name: offsetsOf(manifest) } },
+        `--from-literal=offsets.json='{"offsets":[{"partition":{"cluster":"source","topic":"TOPIC","partition":0},"offset":{"offset":NOTED-1}}]}'`,
+      ),
     })),
     after: ones.map((manifest) => ({
       text: 'Let the operator set them.',
@@ -141,10 +146,6 @@ function offsetsOf({ metadata: { name } }: Manifest): string {
   return `${name}-offsets`;
 }
 
-function withinNamespace({ metadata: { namespace } }: Manifest): string {
-  return namespace === undefined ? '' : ` -n ${namespace}`;
-}
-
 function withOffsets(mirror: Manifest, configMap: string): Manifest {
   return withConnector(mirror, (connector) => ({
     ...connector,
@@ -154,12 +155,17 @@ function withOffsets(mirror: Manifest, configMap: string): Manifest {
 }
 
 type Connector = Readonly<Record<string, unknown>>;
+type Flow = Readonly<Record<string, unknown>> & { readonly sourceConnector?: Connector };
 
 /** A mirror with other source connectors. */
 function withConnector(mirror: Manifest, change: (connector: Connector) => Connector): Manifest {
-  const flows = valueIn(mirror, 'spec', 'mirrors') as readonly { readonly sourceConnector?: Connector }[] | undefined;
-  const told = (flows ?? []).map((flow) => ({ ...flow, sourceConnector: change(flow.sourceConnector ?? {}) }));
+  const told = flowsIn(mirror).map((flow) => ({ ...flow, sourceConnector: change(flow.sourceConnector ?? {}) }));
   return withValue(mirror, ['spec', 'mirrors'], told);
+}
+
+function flowsIn(mirror: Manifest): readonly Flow[] {
+  const flows = valueIn(mirror, 'spec', 'mirrors');
+  return Array.isArray(flows) ? (flows as readonly Flow[]) : [];
 }
 
 function copies(tree: Tree, mirrored: readonly Mirror[]): Draft {
@@ -183,8 +189,7 @@ function copies(tree: Tree, mirrored: readonly Mirror[]): Draft {
 
 /** Whether a mirror waits to be told where to go on. */
 function isHeld(manifest: Manifest, mirrored: readonly Mirror[]): boolean {
-  const flows = valueIn(manifest, 'spec', 'mirrors') as readonly { readonly sourceConnector?: Connector }[] | undefined;
-  const isStopped = flows?.some(({ sourceConnector }) => sourceConnector?.['state'] === 'stopped') === true;
+  const isStopped = flowsIn(manifest).some(({ sourceConnector }) => sourceConnector?.['state'] === 'stopped');
   return isStopped && mirrored.some(({ record }) => isOf(manifest, record));
 }
 
