@@ -24,8 +24,8 @@ export const mirrorMaker: Preparation = {
       source: SOURCE,
     })),
   next: (tree, hop) => {
-    const ones = mirrors(tree, hop);
-    return ones.length === 0 || !canBeReplaced(hop) ? [] : handOver(tree, ones, hop);
+    const described = new Map(mirrors(tree, hop).flatMap((item) => readMirror(item)));
+    return described.size === 0 || !canBeReplaced(hop) ? [] : handOver(tree, described, hop);
   },
 };
 
@@ -40,9 +40,8 @@ function canBeReplaced({ from }: Hop): boolean {
 }
 
 /** All four stages, less those that the tree has behind it. */
-function handOver(tree: Tree, ones: readonly Item[], hop: Hop): readonly Draft[] {
-  const described = new Map(ones.map((item) => [item, describedOf(item.manifest)]));
-  const records = [...described.values()].flatMap((each) => each ?? []);
+function handOver(tree: Tree, described: ReadonlyMap<Item, Mirror>, hop: Hop): readonly Draft[] {
+  const [ones, records] = [[...described.keys()], [...described.values()]];
   const replaced = (item: Item): Manifest | undefined =>
     ofKind(tree, 'KafkaMirrorMaker2').find(({ manifest }) => isTwin(manifest, item.manifest))?.manifest;
   const isWaiting = ones.every((item) => replaced(item) !== undefined);
@@ -59,11 +58,11 @@ function handOver(tree: Tree, ones: readonly Item[], hop: Hop): readonly Draft[]
 type Mirror = Extract<Described, { noun: 'mirrorMaker' }>;
 
 /** A mirror that stands still already is taken for one of one pod: nothing tells how many it had. */
-function describedOf(manifest: Manifest): Mirror | undefined {
-  const described = readManifest(manifest);
-  if (described?.noun !== 'mirrorMaker') return undefined;
+function readMirror(item: Item): readonly (readonly [Item, Mirror])[] {
+  const described = readManifest(item.manifest);
+  if (described?.noun !== 'mirrorMaker') return [];
   const { record } = described;
-  return { ...described, record: { ...record, replicas: Math.max(record.replicas, 1) } };
+  return [[item, { ...described, record: { ...record, replicas: Math.max(record.replicas, 1) } }]];
 }
 
 function isTwin(one: Manifest, other: Manifest): boolean {
@@ -98,7 +97,7 @@ function notedOffsets({ source }: MirrorMakerRecord): MigrationStep {
   };
 }
 
-function waits(tree: Tree, described: ReadonlyMap<Item, Mirror | undefined>, { from: release }: Hop): Draft {
+function waits(tree: Tree, described: ReadonlyMap<Item, Mirror>, { from: release }: Hop): Draft {
   const losses: StageLoss[] = [];
   const byOrigin = new Map([...described].map(([item, mirror]) => [item.origin, mirror]));
   const made = edited(tree, ({ origin, manifest }) => {
