@@ -121,6 +121,21 @@ describe('MirrorMaker 1 to 2', () => {
     ]);
   });
 
+  test.each([
+    [
+      'All on topics that begin alike',
+      { resource: { type: 'topic', name: 'ord', patternType: 'prefix' }, operations: ['All'] },
+    ],
+    ['an operation that brings it', { operations: ['AlterConfigs'] }],
+  ])('gives no right that a user has by %s', (_, rule) => {
+    const target = plan([...clusters, user('europe-mirror', 'europe', rule), mirrorMaker()], '0.45', '0.46');
+    const { spec } = objectOf(stageOf(target, 'mirror-maker-stops'), 'KafkaUser', 'europe-mirror');
+    const given = (spec as { authorization: { acls: { resource: { name: string }; operations: string[] }[] } })
+      .authorization.acls;
+    const added = given.slice(1).flatMap(({ resource: { name }, operations }) => (name === 'orders' ? operations : []));
+    expect(added).toEqual(rule.operations.includes('All') ? [] : ['Read']);
+  });
+
   test('lets it wait until it knows where to go on, and then copy with as many pods as before', () => {
     expect(objectOf(stageOf(found, 'mirror-maker-2-waits'), 'KafkaMirrorMaker2', 'copies')).toMatchObject({
       spec: {
