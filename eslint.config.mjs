@@ -28,7 +28,7 @@ const ROOMS = {
     why: 'The judge sees manifests and records, whoever made them.',
   },
   migration: {
-    may: ['model', 'dialects', 'wiring', 'check'],
+    may: ['text', 'model', 'dialects', 'wiring', 'check'],
     why: 'A migration turns manifests into others and judges none: whoever asks for a stage checks it.',
   },
   reports: {

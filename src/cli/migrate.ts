@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
-import { counted } from '../check/formats/text';
+import { counted, visible } from '../check/formats/text';
 import type { StrimziRelease } from '../dialects/releases';
 import { migrate as plan, type Migration, type MigrationStage } from '../migration/migration';
+import { isUpgrade } from '../migration/operator';
 import type { Arguments } from './arguments';
 import type { Replacement } from './files/rewritten';
 import type { SourceObject } from './files/objects';
@@ -14,20 +15,27 @@ import { writeFiles } from './output-files';
 import { paintFor } from './paint';
 import { leftOutNotes } from './report';
 import { releaseOf } from './sites/site';
+import { malformedFindings } from './translation';
 
 /** Prints the stages that lead from one release to another, or writes the manifests of one. */
 export async function migrate(args: Arguments, io: Io): Promise<ExitCode> {
   const from = named(args, 'release', 'the release that runs now, as in --release 0.45.2');
   const to = named(args, 'to', 'the release to arrive at, as in --to 1.2');
+  if (!isUpgrade({ from, to })) throw new UsageError(`${to.name} is older than ${from.name}: this is no upgrade`);
   if (args.positionals.length === 0) throw new UsageError('name the files or folders to migrate');
   const number = args.count('stage');
   if (args.has('output') && number === undefined) throw new UsageError('--output goes with --stage');
   const gathered = await gather(args.positionals, io, () => true);
-  const [fault] = [...gathered.unreadable, ...gathered.malformed];
-  if (fault) throw new UsageError(`${fault.file}: ${fault.message}`);
-  for (const note of leftOutNotes(gathered)) io.stderr.write(`note: ${note}\n`);
-  const found = planned(gathered, { from, to, skipReleases: args.has('skip-releases') });
-  if (number !== undefined) return put(found, number, { args, io, gathered, from, to });
+  const faults = faultsOf(gathered);
+  if (faults.length > 0) throw new UsageError(faults.map(visible).join('\n'));
+  for (const note of leftOutNotes(gathered)) io.stderr.write(`${visible(`note: ${note}`)}\n`);
+  const skipReleases = args.has('skip-releases');
+  const found = plan(
+    gathered.objects.map(({ manifest }) => manifest),
+    { from, to, skipReleases },
+  );
+  const asked = { from: from.key, to: to.key, skipReleases };
+  if (number !== undefined) return put(found, number, { args, io, gathered, asked });
   io.stdout.write(
     args.text('format') === 'json'
       ? `${JSON.stringify(toldJson(found), undefined, 2)}\n`
@@ -44,15 +52,12 @@ function named(args: Arguments, option: string, what: string): StrimziRelease {
   return release;
 }
 
-function planned({ objects }: Gathered, props: Parameters<typeof plan>[1]): Migration {
-  try {
-    return plan(
-      objects.map(({ manifest }) => manifest),
-      props,
-    );
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
+/** What cannot be read, or would be left as it is without a word. */
+function faultsOf({ unreadable, malformed, objects }: Gathered): readonly string[] {
+  return [
+    ...[...unreadable, ...malformed].map(({ file, message }) => `${file}: ${message}`),
+    ...malformedFindings(objects).map(({ path, field, message }) => [path, field, message].filter(Boolean).join(': ')),
+  ];
 }
 
 /** A plan without the objects, which the stages write. */
@@ -60,7 +65,7 @@ function toldJson({ stages, ...others }: Migration): object {
   return {
     stages: stages.map(({ objects: _, release, ...stage }, index) => ({
       stage: index + 1,
-      release: release.facts.version,
+      release: release.key,
       ...stage,
     })),
     ...others,
@@ -71,8 +76,7 @@ interface Way {
   readonly args: Arguments;
   readonly io: Io;
   readonly gathered: Gathered;
-  readonly from: StrimziRelease;
-  readonly to: StrimziRelease;
+  readonly asked: Omit<Standing, 'stage' | 'files'>;
 }
 
 /** Writes the manifests of a stage, to where the stage before stands or to a folder of their own. */
@@ -90,31 +94,31 @@ function put(found: Migration, number: number, way: Way): ExitCode {
   if (standing && standing.stage < number - 1) return refuse(found, number, folder, { standing, io });
   const placed = new Map(placedBelow(folder, texts, args.positionals, io));
   const files = [...placed.keys()];
-  placed.set(STANDING, standingText({ ...endsOf(way), stage: number, files }));
+  placed.set(STANDING, standingText({ ...way.asked, stage: number, files }));
   const gone = (standing?.files ?? []).filter((file) => !placed.has(file));
   writeFiles(resolve(io.cwd, folder), placed, gone);
   io.stderr.write(`${stageText(stage, number, paintFor(io, io.stderr))}\n\n`);
-  const verify = `cdk8s-strimzi verify ${folder} --release ${stage.release.facts.version}${nextOf(found, number)}`;
+  const verify = `cdk8s-strimzi verify ${folder} --release ${stage.release.key}${nextOf(found, number)}`;
   io.stderr.write(`${counted(files.length, 'file')} written to ${folder}. Before the next stage: ${verify}\n`);
   return EXIT.fine;
-}
-
-function endsOf({ from, to }: Way): Pick<Standing, 'from' | 'to'> {
-  return { from: from.facts.version, to: to.facts.version };
 }
 
 /** The stage of this migration that a folder holds. */
 function standingOf(folder: string, number: number, way: Way): Standing | undefined {
   const standing = standingIn(resolve(way.io.cwd, folder), folder);
   if (!standing) return undefined;
-  const { from, to } = endsOf(way);
-  if (standing.from !== from || standing.to !== to)
-    throw new UsageError(`${folder} holds a stage from ${standing.from} to ${standing.to}; name another folder`);
+  const [there, asked] = [planName(standing), planName(way.asked)];
+  if (there !== asked) throw new UsageError(`${folder} holds a stage ${there}, not ${asked}; name another folder`);
   if (standing.stage > number)
     throw new UsageError(
       `${folder} stands at stage ${standing.stage}, after stage ${number}: operators do not take all stages back`,
     );
   return standing;
+}
+
+/** Numbers of stages are of one plan. */
+function planName({ from, to, skipReleases }: Way['asked']): string {
+  return `from ${from} to ${to}${skipReleases ? ' with --skip-releases' : ''}`;
 }
 
 /** Tells the first stage that would be left out, with its reason. */
@@ -134,7 +138,7 @@ function refuse(
 /** What `verify` is to ask besides, where the next stage is another operator. */
 function nextOf({ stages }: Migration, number: number): string {
   const next = stages[number];
-  return next?.id === 'operator' ? ` --next ${next.release.facts.version}` : '';
+  return next?.id === 'operator' ? ` --next ${next.release.key}` : '';
 }
 
 /** What stands in the place of each object that was read. */

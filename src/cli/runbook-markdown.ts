@@ -1,5 +1,5 @@
 import type { Call, RoleChange, Runbook, RunbookStep } from '../reports/runbook-types';
-import { quoted } from './cluster/kubectl';
+import { shellWord } from '../text/shell-word';
 import { escaped } from './markdown';
 
 /** A runbook as a checklist: what to do, what to see, and what to do where the active cluster does not answer. */
@@ -32,5 +32,5 @@ function stepText(
 
 function callsText(calls: readonly Call[]): readonly string[] {
   if (calls.length === 0) return [];
-  return [['```sh', ...calls.map((call) => call.map(quoted).join(' ')), '```', ''].join('\n')];
+  return [['```sh', ...calls.map((call) => call.map(shellWord).join(' ')), '```', ''].join('\n')];
 }

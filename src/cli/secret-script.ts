@@ -1,6 +1,6 @@
 import { visible } from '../check/formats/text';
 import type { PlannedSecret, SecretPlace, SecretReader, SecretStep } from '../reports/secret-plan';
-import { quoted } from './cluster/kubectl';
+import { shellWord } from '../text/shell-word';
 import { placeText } from './tables/secrets';
 
 type At = Omit<SecretPlace, 'secret'>;
@@ -68,7 +68,7 @@ function copyOf({ from, secret, keys, ...to }: PlannedSecret): Told {
       kubectl(from, 'wait', made, '--for=condition=Ready', '--timeout=15m'),
       [
         kubectl(from, 'get', 'secret', from.secret, '--output=json'),
-        ['jq', filter].map(quoted).join(' '),
+        ['jq', filter].map(shellWord).join(' '),
         kubectl({ ...to, namespace: '' }, 'apply', '--server-side', '--field-manager=cdk8s-strimzi', '--filename=-'),
       ].join(' |\n  '),
     ],
@@ -104,5 +104,5 @@ function restart({ kind, name }: SecretReader, at: At): string {
 function kubectl({ kubernetesCluster, namespace }: At, ...call: readonly string[]): string {
   const context = kubernetesCluster === '' ? [] : [`--context=${kubernetesCluster}`];
   const within = namespace === '' ? [] : [`--namespace=${namespace}`];
-  return ['kubectl', ...context, ...within, ...call].map(quoted).join(' ');
+  return ['kubectl', ...context, ...within, ...call].map(shellWord).join(' ');
 }

@@ -1,6 +1,9 @@
+import { manifestFaults } from '../check/manifest';
 import type { Manifest } from '../dialects/common/codec';
+import { isMap } from '../dialects/common/values';
 import type { StrimziRelease } from '../dialects/releases';
 import { releasesAfter } from '../dialects/releases/upgrades';
+import { isTooDeep } from '../model/depth';
 import type { StageLoss } from './losses';
 import { isUpgrade, jumpRefusals, operatorStage } from './operator';
 import { api } from './preparations/api';
@@ -12,7 +15,7 @@ import { tracing } from './preparations/tracing';
 import { userAcls } from './preparations/user-acls';
 import { userRules } from './preparations/user-rules';
 import type { Draft, Hop, MigrationRefusal, MigrationStageId, MigrationStep, Preparation } from './stage';
-import type { Tree } from './tree';
+import type { Item, Tree } from './tree';
 
 /** From where to where. */
 export interface MigrationProps {
@@ -79,11 +82,13 @@ const MOST_STAGES = 500;
  */
 export function migrate(manifests: Iterable<unknown>, { from, to, skipReleases = false }: MigrationProps): Migration {
   if (!isUpgrade({ from, to })) throw new Error(`${to.name} is older than ${from.name}: this is no upgrade.`);
-  let tree = objectTree(manifests);
+  const all = [...manifests];
+  let tree = objectTree(all);
+  const others = itemsOf(all).filter((item) => !isSound(item));
   const refusals = refusalsOf(tree, { from, to });
   const stages: MigrationStage[] = [];
   const push = (release: StrimziRelease, { tree: objects, ...told }: Draft): void => {
-    stages.push({ ...told, release, objects });
+    stages.push({ ...told, release, objects: inOrder([...objects, ...others]) });
     tree = objects;
   };
   let at = from;
@@ -105,9 +110,17 @@ export function migrate(manifests: Iterable<unknown>, { from, to, skipReleases =
   throw new Error('the stages have no end');
 }
 
-/** The objects among manifests; what is none is nothing that operators look at. */
+/** The objects among manifests that operators look at. */
 export function objectTree(manifests: Iterable<unknown>): Tree {
+  return itemsOf(manifests).filter(isSound);
+}
+
+function itemsOf(manifests: Iterable<unknown>): Tree {
   return [...manifests].flatMap((manifest, origin) => (isObject(manifest) ? [{ origin, manifest }] : []));
+}
+
+function inOrder(items: readonly Item[]): readonly Item[] {
+  return [...items].sort((one, other) => one.origin - other.origin);
 }
 
 /** What the operator of a release refuses of objects that another one runs. */
@@ -136,12 +149,11 @@ function isTaken(tree: Tree, hop: Hop): boolean {
 }
 
 function isObject(manifest: unknown): manifest is Manifest {
-  if (typeof manifest !== 'object' || manifest === null) return false;
-  const { apiVersion, kind, metadata } = manifest as Partial<Manifest>;
-  return (
-    typeof apiVersion === 'string' &&
-    typeof kind === 'string' &&
-    typeof metadata === 'object' &&
-    typeof metadata.name === 'string'
-  );
+  return isMap(manifest) && typeof manifest['apiVersion'] === 'string' && typeof manifest['kind'] === 'string';
+}
+
+/** Whether an object can be read, and has a name: settings of kustomize have none, nor has what servers are to name. */
+function isSound({ manifest }: Item): boolean {
+  const isRead = !isTooDeep(manifest) && manifestFaults(manifest).length === 0;
+  return isRead && (manifest.metadata as Partial<Manifest['metadata']>).name !== undefined;
 }

@@ -1,5 +1,6 @@
 import type { Manifest } from '../dialects/common/codec';
 import { get, isMap, put, type JsonMap } from '../dialects/common/values';
+import { shellWord } from '../text/shell-word';
 
 /** An object of a tree. */
 export interface Item {
@@ -74,9 +75,13 @@ export function namespaceOf({ metadata }: Manifest): string {
   return metadata.namespace ?? '';
 }
 
-/** A call of kubectl about an object: the verb, what it is about, and what follows. */
-export function kubectl(verb: string, manifest: Manifest, ...more: readonly string[]): string {
-  const { kind, metadata } = manifest;
-  const within = metadata.namespace === undefined ? [] : ['-n', metadata.namespace];
-  return ['kubectl', ...within, verb, kind.toLowerCase(), metadata.name, ...more].join(' ');
+/** A call of kubectl about an object: the verb, what it is about, and what follows as it is typed. */
+export function kubectl(
+  verb: string,
+  { kind, metadata }: Pick<Manifest, 'kind' | 'metadata'>,
+  ...more: readonly string[]
+): string {
+  const { name, namespace } = metadata;
+  const within = namespace === undefined ? [] : ['-n', shellWord(namespace)];
+  return ['kubectl', ...within, verb, kind.toLowerCase(), shellWord(name), ...more].join(' ');
 }

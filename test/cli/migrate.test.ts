@@ -112,6 +112,50 @@ test('a marker takes nothing away that is not below the folder', async () => {
   expect(existsSync(join(cwd, 'keep.yaml'))).toBe(true);
 });
 
+test('what has no name stays where it is', async () => {
+  const settings = 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [kafka.yaml]\n';
+  const job = 'apiVersion: batch/v1\nkind: Job\nmetadata: {generateName: load-}\n';
+  const cwd = folder.with({ 'in/kafka.yaml': `${job}---\n${KAFKA}`, 'in/kustomization.yaml': settings });
+  expect((await stage(cwd, 4)).code).toBe(0);
+  expect(readFileSync(join(cwd, 'deploy/kustomization.yaml'), 'utf8')).toBe(settings);
+  expect(readFileSync(join(cwd, 'deploy/kafka.yaml'), 'utf8')).toMatch(/^apiVersion: batch[^]*---\n[^]*kind: Kafka\n/);
+});
+
+test('a stage goes by the name of its release, which products of Red Hat have for themselves', async () => {
+  const cwd = folder.with({ 'in/topic.yaml': TOPIC });
+  const way = ['migrate', 'in', '--release', 'streams-2.9', '--to', 'streams-3.1'];
+  expect((await call(cwd, [...way, '--stage', '1', '-o', 'deploy'])).stderr).toContain(
+    'verify deploy --release streams-3.0 --next streams-3.1\n',
+  );
+  const { stdout } = await call(cwd, [...way, '-f', 'json']);
+  expect(JSON.parse(stdout)).toMatchObject({ stages: [{ release: 'streams-3.0' }, { release: 'streams-3.1' }] });
+});
+
+test.each([
+  [['--release', '0.45.2', '--to', '0.48', '--skip-releases'], 'from 0.45.2 to 0.48.0 with --skip-releases'],
+  [['--release', '0.45.2', '--to', '0.49'], 'from 0.45.2 to 0.49.1'],
+  [['--release', 'streams-2.9', '--to', '0.48'], 'from streams-2.9 to 0.48.0'],
+])('a stage of %j does not follow one of another plan', async (way, told) => {
+  const cwd = folder.with({ 'in/kafka.yaml': KAFKA });
+  await call(cwd, ['migrate', 'in', '--release', '0.45.2', '--to', '0.48', '--stage', '1', '-o', 'deploy']);
+  const { code, stderr } = await call(cwd, ['migrate', 'in', ...way, '--stage', '2', '-o', 'deploy']);
+  expect(stderr).toContain(`deploy holds a stage from 0.45.2 to 0.48.0, not ${told}; name another folder`);
+  expect(code).toBe(2);
+});
+
+test('what a file says does not act on the terminal, nor in the shell', async () => {
+  const ends = ['consumer', 'producer'].map(
+    (end) =>
+      `  ${end}: {bootstrapServers: 'a:9092', groupId: "a\\e[31m; b", authentication: {type: plain, username: "\\e[2J"}}\n`,
+  );
+  const mirror = `apiVersion: kafka.strimzi.io/v1beta2\nkind: KafkaMirrorMaker\nmetadata: {name: a}\nspec:\n  replicas: 1\n  version: 3.9.0\n${ends.join('')}`;
+  const cwd = folder.with({ 'in/mirror.yaml': mirror });
+  const { stdout } = await call(cwd, ['migrate', 'in', ...WAY]);
+  // eslint-disable-next-line no-control-regex -- it must not be there
+  expect(stdout).not.toMatch(/\u001b/);
+  expect(stdout).toContain("--group 'a\\u001b[31m; b'");
+});
+
 test('a way that ends before the release says why', async () => {
   const lone = KAFKA.replace(/zookeeper:[^]*/, 'zookeeper:\n    replicas: 1\n    storage: {type: ephemeral}\n');
   const cwd = folder.with({ 'in/kafka.yaml': lone });
@@ -127,8 +171,13 @@ test.each([
   [['in', ...WAY, '-o', 'deploy'], '--output goes with --stage'],
   [['in', ...WAY, '--stage', '9'], 'there is no stage 9; stages are 1 to 5'],
   [['in', '--release', '0.46', '--to', '0.45'], 'is older than'],
+  [
+    ['in', 'malformed.yaml', ...WAY],
+    'malformed.yaml: metadata.labels.a: The field is not what every Kubernetes object',
+  ],
 ])('%j is not understood', async (argv, message) => {
-  const cwd = folder.with({ 'in/kafka.yaml': KAFKA });
+  const malformed = TOPIC.replace('labels:', 'labels:\n    a: 1');
+  const cwd = folder.with({ 'in/kafka.yaml': KAFKA, 'malformed.yaml': malformed });
   expect(await call(cwd, ['migrate', ...argv])).toMatchObject({
     code: 2,
     stderr: expect.stringContaining(message) as string,

@@ -113,10 +113,27 @@ describe('MirrorMaker 1 to 2', () => {
       'mm2-offset-syncs.target.internal: Write Create',
       'orders: DescribeConfigs',
     ]);
-    expect(rules('us-mirror')).toEqual(
-      expect.arrayContaining(['copies-mirrormaker2: Read', 'orders: Read Write Describe']) as string[],
-    );
-    expect(String(rules('us-mirror'))).toMatch(/orders: [^,]*Create.*Alter/);
+    expect(rules('us-mirror')).toEqual([
+      'orders: Read Write Describe',
+      'copies-mirrormaker2-: Read Write Create DescribeConfigs',
+      'orders: Create Alter AlterConfigs',
+      'copies-mirrormaker2: Read',
+    ]);
+  });
+
+  test.each([
+    [
+      'All on topics that begin alike',
+      { resource: { type: 'topic', name: 'ord', patternType: 'prefix' }, operations: ['All'] },
+    ],
+    ['an operation that brings it', { operations: ['AlterConfigs'] }],
+  ])('gives no right that a user has by %s', (_, rule) => {
+    const target = plan([...clusters, user('europe-mirror', 'europe', rule), mirrorMaker()], '0.45', '0.46');
+    const { spec } = objectOf(stageOf(target, 'mirror-maker-stops'), 'KafkaUser', 'europe-mirror');
+    const given = (spec as { authorization: { acls: { resource: { name: string }; operations: string[] }[] } })
+      .authorization.acls;
+    const added = given.slice(1).flatMap(({ resource: { name }, operations }) => (name === 'orders' ? operations : []));
+    expect(added).toEqual(rule.operations.includes('All') ? [] : ['Read']);
   });
 
   test('lets it wait until it knows where to go on, and then copy with as many pods as before', () => {
@@ -141,6 +158,26 @@ describe('MirrorMaker 1 to 2', () => {
       expect.stringContaining('The user us-mirror'),
     ]);
   });
+});
+
+test('what is typed into a shell says one thing, whatever files call it', () => {
+  const groupId = "books; reboot '$(id)'";
+  const { consumer } = mirrorMaker().spec as { consumer: object };
+  const stage = stageOf(
+    plan([mirrorMaker({ consumer: { ...consumer, groupId } })], '0.45', '0.46'),
+    'mirror-maker-stops',
+  );
+  expect(stage.after[0]?.command).toMatch(/ --group 'books; reboot '\\''\$\(id\)'\\'''$/);
+});
+
+test('a Service of Jaeger is looked for in its namespace, of whatever name that is', () => {
+  const jaeger = {
+    apiVersion: 'jaegertracing.io/v1',
+    kind: 'Jaeger',
+    metadata: { name: 'jaeger', namespace: 'jaeger' },
+  };
+  const stage = stageOf(plan([jaeger], '1.1', '1.2'), 'jaeger-goes');
+  expect(stage.checks[0]?.command).toBe('kubectl -n jaeger get service jaeger-collector --ignore-not-found');
 });
 
 test('rules of users name their operations in lists before an operator comes that reads nothing else', () => {

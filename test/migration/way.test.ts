@@ -1,4 +1,4 @@
-import { StrimziRelease } from '../../src';
+import { StrimziRelease, type Manifest } from '../../src';
 import { translated } from '../../src/check/translated';
 import { errorsOf, example, idsOf, manifestsOf, mirrorMaker, plan, stageOf, user, zooKeeperCluster } from './trees';
 
@@ -151,4 +151,41 @@ test('objects of others stay as they are, each where it was', () => {
   const found = plan([secret, ...ZOOKEEPER], '0.45', '0.46');
   for (const { objects } of found.stages) expect(objects[0]).toEqual({ origin: 0, manifest: secret });
   expect(stageOf(found, 'kraft-migration').objects.map(({ origin }) => origin)).toEqual([0, 1, 1, 1]);
+});
+
+test('what has no name, or has it nowhere, stays too', () => {
+  const others = [
+    { apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization' },
+    { apiVersion: 'batch/v1', kind: 'Job', metadata: { generateName: 'load-' } },
+    { apiVersion: 'kafka.strimzi.io/v1beta2', kind: 'KafkaUser', metadata: null },
+  ];
+  const found = plan([others[0], ...ZOOKEEPER, others[1], others[2]] as Manifest[], '0.45', '0.46');
+  expect(found.stages.length).toBeGreaterThan(0);
+  for (const stage of found.stages) expect(manifestsOf(stage)).toEqual(expect.arrayContaining(others));
+  expect(stageOf(found, 'kraft-migration').objects.map(({ origin }) => origin)).toEqual([0, 1, 1, 1, 2, 3]);
+});
+
+test.each(['Kafka', 'KafkaMirrorMaker', 'KafkaTopic', 'KafkaNodePool'])(
+  'a %s in a version that nobody serves makes no way without end',
+  (kind) => {
+    const given = {
+      apiVersion: 'kafka.strimzi.io/v9',
+      kind,
+      metadata: { name: 'a' },
+      spec: { zookeeper: { replicas: 3 } },
+    };
+    const found = plan([given], '0.45', '0.46');
+    expect([...idsOf(found), ...found.obstacles.map(({ object }) => object)].at(-1)).toBe(
+      kind === 'KafkaMirrorMaker' ? 'KafkaMirrorMaker a' : 'operator',
+    );
+    for (const stage of found.stages) expect(manifestsOf(stage)).toMatchObject([given]);
+  },
+);
+
+test('variables that are none are left to those who judge', () => {
+  const template = { mirrorMakerContainer: { env: [null] } };
+  const found = plan([mirrorMaker({ tracing: { type: 'jaeger' }, template })], '0.36', '0.37');
+  expect(manifestsOf(stageOf(found, 'tracing'))[0]).toMatchObject({
+    spec: { tracing: { type: 'opentelemetry' }, template },
+  });
 });

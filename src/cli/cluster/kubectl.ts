@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { shellWord } from '../../text/shell-word';
 import type { Arguments } from '../arguments';
 import { UsageError, type Io } from '../io';
 
@@ -28,7 +29,7 @@ export class Kubectl {
 
   /** A call, as a person types it into a shell. */
   text(args: readonly string[]): string {
-    return [this.program, ...this.context, ...args].map(quoted).join(' ');
+    return [this.program, ...this.context, ...args].map(shellWord).join(' ');
   }
 
   /**
@@ -48,9 +49,4 @@ export class Kubectl {
       );
     return { ok: status === 0, stdout, stderr };
   }
-}
-
-/** A word of a call, as a person types it into a shell. */
-export function quoted(word: string): string {
-  return /^[\w./:=,@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -1,4 +1,4 @@
-import { counted, type Paint } from '../../check/formats/text';
+import { counted, visible, type Paint } from '../../check/formats/text';
 import type { MigrationRefusal } from '../../migration/stage';
 import { refusalsText } from '../migration/plan-text';
 import { milliseconds } from '../../reports/hops-svg';
@@ -67,7 +67,8 @@ export function readyIn(seen: readonly Seen[]): { readonly ready: number; readon
 type Row = readonly string[];
 
 function section(title: string, lines: readonly string[], paint: Paint): string {
-  return [paint('bold', title), ...(lines.length === 0 ? ['none'] : lines).map((line) => `  ${line}`)].join('\n');
+  const told = lines.length === 0 ? ['none'] : lines.map(visible);
+  return [paint('bold', title), ...told.map((line) => `  ${line}`)].join('\n');
 }
 
 /** What operators made stands behind what they made it of. */
@@ -76,7 +77,7 @@ function namespaceText(namespace: string, seen: readonly Seen[], paint: Paint): 
   const described = seen.filter(({ of }) => of === undefined);
   const made = seen.filter(({ of }) => of !== undefined);
   return [
-    paint('bold', title),
+    paint('bold', visible(title)),
     ...rowsOf(described, paint),
     ...(made.length === 0 ? [] : [`  ${paint('bold', 'made of them')}`]),
     ...rowsOf(made, paint).map((row) => `  ${row}`),
@@ -120,8 +121,8 @@ function linesOf({ id, state, why, warnings = [], of, count = 1 }: Seen, paint: 
   const many = count > 1 && state === 'ready' ? ` (${count})` : '';
   const origin = of && state !== 'ready' ? ` of ${of.kind} ${of.name}` : '';
   const told = `${id.kind} ${id.name}${many}${origin}${why === undefined ? '' : `: ${why}`}`;
-  const first = `  ${paint(STYLES[state], state.padEnd(7))}  ${told}`;
-  return [first, ...warnings.map((warning) => `           ${paint('yellow', 'warning')} ${warning}`)];
+  const first = `  ${paint(STYLES[state], state.padEnd(7))}  ${visible(told)}`;
+  return [first, ...warnings.map((warning) => `           ${paint('yellow', 'warning')} ${visible(warning)}`)];
 }
 
 function recordLine({ id, count, why }: NonNullable<Verified['records']>[number]): string {

@@ -1,4 +1,4 @@
-import { counted, type Paint } from '../../check/formats/text';
+import { counted, visible, type Paint } from '../../check/formats/text';
 import type { Migration, MigrationStage } from '../../migration/migration';
 import type { MigrationRefusal, MigrationStep } from '../../migration/stage';
 
@@ -24,15 +24,16 @@ export function refusalsText(title: string, refusals: readonly MigrationRefusal[
     const known = objects.get(told) ?? [];
     objects.set(told, [...known, ...(refusal.object === undefined ? [] : [refusal.object])]);
   }
-  const lines = [...objects].map(([told, names]) => `  ${names.length === 0 ? '' : `${names.join(', ')}: `}${told}`);
+  const lines = [...objects].map(([told, names]) =>
+    visible(`  ${names.length === 0 ? '' : `${names.join(', ')}: `}${told}`),
+  );
   return [paint('red', title), ...lines].join('\n');
 }
 
 /** One stage of a plan, with what has to be done and looked at. */
 export function stageText(stage: MigrationStage, number: number, paint: Paint = PLAIN): string {
   const { id, title, release, why, before, after, checks, losses, source } = stage;
-  return [
-    paint('bold', `${number}. ${title}`) + ` (${id}, ${release.name})`,
+  const lines = [
     `   why     ${why}`,
     ...losses.map(
       ({ object, field, message }) => `   lost    ${object}: ${[field, message].filter(Boolean).join(': ')}`,
@@ -41,7 +42,9 @@ export function stageText(stage: MigrationStage, number: number, paint: Paint = 
     ...after.flatMap((step) => stepLines('after', step)),
     ...checks.flatMap((step) => stepLines('check', step)),
     `   source  ${source}`,
-  ].join('\n');
+  ];
+  const head = `${paint('bold', visible(`${number}. ${title}`))} (${id}, ${release.name})`;
+  return [head, ...lines.map(visible)].join('\n');
 }
 
 function reasonText({ message, stage }: MigrationRefusal): string {

@@ -11,6 +11,8 @@ export interface Standing {
   /** The releases that the migration leads from and to. */
   readonly from: string;
   readonly to: string;
+  /** Whether the plan leaves releases out: its stages have other numbers than those of one that does not. */
+  readonly skipReleases: boolean;
   /** Its number in the plan, from 1. */
   readonly stage: number;
   /** The files of the stage, below the folder. */
@@ -44,9 +46,10 @@ function parsed(text: string): Standing | undefined {
     return undefined;
   }
   if (!isMap(value) || !Array.isArray(value['files'])) return undefined;
-  const { from, to, stage, files } = value;
+  const { from, to, skipReleases, stage, files } = value;
   const isSound = typeof from === 'string' && typeof to === 'string' && typeof stage === 'number';
-  return isSound ? { from, to, stage, files: files.map(String).filter(isBelow) } : undefined;
+  if (!isSound) return undefined;
+  return { from, to, skipReleases: skipReleases === true, stage, files: files.map(String).filter(isBelow) };
 }
 
 /** Nothing but what is below the folder is taken away, whatever the file says. */

@@ -178,7 +178,18 @@ export class StrimziRelease {
 
   private known: ReleaseFacts | undefined;
 
-  private constructor(private readonly read: () => ReleaseFacts) {}
+  /**
+   * What a command line calls it: `0.45.2`, `streams-2.9`. Of a product the version says too little: a Strimzi has it too.
+   * @internal
+   */
+  readonly key: string;
+
+  private constructor(
+    key: string,
+    private readonly read: () => ReleaseFacts,
+  ) {
+    this.key = key;
+  }
 
   /** Every minor of Strimzi, oldest first, each as its newest patch. */
   static get ALL(): readonly StrimziRelease[] {
@@ -241,14 +252,14 @@ export class StrimziRelease {
   }
 
   private static strimzi(version: string): StrimziRelease {
-    const release = new StrimziRelease(() => strimziFacts(version));
+    const release = new StrimziRelease(version, () => strimziFacts(version));
     for (const name of [version.split('.').slice(0, 2).join('.'), version]) StrimziRelease.BY_NAME.set(name, release);
     return release;
   }
 
   private static redHat(product: RedHatRelease): StrimziRelease {
-    const release = new StrimziRelease(() => redHatFacts(product));
-    StrimziRelease.BY_NAME.set(productKey(product.product), release);
+    const release = new StrimziRelease(productKey(product.product), () => redHatFacts(product));
+    StrimziRelease.BY_NAME.set(release.key, release);
     return release;
   }
 }

@@ -95,7 +95,13 @@ function convertible(tree: Tree, hop: Hop): Told | undefined {
   if (isEnd ? !isOld : refused(tree, hop.to).length === 0 || versionsOf(tree).every((each) => each === version)) {
     return undefined;
   }
-  return toldBy(tree, hop.from, ({ manifest }) => isStrimzi(manifest));
+  const told = toldBy(tree, hop.from, ({ manifest }) => isStrimzi(manifest));
+  // A kind or a version that no release has stays what it is.
+  return told.tree.length === tree.length && told.tree.every(hasVersionOf(tree)) ? undefined : told;
+}
+
+function hasVersionOf(tree: Tree): (item: Item, at: number) => boolean {
+  return ({ manifest }, at) => manifest.apiVersion === tree[at]?.manifest.apiVersion;
 }
 
 /** Whether an object is in the version that a release writes its kind in; one of a kind that it lacks is in no other. */

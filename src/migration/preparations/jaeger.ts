@@ -1,3 +1,4 @@
+import type { Manifest } from '../../dialects/common/codec';
 import { isMap } from '../../dialects/common/values';
 import { draft, type Preparation } from '../stage';
 import { edited, kubectl, nameOf, valueIn, type Item, type Tree } from '../tree';
@@ -37,11 +38,8 @@ export const jaeger: Preparation = {
           command: kubectl('delete', manifest, '--ignore-not-found'),
         })),
         checks: ones.map(({ manifest }) => ({
-          text: `The Service ${manifest.metadata.name}-collector is gone.`,
-          command: kubectl('get', { ...manifest, kind: 'Service' }, '--ignore-not-found').replace(
-            manifest.metadata.name,
-            `${manifest.metadata.name}-collector`,
-          ),
+          text: `The Service ${collectorOf(manifest).metadata.name} is gone.`,
+          command: kubectl('get', collectorOf(manifest), '--ignore-not-found'),
         })),
         source: SOURCE,
       }),
@@ -64,6 +62,11 @@ export const jaeger: Preparation = {
 
 function isJaeger({ manifest }: Item): boolean {
   return manifest.apiVersion === 'jaegertracing.io/v1' && manifest.kind === 'Jaeger';
+}
+
+/** The Service of a Jaeger that takes spans. */
+function collectorOf({ metadata }: Manifest): Pick<Manifest, 'kind' | 'metadata'> {
+  return { kind: 'Service', metadata: { ...metadata, name: `${metadata.name}-collector` } };
 }
 
 /** Programs of teams that still trace themselves with the Jaeger client. */

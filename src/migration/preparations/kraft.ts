@@ -54,14 +54,11 @@ export const kraft: Preparation = {
 /** Clusters of which something is still in ZooKeeper, or says so. */
 function unmoved(tree: Tree, { to }: Hop): readonly Item[] {
   if (upgradeFacts(to).metadataModes.includes('zookeeper')) return [];
-  return ofKind(tree, 'Kafka').filter(
-    ({ manifest }) => valueIn(manifest, ...ZOOKEEPER) !== undefined || isInZooKeeper(manifest),
-  );
-}
-
-function isInZooKeeper(manifest: Manifest): boolean {
-  const described = readManifest(manifest);
-  return described?.noun === 'kafkaCluster' && described.record.mode === 'zookeeper';
+  return ofKind(tree, 'Kafka').filter(({ manifest }) => {
+    const described = readManifest(manifest);
+    if (described?.noun !== 'kafkaCluster') return false;
+    return described.record.mode === 'zookeeper' || valueIn(manifest, ...ZOOKEEPER) !== undefined;
+  });
 }
 
 /** Why a cluster cannot be moved at the release that runs; absent: it can. */

@@ -5,6 +5,7 @@ import { upgradeFacts } from '../../dialects/releases/upgrades';
 import type { MirrorMakerRecord } from '../../model/mirror-maker';
 import { mirrorOf } from '../../wiring/modernise-mirror';
 import type { StageLoss } from '../losses';
+import { shellWord } from '../../text/shell-word';
 import { draft, type Draft, type Hop, type MigrationStep, type Preparation } from '../stage';
 import { edited, kubectl, nameOf, namespaceOf, ofKind, valueIn, withValue, type Item, type Tree } from '../tree';
 import { withMirrorRights } from './mirror-rights';
@@ -23,8 +24,8 @@ export const mirrorMaker: Preparation = {
       source: SOURCE,
     })),
   next: (tree, hop) => {
-    const ones = mirrors(tree, hop);
-    return ones.length === 0 || !canBeReplaced(hop) ? [] : handOver(tree, ones, hop);
+    const described = new Map(mirrors(tree, hop).flatMap((item) => readMirror(item)));
+    return described.size === 0 || !canBeReplaced(hop) ? [] : handOver(tree, described, hop);
   },
 };
 
@@ -39,9 +40,8 @@ function canBeReplaced({ from }: Hop): boolean {
 }
 
 /** All four stages, less those that the tree has behind it. */
-function handOver(tree: Tree, ones: readonly Item[], hop: Hop): readonly Draft[] {
-  const described = new Map(ones.map((item) => [item, describedOf(item.manifest)]));
-  const records = [...described.values()].flatMap((each) => each ?? []);
+function handOver(tree: Tree, described: ReadonlyMap<Item, Mirror>, hop: Hop): readonly Draft[] {
+  const [ones, records] = [[...described.keys()], [...described.values()]];
   const replaced = (item: Item): Manifest | undefined =>
     ofKind(tree, 'KafkaMirrorMaker2').find(({ manifest }) => isTwin(manifest, item.manifest))?.manifest;
   const isWaiting = ones.every((item) => replaced(item) !== undefined);
@@ -58,11 +58,11 @@ function handOver(tree: Tree, ones: readonly Item[], hop: Hop): readonly Draft[]
 type Mirror = Extract<Described, { noun: 'mirrorMaker' }>;
 
 /** A mirror that stands still already is taken for one of one pod: nothing tells how many it had. */
-function describedOf(manifest: Manifest): Mirror | undefined {
-  const described = readManifest(manifest);
-  if (described?.noun !== 'mirrorMaker') return undefined;
+function readMirror(item: Item): readonly (readonly [Item, Mirror])[] {
+  const described = readManifest(item.manifest);
+  if (described?.noun !== 'mirrorMaker') return [];
   const { record } = described;
-  return { ...described, record: { ...record, replicas: Math.max(record.replicas, 1) } };
+  return [[item, { ...described, record: { ...record, replicas: Math.max(record.replicas, 1) } }]];
 }
 
 function isTwin(one: Manifest, other: Manifest): boolean {
@@ -93,11 +93,11 @@ function stops(tree: Tree, ones: readonly Item[], records: readonly Mirror[]): D
 function notedOffsets({ source }: MirrorMakerRecord): MigrationStep {
   return {
     text: `Note the offsets of the group ${source.groupId} at the source.`,
-    command: `bin/kafka-consumer-groups.sh --bootstrap-server ${source.bootstrapServers} --command-config CLIENT.properties --describe --group ${source.groupId}`,
+    command: `bin/kafka-consumer-groups.sh --bootstrap-server ${shellWord(source.bootstrapServers)} --command-config CLIENT.properties --describe --group ${shellWord(source.groupId)}`,
   };
 }
 
-function waits(tree: Tree, described: ReadonlyMap<Item, Mirror | undefined>, { from: release }: Hop): Draft {
+function waits(tree: Tree, described: ReadonlyMap<Item, Mirror>, { from: release }: Hop): Draft {
   const losses: StageLoss[] = [];
   const byOrigin = new Map([...described].map(([item, mirror]) => [item.origin, mirror]));
   const made = edited(tree, ({ origin, manifest }) => {
@@ -115,7 +115,11 @@ function waits(tree: Tree, described: ReadonlyMap<Item, Mirror | undefined>, { f
     tree: made,
     before: ones.map((manifest) => ({
       text: `Write the noted offsets to the ConfigMap ${offsetsOf(manifest)}, key offsets.json, an entry a partition: its offset is that of the last record that was copied, one less than the noted one.`,
-      command: `kubectl${withinNamespace(manifest)} create configmap ${offsetsOf(manifest)} --from-literal=offsets.json='{"offsets":[{"partition":{"cluster":"source","topic":"TOPIC","partition":0},"offset":{"offset":NOTED-1}}]}'`,
+      command: kubectl(
+        'create',
+        { kind: 'ConfigMap', metadata: { ...manifest.metadata, name: offsetsOf(manifest) } },
+        `--from-literal=offsets.json='{"offsets":[{"partition":{"cluster":"source","topic":"TOPIC","partition":0},"offset":{"offset":NOTED-1}}]}'`,
+      ),
     })),
     after: ones.map((manifest) => ({
       text: 'Let the operator set them.',
@@ -141,10 +145,6 @@ function offsetsOf({ metadata: { name } }: Manifest): string {
   return `${name}-offsets`;
 }
 
-function withinNamespace({ metadata: { namespace } }: Manifest): string {
-  return namespace === undefined ? '' : ` -n ${namespace}`;
-}
-
 function withOffsets(mirror: Manifest, configMap: string): Manifest {
   return withConnector(mirror, (connector) => ({
     ...connector,
@@ -154,12 +154,17 @@ function withOffsets(mirror: Manifest, configMap: string): Manifest {
 }
 
 type Connector = Readonly<Record<string, unknown>>;
+type Flow = Readonly<Record<string, unknown>> & { readonly sourceConnector?: Connector };
 
 /** A mirror with other source connectors. */
 function withConnector(mirror: Manifest, change: (connector: Connector) => Connector): Manifest {
-  const flows = valueIn(mirror, 'spec', 'mirrors') as readonly { readonly sourceConnector?: Connector }[] | undefined;
-  const told = (flows ?? []).map((flow) => ({ ...flow, sourceConnector: change(flow.sourceConnector ?? {}) }));
+  const told = flowsIn(mirror).map((flow) => ({ ...flow, sourceConnector: change(flow.sourceConnector ?? {}) }));
   return withValue(mirror, ['spec', 'mirrors'], told);
+}
+
+function flowsIn(mirror: Manifest): readonly Flow[] {
+  const flows = valueIn(mirror, 'spec', 'mirrors');
+  return Array.isArray(flows) ? (flows as readonly Flow[]) : [];
 }
 
 function copies(tree: Tree, mirrored: readonly Mirror[]): Draft {
@@ -183,8 +188,7 @@ function copies(tree: Tree, mirrored: readonly Mirror[]): Draft {
 
 /** Whether a mirror waits to be told where to go on. */
 function isHeld(manifest: Manifest, mirrored: readonly Mirror[]): boolean {
-  const flows = valueIn(manifest, 'spec', 'mirrors') as readonly { readonly sourceConnector?: Connector }[] | undefined;
-  const isStopped = flows?.some(({ sourceConnector }) => sourceConnector?.['state'] === 'stopped') === true;
+  const isStopped = flowsIn(manifest).some(({ sourceConnector }) => sourceConnector?.['state'] === 'stopped');
   return isStopped && mirrored.some(({ record }) => isOf(manifest, record));
 }
 

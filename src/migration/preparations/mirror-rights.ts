@@ -1,9 +1,10 @@
 import type { Manifest } from '../../dialects/common/codec';
-import { isMap } from '../../dialects/common/values';
+import { readManifest } from '../../dialects/read';
 import type { Acl } from '../../model/acl';
 import type { Endpoint } from '../../model/endpoint';
 import { aclsOf, type IntentGrant } from '../../model/grant';
 import type { MirrorMakerRecord } from '../../model/mirror-maker';
+import { Rights } from '../../model/rights';
 import { offsetSyncsTopic } from '../../wiring/mirror-names';
 import { mirrorOf } from '../../wiring/modernise-mirror';
 import { boundsOf } from '../../wiring/name-matches';
@@ -72,24 +73,14 @@ function userOf({ credentials }: Endpoint): string | undefined {
 /** A user with further rules; one without any may do all that its cluster lets everybody do. */
 function withAcls(user: Manifest, acls: readonly Acl[]): Manifest {
   const rules = valueIn(user, ...ACLS);
-  if (!Array.isArray(rules)) return user;
-  const known = new Set((rules as readonly unknown[]).flatMap(rightsIn));
-  const added = acls.flatMap((acl) => {
-    const operations = acl.operations.filter((operation) => !known.has(keyOf(acl.resource, operation)));
-    return operations.length === 0 ? [] : [{ resource: acl.resource, operations, host: '*' }];
+  const described = readManifest(user);
+  if (!Array.isArray(rules) || described?.noun !== 'user') return user;
+  const known = new Rights(described.record.acls ?? [], 'allow');
+  const added = acls.flatMap(({ resource, operations: needed }) => {
+    const operations = needed.filter((operation) => !known.cover({ operation, resource, host: '*' }));
+    return operations.length === 0 ? [] : [{ resource, operations, host: '*' }];
   });
   return added.length === 0 ? user : withValue(user, ACLS, [...(rules as readonly unknown[]), ...added]);
-}
-
-function rightsIn(rule: unknown): readonly string[] {
-  if (!isMap(rule) || rule['type'] === 'deny' || !isMap(rule['resource'])) return [];
-  const { operation, operations = [operation], resource } = rule;
-  return Array.isArray(operations) ? operations.map((each) => keyOf(resource, String(each))) : [];
-}
-
-function keyOf(resource: object, operation: string): string {
-  const { type, name, patternType = 'literal' } = resource as Readonly<Record<string, unknown>>;
-  return JSON.stringify([type, name, patternType, operation]);
 }
 
 function textOf({ resource, operations }: Acl): string {

@@ -2,6 +2,7 @@ import { writeRecord } from '../../check/translation';
 import type { Manifest } from '../../dialects/common/codec';
 import { readManifest } from '../../dialects/read';
 import { brokersOf, inPools } from '../../wiring/modernise';
+import { shellWord } from '../../text/shell-word';
 import { draft, type Draft, type Hop } from '../stage';
 import {
   edited,
@@ -80,10 +81,14 @@ function intoPools(tree: Tree, clusters: readonly Item[], { from: release }: Hop
     before: [{ text: 'Apply the pool before the annotation of the cluster, or both in one call.' }],
     checks: clusters.map(({ manifest }) => ({
       text: `${nameOf(manifest)} is ready, and no broker was replaced: pods and claims have the names that they had.`,
-      command: `kubectl -n ${namespaceOf(manifest) || 'NAMESPACE'} get pods,pvc -l strimzi.io/cluster=${manifest.metadata.name}`,
+      command: podsAndClaims(manifest),
     })),
     source: SOURCE,
   });
+}
+
+function podsAndClaims({ metadata: { name, namespace = 'NAMESPACE' } }: Manifest): string {
+  return `kubectl -n ${shellWord(namespace)} get pods,pvc -l ${shellWord(`strimzi.io/cluster=${name}`)}`;
 }
 
 /** The name of the pool is needed by another cluster of the namespace: the brokers that bear it move to a pool of their own. */

@@ -1,4 +1,5 @@
 import type { Manifest } from '../../dialects/common/codec';
+import { isMap } from '../../dialects/common/values';
 import { readEnv, writeEnv, type WireEnv } from '../../dialects/common/pods';
 import { readTracingVariables, tracingVariables } from '../../dialects/common/tracing-variables';
 import { readManifest } from '../../dialects/read';
@@ -73,10 +74,9 @@ interface Rewritten {
 function openTelemetry(manifest: Manifest, tree: Tree, { from }: Hop): Rewritten {
   const path = ['spec', 'template', CONTAINERS[manifest.kind] ?? '', 'env'];
   const env = valueIn(manifest, ...path);
-  const { tracing: record, rest } = readTracingVariables(readEnv(env as WireEnv | undefined) ?? [], {
-    managedByStrimzi: true,
-  });
   const switched = withValue(manifest, ['spec', 'tracing', 'type'], 'opentelemetry');
+  if (!isEnv(env)) return { manifest: switched };
+  const { tracing: record, rest } = readTracingVariables(readEnv(env) ?? [], { managedByStrimzi: true });
   if (record?.system !== 'jaeger') return { manifest: switched };
   const target = otlpTarget(record, manifest, tree, from);
   const told: TracingRecord = { ...record, system: 'opentelemetry', target: target ?? UNKNOWN };
@@ -92,6 +92,10 @@ function openTelemetry(manifest: Manifest, tree: Tree, { from }: Hop): Rewritten
       },
     }),
   };
+}
+
+function isEnv(value: unknown): value is WireEnv {
+  return Array.isArray(value) && value.every(isMap);
 }
 
 const ENDPOINT = 'OTEL_EXPORTER_OTLP_ENDPOINT';
