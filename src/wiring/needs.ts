@@ -128,10 +128,11 @@ function rightsOfFlow(topology: Topology, flow: Flow): FlowRights {
 /** The topics that a flow copies: those that are described, those that it names, and what its expressions may find besides. */
 function topicsOf(topology: Topology, flow: Flow): readonly NameOrPrefix[] {
   const { cluster } = flow.source;
-  const described = cluster ? topology.membersOf('topic', cluster).map(({ record }) => topicNameOf(record)) : [];
-  const copied = described.filter((topic) => isCopied(flow, topic));
+  const topics = cluster ? topology.membersOf('topic', cluster) : [];
+  const described = new Set(topics.map(({ record }) => topicNameOf(record)));
+  const copied = [...described].filter((topic) => isCopied(flow, topic));
   const others = namesOf(flow.pattern).filter(
-    (name) => typeof name !== 'string' || (isCopied(flow, name) && !described.includes(name)),
+    (name) => typeof name !== 'string' || (isCopied(flow, name) && !described.has(name)),
   );
   return [...copied, ...others];
 }
