@@ -3,7 +3,7 @@ import type { Resources } from '../model/resource';
 import { defined } from '../dialects/common/codec';
 import type { Placement } from './placement';
 import { podsRecord, type PodOptions } from './pods';
-import { programRecord, type WorkloadProbes } from './workload';
+import type { WorkloadProbes } from './workload';
 
 /** An exporter of metrics of topics and consumer groups: how many records a group is behind. */
 export interface KafkaExporterProps {
@@ -67,6 +67,11 @@ export interface KafkaExporterProps {
 /** What is said of an exporter, for the record of its cluster. */
 export function exporterRecord(props: KafkaExporterProps, usual: Placement | undefined): KafkaExporterRecord {
   const { probes, pods, placement = usual, ...said } = props;
-  const { livenessProbe, readinessProbe } = programRecord({ ...(probes && { probes }) });
-  return defined({ ...said, ...podsRecord(pods), livenessProbe, readinessProbe, placement: placement?.record });
+  return defined({
+    ...said,
+    ...podsRecord(pods),
+    livenessProbe: probes?.liveness,
+    readinessProbe: probes?.readiness,
+    placement: placement?.record,
+  });
 }

@@ -1,4 +1,5 @@
 import type { IntentGrant } from '../model/grant';
+import { made } from '../props/made';
 
 /** A record with the names that its topics have when somebody looks: mirrors that are told of later may name them. */
 export function withNames<R extends object, K extends string>(
@@ -12,10 +13,18 @@ export function withNames<R extends object, K extends string>(
   return named as R & Readonly<Record<K, string>>;
 }
 
-/** Rights to a topic, as it is called when somebody looks. */
+/**
+ * Rights to a topic, as it is called when somebody looks. Nobody looks yet: what it is called may follow from all that was
+ * said so far, and each grant adds to that.
+ */
 export function rightsOn(
   topic: { readonly topicName: string },
-  rights: readonly IntentGrant[],
+  rightsTo: (topicName: string) => readonly IntentGrant[],
 ): readonly IntentGrant[] {
-  return rights.map((right) => (right.topic === undefined ? right : withNames(right, { topic })));
+  return rightsTo(NOT_YET).map((right) =>
+    right.topic === undefined ? right : made(withNames(right, { topic }), 'IntentGrant'),
+  );
 }
+
+/** Stands for the name until it is looked at. */
+const NOT_YET = '';

@@ -51,7 +51,7 @@ export class Metrics {
       return new Metrics({ type: 'jmxPrometheusExporter', configMap, key });
     }
     if ('rules' in props) return new Metrics({ type: 'rules', text: metricsText(props.rules), rules: props.rules });
-    return ofFile(props.file);
+    return Metrics.ofFile(props.file);
   }
 
   /**
@@ -64,27 +64,22 @@ export class Metrics {
     return new Metrics({ type: 'strimziMetricsReporter', ...(allowList && { allowList }) });
   }
 
-  /** @internal */
-  static ofText(text: string): Metrics {
-    return new Metrics({ type: 'rules', text });
+  private static ofFile(file: string): Metrics {
+    try {
+      return new Metrics({ type: 'rules', text: readFileSync(file, 'utf8') });
+    } catch {
+      return withFault(new Metrics({ type: 'rules', text: '' }), {
+        path: ['file'],
+        given: file,
+        allowed: 'the path of a file that can be read',
+        message: `The file ${file} cannot be read.`,
+        remedy: 'Give its path from the folder that the program runs in, or an absolute one.',
+      });
+    }
   }
 
   private constructor(
     /** What was chosen. */
     readonly choice: MetricsChoice,
   ) {}
-}
-
-function ofFile(file: string): Metrics {
-  try {
-    return Metrics.ofText(readFileSync(file, 'utf8'));
-  } catch {
-    return withFault(Metrics.ofText(''), {
-      path: ['file'],
-      given: file,
-      allowed: 'the path of a file that can be read',
-      message: `The file ${file} cannot be read.`,
-      remedy: 'Give its path from the folder that the program runs in, or an absolute one.',
-    });
-  }
 }

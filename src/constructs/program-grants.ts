@@ -11,8 +11,8 @@ export function grantProduce(
   user: IKafkaUser,
   { by, ...options }: ProduceOptions & { readonly by: IConstruct },
 ): Grant {
-  const rights = produceRights(topic.topicName, topic.cluster.kafkaVersion, options);
-  return grantAt(topic.cluster, user, rightsOn(topic, rights), by);
+  const rights = rightsOn(topic, (name) => produceRights(name, topic.cluster.kafkaVersion, options));
+  return grantAt(topic.cluster, user, rights, by);
 }
 
 /** Lets the user of a program read a topic: the program is told to have asked. */
@@ -21,5 +21,6 @@ export function grantConsume(
   user: IKafkaUser,
   { by, group }: { readonly by: IConstruct; readonly group: string },
 ): Grant {
-  return grantAt(topic.cluster, user, rightsOn(topic, consumeRights(topic.topicName, group)), by);
+  const rights = rightsOn(topic, (name) => consumeRights(name, group));
+  return grantAt(topic.cluster, user, rights, by);
 }

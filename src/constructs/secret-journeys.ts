@@ -35,8 +35,7 @@ export function haveSecretsBrought(
   if (transport.type === 'reflector' && cluster.site.kubernetesCluster !== site.kubernetesCluster)
     noteOutOfReach(program, cluster, journeys);
   else {
-    for (const journey of journeys)
-      bring(transport, journey, { source: cluster.site, target: site }, isResource(cluster));
+    for (const journey of journeys) bring(program, cluster, { transport, journey });
     if (!isResource(cluster)) noteOthersPart(program, cluster, { transport, journeys });
   }
   const names = new Map(journeys.map((journey) => [journey.needed.secret, arrivedName(journey)]));
@@ -58,45 +57,62 @@ function byHand(program: Program, cluster: IKafkaCluster, { endpoint, needed }: 
   return nameHere;
 }
 
-/** Sites that Secrets come from and to. */
-interface Ends {
-  readonly source: Site;
-  readonly target: Site;
-}
-
-function bring(transport: SecretTransportRecord, journey: Journey, { source, target }: Ends, isOurs: boolean): void {
+function bring(
+  program: Program,
+  cluster: IKafkaCluster,
+  { transport, journey }: { readonly transport: SecretTransportRecord; readonly journey: Journey },
+): void {
   const make = (needed: NeededSecret) => transportObjects(transport, { ...journey, needed });
-  addObject(target, journey.needed, (needed) => make(needed).atTarget);
-  if (!isOurs) return;
-  addObject(source, journey.needed, (needed) => make(needed).atSource);
-  if (transport.type === 'reflector')
-    registerOf(target).reflect(journey.from, journey.needed.secret, journey.to.targetNamespace);
+  const isOurs = isResource(cluster);
+  const others = [
+    addObject(program.site, journey.needed, (needed) => make(needed).atTarget),
+    isOurs ? addObject(cluster.site, journey.needed, (needed) => make(needed).atSource) : undefined,
+  ];
+  for (const other of others) if (other) noteClash(program, journey, other);
+  if (isOurs && transport.type === 'reflector')
+    registerOf(program).reflect(journey.from, journey.needed.secret, journey.to.targetNamespace);
 }
 
-/** The keys that programs need of what each object brings. */
-const KEYS = new WeakMap<ApiObject, Set<string>>();
+/** What an object brings, whatever the keys and however often; and the keys that programs need of it. */
+interface Brought {
+  readonly what: string;
+  readonly keys: Set<string>;
+}
 
-/** Adds an object, or the keys to the one that there is: programs of a site may need different ones. */
+const BROUGHT = new WeakMap<ApiObject, Brought>();
+
+/**
+ * Adds an object, or the keys to the one that there is: programs of a site may need different ones.
+ * @returns an object that has the name already, and brings something else
+ */
 function addObject(
   site: Site,
   needed: NeededSecret,
   make: (needed: NeededSecret) => TransportObject | undefined,
-): void {
+): ApiObject | undefined {
   const first = make(needed);
-  if (!first) return;
+  if (!first) return undefined;
   const { apiVersion, kind, name, annotations, body } = first;
   const id = `${kind}:${name}`;
   const known = site.node.tryFindChild(id) as ApiObject | undefined;
-  const keys = (known && KEYS.get(known)) ?? new Set<string>();
+  const what = whatOf(make({ ...needed, keys: ['*'] }));
+  const brought = (known && BROUGHT.get(known)) ?? { what, keys: new Set<string>() };
+  if (brought.what !== what) return known;
+  const { keys } = brought;
   for (const key of needed.keys) keys.add(key);
-  if (known) return;
+  if (known) return undefined;
   const bodyNow = (field: string): unknown => {
     const now = make({ ...needed, keys: [...keys].sort() })?.body ?? body;
     return (now as Readonly<Record<string, unknown>>)[field];
   };
   const fields = Object.keys(body).map((field) => [field, Lazy.any({ produce: () => bodyNow(field) })] as const);
   const metadata = { name, ...(annotations && { annotations: { ...annotations } }) };
-  KEYS.set(new ApiObject(site, id, { apiVersion, kind, metadata, ...Object.fromEntries(fields) }), keys);
+  BROUGHT.set(new ApiObject(site, id, { apiVersion, kind, metadata, ...Object.fromEntries(fields) }), brought);
+  return undefined;
+}
+
+function whatOf(object: TransportObject | undefined): string {
+  return JSON.stringify(object, (field, value: unknown) => (field === 'refreshInterval' ? undefined : value));
 }
 
 function noteCopies(
@@ -152,6 +168,18 @@ function noteOutOfReach(program: Program, cluster: IKafkaCluster, journeys: read
     allowed: `Secrets of ${site.kubernetesCluster}`,
     message: `Reflector copies within a Kubernetes cluster, and these Secrets of ${cluster.clusterName} are in ${cluster.site.kubernetesCluster}.`,
     remedy: 'Take SecretTransport.externalSecrets() or SecretTransport.copies() at the site.',
+  });
+}
+
+/** A name is made of a place and a name, and others may come to the same. */
+function noteClash(program: Program, journey: Journey, { node, kind, name }: ApiObject): void {
+  noteFault(program, {
+    rule: 'secret-transport',
+    field: 'secrets',
+    given: copyText(journey.needed.secret, arrivedName(journey)),
+    allowed: `a ${kind} "${name}" that no other Secret comes by`,
+    message: `${node.path} has the name already, and brings another Secret, or brings it through another store.`,
+    remedy: 'Name a cluster, a user or a namespace differently, or take one kind of store at all sites.',
   });
 }
 

@@ -44,7 +44,7 @@ export class TopicGrants implements IKafkaTopics {
         return names();
       },
     };
-    return grantAt(this.cluster, user, rightsOn(late, rightsTo(names())), this.asker);
+    return grantAt(this.cluster, user, rightsOn(late, rightsTo), this.asker);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { TraceBuffer } from '../model/tracing';
 import { gainAccess } from './access';
 import type { IKafkaTopic, IKafkaUser } from './interfaces';
+import { grantConsume, grantProduce } from './program-grants';
 import type { Resource } from './resource';
 import type { ResourceRecord } from '../model/resource';
 
@@ -40,8 +41,8 @@ export function bufferOf(jaeger: Resource<ResourceRecord>, props: TopicBufferPro
     userId: jaeger.name,
   });
   if (access.user) {
-    topic.grantProduce(access.user);
-    topic.grantConsume(access.user, group);
+    grantProduce(topic, access.user, { by: jaeger });
+    grantConsume(topic, access.user, { by: jaeger, group });
   }
   return () => ({ ...access.endpoint, topic: topic.topicName, group });
 }

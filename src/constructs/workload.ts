@@ -1,12 +1,15 @@
-import { ApiObject, type Size } from 'cdk8s';
+import { ApiObject, Lazy, type Size } from 'cdk8s';
 import { defined } from '../dialects/common/codec';
+import type { JsonObject } from '../model/json';
 import type { JvmRecord, MetricsRecord, ProbeTimes, WorkloadRecord } from '../model/workload';
-import { METRICS_KEY, metricsMap, type MeteredProgram } from '../wiring/metrics';
+import { isLate } from '../props/kinds';
+import { METRICS_KEY, metricsMap, metricsText, type MeteredProgram } from '../wiring/metrics';
 import type { Logging } from './logging';
 import type { Metrics } from './metrics';
 import { heapText } from './quantities';
 import type { Resource } from './resource';
 import type { PodOptions } from './pods';
+import { withoutTokens } from './tokens';
 import type { ResourceRecord } from '../model/resource';
 
 /** Options of a Java virtual machine. */
@@ -86,16 +89,6 @@ export interface WorkloadProps extends ProgramProps {
   readonly pods?: PodOptions;
 }
 
-/** What is said of a program, for its record. */
-export function programRecord({ jvm, logging, probes }: ProgramProps): Omit<WorkloadRecord, 'metrics'> {
-  return defined({
-    jvm: jvm && jvmRecord(jvm),
-    logging: logging?.record,
-    livenessProbe: probes?.liveness,
-    readinessProbe: probes?.readiness,
-  });
-}
-
 /**
  * What is said of a program, for its record. Rules of metrics get a ConfigMap beside the object: to be asked once, when the
  * object is made.
@@ -105,8 +98,14 @@ export function workloadRecord(
   props: WorkloadProps,
   program: MeteredProgram,
 ): WorkloadRecord {
-  const { metrics } = props;
-  return { ...programRecord(props), ...(metrics && { metrics: metricsRecord(resource, metrics, program) }) };
+  const { jvm, logging, probes, metrics } = props;
+  return defined({
+    jvm: jvm && jvmRecord(jvm),
+    logging: logging?.record,
+    livenessProbe: probes?.liveness,
+    readinessProbe: probes?.readiness,
+    metrics: metrics && metricsRecord(resource, metrics, program),
+  });
 }
 
 /** What is said of a Java virtual machine, for a record. */
@@ -115,9 +114,16 @@ export function jvmRecord({ initialHeap, maxHeap, gcLogging, options, systemProp
     initialHeap: initialHeap === undefined ? undefined : heapText(initialHeap),
     maxHeap: maxHeap === undefined ? undefined : heapText(maxHeap),
     gcLogging,
-    options: options && Object.fromEntries(Object.entries(options).map(([name, value]) => [name, String(value)])),
+    options: options && Object.fromEntries(Object.entries(options).map(([name, value]) => [name, optionText(value)])),
     systemProperties: systemProperties && Object.entries(systemProperties).map(([name, value]) => ({ name, value })),
   });
+}
+
+/** An option as text: of a value that is known at last, when it is known. */
+function optionText(value: string | number | boolean): string {
+  if (!isLate(value)) return String(value);
+  const late = value as { produce?(): unknown; resolve?(): unknown };
+  return Lazy.any({ produce: () => String(late.produce ? late.produce() : late.resolve?.()) }) as unknown as string;
 }
 
 function metricsRecord(
@@ -133,7 +139,12 @@ function metricsRecord(
     apiVersion: 'v1',
     kind: 'ConfigMap',
     metadata: { name: configMap },
-    data: { [METRICS_KEY]: choice.text },
+    data: { [METRICS_KEY]: choice.rules ? textWhenKnown(choice.rules, resource) : choice.text },
   });
   return { type: 'jmxPrometheusExporter', configMap, key: METRICS_KEY };
+}
+
+/** Rules may have values that are known at last. */
+function textWhenKnown(rules: JsonObject, resource: Resource<ResourceRecord>): unknown {
+  return Lazy.any({ produce: () => metricsText(withoutTokens(rules, resource)) });
 }

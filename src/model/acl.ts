@@ -93,8 +93,8 @@ function joined(acls: readonly Acl[]): Acl {
 
 const RANKS: Readonly<Record<AclResource['type'], number>> = { topic: 0, group: 1, transactionalId: 2, cluster: 3 };
 
-/** What the rule is about, as text that sorts: topics, groups, transactional ids, the cluster. */
-function subjectOf({ type, resource, host }: Acl): string {
+/** What rules are joined by, as text that sorts: topics, groups, transactional ids, the cluster. */
+export function subjectOf({ type, resource, host }: Acl): string {
   const rank = RANKS[resource.type];
   const named = resource.type === 'cluster' ? '' : `${resource.name}\u0000${resource.patternType ?? ''}`;
   return `${rank}\u0000${named}\u0000${type ?? ''}\u0000${host ?? ''}`;

@@ -113,6 +113,16 @@ export function separatorOf({ sourceConnector }: MirrorFlow): string {
   return String(sourceConnector?.config?.['replication.policy.separator'] ?? '.');
 }
 
+/**
+ * What stands between the parts of the names of internal topics: the separator of the policy, unless the mirror is told
+ * otherwise.
+ * @param separates - whether the program puts it there: `mirrorMaker2.internalSeparator` of a release
+ */
+export function internalSeparatorOf(flow: MirrorFlow, separates: boolean): string {
+  const asked = flow.sourceConnector?.config?.['replication.policy.internal.topic.separator.enabled'];
+  return separates && String(asked) !== 'false' ? separatorOf(flow) : '.';
+}
+
 /** Whether a MirrorMaker 2 sets the offsets of groups at the target. */
 export function syncsOffsets({ checkpointConnector }: MirrorFlow): boolean {
   return String(checkpointConnector?.config?.['sync.group.offsets.enabled']) === 'true';

@@ -1,4 +1,4 @@
-import { mergeAcls, withoutBrought, type Acl, type AclResource, type Operation } from './acl';
+import { mergeAcls, subjectOf, withoutBrought, type Acl, type Operation } from './acl';
 import { reasonedAclsFor, type Intent, type ReasonedAcl, type Subjects } from './permissions';
 
 /** What was asked for a user: an intent with the names that it is about, or a rule as it is. */
@@ -65,25 +65,16 @@ export function explained(asked: readonly Asked[]): readonly ExplainedAcl[] {
     for (const { acl, reason } of reasonedAclsOf(grant)) {
       const { operations } = acl;
       const intent = isIntent(grant) && { intent: grant.intent };
-      const key = subjectKey(acl);
+      const key = subjectOf(acl);
       const known = reasons.get(key);
       const found = { operations, ...intent, reason, by: by.path };
       if (!known) reasons.set(key, [found]);
       else if (!known.some((each) => sameReason(each, found))) known.push(found);
     }
   }
-  return aclsOf(asked.map(({ grant }) => grant)).map((acl) => ({ acl, reasons: reasons.get(subjectKey(acl)) ?? [] }));
+  return aclsOf(asked.map(({ grant }) => grant)).map((acl) => ({ acl, reasons: reasons.get(subjectOf(acl)) ?? [] }));
 }
 
 function sameReason(one: AclReason, other: AclReason): boolean {
   return one.reason === other.reason && one.by === other.by && one.operations.join() === other.operations.join();
-}
-
-/** What rules are joined by. */
-function subjectKey({ type, resource, host }: Acl): string {
-  return JSON.stringify([type ?? '', host ?? '', ...resourceKey(resource)]);
-}
-
-function resourceKey(resource: AclResource): readonly string[] {
-  return resource.type === 'cluster' ? [resource.type] : [resource.type, resource.patternType ?? '', resource.name];
 }

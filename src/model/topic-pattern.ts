@@ -16,9 +16,31 @@ export function partsOf(pattern: string): readonly PatternPart[] {
 
 /** Whether a pattern finds a topic. One that only Java can read finds none. */
 export function finds(pattern: string, topic: string): boolean {
-  return partsOf(pattern).some((part) =>
-    'name' in part ? part.name === topic : (compiled(part.expression)?.test(topic) ?? false),
-  );
+  const { names, expressions } = searchOf(pattern);
+  return names.has(topic) || expressions.some((expression) => expression.test(topic));
+}
+
+/** What a pattern looks for, ready for many topics. */
+interface Search {
+  readonly names: ReadonlySet<string>;
+  readonly expressions: readonly RegExp[];
+}
+
+/** Whoever asks for one topic asks for others: a pattern may name all topics of a cluster. */
+const searches = new Map<string, Search>();
+const MOST_SEARCHES = 1000;
+
+function searchOf(pattern: string): Search {
+  const known = searches.get(pattern);
+  if (known) return known;
+  const parts = partsOf(pattern);
+  const search = {
+    names: new Set(parts.flatMap((part) => ('name' in part ? [part.name] : []))),
+    expressions: parts.flatMap((part) => ('expression' in part ? (compiled(part.expression) ?? []) : [])),
+  };
+  if (searches.size >= MOST_SEARCHES) searches.clear();
+  searches.set(pattern, search);
+  return search;
 }
 
 /** Whether an expression finds every topic. */

@@ -1,16 +1,11 @@
-import type { ConnectRecord } from '../model/connect';
 import type { IntentGrant } from '../model/grant';
 import type { Config } from '../model/resource';
 import { connectRights, exactlyOnce } from './connect-rights';
+import type { WorkerNames } from './mirror';
 import { storageReplicas } from './storage-replicas';
 
-/** What Connect workers keep to themselves at their Kafka cluster. */
-export type WorkerNames = Required<
-  Pick<ConnectRecord, 'groupId' | 'configStorageTopic' | 'offsetStorageTopic' | 'statusStorageTopic'>
->;
-
 /** The names that were given, and where none was, those that no other Kafka Connect of the cluster has. */
-export function connectNames(name: string, given: Partial<WorkerNames>): WorkerNames {
+export function connectNames(name: string, given: WorkerNames): Required<WorkerNames> {
   return {
     groupId: given.groupId ?? name,
     configStorageTopic: given.configStorageTopic ?? `${name}-configs`,
@@ -31,7 +26,7 @@ export function connectConfig(brokers: number | undefined, own: Config = {}): Co
 }
 
 /** What the workers' user needs for the workers themselves. */
-export function workerRights(names: WorkerNames, config: Config = {}): readonly IntentGrant[] {
+export function workerRights(names: Required<WorkerNames>, config: Config = {}): readonly IntentGrant[] {
   const { groupId, configStorageTopic, offsetStorageTopic, statusStorageTopic } = names;
   return connectRights({
     groupId,

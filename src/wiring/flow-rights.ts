@@ -3,7 +3,7 @@ import type { IntentGrant } from '../model/grant';
 import { compareMinors } from '../model/minors';
 import type { MirrorConnector, MirrorFlow, MirrorMaker2Record } from '../model/mirror-maker-2';
 import type { Intent, NameOrPrefix } from '../model/permissions';
-import { syncsOffsets } from '../model/flows';
+import { internalSeparatorOf, syncsOffsets } from '../model/flows';
 import { HEARTBEATS_TOPIC } from '../model/mirrored-topics';
 import { workerRights } from './connect';
 import { exactlyOnce } from './connect-rights';
@@ -22,11 +22,6 @@ export interface FlowNames {
    * @default - they are not
    */
   readonly heartbeats?: string;
-  /**
-   * What stands between the parts of the names of internal topics.
-   * @default .
-   */
-  readonly separator?: string;
 }
 
 /** What a flow takes at its two ends. */
@@ -40,6 +35,8 @@ export interface FlowWorkers {
   readonly target: MirrorMaker2Record['target'];
   /** Kafka version of the mirror. */
   readonly kafka: string;
+  /** Whether the separator of a policy is in the names of internal topics too, as it is from Kafka 3.1 on. */
+  readonly internalSeparator: boolean;
 }
 
 /** The version of Kafka whose checkpoint connector reads its checkpoints (KAFKA-15905). */
@@ -47,18 +44,27 @@ const READS_CHECKPOINTS = '3.8';
 
 /** What a flow of a MirrorMaker 2 takes at its two ends: what the connectors do that it has, and no more. */
 export function flowRights(flow: MirrorFlow, names: FlowNames, workers: FlowWorkers): FlowRights {
+  const separator = internalSeparatorOf(flow, workers.internalSeparator);
   return {
     source: [
       ...sourceRights(flow, names),
-      ...offsetSyncs(flow, offsetSyncsTopic(workers.target.alias, names.separator), 'source'),
+      ...offsetSyncs(flow, offsetSyncsTopic(workers.target.alias, separator), 'source'),
     ],
     target: [
-      ...offsetSyncs(flow, offsetSyncsTopic(flow.source.alias, names.separator), 'target'),
+      ...offsetSyncs(flow, offsetSyncsTopic(flow.source.alias, separator), 'target'),
       ...copyRights(flow, names),
-      ...checkpointRights(flow, names, workers),
+      ...checkpointRights(flow, names, { checkpoints: checkpointsTopic(flow.source.alias, separator), ...workers }),
       ...(flow.heartbeatConnector ? [onTopic('mirrorHeartbeats', HEARTBEATS_TOPIC)] : []),
       ...transactionRights(flow, workers),
     ],
+  };
+}
+
+/** What a MirrorMaker 1 takes at its two ends: those of a consumer and a producer. It keeps the names of topics. */
+export function mirrorMakerRights(topics: readonly NameOrPrefix[], group: string): FlowRights {
+  return {
+    source: topics.map((topic) => ({ intent: 'mirrorMakerSource', topic, group })),
+    target: topics.map((topic) => onTopic('mirrorMakerTarget', topic)),
   };
 }
 
@@ -108,9 +114,12 @@ function copyRights({ sourceConnector }: MirrorFlow, { remoteTopics, heartbeats 
   ];
 }
 
-function checkpointRights(flow: MirrorFlow, { remoteTopics, groups, separator }: FlowNames, { kafka }: FlowWorkers) {
+function checkpointRights(
+  flow: MirrorFlow,
+  { remoteTopics, groups }: FlowNames,
+  { checkpoints, kafka }: Pick<FlowWorkers, 'kafka'> & { readonly checkpoints: string },
+): IntentGrant[] {
   if (!flow.checkpointConnector) return [];
-  const checkpoints = checkpointsTopic(flow.source.alias, separator);
   const rights = [onTopic('mirrorCheckpoints', checkpoints)];
   if (compareMinors(kafka, READS_CHECKPOINTS) >= 0) rights.push(onTopic('mirrorCheckpointsRead', checkpoints));
   if (!syncsOffsets(flow)) return rights;

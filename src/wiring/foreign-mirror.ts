@@ -1,9 +1,9 @@
-import type { IntentGrant } from '../model/grant';
+import { compareMinors } from '../model/minors';
 import type { MirrorConnector } from '../model/mirror-maker-2';
 import type { NameOrPrefix } from '../model/permissions';
 import { connectRights, type ConnectWorkers } from './connect-rights';
-import { flowRights, type FlowRights } from './flow-rights';
-import { remoteName, type ReplicationPolicy } from './mirror-names';
+import { flowRights, mirrorMakerRights, type FlowNames, type FlowRights } from './flow-rights';
+import { remoteNames, separatorOf, type ReplicationPolicy } from './mirror-names';
 
 /** A mirror that somebody else runs, as far as its users' rights depend on it. */
 export type ForeignMirror = ForeignMirrorMaker | ForeignMirrorMaker2;
@@ -71,25 +71,28 @@ export interface ForeignMirrorMaker2 {
   readonly version?: string;
 }
 
+/** The version of Kafka from which on the separator of a policy is in the names of internal topics too. */
+const SEPARATES_INTERNAL = '3.1';
+
 /** What a mirror that somebody else runs takes at its two ends. */
 export function foreignMirrorRights(mirror: ForeignMirror, clusterVersion: string): FlowRights {
-  return mirror.engine === 'mirrorMaker' ? rightsOfFirst(mirror) : rightsOfSecond(mirror, clusterVersion);
+  return mirror.engine === 'mirrorMaker'
+    ? mirrorMakerRights(mirror.topics, mirror.consumerGroup)
+    : rightsOfConnectors(mirror, clusterVersion);
 }
 
-function rightsOfFirst({ topics, consumerGroup: group }: ForeignMirrorMaker): FlowRights {
-  return {
-    source: topics.map((topic): IntentGrant => ({ intent: 'mirrorMakerSource', topic, group })),
-    target: topics.map((topic): IntentGrant => ({ intent: 'mirrorMakerTarget', topic })),
-  };
-}
-
-function rightsOfSecond(mirror: ForeignMirrorMaker2, clusterVersion: string): FlowRights {
+function rightsOfConnectors(mirror: ForeignMirrorMaker2, clusterVersion: string): FlowRights {
   const { topics, groups, sourceAlias, targetAlias, workers, version: kafka = clusterVersion, heartbeats } = mirror;
   const { replicationPolicy = 'default', syncTopicConfigs = true, syncTopicAcls = false } = mirror;
   const { offsetSyncs = 'source', syncGroupOffsets = false } = mirror;
   const shared = { 'offset-syncs.topic.location': offsetSyncs };
   const sourceConnector: MirrorConnector = {
-    config: { ...shared, 'sync.topic.configs.enabled': syncTopicConfigs, 'sync.topic.acls.enabled': syncTopicAcls },
+    config: {
+      ...shared,
+      'sync.topic.configs.enabled': syncTopicConfigs,
+      'sync.topic.acls.enabled': syncTopicAcls,
+      'replication.policy.separator': separatorOf(replicationPolicy),
+    },
   };
   const flow = {
     source: { alias: sourceAlias, bootstrapServers: '' },
@@ -103,13 +106,12 @@ function rightsOfSecond(mirror: ForeignMirrorMaker2, clusterVersion: string): Fl
     groupId: workers.groupId,
     ...(workers.exactlyOnce && { config: { 'exactly.once.source.support': 'enabled' } }),
   };
-  const remoteTopics = topics.map((topic) => remote(topic, sourceAlias, replicationPolicy));
-  const rights = flowRights(flow, { topics, remoteTopics, groups: groups ?? [] }, { target, kafka });
+  const names: FlowNames = {
+    topics,
+    remoteTopics: topics.map((topic) => remoteNames(topic, sourceAlias, replicationPolicy)),
+    groups: groups ?? [],
+  };
+  const internalSeparator = compareMinors(kafka, SEPARATES_INTERNAL) >= 0;
+  const rights = flowRights(flow, names, { target, kafka, internalSeparator });
   return { source: rights.source, target: [...connectRights(workers), ...rights.target] };
-}
-
-function remote(topic: NameOrPrefix, alias: string, policy: ReplicationPolicy): NameOrPrefix {
-  return typeof topic === 'string'
-    ? remoteName(topic, alias, policy)
-    : { prefix: remoteName(topic.prefix, alias, policy) };
 }

@@ -1,5 +1,6 @@
 import type { MirrorConnector, MirrorFlow, MirrorTarget } from '../model/mirror-maker-2';
 import type { Config } from '../model/resource';
+import { connectConfig } from './connect';
 import type { MirrorEnd, MirrorPlan, MirrorSource, OffsetSyncsLocation } from './mirror';
 import { nameFrom, workerNames, type ReplicationPolicy } from './mirror-names';
 import { storageReplicas } from './storage-replicas';
@@ -42,14 +43,10 @@ function connector(tasksMax: number | undefined, config: Config): MirrorConnecto
 
 /** The settings of the Connect workers, who keep their state at the target. */
 function workerConfig({ target, exactlyOnce, workerConfig: own }: MirrorPlan): Config {
-  const replicas = replicasAt(target);
-  return {
-    'config.storage.replication.factor': replicas,
-    'offset.storage.replication.factor': replicas,
-    'status.storage.replication.factor': replicas,
+  return connectConfig(target.cluster.brokers, {
     ...(exactlyOnce && { 'exactly.once.source.support': 'enabled' }),
     ...own,
-  };
+  });
 }
 
 /** The settings of the connector that copies records. */

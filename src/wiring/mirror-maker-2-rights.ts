@@ -11,9 +11,10 @@ import { boundsOf, NameFinder, type NameMatch } from './name-matches';
 export function rights(plan: MirrorPlan, known: ConsumerGroups): MirrorRights {
   const target = targetOf(plan);
   const kafka = plan.workers.version ?? plan.release.kafka.default;
+  const { internalSeparator } = plan.release.mirrorMaker2;
   const ends = plan.sources.map((source) => {
     const names = namesOf(plan, source, known);
-    return flowRights(connectorsOf(plan, source, names.groups.length > 0), names, { target, kafka });
+    return flowRights(connectorsOf(plan, source, names.groups.length > 0), names, { target, kafka, internalSeparator });
   });
   return {
     sources: ends.map(({ source }) => source),
@@ -31,7 +32,6 @@ function namesOf(plan: MirrorPlan, source: MirrorSource, known: ConsumerGroups):
     groups: boundsOfAll(mirroredGroups(plan, source, known)),
     // A heartbeat that another mirror wrote at the source is copied with its alias, whatever the policy.
     ...(plan.heartbeats && { heartbeats: `${alias}${separatorOf(policy)}${HEARTBEATS_TOPIC}` }),
-    ...(plan.release.mirrorMaker2.internalSeparator && { separator: separatorOf(policy) }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { MirrorMakerRecord } from '../model/mirror-maker';
+import { mirrorMakerRights } from './flow-rights';
 import type { MirrorLimit, MirrorPlan, MirrorSource, MirrorStrategy, MirrorRights } from './mirror';
 import { nameFrom } from './mirror-names';
 import { boundsOf, patternOf } from './name-matches';
@@ -24,12 +25,9 @@ function record(plan: MirrorPlan): MirrorMakerRecord {
 }
 
 function rights(plan: MirrorPlan): MirrorRights {
-  const group = groupOf(plan);
   const topics = sourceOf(plan).topics.flatMap((match) => boundsOf(match) ?? []);
-  return {
-    sources: [topics.map((topic) => ({ intent: 'mirrorMakerSource', topic, group }))],
-    target: topics.map((topic) => ({ intent: 'mirrorMakerTarget', topic })),
-  };
+  const { source, target } = mirrorMakerRights(topics, groupOf(plan));
+  return { sources: [source], target };
 }
 
 function sourceOf({ sources: [source] }: MirrorPlan): MirrorSource {

@@ -3,6 +3,7 @@ import { fieldText } from '../model/field';
 import type { MirrorMakerRecord } from '../model/mirror-maker';
 import type { MirrorMaker2Record } from '../model/mirror-maker-2';
 import type { Config, Kept } from '../model/resource';
+import { connectConfig, connectNames } from './connect';
 
 /** Objects that take another form. */
 export interface Restructured {
@@ -24,13 +25,6 @@ export interface Dropped {
 type Mirror = Extract<Described, { noun: 'mirrorMaker' }>;
 
 const IDENTITY = 'org.apache.kafka.connect.mirror.IdentityReplicationPolicy';
-
-/** As many replicas as the brokers' default: nothing in a MirrorMaker 1 tells how many there should be. */
-const WORKER_TOPICS: Config = {
-  'config.storage.replication.factor': -1,
-  'offset.storage.replication.factor': -1,
-  'status.storage.replication.factor': -1,
-};
 
 /** A MirrorMaker 1 as a MirrorMaker 2 that keeps the names of topics. */
 export function mirrorOf(mirror: Mirror): Restructured {
@@ -60,14 +54,11 @@ export function mirrorOf(mirror: Mirror): Restructured {
 }
 
 function targetOf({ name, target }: MirrorMakerRecord): MirrorMaker2Record['target'] {
-  const own = `${name}-mirrormaker2`;
   return {
     ...endOf('target', target),
-    groupId: own,
-    configStorageTopic: `${own}-configs`,
-    offsetStorageTopic: `${own}-offsets`,
-    statusStorageTopic: `${own}-status`,
-    config: WORKER_TOPICS,
+    ...connectNames(`${name}-mirrormaker2`, {}),
+    // Nothing in a MirrorMaker 1 tells how many replicas there should be.
+    config: connectConfig(undefined),
   };
 }
 

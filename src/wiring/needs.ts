@@ -1,4 +1,5 @@
 import type { ClientRecord } from '../model/client';
+import { keyOf } from '../model/cluster-keys';
 import { connectorGroup, type ConnectRecord } from '../model/connect';
 import { userNameOf, type Endpoint } from '../model/endpoint';
 import { describedFlowsOf, type Flow } from '../model/flows';
@@ -12,7 +13,7 @@ import { isEverything, partsOf, stemOf } from '../model/topic-pattern';
 import type { Placed, Topology } from '../model/topology';
 import { connectNames, workerRights } from './connect';
 import { consumeRights, produceRights, streamRights } from './client-rights';
-import { flowRights, mirrorWorkerRights, type FlowNames } from './flow-rights';
+import { flowRights, mirrorMakerRights, mirrorWorkerRights, type FlowNames, type FlowRights } from './flow-rights';
 
 /** Something that a program of a topology needs of a cluster, as a user of it. */
 export interface Need extends Asked {
@@ -86,7 +87,7 @@ function needsOfConnect(
 }
 
 function placeKey({ record, site }: Placed<ResourceRecord>, name: string): string {
-  return `${site.kubernetesCluster}\0${record.namespace ?? site.namespace}\0${name}`;
+  return keyOf(site, record.namespace, name);
 }
 
 function needsOfWorkers(topology: Topology, mirror: Placed<MirrorMaker2Record>): Need[] {
@@ -104,16 +105,10 @@ function needsOfFlow(topology: Topology, flow: Flow): Need[] {
   ];
 }
 
-function rightsOfFlow(topology: Topology, flow: Flow): Record<'source' | 'target', readonly GrantRecord[]> {
+function rightsOfFlow(topology: Topology, flow: Flow): FlowRights {
   const { mirror } = flow;
   const topics = topicsOf(topology, flow);
-  if (!('mirrors' in mirror.record)) {
-    const { groupId: group } = mirror.record.source;
-    return {
-      source: topics.map((topic) => ({ intent: 'mirrorMakerSource', topic, group })),
-      target: topics.map((topic) => ({ intent: 'mirrorMakerTarget', topic })),
-    };
-  }
+  if (!('mirrors' in mirror.record)) return mirrorMakerRights(topics, mirror.record.source.groupId);
   const { target, mirrors, version = mirror.site.release.kafka.default } = mirror.record;
   const of = mirrors[Number(flow.field.at(-1))];
   if (!of) return { source: [], target: [] };
@@ -125,18 +120,19 @@ function rightsOfFlow(topology: Topology, flow: Flow): Record<'source' | 'target
     remoteTopics,
     groups,
     ...(of.heartbeatConnector && { heartbeats: `${of.source.alias}${separator}${HEARTBEATS_TOPIC}` }),
-    ...(mirror.site.release.mirrorMaker2.internalSeparator && { separator }),
   };
-  return flowRights(of, names, { target, kafka: version });
+  const { internalSeparator } = mirror.site.release.mirrorMaker2;
+  return flowRights(of, names, { target, kafka: version, internalSeparator });
 }
 
 /** The topics that a flow copies: those that are described, those that it names, and what its expressions may find besides. */
 function topicsOf(topology: Topology, flow: Flow): readonly NameOrPrefix[] {
   const { cluster } = flow.source;
-  const described = cluster ? topology.membersOf('topic', cluster).map(({ record }) => topicNameOf(record)) : [];
-  const copied = described.filter((topic) => isCopied(flow, topic));
+  const topics = cluster ? topology.membersOf('topic', cluster) : [];
+  const described = new Set(topics.map(({ record }) => topicNameOf(record)));
+  const copied = [...described].filter((topic) => isCopied(flow, topic));
   const others = namesOf(flow.pattern).filter(
-    (name) => typeof name !== 'string' || (isCopied(flow, name) && !described.includes(name)),
+    (name) => typeof name !== 'string' || (isCopied(flow, name) && !described.has(name)),
   );
   return [...copied, ...others];
 }

@@ -1,8 +1,7 @@
-import { finds } from '../model/topic-pattern';
 import { clusterKey, type ClusterIdentity, type TopicIdentity } from './identity';
 import type { MirrorPlan, MirrorSource, MirrorStrategy } from './mirror';
 import { remoteName } from './mirror-names';
-import { NameFinder } from './name-matches';
+import { NameFinder, type NameMatch } from './name-matches';
 
 /** What copies topics from one cluster to another. */
 interface Way {
@@ -76,14 +75,15 @@ function waysOf(mirrors: readonly Naming[]): ReadonlyMap<string, readonly Way[]>
 
 function wayOf({ strategy, plan }: Naming, source: MirrorSource): Way {
   const policy = strategy.policyOf(plan, source);
-  const { topicsPattern, alias, excludedTopics = [] } = source;
+  const { topicsPattern, alias, excludedTopics } = source;
+  const wanted = (): readonly NameMatch[] =>
+    topicsPattern === undefined ? source.topics : [{ pattern: topicsPattern }];
   let finder: NameFinder | undefined;
-  const isCopied = (topic: string): boolean =>
-    topicsPattern === undefined
-      ? (finder ??= new NameFinder(source.topics, excludedTopics)).finds(topic)
-      : finds(topicsPattern, topic) && !new NameFinder(excludedTopics).finds(topic);
   return {
     to: clusterKey(plan.target.cluster),
-    nameOf: (topic) => (isCopied(topic) ? remoteName(topic, alias, policy) : undefined),
+    nameOf: (topic) => {
+      finder ??= new NameFinder(wanted(), excludedTopics);
+      return finder.finds(topic) ? remoteName(topic, alias, policy) : undefined;
+    },
   };
 }

@@ -4,6 +4,7 @@ import {
   Jaeger,
   KafkaCluster,
   KafkaTopic,
+  KafkaUser,
   Listener,
   Producer,
   SamplingPolicy,
@@ -46,6 +47,8 @@ describe('a Jaeger that streams through a topic of the topology', () => {
       'Read topic spans literal',
       'Write topic spans literal',
     ]);
+    const explained = KafkaUser.fromUserName(spans.cluster, 'eyes').explain();
+    expect(new Set(explained.flatMap(({ reasons }) => reasons.map(({ by }) => by)))).toEqual(new Set(['site/eyes']));
     const written = JSON.stringify(manifests(site).filter(({ kind }) => kind !== 'KafkaUser'));
     expect(written).toContain('europe-kafka-bootstrap:9093');
     expect(written).toContain('"secretName":"europe-cluster-ca-cert"');

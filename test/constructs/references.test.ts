@@ -9,6 +9,7 @@ import {
   type IKafkaCluster,
   type Site,
 } from '../../src';
+import { Register } from '../../src/constructs/register';
 import { claim, findings, manifest, manifests, newCluster, newNeighbour, newSite } from './harness';
 
 const TOPIC = { partitions: 1, replicas: 3 };
@@ -217,4 +218,17 @@ describe('what was removed from the tree', () => {
     expect(us.brokers).toBe(3);
     expect(KafkaUser.fromUserName(us, 'writer').managed).toBe(false);
   });
+});
+
+test('nobody looks for the name of a topic at another cluster while programs are still being described', () => {
+  const site = newSite({ release: StrimziRelease.V1_2 });
+  const [europe, us] = [newCluster(site, 'europe'), newCluster(site, 'us')] as const;
+  const orders = europe.addTopic('orders', TOPIC);
+  const looks = jest.spyOn(Register.prototype, 'wiring', 'get');
+  new Consumer(site, 'reader', { topic: orders.at(us) });
+  orders.at(us).grantConsume(us.addUser('other'), 'others');
+  expect(looks).not.toHaveBeenCalled();
+  looks.mockRestore();
+  new Mirror(site, 'mirror', { source: europe, target: us, topics: [orders], replicationPolicy: 'default' });
+  for (const user of ['reader', 'other']) expect(aclsOf(site, user)).toContain('"name":"europe.orders"');
 });

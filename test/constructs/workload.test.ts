@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Lazy } from 'cdk8s';
 import type { KafkaClusterProps } from '../../src';
 import {
   CertificateAuthority,
@@ -90,7 +91,25 @@ describe('a program', () => {
   });
 });
 
+test('options of Java may be known at last', () => {
+  const late = (value: unknown) => Lazy.any({ produce: () => value }) as number;
+  const { spec, found } = specOf({ jvm: { options: { MaxGCPauseMillis: late(20), UseG1GC: true } } });
+  expect(found).toEqual([]);
+  expect(spec['kafka']?.['jvmOptions']).toEqual({ '-XX': { MaxGCPauseMillis: '20', UseG1GC: 'true' } });
+});
+
 describe('rules of metrics', () => {
+  it.each([
+    ['object', StrimziRelease.V0_18],
+    ['ConfigMap', StrimziRelease.V1_2],
+  ])('may have values that are known at last, in an %s', (_, release) => {
+    const late = Lazy.any({ produce: () => 'known' }) as string;
+    const { site } = specOf({ metrics: Metrics.jmx({ rules: { rules: [{ pattern: late }] } }) }, release);
+    const written = JSON.stringify(manifests(site));
+    expect(written).toContain('known');
+    expect(written).not.toContain('produce');
+  });
+
   it('stand in a ConfigMap beside each object that takes them', () => {
     const metrics = Metrics.jmx({ rules });
     const { site, spec, found } = specOf({ metrics, cruiseControl: { metrics } });

@@ -8,7 +8,8 @@ const TARGET: MirrorTarget = { alias: 'us', bootstrapServers: 'us:9093', groupId
 const SOURCE: MirrorFlow = { source: { alias: 'europe', bootstrapServers: 'europe:9093' }, sourceConnector: {} };
 
 function rights(flow: Partial<MirrorFlow>, target: Partial<MirrorTarget> = {}, kafka = '4.3.1') {
-  const found = flowRights({ ...SOURCE, ...flow }, NAMES, { target: { ...TARGET, ...target }, kafka });
+  const workers = { target: { ...TARGET, ...target }, kafka, internalSeparator: true };
+  const found = flowRights({ ...SOURCE, ...flow }, NAMES, workers);
   return { source: rightsText(found.source), target: rightsText(found.target) };
 }
 
@@ -31,6 +32,19 @@ describe('the rights of a flow of a MirrorMaker 2', () => {
     expect(rights({ sourceConnector: { config } })).toEqual({
       source: ['topic literal orders: Read DescribeConfigs'],
       target: ['topic literal europe.orders: Write Create Alter'],
+    });
+  });
+
+  it('have the separator in the names of internal topics, unless the mirror is told otherwise', () => {
+    const dashed = { ...SILENT, 'replication.policy.separator': '-' };
+    const told = { ...dashed, 'replication.policy.internal.topic.separator.enabled': 'false' };
+    expect(rights({ sourceConnector: { config: dashed }, checkpointConnector: {} })).toMatchObject({
+      source: expect.arrayContaining(['topic literal mm2-offset-syncs-us-internal: Read Write Create']),
+      target: expect.arrayContaining(['topic literal europe-checkpoints-internal: Read Write Create']),
+    });
+    expect(rights({ sourceConnector: { config: told }, checkpointConnector: {} })).toMatchObject({
+      source: expect.arrayContaining(['topic literal mm2-offset-syncs.us.internal: Read Write Create']),
+      target: expect.arrayContaining(['topic literal europe.checkpoints.internal: Read Write Create']),
     });
   });
 

@@ -61,6 +61,33 @@ describe('the rights of a mirror that somebody else runs', () => {
     ]);
   });
 
+  it('follow the policy: what stands behind names, and what all names come to', () => {
+    const targetOf = (changes: Partial<ForeignMirrorMaker2>) =>
+      rightsText(foreignMirrorRights({ ...mirror, ...changes }, '4.3.1').target);
+    const policy = { className: 'com.example.Policy', names: '{source}_{topic}_copy' };
+    expect(targetOf({ replicationPolicy: policy, topics: [{ prefix: 'shop.' }, 'orders'] })).toEqual(
+      expect.arrayContaining([
+        'topic prefix europe_shop.: Write Create Alter AlterConfigs',
+        'topic literal europe_orders_copy: Write Create Alter AlterConfigs',
+      ]),
+    );
+    expect(targetOf({ topics: ['*'] })).toContain('topic prefix europe.: Write Create Alter AlterConfigs');
+    expect(targetOf({ topics: ['*'], replicationPolicy: 'identity' })).toContain(
+      'topic literal *: Write Create Alter AlterConfigs',
+    );
+  });
+
+  it.each([
+    ['3.0.2', 'mm2-offset-syncs.us.internal', 'europe.checkpoints.internal'],
+    ['3.1.0', 'mm2-offset-syncs-us-internal', 'europe-checkpoints-internal'],
+  ])('have the separator in the names of internal topics from Kafka 3.1 on: %s', (version, syncs, checkpoints) => {
+    const dashed = { ...mirror, replicationPolicy: { separator: '-' }, groups: ['stock'], version };
+    const { source, target } = foreignMirrorRights(dashed, '4.3.1');
+    expect(rightsText(source)).toContain(`topic literal ${syncs}: Read Write Create`);
+    expect(rightsText(target)).toContain(`topic literal ${checkpoints}: Write Create`);
+    expect(rightsText(target)).toContain('topic prefix europe-shop.: Write Create Alter AlterConfigs');
+  });
+
   it('are those of a consumer and a producer for MirrorMaker 1', () => {
     const { source, target } = foreignMirrorRights(
       { engine: 'mirrorMaker', topics: ['orders'], consumerGroup: 'copy' },
