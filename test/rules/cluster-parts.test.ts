@@ -47,6 +47,16 @@ describe('cluster-parts', () => {
     expect(told('', `kafka: {}, zookeeper: {${NODES}}`, StrimziRelease.V0_47)).toEqual([['spec.zookeeper', 'warned']]);
   });
 
+  it('leaves what the API has no more to its schema', () => {
+    const kafka = `{apiVersion: kafka.strimzi.io/v1, kind: Kafka, metadata: {name: a}, spec: {kafka: {${NODES}}, zookeeper: {${NODES}}}}`;
+    for (const release of [StrimziRelease.V0_51, StrimziRelease.V1_2]) {
+      expect(tellOfYaml('cluster-parts', kafka, { release })).toEqual([]);
+      expect(tellOfYaml('schema-accepts', kafka, { release }).map(({ field }) => field)).toEqual(
+        expect.arrayContaining(['spec.kafka.replicas', 'spec.kafka.storage', 'spec.zookeeper']),
+      );
+    }
+  });
+
   it('is silent before the API left the choice', () => {
     expect(told('', 'kafka: {}', StrimziRelease.V0_39)).toEqual([]);
   });
