@@ -32,6 +32,19 @@ export function fileClash(
   });
 }
 
+/** The finding that a file would not be in the output folder: what the app was told of names leads elsewhere. */
+export function fileOutside({ file }: Claimant): Finding {
+  return faultFinding({
+    rule: 'prop-value',
+    path: 'App',
+    field: 'file',
+    given: file,
+    allowed: 'a file within the output folder',
+    message: 'The file would be elsewhere than in the output folder.',
+    remedy: 'Give the layout, or outputFileExtension, a name that does not lead out of it.',
+  });
+}
+
 function told(holder: Holder, owner: string, app: string | undefined): Pick<Finding, 'message' | 'remedy'> {
   if (holder === 'somebody') {
     return {
