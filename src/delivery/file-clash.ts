@@ -53,7 +53,8 @@ function told(holder: Holder, owner: string, app: string | undefined): Pick<Find
     };
   }
   if ('construct' in holder) {
-    return { message: `${owner} and ${holder.construct} would write the same file.`, remedy: SEPARATE_CONSTRUCTS };
+    const [one, other] = [owner, holder.construct].map((path) => path || 'the app itself');
+    return { message: `${one} and ${other} would write the same file.`, remedy: SEPARATE_CONSTRUCTS };
   }
   const writer = app === undefined ? 'An app without a name' : `The app "${app}"`;
   return { message: `${writer} would write a file of the app "${holder.app}".`, remedy: separateApps(holder.app) };
