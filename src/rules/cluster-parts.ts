@@ -16,7 +16,7 @@ export const clusterParts = objectRule({
   releases: { since: '0.40' },
   nouns: ['kafkaCluster'],
   check(object, report) {
-    if (object.manifest['spec'] === undefined) return; // and that is told
+    if ((object.manifest['spec'] ?? undefined) === undefined) return; // and that is told
     const gaps = missing(object);
     for (const breach of gaps.length > 0 ? gaps : unused(object)) report(breach);
   },
