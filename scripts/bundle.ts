@@ -6,14 +6,26 @@ import { ROOT } from './project';
 /** The commands that rest on most of the library. */
 const COMMANDS: readonly string[] = ['check', 'convert', 'diff', 'migrate', 'reports', 'synth', 'teardown', 'verify'];
 
+/** A part that is loaded late: the file that it stands in, and its source. */
+interface LatePart {
+  readonly file: string;
+  readonly source: string;
+}
+
 /** Parts of the library that a program asks for by name. */
-const ON_REQUEST: readonly string[] = ['compare', 'stock', 'migration', 'gitops'];
+const ON_REQUEST: Readonly<Record<string, LatePart>> = {
+  compare: { file: 'compare', source: 'src/reports/compare.ts' },
+  stock: { file: 'stock', source: 'src/reports/stock.ts' },
+  'access-of-sites': { file: 'access', source: 'src/reports/access-of-sites.ts' },
+  migration: { file: 'migration', source: 'src/migration/migration.ts' },
+  gitops: { file: 'gitops', source: 'src/delivery/gitops/index.ts' },
+};
 
 /** What starts at once and needs little: it shares nothing, at the price of having some modules twice. */
 const ALONE: readonly string[] = ['explain'];
 
-/** Parts that a `load.ts` loads late, by the name that it calls them: the file that each stands in, and its source. */
-const LATE: Readonly<Record<string, { readonly file: string; readonly source: string }>> = {
+/** Parts that a `load.ts` loads late, by the name that it calls them. */
+const LATE: Readonly<Record<string, LatePart>> = {
   ...dialects('strimzi', [
     'strimzi-v1beta1',
     'strimzi-v1beta1-late',
@@ -25,12 +37,8 @@ const LATE: Readonly<Record<string, { readonly file: string; readonly source: st
   ...dialects('jaeger-v1', ['jaeger-v1']),
   ...dialects('opentelemetry-v1beta1', ['opentelemetry-v1beta1']),
   ...dialects('olm', ['olm']),
-  compare: { file: 'compare', source: 'src/reports/compare.ts' },
-  stock: { file: 'stock', source: 'src/reports/stock.ts' },
-  migration: { file: 'migration', source: 'src/migration/migration.ts' },
-  'access-of-sites': { file: 'access', source: 'src/reports/access-of-sites.ts' },
+  ...ON_REQUEST,
   'kafka-settings': { file: 'kafka-settings', source: 'src/rules/kafka-settings/index.ts' },
-  gitops: { file: 'gitops', source: 'src/delivery/gitops/index.ts' },
   ...Object.fromEntries([...COMMANDS, ...ALONE].map((name) => [name, { file: name, source: `src/cli/${name}.ts` }])),
 };
 
@@ -119,7 +127,7 @@ const lateParts: Plugin = {
 };
 
 /** The modules that several files need, and where each stands. */
-async function sharedModules({ outputs }: Metafile): Promise<SharedModules> {
+async function sharedModules({ inputs: sources, outputs }: Metafile): Promise<SharedModules> {
   const users = new Map<string, string[]>();
   for (const [output, { inputs }] of Object.entries(outputs)) {
     for (const module of Object.keys(inputs).filter((input) => input.startsWith('src/'))) {
@@ -128,11 +136,16 @@ async function sharedModules({ outputs }: Metafile): Promise<SharedModules> {
   }
   const modules = [...users.keys()].filter((module) => (users.get(module) ?? []).length > 1).sort();
   const names = await exportsOf(modules);
+  const requested = new Set(Object.values(ON_REQUEST).map(({ file }) => file));
+  const isForAll = (module: string): boolean =>
+    users.get(module)?.some((user) => !COMMANDS.includes(user) && !requested.has(user)) ?? false;
+  // A module stands whole in its file, so `core` has all that its modules import, although programs may need a part alone.
+  const core = new Set(modules.filter(isForAll));
+  for (const module of core) {
+    for (const { path } of sources[module]?.imports ?? []) if (modules.includes(path)) core.add(path);
+  }
   return new Map(
-    modules.map((module) => {
-      const isOfCommands = users.get(module)?.every((user) => COMMANDS.includes(user) || ON_REQUEST.includes(user));
-      return [module, { home: isOfCommands ? 'commands' : 'core', names: names.get(module) ?? [] }];
-    }),
+    modules.map((module) => [module, { home: core.has(module) ? 'core' : 'commands', names: names.get(module) ?? [] }]),
   );
 }
 

@@ -76,6 +76,21 @@ kind: KafkaTopic
 metadata: { name: orders, labels: { strimzi.io/cluster: europe } }
 spec: { partitions: 12, replicas: 3 }
 `;
+const USER = `
+apiVersion: kafka.strimzi.io/v1beta2
+kind: KafkaUser
+metadata: { name: reader, labels: { strimzi.io/cluster: europe } }
+spec:
+  authentication: { type: tls }
+  authorization:
+    type: simple
+    acls: [{ resource: { type: topic, name: orders }, operations: [Read] }]
+---
+apiVersion: kafka.strimzi.io/v1beta2
+kind: Kafka
+metadata: { name: europe }
+spec: { kafka: { replicas: 3, authorization: { type: simple } }, entityOperator: { userOperator: {} } }
+`;
 const FAULTY = SOUND.replace('partitions', 'partition');
 /** A run tells at its end which files of packages it has loaded. */
 const TELL_LOADED = `process.on('exit', () => process.stderr.write(JSON.stringify(Object.keys(require.cache))))`;
@@ -240,6 +255,32 @@ const CALLS: readonly Call[] = [
     ends: 0,
     says: /^apiVersion: kafka\.strimzi\.io\/v1$/m,
   },
+  { claim: 'compares', args: ['diff', 'sound.yaml', 'user.yaml'], ends: 9, says: /destroys data at worst/ },
+  ...(
+    [
+      ['access', 'user.yaml', /^ {2}topic orders +R$/m],
+      ['inventory', 'sound.yaml', /^Topics \(1\)$/m],
+      ['replication', 'sound.yaml', /nothing to tell/],
+      ['secrets', 'sound.yaml', /nothing to tell/],
+    ] as const
+  ).map(([report, file, says]) => ({
+    claim: `reports ${report}`,
+    args: ['report', report, file, '--release', '0.45.2'],
+    ends: 0,
+    says,
+  })),
+  {
+    claim: 'plans a migration',
+    args: ['migrate', 'sound.yaml', '--release', '0.45.2', '--to', '0.47'],
+    ends: 0,
+    says: /^Strimzi 0\.45\.2 to Strimzi 0\.47\.0: 2 stages$/m,
+  },
+  {
+    claim: 'prints a clean-up',
+    args: ['teardown', 'sound.yaml'],
+    ends: 0,
+    says: /kafkatopic\.kafka\.strimzi\.io\/orders/,
+  },
   { claim: 'explains a rule', args: ['explain', 'topic-replicas'], ends: 0, says: /^topic-replicas: / },
 ];
 
@@ -247,6 +288,7 @@ function checkCommandLine(folder: string): void {
   const cwd = join(folder, 'manifests');
   mkdirSync(cwd);
   writeFileSync(join(cwd, 'sound.yaml'), SOUND);
+  writeFileSync(join(cwd, 'user.yaml'), USER);
   writeFileSync(join(cwd, 'faulty.yaml'), FAULTY);
   for (const { claim, args, input = '', ends, says } of CALLS) {
     const { status, stdout, stderr } = run('npx', ['--no', NAME, ...args], { cwd, input });

@@ -73,12 +73,8 @@ export { Jaeger, type JaegerProps } from './constructs/jaeger';
 export type { ClusterReferenceProps } from './constructs/imported-cluster';
 export type { UserReferenceProps } from './constructs/imported-user';
 export type { IKafkaCluster, IKafkaConnect, IKafkaTopic, IKafkaTopics, IKafkaUser } from './constructs/interfaces';
-export {
-  KafkaCluster,
-  type KafkaClusterProps,
-  type MetadataNodesProps,
-  type ZookeeperProps,
-} from './constructs/kafka-cluster';
+export { KafkaCluster } from './constructs/kafka-cluster';
+export type { KafkaClusterProps, MetadataNodesProps, ZookeeperProps } from './constructs/kafka-cluster-props';
 export {
   Listener,
   type ExternalListenerProps,

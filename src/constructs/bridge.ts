@@ -1,5 +1,4 @@
 import type { Construct } from 'constructs';
-import { tracingVariables } from '../dialects/common/tracing-variables';
 import type { BridgeConsumer, BridgeCors, BridgeProducer, BridgeRecord } from '../model/bridge';
 import type { EnvVar } from '../model/env';
 import type { Config, Resources } from '../model/resource';
@@ -12,7 +11,7 @@ import type { Overrides } from './overrides';
 import type { Placement, Rack } from './placement';
 import { podsRecord } from './pods';
 import { Resource, siteOf, type ResourceProps } from './resource';
-import { traceProgram, type ITracing } from './tracing';
+import { traceWorkload, type ITracing, type WorkloadTracing } from './tracing';
 import { workloadRecord, type WorkloadProps } from './workload';
 
 /** A topic that HTTP clients read through a bridge, and the group that they read it as. */
@@ -122,7 +121,7 @@ export class KafkaBridge extends Resource<BridgeRecord> {
   private readonly settings: KafkaBridgeProps;
   private readonly access: Access;
   private readonly workload: WorkloadRecord;
-  private readonly traced: Pick<BridgeRecord, 'tracing' | 'env'>;
+  private readonly traced: WorkloadTracing;
 
   constructor(scope: Construct, id: string, props: KafkaBridgeProps) {
     [scope, id, props] = held('KafkaBridge', [scope, id, props], new.target === KafkaBridge);
@@ -133,13 +132,12 @@ export class KafkaBridge extends Resource<BridgeRecord> {
     this.access = gainAccess(this, { cluster, field: 'cluster', listener, user, userId: this.name });
     this.user = this.access.user;
     this.workload = workloadRecord(this, props, 'workers');
-    this.traced = props.tracing ? this.trace(props.tracing) : {};
+    this.traced = traceWorkload(this, props);
     if (this.user) this.gainRights(this.user);
   }
 
   toRecord(): BridgeRecord {
-    const { settings: props, traced } = this;
-    const env = [...(traced.env ?? []), ...(props.env ?? [])];
+    const { settings: props } = this;
     return {
       ...this.identity(),
       replicas: props.replicas ?? 1,
@@ -150,8 +148,7 @@ export class KafkaBridge extends Resource<BridgeRecord> {
       producer: props.producer,
       adminConfig: props.adminConfig,
       rack: props.rack && { topologyKey: props.rack.key },
-      tracing: traced.tracing,
-      env: env.length > 0 ? env : undefined,
+      ...this.traced,
       resources: props.resources,
       ...this.workload,
       ...podsRecord(props.pods),
@@ -163,12 +160,6 @@ export class KafkaBridge extends Resource<BridgeRecord> {
     const { producesTo = [], consumesFrom = [] } = this.settings;
     for (const topic of producesTo) grantProduce(topic, user, { by: this });
     for (const { topic, group } of consumesFrom) grantConsume(topic, user, { group, by: this });
-  }
-
-  private trace(tracing: ITracing): Pick<BridgeRecord, 'tracing' | 'env'> {
-    const { tracing: system } = this.site.release.facts;
-    const traced = traceProgram(this, tracing, { system, managedByStrimzi: true, serviceName: this.name });
-    return { tracing: system, env: traced && tracingVariables(traced, { managedByStrimzi: true }) };
   }
 }
 

@@ -1,5 +1,4 @@
 import type { Construct } from 'constructs';
-import { tracingVariables } from '../dialects/common/tracing-variables';
 import type { ConnectArtifact, ConnectBuildOutput, ConnectRecord, ConnectVolume } from '../model/connect';
 import type { EnvVar } from '../model/env';
 import type { Config, Resources } from '../model/resource';
@@ -14,7 +13,7 @@ import type { Overrides } from './overrides';
 import type { Placement, Rack } from './placement';
 import { podsRecord } from './pods';
 import { Resource, siteOf, type ResourceProps } from './resource';
-import { traceProgram, type ITracing } from './tracing';
+import { traceWorkload, type ITracing, type WorkloadTracing } from './tracing';
 import { workloadRecord, type WorkloadProps } from './workload';
 
 /** A Secret or a ConfigMap whose keys are files of Connect workers. */
@@ -183,7 +182,7 @@ export class KafkaConnect extends Resource<ConnectRecord> implements IKafkaConne
   private readonly settings: KafkaConnectProps;
   private readonly access: Access;
   private readonly workload: WorkloadRecord;
-  private readonly traced: Pick<ConnectRecord, 'tracing' | 'env'>;
+  private readonly traced: WorkloadTracing;
 
   constructor(scope: Construct, id: string, props: KafkaConnectProps) {
     [scope, id, props] = held('KafkaConnect', [scope, id, props], new.target === KafkaConnect);
@@ -194,7 +193,7 @@ export class KafkaConnect extends Resource<ConnectRecord> implements IKafkaConne
     this.access = gainAccess(this, { cluster, field: 'cluster', listener, user, userId: this.name });
     this.user = this.access.user;
     this.workload = workloadRecord(this, props, 'workers');
-    this.traced = props.tracing ? this.trace(props.tracing) : {};
+    this.traced = traceWorkload(this, props);
     this.user?.grant(workerRights(connectNames(this.name, props), props.config), this);
   }
 
@@ -208,8 +207,7 @@ export class KafkaConnect extends Resource<ConnectRecord> implements IKafkaConne
   }
 
   toRecord(): ConnectRecord {
-    const { settings: props, traced } = this;
-    const env = [...(traced.env ?? []), ...(props.env ?? [])];
+    const { settings: props } = this;
     return {
       ...this.identity(),
       replicas: props.replicas ?? 1,
@@ -221,8 +219,7 @@ export class KafkaConnect extends Resource<ConnectRecord> implements IKafkaConne
       connectorResources: (props.connectorResources ?? true) || undefined,
       build: props.build,
       rack: props.rack && { topologyKey: props.rack.key },
-      tracing: traced.tracing,
-      env: env.length > 0 ? env : undefined,
+      ...this.traced,
       volumes: props.files?.map((files) => this.volumeOf(files)),
       resources: props.resources,
       ...this.workload,
@@ -234,11 +231,5 @@ export class KafkaConnect extends Resource<ConnectRecord> implements IKafkaConne
   private volumeOf(files: ConnectFiles): ConnectVolume {
     const { name, path = `${this.site.release.facts.connectFiles}/${name}` } = files;
     return 'secret' in files ? { name, path, secret: files.secret } : { name, path, configMap: files.configMap };
-  }
-
-  private trace(tracing: ITracing): Pick<ConnectRecord, 'tracing' | 'env'> {
-    const { tracing: system } = this.site.release.facts;
-    const traced = traceProgram(this, tracing, { system, managedByStrimzi: true, serviceName: this.name });
-    return { tracing: system, env: traced && tracingVariables(traced, { managedByStrimzi: true }) };
   }
 }

@@ -1,6 +1,5 @@
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { tracingVariables } from '../dialects/common/tracing-variables';
 import type { MirrorMakerRecord } from '../model/mirror-maker';
 import type { MirrorMaker2Record } from '../model/mirror-maker-2';
 import type { MirrorEngine } from '../model/release';
@@ -22,7 +21,7 @@ import { held, holdCalls } from './held';
 import { isResource, Resource, siteOf } from './resource';
 import { Site } from './site';
 import { TopicReference } from './topic-reference';
-import { traceProgram, type ITracing } from './tracing';
+import { traceWorkload } from './tracing';
 import { workloadRecord } from './workload';
 
 /**
@@ -171,14 +170,8 @@ export class Mirror extends Resource<MirrorMakerRecord | MirrorMaker2Record> {
       ...workloadRecord(this, props, 'workers'),
       ...podsRecord(props.pods),
       ...(placement && { placement: placement.record }),
-      ...(tracing && this.trace(tracing)),
+      ...traceWorkload(this, { tracing }),
     };
-  }
-
-  private trace(tracing: ITracing): Pick<MirrorPlan['workers'], 'tracing' | 'env'> {
-    const { tracing: system } = this.site.release.facts;
-    const traced = traceProgram(this, tracing, { system, managedByStrimzi: true, serviceName: this.name });
-    return { tracing: system, ...(traced && { env: tracingVariables(traced, { managedByStrimzi: true }) }) };
   }
 
   private check(props: MirrorProps, own: readonly NamedSource[], all: readonly NamedSource[]): void {

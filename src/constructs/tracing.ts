@@ -1,3 +1,5 @@
+import { tracingVariables } from '../dialects/common/tracing-variables';
+import type { EnvVar } from '../model/env';
 import type { ResourceRecord } from '../model/resource';
 import type { SamplerRecord, TraceTarget, TracingRecord, TracingSystem } from '../model/tracing';
 import type { SecretKey } from '../model/user';
@@ -137,4 +139,22 @@ export function traceProgram(
     remedy,
   });
   return undefined;
+}
+
+/** How a program that Strimzi's operator runs traces itself, by the variables of its container, with those of its own. */
+export function traceWorkload(
+  resource: Resource<ResourceRecord>,
+  { tracing, env = [] }: { readonly tracing?: ITracing | undefined; readonly env?: readonly EnvVar[] | undefined },
+): WorkloadTracing {
+  const { tracing: system } = resource.site.release.facts;
+  const program = { system, managedByStrimzi: true, serviceName: resource.name };
+  const traced = tracing && traceProgram(resource, tracing, program);
+  const variables = [...(traced ? tracingVariables(traced, program) : []), ...env];
+  return { ...(tracing && { tracing: system }), ...(variables.length > 0 && { env: variables }) };
+}
+
+/** What the record of such a program says of it. */
+export interface WorkloadTracing {
+  readonly tracing?: TracingSystem;
+  readonly env?: readonly EnvVar[];
 }

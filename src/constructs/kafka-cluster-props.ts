@@ -1,0 +1,129 @@
+import type { Resources } from '../model/resource';
+import type { BrokerConfig } from '../wiring/broker-config';
+import type { Authorization } from './authorization';
+import type { CertificateAuthority } from './certificate-authority';
+import type { CruiseControlProps } from './cruise-control';
+import type { KafkaExporterProps } from './kafka-exporter';
+import type { Listener } from './listener';
+import type { Overrides } from './overrides';
+import type { Placement, Rack } from './placement';
+import type { PodOptions } from './pods';
+import type { ResourceProps } from './resource';
+import type { Storage } from './storage';
+import type { JvmProps, WorkloadProps } from './workload';
+
+/** Nodes that keep a cluster's metadata. */
+export interface MetadataNodesProps {
+  /**
+   * How many nodes there are, 1 at least; an odd number, as they decide by majority.
+   * @default 3
+   */
+  readonly replicas?: number;
+  /** Where each node keeps its data. */
+  readonly storage: Storage;
+  /**
+   * CPU and memory of each node.
+   * @default - not said
+   */
+  readonly resources?: Resources;
+  /**
+   * Heap and options of the Java virtual machine.
+   * @default - as the Kafka cluster has it; the operator's for ZooKeeper
+   */
+  readonly jvm?: JvmProps;
+  /**
+   * Labels, tolerations, spread, rights and so on of the pods, over those of the Kafka cluster.
+   * @default - as the Kafka cluster has it
+   */
+  readonly pods?: Omit<PodOptions, 'maxUnavailable'>;
+}
+
+/** ZooKeeper nodes. */
+export interface ZookeeperProps extends MetadataNodesProps, Omit<WorkloadProps, 'pods'> {}
+
+/** Properties of a {@link KafkaCluster}. What is said of the program holds for all nodes, but for ZooKeeper's. */
+export interface KafkaClusterProps extends ResourceProps, WorkloadProps {
+  /** How many brokers there are, 1 at least. */
+  readonly brokers: number;
+  /** Where each broker keeps its data. */
+  readonly storage: Storage;
+  /**
+   * Where clients connect to the cluster.
+   * @default - Listener.tls(): inside, with TLS and client certificates
+   */
+  readonly listeners?: readonly Listener[];
+  /**
+   * Who decides what a user may do.
+   * @default Authorization.simple()
+   */
+  readonly authorization?: Authorization;
+  /**
+   * Kafka version, one of those that the release runs.
+   * @default - the release's default
+   */
+  readonly version?: string;
+  /**
+   * Kafka's own broker settings, over the library's: replication factors as the brokers allow, one replica fewer in sync,
+   * and, where the topic operator asks for it, no topics that brokers make by themselves, unless somebody is granted to
+   * make them so or a MirrorMaker 1 writes to the cluster. A setting that is `undefined` takes the library's away.
+   * @default - the library's
+   * @see https://kafka.apache.org/documentation/#brokerconfigs
+   */
+  readonly config?: BrokerConfig;
+  /**
+   * ZooKeeper nodes that keep the metadata.
+   * @default - on a release that knows nothing else, three with the brokers' storage; elsewhere none
+   */
+  readonly zookeeper?: ZookeeperProps;
+  /**
+   * KRaft controllers apart from the brokers.
+   * @default - the brokers are controllers too
+   */
+  readonly controllers?: MetadataNodesProps;
+  /**
+   * CPU and memory of each broker.
+   * @default - not said
+   */
+  readonly resources?: Resources;
+  /**
+   * Nodes of the Kubernetes cluster that all pods of this cluster must run on.
+   * @default - any
+   */
+  readonly placement?: Placement;
+  /**
+   * Rack awareness: replicas of a partition are spread over zones, or over another node label.
+   * @default - none
+   */
+  readonly rack?: Rack;
+  /**
+   * The CA that signs the certificates of nodes and operators.
+   * @default - CertificateAuthority.generated()
+   */
+  readonly clusterCa?: CertificateAuthority;
+  /**
+   * The CA that signs the certificates of users.
+   * @default - CertificateAuthority.generated()
+   */
+  readonly clientsCa?: CertificateAuthority;
+  /**
+   * When certificates may be renewed, which restarts nodes: cron expressions of Quartz in UTC, such as
+   * `* * 0-1 ? * SUN,MON,TUE,WED,THU *`.
+   * @default - at any time
+   */
+  readonly maintenanceTimeWindows?: readonly string[];
+  /**
+   * A Cruise Control, which moves partitions between brokers; `{}` as it comes.
+   * @default - none
+   */
+  readonly cruiseControl?: CruiseControlProps;
+  /**
+   * An exporter of metrics of topics and consumer groups; `{}` as it comes.
+   * @default - none
+   */
+  readonly kafkaExporter?: KafkaExporterProps;
+  /**
+   * What stands in the Kafka over what the library writes, in the words of the release's API.
+   * @default - nothing
+   */
+  readonly overrides?: Overrides<'Kafka'>;
+}
