@@ -28,6 +28,11 @@ export class Case {
     this.told.push({ finding, by, site: this.site, isGap: true });
   }
 
+  /** Tells of a field that the API does not have. */
+  tellUnknown(by: Teller, finding: Finding): void {
+    this.told.push({ finding, by, site: this.site, isUnknownField: true });
+  }
+
   /** Tells what is wrong with the object as such, whatever it says. */
   tellFault(fault: FaultId, breach: Breach): void {
     this.tell('object', breachFinding({ id: fault, effect: FAULTS[fault].effect }, this.place, breach));

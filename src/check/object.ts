@@ -91,6 +91,7 @@ export function fitsSchema(manifest: Manifest, at: Case): boolean {
     if (fault.kept && isReadUnlisted(manifest, fault.path)) continue;
     const finding = schemaFinding({ path: at.place.path, kind: manifest, version }, fault);
     if (fault.code === 'required') at.tellGap('schema', finding);
+    else if (fault.code === 'unknown-field' && !fault.kept) at.tellUnknown('schema', finding);
     else at.tell('schema', finding);
   }
   return !faults.some(isOfOtherShape);

@@ -14,12 +14,15 @@ export interface Told<S> {
   readonly site: S | undefined;
   /** Whether something is not there: what a construct could not find out is missing in its object. */
   readonly isGap?: boolean;
+  /** Whether the API of the object has no such field. */
+  readonly isUnknownField?: boolean;
 }
 
 /**
  * Each cause once: of what several tell of one field of one object, what the one says that explains most, in the order in
  * which they were told. A warning never takes the place of an error. What is said of an object as a whole stands by itself.
- * What an object lacks is not told where its construct says what it could not find out.
+ * What an object lacks is not told where its construct says what it could not find out, nor what an operator would make of a
+ * field that its API does not have: no operator comes to see it.
  */
 export function eachOnce<S>(told: readonly Told<S>[]): readonly Told<S>[] {
   const objectOf = objectNames<S>();
@@ -28,6 +31,7 @@ export function eachOnce<S>(told: readonly Told<S>[]): readonly Told<S>[] {
   const note = (key: string, rank: number): void => void best.set(key, Math.min(best.get(key) ?? rank, rank));
   const causeOf = (each: Told<S>): string => `${objectOf(each)}\0${each.finding.field ?? ''}`;
   const errorOf = (each: Told<S>): string => `${causeOf(each)}\0error`;
+  const unknown = new Set(told.filter(({ isUnknownField }) => isUnknownField).map(causeOf));
   for (const each of told) {
     if (each.finding.field === undefined) continue;
     note(causeOf(each), EXPLAINS[each.by]);
@@ -35,6 +39,7 @@ export function eachOnce<S>(told: readonly Told<S>[]): readonly Told<S>[] {
   }
   return told.filter((each) => {
     if (each.isGap && blamed.has(objectOf(each))) return false;
+    if (isOfOperator(each) && unknown.has(causeOf(each))) return false;
     const key = each.finding.severity === 'error' ? errorOf(each) : causeOf(each);
     return each.finding.field === undefined || best.get(key) === EXPLAINS[each.by];
   });
@@ -48,6 +53,11 @@ function objectNames<S>(): (each: Told<S>) => string {
     sites.set(site, number);
     return `${number}\0${path}`;
   };
+}
+
+/** Whether a rule says what an operator makes of a field that does no harm. */
+function isOfOperator({ finding: { severity, effect }, by }: Told<unknown>): boolean {
+  return by === 'rule' && severity === 'warning' && effect !== 'unlooked';
 }
 
 function isConstructError({ finding, by }: Told<unknown>): boolean {

@@ -32,6 +32,19 @@ export function fileClash(
   });
 }
 
+/** The finding that a file would not be in the output folder: what the app was told of names leads elsewhere. */
+export function fileOutside({ file }: Claimant): Finding {
+  return faultFinding({
+    rule: 'prop-value',
+    path: 'App',
+    field: 'file',
+    given: file,
+    allowed: 'a file within the output folder',
+    message: 'The file would be elsewhere than in the output folder.',
+    remedy: 'Give the layout, or outputFileExtension, a name that does not lead out of it.',
+  });
+}
+
 function told(holder: Holder, owner: string, app: string | undefined): Pick<Finding, 'message' | 'remedy'> {
   if (holder === 'somebody') {
     return {
@@ -40,7 +53,8 @@ function told(holder: Holder, owner: string, app: string | undefined): Pick<Find
     };
   }
   if ('construct' in holder) {
-    return { message: `${owner} and ${holder.construct} would write the same file.`, remedy: SEPARATE_CONSTRUCTS };
+    const [one, other] = [owner, holder.construct].map((path) => path || 'the app itself');
+    return { message: `${one} and ${other} would write the same file.`, remedy: SEPARATE_CONSTRUCTS };
   }
   const writer = app === undefined ? 'An app without a name' : `The app "${app}"`;
   return { message: `${writer} would write a file of the app "${holder.app}".`, remedy: separateApps(holder.app) };

@@ -4,9 +4,9 @@ import type { Finding } from '../check/finding';
 import { areOfOneProgram } from './app-name';
 import type { Changes } from './changes';
 import { CHUNK, ChunkedFile } from './chunked-file';
-import { fileClash, type Claimant, type Holder } from './file-clash';
+import { fileClash, fileOutside, type Claimant, type Holder } from './file-clash';
 import { Folder, stateOf, type Sight } from './file-state';
-import { INDEX_FILE, OutputIndex, type IndexEntry } from './output-index';
+import { INDEX_FILE, isInside, OutputIndex, type IndexEntry } from './output-index';
 import { placeBeside, type Place } from './place';
 import { pathsToPut } from './paths-to-put';
 import { realFolder } from './real-folder';
@@ -50,6 +50,7 @@ export class Output {
   /** By name in lower case: file systems of macOS and Windows do not tell it from upper case. */
   private readonly files = new Map<string, Fresh>();
   private readonly clashes: Finding[] = [];
+  private outside?: Finding;
   private readonly whenEdited: Edited;
   private readonly comparedAside: string | undefined;
   private open?: { readonly claimant: Claimant; readonly file: ChunkedFile };
@@ -80,6 +81,10 @@ export class Output {
   begin(claimant: Claimant): boolean {
     this.endFile();
     const { file } = claimant;
+    if (!isInside(file)) {
+      this.outside ??= fileOutside(claimant);
+      return false;
+    }
     const holder = this.holderOf(file);
     if (holder) this.clash(claimant, holder);
     else this.open = { claimant, file: new ChunkedFile(() => this.freshOf(file), this.lentBuffer()) };
@@ -92,10 +97,10 @@ export class Output {
     this.open.file.write(text);
   }
 
-  /** Ends the last file. @returns which files have another writer; where there are any, nothing may be committed */
+  /** Ends the last file. @returns which files cannot be written; where there are any, nothing may be committed */
   end(): readonly Finding[] {
     this.endFile();
-    return this.clashes;
+    return this.outside ? [this.outside, ...this.clashes] : this.clashes;
   }
 
   /**

@@ -93,7 +93,7 @@ export class OutputIndex {
 }
 
 /** Whether a name is that of a file within the folder, on any operating system. */
-function isInside(file: string): boolean {
+export function isInside(file: string): boolean {
   const isRelative = win32.parse(file).root === '' && !file.includes('\\');
   return isRelative && file.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
 }

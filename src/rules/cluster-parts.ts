@@ -11,12 +11,12 @@ export const clusterParts = objectRule({
   remedy: 'Leave it out: the operator does not look at it.',
   effect: 'warned',
   source:
-    'The operator refuses a Kafka without what it needs, and complains in its status of what it has no use for (Strimzi 0.40.0 to 0.51.0, KRaftUtils).',
+    'The operator refuses a Kafka without what it needs, and complains in its status of what it has no use for (Strimzi 0.40.0 to 0.45.2, KRaftUtils; 0.46.0 to 0.51.0, ValidationVisitor).',
   catalog: ['K-049', 'K-053', 'K-055', 'K-056', 'K-057', 'K-058'],
   releases: { since: '0.40' },
   nouns: ['kafkaCluster'],
   check(object, report) {
-    if (object.manifest['spec'] === undefined) return; // and that is told
+    if ((object.manifest['spec'] ?? undefined) === undefined) return; // and that is told
     const gaps = missing(object);
     for (const breach of gaps.length > 0 ? gaps : unused(object)) report(breach);
   },

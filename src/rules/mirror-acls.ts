@@ -1,5 +1,5 @@
 import { flowsOf, type Flow } from '../model/flows';
-import type { MirrorFlow } from '../model/mirror-maker-2';
+import { settingsOfSource } from './source-settings';
 import { topologyRule } from './rule';
 
 const SETTING = 'sync.topic.acls.enabled';
@@ -27,10 +27,10 @@ export const mirrorAcls = topologyRule({
   },
 });
 
-function settingOf({ mirror, field }: Flow): string | undefined {
-  const flow = 'mirrors' in mirror.record ? mirror.record.mirrors[Number(field[2])] : undefined;
-  if (!flow) return 'false'; // MirrorMaker 1 copies none
-  const given = (flow satisfies MirrorFlow).sourceConnector?.config?.[SETTING];
+function settingOf(flow: Flow): string | undefined {
+  const settings = settingsOfSource(flow);
+  if (!settings) return 'false'; // MirrorMaker 1 copies none
+  const given = settings[SETTING];
   return given === undefined ? undefined : String(given);
 }
 

@@ -1,6 +1,7 @@
 import { endName, flowsOf, type Flow, type FlowEnd } from '../model/flows';
 import { finds, isEverything, partsOf } from '../model/topic-pattern';
 import { ringsOf } from './rings';
+import { settingsOfSource } from './source-settings';
 import { topologyRule, type Breach } from './rule';
 
 /** Mirrors that meet call each cluster by one name, and no two by the same. */
@@ -60,9 +61,8 @@ function sharing(first: Map<string, Flow>, flow: Flow, { here, alias, other }: M
   ];
 }
 
-function keepsSyncsAtTarget({ mirror, field }: Flow): boolean {
-  const flow = 'mirrors' in mirror.record ? mirror.record.mirrors[Number(field[2])] : undefined;
-  return flow?.sourceConnector?.config?.['offset-syncs.topic.location'] === 'target';
+function keepsSyncsAtTarget(flow: Flow): boolean {
+  return settingsOfSource(flow)?.['offset-syncs.topic.location'] === 'target';
 }
 
 /** DefaultReplicationPolicy takes what is before the first separator for the alias. */

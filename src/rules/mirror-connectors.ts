@@ -44,14 +44,13 @@ function withoutSource({ topicsPattern, sourceConnector, checkpointConnector }: 
 function breachesOf({ sourceConnector, checkpointConnector }: MirrorFlow, index: number): Breach[] {
   if (!sourceConnector || !checkpointConnector) return [];
   return SHARED.flatMap(({ setting, usual }): Breach[] => {
-    const [wanted, given] = [sourceConnector, checkpointConnector].map(({ config }) =>
-      String(config?.[setting] ?? usual),
-    );
-    if (wanted === given) return [];
+    const given = checkpointConnector.config?.[setting];
+    const wanted = String(sourceConnector.config?.[setting] ?? usual);
+    if (wanted === String(given ?? usual)) return [];
     return [
       {
         field: ['spec', 'mirrors', index, 'checkpointConnector', 'config', setting],
-        given,
+        ...(given !== undefined && { given }),
         allowed: `${wanted}, as the source connector has it`,
         message: `The connectors of the mirror differ in ${setting}: offsets of groups are looked for under names, or at a place, where nothing is.`,
       },

@@ -44,6 +44,6 @@ function breach(nodes: number, what: string): Omit<Breach, 'field'> {
   return {
     given: nodes,
     allowed: 'an odd number, such as 3',
-    message: `More than half of the ${what} have to be up: ${nodes} can lose no more of them than ${nodes - 1}.`,
+    message: `More than half of the ${what} have to be up: ${nodes} can lose no more of them than ${nodes - 1} can.`,
   };
 }

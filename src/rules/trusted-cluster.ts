@@ -1,5 +1,4 @@
 import type { KafkaClusterRecord } from '../model/kafka-cluster';
-import { saysMore } from '../model/resource';
 import type { Placed, Topology } from '../model/topology';
 import { programEnds, type ProgramEnd } from './program-ends';
 import { topologyRule } from './rule';
@@ -49,7 +48,7 @@ function wronglyTrusted(
   const other = beside && topology.endOf(endpoint.bootstrapServers, program)?.cluster;
   if (!other || topology.keyOf(other) === topology.keyOf(beside)) return undefined;
   // Teams that bring their own CA may have one for both.
-  if ([beside, other].some(({ record }) => saysMore(record, ['spec', 'clusterCa']))) return undefined;
+  if ([beside, other].some(({ record }) => record.clusterCa?.generated === false)) return undefined;
   return { secret: trusted.secret, other };
 }
 

@@ -35,6 +35,23 @@ describe('one cause', () => {
     expect(eachOnce(doubled)).toEqual(all);
   });
 
+  const unknown = { ...told('schema', fault('refused', 'a')), isUnknownField: true };
+
+  it.each(['ignored', 'overridden', 'warned'] as const)(
+    'is not %s by an operator if its API has no such field',
+    (effect) => {
+      const other = told('rule', fault(effect, 'b'));
+      expect(eachOnce([told('rule', fault(effect, 'a')), unknown, other])).toEqual([unknown, other]);
+      const known = [told('rule', fault(effect, 'a')), told('schema', fault('refused', 'a'))];
+      expect(eachOnce(known)).toEqual(known);
+    },
+  );
+
+  it('may be that nobody looks at a field which its API does not have', () => {
+    const all = [told('rule', fault('unlooked', 'a')), unknown];
+    expect(eachOnce(all)).toEqual(all);
+  });
+
   it('is another of another field, and of the object as a whole', () => {
     const all = [
       told('rule', fault('fails', 'a')),

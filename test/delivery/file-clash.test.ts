@@ -14,6 +14,11 @@ describe('a file that has two writers', () => {
     });
   });
 
+  it('is told of the app where it has no construct of its own', () => {
+    const { message } = fileClash({ ...FILE, owner: '' }, 'main', { construct: 'the index' });
+    expect(message).toBe('the app itself and the index would write the same file.');
+  });
+
   it('of two apps is told with both apps, and how the two become one', () => {
     const clash = fileClash(FILE, 'main', { app: 'theirs' });
     expect(clash.message).toBe('The app "main" would write a file of the app "theirs".');

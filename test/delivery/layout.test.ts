@@ -112,6 +112,20 @@ describe('what each layout gives', () => {
     expect(written(Layout.singleFile('kafka'), twoPlaces)).toEqual({ 'kafka.k8s.yaml': names });
   });
 
+  it.each(['../kafka', '/kafka', 'a/../../kafka', 'c:kafka', 'a\\kafka'])('no file elsewhere: %s', (name) => {
+    expect(findings(Layout.singleFile(name), twoPlaces)).toMatchObject([
+      { rule: 'prop-value', path: 'App', field: 'file', given: `${name}.k8s.yaml` },
+    ]);
+    expect(fs.readdirSync(outdir)).toEqual([]);
+  });
+
+  it('no files elsewhere by their extension, told once', () => {
+    const app = new App({ outdir, outputFileExtension: '/../../kafka.yaml', name: 'tried' });
+    twoPlaces(app);
+    expect(() => app.synth()).toThrow(/^1 error;/);
+    expect(fs.readdirSync(outdir)).toEqual([]);
+  });
+
   it('standard output, with nothing else on it and no folder', () => {
     const told: string[] = [];
     const stdout = jest.spyOn(process.stdout, 'write').mockImplementation((text) => told.push(String(text)) > 0);

@@ -1,5 +1,6 @@
+import { check } from '../../src/check/check';
 import { StrimziRelease } from '../../src/dialects/releases';
-import { tellOfYaml } from './harness';
+import { objectsOf, tellOfYaml } from './harness';
 
 const KRAFT = 'strimzi.io/kraft: enabled';
 const POOLS = 'strimzi.io/node-pools: enabled';
@@ -45,6 +46,22 @@ describe('cluster-parts', () => {
   it('takes every cluster to run with KRaft where the release knows nothing else', () => {
     expect(told('', 'kafka: {}', StrimziRelease.V0_47)).toEqual([]);
     expect(told('', `kafka: {}, zookeeper: {${NODES}}`, StrimziRelease.V0_47)).toEqual([['spec.zookeeper', 'warned']]);
+  });
+
+  it.each(['', ', spec: null'])('leaves a Kafka without a spec (%j) to needed-fields', (spec) => {
+    const kafka = `{apiVersion: kafka.strimzi.io/v1beta2, kind: Kafka, metadata: {name: a}${spec}}`;
+    const findings = check({ release: StrimziRelease.V0_45, manifests: objectsOf(kafka) });
+    expect(findings).toMatchObject([{ rule: 'needed-fields', field: 'spec' }]);
+  });
+
+  it('leaves what the API has no more to its schema', () => {
+    const kafka = `{apiVersion: kafka.strimzi.io/v1, kind: Kafka, metadata: {name: a}, spec: {kafka: {${NODES}}, zookeeper: {${NODES}}}}`;
+    for (const release of [StrimziRelease.V0_51, StrimziRelease.V1_2]) {
+      expect(tellOfYaml('cluster-parts', kafka, { release })).toEqual([]);
+      expect(tellOfYaml('schema-accepts', kafka, { release }).map(({ field }) => field)).toEqual(
+        expect.arrayContaining(['spec.kafka.replicas', 'spec.kafka.storage', 'spec.zookeeper']),
+      );
+    }
   });
 
   it('is silent before the API left the choice', () => {

@@ -89,7 +89,11 @@ export function objectsOf(yaml: string): unknown[] {
 }
 
 /** What the judge tells of objects by one rule, each as YAML that others wrote. */
-export function tellOfYaml(rule: RuleId, yaml: string, site: Partial<Omit<CheckedSite, 'manifests'>> = {}): Finding[] {
+export function tellOfYaml(
+  rule: Finding['rule'],
+  yaml: string,
+  site: Partial<Omit<CheckedSite, 'manifests'>> = {},
+): Finding[] {
   return check({ release: StrimziRelease.V1_2, ...site, manifests: objectsOf(yaml) }).filter(
     (finding) => finding.rule === rule,
   );

@@ -16,6 +16,12 @@ const told = (source: Config, checkpoint?: Config) =>
   });
 
 describe('mirror-connectors', () => {
+  it('says what is given where something is', () => {
+    expect(told({ 'offset-syncs.topic.location': 'target' }, {})[0]).not.toHaveProperty('given');
+    const source = { 'offset-syncs.topic.location': 'source' };
+    expect(told({ 'offset-syncs.topic.location': 'target' }, source)).toMatchObject([{ given: 'source' }]);
+  });
+
   it('takes connectors that agree, in words or by what is usual', () => {
     expect(told(IDENTITY, IDENTITY)).toEqual([]);
     expect(told({}, { 'offset-syncs.topic.location': 'source', 'replication.policy.separator': '.' })).toEqual([]);

@@ -31,11 +31,11 @@ describe('quorum-size', () => {
         field: 'spec.replicas',
         given: 2,
         effect: 'warned',
-        message: expect.stringContaining('2 can lose no more of them than 1.'),
+        message: expect.stringContaining('2 can lose no more of them than 1 can.'),
       },
     ]);
     expect(told(pool('a', 3, ['controller']), pool('b', 1, ['controller']))).toMatchObject([
-      { path: 'europe', given: 4, message: expect.stringContaining('4 can lose no more of them than 3.') },
+      { path: 'europe', given: 4, message: expect.stringContaining('4 can lose no more of them than 3 can.') },
     ]);
   });
 

@@ -5,7 +5,6 @@ import { RULES } from '../../src/rules/registry';
 const SUPPORT = [
   'brokers-text.ts',
   'find-field.ts',
-  'flows.ts',
   'kafka-settings',
   'kinds.ts',
   'listener-fields.ts',
@@ -20,8 +19,8 @@ const SUPPORT = [
   'rows.ts',
   'rule.ts',
   'setting-values.ts',
+  'source-settings.ts',
   'storages.ts',
-  'topic-pattern.ts',
 ];
 const folder = join(__dirname, '../../src/rules');
 

@@ -17,11 +17,16 @@ describe('trusted-cluster', () => {
     ]);
   });
 
+  it('refuses it where the operator makes the CA, whatever else is said of that', () => {
+    const places = apart(OUTSIDE, { ...one, other: { clusterCa: { renewalDays: 60 } } });
+    expect(tellOfPlaces(trustedCluster, places)).toHaveLength(1);
+  });
+
   it.each([
     ['a Secret of its own', apart(OUTSIDE, { ...one, trust: 'blue-kafka-cluster-ca-cert' })],
     ['a copy under the same name where no cluster beside has it', apart(OUTSIDE, { ...one, own: 'other' })],
     ['a cluster that nobody describes', apart('foreign.example.com:443', one)],
-    ['a CA that a team may have for both', apart(OUTSIDE, { ...one, other: { rest: restOfOwnCa() } })],
+    ['a CA that a team may have for both', apart(OUTSIDE, { ...one, other: { clusterCa: { generated: false } } })],
   ])('takes %s', (_, places) => {
     expect(tellOfPlaces(trustedCluster, places)).toEqual([]);
   });
@@ -35,8 +40,3 @@ describe('trusted-cluster', () => {
     expect(tellOfPlaces(trustedCluster, [there ?? {}, { ...here, ...(mirrorMaker2 && { mirrorMaker2 }) }])).toEqual([]);
   });
 });
-
-function restOfOwnCa() {
-  const is = { clusterCa: { generateCertificateAuthority: false } };
-  return { apiVersion: 'kafka.strimzi.io/v1', parts: [{ at: ['spec'], was: {}, is }] };
-}

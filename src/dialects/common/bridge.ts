@@ -1,8 +1,8 @@
 import type { BridgeConsumer, BridgeHttp, BridgeProducer, BridgeRecord } from '../../model/bridge';
-import { codec, defined, sorted, type Codec } from './codec';
+import { codec, defined, present, sorted, type Codec } from './codec';
 import { ENDPOINT_SHAPE, readEndpoint, writeEndpoint } from './endpoint';
 import { readTemplate, TEMPLATE_SHAPE, writeTemplate } from './pod-template';
-import { POD_SHAPES, readEnv, readResources, withPlainResources, writeEnv, writeResources } from './pods';
+import { POD_SHAPES, readEnv, readResources, withPlainResources, writeContainer, writeResources } from './pods';
 import { readRack } from './rack';
 import type { Fitting, Shape } from './shape';
 import { readTracing } from './tracing';
@@ -58,7 +58,7 @@ export function bridgeCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks extend
         ...writeWorkload(bridge, form),
         rack: bridge.rack && { topologyKey: bridge.rack.topologyKey },
         tracing: bridge.tracing && { type: bridge.tracing },
-        template: templateOf(bridge),
+        template: present({ ...writeTemplate(bridge), bridgeContainer: writeContainer(bridge.env) }),
       }),
     }),
     read: ({ spec = {} }) =>
@@ -103,10 +103,4 @@ function readHttp({ port, cors }: NonNullable<WireSpec['http']>): BridgeHttp {
 function clientOf<T extends BridgeProducer>(client: T & BridgeConsumer): T {
   const { enabled, timeoutSeconds, config } = client;
   return defined({ enabled, timeoutSeconds, config: sorted(config) }) as unknown as T;
-}
-
-function templateOf(workload: BridgeRecord): WireSpec['template'] {
-  const { env } = workload;
-  const template = writeTemplate(workload);
-  return env ? { ...template, bridgeContainer: { env: writeEnv(env) ?? [] } } : template;
 }

@@ -251,6 +251,12 @@ export function defined<T extends object>(object: T): T {
   return result as T;
 }
 
+/** The object without the fields that are undefined; absent where nothing is left. */
+export function present<T extends object>(object: T): T | undefined {
+  const said = defined(object);
+  return Object.keys(said).length > 0 ? said : undefined;
+}
+
 /** A copy of the map with its keys in order, so that the order of writing does not show. */
 export function sorted<T>(map: Readonly<Record<string, T>> | undefined): Record<string, T> | undefined {
   if (!map) return undefined;

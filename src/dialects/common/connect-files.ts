@@ -4,7 +4,7 @@ import type { HostedRecord } from '../../model/pods';
 import type { Part } from '../../model/resource';
 import { POD_TEMPLATE, TEMPLATE_SHAPE, writeTemplate } from './pod-template';
 import { POD_SHAPES, readEnv, writeEnv, type WireEnv } from './pods';
-import { defined } from './codec';
+import { defined, present } from './codec';
 import type { Fitting, Shape } from './shape';
 
 /** A volume of a Secret or a ConfigMap. */
@@ -23,7 +23,7 @@ export const FILES_SHAPE = {
 } as const satisfies Shape;
 
 /** Variables and files as a KafkaConnect has them. */
-export type WireFiles = Fitting<typeof FILES_SHAPE>;
+type WireFiles = Fitting<typeof FILES_SHAPE>;
 type WireVolume = Fitting<typeof VOLUME>;
 
 /**
@@ -33,7 +33,7 @@ type WireVolume = Fitting<typeof VOLUME>;
 export type FilesForm = 'externalConfiguration' | 'template';
 
 /** The place of the files of `externalConfiguration`. */
-export const EXTERNAL_PATH = '/opt/kafka/external-configuration/';
+const EXTERNAL_PATH = '/opt/kafka/external-configuration/';
 
 /** Fields of a record that are about variables and files. */
 type Files = Pick<ConnectRecord, 'env' | 'volumes'> & HostedRecord;
@@ -47,18 +47,20 @@ export function writeFiles(connect: Files, form: FilesForm): WireFiles {
   const sourced = isApart ? (env ?? []).filter(isSourced) : [];
   const plain = isApart ? env?.filter((variable) => !isSourced(variable)) : env;
   const { pod: bare, ...others } = writeTemplate(connect) ?? {};
-  const pod = defined({
+  // A volume that is mounted at two places is one volume.
+  const volumesByName = new Map([...mounted].reverse().map((volume) => [volume.name, volume]));
+  const pod = present({
     ...bare,
-    volumes: filled(mounted.filter(isFirst).map(writeVolume)),
+    volumes: filled(mounted.filter((volume) => volumesByName.get(volume.name) === volume).map(writeVolume)),
   });
-  const connectContainer = defined({
+  const connectContainer = present({
     env: plain?.length === 0 && sourced.length > 0 ? undefined : writeEnv(plain),
     volumeMounts: filled(mounted.map(({ name, path }) => ({ name, mountPath: path }))),
   });
   return defined({
-    template: present(defined({ ...others, pod: present(pod), connectContainer: present(connectContainer) })),
+    template: present({ ...others, pod, connectContainer }),
     externalConfiguration: isApart
-      ? present(defined({ env: filled(writeEnv(sourced) ?? []), volumes: filled(external.map(writeVolume)) }))
+      ? present({ env: filled(writeEnv(sourced) ?? []), volumes: filled(external.map(writeVolume)) })
       : undefined,
   });
 }
@@ -110,11 +112,6 @@ function isExternal({ name, path }: ConnectVolume): boolean {
   return path === `${EXTERNAL_PATH}${name}`;
 }
 
-/** A volume that is mounted at two places is one volume. */
-function isFirst({ name }: ConnectVolume, at: number, all: readonly ConnectVolume[]): boolean {
-  return all.findIndex((other) => other.name === name) === at;
-}
-
 function isSourced(variable: EnvVar): boolean {
   return 'secret' in variable || 'from' in variable;
 }
@@ -149,8 +146,4 @@ function readMounts(template: WireFiles['template']): readonly ConnectVolume[] {
 
 function filled<T>(list: readonly T[]): readonly T[] | undefined {
   return list.length > 0 ? list : undefined;
-}
-
-function present<T extends object>(map: T): T | undefined {
-  return Object.keys(map).length > 0 ? map : undefined;
 }

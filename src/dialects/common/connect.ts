@@ -64,7 +64,7 @@ export interface ConnectForm {
 }
 
 /** The annotation that says that connectors are objects of their own. */
-export const CONNECTOR_RESOURCES = 'strimzi.io/use-connector-resources';
+const CONNECTOR_RESOURCES = 'strimzi.io/use-connector-resources';
 
 /** Replicas where the object says nothing. */
 const USUAL_REPLICAS = 3;

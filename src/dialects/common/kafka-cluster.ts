@@ -1,7 +1,7 @@
-import { CA_SHAPE, readCa, writeCa } from './certificate-authority';
 import type { KafkaClusterRecord, NodeSet } from '../../model/kafka-cluster';
 import type { ListenerRecord } from '../../model/listener';
 import { AUTHORIZATION_SHAPE, readAuthorization, writeAuthorization } from './authorization';
+import { CA_SHAPE, readCa, writeCa } from './certificate-authority';
 import { codec, defined, sorted, type Body, type Codec, type Marks, type Own } from './codec';
 import { CRUISE_CONTROL_SHAPE, plainCruiseControl, readCruiseControl, writeCruiseControl } from './cruise-control';
 import {

@@ -7,10 +7,10 @@ import type {
 } from '../../model/mirror-maker-2';
 import type { HostedRecord } from '../../model/pods';
 import type { WorkloadRecord } from '../../model/workload';
-import { defined, sorted } from './codec';
+import { defined, present, sorted } from './codec';
 import { ENDPOINT_SHAPE, readEndpoint, writeEndpoint } from './endpoint';
 import { readTemplate, TEMPLATE_SHAPE, writeTemplate } from './pod-template';
-import { POD_SHAPES, readEnv, readResources, writeEnv, writeResources } from './pods';
+import { POD_SHAPES, readEnv, readResources, writeContainer, writeResources } from './pods';
 import type { Fitting, Shape } from './shape';
 import { readTracing } from './tracing';
 import { readWorkload, WORKLOAD_SHAPE, writeWorkload, type WorkloadForm } from './workload';
@@ -70,7 +70,7 @@ export function writeWorkers(mirror: Workers, form: WorkloadForm): Omit<WireWork
     resources: writeResources(mirror.resources),
     ...writeWorkload(mirror, form),
     tracing: mirror.tracing && { type: mirror.tracing },
-    template: templateOf(mirror),
+    template: present({ ...writeTemplate(mirror), connectContainer: writeContainer(mirror.env) }),
   });
 }
 
@@ -184,10 +184,4 @@ function plainConnector({ pause, ...others }: WireConnector): WireConnector {
   return pause !== undefined && others.state === undefined
     ? { ...others, state: pause ? 'paused' : 'running' }
     : others;
-}
-
-function templateOf(workload: Workers): WireWorkers['template'] {
-  const { env } = workload;
-  const template = writeTemplate(workload);
-  return env ? { ...template, connectContainer: { env: writeEnv(env) ?? [] } } : template;
 }

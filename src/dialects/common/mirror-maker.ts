@@ -1,8 +1,8 @@
 import type { MirrorMakerRecord } from '../../model/mirror-maker';
-import { codec, defined, sorted, type Codec } from './codec';
+import { codec, defined, present, sorted, type Codec } from './codec';
 import { ENDPOINT_SHAPE, readEndpoint, writeEndpoint } from './endpoint';
 import { readTemplate, TEMPLATE_SHAPE, writeTemplate } from './pod-template';
-import { POD_SHAPES, readEnv, readResources, withPlainResources, writeEnv, writeResources } from './pods';
+import { POD_SHAPES, readEnv, readResources, withPlainResources, writeContainer, writeResources } from './pods';
 import type { Fitting, Shape } from './shape';
 import { readTracing } from './tracing';
 import { plainWorkload, readWorkload, WORKLOAD_SHAPE, writeWorkload, type WorkloadForm } from './workload';
@@ -57,7 +57,7 @@ export function mirrorMakerCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks e
         resources: writeResources(mirror.resources),
         ...writeWorkload(mirror, differences.workload),
         tracing: mirror.tracing && { type: mirror.tracing },
-        template: templateOf(mirror),
+        template: present({ ...writeTemplate(mirror), mirrorMakerContainer: writeContainer(mirror.env) }),
       }),
     }),
     read: ({ spec = {} }) =>
@@ -108,10 +108,4 @@ function writeTarget({ abortOnSendFailure, config, ...endpoint }: MirrorMakerRec
 function readTarget(wire: NonNullable<WireSpec['producer']>): MirrorMakerRecord['target'] {
   const { abortOnSendFailure, config } = wire;
   return defined({ ...readEndpoint(wire), abortOnSendFailure, config: sorted(config) });
-}
-
-function templateOf(workload: MirrorMakerRecord): WireSpec['template'] {
-  const { env } = workload;
-  const template = writeTemplate(workload);
-  return env ? { ...template, mirrorMakerContainer: { env: writeEnv(env) ?? [] } } : template;
 }

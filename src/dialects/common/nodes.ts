@@ -1,5 +1,5 @@
 import type { NodeSet } from '../../model/kafka-cluster';
-import { defined, sorted } from './codec';
+import { defined, present, sorted } from './codec';
 import { POD_TEMPLATE, readPod, writePod } from './pod-template';
 import { POD_SHAPES, readResources, writeResources } from './pods';
 import type { Fitting, Shape } from './shape';
@@ -19,14 +19,13 @@ export type WireNodes = Fitting<typeof NODES_SHAPE>;
 /** Spells nodes but for their number, which stands in different places. */
 export function writeNodeBody(nodes: NodeSet): Omit<WireNodes, 'replicas'> {
   const annotations = sorted(nodes.claimAnnotations);
-  const template = defined({
-    pod: writePod(nodes),
-    persistentVolumeClaim: annotations && { metadata: { annotations } },
-  });
   return defined({
     storage: writeStorage(nodes.storage),
     resources: writeResources(nodes.resources),
-    template: Object.keys(template).length > 0 ? template : undefined,
+    template: present({
+      pod: writePod(nodes),
+      persistentVolumeClaim: annotations && { metadata: { annotations } },
+    }),
   });
 }
 

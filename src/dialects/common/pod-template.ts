@@ -1,5 +1,5 @@
 import type { HostedRecord, PodsRecord } from '../../model/pods';
-import { defined, sorted } from './codec';
+import { defined, present, sorted } from './codec';
 import { POD_SHAPES, readAffinity, writeAffinity } from './pods';
 import type { Fitting, Shape } from './shape';
 
@@ -26,14 +26,15 @@ export const TEMPLATE_SHAPE = {
 export type WirePod = Fitting<typeof POD_TEMPLATE>;
 
 /** The template of a workload. */
-export type WireTemplate = Fitting<typeof TEMPLATE_SHAPE>;
+type WireTemplate = Fitting<typeof TEMPLATE_SHAPE>;
 
 /** Spells the template of a workload; absent where nothing is said. */
 export function writeTemplate(hosted: HostedRecord): WireTemplate | undefined {
   const { maxUnavailable } = hosted;
-  const pod = writePod(hosted);
-  if (!pod && maxUnavailable === undefined) return undefined;
-  return defined({ pod, podDisruptionBudget: maxUnavailable === undefined ? undefined : { maxUnavailable } });
+  return present({
+    pod: writePod(hosted),
+    podDisruptionBudget: maxUnavailable === undefined ? undefined : { maxUnavailable },
+  });
 }
 
 /** Reads the template of a workload. */
@@ -89,9 +90,4 @@ export function readPod(wire: WirePod | undefined): HostedRecord {
 
 function filled(map: Readonly<Record<string, string>> | undefined): Readonly<Record<string, string>> | undefined {
   return map && present(sorted(map) ?? {});
-}
-
-function present<T extends object>(map: T): T | undefined {
-  const said = defined(map);
-  return Object.keys(said).length > 0 ? said : undefined;
 }

@@ -52,6 +52,12 @@ export function readAffinity(affinity: WireAffinity | undefined): PlacementRecor
   return operator === 'In' && key !== undefined && values ? { key, values } : undefined;
 }
 
+/** Spells the variables of a container that has nothing else; absent where nothing is said of them. */
+export function writeContainer(env: readonly EnvVar[] | undefined): { env: WireEnv } | undefined {
+  const variables = writeEnv(env);
+  return variables && { env: variables };
+}
+
 /** Spells environment variables. */
 export function writeEnv(env: readonly EnvVar[] | undefined): WireEnv | undefined {
   return env?.map((variable) => {

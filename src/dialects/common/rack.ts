@@ -1,7 +1,4 @@
-/** The node label that says what rack a node is in. */
-export interface RackRecord {
-  readonly topologyKey: string;
-}
+import type { RackRecord } from '../../model/kafka-cluster';
 
 /** Reads a rack that is told by a node label; another one is kept by the codec. */
 export function readRack(wire: Partial<RackRecord> | undefined): RackRecord | undefined {

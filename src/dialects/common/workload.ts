@@ -32,24 +32,20 @@ export const JVM_SHAPE = {
   },
 } as const satisfies Shape;
 
-/** What readers take a program for that offers no metrics. */
-export const PROGRAM_SHAPE = { ...PROBES_SHAPE, ...JVM_SHAPE, logging: LOGGING } as const satisfies Shape;
-
 /** What readers take a program for. */
 export const WORKLOAD_SHAPE = {
-  ...PROGRAM_SHAPE,
+  ...PROBES_SHAPE,
+  ...JVM_SHAPE,
+  logging: LOGGING,
   metrics: 'map',
   metricsConfig: { type: 'text', valueFrom: CONFIG_MAP, values: { allowList: ['text'] } },
 } as const satisfies Shape;
 
 type WireProbes = Fitting<typeof PROBES_SHAPE>;
 type WireJvm = Fitting<typeof JVM_SHAPE>;
-type WireProgram = Fitting<typeof PROGRAM_SHAPE>;
 type WireLogging = Fitting<typeof LOGGING>;
-type WireMetrics = Pick<Fitting<typeof WORKLOAD_SHAPE>, 'metrics' | 'metricsConfig'>;
-
-/** A program as an object has it. */
-export type WireWorkload = Fitting<typeof WORKLOAD_SHAPE>;
+type WireWorkload = Fitting<typeof WORKLOAD_SHAPE>;
+type WireMetrics = Pick<WireWorkload, 'metrics' | 'metricsConfig'>;
 
 /**
  * How an API says what is in a ConfigMap. Where files are `inline`, rules of metrics may stand in the object itself, and a
@@ -71,22 +67,22 @@ export type EarlyWords<At extends string> = `${At}.${'metrics' | 'logging.name'}
 /** Later words, which early APIs lack, of the program at a place. */
 export type LateWords<At extends string> = `${At}.metricsConfig.values`;
 
-/** A record that says something of a program. */
-type Program = Omit<WorkloadRecord, 'metrics'>;
+/** A record that says something of the probes of a container. */
+type Probed = Pick<WorkloadRecord, 'livenessProbe' | 'readinessProbe'>;
 
 /** Spells a program. */
 export function writeWorkload(workload: WorkloadRecord, form: WorkloadForm): WireWorkload {
-  return { ...writeProgram(workload, form), ...writeMetrics(workload.metrics, form) };
-}
-
-/** Spells a program that offers no metrics. */
-export function writeProgram(program: Program, form: WorkloadForm): WireProgram {
-  const { jvm, logging } = program;
-  return defined({ ...writeProbes(program), ...writeJvm(jvm), logging: logging && writeLogging(logging, form) });
+  const { jvm, logging, metrics } = workload;
+  return defined({
+    ...writeProbes(workload),
+    ...writeJvm(jvm),
+    logging: logging && writeLogging(logging, form),
+    ...writeMetrics(metrics, form),
+  });
 }
 
 /** Spells the probes of a container. */
-export function writeProbes({ livenessProbe, readinessProbe }: Program): WireProbes {
+export function writeProbes({ livenessProbe, readinessProbe }: Probed): WireProbes {
   return defined({
     livenessProbe: livenessProbe && timesOf(livenessProbe),
     readinessProbe: readinessProbe && timesOf(readinessProbe),
@@ -110,16 +106,16 @@ export function writeJvm(jvm: JvmRecord | undefined): WireJvm {
 
 /** Reads a program. */
 export function readWorkload(wire: WireWorkload, form: WorkloadForm): WorkloadRecord {
-  return { ...readProgram(wire, form), ...readMetrics(wire, form) };
-}
-
-/** Reads a program that offers no metrics. */
-export function readProgram(wire: WireProgram, form: WorkloadForm): Program {
-  return defined({ ...readProbes(wire), ...readJvm(wire), logging: wire.logging && readLogging(wire.logging, form) });
+  return defined({
+    ...readProbes(wire),
+    ...readJvm(wire),
+    logging: wire.logging && readLogging(wire.logging, form),
+    ...readMetrics(wire, form),
+  });
 }
 
 /** Reads the probes of a container. */
-export function readProbes({ livenessProbe, readinessProbe }: WireProbes): Program {
+export function readProbes({ livenessProbe, readinessProbe }: WireProbes): Probed {
   return defined({
     livenessProbe: livenessProbe && timesOf(livenessProbe),
     readinessProbe: readinessProbe && timesOf(readinessProbe),
@@ -144,7 +140,7 @@ export function readJvm({ jvmOptions }: WireJvm): Pick<WorkloadRecord, 'jvm'> {
 }
 
 /** A program in the words that `writeWorkload` uses. */
-export function plainWorkload<T extends WireProgram>(wire: T, form: WorkloadForm): T {
+export function plainWorkload<T extends WireWorkload>(wire: T, form: WorkloadForm): T {
   const { jvmOptions, logging } = wire;
   if (!jvmOptions?.['-XX'] && !logging?.valueFrom) return wire;
   return {

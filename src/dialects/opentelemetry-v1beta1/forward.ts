@@ -51,8 +51,9 @@ export function readForward(
 
 /** The variables that headers from Secrets come by. */
 export function headerVariables({ headers = {} }: ForwardedTraces): WireEnv {
+  const variables = variablesOf(headers);
   return Object.entries(sorted(headers) ?? {}).flatMap(([name, value]) =>
-    typeof value === 'string' ? [] : [secretVariable(variableOf(name), value)],
+    typeof value === 'string' ? [] : [secretVariable(variables.get(name) ?? '', value)],
   );
 }
 
@@ -62,11 +63,13 @@ function protocolOf(exporter: string): ForwardedTraces['protocol'] | undefined {
 }
 
 function writeHeaders(headers: ForwardedTraces['headers']): JsonObject | undefined {
+  if (!headers) return undefined;
+  const variables = variablesOf(headers);
   const written = Object.entries(sorted(headers) ?? {}).map(([name, value]) => [
     name,
-    typeof value === 'string' ? value.replaceAll('$', '$$$$') : reference(variableOf(name)),
+    typeof value === 'string' ? value.replaceAll('$', '$$$$') : reference(variables.get(name) ?? ''),
   ]);
-  return headers && (Object.fromEntries(written) as JsonObject);
+  return Object.fromEntries(written) as JsonObject;
 }
 
 function readHeaders(wire: unknown, env: WireEnv | undefined): ForwardedTraces['headers'] {
@@ -80,6 +83,17 @@ function readHeaders(wire: unknown, env: WireEnv | undefined): ForwardedTraces['
   return wire === undefined ? undefined : sorted(Object.fromEntries(read));
 }
 
-function variableOf(header: string): string {
-  return `OTLP_HEADER_${header.toUpperCase().replace(/[^A-Z0-9]/g, '_')}`;
+/** A variable for each header from a Secret. Names that are one in letters of variables are numbered. */
+function variablesOf(headers: NonNullable<ForwardedTraces['headers']>): ReadonlyMap<string, string> {
+  const variables = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const header of Object.keys(headers).sort()) {
+    if (typeof headers[header] === 'string') continue;
+    const name = `OTLP_HEADER_${header.toUpperCase().replace(/[^A-Z0-9]/g, '_')}`;
+    let variable = name;
+    for (let number = 2; taken.has(variable); number++) variable = `${name}_${number}`;
+    taken.add(variable);
+    variables.set(header, variable);
+  }
+  return variables;
 }

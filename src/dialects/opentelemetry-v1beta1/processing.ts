@@ -10,7 +10,7 @@ import type {
   TraceProcessing,
 } from '../../model/trace-processing';
 import type { TracingBackendRecord } from '../../model/tracing';
-import { defined } from '../common/codec';
+import { defined, present } from '../common/codec';
 
 /** Shares of the container's memory that parts of a Jaeger which take spans have where nothing else is said. */
 const USUAL_LIMITER: MemoryLimiterRecord = { limit: 80, spike: 25 };
@@ -74,12 +74,11 @@ function writeBatch({ timeout, size, maxSize }: BatchRecord): JsonObject {
 }
 
 function readBatch(wire: Readonly<Record<string, unknown>>): BatchRecord | undefined {
-  const batch = defined({
+  return present({
     timeout: text(wire['timeout']),
     size: number(wire['send_batch_size']),
     maxSize: number(wire['send_batch_max_size']),
   });
-  return Object.keys(batch).length > 0 ? batch : undefined;
 }
 
 function writeSampling({ decisionWait, maxTraces, policies }: TailSamplingRecord): JsonObject {

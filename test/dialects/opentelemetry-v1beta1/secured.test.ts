@@ -106,6 +106,13 @@ describe('a store of a Jaeger v2', () => {
     });
   });
 
+  it('at another place has a variable for each header, whatever the headers are called', () => {
+    const headers = { 'x-key': { secret: 'one', key: 'a' }, x_key: { secret: 'two', key: 'b' } };
+    const storage = { type: 'otlp', protocol: 'grpc', endpoint: 'tempo:4317', headers } as const;
+    const record = { name: 'j', strategy: 'production', part: 'collector', storage } as const;
+    expect(tracingBackend.read(tracingBackend.write(record)).storage).toEqual(storage);
+  });
+
   it('at another place is told when TLS is not spoken: the exporter would', () => {
     const storage = { type: 'otlp', protocol: 'grpc', endpoint: 'tempo:4317' } as const;
     expect(specOf({ strategy: 'production', part: 'collector', storage }).config.exporters).toEqual({
