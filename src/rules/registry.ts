@@ -71,6 +71,7 @@ import { versionSettings } from './version-settings';
 import { userName } from './user-name';
 import { volumeSize } from './volume-size';
 import { volumesApart } from './volumes-apart';
+import { watchedNamespace } from './watched-namespace';
 import { workerNames } from './worker-names';
 
 /** All rules, in the order that reads best: what a cluster is, what is on it, and what goes between clusters. */
@@ -92,6 +93,7 @@ const ALL = [
   variableNames,
   volumeSize,
   volumesApart,
+  watchedNamespace,
   loneStorage,
   resourceQuantity,
   jvmMemory,
