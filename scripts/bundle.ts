@@ -39,6 +39,7 @@ const LATE: Readonly<Record<string, LatePart>> = {
   ...dialects('olm', ['olm']),
   ...ON_REQUEST,
   'kafka-settings': { file: 'kafka-settings', source: 'src/rules/kafka-settings/index.ts' },
+  'client-settings': { file: 'client-settings', source: 'src/rules/client-settings/index.ts' },
   ...Object.fromEntries([...COMMANDS, ...ALONE].map((name) => [name, { file: name, source: `src/cli/${name}.ts` }])),
 };
 
