@@ -13,6 +13,7 @@ import { certificateDays } from './certificate-days';
 import { clusterParts } from './cluster-parts';
 import { collectorConfig } from './collector-config';
 import { componentConfig } from './component-config';
+import { componentSettings } from './component-settings';
 import { configValues } from './config-values';
 import { connectBuild } from './connect-build';
 import { connectorCluster } from './connector-cluster';
@@ -50,6 +51,7 @@ import { neededFields } from './needed-fields';
 import { nodeIdRanges } from './node-id-ranges';
 import { nodePoolCluster } from './node-pool-cluster';
 import { nodePoolRoles } from './node-pool-roles';
+import { pluginSettings } from './plugin-settings';
 import { quorumSize } from './quorum-size';
 import { rebalanceCluster } from './rebalance-cluster';
 import { replicaCount } from './replica-count';
@@ -113,6 +115,8 @@ const ALL = [
   internalTopics,
   entityOperatorRuns,
   componentConfig,
+  componentSettings,
+  pluginSettings,
   configValues,
   topicOnce,
   topicNamesApart,
