@@ -3,6 +3,7 @@ import { apiLines, typedKinds } from './api-line';
 import { schemaLines } from './compact';
 import { dynamicSettingsFile } from './dynamic-settings';
 import { kafkaVersionsFile } from './kafka-versions';
+import { kafkaConfigTypes } from './kafka-config-types';
 import { kafkaOptions } from './kafka-options';
 import { clientSettingsFile, kafkaSettingsFile } from './kafka-settings';
 import { kindsFile } from './kinds-file';
@@ -43,6 +44,7 @@ export async function generated(folder: string | undefined): Promise<Map<string,
 async function kafkaFiles(folder: string): Promise<Readonly<Record<string, string>>> {
   const options = await kafkaOptions(folder);
   return {
+    'imports/kafka-settings.ts': kafkaConfigTypes(options),
     'src/rules/kafka-settings/index.ts': kafkaSettingsFile(options),
     'src/rules/client-settings/index.ts': clientSettingsFile(options),
     'src/dialects/kafka/dynamic-settings.ts': await dynamicSettingsFile(folder),

@@ -2,8 +2,11 @@ import { readFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import type { SettingForm } from '../../src/rules/setting-values';
 
+/** What Kafka asks of a value, from a version on. */
+export type Form = SettingForm;
+
 /** What Kafka asks of a value. */
-export type Constraints = Omit<SettingForm, 'since' | 'until'>;
+type Constraints = Omit<Form, 'since' | 'until'>;
 
 /** What is known of an option besides. */
 interface Facts {
@@ -12,6 +15,8 @@ interface Facts {
   readonly deprecated?: boolean;
   /** Of a broker's: whether it takes effect while the broker runs. */
   readonly scope?: 'read-only' | 'per-broker' | 'cluster-wide';
+  /** Of a topic's: the setting of brokers that it has its default from. */
+  readonly brokerSynonym?: string;
 }
 
 /** What is known of an option as of its first version, with what changed since. Left out: not of what we take. */
@@ -24,7 +29,9 @@ export interface Option extends Constraints, Facts {
 /** What is otherwise from a version on. */
 type Change = Nullable<Constraints & Facts> & { readonly from: string };
 
-export type Nullable<T> = { readonly [F in keyof T]?: T[F] | null };
+type Nullable<T> = { readonly [F in keyof T]?: T[F] | null };
+
+const KEPT = ['type', 'min', 'max', 'values', 'caseInsensitive', 'accepts'] as const satisfies (keyof Constraints)[];
 
 type OptionsOf = Readonly<Record<string, Option>>;
 
@@ -65,4 +72,20 @@ export async function kafkaOptions(folder: string): Promise<Options> {
 /** The minor of a version: `4.1` of `4.1.0`. */
 export function minorOf(version: string): string {
   return version.split('.').slice(0, 2).join('.');
+}
+
+/** An option from version to version: a form for each time that what is asked of its value is another. */
+export function formsOf({ since, until, changes = [], ...first }: Option): Form[] {
+  const forms: Form[] = [{ ...(since !== undefined && { since: minorOf(since) }), ...kept(first) }];
+  for (const { from, ...changed } of changes) {
+    const next = kept({ ...forms.at(-1), ...changed });
+    const { since: _, ...last } = forms.at(-1) ?? {};
+    if (JSON.stringify(last) !== JSON.stringify(next)) forms.push({ since: minorOf(from), ...next });
+  }
+  return until === undefined ? forms : [...forms.slice(0, -1), { ...forms.at(-1), until: minorOf(until) }];
+}
+
+function kept(constraints: Nullable<Constraints>): Constraints {
+  const fields = KEPT.filter((field) => constraints[field] !== undefined && constraints[field] !== null);
+  return Object.fromEntries(fields.map((field) => [field, constraints[field]]));
 }

@@ -8,6 +8,7 @@ const WHAT: Readonly<Record<SettingsOwner, string>> = {
   producer: 'producers',
   consumer: 'consumers',
   admin: 'admin clients',
+  streams: 'Kafka Streams',
   connect: 'workers',
   connector: 'connectors',
   mirrorSource: 'the source connector',

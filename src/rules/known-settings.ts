@@ -11,6 +11,7 @@ export type SettingsOwner =
   | 'producer'
   | 'consumer'
   | 'admin'
+  | 'streams'
   | 'connect'
   | 'connector'
   | 'mirrorSource'
@@ -63,6 +64,19 @@ export const KNOWN_SETTINGS: Readonly<Record<SettingsOwner, Known>> = {
   producer: { tables: () => [clientSettings().PRODUCER] },
   consumer: { tables: () => [clientSettings().CONSUMER] },
   admin: { tables: () => [clientSettings().ADMIN] },
+  streams: {
+    tables: () => [
+      clientSettings().STREAMS,
+      clientSettings().CONSUMER,
+      clientSettings().PRODUCER,
+      clientSettings().ADMIN,
+    ],
+    within: {
+      ...CLIENTS,
+      ...{ 'main.consumer.': 'consumer', 'restore.consumer.': 'consumer', 'global.consumer.': 'consumer' },
+    },
+    open: ['topic.'],
+  },
   connect: { tables: () => [clientSettings().CONNECT], within: CLIENTS, open: PLUGINS_OF_WORKERS },
   connector: { tables: () => [clientSettings().CONNECTOR], within: OVERRIDES, open: PLUGINS_OF_CONNECTORS },
   mirrorSource: { tables: () => [clientSettings().MIRROR_SOURCE, clientSettings().CONNECTOR], ...OF_MIRRORS },
