@@ -46,7 +46,7 @@ async function kafkaFiles(folder: string): Promise<Readonly<Record<string, strin
   return {
     'imports/kafka-settings.ts': kafkaConfigTypes(options),
     'src/rules/kafka-settings/index.ts': kafkaSettingsFile(options),
-    'src/rules/client-settings/index.ts': clientSettingsFile(options),
+    'src/rules/client-settings/client-tables.ts': clientSettingsFile(options),
     'src/dialects/kafka/dynamic-settings.ts': await dynamicSettingsFile(folder),
   };
 }

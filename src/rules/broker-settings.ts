@@ -1,4 +1,4 @@
-import { settingFault, telling } from './known-settings';
+import { knownSettings } from './load';
 import { operatorSets } from './operator-settings';
 import { objectRule, type Breach } from './rule';
 
@@ -25,6 +25,7 @@ export const brokerSettings = objectRule({
 });
 
 function breachOf(name: string, given: string | number | boolean, version: string): Breach | undefined {
+  const { settingFault, telling } = knownSettings();
   const fault = settingFault('broker', name, given, [version]);
   if (!fault || fault.is === 'unknown') return undefined;
   if (fault.is === 'value') return { ...telling(fault), message: `Kafka ${version} does not take this for ${name}.` };

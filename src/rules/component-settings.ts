@@ -1,5 +1,7 @@
-import { faultySettings, KINDS_WITH_SETTINGS, type FaultySetting } from './judged-settings';
-import { settingFault, telling, type SettingFault, type SettingsOwner } from './known-settings';
+import type { FaultySetting } from './judged-settings';
+import { KINDS_WITH_SETTINGS } from './kinds';
+import type { SettingFault, SettingsOwner } from './known-settings';
+import { judgedSettings, knownSettings } from './load';
 import { kindRule, type Breach } from './rule';
 
 const WHAT: Readonly<Record<SettingsOwner, string>> = {
@@ -29,7 +31,7 @@ export const componentSettings = kindRule({
     'Workers and clients do not start with others, Connect refuses connectors, and unknown names are ignored (ConfigDef, Kafka 2.4 to 4.3); the operator hands them on (Strimzi 0.18.0 to 1.2.0).',
   kinds: KINDS_WITH_SETTINGS,
   check(object, report) {
-    for (const setting of faultySettings(object)) {
+    for (const setting of judgedSettings().faultySettings(object)) {
       const breach = breachOf(setting);
       if (breach) report({ field: setting.field, given: setting.given, ...breach });
     }
@@ -37,6 +39,7 @@ export const componentSettings = kindRule({
 });
 
 function breachOf({ owner, name, versions, fault }: FaultySetting): Breach | undefined {
+  const { telling } = knownSettings();
   const kafka = ['Kafka', ...(versions.length === 1 ? versions : [])].join(' ');
   if (fault.is === 'value') return { ...telling(fault), message: `${kafka} does not take this for ${name}.` };
   const other = OF_MIRRORS.includes(owner) ? OF_MIRRORS.find((each) => has(each, name, versions)) : undefined;
@@ -50,7 +53,7 @@ function breachOf({ owner, name, versions, fault }: FaultySetting): Breach | und
 }
 
 function has(owner: SettingsOwner, name: string, versions: readonly string[]): boolean {
-  const fault = settingFault(owner, name, '', versions);
+  const fault = knownSettings().settingFault(owner, name, '', versions);
   return fault === undefined || fault.is === 'value';
 }
 

@@ -2,16 +2,10 @@ import type { FieldPath } from '../model/field';
 import { map, text } from '../model/guarded';
 import type { Release } from '../model/release';
 import { settingsOf } from './component-config';
-import { strimziKinds } from './kinds';
 import { settingFault, type SettingFault, type SettingsOwner } from './known-settings';
 import { operatorSets, type Component } from './operator-settings';
 import { fieldsAt, placesOf } from './places';
 import type { JudgedKind } from './rule';
-
-/** The kinds that have settings of workers, connectors and clients. */
-export const KINDS_WITH_SETTINGS: readonly string[] = strimziKinds(
-  ...['KafkaConnect', 'KafkaConnectS2I', 'KafkaConnector', 'KafkaMirrorMaker', 'KafkaMirrorMaker2', 'KafkaBridge'],
-);
 
 /** A setting that Kafka does not take as it is, and where it stands. */
 export interface FaultySetting {

@@ -1,6 +1,7 @@
 import { isSecretName } from '../model/secret-names';
 import { distance, nearestNames } from '../text/nearest';
-import { clientSettings, kafkaSettings } from './load';
+import { clientSettings } from './client-settings/load';
+import { BROKER, TOPIC } from './kafka-settings';
 import type { Breach } from './rule';
 import { formOf, namesOf, spanOf, wantedOf, type Settings } from './setting-values';
 
@@ -54,13 +55,13 @@ const OF_MIRRORS = {
  */
 export const KNOWN_SETTINGS: Readonly<Record<SettingsOwner, Known>> = {
   broker: {
-    tables: () => [kafkaSettings().BROKER],
+    tables: () => [BROKER],
     open: [
       ...['client.quota.callback.', 'config.providers.', 'cruise.control.metrics.', 'listener.name.'],
       ...['rlmm.config.', 'rsm.config.', 'strimzi.'],
     ],
   },
-  topic: { tables: () => [kafkaSettings().TOPIC] },
+  topic: { tables: () => [TOPIC] },
   producer: { tables: () => [clientSettings().PRODUCER] },
   consumer: { tables: () => [clientSettings().CONSUMER] },
   admin: { tables: () => [clientSettings().ADMIN] },
@@ -111,9 +112,9 @@ export function settingFault(
   given: string | number | boolean,
   versions: readonly string[],
 ): SettingFault | undefined {
-  const { tables, within = {}, open = [] } = KNOWN_SETTINGS[owner];
+  const { within = {}, open = [] } = KNOWN_SETTINGS[owner];
   const inner = Object.keys(within).find((beginning) => name.startsWith(beginning));
-  const known = tables();
+  const known = tablesOf(owner);
   const forms = versions.flatMap((version) => known.flatMap((table) => formOf(table, name, version) ?? []));
   if (forms.length > 0) {
     const wanted = forms.map((form) => wantedOf(form, given));
@@ -123,24 +124,39 @@ export function settingFault(
   const of = inner === undefined ? undefined : within[inner];
   if (inner !== undefined && of) return prefixed(inner, settingFault(of, name.slice(inner.length), given, versions));
   if (open.some((beginning) => name.startsWith(beginning))) return undefined;
-  return missing(known, name, versions.at(-1) ?? '');
+  return missing(owner, name, versions.at(-1) ?? '');
 }
 
 /** How many letters of a name may be wrong. Plugins have settings of their own, which look like nothing that Kafka has. */
 const SLIPS = 2;
 
-function missing(tables: readonly Settings[], name: string, version: string): SettingFault {
+const loaded = new Map<SettingsOwner, readonly Settings[]>();
+
+function tablesOf(owner: SettingsOwner): readonly Settings[] {
+  const tables = loaded.get(owner) ?? KNOWN_SETTINGS[owner].tables();
+  loaded.set(owner, tables);
+  return tables;
+}
+
+/** Many objects have the same settings of the same plugins. */
+const looked = new Map<string, SettingFault>();
+
+function missing(owner: SettingsOwner, name: string, version: string): SettingFault {
+  const key = `${owner}\0${version}\0${name}`;
+  const fault = looked.get(key) ?? lookFor(tablesOf(owner), name, version);
+  looked.set(key, fault);
+  return fault;
+}
+
+function lookFor(tables: readonly Settings[], name: string, version: string): SettingFault {
   const span = tables.map((table) => spanOf(table, name)).find((each) => each !== undefined);
   if (span !== undefined)
     return { is: 'version', allowed: span, remedy: 'Leave it out, or take another version of Kafka.' };
-  const near = nearestNames(
-    name,
-    tables.flatMap((table) => namesOf(table, version)),
-  );
+  const near = nearestNames(name, [...new Set(tables.flatMap((table) => namesOf(table, version)))]);
   const [meant] = near;
   if (meant === undefined) return { is: 'unknown', allowed: 'a setting that Kafka has' };
   const isSlip = distance(name, meant) <= SLIPS;
-  return { is: isSlip ? 'misspelt' : 'unknown', ...(isSlip && { meant }), ...insteadOf([...new Set(near)]) };
+  return { is: isSlip ? 'misspelt' : 'unknown', ...(isSlip && { meant }), ...insteadOf(near) };
 }
 
 function insteadOf(names: readonly string[]): Pick<SettingFault, 'allowed' | 'remedy'> {

@@ -1,13 +1,13 @@
-/* eslint-disable @typescript-eslint/no-require-imports -- a run without settings of Kafka does without the tables of them */
-import type * as ClientSettings from './client-settings';
-import type * as KafkaSettings from './kafka-settings';
+/* eslint-disable @typescript-eslint/no-require-imports -- a run without settings of Kafka does without what judges them */
+import type * as JudgedSettings from './judged-settings';
+import type * as KnownSettings from './known-settings';
 
-/** The settings of brokers and topics that Kafka has, by version; loaded when they are first asked for. */
-export function kafkaSettings(): typeof KafkaSettings {
-  return require('./kafka-settings') as typeof KafkaSettings;
+/** What is known of the settings of brokers, topics and all others; loaded when it is first asked for. */
+export function knownSettings(): typeof KnownSettings {
+  return require('./known-settings') as typeof KnownSettings;
 }
 
-/** The settings of clients, workers and connectors that Kafka has, by version; loaded when they are first asked for. */
-export function clientSettings(): typeof ClientSettings {
-  return require('./client-settings') as typeof ClientSettings;
+/** What finds the settings of an object; loaded when it is first asked for. */
+export function judgedSettings(): typeof JudgedSettings {
+  return require('./judged-settings') as typeof JudgedSettings;
 }

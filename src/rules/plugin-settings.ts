@@ -1,6 +1,6 @@
-import { strimziKinds } from './kinds';
-import { faultySettings, KINDS_WITH_SETTINGS } from './judged-settings';
-import { telling, type SettingsOwner } from './known-settings';
+import { KINDS_WITH_SETTINGS, strimziKinds } from './kinds';
+import type { SettingsOwner } from './known-settings';
+import { judgedSettings, knownSettings } from './load';
 import { kindRule } from './rule';
 
 /** Of connectors of any class, and of clients that are told of by the way, everything is a plugin's. */
@@ -15,9 +15,9 @@ export const pluginSettings = kindRule({
   source: 'Kafka hands unknown settings to its plugins, and ignores them where none reads them (Kafka 2.4 to 4.3).',
   kinds: [...strimziKinds('Kafka'), ...KINDS_WITH_SETTINGS],
   check(object, report) {
-    for (const { owner, name, field, given, fault } of faultySettings(object)) {
+    for (const { owner, name, field, given, fault } of judgedSettings().faultySettings(object)) {
       if (fault.is !== 'unknown' || OF_PLUGINS.includes(owner)) continue;
-      const { remedy: _, ...told } = telling(fault);
+      const { remedy: _, ...told } = knownSettings().telling(fault);
       report({ field, given, ...told, message: `Kafka has no setting "${name}"; a plugin may.` });
     }
   },

@@ -1,6 +1,6 @@
 import type { TopicRecord } from '../model/topic';
 import type { Placed, Topology } from '../model/topology';
-import { settingFault, telling } from './known-settings';
+import { knownSettings } from './load';
 import { isManaged } from './managed-topics';
 import { topologyRule, type Breach } from './rule';
 
@@ -26,6 +26,7 @@ export const topicConfig = topologyRule({
 });
 
 function breachOf(name: string, given: string | number | boolean, version: string): Breach | undefined {
+  const { settingFault, telling } = knownSettings();
   const fault = settingFault('topic', name, given, [version]);
   if (!fault) return undefined;
   const message =
