@@ -1,10 +1,15 @@
 import type { ListenerRecord } from '../model/listener';
+import type { Config } from '../model/resource';
 import { operatorSets } from './operator-settings';
-import { isWithin, objectRule } from './rule';
+import { isWithin, objectRule, type Breach } from './rule';
 
 /** Settings of single listeners that are the team's, and since which minor of Strimzi. */
 const OF_LISTENERS = ['connections.max.reauth.ms', 'max.connection.creation.rate', 'max.connections'];
 const OF_LISTENERS_SINCE = '0.51';
+
+/** Names of config providers that are the operator's own, and since which minor of Strimzi it has some. */
+const PROVIDERS = ['strimzienv', 'strimzifile', 'strimzidir', 'strimzisecrets'];
+const PROVIDERS_SINCE = '0.47';
 
 /** Broker settings are those that the operator leaves to the team. */
 export const brokerConfig = objectRule({
@@ -14,10 +19,11 @@ export const brokerConfig = objectRule({
   effect: 'ignored',
   source:
     'The operator drops others, and says so in its log alone (Strimzi 0.18.0 to 1.2.0, KafkaClusterSpec.FORBIDDEN_PREFIXES).',
-  catalog: ['K-015', 'K-016', 'K-017', 'K-018'],
+  catalog: ['K-015', 'K-016', 'K-017', 'K-018', 'K-019'],
   nouns: ['kafkaCluster'],
   check({ record: { config = {}, listeners }, site: { release } }, report) {
     const isTheOperators = operatorSets('kafka', release);
+    if (isWithin(release.version, PROVIDERS_SINCE)) for (const breach of takenProviders(config)) report(breach);
     const ofListeners = isWithin(release.version, OF_LISTENERS_SINCE) ? listenerSettings(listeners) : [];
     for (const [key, given] of Object.entries(config)) {
       if (!isTheOperators(key) || ofListeners.includes(key)) continue;
@@ -32,6 +38,19 @@ export const brokerConfig = objectRule({
     }
   },
 });
+
+function takenProviders({ 'config.providers': given = '' }: Config): Breach[] {
+  const taken = String(given)
+    .split(',')
+    .filter((name) => PROVIDERS.includes(name));
+  return taken.map((name) => ({
+    field: ['spec', 'kafka', 'config', 'config.providers'],
+    given,
+    effect: 'refused',
+    message: `The operator has a config provider "${name}" of its own.`,
+    remedy: 'Give the config provider another name.',
+  }));
+}
 
 function listenerSettings(listeners: readonly ListenerRecord[]): string[] {
   return listeners.flatMap(({ name, port }) =>

@@ -9,6 +9,7 @@ import { brokerConfig } from './broker-config';
 import { brokerInSync } from './broker-in-sync';
 import { brokerReplication } from './broker-replication';
 import { brokerSettings } from './broker-settings';
+import { caSecret } from './ca-secret';
 import { certificateDays } from './certificate-days';
 import { clusterParts } from './cluster-parts';
 import { collectorConfig } from './collector-config';
@@ -37,6 +38,7 @@ import { listenerSettings } from './listener-settings';
 import { listenerSound } from './listener-sound';
 import { loneStorage } from './lone-storage';
 import { metadataLegal } from './metadata-legal';
+import { metadataVolumes } from './metadata-volumes';
 import { mirrorAcls } from './mirror-acls';
 import { mirrorAliases } from './mirror-aliases';
 import { mirrorClusters } from './mirror-clusters';
@@ -51,6 +53,7 @@ import { neededFields } from './needed-fields';
 import { nodeIdRanges } from './node-id-ranges';
 import { nodePoolCluster } from './node-pool-cluster';
 import { nodePoolRoles } from './node-pool-roles';
+import { partingFeatures } from './parting-features';
 import { pluginSettings } from './plugin-settings';
 import { quorumSize } from './quorum-size';
 import { rebalanceCluster } from './rebalance-cluster';
@@ -80,12 +83,14 @@ const ALL = [
   kafkaVersion,
   clusterParts,
   versionSettings,
+  partingFeatures,
   neededFields,
   fieldsAtOdds,
   annotationValues,
   kafkaClusterNodes,
   quorumSize,
   certificateDays,
+  caSecret,
   nodePoolRoles,
   nodePoolCluster,
   nodeIdRanges,
@@ -94,6 +99,7 @@ const ALL = [
   variableNames,
   volumeSize,
   volumesApart,
+  metadataVolumes,
   loneStorage,
   resourceQuantity,
   jvmMemory,

@@ -28,4 +28,18 @@ describe('broker-config', () => {
       { severity: 'warning', remedy: expect.stringContaining('superUsers') },
     ]);
   });
+
+  it('refuses config providers of names that the operator has', () => {
+    const config = { 'config.providers': 'vault,strimzienv,strimzifile' };
+    expect(tell(brokerConfig, { kafkaCluster: [cluster({ config })] })).toMatchObject([
+      {
+        effect: 'refused',
+        field: 'spec.kafka.config["config.providers"]',
+        message: expect.stringContaining('strimzienv'),
+      },
+      { effect: 'refused', message: expect.stringContaining('strimzifile') },
+    ]);
+    expect(told({ 'config.providers': 'vault,env' })).toEqual([]);
+    expect(told(config, StrimziRelease.V0_46)).toEqual([]);
+  });
 });
