@@ -27,7 +27,7 @@ export const connectorCluster = topologyRule({
       if ('replicas' in connect.record && connect.record.replicas === 0) {
         report(connector, {
           message: `KafkaConnect ${connect.record.name} has no workers.`,
-          remedy: 'Give the KafkaConnect a replica, or stop the connector with it: remove it.',
+          remedy: 'Give the KafkaConnect a worker, or leave the connector out until it has one.',
         });
       }
       if (takesConnectors(connect)) continue;

@@ -29,6 +29,20 @@ describe('broker-config', () => {
     ]);
   });
 
+  it.each([
+    ['log.dirs', 'storage'],
+    ['Advertised.Listeners', 'listeners'],
+    ['listener.name.x.ssl.truststore.type', 'listeners'],
+    ['authorizer.class.name', 'authorization'],
+    ['broker.rack', 'rack'],
+    ['client.quota.callback.static.produce', 'quotas'],
+    ['node.id', 'Leave it out'],
+  ])('says what to use instead of %s', (name, remedy) => {
+    expect(tell(brokerConfig, { kafkaCluster: [cluster({ config: { [name]: 'x' } })] })).toMatchObject([
+      { remedy: expect.stringContaining(remedy) },
+    ]);
+  });
+
   it('refuses config providers of names that the operator has', () => {
     const config = { 'config.providers': 'vault,strimzienv,strimzifile' };
     expect(tell(brokerConfig, { kafkaCluster: [cluster({ config })] })).toMatchObject([
