@@ -11,6 +11,7 @@ import { brokerReplication } from './broker-replication';
 import { brokerSettings } from './broker-settings';
 import { caSecret } from './ca-secret';
 import { certificateDays } from './certificate-days';
+import { clientVariables } from './client-variables';
 import { clusterParts } from './cluster-parts';
 import { collectorConfig } from './collector-config';
 import { componentConfig } from './component-config';
@@ -151,6 +152,7 @@ const ALL = [
   connectorCluster,
   connectBuild,
   rebalanceCluster,
+  clientVariables,
   jaegerAgentPorts,
   jaegerBufferListener,
   collectorConfig,
