@@ -9,10 +9,13 @@ import { brokerConfig } from './broker-config';
 import { brokerInSync } from './broker-in-sync';
 import { brokerReplication } from './broker-replication';
 import { brokerSettings } from './broker-settings';
+import { caSecret } from './ca-secret';
 import { certificateDays } from './certificate-days';
+import { clientVariables } from './client-variables';
 import { clusterParts } from './cluster-parts';
 import { collectorConfig } from './collector-config';
 import { componentConfig } from './component-config';
+import { componentSettings } from './component-settings';
 import { configValues } from './config-values';
 import { connectBuild } from './connect-build';
 import { connectorCluster } from './connector-cluster';
@@ -36,6 +39,7 @@ import { listenerSettings } from './listener-settings';
 import { listenerSound } from './listener-sound';
 import { loneStorage } from './lone-storage';
 import { metadataLegal } from './metadata-legal';
+import { metadataVolumes } from './metadata-volumes';
 import { mirrorAcls } from './mirror-acls';
 import { mirrorAliases } from './mirror-aliases';
 import { mirrorClusters } from './mirror-clusters';
@@ -50,6 +54,8 @@ import { neededFields } from './needed-fields';
 import { nodeIdRanges } from './node-id-ranges';
 import { nodePoolCluster } from './node-pool-cluster';
 import { nodePoolRoles } from './node-pool-roles';
+import { partingFeatures } from './parting-features';
+import { pluginSettings } from './plugin-settings';
 import { quorumSize } from './quorum-size';
 import { rebalanceCluster } from './rebalance-cluster';
 import { replicaCount } from './replica-count';
@@ -79,12 +85,14 @@ const ALL = [
   kafkaVersion,
   clusterParts,
   versionSettings,
+  partingFeatures,
   neededFields,
   fieldsAtOdds,
   annotationValues,
   kafkaClusterNodes,
   quorumSize,
   certificateDays,
+  caSecret,
   nodePoolRoles,
   nodePoolCluster,
   nodeIdRanges,
@@ -94,6 +102,7 @@ const ALL = [
   volumeSize,
   volumesApart,
   watchedNamespace,
+  metadataVolumes,
   loneStorage,
   resourceQuantity,
   jvmMemory,
@@ -115,6 +124,8 @@ const ALL = [
   internalTopics,
   entityOperatorRuns,
   componentConfig,
+  componentSettings,
+  pluginSettings,
   configValues,
   topicOnce,
   topicNamesApart,
@@ -143,6 +154,7 @@ const ALL = [
   connectorCluster,
   connectBuild,
   rebalanceCluster,
+  clientVariables,
   jaegerAgentPorts,
   jaegerBufferListener,
   collectorConfig,
