@@ -96,10 +96,13 @@ function expressionOf(pattern: string): string {
 }
 
 function restart({ kind, name }: SecretReader, at: At): string {
-  return kind === 'Deployment'
-    ? kubectl(at, 'rollout', 'restart', `deployment/${name}`)
-    : kubectl(at, 'delete', 'pod', `--selector=strimzi.io/cluster=${name},strimzi.io/kind=${kind}`);
+  if (ROLLED.has(kind)) return kubectl(at, 'rollout', 'restart', `${kind.toLowerCase()}/${name}`);
+  if (!kind.startsWith('Kafka')) return `# ${kind} ${name} reads them when its pods start: start it anew.`;
+  return kubectl(at, 'delete', 'pod', `--selector=strimzi.io/cluster=${name},strimzi.io/kind=${kind}`);
 }
+
+/** What kubectl can restart pod by pod. */
+const ROLLED: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'DaemonSet']);
 
 function kubectl({ kubernetesCluster, namespace }: At, ...call: readonly string[]): string {
   const context = kubernetesCluster === '' ? [] : [`--context=${kubernetesCluster}`];

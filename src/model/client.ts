@@ -8,26 +8,99 @@ export type ClientRole =
   | { readonly type: 'producer'; readonly topic: string }
   | { readonly type: 'consumer'; readonly topic: string; readonly group: string }
   | { readonly type: 'streams'; readonly source: string; readonly target: string; readonly applicationId: string }
+  | ProgramRole
   /** What cannot be told from the object that it was read from. */
   | { readonly type: 'other' };
 
-/** The variables that an image reads its settings from. */
-export type ClientContract = 'hello-world' | 'strimzi-examples' | 'test-clients' | 'generic';
+/** What a program does that does several things. */
+export interface ProgramRole {
+  readonly type: 'program';
+  /** Topics that it writes to. */
+  readonly producesTo: readonly string[];
+  /** Topics that it reads. */
+  readonly consumesFrom: readonly string[];
+  /** The consumer group that it reads them as; absent: it reads none, or its Kafka Streams application is the group. */
+  readonly group?: string;
+  /** The Kafka Streams application that it is. */
+  readonly applicationId?: string;
+}
 
-/** Where a container finds certificates and passwords. */
-export type CredentialsAs = 'environment' | 'files';
+/** The group that a role reads topics as, and the topics; absent: it reads none that is known. */
+export function consumptionOf(
+  role: ClientRole,
+): { readonly group: string; readonly topics: readonly string[] } | undefined {
+  switch (role.type) {
+    case 'consumer':
+      return { group: role.group, topics: [role.topic] };
+    case 'streams':
+      return { group: role.applicationId, topics: [role.source] };
+    case 'program': {
+      const group = role.applicationId ?? role.group;
+      return group === undefined ? undefined : { group, topics: role.consumesFrom };
+    }
+    case 'producer':
+    case 'other':
+      return undefined;
+  }
+}
+
+/** The topics that a role writes to, as far as is known. */
+export function productionOf(role: ClientRole): readonly string[] {
+  switch (role.type) {
+    case 'producer':
+      return [role.topic];
+    case 'streams':
+      return [role.target];
+    case 'program':
+      return role.producesTo;
+    case 'consumer':
+    case 'other':
+      return [];
+  }
+}
+
+/**
+ * The variables that an image reads its settings from. `kafka-properties` are settings of Kafka's Java client with `KAFKA_`
+ * before them, `librdkafka` those of librdkafka.
+ */
+export type ClientContract =
+  | 'hello-world'
+  | 'strimzi-examples'
+  | 'test-clients'
+  | 'spring-boot'
+  | 'quarkus'
+  | 'kafka-properties'
+  | 'librdkafka'
+  | 'generic';
+
+/**
+ * Where a container finds certificates and passwords: in variables, certificates as PEM; in PEM files that are mounted from
+ * their Secrets; or in PKCS12 stores that are mounted from there, whose passwords are in variables.
+ */
+export type CredentialsAs = 'environment' | 'files' | 'pkcs12';
+
+/** The object that the pods of an application come of. */
+export interface WorkloadKind {
+  readonly apiVersion: string;
+  readonly kind: string;
+}
 
 /** A client application. */
 export interface ClientRecord extends ResourceRecord {
+  /** Absent: a Deployment. */
+  readonly workload?: WorkloadKind;
+  /** Name of the container that is the application; absent: the first one is. */
+  readonly container?: string;
   readonly role: ClientRole;
-  readonly contract: ClientContract;
+  /** `own`: a function of the team's own made the variables. */
+  readonly contract: ClientContract | 'own';
   /** The variables of an image of the team's own; the other contracts name theirs themselves. */
   readonly variables?: ClientVariables;
   readonly image: string;
   readonly replicas: number;
   readonly endpoint: Endpoint;
-  /** Certificates and passwords are mounted from their Secrets; absent: variables hold them. */
-  readonly credentialsAs?: 'files';
+  /** How certificates and passwords are mounted from their Secrets; absent: variables hold them. */
+  readonly credentialsAs?: Exclude<CredentialsAs, 'environment'>;
   readonly tracing?: TracingRecord;
   /** Milliseconds between two messages of a producer. */
   readonly delayMs?: number;
@@ -62,7 +135,8 @@ export interface ClientRecord extends ResourceRecord {
 
 /**
  * Names of the environment variables that an application reads its settings from. With credentials as files,
- * `caCertificate`, `userCertificate`, `userKey` and `password` hold the path of a file.
+ * `caCertificate`, `userCertificate`, `userKey` and `password` hold the path of a file; with PKCS12 stores, `trustStore` and
+ * `keyStore` do.
  */
 export interface ClientVariables {
   readonly bootstrapServers?: string;
@@ -82,6 +156,12 @@ export interface ClientVariables {
   readonly userCertificate?: string;
   /** Private key of the client certificate, as PEM. */
   readonly userKey?: string;
+  /** Path of a PKCS12 store with the certificate to trust. */
+  readonly trustStore?: string;
+  readonly trustStorePassword?: string;
+  /** Path of a PKCS12 store with client certificate and private key. */
+  readonly keyStore?: string;
+  readonly keyStorePassword?: string;
   readonly username?: string;
   readonly password?: string;
   /** Kafka's `security.protocol`: `SSL`, `SASL_SSL` … */

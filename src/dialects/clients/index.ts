@@ -3,27 +3,42 @@ import type { EnvVar } from '../../model/env';
 import type { TracingSystem } from '../../model/tracing';
 import type { Limit } from '../common/codec';
 import type { MountedSecret } from '../common/secret-files';
-import type { Contract, RoleType, Settings } from './contract';
+import { namesOf, type Contract, type RoleType, type Settings } from './contract';
 import { EnvironmentReader } from '../common/environment-reader';
 import { generic } from './generic';
-import { readDescription } from './generic-annotation';
+import { describe, readDescription, type Description } from './description';
 import { helloWorld } from './hello-world';
+import { secretFolders } from './credential-files';
 import { demandsOf } from './demands';
-import { readEnvironment, type Known } from './read-environment';
+import { kafkaProperties } from './kafka-properties';
+import { librdkafka } from './librdkafka';
+import { own } from './own';
+import { quarkus } from './quarkus';
+import { springBoot } from './spring-boot';
+import { readEnvironment } from './read-environment';
 import { strimziExamples } from './strimzi-examples';
 import { testClients } from './test-clients';
-import { writeEnvironment } from './write-environment';
-
-export { mountedSecrets } from './credential-files';
-export { VARIABLES_ANNOTATION, writeDescription } from './generic-annotation';
+import { namesFor, writeEnvironment } from './write-environment';
 
 /** The contracts, the most telling variables first: the order in which a reader tries them. */
-const CONTRACTS: Readonly<Record<ClientContract, Contract>> = {
+const CONTRACTS: Readonly<Record<ContractName, Contract>> = {
   'test-clients': testClients,
   'strimzi-examples': strimziExamples,
   'hello-world': helloWorld,
+  'spring-boot': springBoot,
+  quarkus,
+  librdkafka,
+  'kafka-properties': kafkaProperties,
+  own,
   generic,
 };
+
+type ContractName = ClientRecord['contract'];
+
+/** Folders of the Secrets that an application's certificates and passwords come from. */
+export function mountedSecrets(client: Pick<ClientRecord, 'endpoint' | 'credentialsAs' | 'contract'>): MountedSecret[] {
+  return secretFolders(client, CONTRACTS[client.contract]);
+}
 
 /** The usual image of a role; absent: the team names one. */
 export function defaultImage(contract: ClientContract, role: RoleType): string | undefined {
@@ -31,7 +46,7 @@ export function defaultImage(contract: ClientContract, role: RoleType): string |
 }
 
 /** The user that images of the contract have to run as to be no root; absent: they have one of their own. */
-export function usualUser(contract: ClientContract): number | undefined {
+export function usualUser(contract: ContractName): number | undefined {
   return CONTRACTS[contract].runAsUser;
 }
 
@@ -41,7 +56,7 @@ export function tellable(
   role: RoleType,
   variables?: ClientVariables,
 ): Readonly<Record<'delayMs' | 'messageCount' | 'logLevel', boolean>> {
-  const names = CONTRACTS[contract].variables(role, variables);
+  const names = namesOf({ role, variables }, CONTRACTS[contract]);
   return {
     delayMs: names.delayMs !== undefined,
     messageCount: names.messageCount !== undefined,
@@ -50,7 +65,7 @@ export function tellable(
 }
 
 /** The tracing library that the images of a contract have, or usually have. */
-export function usualTracing(contract: ClientContract): TracingSystem {
+export function usualTracing(contract: ContractName): TracingSystem {
   return CONTRACTS[contract].tracing[0] ?? 'opentelemetry';
 }
 
@@ -62,6 +77,19 @@ export function contractDemands(client: ClientRecord): Limit[] {
 /** An application's settings as environment variables, the team's own last. */
 export function writeClientEnvironment(client: ClientRecord): EnvVar[] {
   return writeEnvironment(client, CONTRACTS[client.contract]);
+}
+
+/** What the annotation of an application's object says of it; absent: its variables tell all. */
+export function describeClient(client: ClientRecord): string | undefined {
+  const { contract, container, role, variables } = client;
+  const saysNothing = container === undefined && role.type === 'other' && !variables && contract !== 'own';
+  if (saysNothing && recognised(writeClientEnvironment(client)).contract === contract) return undefined;
+  return describe(client, namesFor(client, CONTRACTS[contract]));
+}
+
+/** The container that an annotation says is the application; absent: it does not say. */
+export function describedContainer(description: string | undefined): string | undefined {
+  return readDescription(description)?.container;
 }
 
 /** What is read of a container besides its variables. */
@@ -76,21 +104,23 @@ export interface ContainerContext {
 export function readClientEnvironment(
   env: readonly EnvVar[],
   { mounts, description }: ContainerContext,
-): Settings & Pick<ClientRecord, 'contract' | 'env'> {
-  const { name, ...known } = recognise(env, description);
-  return { contract: name, ...readEnvironment(env, { ...known, contract: CONTRACTS[name], mounts }) };
+): Settings & Pick<ClientRecord, 'contract' | 'env' | 'container'> {
+  const described = readDescription(description);
+  const { contract: name, ...known } = described ?? recognised(env);
+  const contract = CONTRACTS[name];
+  return { contract: name, ...readEnvironment(usualNames(env, contract), { ...known, contract, mounts }) };
 }
 
-function recognise(
-  env: readonly EnvVar[],
-  description: string | undefined,
-): Pick<Known, 'role' | 'variables' | 'untold'> & { readonly name: ClientContract } {
-  const described = readDescription(description);
-  if (described) return { name: 'generic', ...described };
-  const variables = new EnvironmentReader(env);
-  for (const name of Object.keys(CONTRACTS) as ClientContract[]) {
-    const role = CONTRACTS[name].roleOf(variables);
-    if (role) return { name, role, untold: {} };
+function recognised(env: readonly EnvVar[]): Description {
+  for (const contract of Object.keys(CONTRACTS) as ContractName[]) {
+    const role = CONTRACTS[contract].roleOf(new EnvironmentReader(usualNames(env, CONTRACTS[contract])));
+    if (role) return { contract, role, untold: {} };
   }
-  return { name: 'generic', role: 'other', untold: {} };
+  return { contract: 'generic', role: 'other', untold: {} };
+}
+
+/** Variables by the names that the contract writes them by. */
+function usualNames(env: readonly EnvVar[], { otherNames }: Contract): readonly EnvVar[] {
+  if (!otherNames) return env;
+  return env.map((variable) => ({ ...variable, name: otherNames[variable.name] ?? variable.name }));
 }

@@ -1,4 +1,4 @@
-import type { ClientRecord, ClientRole } from '../../model/client';
+import { consumptionOf, type ClientRecord, type ClientRole } from '../../model/client';
 import type { ChangeEffect } from '../change';
 import { always, changed } from '../effects';
 import type { FieldChange, NounChanges } from '../scene';
@@ -19,6 +19,8 @@ export const clientChanges: NounChanges<ClientRecord> = {
   added: () => [{ class: 'safe', message: 'An application starts.' }],
   removed: () => [{ class: 'restarts-pods', message: 'The pods of the application are gone.' }],
   fields: {
+    workload: restart('kind'),
+    container: restart(),
     role: (was, is) => roleEffects(was, is),
     contract: restart(),
     variables: restart(),
@@ -57,7 +59,7 @@ export const clientChanges: NounChanges<ClientRecord> = {
 };
 
 function roleEffects(was: ClientRole, is: ClientRole): readonly ChangeEffect[] {
-  const [before, after] = [groupOf(was), groupOf(is)];
+  const [before, after] = [consumptionOf(was)?.group, consumptionOf(is)?.group];
   if (before !== undefined && after !== undefined && before !== after) {
     return [
       {
@@ -70,10 +72,4 @@ function roleEffects(was: ClientRole, is: ClientRole): readonly ChangeEffect[] {
     ];
   }
   return [{ class: 'restarts-pods', ...CONTAINER, message: RESTART }];
-}
-
-/** What Kafka knows a reader by. */
-function groupOf(role: ClientRole): string | undefined {
-  if (role.type === 'consumer') return role.group;
-  return role.type === 'streams' ? role.applicationId : undefined;
 }

@@ -6,12 +6,11 @@ import type { Manifest } from '../../../src/dialects/common/codec';
 import { writeEnv } from '../../../src/dialects/common/pods';
 import { dialect } from '../../../src/dialects/kubernetes';
 import { dialect as openshift } from '../../../src/dialects/openshift';
-import type { ClientRecord, ClientContract } from '../../../src/model/client';
-import { clientsOf, clients, foreignVariables } from '../../arbitraries/clients';
+import type { ClientRecord, WorkloadKind } from '../../../src/model/client';
+import { clientsOf, clients, CONTRACTS, foreignVariables, workloadKinds } from '../../arbitraries/clients';
 import { others } from '../../arbitraries/tracing';
 import { told } from '../told';
 
-const CONTRACTS: readonly ClientContract[] = ['hello-world', 'strimzi-examples', 'test-clients', 'generic'];
 const WORKSHOP = join(__dirname, '../../../../shared/reference/workshop');
 const there = existsSync(WORKSHOP);
 
@@ -38,6 +37,20 @@ describe('client', () => {
       );
     });
   }
+
+  it('reads back every application in another object than a Deployment, whatever the kind', () => {
+    const others = fc
+      .tuple(fc.constantFrom(...CONTRACTS).chain(clientsOf), workloadKinds)
+      .map(([client, workload]) => inWorkload(client, workload));
+    fc.assert(
+      fc.property(others, (client) => {
+        const codec = dialect.workload(client.workload);
+        expect(told(codec, 'client', client)).toEqual([]);
+        expect(codec.read(codec.write(client))).toEqual(client);
+      }),
+      { numRuns: 300 },
+    );
+  });
 
   it('writes the same for the same record, and leaves the record alone', () => {
     fc.assert(
@@ -130,6 +143,19 @@ describe('client', () => {
     ]);
   });
 });
+
+/** A client as its kind can have it: what is no template has no labels of pods, and few kinds have replicas. */
+function inWorkload(client: ClientRecord, workload: WorkloadKind) {
+  const { podLabels, podAnnotations, ...others } = client;
+  const marks = { ...(podLabels && { podLabels }), ...(podAnnotations && { podAnnotations }) };
+  const isScaled = workload.kind === 'StatefulSet' || workload.kind === 'DaemonSet' || workload.kind === 'Service';
+  return {
+    ...others,
+    ...(workload.kind !== 'Pod' && marks),
+    replicas: isScaled || workload.kind === 'Job' ? client.replicas : 1,
+    workload,
+  };
+}
 
 interface Pod {
   spec: { containers: Record<string, unknown>[]; securityContext?: object };
