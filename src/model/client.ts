@@ -2,6 +2,7 @@ import type { Endpoint } from './endpoint';
 import type { EnvVar } from './env';
 import type { PlacementRecord, ResourceRecord, Resources } from './resource';
 import type { TracingRecord } from './tracing';
+import type { SecretKey } from './user';
 
 /** What a client application does. */
 export type ClientRole =
@@ -173,6 +174,38 @@ export interface ClientVariables {
   readonly delayMs?: string;
   readonly messageCount?: string;
   readonly logLevel?: string;
+}
+
+/** What an application has to be told to reach its Kafka cluster, for a function that names the variables. */
+export interface ClientSettings {
+  /** Comma-separated `host:port` list. */
+  readonly bootstrapServers: string;
+  /** Kafka's `security.protocol`: `PLAINTEXT`, `SSL`, `SASL_PLAINTEXT` or `SASL_SSL`. */
+  readonly securityProtocol: string;
+  /** Certificate to trust, as PEM; absent: none is needed, or the platform's own are meant. */
+  readonly caCertificate?: SecretKey;
+  /** Client certificate and private key, as PEM; absent: the user has none. */
+  readonly userCertificate?: SecretKey;
+  readonly userKey?: SecretKey;
+  /** PKCS12 stores with these and their passwords, where credentials come as `pkcs12`. */
+  readonly trustStore?: SecretKey;
+  readonly trustStorePassword?: SecretKey;
+  readonly keyStore?: SecretKey;
+  readonly keyStorePassword?: SecretKey;
+  /** Kafka's `sasl.mechanism`; absent: the user has no password. */
+  readonly saslMechanism?: string;
+  readonly username?: string;
+  readonly password?: SecretKey;
+  /** Topics that it writes to. */
+  readonly producesTo: readonly string[];
+  /** Topics that it reads. */
+  readonly consumesFrom: readonly string[];
+  /** The consumer group that it reads them as. */
+  readonly group?: string;
+  /** The Kafka Streams application that it is. */
+  readonly applicationId?: string;
+  /** The path of a key of a Secret in the container; absent: it is not mounted. */
+  pathOf(key: SecretKey): string | undefined;
 }
 
 /** How Kubernetes asks a container how it is. */

@@ -10,6 +10,7 @@ import { brokerInSync } from './broker-in-sync';
 import { brokerReplication } from './broker-replication';
 import { brokerSettings } from './broker-settings';
 import { certificateDays } from './certificate-days';
+import { clientRights } from './client-rights';
 import { clusterParts } from './cluster-parts';
 import { collectorConfig } from './collector-config';
 import { componentConfig } from './component-config';
@@ -132,6 +133,7 @@ const ALL = [
   mirrorLoop,
   mirrorPattern,
   mirrorRights,
+  clientRights,
   mirrorTraced,
   mirrorAliases,
   mirrorConnectors,

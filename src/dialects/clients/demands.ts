@@ -118,33 +118,37 @@ function saslLimits(type: SaslType, names: ClientVariables, { sasl, title }: Con
   return [...unnamed(names, 'username', 'its user name'), ...unnamed(names, 'password', 'its password')];
 }
 
-function fileLimits(
-  { endpoint, credentialsAs }: ClientRecord,
-  names: ClientVariables,
-  { files, passwordFiles, title }: Contract,
-): Limit[] {
-  if (credentialsAs === undefined) return [];
-  const { credentials } = endpoint;
-  const refuse = (message: string, allowed: string): Limit[] => [
-    { field: 'credentialsAs', given: credentialsAs, message, allowed },
-  ];
-  const form = files[credentialsAs];
-  if (!form) {
-    const others = Object.keys(files).filter((each) => each !== credentialsAs);
-    const what = credentialsAs === 'files' ? 'PEM files' : 'PKCS12 stores';
+function fileLimits(client: ClientRecord, names: ClientVariables, contract: Contract): Limit[] {
+  const { credentialsAs: given } = client;
+  if (given === undefined) return [];
+  const { files, title } = contract;
+  const refuse = (message: string, allowed: string): Limit[] => [{ field: 'credentialsAs', given, message, allowed }];
+  if (!files[given]) {
+    const others = Object.keys(files).filter((each) => each !== given);
+    const what = given === 'files' ? 'PEM files' : 'PKCS12 stores';
     return refuse(`Certificates do not come to ${title} in ${what}.`, ['environment', ...others].join(', '));
   }
-  const hasStore =
-    (endpoint.trust?.length && names.trustStore !== undefined) ||
-    (credentials?.type === 'tls' && names.keyStore !== undefined);
-  if (credentialsAs === 'pkcs12' && !hasStore) {
+  if (given === 'pkcs12' && !hasStore(client, names)) {
     return refuse(`Nothing of it comes to ${title} in a PKCS12 store.`, 'environment, files');
   }
-  const isJaas = credentials !== undefined && credentials.type !== 'tls' && names.saslJaasConfig !== undefined;
-  if (isJaas && passwordFiles && credentialsAs === 'files' && form === 'path') {
+  if (given === 'files' && isJaasOfFile(client, names, contract)) {
     return refuse('A JAAS text cannot name the file that the password is in.', 'environment, or no saslJaasConfig');
   }
   return [];
+}
+
+function hasStore({ endpoint: { trust = [], credentials } }: ClientRecord, names: ClientVariables): boolean {
+  if (trust.length > 0 && names.trustStore !== undefined) return true;
+  return credentials?.type === 'tls' && names.keyStore !== undefined;
+}
+
+function isJaasOfFile(
+  { endpoint: { credentials } }: ClientRecord,
+  { saslJaasConfig }: ClientVariables,
+  { files, passwordFiles }: Contract,
+): boolean {
+  if (!credentials || credentials.type === 'tls' || saslJaasConfig === undefined) return false;
+  return passwordFiles && files.files === 'path';
 }
 
 /** Operators keep a PKCS12 store beside a certificate, and call it after that. */

@@ -1,126 +1,14 @@
-import type { ClientRecord, ClientContract, ClientVariables } from '../../model/client';
-import type { EnvVar } from '../../model/env';
-import type { TracingSystem } from '../../model/tracing';
-import type { Limit } from '../common/codec';
-import type { MountedSecret } from '../common/secret-files';
-import { namesOf, type Contract, type RoleType, type Settings } from './contract';
-import { EnvironmentReader } from '../common/environment-reader';
-import { generic } from './generic';
-import { describe, readDescription, type Description } from './description';
-import { helloWorld } from './hello-world';
-import { secretFolders } from './credential-files';
-import { demandsOf } from './demands';
-import { kafkaProperties } from './kafka-properties';
-import { librdkafka } from './librdkafka';
-import { own } from './own';
-import { quarkus } from './quarkus';
-import { springBoot } from './spring-boot';
-import { readEnvironment } from './read-environment';
-import { strimziExamples } from './strimzi-examples';
-import { testClients } from './test-clients';
-import { namesFor, writeEnvironment } from './write-environment';
-
-/** The contracts, the most telling variables first: the order in which a reader tries them. */
-const CONTRACTS: Readonly<Record<ContractName, Contract>> = {
-  'test-clients': testClients,
-  'strimzi-examples': strimziExamples,
-  'hello-world': helloWorld,
-  'spring-boot': springBoot,
-  quarkus,
-  librdkafka,
-  'kafka-properties': kafkaProperties,
-  own,
-  generic,
-};
-
-type ContractName = ClientRecord['contract'];
-
-/** Folders of the Secrets that an application's certificates and passwords come from. */
-export function mountedSecrets(client: Pick<ClientRecord, 'endpoint' | 'credentialsAs' | 'contract'>): MountedSecret[] {
-  return secretFolders(client, CONTRACTS[client.contract]);
-}
-
-/** The usual image of a role; absent: the team names one. */
-export function defaultImage(contract: ClientContract, role: RoleType): string | undefined {
-  return CONTRACTS[contract].images[role];
-}
-
-/** The user that images of the contract have to run as to be no root; absent: they have one of their own. */
-export function usualUser(contract: ContractName): number | undefined {
-  return CONTRACTS[contract].runAsUser;
-}
-
-/** Settings of an application's pace and log, and whether it can be told each of them. */
-export function tellable(
-  contract: ClientContract,
-  role: RoleType,
-  variables?: ClientVariables,
-): Readonly<Record<'delayMs' | 'messageCount' | 'logLevel', boolean>> {
-  const names = namesOf({ role, variables }, CONTRACTS[contract]);
-  return {
-    delayMs: names.delayMs !== undefined,
-    messageCount: names.messageCount !== undefined,
-    logLevel: names.logLevel !== undefined,
-  };
-}
-
-/** The tracing library that the images of a contract have, or usually have. */
-export function usualTracing(contract: ContractName): TracingSystem {
-  return CONTRACTS[contract].tracing[0] ?? 'opentelemetry';
-}
-
-/** What of an application the images of its contract cannot be told. */
-export function contractDemands(client: ClientRecord): Limit[] {
-  return demandsOf(client, CONTRACTS[client.contract]);
-}
-
-/** An application's settings as environment variables, the team's own last. */
-export function writeClientEnvironment(client: ClientRecord): EnvVar[] {
-  return writeEnvironment(client, CONTRACTS[client.contract]);
-}
-
-/** What the annotation of an application's object says of it; absent: its variables tell all. */
-export function describeClient(client: ClientRecord): string | undefined {
-  const { contract, container, role, variables } = client;
-  const saysNothing = container === undefined && role.type === 'other' && !variables && contract !== 'own';
-  if (saysNothing && recognised(writeClientEnvironment(client)).contract === contract) return undefined;
-  return describe(client, namesFor(client, CONTRACTS[contract]));
-}
-
-/** The container that an annotation says is the application; absent: it does not say. */
-export function describedContainer(description: string | undefined): string | undefined {
-  return readDescription(description)?.container;
-}
-
-/** What is read of a container besides its variables. */
-export interface ContainerContext {
-  /** Secrets that the container has as folders. */
-  readonly mounts: readonly MountedSecret[];
-  /** The Deployment's annotation that tells which variable is which. */
-  readonly description?: string;
-}
-
-/** The inverse of `writeClientEnvironment`. Variables that are of no contract are the team's own. */
-export function readClientEnvironment(
-  env: readonly EnvVar[],
-  { mounts, description }: ContainerContext,
-): Settings & Pick<ClientRecord, 'contract' | 'env' | 'container'> {
-  const described = readDescription(description);
-  const { contract: name, ...known } = described ?? recognised(env);
-  const contract = CONTRACTS[name];
-  return { contract: name, ...readEnvironment(usualNames(env, contract), { ...known, contract, mounts }) };
-}
-
-function recognised(env: readonly EnvVar[]): Description {
-  for (const contract of Object.keys(CONTRACTS) as ContractName[]) {
-    const role = CONTRACTS[contract].roleOf(new EnvironmentReader(usualNames(env, CONTRACTS[contract])));
-    if (role) return { contract, role, untold: {} };
-  }
-  return { contract: 'generic', role: 'other', untold: {} };
-}
-
-/** Variables by the names that the contract writes them by. */
-function usualNames(env: readonly EnvVar[], { otherNames }: Contract): readonly EnvVar[] {
-  if (!otherNames) return env;
-  return env.map((variable) => ({ ...variable, name: otherNames[variable.name] ?? variable.name }));
-}
+export {
+  contractDemands,
+  defaultImage,
+  describeClient,
+  describedContainer,
+  mountedSecrets,
+  readClientEnvironment,
+  tellable,
+  usualTracing,
+  usualUser,
+  writeClientEnvironment,
+} from './contracts';
+export { clientSettings } from './client-settings';
+export { wireWorkload, workloadFaults, type WorkloadFault } from './wire-workload';

@@ -1,0 +1,219 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import type { Manifest } from '../dialects/common/codec';
+import { clients } from '../dialects/load';
+import type { ClientRecord, ClientRole } from '../model/client';
+import { fieldText } from '../model/field';
+import type { TracingRecord } from '../model/tracing';
+import { gainAccess, type Access } from './access';
+import { findFaultsLater, noteFault, type Fault } from './faults';
+import { holdCalls } from './held';
+import { freeId } from './ids';
+import type { IKafkaCluster, IKafkaUser } from './interfaces';
+import type { KafkaClientProps } from './kafka-client-props';
+import { grantRights, ownTopics, roleOf } from './kafka-client-role';
+import { registerOf } from './register';
+import { isResource } from './resource';
+import { Site } from './site';
+import { traceProgram } from './tracing';
+
+/**
+ * A team's own workload as a client of a Kafka cluster: the container is told address, credentials, groups and tracing in the
+ * variables that its image reads, and its user gets the rights for what it does. The object stays the team's; what it sets
+ * itself counts.
+ *
+ * @example
+ * KafkaClient.of(deployment, { cluster, contract: 'spring-boot', producesTo: [orders] })
+ */
+export class KafkaClient extends Construct {
+  static {
+    holdCalls(this, 'KafkaClient');
+  }
+
+  /**
+   * Wires a workload: whatever has a template of pods, made by cdk8s-plus (Deployment, StatefulSet, DaemonSet, Job, CronJob,
+   * Pod), by imports of Kubernetes' API or as an `ApiObject`, such as a Service of Knative. It has to be within a `Site`, in
+   * the namespace of that.
+   * @throws where it is within no site.
+   */
+  static of(workload: Construct, props: KafkaClientProps): KafkaClient {
+    return new KafkaClient(workload, props);
+  }
+
+  /** The site that the workload is at. */
+  readonly site: Site;
+  /** The cluster that it is a client of. */
+  readonly cluster: IKafkaCluster;
+  /** What it does there. */
+  readonly role: ClientRole;
+  /** Whether its first record may make its topic. */
+  readonly createTopic: boolean;
+  /** The user that it is; absent: it connects without credentials. */
+  readonly user: IKafkaUser | undefined;
+  private readonly object: ApiObject | undefined;
+  private readonly props: KafkaClientProps;
+  private readonly access: Access;
+  private readonly traced: TracingRecord | undefined;
+
+  private constructor(workload: Construct, props: KafkaClientProps) {
+    super(workload, freeId(workload, ID));
+    this.site = Site.of(workload);
+    this.object = objectOf(workload);
+    this.cluster = props.cluster;
+    this.createTopic = props.createTopic ?? false;
+    this.props = { ...props, ...ownTopics(this, props) };
+    this.role = roleOf(this.name, this.props);
+    const obstacle = this.obstacle();
+    if (obstacle) noteFault(this, { rule: 'client-workload', ...obstacle });
+    this.access = obstacle ? { endpoint: { bootstrapServers: '' }, user: props.user } : this.gainAccess();
+    this.user = this.access.user;
+    this.traced = obstacle ? undefined : this.trace();
+    if (this.object && !obstacle) this.wire(this.object);
+  }
+
+  private gainAccess(): Access {
+    const { cluster, listener, user, credentialsAs } = this.props;
+    return gainAccess(this, { cluster, field: 'cluster', listener, user, userId: this.name, credentialsAs });
+  }
+
+  private trace(): TracingRecord | undefined {
+    const { contract, tracing, tracingSystem } = this.props;
+    const system = tracingSystem ?? clients().usualTracing(typeof contract === 'function' ? 'own' : contract);
+    return tracing && traceProgram(this, tracing, { system, managedByStrimzi: false, serviceName: this.name });
+  }
+
+  private wire(object: ApiObject): void {
+    const theirs = object.toJson.bind(object) as () => Manifest;
+    object.toJson = () => clients().wireWorkload(theirs(), this.toRecord());
+    registerOf(this).addClient(this);
+    if (this.user) grantRights(this, this.user, this.props);
+    this.checkContract();
+    findFaultsLater(this, () => this.faultsIn(attempt(theirs)));
+  }
+
+  /** What the application is, in the library's own words, as far as it is said here. */
+  private toRecord(): ClientRecord {
+    const { props, role, access, traced, name } = this;
+    const { contract, container } = props;
+    const isOwn = typeof contract === 'function';
+    const record: ClientRecord = {
+      name,
+      role,
+      contract: isOwn ? 'own' : contract,
+      image: '',
+      replicas: 1,
+      endpoint: access.endpoint,
+      restricted: false,
+      ...(props.variables && { variables: props.variables }),
+      ...(container !== undefined && { container: typeof container === 'string' ? container : container.name }),
+      ...(traced && { tracing: traced }),
+      ...(props.credentialsAs && props.credentialsAs !== 'environment' && { credentialsAs: props.credentialsAs }),
+    };
+    const needed = clients().mountedSecrets(record).length > 0 ? record : withoutFiles(record);
+    return isOwn ? { ...needed, env: variablesOf(contract(clients().clientSettings(needed))) } : needed;
+  }
+
+  /** The name of the workload. */
+  get name(): string {
+    return this.object?.name ?? this.node.scope?.node.id ?? ID;
+  }
+
+  /** What keeps the workload from being wired, whatever its container is. */
+  private obstacle(): Pick<Fault, 'message' | 'remedy' | 'field' | 'given' | 'allowed'> | undefined {
+    const { site, node, object } = this;
+    if (!object) {
+      return {
+        message: 'There is no object in it that pods could come of.',
+        remedy: 'Give the Deployment, the Job or whatever has a template of pods.',
+      };
+    }
+    if (isResource(object)) {
+      return {
+        given: object.kind,
+        message: 'The library writes the object itself.',
+        remedy: 'Say it in the props of its construct: Producer, Consumer and Streams are clients already.',
+      };
+    }
+    if (node.id !== ID) {
+      return {
+        message: 'The workload is wired already: it is told of one cluster, by one contract.',
+        remedy: 'Wire it once, with all that it does; tell it of a second cluster in variables of its own.',
+      };
+    }
+    const { namespace } = object.metadata;
+    if (namespace === undefined || namespace === site.targetNamespace) return undefined;
+    return {
+      field: 'metadata.namespace',
+      given: namespace,
+      allowed: site.targetNamespace,
+      message:
+        'The workload is in another namespace than its site, and pods read Secrets of their own namespace alone.',
+      remedy: `Put it in a Site of that namespace, with kubernetesCluster "${site.kubernetesCluster}".`,
+    };
+  }
+
+  private checkContract(): void {
+    if (this.access.endpoint.bootstrapServers === '') return; // told already, and nothing is known
+    for (const { field, message, allowed, given } of clients().contractDemands(this.toRecord())) {
+      noteFault(this, {
+        rule: 'client-contract',
+        field: field.startsWith('endpoint') ? 'cluster' : field,
+        message,
+        remedy: allowed === undefined ? 'Take another contract.' : `Take ${allowed}, or another contract.`,
+        ...(allowed !== undefined && { allowed }),
+        ...(given !== undefined && !field.startsWith('endpoint') && { given }),
+      });
+    }
+  }
+
+  /** What is in the way of it in the object as its team has it; absent: it cannot be written, which is told. */
+  private faultsIn(manifest: Manifest | undefined): readonly Fault[] {
+    if (!manifest) return [];
+    return clients()
+      .workloadFaults(manifest, this.toRecord())
+      .map(({ field, given, variable, containers }): Fault => {
+        const known = { field: fieldText(field), ...(given !== undefined && { given }) };
+        if (variable !== undefined) {
+          return {
+            rule: 'client-variable',
+            ...known,
+            message: `The container sets ${variable} itself, and what follows from the topology is left out.`,
+            remedy: 'Remove the variable, or waive this at the site if another value is meant.',
+          };
+        }
+        return {
+          rule: 'client-workload',
+          ...known,
+          allowed: containers.length > 0 ? containers.join(', ') : 'a template of pods with a container',
+          message: given === undefined ? 'There is no container to tell.' : `There is no container "${given}".`,
+          remedy: 'Add the container, or name one that is there.',
+        };
+      });
+  }
+}
+
+const ID = 'kafka-client';
+
+/** The object of a workload; absent: it has none. */
+function objectOf(workload: Construct): ApiObject | undefined {
+  return attempt(() => ApiObject.of(workload));
+}
+
+/** The result of a function; absent: it threw. */
+function attempt<T>(make: () => T): T | undefined {
+  try {
+    return make();
+  } catch {
+    return undefined;
+  }
+}
+
+function withoutFiles({ credentialsAs: _, ...record }: ClientRecord): ClientRecord {
+  return record;
+}
+
+function variablesOf(named: ReturnType<Extract<KafkaClientProps['contract'], (settings: never) => unknown>>) {
+  return Object.entries(named).map(([name, value]) =>
+    typeof value === 'string' ? { name, value } : { name, secret: value },
+  );
+}
