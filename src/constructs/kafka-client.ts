@@ -3,7 +3,6 @@ import { Construct } from 'constructs';
 import type { Manifest } from '../dialects/common/codec';
 import { clients } from '../dialects/load';
 import type { ClientRecord, ClientRole } from '../model/client';
-import { fieldText } from '../model/field';
 import type { TracingRecord } from '../model/tracing';
 import { gainAccess, type Access } from './access';
 import { findFaultsLater, noteFault, type Fault } from './faults';
@@ -87,8 +86,13 @@ export class KafkaClient extends Construct {
     object.toJson = () => clients().wireWorkload(theirs(), this.toRecord());
     registerOf(this).addClient(this);
     if (this.user) grantRights(this, this.user, this.props);
-    this.checkContract();
-    findFaultsLater(this, () => this.faultsIn(attempt(theirs)));
+    // Without an address, which is told, there is nothing else to say.
+    const isReached = this.access.endpoint.bootstrapServers !== '';
+    if (isReached) for (const fault of clients().contractFaults(this.toRecord())) noteFault(this, fault);
+    findFaultsLater(this, () => {
+      const manifest = attempt(theirs); // absent: it cannot be written, which is told
+      return manifest ? clients().workloadFaults(manifest, this.toRecord()) : [];
+    });
   }
 
   /** What the application is, in the library's own words, as far as it is said here. */
@@ -150,45 +154,6 @@ export class KafkaClient extends Construct {
         'The workload is in another namespace than its site, and pods read Secrets of their own namespace alone.',
       remedy: `Put it in a Site of that namespace, with kubernetesCluster "${site.kubernetesCluster}".`,
     };
-  }
-
-  private checkContract(): void {
-    if (this.access.endpoint.bootstrapServers === '') return; // told already, and nothing is known
-    for (const { field, message, allowed, given } of clients().contractDemands(this.toRecord())) {
-      noteFault(this, {
-        rule: 'client-contract',
-        field: field.startsWith('endpoint') ? 'cluster' : field,
-        message,
-        remedy: allowed === undefined ? 'Take another contract.' : `Take ${allowed}, or another contract.`,
-        ...(allowed !== undefined && { allowed }),
-        ...(given !== undefined && !field.startsWith('endpoint') && { given }),
-      });
-    }
-  }
-
-  /** What is in the way of it in the object as its team has it; absent: it cannot be written, which is told. */
-  private faultsIn(manifest: Manifest | undefined): readonly Fault[] {
-    if (!manifest) return [];
-    return clients()
-      .workloadFaults(manifest, this.toRecord())
-      .map(({ field, given, variable, containers }): Fault => {
-        const known = { field: fieldText(field), ...(given !== undefined && { given }) };
-        if (variable !== undefined) {
-          return {
-            rule: 'client-variable',
-            ...known,
-            message: `The container sets ${variable} itself, and what follows from the topology is left out.`,
-            remedy: 'Remove the variable, or waive this at the site if another value is meant.',
-          };
-        }
-        return {
-          rule: 'client-workload',
-          ...known,
-          allowed: containers.length > 0 ? containers.join(', ') : 'a template of pods with a container',
-          message: given === undefined ? 'There is no container to tell.' : `There is no container "${given}".`,
-          remedy: 'Add the container, or name one that is there.',
-        };
-      });
   }
 }
 

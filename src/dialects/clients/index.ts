@@ -11,4 +11,5 @@ export {
   writeClientEnvironment,
 } from './contracts';
 export { clientSettings } from './client-settings';
-export { wireWorkload, workloadFaults, type WorkloadFault } from './wire-workload';
+export { wireWorkload } from './wire-workload';
+export { contractFaults, workloadFaults } from './workload-faults';

@@ -1,5 +1,4 @@
 import type { ClientRecord } from '../../model/client';
-import type { FieldPath } from '../../model/field';
 import { CLIENT_ANNOTATION } from '../common/client-annotation';
 import { sorted, type Manifest } from '../common/codec';
 import { templatePlace } from '../common/pod-place';
@@ -7,16 +6,6 @@ import { writeEnv } from '../common/pods';
 import { writeSecretMount, writeSecretVolume, type MountedSecret } from '../common/secret-files';
 import { isMap, type JsonMap } from '../common/values';
 import { describeClient, mountedSecrets, writeClientEnvironment } from './contracts';
-
-/** What keeps an application from being told its settings. */
-export interface WorkloadFault {
-  readonly field: FieldPath;
-  readonly given?: string;
-  /** Absent: there is no container to tell anything. */
-  readonly variable?: string;
-  /** Names of the containers that there are. */
-  readonly containers: readonly string[];
-}
 
 /**
  * Somebody's object with the variables, the volumes and the annotation of an application in one of its containers. What the
@@ -38,25 +27,8 @@ export function wireWorkload(manifest: Manifest, client: ClientRecord): Manifest
   return annotated(replaced(manifest, found.place, wiredPod) as Manifest, describeClient(withContainer(client, at)));
 }
 
-/** What keeps an application in somebody's object from being told its settings, or all of them. */
-export function workloadFaults(manifest: Manifest, client: ClientRecord): readonly WorkloadFault[] {
-  const found = findContainer(manifest, client);
-  const place = podPlace(manifest);
-  if (!found) {
-    const containers = namesIn(podIn(manifest)?.['containers']);
-    const { container: given } = client;
-    return [{ field: [...place, 'containers'], ...(given !== undefined && { given }), containers: [...containers] }];
-  }
-  const ours = new Set(writeClientEnvironment(client).map(({ name }) => name));
-  return listIn(found.container['env']).flatMap((variable, index) => {
-    const name = isMap(variable) ? variable['name'] : undefined;
-    if (typeof name !== 'string' || !ours.has(name)) return [];
-    const field = [...place, 'containers', found.at, 'env', index, 'name'];
-    return [{ field, given: name, variable: name, containers: [] }];
-  });
-}
-
-interface FoundContainer {
+/** A container of somebody's object. */
+export interface FoundContainer {
   /** Where the pod stands in the object. */
   readonly place: readonly string[];
   readonly pod: JsonMap;
@@ -65,7 +37,7 @@ interface FoundContainer {
 }
 
 /** The container of the application's name, or the first one. */
-function findContainer(manifest: Manifest, { container: name }: ClientRecord): FoundContainer | undefined {
+export function findContainer(manifest: Manifest, { container: name }: ClientRecord): FoundContainer | undefined {
   const pod = podIn(manifest);
   const containers = listIn(pod?.['containers']);
   const at = name === undefined ? 0 : containers.findIndex((each) => isMap(each) && each['name'] === name);
@@ -73,11 +45,13 @@ function findContainer(manifest: Manifest, { container: name }: ClientRecord): F
   return pod && isMap(container) ? { place: podPlace(manifest), pod, container, at } : undefined;
 }
 
-function podPlace({ kind }: Manifest): readonly string[] {
+/** Where the pod stands in an object. */
+export function podPlace({ kind }: Manifest): readonly string[] {
   return [...templatePlace(kind), 'spec'];
 }
 
-function podIn(manifest: Manifest): JsonMap | undefined {
+/** The pod in an object; absent: there is none. */
+export function podIn(manifest: Manifest): JsonMap | undefined {
   let part: unknown = manifest;
   for (const field of podPlace(manifest)) part = isMap(part) ? part[field] : undefined;
   return isMap(part) ? part : undefined;
@@ -121,11 +95,13 @@ function joined(map: JsonMap, lists: Readonly<Record<string, readonly unknown[]>
   return sorted({ ...map, ...Object.fromEntries(filled) }) ?? {};
 }
 
-function listIn(value: unknown): readonly unknown[] {
+/** The value as a list where it is one. */
+export function listIn(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-function namesIn(list: unknown): ReadonlySet<string> {
+/** The names of the items of a list. */
+export function namesIn(list: unknown): ReadonlySet<string> {
   return new Set(
     listIn(list).flatMap((each) => (isMap(each) && typeof each['name'] === 'string' ? [each['name']] : [])),
   );
