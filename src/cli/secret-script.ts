@@ -40,7 +40,7 @@ function told(step: SecretStep): Told {
       return {
         title: `Only after a renewal: ${step.reader.kind} ${step.reader.name} reads its Secrets when it starts.`,
         // Whoever runs the script does so before there is anything to restart for.
-        commands: [`# ${restart(step.reader, step.at)}`],
+        commands: restart(step.reader, step.at).map((command) => `# ${command}`),
       };
   }
 }
@@ -95,10 +95,11 @@ function expressionOf(pattern: string): string {
     .replace(/\?/g, '.');
 }
 
-function restart({ kind, name }: SecretReader, at: At): string {
-  if (ROLLED.has(kind)) return kubectl(at, 'rollout', 'restart', `${kind.toLowerCase()}/${name}`);
-  if (!kind.startsWith('Kafka')) return `# ${kind} ${name} reads them when its pods start: start it anew.`;
-  return kubectl(at, 'delete', 'pod', `--selector=strimzi.io/cluster=${name},strimzi.io/kind=${kind}`);
+/** How a reader is started anew; empty: its kind is not restarted, but run again. */
+function restart({ kind, name }: SecretReader, at: At): readonly string[] {
+  if (ROLLED.has(kind)) return [kubectl(at, 'rollout', 'restart', `${kind.toLowerCase()}/${name}`)];
+  if (!kind.startsWith('Kafka')) return [];
+  return [kubectl(at, 'delete', 'pod', `--selector=strimzi.io/cluster=${name},strimzi.io/kind=${kind}`)];
 }
 
 /** What kubectl can restart pod by pod. */

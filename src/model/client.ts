@@ -90,7 +90,7 @@ export interface WorkloadKind {
 export interface ClientRecord extends ResourceRecord {
   /** Absent: a Deployment. */
   readonly workload?: WorkloadKind;
-  /** Name of the container that is the application; absent: the first one is. */
+  /** Name of the container that is the application; absent: it is called as the application is. */
   readonly container?: string;
   readonly role: ClientRole;
   /** `own`: a function of the team's own made the variables. */

@@ -191,7 +191,7 @@ export function clientsOf(contract: ClientRecord['contract']): fc.Arbitrary<Clie
         ...core,
         contract,
         ...pod,
-        ...some,
+        ...withoutOwnName(some, core),
         ...(tracing && { tracing }),
         ...(contract === 'generic' && { variables: names }),
       }),
@@ -226,6 +226,12 @@ export const workloadKinds: fc.Arbitrary<WorkloadKind> = fc.constantFrom(
   { apiVersion: 'v1', kind: 'Pod' },
   { apiVersion: 'serving.knative.dev/v1', kind: 'Service' },
 );
+
+/** A container that is called as the application is needs no name. */
+function withoutOwnName<T extends { readonly container?: string }>(some: T, core: { readonly name: string }): T {
+  const { container, ...others } = some;
+  return container === core.name ? (others as T) : some;
+}
 
 /** Without the optional fields that the contract cannot say, so that what is left often can be said. */
 function sayable(client: ClientRecord): ClientRecord {

@@ -81,15 +81,28 @@ export function writeClientEnvironment(client: ClientRecord): EnvVar[] {
 
 /** What the annotation of an application's object says of it; absent: its variables tell all. */
 export function describeClient(client: ClientRecord): string | undefined {
-  const { contract, container, role, variables } = client;
-  const saysNothing = container === undefined && role.type === 'other' && !variables && contract !== 'own';
+  const { contract, role, variables } = client;
+  const saysNothing = role.type === 'other' && !variables && contract !== 'own';
   if (saysNothing && recognised(writeClientEnvironment(client)).contract === contract) return undefined;
   return describe(client, namesFor(client, CONTRACTS[contract]));
 }
 
-/** The container that an annotation says is the application; absent: it does not say. */
-export function describedContainer(description: string | undefined): string | undefined {
-  return readDescription(description)?.container;
+/** A container, as far as it is known by its variables. */
+export interface KnownContainer {
+  readonly name?: string | undefined;
+  readonly env?: readonly EnvVar[] | undefined;
+}
+
+/** Which container is the application: the one that an annotation names, or the first whose variables are of a contract. */
+export function clientContainer(containers: readonly KnownContainer[], description: string | undefined): number {
+  if (containers.length < 2) return 0;
+  const described = readDescription(description);
+  const named = described ? containers.findIndex(({ name }) => name === described.container) : -1;
+  if (named >= 0) return named;
+  return Math.max(
+    containers.findIndex(({ env = [] }) => recognised(env).contract !== 'generic'),
+    0,
+  );
 }
 
 /** What is read of a container besides its variables. */
@@ -104,7 +117,7 @@ export interface ContainerContext {
 export function readClientEnvironment(
   env: readonly EnvVar[],
   { mounts, description }: ContainerContext,
-): Settings & Pick<ClientRecord, 'contract' | 'env' | 'container'> {
+): Settings & Pick<ClientRecord, 'contract' | 'env'> {
   const described = readDescription(description);
   const { contract: name, ...known } = described ?? recognised(env);
   const contract = CONTRACTS[name];

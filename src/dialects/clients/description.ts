@@ -7,8 +7,8 @@ import type { Known } from './read-environment';
 import { MECHANISMS, saslTypeOf } from './sasl';
 
 /** What the annotation of an object says of the application in it. */
-export type Description = Pick<Known, 'role' | 'variables' | 'untold' | 'container' | 'endpoint' | 'credentialsAs'> &
-  Pick<ClientRecord, 'contract'>;
+export type Description = Pick<Known, 'role' | 'variables' | 'untold' | 'endpoint' | 'credentialsAs'> &
+  Pick<ClientRecord, 'contract' | 'container'>;
 
 /** Whose variables tell all by themselves. */
 const TELLING: ReadonlySet<string> = new Set(['hello-world', 'strimzi-examples', 'test-clients']);
@@ -22,7 +22,7 @@ export function describe(
   names: ClientVariables,
 ): string | undefined {
   const { contract, role, variables, endpoint, container, credentialsAs } = client;
-  if (container === undefined && TELLING.has(contract)) return undefined;
+  if (TELLING.has(contract)) return undefined;
   const { credentials } = endpoint;
   const sasl = credentials && credentials.type !== 'tls' ? MECHANISMS[credentials.type] : undefined;
   return JSON.stringify(

@@ -1,8 +1,8 @@
 export {
+  clientContainer,
   contractDemands,
   defaultImage,
   describeClient,
-  describedContainer,
   mountedSecrets,
   readClientEnvironment,
   tellable,

@@ -17,8 +17,6 @@ export interface Known {
   readonly contract: Contract;
   readonly role: RoleType;
   readonly variables?: ClientVariables;
-  /** Name of the container that is meant, where it is not the first. */
-  readonly container?: string;
   /** The endpoint, where no variable tells of it, and how credentials come then. */
   readonly endpoint?: Endpoint;
   readonly credentialsAs?: CredentialsAs | undefined;
@@ -29,11 +27,8 @@ export interface Known {
 }
 
 /** The inverse of `writeEnvironment`: settings, and the variables that are the team's own. */
-export function readEnvironment(
-  env: readonly EnvVar[],
-  known: Known,
-): Settings & Pick<ClientRecord, 'env' | 'container'> {
-  const { contract, role, variables, container } = known;
+export function readEnvironment(env: readonly EnvVar[], known: Known): Settings & Pick<ClientRecord, 'env'> {
+  const { contract, role, variables } = known;
   const reader = new EnvironmentReader(env);
   const { endpoint, credentialsAs } = readEndpoint(reader, known);
   const names = namesOf({ role, variables }, contract, credentialsAs);
@@ -48,7 +43,7 @@ export function readEnvironment(
   });
   for (const variable of [...contract.fixed(settings), ...contract.defaults(role)]) reader.takeEqual(variable);
   const { tracing, rest } = readTracing(reader, contract);
-  return defined({ ...settings, container, tracing, env: rest.length > 0 ? rest : undefined });
+  return defined({ ...settings, tracing, env: rest.length > 0 ? rest : undefined });
 }
 
 /** Tracing that the images do not do stays among the variables. */

@@ -24,7 +24,10 @@ export function wireWorkload(manifest: Manifest, client: ClientRecord): Manifest
     containers: listIn(pod['containers']).map((each, index) => (index === at ? wiredContainer : each)),
     volumes: [...listIn(pod['volumes']), ...mounts.map(writeSecretVolume)],
   });
-  return annotated(replaced(manifest, found.place, wiredPod) as Manifest, describeClient(withContainer(client, at)));
+  return annotated(
+    replaced(manifest, found.place, wiredPod) as Manifest,
+    describeClient(withContainer(client, container)),
+  );
 }
 
 /** A container of somebody's object. */
@@ -70,9 +73,9 @@ function withFreeNames(mounts: readonly MountedSecret[], taken: ReadonlySet<stri
   );
 }
 
-/** The first container is meant where none is named. */
-function withContainer({ container, ...client }: ClientRecord, at: number): ClientRecord {
-  return at === 0 || container === undefined ? client : { ...client, container };
+/** The application with the name of its container, where that is another one. */
+function withContainer({ container: _, ...client }: ClientRecord, { name }: JsonMap): ClientRecord {
+  return typeof name === 'string' && name !== client.name ? { ...client, container: name } : client;
 }
 
 function annotated(manifest: Manifest, description: string | undefined): Manifest {

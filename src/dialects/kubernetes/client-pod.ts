@@ -1,7 +1,7 @@
 import type { ClientRecord } from '../../model/client';
 import {
+  clientContainer,
   contractDemands,
-  describedContainer,
   mountedSecrets,
   readClientEnvironment,
   usualUser,
@@ -131,16 +131,17 @@ function writeContainer(record: ClientRecord, mounts: readonly MountedSecret[]):
 /** What a pod says of an application. */
 export type PodPart = Omit<Own<ClientRecord>, 'replicas' | 'podLabels' | 'podAnnotations' | 'workload'>;
 
-/** Reads the pods of an application. One container is the application; others are kept by the codec. */
+/** Reads the pods of the application in an object. One container is the application; others are kept by the codec. */
 export function readPod(
   { containers = [], ...pod }: WirePod,
-  annotations: Readonly<Record<string, string>>,
+  { name, annotations }: { readonly name: string; readonly annotations: Readonly<Record<string, string>> },
   userOf: UserOf,
 ): PodPart {
   const description = annotations[CLIENT_ANNOTATION];
-  const wanted = describedContainer(description);
-  const container: WireContainer = containers.find(({ name }) => name === wanted) ?? containers[0] ?? {};
-  const settings = readClientEnvironment(readEnv(container.env) ?? [], {
+  const known = containers.map((each) => ({ name: each.name, env: readEnv(each.env) }));
+  const at = clientContainer(known, description);
+  const container: WireContainer = containers[at] ?? {};
+  const settings = readClientEnvironment(known[at]?.env ?? [], {
     mounts: readSecretMounts(pod.volumes, container.volumeMounts),
     ...(description !== undefined && { description }),
   });
@@ -148,6 +149,7 @@ export function readPod(
   const user = pod.securityContext?.runAsUser;
   return defined({
     ...settings,
+    container: container.name === name ? undefined : container.name,
     image: container.image ?? '',
     imagePullPolicy: readPullPolicy(container.imagePullPolicy),
     command: container.command,

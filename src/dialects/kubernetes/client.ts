@@ -39,7 +39,7 @@ export function clientCodec(differences: PodDifferences): Codec<ClientRecord> {
       const name = metadata?.name ?? '';
       const { metadata: podMetadata = {}, spec: pod = {} } = spec.template ?? {};
       const own: Own<ClientRecord> = defined({
-        ...readPod(pod, annotations, userOf),
+        ...readPod(pod, { name, annotations }, userOf),
         replicas: spec.replicas ?? 1,
         podLabels: withoutApp(podMetadata.labels, name),
         podAnnotations: sorted(podMetadata.annotations),

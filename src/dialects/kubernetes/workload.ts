@@ -40,10 +40,11 @@ export function workloadCodec(workload: WorkloadKind, differences: PodDifference
     },
     read: ({ metadata, spec = {} }, { annotations }) => {
       const template = templateIn(spec, place);
+      const name = metadata?.name ?? '';
       return defined({
-        name: metadata?.name ?? '',
+        name,
         workload: { ...workload },
-        ...readPod(template.spec ?? {}, annotations, userOf),
+        ...readPod(template.spec ?? {}, { name, annotations }, userOf),
         replicas: spec.replicas ?? 1,
         podLabels: sorted(template.metadata?.labels),
         podAnnotations: sorted(template.metadata?.annotations),
