@@ -10,7 +10,7 @@ export interface KafkaClientProps extends ProduceOptions, StreamsOptions {
   /** The Kafka cluster that the application is a client of. */
   readonly cluster: IKafkaCluster;
   /**
-   * The variables that the image reads. `generic`: those that {@link variables} names. A function names them itself: it is
+   * The variables that the image reads. `generic`: those that `variables` names. A function names them itself: it is
    * told what there is to say, and answers with variables, whose values are texts or keys of Secrets.
    */
   readonly contract: ClientContract | ((settings: ClientSettings) => Readonly<Record<string, string | SecretKey>>);

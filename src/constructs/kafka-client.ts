@@ -22,7 +22,9 @@ import { traceProgram } from './tracing';
  * itself counts.
  *
  * @example
- * KafkaClient.of(deployment, { cluster, contract: 'spring-boot', producesTo: [orders] })
+ * ```ts
+ * KafkaClient.of(deployment, { cluster, contract: 'spring-boot', producesTo: [orders] });
+ * ```
  */
 export class KafkaClient extends Construct {
   static {
@@ -97,24 +99,26 @@ export class KafkaClient extends Construct {
 
   /** What the application is, in the library's own words, as far as it is said here. */
   private toRecord(): ClientRecord {
-    const { props, role, access, traced, name } = this;
-    const { contract, container } = props;
-    const isOwn = typeof contract === 'function';
+    const { props, role, traced, name } = this;
+    const { endpoint } = this.access;
+    const { contract: given, container, variables, credentialsAs } = props;
+    const contract = typeof given === 'function' ? 'own' : given;
     const record: ClientRecord = {
       name,
       role,
-      contract: isOwn ? 'own' : contract,
+      contract,
       image: '',
       replicas: 1,
-      endpoint: access.endpoint,
+      endpoint,
       restricted: false,
-      ...(props.variables && { variables: props.variables }),
+      ...(variables && { variables }),
       ...(container !== undefined && { container: typeof container === 'string' ? container : container.name }),
       ...(traced && { tracing: traced }),
-      ...(props.credentialsAs && props.credentialsAs !== 'environment' && { credentialsAs: props.credentialsAs }),
+      ...clients().mountedAs({ endpoint, contract, credentialsAs }),
     };
-    const needed = clients().mountedSecrets(record).length > 0 ? record : withoutFiles(record);
-    return isOwn ? { ...needed, env: variablesOf(contract(clients().clientSettings(needed))) } : needed;
+    return typeof given === 'function'
+      ? { ...record, env: variablesOf(given(clients().clientSettings(record))) }
+      : record;
   }
 
   /** The name of the workload. */
@@ -171,10 +175,6 @@ function attempt<T>(make: () => T): T | undefined {
   } catch {
     return undefined;
   }
-}
-
-function withoutFiles({ credentialsAs: _, ...record }: ClientRecord): ClientRecord {
-  return record;
 }
 
 function variablesOf(named: ReturnType<Extract<KafkaClientProps['contract'], (settings: never) => unknown>>) {

@@ -26,40 +26,6 @@ export interface ProgramRole {
   readonly applicationId?: string;
 }
 
-/** The group that a role reads topics as, and the topics; absent: it reads none that is known. */
-export function consumptionOf(
-  role: ClientRole,
-): { readonly group: string; readonly topics: readonly string[] } | undefined {
-  switch (role.type) {
-    case 'consumer':
-      return { group: role.group, topics: [role.topic] };
-    case 'streams':
-      return { group: role.applicationId, topics: [role.source] };
-    case 'program': {
-      const group = role.applicationId ?? role.group;
-      return group === undefined ? undefined : { group, topics: role.consumesFrom };
-    }
-    case 'producer':
-    case 'other':
-      return undefined;
-  }
-}
-
-/** The topics that a role writes to, as far as is known. */
-export function productionOf(role: ClientRole): readonly string[] {
-  switch (role.type) {
-    case 'producer':
-      return [role.topic];
-    case 'streams':
-      return [role.target];
-    case 'program':
-      return role.producesTo;
-    case 'consumer':
-    case 'other':
-      return [];
-  }
-}
-
 /**
  * The variables that an image reads its settings from. `kafka-properties` are settings of Kafka's Java client with `KAFKA_`
  * before them, `librdkafka` those of librdkafka.
@@ -82,7 +48,9 @@ export type CredentialsAs = 'environment' | 'files' | 'pkcs12';
 
 /** The object that the pods of an application come of. */
 export interface WorkloadKind {
+  /** Group and version. */
   readonly apiVersion: string;
+  /** Kind, such as `CronJob`. */
   readonly kind: string;
 }
 
@@ -159,9 +127,11 @@ export interface ClientVariables {
   readonly userKey?: string;
   /** Path of a PKCS12 store with the certificate to trust. */
   readonly trustStore?: string;
+  /** Password of that store. */
   readonly trustStorePassword?: string;
   /** Path of a PKCS12 store with client certificate and private key. */
   readonly keyStore?: string;
+  /** Password of that store. */
   readonly keyStorePassword?: string;
   readonly username?: string;
   readonly password?: string;
@@ -184,17 +154,23 @@ export interface ClientSettings {
   readonly securityProtocol: string;
   /** Certificate to trust, as PEM; absent: none is needed, or the platform's own are meant. */
   readonly caCertificate?: SecretKey;
-  /** Client certificate and private key, as PEM; absent: the user has none. */
+  /** Client certificate, as PEM; absent: the user has none. */
   readonly userCertificate?: SecretKey;
+  /** Private key of the client certificate, as PEM. */
   readonly userKey?: SecretKey;
-  /** PKCS12 stores with these and their passwords, where credentials come as `pkcs12`. */
+  /** PKCS12 store with the certificate to trust, where credentials come as `pkcs12`. */
   readonly trustStore?: SecretKey;
+  /** Password of that store. */
   readonly trustStorePassword?: SecretKey;
+  /** PKCS12 store with client certificate and private key, where credentials come as `pkcs12`. */
   readonly keyStore?: SecretKey;
+  /** Password of that store. */
   readonly keyStorePassword?: SecretKey;
   /** Kafka's `sasl.mechanism`; absent: the user has no password. */
   readonly saslMechanism?: string;
+  /** Name of a user that has a password. */
   readonly username?: string;
+  /** Password of the user. */
   readonly password?: SecretKey;
   /** Topics that it writes to. */
   readonly producesTo: readonly string[];

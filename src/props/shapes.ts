@@ -357,7 +357,7 @@ export const SHAPES: ShapeTexts = {
     'IKafkaUser#grant': '[["grants",{"list":{"union":[{"props":"Acl"},{"props":"IntentGrant"}]}}],["by?",{"instance":"IConstruct"}]]',
     'ITracing#targetFor': '[["program",{"props":"TracedProgram"}]]',
     'Jaeger#targetFor': '[["program",{"props":"TracedProgram"}]]',
-    'KafkaClient.of': '[["workload",{"instance":"IConstruct"}],["props",{"props":"KafkaClientProps"}]]',
+    'KafkaClient.of': '[["workload",{"instance":"Construct"}],["props",{"props":"KafkaClientProps"}]]',
     'KafkaCluster#grantConnectWorker': '[["user",{"instance":"IKafkaUser"}],["workers",{"props":"ConnectWorkers"}]]',
     'KafkaCluster#grantMirrorSource': '[["user",{"instance":"IKafkaUser"}],["mirror",{"union":[{"props":"ForeignMirrorMaker"},{"props":"ForeignMirrorMaker2"}]}]]',
     'KafkaCluster#grantMirrorTarget': '[["user",{"instance":"IKafkaUser"}],["mirror",{"union":[{"props":"ForeignMirrorMaker"},{"props":"ForeignMirrorMaker2"}]}]]',

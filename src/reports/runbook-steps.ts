@@ -1,4 +1,5 @@
-import { consumptionOf, type ClientRecord } from '../model/client';
+import type { ClientRecord } from '../model/client';
+import { consumptionOf } from '../model/client-role';
 import type { Endpoint } from '../model/endpoint';
 import type { FlowEnd } from '../model/flows';
 import { internalTopics } from './mirrors-own';

@@ -1,6 +1,7 @@
 import type { AclResource, Operation } from '../model/acl';
 import { Authorizer } from '../model/authorizer';
-import { consumptionOf, productionOf, type ClientRecord, type ClientRole } from '../model/client';
+import type { ClientRecord, ClientRole } from '../model/client';
+import { consumptionOf, productionOf } from '../model/client-role';
 import { userNameOf } from '../model/endpoint';
 import type { Placed, Topology } from '../model/topology';
 import type { UserRecord } from '../model/user';

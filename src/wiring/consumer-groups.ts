@@ -1,4 +1,5 @@
-import { consumptionOf, type ClientRole } from '../model/client';
+import type { ClientRole } from '../model/client';
+import { consumptionOf } from '../model/client-role';
 import { isIntent, type GrantRecord } from '../model/grant';
 import { clusterKey, type ClusterIdentity } from './identity';
 

@@ -1,4 +1,5 @@
-import { consumptionOf, productionOf, type ClientRecord } from '../model/client';
+import type { ClientRecord } from '../model/client';
+import { consumptionOf, productionOf } from '../model/client-role';
 import { keyOf } from '../model/cluster-keys';
 import { connectorGroup, type ConnectRecord } from '../model/connect';
 import { userNameOf, type Endpoint } from '../model/endpoint';

@@ -1,4 +1,4 @@
-import { consumptionOf, productionOf } from '../../model/client';
+import { consumptionOf, productionOf } from '../../model/client-role';
 import { finds, isEverything } from '../../model/topic-pattern';
 import type { Described } from '../../dialects/read';
 import type { Registry } from './registry';

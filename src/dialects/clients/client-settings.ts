@@ -1,4 +1,5 @@
-import { consumptionOf, productionOf, type ClientRecord, type ClientSettings } from '../../model/client';
+import type { ClientRecord, ClientSettings } from '../../model/client';
+import { consumptionOf, productionOf } from '../../model/client-role';
 import type { Endpoint, TrustedCertificate } from '../../model/endpoint';
 import type { SecretKey } from '../../model/user';
 import { defined } from '../common/codec';

@@ -1,4 +1,4 @@
-import type { ClientRecord, ClientContract, ClientVariables } from '../../model/client';
+import type { ClientRecord, ClientContract, ClientVariables, CredentialsAs } from '../../model/client';
 import type { EnvVar } from '../../model/env';
 import type { TracingSystem } from '../../model/tracing';
 import type { Limit } from '../common/codec';
@@ -38,6 +38,18 @@ type ContractName = ClientRecord['contract'];
 /** Folders of the Secrets that an application's certificates and passwords come from. */
 export function mountedSecrets(client: Pick<ClientRecord, 'endpoint' | 'credentialsAs' | 'contract'>): MountedSecret[] {
   return secretFolders(client, CONTRACTS[client.contract]);
+}
+
+/** How credentials are mounted, where there are any to mount. */
+export function mountedAs({
+  credentialsAs,
+  ...client
+}: Pick<ClientRecord, 'endpoint' | 'contract'> & { readonly credentialsAs?: CredentialsAs | undefined }): Pick<
+  ClientRecord,
+  'credentialsAs'
+> {
+  if (credentialsAs === undefined || credentialsAs === 'environment') return {};
+  return mountedSecrets({ ...client, credentialsAs }).length > 0 ? { credentialsAs } : {};
 }
 
 /** The usual image of a role; absent: the team names one. */

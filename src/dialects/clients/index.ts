@@ -3,6 +3,7 @@ export {
   contractDemands,
   defaultImage,
   describeClient,
+  mountedAs,
   mountedSecrets,
   readClientEnvironment,
   tellable,

@@ -1,5 +1,6 @@
 import { templatePlace } from '../../dialects/common/pod-place';
-import { consumptionOf, type ClientRecord, type ClientRole } from '../../model/client';
+import type { ClientRecord, ClientRole } from '../../model/client';
+import { consumptionOf } from '../../model/client-role';
 import type { ChangeEffect } from '../change';
 import { always, changed } from '../effects';
 import type { Around, FieldChange, NounChanges } from '../scene';
