@@ -147,5 +147,8 @@ function recognised(env: readonly EnvVar[]): Description {
 /** Variables by the names that the contract writes them by. */
 function usualNames(env: readonly EnvVar[], { otherNames }: Contract): readonly EnvVar[] {
   if (!otherNames) return env;
-  return env.map((variable) => ({ ...variable, name: otherNames[variable.name] ?? variable.name }));
+  return env.map((variable) => {
+    const { name } = variable;
+    return Object.hasOwn(otherNames, name) ? { ...variable, name: otherNames[name] ?? name } : variable;
+  });
 }

@@ -250,3 +250,8 @@ it('means nothing by names of stores where credentials do not come in stores', (
     `SERVERS=${bootstrapServers}`,
   ]);
 });
+
+it('reads variables that are called as every object of JavaScript has something', () => {
+  const env: EnvVar[] = ['constructor', '__proto__', 'toString'].map((name) => ({ name, value: 'x' }));
+  expect(readClientEnvironment(env, { mounts: [] }).env).toEqual(env);
+});
