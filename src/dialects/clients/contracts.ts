@@ -137,8 +137,10 @@ export function readClientEnvironment(
 }
 
 function recognised(env: readonly EnvVar[]): Description {
+  const variables = new EnvironmentReader(env);
   for (const contract of Object.keys(CONTRACTS) as ContractName[]) {
-    const role = CONTRACTS[contract].roleOf(new EnvironmentReader(usualNames(env, CONTRACTS[contract])));
+    const { roleOf, otherNames } = CONTRACTS[contract];
+    const role = roleOf(otherNames ? new EnvironmentReader(usualNames(env, CONTRACTS[contract])) : variables);
     if (role) return { contract, role, untold: {} };
   }
   return { contract: 'generic', role: 'other', untold: {} };

@@ -75,6 +75,41 @@ describe('client', () => {
     );
   });
 
+  it('loses nothing of another workload that somebody else wrote, whatever its annotation says', () => {
+    const annotation = fc.oneof(
+      fc.string(),
+      fc.json(),
+      fc
+        .record(
+          {
+            role: fc.constantFrom('program', 'consumer', 'other', 7),
+            contract: fc.oneof(fc.constantFrom(...CONTRACTS), fc.anything()),
+            container: fc.anything(),
+            variables: fc.anything(),
+            producesTo: fc.anything(),
+            endpoint: fc.anything(),
+            credentialsAs: fc.anything(),
+          },
+          { requiredKeys: ['role'] },
+        )
+        .map((said) => JSON.stringify(said)),
+    );
+    const written = fc.tuple(clients, workloadKinds).map(([client, workload]) => {
+      const record = inWorkload(client, workload);
+      return dialect.workload(workload).write(record);
+    });
+    const open = ['spec.serviceName', 'spec.template.spec.nodeSelector', 'spec.jobTemplate.metadata', 'spec.schedule'];
+    fc.assert(
+      fc.property(others(written, open).filter(hasNamedVariables), annotation, (manifest, said) => {
+        const { metadata, apiVersion, kind } = manifest;
+        const annotations = { ...metadata.annotations, 'cdk8s-strimzi/client': said };
+        const marked = { ...manifest, metadata: { ...metadata, annotations } };
+        const codec = dialect.workload({ apiVersion, kind });
+        expect(codec.write(codec.read(marked))).toEqual(marked);
+      }),
+    );
+  });
+
   it('loses none of the variables that somebody else set, in any order', () => {
     fc.assert(
       fc.property(foreignVariables, (env) => {
