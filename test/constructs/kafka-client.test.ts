@@ -285,6 +285,17 @@ describe('KafkaClient', () => {
     expect(JSON.stringify(manifest(site, 'KafkaMirrorMaker2', 'mirror').spec)).toContain('billing');
   });
 
+  it('counts for mirrors where nobody is asked who they are, too', () => {
+    const site = newSite({ release });
+    const open = newCluster(site, 'open', { listeners: [Listener.plain()] });
+    const orders = open.addTopic('orders', { replicas: 3 });
+    new Mirror(site, 'mirror', { source: open, target: newCluster(site, 'us'), topics: [orders] });
+    const workload = new Deployment(site, 'shop', { metadata: { name: 'shop' }, containers });
+    KafkaClient.of(workload, { cluster: open, contract: 'quarkus', consumesFrom: [orders], group: 'billing' });
+    const users = manifests(site).filter(({ kind }) => kind === 'KafkaUser');
+    expect(JSON.stringify(users)).toContain('billing');
+  });
+
   it('has the Secrets of another site brought, with the stores that it takes', () => {
     const site = newSite({ release });
     const orders = newCluster(site, 'europe', {
