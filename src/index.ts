@@ -79,6 +79,8 @@ export { Jaeger, type JaegerProps } from './constructs/jaeger';
 export type { ClusterReferenceProps } from './constructs/imported-cluster';
 export type { UserReferenceProps } from './constructs/imported-user';
 export type { IKafkaCluster, IKafkaConnect, IKafkaTopic, IKafkaTopics, IKafkaUser } from './constructs/interfaces';
+export { KafkaClient } from './constructs/kafka-client';
+export type { KafkaClientProps } from './constructs/kafka-client-props';
 export { KafkaCluster } from './constructs/kafka-cluster';
 export type { KafkaClusterProps, MetadataNodesProps, ZookeeperProps } from './constructs/kafka-cluster-props';
 export {
@@ -180,11 +182,14 @@ export type { Described, Reader } from './dialects/read';
 export type {
   ClientContract,
   ClientRole,
+  ClientSettings,
   ClientVariables,
   CredentialsAs,
   Probe,
   ProbeCheck,
   Probes,
+  ProgramRole,
+  WorkloadKind,
 } from './model/client';
 export type { BridgeConsumer, BridgeCors, BridgeProducer } from './model/bridge';
 export type { ConnectArtifact, ConnectBuildOutput, ConnectorRestarts } from './model/connect';

@@ -12,6 +12,7 @@ import { brokerSettings } from './broker-settings';
 import { caSecret } from './ca-secret';
 import { certificateDays } from './certificate-days';
 import { clientVariables } from './client-variables';
+import { clientRights } from './client-rights';
 import { clusterParts } from './cluster-parts';
 import { collectorConfig } from './collector-config';
 import { componentConfig } from './component-config';
@@ -145,6 +146,7 @@ const ALL = [
   mirrorLoop,
   mirrorPattern,
   mirrorRights,
+  clientRights,
   mirrorTraced,
   mirrorAliases,
   mirrorConnectors,
