@@ -29,7 +29,17 @@ export type { GitOps } from './delivery/git-ops';
 export type { GrantRequest } from './delivery/grant-requests';
 export { Protection } from './delivery/protection';
 export { ActivePassive, type ActivePassiveProps } from './constructs/active-passive';
-export { Authentication } from './constructs/authentication';
+export { Authentication, type AuthenticationType } from './constructs/authentication';
+export type {
+  CustomAuthenticationProps,
+  OauthAnyIssuer,
+  OauthAudience,
+  OauthByIntrospection,
+  OauthByKeys,
+  OauthIssuer,
+  OauthProps,
+  OauthSettings,
+} from './constructs/authentication-props';
 export { Authorization } from './constructs/authorization';
 export { CertificateAuthority, type GeneratedCaProps } from './constructs/certificate-authority';
 export { KafkaBridge, type BridgeConsumption, type KafkaBridgeProps } from './constructs/bridge';
@@ -75,12 +85,9 @@ export type { UserReferenceProps } from './constructs/imported-user';
 export type { IKafkaCluster, IKafkaConnect, IKafkaTopic, IKafkaTopics, IKafkaUser } from './constructs/interfaces';
 export { KafkaCluster } from './constructs/kafka-cluster';
 export type { KafkaClusterProps, MetadataNodesProps, ZookeeperProps } from './constructs/kafka-cluster-props';
-export {
-  Listener,
-  type ExternalListenerProps,
-  type ListenerProps,
-  type NamedListenerProps,
-} from './constructs/listener';
+export type * from './constructs/external-listener-props';
+export { Listener } from './constructs/listener';
+export type * from './constructs/listener-props';
 export { Mirror } from './constructs/mirror';
 export type {
   MirrorFlowProps,
