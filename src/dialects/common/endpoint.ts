@@ -2,8 +2,8 @@ import type { Credentials, Endpoint, TrustedCertificate } from '../../model/endp
 import { defined } from './codec';
 import type { Fitting, Shape } from './shape';
 
-/** A certificate; `pattern` says which keys are taken, from 0.42 on. */
-const TRUST = { secretName: 'text', certificate: 'text', pattern: 'text' } as const satisfies Shape;
+/** What readers take a certificate for; `pattern` says which keys are taken, from 0.42 on. */
+export const TRUST = { secretName: 'text', certificate: 'text', pattern: 'text' } as const satisfies Shape;
 const AUTHENTICATION = {
   type: 'text',
   certificateAndKey: { secretName: 'text', certificate: 'text', key: 'text' },
@@ -46,11 +46,13 @@ function isPattern(certificate: string): boolean {
   return /[*?[{]/.test(certificate);
 }
 
-function writeTrust({ secret, certificate }: TrustedCertificate): WireTrust {
+/** Spells a certificate. */
+export function writeTrust({ secret, certificate }: TrustedCertificate): WireTrust {
   return isPattern(certificate) ? { secretName: secret, pattern: certificate } : { secretName: secret, certificate };
 }
 
-function readTrust({ secretName, certificate, pattern }: WireTrust): TrustedCertificate {
+/** Reads a certificate. */
+export function readTrust({ secretName, certificate, pattern }: WireTrust): TrustedCertificate {
   const matched = pattern !== undefined && isPattern(pattern) ? pattern : undefined;
   return { secret: secretName ?? '', certificate: certificate ?? matched ?? '' };
 }
