@@ -8,8 +8,7 @@ import { topologyRule, type Effect } from './rule';
 export const aclNeedsAuthorization = topologyRule({
   id: 'acl-needs-authorization',
   summary: 'A user with ACLs is of a cluster whose authorizer takes them.',
-  remedy:
-    'Give the cluster the authorization simple, or let its authorizer take ACLs (delegateToKafkaAcls of Keycloak, supportsAdminApi of an own class), or grant the user nothing.',
+  remedy: 'Give the cluster the authorization simple, or an authorizer that takes ACLs, or grant the user nothing.',
   effect: 'refused',
   source:
     'Without authorization the user operator refuses the ACLs (Strimzi 0.18.0), the whole user (0.25.0, 1.2.0); so it does where the authorizer takes none (Keycloak 0.18.0, others 0.25.0 to 1.2.0, KafkaUserModel).',

@@ -13,6 +13,7 @@ import { certificateDays } from './certificate-days';
 import { clusterParts } from './cluster-parts';
 import { collectorConfig } from './collector-config';
 import { componentConfig } from './component-config';
+import { authenticationConfig } from './authentication-config';
 import { configValues } from './config-values';
 import { connectBuild } from './connect-build';
 import { connectorCluster } from './connector-cluster';
@@ -30,10 +31,16 @@ import { kafkaClusterNodes } from './kafka-cluster-nodes';
 import { kafkaVersion } from './kafka-version';
 import { listenerAddresses } from './listener-addresses';
 import { listenerAnonymous } from './listener-anonymous';
+import { keycloakListener } from './keycloak-listener';
 import { listenerHosts } from './listener-hosts';
+import { listenerPeers } from './listener-peers';
+import { listenerTemplates } from './listener-templates';
+import { listenerBrokers } from './listener-brokers';
 import { listenerOauth } from './listener-oauth';
+import { clientOauth } from './client-oauth';
 import { listenerSettings } from './listener-settings';
 import { listenerSound } from './listener-sound';
+import { listenerType } from './listener-type';
 import { loneStorage } from './lone-storage';
 import { metadataLegal } from './metadata-legal';
 import { mirrorAcls } from './mirror-acls';
@@ -98,12 +105,18 @@ const ALL = [
   imageReference,
   extraVolumes,
   listenerSound,
+  listenerType,
   listenerOauth,
+  clientOauth,
   listenerSettings,
   listenerAddresses,
   listenerHosts,
+  listenerPeers,
+  listenerTemplates,
+  listenerBrokers,
   addressesApart,
   listenerAnonymous,
+  keycloakListener,
   derivedNames,
   brokerConfig,
   brokerSettings,
@@ -113,6 +126,7 @@ const ALL = [
   internalTopics,
   entityOperatorRuns,
   componentConfig,
+  authenticationConfig,
   configValues,
   topicOnce,
   topicNamesApart,
