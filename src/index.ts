@@ -88,6 +88,8 @@ export type { KafkaClusterProps, MetadataNodesProps, ZookeeperProps } from './co
 export type * from './constructs/external-listener-props';
 export { Listener } from './constructs/listener';
 export type * from './constructs/listener-props';
+export { Login } from './constructs/login';
+export type * from './constructs/login-props';
 export { Mirror } from './constructs/mirror';
 export type {
   MirrorFlowProps,
@@ -223,7 +225,7 @@ export type { TracedProgram } from './wiring/trace-target';
 export type { SecretTransportRecord } from './wiring/secret-transport';
 export type { Unreachable } from './wiring/unreachable';
 export type { ClientEdge } from './wiring/wiring';
-export type { Credentials, TrustedCertificate } from './model/endpoint';
+export type { Credentials, LoginRecord, TrustedCertificate } from './model/endpoint';
 export type { Json, JsonObject } from './model/json';
 export type { MetadataMode } from './model/kafka-cluster';
 export type { ListenerAuthentication } from './model/listener';

@@ -24,10 +24,12 @@ export function customAuthentication({
   return defined({ type: 'custom', sasl, listenerConfig, secrets: secrets?.map(secretKey) });
 }
 
-function secretKey({ secret, key }: SecretKey): JsonObject {
+/** A key of a Secret as the operator has it. */
+export function secretKey({ secret, key }: SecretKey): JsonObject {
   return { secretName: secret, key };
 }
 
-function trustedCertificate({ secret, certificate }: TrustedCertificate): JsonObject {
+/** A certificate as the operator has it. */
+export function trustedCertificate({ secret, certificate }: TrustedCertificate): JsonObject {
   return { secretName: secret, certificate };
 }

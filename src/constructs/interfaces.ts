@@ -1,5 +1,5 @@
 import type { Construct, IConstruct } from 'constructs';
-import type { Credentials, TrustedCertificate } from '../model/endpoint';
+import type { Credentials, LoginRecord, TrustedCertificate } from '../model/endpoint';
 import type { ExplainedAcl, GrantRecord } from '../model/grant';
 import type { NameOrPrefix } from '../model/permissions';
 import type { ProduceOptions, StreamsOptions } from '../wiring/client-rights';
@@ -92,6 +92,8 @@ export interface IKafkaUser extends IConstruct {
   readonly cluster: IKafkaCluster;
   /** What a program proves itself with as this user; absent: the user operator makes nothing for it. */
   readonly credentials: Credentials | undefined;
+  /** What it proves itself with in another way; absent: in none. */
+  readonly login?: LoginRecord | undefined;
   /** Whether a KafkaUser of this topology carries what the user is granted; otherwise it has to be granted elsewhere. */
   readonly managed: boolean;
   /** What was asked for through this construct. Mirrors ask for more: what they need follows from the whole topology. */

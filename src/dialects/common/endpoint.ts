@@ -1,6 +1,7 @@
-import type { Credentials, Endpoint, TrustedCertificate } from '../../model/endpoint';
+import type { Credentials, Endpoint, LoginRecord, TrustedCertificate } from '../../model/endpoint';
 import { defined } from './codec';
 import type { Fitting, Shape } from './shape';
+import { copied } from './values';
 
 /** What readers take a certificate for; `pattern` says which keys are taken, from 0.42 on. */
 export const TRUST = { secretName: 'text', certificate: 'text', pattern: 'text' } as const satisfies Shape;
@@ -28,7 +29,7 @@ export function writeEndpoint(endpoint: Endpoint): WireEndpoint {
     // A cluster that a mirror names and nobody describes has no address.
     bootstrapServers: endpoint.bootstrapServers === '' ? undefined : endpoint.bootstrapServers,
     tls: endpoint.trust && { trustedCertificates: endpoint.trust.map(writeTrust) },
-    authentication: endpoint.credentials && writeCredentials(endpoint.credentials),
+    authentication: writeAuthentication(endpoint),
   });
 }
 
@@ -38,6 +39,7 @@ export function readEndpoint(wire: WireEndpoint): Endpoint {
     bootstrapServers: wire.bootstrapServers ?? '',
     trust: wire.tls && (wire.tls.trustedCertificates ?? []).map(readTrust),
     credentials: readCredentials(wire.authentication),
+    login: readLogin(wire.authentication),
   });
 }
 
@@ -55,6 +57,15 @@ export function writeTrust({ secret, certificate }: TrustedCertificate): WireTru
 export function readTrust({ secretName, certificate, pattern }: WireTrust): TrustedCertificate {
   const matched = pattern !== undefined && isPattern(pattern) ? pattern : undefined;
   return { secret: secretName ?? '', certificate: certificate ?? matched ?? '' };
+}
+
+function writeAuthentication({ credentials, login }: Endpoint): WireAuthentication | undefined {
+  return credentials ? writeCredentials(credentials) : copied(login);
+}
+
+/** What else a program can log in with is in the operator's own keys. */
+function readLogin(wire: WireAuthentication = {}): LoginRecord | undefined {
+  return wire.type === 'oauth' || wire.type === 'custom' ? (wire as LoginRecord) : undefined;
 }
 
 function writeCredentials(credentials: Credentials): WireAuthentication {
