@@ -8,6 +8,7 @@ import { DNS_SUBDOMAIN, TLS_USER_NAME } from '../model/names';
 import type { Quotas, SecretKey, UserAuthentication, UserRecord } from '../model/user';
 import { credentialsOf, usualAuthentication, type UserAuthenticationType } from '../wiring/credentials';
 import { Grant } from './grant';
+import { noteReferredUser } from './granted-elsewhere';
 import { ImportedUser, type UserReferenceProps } from './imported-user';
 import type { IKafkaCluster, IKafkaUser } from './interfaces';
 import type { Login } from './login';
@@ -83,6 +84,7 @@ export class KafkaUser extends Resource<UserRecord> implements IKafkaUser {
   private readonly authentication: UserAuthenticationType;
   private readonly password: SecretKey | undefined;
   private readonly quotas: Quotas | undefined;
+  private readonly ownAcls: readonly Acl[];
   /** @internal */
   readonly asked: Asked[];
   private readonly register: Register;
@@ -106,9 +108,11 @@ export class KafkaUser extends Resource<UserRecord> implements IKafkaUser {
     this.login = props.login?.record;
     this.password = props.password;
     this.quotas = props.quotas;
-    this.asked = (props.acls ?? []).map((grant) => ({ grant, by: this.node }));
+    this.ownAcls = props.acls ?? [];
+    this.asked = this.ownAcls.map((grant) => ({ grant, by: this.node }));
     this.register = registerOf(this);
     this.register.addManagedUser(this);
+    if (cluster.rightsFrom === 'authorizer') noteReferredUser(this);
     checkCluster(this, cluster);
     checkSite(this, cluster);
   }
@@ -136,7 +140,7 @@ export class KafkaUser extends Resource<UserRecord> implements IKafkaUser {
   }
 
   toRecord(): UserRecord {
-    const acls = aclsOf(this.register.wiring.grantsOf(this));
+    const acls = this.aclsToWrite();
     const reflected = this.register.reflectedTo(this.cluster.site, userSecret(this.name));
     return {
       name: this.name,
@@ -147,6 +151,11 @@ export class KafkaUser extends Resource<UserRecord> implements IKafkaUser {
       quotas: this.quotas,
       ...(reflected.length > 0 && { secretAnnotations: reflectable(reflected) }),
     };
+  }
+
+  /** Rules that follow from grants are for clusters that heed them; those of the props are written as they are. */
+  private aclsToWrite(): readonly Acl[] {
+    return this.cluster.rightsFrom === 'acls' ? aclsOf(this.register.wiring.grantsOf(this)) : this.ownAcls;
   }
 
   private authenticationRecord(): UserAuthentication | undefined {

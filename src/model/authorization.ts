@@ -76,6 +76,9 @@ export interface CustomAuthorization {
   readonly supportsAdminApi?: boolean;
 }
 
+/** Where users of a cluster have their rights from. */
+export type RightsFrom = 'acls' | 'authorizer' | 'nowhere';
+
 /** Whether the authorizer of a cluster takes ACLs from KafkaUsers. */
 export function takesAcls(authorization: AuthorizationRecord): boolean {
   switch (authorization.type) {

@@ -347,7 +347,7 @@ export const SHAPES: ShapeTexts = {
     'Flux': '{"brand":true,"makers":["Flux.kustomizations(...)"]}',
     'Grant': '{"brand":true}',
     'IConstruct': '{"construct":true,"members":[],"makers":["new ActivePassive(...)","KafkaConnect.fromConnectName(...)","KafkaCluster.fromClusterName(...)","new OlmOperators(...)","KafkaUser.fromUserName(...)"]}',
-    'IKafkaCluster': '{"construct":true,"members":["clusterName","site","listeners","certificate","brokers","placement","pods","kafkaVersion","topicsWithPrefix","grantTransact","grantStreams","grantConnectWorker","grantMirrorSource","grantMirrorTarget"],"makers":["new KafkaCluster(...)","KafkaCluster.fromClusterName(...)"]}',
+    'IKafkaCluster': '{"construct":true,"members":["clusterName","site","listeners","certificate","rightsFrom","brokers","placement","pods","kafkaVersion","topicsWithPrefix","grantTransact","grantStreams","grantConnectWorker","grantMirrorSource","grantMirrorTarget"],"makers":["new KafkaCluster(...)","KafkaCluster.fromClusterName(...)"]}',
     'IKafkaConnect': '{"construct":true,"members":["connectName","site","cluster","user"],"makers":["new KafkaConnect(...)","KafkaConnect.fromConnectName(...)"]}',
     'IKafkaTopic': '{"construct":false,"members":["topicName","at","cluster","grantProduce","grantConsume","grantAdminister"],"makers":["new KafkaTopic(...)","KafkaTopic.fromTopicName(...)"]}',
     'IKafkaUser': '{"construct":true,"members":["userName","cluster","credentials","managed","grants","grant","explain"],"makers":["new KafkaUser(...)","KafkaUser.fromUserName(...)"]}',
