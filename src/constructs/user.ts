@@ -153,9 +153,14 @@ export class KafkaUser extends Resource<UserRecord> implements IKafkaUser {
     };
   }
 
-  /** Rules that follow from grants are for clusters that heed them; those of the props are written as they are. */
+  /**
+   * Rules that follow from grants are for clusters that heed them, or whose operator passes over them; those of the props are
+   * written as they are.
+   */
   private aclsToWrite(): readonly Acl[] {
-    return this.cluster.rightsFrom === 'acls' ? aclsOf(this.register.wiring.grantsOf(this)) : this.ownAcls;
+    const { rightsFrom, site } = this.cluster;
+    const isHarmless = rightsFrom === 'nowhere' && site.release.facts.aclsWithoutAuthorization !== 'refused';
+    return rightsFrom === 'acls' || isHarmless ? aclsOf(this.register.wiring.grantsOf(this)) : this.ownAcls;
   }
 
   private authenticationRecord(): UserAuthentication | undefined {
