@@ -64,7 +64,8 @@ export interface NamedBroker extends HostedBroker {
   readonly host: string;
 }
 
-interface IngressSettings extends HostedSettings {
+/** What a listener behind an ingress controller is told. */
+export interface IngressSettings extends HostedSettings {
   /**
    * The class of the ingress controller, such as `nginx`. It has to pass TLS on.
    * @default - the Kubernetes cluster's default class
@@ -72,19 +73,24 @@ interface IngressSettings extends HostedSettings {
   readonly class?: string;
 }
 
-interface TemplateIngress extends IngressSettings, TemplateHosts {}
-interface ListedIngress extends IngressSettings, ListedHosts {}
+/** A listener behind an ingress controller, with a template of hosts. */
+export interface TemplateIngress extends IngressSettings, TemplateHosts {}
+/** A listener behind an ingress controller, with a host for each broker. */
+export interface ListedIngress extends IngressSettings, ListedHosts {}
 
 /** Properties of {@link Listener.ingress}. */
 export type IngressListenerProps = TemplateIngress | ListedIngress;
 
-interface TlsRouteSettings extends HostedSettings {
+/** What a listener behind TLS routes is told. */
+export interface TlsRouteSettings extends HostedSettings {
   /** The Gateways, or other objects, that the routes belong to. */
   readonly parentRefs: readonly ParentRef[];
 }
 
-interface TemplateTlsRoute extends TlsRouteSettings, TemplateHosts {}
-interface ListedTlsRoute extends TlsRouteSettings, ListedHosts {}
+/** A listener behind TLS routes, with a template of hosts. */
+export interface TemplateTlsRoute extends TlsRouteSettings, TemplateHosts {}
+/** A listener behind TLS routes, with a host for each broker. */
+export interface ListedTlsRoute extends TlsRouteSettings, ListedHosts {}
 
 /** Properties of {@link Listener.tlsRoute}. */
 export type TlsRouteListenerProps = TemplateTlsRoute | ListedTlsRoute;
@@ -107,18 +113,21 @@ export interface ParentRef {
 }
 
 /** Where traffic that comes to a node goes: to pods of the node alone, with the client's address, or to all. */
-type ExternalTrafficPolicy = 'Local' | 'Cluster';
+export type ExternalTrafficPolicy = 'Local' | 'Cluster';
 
-interface NodePortBootstrap extends ServiceBootstrap {
+/** The address that clients begin at, as a port of the nodes. */
+export interface NodePortBootstrap extends ServiceBootstrap {
   /** Port of the nodes, in the range of the Kubernetes cluster, usually 30000 to 32767. */
   readonly nodePort?: number;
   /** Addresses at which nodes take connections too (from Strimzi 0.41 on). */
   readonly externalIPs?: readonly string[];
 }
 
-interface NodePortBroker extends ServiceBroker, Omit<NodePortBootstrap, keyof ServiceBootstrap> {}
+/** One broker, at a port of the nodes. */
+export interface NodePortBroker extends ServiceBroker, Omit<NodePortBootstrap, keyof ServiceBootstrap> {}
 
-interface NodePortSettings extends ExternalSettings {
+/** What a listener at ports of the nodes is told. */
+export interface NodePortSettings extends ExternalSettings {
   /** @default Cluster */
   readonly externalTrafficPolicy?: ExternalTrafficPolicy;
   /**
@@ -130,22 +139,27 @@ interface NodePortSettings extends ExternalSettings {
   readonly brokers?: readonly NodePortBroker[];
 }
 
-interface EncryptedNodePort extends NodePortSettings, EncryptedListener {}
-interface OpenNodePort extends NodePortSettings, OpenListener {}
+/** A listener at ports of the nodes, with TLS. */
+export interface EncryptedNodePort extends NodePortSettings, EncryptedListener {}
+/** A listener at ports of the nodes, without TLS. */
+export interface OpenNodePort extends NodePortSettings, OpenListener {}
 
 /** Properties of {@link Listener.nodePort}. */
 export type NodePortListenerProps = EncryptedNodePort | OpenNodePort;
 
-interface LoadBalancerBootstrap extends ServiceBootstrap {
+/** The load balancer that clients begin at. */
+export interface LoadBalancerBootstrap extends ServiceBootstrap {
   /** Port of the nodes that the load balancer sends to. */
   readonly nodePort?: number;
   /** Address of the load balancer, where the platform takes one. */
   readonly loadBalancerIP?: string;
 }
 
-interface LoadBalancerBroker extends ServiceBroker, Omit<LoadBalancerBootstrap, keyof ServiceBootstrap> {}
+/** One broker, behind a load balancer. */
+export interface LoadBalancerBroker extends ServiceBroker, Omit<LoadBalancerBootstrap, keyof ServiceBootstrap> {}
 
-interface LoadBalancerSettings extends ExternalSettings {
+/** What a listener behind load balancers is told. */
+export interface LoadBalancerSettings extends ExternalSettings {
   /**
    * The class of the load balancers (from Strimzi 0.24 on).
    * @default - the Kubernetes cluster's default class
@@ -177,8 +191,10 @@ interface LoadBalancerSettings extends ExternalSettings {
   readonly brokers?: readonly LoadBalancerBroker[];
 }
 
-interface EncryptedLoadBalancer extends LoadBalancerSettings, EncryptedListener {}
-interface OpenLoadBalancer extends LoadBalancerSettings, OpenListener {}
+/** A listener behind load balancers, with TLS. */
+export interface EncryptedLoadBalancer extends LoadBalancerSettings, EncryptedListener {}
+/** A listener behind load balancers, without TLS. */
+export interface OpenLoadBalancer extends LoadBalancerSettings, OpenListener {}
 
 /** Properties of {@link Listener.loadBalancer}. */
 export type LoadBalancerListenerProps = EncryptedLoadBalancer | OpenLoadBalancer;

@@ -211,7 +211,7 @@ export interface ExternalSettings extends ServiceSettings {
 }
 
 /** What a listener is told whose connections stay encrypted up to the brokers. */
-type AlwaysEncrypted = Omit<EncryptedListener, 'tls'>;
+export type AlwaysEncrypted = Omit<EncryptedListener, 'tls'>;
 
 /** Properties of {@link Listener.plain}. */
 export interface PlainListenerProps extends InsideSettings, Omit<OpenListener, 'tls'> {}
@@ -219,16 +219,22 @@ export interface PlainListenerProps extends InsideSettings, Omit<OpenListener, '
 /** Properties of {@link Listener.tls}. */
 export interface TlsListenerProps extends InsideSettings, AlwaysEncrypted {}
 
-interface NamedSettings extends InsideSettings, PortSettings {}
-interface EncryptedInternal extends NamedSettings, EncryptedListener {}
-interface OpenInternal extends NamedSettings, OpenListener {}
+/** What a listener inside is told that has a port of its own. */
+export interface NamedSettings extends InsideSettings, PortSettings {}
+/** A listener inside, with TLS. */
+export interface EncryptedInternal extends NamedSettings, EncryptedListener {}
+/** A listener inside, without TLS. */
+export interface OpenInternal extends NamedSettings, OpenListener {}
 
 /** Properties of {@link Listener.internal}. */
 export type InternalListenerProps = EncryptedInternal | OpenInternal;
 
-interface ClusterIpSettings extends ServiceSettings, Pick<InsideSettings, 'useServiceDnsDomain'> {}
-interface EncryptedClusterIp extends ClusterIpSettings, EncryptedListener {}
-interface OpenClusterIp extends ClusterIpSettings, OpenListener {}
+/** What a listener inside is told that has a Service for each broker. */
+export interface ClusterIpSettings extends ServiceSettings, Pick<InsideSettings, 'useServiceDnsDomain'> {}
+/** A listener inside with a Service for each broker, with TLS. */
+export interface EncryptedClusterIp extends ClusterIpSettings, EncryptedListener {}
+/** A listener inside with a Service for each broker, without TLS. */
+export interface OpenClusterIp extends ClusterIpSettings, OpenListener {}
 
 /** Properties of {@link Listener.clusterIp}. */
 export type ClusterIpListenerProps = EncryptedClusterIp | OpenClusterIp;
