@@ -22,14 +22,25 @@ export interface SchemaCause {
 
 /** Each cause once: where a type is refused, so are the settings that other releases have for it. */
 export function causesOf(faults: readonly SchemaFault[], kind: Kind): readonly SchemaCause[] {
-  const refused = new Set(faults.filter(isType).map(holderOf));
-  if (refused.size === 0) return faults.map((fault) => ({ fault, isOfOtherType: false }));
-  const isPart = (fault: SchemaFault): boolean =>
-    fault.code === 'unknown-field' && refused.has(holderOf(fault)) && presenceOf(fault, kind).presence !== undefined;
-  const known = new Set(faults.filter(isPart).map(holderOf));
-  return faults
-    .filter((fault) => !isPart(fault))
-    .map((fault) => ({ fault, isOfOtherType: isType(fault) && known.has(holderOf(fault)) }));
+  const types = faults.filter(isType);
+  if (types.length === 0) return faults.map((fault) => ({ fault, isOfOtherType: false }));
+  const wholes = new Map(
+    faults.flatMap((fault) => {
+      const whole = types.find((type) => isPart(fault, type, kind));
+      return whole ? [[fault, whole] as const] : [];
+    }),
+  );
+  const known = new Set(wholes.values());
+  return faults.filter((fault) => !wholes.has(fault)).map((fault) => ({ fault, isOfOtherType: known.has(fault) }));
+}
+
+/** Whether a field is unknown because its type is: it stands beside it, or somewhere below and is of the same releases. */
+function isPart(fault: SchemaFault, type: SchemaFault, kind: Kind): boolean {
+  const [field, holder] = [fieldText(fault.path), holderOf(type)];
+  if (fault.code !== 'unknown-field' || !field.startsWith(`${holder}.`)) return false;
+  const { presence } = presenceOf(fault, kind);
+  if (!presence) return false;
+  return holderOf(fault) === holder || (presence.since !== undefined && presence.since === type.since);
 }
 
 function isType({ code, path }: SchemaFault): boolean {
