@@ -29,7 +29,17 @@ export type { GitOps } from './delivery/git-ops';
 export type { GrantRequest } from './delivery/grant-requests';
 export { Protection } from './delivery/protection';
 export { ActivePassive, type ActivePassiveProps } from './constructs/active-passive';
-export { Authentication } from './constructs/authentication';
+export { Authentication, type AuthenticationType } from './constructs/authentication';
+export type {
+  CustomAuthenticationProps,
+  OauthAnyIssuer,
+  OauthAudience,
+  OauthByIntrospection,
+  OauthByKeys,
+  OauthIssuer,
+  OauthProps,
+  OauthSettings,
+} from './constructs/authentication-props';
 export { Authorization } from './constructs/authorization';
 export { CertificateAuthority, type GeneratedCaProps } from './constructs/certificate-authority';
 export {
@@ -83,12 +93,11 @@ export { KafkaClient } from './constructs/kafka-client';
 export type { KafkaClientProps } from './constructs/kafka-client-props';
 export { KafkaCluster } from './constructs/kafka-cluster';
 export type { KafkaClusterProps, MetadataNodesProps, ZookeeperProps } from './constructs/kafka-cluster-props';
-export {
-  Listener,
-  type ExternalListenerProps,
-  type ListenerProps,
-  type NamedListenerProps,
-} from './constructs/listener';
+export type * from './constructs/external-listener-props';
+export { Listener } from './constructs/listener';
+export type * from './constructs/listener-props';
+export { Login } from './constructs/login';
+export type * from './constructs/login-props';
 export { Mirror } from './constructs/mirror';
 export type {
   MirrorFlowProps,
@@ -226,7 +235,7 @@ export type { TracedProgram } from './wiring/trace-target';
 export type { SecretTransportRecord } from './wiring/secret-transport';
 export type { Unreachable } from './wiring/unreachable';
 export type { ClientEdge } from './wiring/wiring';
-export type { Credentials, TrustedCertificate } from './model/endpoint';
+export type { Credentials, LoginRecord, TrustedCertificate } from './model/endpoint';
 export type { Json, JsonObject } from './model/json';
 export type { MetadataMode } from './model/kafka-cluster';
 export type { ListenerAuthentication } from './model/listener';

@@ -186,6 +186,7 @@ export class Shapes {
     const fields: Record<string, Shape> = {};
     this.table.props[name] = fields;
     for (const property of properties) {
+      if (this.isNever(property)) continue;
       const isOptional = (property.flags & ts.SymbolFlags.Optional) !== 0;
       const shape = WORDS_OF_APIS.has(name)
         ? JSON_MAP
@@ -195,6 +196,11 @@ export class Shapes {
     const isOpen = type.getStringIndexType() !== undefined || properties.some((property) => !this.isOurs(property));
     if (isOpen) fields['...'] = 'anything';
     return { props: name };
+  }
+
+  /** Whether a prop stands there to be left out. */
+  private isNever(property: ts.Symbol): boolean {
+    return (this.checker.getTypeOfSymbol(property).flags & (ts.TypeFlags.Never | ts.TypeFlags.Undefined)) !== 0;
   }
 
   private textOf(property: ts.Symbol): string {

@@ -135,7 +135,7 @@ export const FAULTS = {
   },
   'granted-elsewhere': {
     summary:
-      'A user that somebody else manages is granted there what this topology asks for it (a warning: nobody here can tell).',
+      'A user that has its rights from elsewhere has what this topology asks for it (a warning: nobody here can tell that).',
     effect: 'unlooked',
     teller: 'construct',
     follows: 'wiring',

@@ -10,7 +10,7 @@ import type { Identities } from './identities';
 import { manifestFaults } from './manifest';
 import { checkManifest, type SchemaFault } from '../schema';
 import { isReadUnlisted } from '../dialects/unlisted';
-import { isOfOtherShape, schemaFinding } from './schema-findings';
+import { causesOf, isOfOtherShape, schemaFinding } from './schema-findings';
 import type { JudgedSite } from './site';
 
 /** Whether a value is a manifest; if not, why is told. */
@@ -87,9 +87,10 @@ export function isServed(manifest: Manifest, site: JudgedSite, at: Case): boolea
 export function fitsSchema(manifest: Manifest, at: Case): boolean {
   const version = at.site?.kindFacts(manifest).version;
   const faults = checkManifest(manifest, version) ?? NO_FAULTS;
-  for (const fault of faults) {
+  for (const cause of causesOf(faults, manifest)) {
+    const { fault } = cause;
     if (fault.kept && isReadUnlisted(manifest, fault.path)) continue;
-    const finding = schemaFinding({ path: at.place.path, kind: manifest, version }, fault);
+    const finding = schemaFinding({ path: at.place.path, kind: manifest, version }, cause);
     if (fault.code === 'required') at.tellGap('schema', finding);
     else if (fault.code === 'unknown-field' && !fault.kept) at.tellUnknown('schema', finding);
     else at.tell('schema', finding);

@@ -1,3 +1,4 @@
+import { explanationOf } from '../dialects/explanations';
 import { fieldText } from '../model/field';
 import { compareMinors } from '../model/minors';
 import { apiVersionsOf, fieldSince, type FaultCode, type Kind, type Presence, type SchemaFault } from '../schema';
@@ -12,11 +13,53 @@ export interface SchemaCase {
   readonly version: string | undefined;
 }
 
+/** A fault, and whether it has others for its parts. */
+export interface SchemaCause {
+  readonly fault: SchemaFault;
+  /** Whether a type is given that another API has, with settings of its own. */
+  readonly isOfOtherType: boolean;
+}
+
+/** Each cause once: where a type is refused, so are the settings that other releases have for it. */
+export function causesOf(faults: readonly SchemaFault[], kind: Kind): readonly SchemaCause[] {
+  const types = faults.filter(isType);
+  if (types.length === 0) return faults.map((fault) => ({ fault, isOfOtherType: false }));
+  const wholes = new Map(
+    faults.flatMap((fault) => {
+      const whole = types.find((type) => isPart(fault, type, kind));
+      return whole ? [[fault, whole] as const] : [];
+    }),
+  );
+  const known = new Set(wholes.values());
+  return faults.filter((fault) => !wholes.has(fault)).map((fault) => ({ fault, isOfOtherType: known.has(fault) }));
+}
+
+/** Whether a field is unknown because its type is: it stands beside it, or somewhere below and is of the same releases. */
+function isPart(fault: SchemaFault, type: SchemaFault, kind: Kind): boolean {
+  const [field, holder] = [fieldText(fault.path), holderOf(type)];
+  if (fault.code !== 'unknown-field' || !field.startsWith(`${holder}.`)) return false;
+  const { presence } = presenceOf(fault, kind);
+  if (!presence) return false;
+  return holderOf(fault) === holder || (presence.since !== undefined && presence.since === type.since);
+}
+
+function isType({ code, path }: SchemaFault): boolean {
+  return code === 'enum' && path.at(-1) === 'type';
+}
+
+function holderOf({ path }: SchemaFault): string {
+  return fieldText(path.slice(0, -1));
+}
+
 /** Tells a fault of the schema. */
-export function schemaFinding({ path, kind, version }: SchemaCase, fault: SchemaFault): Finding {
+export function schemaFinding({ path, kind, version }: SchemaCase, { fault, isOfOtherType }: SchemaCause): Finding {
   const { path: field, code, given, allowed } = fault;
   const elsewhere = fault.kept ? undefined : elsewhereText(fault, kind, version);
-  const { message, remedy } = fault.kept ? KEPT : code === 'unknown-field' && elsewhere ? OTHER_RELEASE : TEXTS[code];
+  const { message, remedy } = fault.kept
+    ? KEPT
+    : code === 'unknown-field' && elsewhere
+      ? OTHER_RELEASE
+      : (isOfOtherType && typeTexts(fault, kind)) || TEXTS[code];
   return faultFinding({
     rule: fault.kept ? 'operator-reads-field' : 'schema-accepts',
     path,
@@ -26,6 +69,16 @@ export function schemaFinding({ path, kind, version }: SchemaCase, fault: Schema
     message,
     remedy: `${typeof remedy === 'string' ? remedy : remedy(fault)}${elsewhere ?? ''}`,
   });
+}
+
+/** What is said of a type that is gone, for people. */
+function typeTexts({ path }: SchemaFault, { kind, apiVersion }: Kind): Texts | undefined {
+  const { why, instead } = explanationOf(kind, fieldText(path), apiVersion) ?? {};
+  if (why === undefined) return undefined;
+  return {
+    message: `The API has no such type. ${why}`,
+    remedy: instead === undefined ? 'Leave it out.' : `Give ${instead}.`,
+  };
 }
 
 /** Which releases take what this one does not; absent: none does. */

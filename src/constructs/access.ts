@@ -54,9 +54,9 @@ function findAccess(program: Program, request: AccessRequest): Access {
     return { endpoint: { bootstrapServers: '' }, user: request.user };
   }
   const user = request.user ?? ownUser(program, way, request);
-  const endpoint = endpointOf(way, user?.credentials);
-  const misfit = misfitOf(way, user?.credentials);
-  if (user && misfit) noteMisfit(program, request, { listener: way.listener.name, user: user.userName, ...misfit });
+  const endpoint = endpointOf(way, user);
+  const misfit = misfitOf(way, user);
+  if (misfit) noteMisfit(program, request, { listener: way.listener.name, user: user?.userName, ...misfit });
   return { endpoint, user };
 }
 
@@ -97,14 +97,20 @@ function noteUnreachable(
 function noteMisfit(
   program: Program,
   { field }: AccessRequest,
-  { listener, user, given, asked }: Misfit & { readonly listener: string; readonly user: string },
+  { listener, user, given, asked }: Misfit & { readonly listener: string; readonly user: string | undefined },
 ): void {
   noteFault(program, {
     rule: 'user-fits-listener',
     field,
-    given: `user "${user}" with ${given}`,
+    given: user === undefined ? 'no user' : `user "${user}" with ${given}`,
     allowed: asked,
-    message: `Listener "${listener}" asks for other credentials than the user has.`,
-    remedy: 'Name another listener, or a user with that authentication.',
+    message:
+      given === 'nothing'
+        ? `Listener "${listener}" asks for a token, and the program shows none.`
+        : `Listener "${listener}" asks for other credentials than the user has.`,
+    remedy:
+      asked === 'oauth'
+        ? 'Name another listener, or a user with a login: Login.oauth({ … }).'
+        : 'Name another listener, or a user with that authentication.',
   });
 }

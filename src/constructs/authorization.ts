@@ -1,4 +1,9 @@
-import type { AuthorizationRecord, CustomAuthorization } from '../model/kafka-cluster';
+import type {
+  AuthorizationRecord,
+  CustomAuthorization,
+  KeycloakAuthorization,
+  OpaAuthorization,
+} from '../model/authorization';
 import { valueClass } from '../props/stand-ins';
 import { holdCalls } from './held';
 
@@ -12,6 +17,23 @@ export class Authorization {
   /** Kafka's own ACLs. `superUsers` are principals that no ACL restrains, such as `CN=admin`. */
   static simple(props: { readonly superUsers?: readonly string[] } = {}): Authorization {
     return new Authorization({ type: 'simple', ...props });
+  }
+
+  /**
+   * An Open Policy Agent, which brokers ask. Operators configure it up to Strimzi 0.48; from 0.49 on it is `custom`, with the
+   * settings of its authorizer class in `config`. It knows no ACLs: users can be granted nothing.
+   */
+  static opa(props: Omit<OpaAuthorization, 'type'>): Authorization {
+    return new Authorization({ type: 'opa', ...props });
+  }
+
+  /**
+   * Keycloak, which knows what each user may do; it needs a listener with OAuth. Operators configure it up to Strimzi 0.48;
+   * from 0.49 on it is `custom`, with the settings of Strimzi's library for OAuth in `config`. Users can be granted
+   * something with `delegateToKafkaAcls` alone.
+   */
+  static keycloak(props: Omit<KeycloakAuthorization, 'type'>): Authorization {
+    return new Authorization({ type: 'keycloak', ...props });
   }
 
   /** An authorizer class of the team's own, which has to be in the image of the brokers. */

@@ -1,28 +1,32 @@
 import type { IConstruct } from 'constructs';
 import type { Acl } from '../model/acl';
 import type { StrimziRelease } from '../dialects/releases';
+import type { RightsFrom } from '../model/authorization';
 import type { Credentials } from '../model/endpoint';
 import type { ExplainedAcl } from '../model/grant';
 import { faultFinding, type Finding } from '../check/finding';
 import { userKey, type ClusterIdentity, type UserIdentity } from '../wiring/identity';
 
-/** A reference to a user. */
+/** A reference to a user, or a user of a cluster whose authorizer takes no ACLs. */
 export interface ReferredUser extends IConstruct, UserIdentity {
   /** Whether this topology writes the user after all. */
   readonly managed: boolean;
-  readonly cluster: ClusterIdentity & { readonly site: { readonly release: StrimziRelease } };
+  readonly cluster: ClusterIdentity & {
+    readonly site: { readonly release: StrimziRelease };
+    readonly rightsFrom: RightsFrom;
+  };
   readonly credentials: Credentials | undefined;
   explain(): readonly ExplainedAcl[];
 }
 
 const REFERRED = new WeakSet<IConstruct>();
 
-/** Notes that a construct is a reference to a user. */
+/** Notes that a construct is a user whose rights are not, or may not be, written. */
 export function noteReferredUser(user: ReferredUser): void {
   REFERRED.add(user);
 }
 
-/** Whether a construct is a reference to a user. */
+/** Whether a construct is a user whose rights are not, or may not be, written. */
 export function isReferredUser(construct: IConstruct): construct is ReferredUser {
   return REFERRED.has(construct);
 }
@@ -31,11 +35,16 @@ export function isReferredUser(construct: IConstruct): construct is ReferredUser
 const MOST_RULES = 20;
 
 /**
- * Warns of users that nobody in the topology manages and that something was asked for, by grants or by mirrors: it has to
- * be granted elsewhere. Known when the app is synthesized, and told once for each user.
+ * Warns of users that something was asked for, by grants or by mirrors, and that nobody in the topology manages, or whose
+ * rights their cluster's authorizer knows: it has to be granted elsewhere. Known when the app is synthesized, and told once
+ * for each user.
  */
 export function grantedElsewhere(users: Iterable<ReferredUser>): { user: ReferredUser; finding: Finding }[] {
-  return usersOfOthers(users).map(({ user, rules }) => ({
+  const all = [...users];
+  const ofAuthorizers = firstOfEach(
+    all.filter(({ managed, cluster }) => managed && cluster.rightsFrom === 'authorizer'),
+  );
+  return [...usersOfOthers(all), ...withRules(ofAuthorizers)].map(({ user, rules }) => ({
     user,
     finding: warningOf(
       user,
@@ -52,27 +61,43 @@ export interface UserOfOthers {
 
 /** The users that nobody in the topology manages and that something was asked for, each once, at its first reference. */
 export function usersOfOthers(users: Iterable<ReferredUser>): readonly UserOfOthers[] {
-  const strangers = new Map<string, ReferredUser>();
+  return withRules(firstOfEach([...users].filter(({ managed }) => !managed)));
+}
+
+function firstOfEach(users: readonly ReferredUser[]): readonly ReferredUser[] {
+  const first = new Map<string, ReferredUser>();
   for (const user of users) {
-    if (user.managed) continue;
     const key = userKey(user);
-    const known = strangers.get(key);
-    if (!known || user.node.path < known.node.path) strangers.set(key, user);
+    const known = first.get(key);
+    if (!known || user.node.path < known.node.path) first.set(key, user);
   }
-  return [...strangers.values()].flatMap((user) => {
+  return [...first.values()];
+}
+
+function withRules(users: readonly ReferredUser[]): readonly UserOfOthers[] {
+  return users.flatMap((user) => {
     const rules = user.explain();
     return rules.length === 0 ? [] : [{ user, rules }];
   });
 }
 
-function warningOf({ node, userName, cluster }: ReferredUser, acls: readonly Acl[]): Finding {
+function warningOf({ node, userName, cluster, managed }: ReferredUser, acls: readonly Acl[]): Finding {
   const rules = acls.slice(0, MOST_RULES).map(ruleText);
   if (acls.length > rules.length) rules.push(`${acls.length - rules.length} more`);
+  const asked = rules.join('; ');
+  if (managed) {
+    return faultFinding({
+      rule: 'granted-elsewhere',
+      path: node.path,
+      message: `The authorizer of ${cluster.clusterName} takes no ACLs: what user "${userName}" has to be granted is not written.`,
+      remedy: `Grant it by the authorizer's own means, and waive this warning at the site: ${asked}.`,
+    });
+  }
   return faultFinding({
     rule: 'granted-elsewhere',
     path: node.path,
     message: `User "${userName}" of ${cluster.clusterName} is managed elsewhere: what it has to be granted is not written.`,
-    remedy: `Have it granted there, and waive this warning at the site: ${rules.join('; ')}. writeGrantRequests(app, folder) writes a KafkaUser for whoever manages it.`,
+    remedy: `Have it granted there, and waive this warning at the site: ${asked}. writeGrantRequests(app, folder) writes a KafkaUser for whoever manages it.`,
   });
 }
 

@@ -59,6 +59,7 @@ export class ImportedCluster extends Construct implements IKafkaCluster {
   readonly listeners: readonly Listener[];
   readonly brokers: number | undefined;
   readonly placement = undefined;
+  readonly rightsFrom = 'acls';
   readonly pods = undefined;
   readonly kafkaVersion: string;
 

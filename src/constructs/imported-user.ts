@@ -1,5 +1,5 @@
 import { Construct, type IConstruct } from 'constructs';
-import type { Credentials } from '../model/endpoint';
+import type { Credentials, LoginRecord } from '../model/endpoint';
 import { explained, type Asked, type ExplainedAcl, type GrantRecord } from '../model/grant';
 import { credentialsOf, type UserAuthenticationType } from '../wiring/credentials';
 import { setStandIn, standIn } from '../props/stand-ins';
@@ -8,6 +8,7 @@ import { noteReferredUser } from './granted-elsewhere';
 import { holdCalls } from './held';
 import { freeId, importedId } from './ids';
 import type { IKafkaCluster, IKafkaUser } from './interfaces';
+import type { Login } from './login';
 import { registerOf, type Register } from './register';
 
 /** Properties of a reference to a user. */
@@ -24,10 +25,18 @@ export interface UserReferenceProps {
   readonly userName?: string;
   /**
    * How the user proves who they are.
-   * @default - what the cluster's first listener with authentication asks for; `tls` where none does
+   * @default - `none` with a `login`, else what the cluster's first listener with authentication asks for; `tls` where none does
    */
   readonly authentication?: UserAuthenticationType;
+  /**
+   * How programs that are the user log in by other means than what the user operator makes.
+   * @default - with what the user operator makes
+   */
+  readonly login?: Login;
 }
+
+/** A reference of which everything is known. */
+type KnownUser = Required<Omit<UserReferenceProps, 'login'>> & Pick<UserReferenceProps, 'login'>;
 
 /** A user that somebody else manages. */
 export class ImportedUser extends Construct implements IKafkaUser {
@@ -42,15 +51,17 @@ export class ImportedUser extends Construct implements IKafkaUser {
   readonly userName: string;
   readonly cluster: IKafkaCluster;
   readonly credentials: Credentials | undefined;
+  readonly login: LoginRecord | undefined;
   /** @internal */
   readonly asked: Asked[] = [];
   private readonly register: Register;
 
-  constructor(scope: Construct, id: string, props: Required<UserReferenceProps>) {
+  constructor(scope: Construct, id: string, props: KnownUser) {
     super(scope, freeId(scope, importedId(id)));
     this.userName = props.userName;
     this.cluster = props.cluster;
     this.credentials = credentialsOf(props.userName, props.authentication);
+    this.login = props.login?.record;
     this.register = registerOf(this);
     this.register.addUser(this);
     noteReferredUser(this);

@@ -1,11 +1,12 @@
 import type { Construct, IConstruct } from 'constructs';
-import type { Credentials, TrustedCertificate } from '../model/endpoint';
+import type { Credentials, LoginRecord, TrustedCertificate } from '../model/endpoint';
 import type { ExplainedAcl, GrantRecord } from '../model/grant';
 import type { NameOrPrefix } from '../model/permissions';
 import type { ProduceOptions, StreamsOptions } from '../wiring/client-rights';
 import type { ForeignMirror } from '../wiring/foreign-mirror';
 import type { ConnectWorkers } from '../wiring/connect-rights';
 import type { Grant } from './grant';
+import type { RightsFrom } from '../model/authorization';
 import type { Listener } from './listener';
 import type { PodsRecord } from '../model/pods';
 import type { Placement } from './placement';
@@ -24,6 +25,11 @@ export interface IKafkaCluster extends Construct {
   readonly listeners: readonly Listener[];
   /** The certificate of the CA that signs the brokers' certificates. */
   readonly certificate: TrustedCertificate;
+  /**
+   * Where users have their rights from: the ACLs of their KafkaUsers, an authorizer that takes none, or nowhere, as everybody
+   * may do everything. A cluster that somebody else manages is taken for one with ACLs.
+   */
+  readonly rightsFrom: RightsFrom;
   /** How many brokers there are; absent: nobody here knows. */
   readonly brokers: number | undefined;
   /** Nodes of the Kubernetes cluster that its pods must run on; absent: any, or nobody here knows. */
@@ -92,6 +98,8 @@ export interface IKafkaUser extends IConstruct {
   readonly cluster: IKafkaCluster;
   /** What a program proves itself with as this user; absent: the user operator makes nothing for it. */
   readonly credentials: Credentials | undefined;
+  /** What it proves itself with in another way; absent: in none. */
+  readonly login?: LoginRecord | undefined;
   /** Whether a KafkaUser of this topology carries what the user is granted; otherwise it has to be granted elsewhere. */
   readonly managed: boolean;
   /** What was asked for through this construct. Mirrors ask for more: what they need follows from the whole topology. */

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import { clusterCertificate } from '../dialects/operator-names';
 import { reflectable } from '../dialects/reflector';
+import { takesAcls, type AuthorizationRecord, type RightsFrom } from '../model/authorization';
 import type { TrustedCertificate } from '../model/endpoint';
 import type { KafkaClusterRecord, MetadataMode, NodeSet } from '../model/kafka-cluster';
 import { LISTENER_NAME } from '../model/names';
@@ -85,6 +86,12 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
     return clusterCertificate(this.name);
   }
 
+  get rightsFrom(): RightsFrom {
+    const { authorization } = this;
+    if (!authorization) return 'nowhere';
+    return takesAcls(authorization) ? 'acls' : 'authorizer';
+  }
+
   get brokers(): number {
     return this.register.brokersOf(this) ?? this.settings.brokers;
   }
@@ -145,7 +152,7 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
     const { facts } = site.release;
     const { kafkaVersion: version } = this;
     const reflected = this.register.reflectedTo(site, this.certificate.secret);
-    const authorization = (props.authorization ?? Authorization.simple()).record;
+    const { authorization } = this;
     const config = brokerConfig({
       brokers: this.brokers,
       version,
@@ -175,6 +182,10 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
       },
       ...(reflected.length > 0 && { certificateAnnotations: reflectable(reflected) }),
     };
+  }
+
+  private get authorization(): AuthorizationRecord | undefined {
+    return (this.settings.authorization ?? Authorization.simple()).record;
   }
 
   private besideNodes(): Partial<KafkaClusterRecord> {

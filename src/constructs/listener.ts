@@ -1,61 +1,30 @@
 import { hostsOf } from '../model/address';
 import { list, map } from '../model/guarded';
-import type { Json, JsonObject } from '../model/json';
+import type { JsonObject } from '../model/json';
+import type { TrustedCertificate } from '../model/endpoint';
 import { EXTERNAL_PORT, PLAIN_PORT, TLS_PORT, type ListenerRecord, type ListenerType } from '../model/listener';
-import { Authentication } from './authentication';
 import { keepFaults, lateFault } from '../props/kept';
 import { isLate } from '../props/kinds';
 import { valueClass } from '../props/stand-ins';
+import { Authentication } from './authentication';
+import type {
+  IngressListenerProps,
+  LoadBalancerListenerProps,
+  NodePortListenerProps,
+  RouteListenerProps,
+  TlsRouteListenerProps,
+} from './external-listener-props';
 import { holdCalls } from './held';
-
-/** Properties of every listener. */
-export interface ListenerProps {
-  /**
-   * How a client proves who it is.
-   * @default Authentication.tls() where the listener has TLS, else Authentication.none()
-   */
-  readonly authentication?: Authentication;
-  /**
-   * Further settings, in the operator's own keys (`brokerCertChainAndKey`, `maxConnections` …).
-   * @default - none
-   */
-  readonly configuration?: JsonObject;
-}
-
-/** Properties of a listener that has a name and a port of its own. */
-export interface NamedListenerProps extends ListenerProps {
-  /**
-   * Port of the brokers, from 9092; 9404 and 9999 are taken, and no two listeners have one.
-   * @default 9094
-   */
-  readonly port?: number;
-  /**
-   * Whether connections are encrypted.
-   * @default true
-   */
-  readonly tls?: boolean;
-}
-
-/** Properties of a listener that clients outside the Kubernetes cluster use. */
-export interface ExternalListenerProps extends NamedListenerProps {
-  /**
-   * 1 to 11 lower-case letters and digits, unique within the cluster.
-   * @default external
-   */
-  readonly name?: string;
-  /**
-   * Host of the bootstrap route, ingress or TLS route.
-   * @default - the platform chooses, where it can
-   */
-  readonly bootstrapHost?: string;
-  /**
-   * Where clients at other sites find the listener, as `host:port`. With TLS, its host is put among the names that the
-   * brokers' certificates vouch for (`bootstrap.alternativeNames`).
-   * @default - the bootstrap host of a route or an ingress with port 443, the `loadBalancerIP` of a load balancer with its
-   * port; without one, other sites cannot connect
-   */
-  readonly address?: string;
-}
+import type {
+  ClusterIpListenerProps,
+  EncryptedListener,
+  ExternalSettings,
+  InternalListenerProps,
+  ListenerCertificate,
+  ListenerSettings,
+  PlainListenerProps,
+  TlsListenerProps,
+} from './listener-props';
 
 /** Where clients connect to a Kafka cluster. */
 export class Listener {
@@ -65,61 +34,61 @@ export class Listener {
   }
 
   /** Inside, without encryption, at port 9092. */
-  static plain(props: ListenerProps = {}): Listener {
+  static plain(props: PlainListenerProps = {}): Listener {
     return new Listener({ name: 'plain', port: PLAIN_PORT, type: 'internal' }, { ...props, tls: false });
   }
 
   /** Inside, with TLS, at port 9093. */
-  static tls(props: ListenerProps = {}): Listener {
-    return new Listener({ name: 'tls', port: TLS_PORT, type: 'internal' }, { ...props, tls: true });
+  static tls(props: TlsListenerProps = {}): Listener {
+    return new Listener({ name: 'tls', port: TLS_PORT, type: 'internal' }, props);
   }
 
   /** Inside, under a name of its own. */
-  static internal(name: string, props: NamedListenerProps = {}): Listener {
-    return new Listener({ name, port: props.port ?? EXTERNAL_PORT, type: 'internal' }, props);
+  static internal(name: string, props: InternalListenerProps = {}): Listener {
+    const { port = EXTERNAL_PORT, ...settings } = props;
+    return new Listener({ name, port, type: 'internal' }, settings);
   }
 
-  /** Inside, with a Service for each broker. */
-  static clusterIp(name: string, props: NamedListenerProps = {}): Listener {
-    return new Listener({ name, port: props.port ?? EXTERNAL_PORT, type: 'cluster-ip' }, props);
+  /** Inside, with a Service for each broker (from Strimzi 0.32 on). */
+  static clusterIp(name: string, props: ClusterIpListenerProps = {}): Listener {
+    const { port = EXTERNAL_PORT, ...settings } = props;
+    return new Listener({ name, port, type: 'cluster-ip' }, settings);
   }
 
   /** Outside, through OpenShift routes. */
-  static route(props: ExternalListenerProps = {}): Listener {
+  static route(props: RouteListenerProps = {}): Listener {
     return Listener.external('route', props);
   }
 
   /** Outside, through load balancers. */
-  static loadBalancer(props: ExternalListenerProps = {}): Listener {
+  static loadBalancer(props: LoadBalancerListenerProps = {}): Listener {
     return Listener.external('loadbalancer', props);
   }
 
   /** Outside, through ports of the nodes. */
-  static nodePort(props: ExternalListenerProps = {}): Listener {
+  static nodePort(props: NodePortListenerProps = {}): Listener {
     return Listener.external('nodeport', props);
   }
 
   /** Outside, through an ingress controller that passes TLS. */
-  static ingress(props: ExternalListenerProps = {}): Listener {
+  static ingress(props: IngressListenerProps): Listener {
     return Listener.external('ingress', props);
   }
 
-  /** Outside, through TLS routes of the Gateway API. */
-  static tlsRoute(props: ExternalListenerProps = {}): Listener {
+  /** Outside, through TLS routes of the Gateway API (from Strimzi 1.1 on). */
+  static tlsRoute(props: TlsRouteListenerProps): Listener {
     return Listener.external('tlsroute', props);
   }
 
-  private static external(type: ListenerType, props: ExternalListenerProps): Listener {
-    const { name = 'external', port = EXTERNAL_PORT, bootstrapHost, address, configuration, ...rest } = props;
-    const hosted = bootstrapHost === undefined ? configuration : withBootstrap(configuration, { host: bootstrapHost });
+  private static external(type: ListenerType, props: ExternalSettings & Settings): Listener {
+    const { name = 'external', port = EXTERNAL_PORT, address, ...settings } = props;
     // The names of a certificate follow from it.
     const isUnknown = isLate(address);
-    const hasNames = address !== undefined && !isUnknown && rest.tls !== false;
-    const settings = hasNames ? withNames(hosted, hostsOf(address)) : hosted;
+    const hasNames = address !== undefined && !isUnknown && settings.tls !== false;
     const listener = new Listener(
       { name, port, type },
-      { ...rest, ...(settings && { configuration: settings }) },
-      address ?? derivedAddress({ type, port }, hosted),
+      hasNames ? { ...settings, bootstrap: withNames(settings, hostsOf(address)) } : settings,
+      address ?? derivedAddress({ type, port }, settings),
     );
     if (isUnknown) keepFaults(listener, [lateFault(['address'])]);
     return listener;
@@ -127,22 +96,50 @@ export class Listener {
 
   /** What was chosen, as the model has it. */
   readonly record: ListenerRecord;
+  /** Certificates that clients trust; absent: that of the cluster's CA. */
+  readonly trust: readonly TrustedCertificate[] | undefined;
 
   private constructor(
     place: Pick<ListenerRecord, 'name' | 'port' | 'type'>,
-    props: NamedListenerProps,
+    props: Settings,
     /** Where clients at other sites find the listener. */
     readonly address?: string,
   ) {
-    const { tls = true, configuration } = props;
-    const authentication = (props.authentication ?? (tls ? Authentication.tls() : Authentication.none())).record;
+    const { tls = true, authentication = tls ? Authentication.tls() : Authentication.none(), ...settings } = props;
+    const { networkPolicyPeers, trust, ...others } = settings;
+    const configuration = configurationOf(others);
+    this.trust = trust ?? (settings.certificate && []);
     this.record = {
       ...place,
       tls,
-      ...(authentication && { authentication }),
-      ...(configuration && { configuration }),
+      ...(authentication.record && { authentication: authentication.record }),
+      ...(Object.keys(configuration).length > 0 && { configuration }),
+      ...(networkPolicyPeers && { networkPolicyPeers: networkPolicyPeers as unknown as readonly JsonObject[] }),
     };
   }
+}
+
+/** What listeners of all types are told; those of a type alone are handed on as they are. */
+type Settings = ListenerSettings &
+  Omit<EncryptedListener, 'tls'> & { readonly tls?: boolean; readonly bootstrapHost?: string };
+
+/** The settings in the operator's own keys, which are those of the props but for hosts and certificates. */
+function configurationOf({
+  certificate,
+  bootstrapHost,
+  bootstrap,
+  ...settings
+}: Omit<Settings, 'networkPolicyPeers' | 'trust'>): JsonObject {
+  const address = { ...(bootstrapHost !== undefined && { host: bootstrapHost }), ...bootstrap };
+  return {
+    ...(certificate && { brokerCertChainAndKey: certificateAndKey(certificate) }),
+    ...(settings as JsonObject),
+    ...(Object.keys(address).length > 0 && { bootstrap: address }),
+  };
+}
+
+function certificateAndKey({ secret, certificate = 'tls.crt', key = 'tls.key' }: ListenerCertificate): JsonObject {
+  return { secretName: secret, certificate, key };
 }
 
 const HTTPS_PORT = 443;
@@ -152,26 +149,17 @@ const ROUTED: readonly ListenerType[] = ['route', 'ingress', 'tlsroute'];
 /** Where a listener is found that says so among its settings. */
 function derivedAddress(
   { type, port }: Pick<ListenerRecord, 'type' | 'port'>,
-  configuration: JsonObject | undefined,
+  { bootstrapHost, bootstrap }: Settings,
 ): string | undefined {
-  const { host, loadBalancerIP } = bootstrapOf(configuration);
-  if (ROUTED.includes(type)) return typeof host === 'string' ? `${host}:${HTTPS_PORT}` : undefined;
-  return type === 'loadbalancer' && typeof loadBalancerIP === 'string' ? `${loadBalancerIP}:${port}` : undefined;
+  if (ROUTED.includes(type)) return bootstrapHost === undefined ? undefined : `${bootstrapHost}:${HTTPS_PORT}`;
+  const { loadBalancerIP } = map(bootstrap);
+  return typeof loadBalancerIP === 'string' ? `${loadBalancerIP}:${port}` : undefined;
 }
 
 /** Clients ask the brokers' certificates for the name that they connect to: it has to be among those of the bootstrap. */
-function withNames(configuration: JsonObject | undefined, hosts: readonly string[]): JsonObject | undefined {
-  const { host, loadBalancerIP, alternativeNames = [] } = bootstrapOf(configuration);
-  const known = [host, loadBalancerIP, ...list(alternativeNames)];
-  const missing = hosts.filter((each) => !known.includes(each));
-  if (missing.length === 0) return configuration;
-  return withBootstrap(configuration, { alternativeNames: [...list(alternativeNames), ...missing] as Json[] });
-}
-
-function withBootstrap(configuration: JsonObject | undefined, settings: JsonObject): JsonObject {
-  return { ...configuration, bootstrap: { ...bootstrapOf(configuration), ...settings } };
-}
-
-function bootstrapOf(configuration: JsonObject | undefined): JsonObject {
-  return map(configuration?.bootstrap) as JsonObject;
+function withNames({ bootstrapHost, bootstrap }: Settings, hosts: readonly string[]): Settings['bootstrap'] {
+  const { loadBalancerIP, alternativeNames = [] } = map(bootstrap);
+  const names = list(alternativeNames) as readonly string[];
+  const missing = hosts.filter((each) => ![bootstrapHost, loadBalancerIP, ...names].includes(each));
+  return missing.length === 0 ? bootstrap : { ...bootstrap, alternativeNames: [...names, ...missing] };
 }

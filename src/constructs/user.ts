@@ -2,14 +2,16 @@ import type { Construct, IConstruct } from 'constructs';
 import { userSecret } from '../dialects/operator-names';
 import { reflectable } from '../dialects/reflector';
 import type { Acl } from '../model/acl';
-import type { Credentials } from '../model/endpoint';
+import type { Credentials, LoginRecord } from '../model/endpoint';
 import { aclsOf, explained, type Asked, type ExplainedAcl, type GrantRecord } from '../model/grant';
 import { DNS_SUBDOMAIN, TLS_USER_NAME } from '../model/names';
 import type { Quotas, SecretKey, UserAuthentication, UserRecord } from '../model/user';
 import { credentialsOf, usualAuthentication, type UserAuthenticationType } from '../wiring/credentials';
 import { Grant } from './grant';
+import { noteReferredUser } from './granted-elsewhere';
 import { ImportedUser, type UserReferenceProps } from './imported-user';
 import type { IKafkaCluster, IKafkaUser } from './interfaces';
+import type { Login } from './login';
 import { checkCluster, checkSite, clusterOf } from './of-cluster';
 import { registerOf, type Register } from './register';
 import { held, holdCalls } from './held';
@@ -25,9 +27,15 @@ export interface KafkaUserProps extends ResourceProps {
   readonly cluster?: IKafkaCluster;
   /**
    * How the user proves who they are; `tls-external`: with a certificate that somebody else issues.
-   * @default - what the cluster's first listener with authentication asks for; `tls` where none does
+   * @default - `none` with a `login`, else what the cluster's first listener with authentication asks for; `tls` where none does
    */
   readonly authentication?: UserAuthenticationType;
+  /**
+   * How programs that are the user log in by other means than what the user operator makes, such as a token; its name is the
+   * one that brokers find in it.
+   * @default - with what the user operator makes
+   */
+  readonly login?: Login;
   /**
    * Where the password of a SCRAM-SHA-512 user is.
    * @default - the operator makes one
@@ -63,17 +71,20 @@ export class KafkaUser extends Resource<UserRecord> implements IKafkaUser {
    */
   static fromUserName(scope: Construct, id: string, props: UserReferenceProps = {}): IKafkaUser {
     const cluster = clusterOf(scope, props.cluster);
-    const { userName = id, authentication = usualAuthentication(cluster.listeners) } = props;
-    const user = new ImportedUser(scope, id, { userName, cluster, authentication });
+    const { userName = id, login } = props;
+    const authentication = props.authentication ?? (login ? 'none' : usualAuthentication(cluster.listeners));
+    const user = new ImportedUser(scope, id, { userName, cluster, authentication, ...(login && { login }) });
     checkCluster(user, cluster);
     return user;
   }
 
   readonly cluster: IKafkaCluster;
   readonly managed = true;
+  readonly login: LoginRecord | undefined;
   private readonly authentication: UserAuthenticationType;
   private readonly password: SecretKey | undefined;
   private readonly quotas: Quotas | undefined;
+  private readonly ownAcls: readonly Acl[];
   /** @internal */
   readonly asked: Asked[];
   private readonly register: Register;
@@ -81,7 +92,7 @@ export class KafkaUser extends Resource<UserRecord> implements IKafkaUser {
   constructor(scope: Construct, id: string, props: KafkaUserProps = {}) {
     [scope, id, props] = held('KafkaUser', [scope, id, props], new.target === KafkaUser);
     const cluster = clusterOf(scope, props.cluster);
-    const { authentication = usualAuthentication(cluster.listeners) } = props;
+    const authentication = props.authentication ?? (props.login ? 'none' : usualAuthentication(cluster.listeners));
     super(
       scope,
       id,
@@ -94,11 +105,14 @@ export class KafkaUser extends Resource<UserRecord> implements IKafkaUser {
     );
     this.cluster = cluster;
     this.authentication = authentication;
+    this.login = props.login?.record;
     this.password = props.password;
     this.quotas = props.quotas;
-    this.asked = (props.acls ?? []).map((grant) => ({ grant, by: this.node }));
+    this.ownAcls = props.acls ?? [];
+    this.asked = this.ownAcls.map((grant) => ({ grant, by: this.node }));
     this.register = registerOf(this);
     this.register.addManagedUser(this);
+    if (cluster.rightsFrom === 'authorizer') noteReferredUser(this);
     checkCluster(this, cluster);
     checkSite(this, cluster);
   }
@@ -126,7 +140,7 @@ export class KafkaUser extends Resource<UserRecord> implements IKafkaUser {
   }
 
   toRecord(): UserRecord {
-    const acls = aclsOf(this.register.wiring.grantsOf(this));
+    const acls = this.aclsToWrite();
     const reflected = this.register.reflectedTo(this.cluster.site, userSecret(this.name));
     return {
       name: this.name,
@@ -137,6 +151,16 @@ export class KafkaUser extends Resource<UserRecord> implements IKafkaUser {
       quotas: this.quotas,
       ...(reflected.length > 0 && { secretAnnotations: reflectable(reflected) }),
     };
+  }
+
+  /**
+   * Rules that follow from grants are for clusters that heed them, or whose operator passes over them; those of the props are
+   * written as they are.
+   */
+  private aclsToWrite(): readonly Acl[] {
+    const { rightsFrom, site } = this.cluster;
+    const isHarmless = rightsFrom === 'nowhere' && site.release.facts.aclsWithoutAuthorization !== 'refused';
+    return rightsFrom === 'acls' || isHarmless ? aclsOf(this.register.wiring.grantsOf(this)) : this.ownAcls;
   }
 
   private authenticationRecord(): UserAuthentication | undefined {

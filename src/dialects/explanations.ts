@@ -178,6 +178,17 @@ const EXPLANATIONS: readonly Explanation[] = [
     field: 'spec.tracing',
     why: 'The operator takes no such tracing.',
   })),
+  ...[
+    ['KafkaConnect', 'spec.authentication'],
+    ['KafkaBridge', 'spec.authentication'],
+    ['KafkaMirrorMaker2', 'spec.clusters.authentication'],
+  ].map(([kind = '', field = '']): Explanation => ({
+    kind,
+    field,
+    from: 'kafka.strimzi.io/v1',
+    why: 'The operator configures certificates and passwords, and what it is told of other logins.',
+    instead: 'type custom, with the settings in config',
+  })),
   {
     kind: 'KafkaUser',
     field: 'spec.authentication.password',

@@ -1,4 +1,5 @@
 import type { AclResource, Operation } from './acl';
+import type { AuthorizationRecord, SimpleAuthorization } from './authorization';
 import type { KafkaClusterRecord } from './kafka-cluster';
 import { saysMore } from './resource';
 import { Bounds, ResourceSet } from './rights';
@@ -73,7 +74,7 @@ export class Authorizer {
     if (authorization.superUsers?.includes(principalOf(record))) {
       return { is: 'super', because: `it is a super user of ${cluster.name}` };
     }
-    if (authorization.type === 'custom') return unknown(`${authorization.authorizerClass} decides`);
+    if (authorization.type !== 'simple') return unknown(`${deciderOf(authorization)} decides`);
     if (!cluster.entityOperator?.userOperator) return unknown(`no user operator of ${cluster.name} is seen`);
     if (saysMore(record, ['spec', 'authorization'])) return unknown('it has rules that are not understood here');
     return { is: 'bound', bounds: new Bounds(record.acls ?? []) };
@@ -103,6 +104,17 @@ export class Authorizer {
 
 const AUTHORIZATION = ['spec', 'kafka', 'authorization'];
 const IF_NO_ACL = 'allow.everyone.if.no.acl.found';
+
+function deciderOf(authorization: Exclude<AuthorizationRecord, SimpleAuthorization>): string {
+  switch (authorization.type) {
+    case 'opa':
+      return 'an Open Policy Agent';
+    case 'keycloak':
+      return 'Keycloak';
+    case 'custom':
+      return authorization.authorizerClass;
+  }
+}
 
 function unknown(because: string): Exclude<Standing, { is: 'bound' }> {
   return { is: 'unknown', because };

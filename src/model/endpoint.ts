@@ -1,3 +1,4 @@
+import type { JsonObject } from './json';
 import type { SecretKey } from './user';
 
 /** How a program reaches a Kafka cluster and proves who it is. */
@@ -7,6 +8,8 @@ export interface Endpoint {
   /** Certificates to trust. Absent: no TLS; empty: those that the program's platform trusts. */
   readonly trust?: readonly TrustedCertificate[];
   readonly credentials?: Credentials;
+  /** How it proves who it is in another way; absent with `credentials`. */
+  readonly login?: LoginRecord;
 }
 
 /** A certificate in a Secret. */
@@ -24,6 +27,9 @@ export type Credentials =
       readonly username: string;
       readonly password: SecretKey;
     };
+
+/** A token of OAuth 2.0, or Kafka's own settings of a mechanism, in the operator's own keys. */
+export type LoginRecord = { readonly type: 'oauth' | 'custom' } & JsonObject;
 
 /** The user that a program is; the user operator calls the Secret of a user after the user. Absent: it shows nothing. */
 export function userNameOf({ credentials }: Endpoint): string | undefined {

@@ -1,5 +1,6 @@
 /** The records that a topology is described with, as plain data. */
 export type * from './acl';
+export type * from './authorization';
 export type * from './bridge';
 export type * from './client';
 export type * from './connect';

@@ -1,3 +1,4 @@
+import type { AuthorizationRecord } from './authorization';
 import type { CruiseControlRecord } from './cruise-control';
 import type { KafkaExporterRecord } from './kafka-exporter';
 import type { HostedRecord } from './pods';
@@ -84,23 +85,4 @@ export interface EntityOperator extends HostedRecord {
   readonly topicOperatorIntervalMs?: number;
   /** Milliseconds between two looks of the user operator at all users; absent: the operator's default. */
   readonly userOperatorIntervalMs?: number;
-}
-
-/** Who decides what a user may do. */
-export type AuthorizationRecord = SimpleAuthorization | CustomAuthorization;
-
-/** Kafka's own ACLs. */
-export interface SimpleAuthorization {
-  readonly type: 'simple';
-  /** Principals that no ACL restrains, such as `CN=admin`. */
-  readonly superUsers?: readonly string[];
-}
-
-/** An authorizer class of the team's own. */
-export interface CustomAuthorization {
-  readonly type: 'custom';
-  readonly authorizerClass: string;
-  readonly superUsers?: readonly string[];
-  /** Whether the authorizer takes ACLs from KafkaUsers. */
-  readonly supportsAdminApi?: boolean;
 }

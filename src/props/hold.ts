@@ -107,7 +107,12 @@ function absent(shape: Shape, path: FieldPath): Sifted {
 /** Props are called by their own names. */
 function pathOf(parameter: Parameter): FieldPath {
   const [, shape] = parameter;
-  return typeof shape === 'object' && 'props' in shape ? [] : [bareName(parameter)];
+  return isProps(shape) ? [] : [bareName(parameter)];
+}
+
+function isProps(shape: Shape): boolean {
+  if (typeof shape !== 'object') return false;
+  return 'props' in shape || ('union' in shape && shape.union.every(isProps));
 }
 
 function bareName([name]: Parameter): string {

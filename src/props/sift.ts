@@ -131,7 +131,7 @@ class Sieve {
     if (faulty) return this.sift(faulty, value, path);
     const formed = shapes.filter((each) => isAlike(each, value));
     const meant = formed.filter((each) => isMeant(each, value));
-    const alike = meant.length > 0 ? meant : formed;
+    const alike = knowing(meant.length > 0 ? meant : formed, value);
     const tries = alike.map((each) => sift(each, value, path));
     const [best] = tries.sort((one, other) => weightOf(one) - weightOf(other));
     if (!best) {
@@ -165,6 +165,19 @@ class Sieve {
   }
 }
 
+/** The shapes that have most of what is given and only some of them ask for: it says which one was meant. */
+function knowing(shapes: readonly Shape[], value: unknown): readonly Shape[] {
+  if (!isObject(value)) return shapes;
+  const telling = [...new Set(shapes.flatMap(requiredOf))].filter((name) => value[name] !== undefined);
+  const known = shapes.map((shape) => telling.filter((name) => hasProp(shape, name)).length);
+  const most = Math.max(...known);
+  return shapes.filter((_, at) => known[at] === most);
+}
+
+function hasProp(shape: Shape, name: string): boolean {
+  return typeof shape === 'object' && 'props' in shape && fieldsOf(shape.props).byName.has(name);
+}
+
 function requiredOf(shape: Shape): readonly string[] {
   if (typeof shape !== 'object' || !('props' in shape)) return [];
   return fieldsOf(shape.props).all.flatMap(({ name, isOptional }) => (isOptional ? [] : [name]));
@@ -189,7 +202,8 @@ function excludedFault(
 ): PropFault {
   const { name, shapes, value, path } = of;
   if (!shapes.some((shape) => requiredOf(shape).includes(name))) return fault;
-  const others = [...new Set(shapes.flatMap(requiredOf))].filter((each) => each !== name && value[each] !== undefined);
+  const goes = (each: string): boolean => shapes.some((shape) => hasProp(shape, name) && hasProp(shape, each));
+  const others = [...new Set(shapes.flatMap(requiredOf))].filter((each) => value[each] !== undefined && !goes(each));
   return {
     rule: 'prop-value',
     path,

@@ -2,9 +2,13 @@ import { userSecret } from '../dialects/operator-names';
 import type { Described } from '../dialects/read';
 import type { CredentialsAs } from '../model/client';
 import type { Endpoint } from '../model/endpoint';
+import { map } from '../model/guarded';
+import type { KafkaClusterRecord } from '../model/kafka-cluster';
+import type { ListenerRecord } from '../model/listener';
 import type { ResourceRecord } from '../model/resource';
 import type { ClusterEnd, Placed, Records, Topology } from '../model/topology';
 import { neededSecrets, type NeededSecret } from '../wiring/foreign-secrets';
+import { owned, referredSecrets, secretsOfBrokers, type OwnSecret } from '../wiring/referred-secrets';
 import type { SiteIdentity } from '../wiring/identity';
 import { nameFrom } from '../wiring/mirror-names';
 import { entriesOf, topologyOf, type Entry, type PlacedSite } from './placed-site';
@@ -21,6 +25,7 @@ export function secretPlan(sites: readonly PlacedSite[]): SecretPlan {
   for (const entry of entries) {
     const { record } = entry.placed;
     for (const endpoint of endpointsOf(entry)) needs.add(entry, record, endpoint);
+    if (entry.described.noun === 'kafkaCluster') needs.addOwn(entry, secretsOfBrokers(entry.described.record));
   }
   const secrets = needs.planned();
   return { secrets, steps: secretSteps(secrets, makers) };
@@ -60,19 +65,25 @@ class Needs {
     private readonly makers: SecretMakers,
   ) {}
 
-  add({ placed, of, described }: Entry, record: ResourceRecord, endpoint: Endpoint): void {
+  /** Takes up the Secrets that a program needs at a cluster. */
+  add(entry: Entry, record: ResourceRecord, endpoint: Endpoint): void {
+    const { placed, described } = entry;
     const here = placeOf(placed);
     const end = this.topology.endOf(endpoint.bootstrapServers, placed);
-    const reader: SecretReader = {
-      kind: of.kind,
-      name: record.name,
-      followsRenewal: described.noun !== 'client' && placed.site.release.followsSecrets,
-    };
+    const reader = readerOf(entry, record);
     for (const needed of neededSecrets(endpoint, formOf(described))) {
       const at = { ...secretPlace(here), secret: needed.secret };
       if (needed.secret === '' || this.makers.isMadeByOperator(at)) continue;
       this.note(at, needed, { reader, ...this.sourceOf(needed, endpoint, { end, here }) });
     }
+    this.addOwn(entry, owned(referredSecrets(endpoint.login), 'whoever gives tokens'));
+  }
+
+  /** Takes up the Secrets that the team makes. */
+  addOwn(entry: Entry, secrets: readonly OwnSecret[]): void {
+    const at = secretPlace(placeOf(entry.placed));
+    for (const { of, ...needed } of secrets)
+      this.note({ ...at, secret: needed.secret }, needed, { of, reader: readerOf(entry, entry.placed.record) });
   }
 
   planned(): readonly PlannedSecret[] {
@@ -110,6 +121,8 @@ class Needs {
     const { name } = cluster.record;
     const there = placeOf(cluster);
     if (holds === 'certificate') {
+      const listener = ownCertified(cluster.record, bootstrapServers);
+      if (listener) return { of: `whoever certifies listener ${listener.name} of Kafka ${name}` };
       const from = { ...secretPlace(there), secret: this.topology.caSecretOf(cluster), kind: 'Kafka' as const, name };
       return { of: `Kafka ${name}`, from };
     }
@@ -137,6 +150,21 @@ class Needs {
     }
     return users.get(secret);
   }
+}
+
+/** Operators restart their programs where a Secret is another one now, from some release on. */
+function readerOf({ placed, of, described }: Entry, { name }: ResourceRecord): SecretReader {
+  return { kind: of.kind, name, followsRenewal: described.noun !== 'client' && placed.site.release.followsSecrets };
+}
+
+/** The listener behind an address, where it shows a certificate of the team's own. */
+function ownCertified({ listeners }: KafkaClusterRecord, servers: string): ListenerRecord | undefined {
+  const all = servers.split(',').map((server) => server.trim());
+  return listeners.find(({ port, configuration = {} }) => {
+    const { host } = map(configuration['bootstrap']);
+    const isBehind = all.some((server) => server.startsWith(`${String(host)}:`) || server.endsWith(`:${port}`));
+    return isBehind && configuration['brokerCertChainAndKey'] !== undefined;
+  });
 }
 
 function placeOf({ record, site }: Placed<ResourceRecord>): SiteIdentity {

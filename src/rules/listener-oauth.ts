@@ -1,4 +1,5 @@
 import { map } from '../model/guarded';
+import { isNoFilter, isNoQuery } from '../text/json-path';
 import { strimziKinds } from './kinds';
 import { placesOf } from './places';
 import { kindRule } from './rule';
@@ -82,6 +83,18 @@ const FAULTS: readonly Fault[] = [
       (fields['accessTokenIsJwt'] === false || !lacks(fields, 'introspectionEndpointUri')),
     why: 'Only tokens that are a JWT, and are not asked for at introspectionEndpointUri, have a type to check.',
   },
+  {
+    field: 'customClaimCheck',
+    isBroken: ({ customClaimCheck }) => typeof customClaimCheck === 'string' && isNoFilter(customClaimCheck),
+    why: 'Tokens cannot be held to what is no filter of JsonPath.',
+    allowed: "a filter, such as @.kafka == 'yes'",
+  },
+  {
+    field: 'groupsClaim',
+    isBroken: ({ groupsClaim }) => typeof groupsClaim === 'string' && isNoQuery(groupsClaim),
+    why: 'Groups cannot be found by what is no query of JsonPath.',
+    allowed: 'a query, such as $.groups',
+  },
 ];
 
 /** The settings of a listener with OAuth fit together. */
@@ -92,8 +105,8 @@ export const listenerOauth = kindRule({
   effect: 'refused',
   source: 'The operator refuses others with InvalidResource (Strimzi 0.18.0 to 0.51.0, validateOauth).',
   catalog: [
-    ...['L-065', 'L-066', 'L-067', 'L-068', 'L-069', 'L-070', 'L-072', 'L-073', 'L-074', 'L-078', 'L-079'],
-    ...['L-080', 'L-081', 'L-082', 'L-090', 'L-091', 'L-092', 'L-093', 'L-094', 'L-095', 'L-096', 'L-097'],
+    ...['L-065', 'L-066', 'L-067', 'L-068', 'L-069', 'L-070', 'L-071', 'L-072', 'L-073', 'L-074', 'L-078', 'L-079'],
+    ...['L-080', 'L-081', 'L-082', 'L-083', 'L-090', 'L-091', 'L-092', 'L-093', 'L-094', 'L-095', 'L-096', 'L-097'],
     ...['L-098', 'L-099'],
   ],
   releases: { until: '0.51' },

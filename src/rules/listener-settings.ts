@@ -2,7 +2,7 @@ import type { FieldPath } from '../model/field';
 import type { JsonObject } from '../model/json';
 import type { ListenerType } from '../model/listener';
 import { listenerFields } from './listener-fields';
-import { objectRule } from './rule';
+import { isWithin, objectRule } from './rule';
 
 const HOSTED: readonly ListenerType[] = ['route', 'ingress', 'tlsroute'];
 const BALANCED: readonly ListenerType[] = ['loadbalancer'];
@@ -41,25 +41,44 @@ const OF_ADDRESS: Settings = {
   annotations: OUTSIDE,
 };
 
+/** A setting that a type has from a minor of Strimzi on. */
+interface Later {
+  readonly setting: string;
+  readonly type: ListenerType;
+  readonly since: string;
+}
+
+const LATER: readonly Later[] = [
+  { setting: 'annotations', type: 'route', since: '0.22' },
+  { setting: 'nodePort', type: 'loadbalancer', since: '0.30' },
+  { setting: 'class', type: 'loadbalancer', since: '0.33' },
+  { setting: 'useServiceDnsDomain', type: 'cluster-ip', since: '0.33' },
+];
+
 /** A listener is given what its type has. */
 export const listenerSettings = objectRule({
   id: 'listener-settings',
   summary: 'A listener is given settings that its type has: hosts are for routes and ingresses, ports for nodes.',
   remedy: 'Leave the setting out, or take another type of listener.',
   effect: 'refused',
-  source: 'The operator refuses others with InvalidResource (Strimzi 0.45.2, 1.2.0, ListenersValidator).',
+  source: 'The operator refuses others with InvalidResource (Strimzi 0.20.1 to 1.2.0, ListenersValidator).',
   releases: { since: '0.20' },
   catalog: Array.from({ length: 27 }, (_, index) => `L-0${index + 12}`),
   nouns: ['kafkaCluster'],
   check(object, report) {
+    const { version } = object.site.release;
     for (const { field, listener } of listenerFields(object)) {
+      const { name: listenerName, type } = listener;
       for (const { at, name, given, types } of settingsOf(listener.configuration ?? {})) {
-        if (types.includes(listener.type)) continue;
+        const late = LATER.find((row) => row.setting === name && row.type === type && !isWithin(version, row.since));
+        if (types.includes(type) && !late) continue;
         report({
           field: [...field, 'configuration', ...at, name],
           given,
-          allowed: `${name}, at listeners of type ${types.join(', ')}`,
-          message: `Listener "${listener.name}" is of type ${listener.type}, which has no ${name}.`,
+          allowed: late
+            ? `${name}, from Strimzi ${late.since} on`
+            : `${name}, at listeners of type ${types.join(', ')}`,
+          message: `Listener "${listenerName}" is of type ${type}, which has no ${name}${late ? ' yet' : ''}.`,
         });
       }
     }
@@ -91,7 +110,21 @@ function pick(settings: Settings, holder: unknown, at: FieldPath): Setting[] {
   });
 }
 
-/** What is left out, and a bootstrap Service, every type has. */
+/** What says nothing every type has: what is left out, empty lists and maps, a bootstrap Service. */
 function isUsual(name: string, given: unknown): boolean {
-  return given === null || (name === 'createBootstrapService' && given === true);
+  if (name === 'createBootstrapService') return given === true || given === null;
+  return given === null || (MAY_BE_EMPTY.includes(name) && isEmpty(given));
+}
+
+const MAY_BE_EMPTY: readonly string[] = [
+  'loadBalancerSourceRanges',
+  'finalizers',
+  'perBrokerLabelsTemplate',
+  'perBrokerAnnotationsTemplate',
+  'labels',
+  'annotations',
+];
+
+function isEmpty(given: unknown): boolean {
+  return typeof given === 'object' && given !== null && Object.keys(given).length === 0;
 }

@@ -1,5 +1,5 @@
 import type { FieldPath } from '../model/field';
-import type { ListenerRecord } from '../model/listener';
+import type { ListenerRecord, ListenerType } from '../model/listener';
 import { listenerFields } from './listener-fields';
 import { objectRule, type Breach } from './rule';
 
@@ -19,7 +19,7 @@ export const listenerSound = objectRule({
   remedy: 'Change the name, the port, or the TLS of the listener.',
   effect: 'refused',
   source: 'The operator refuses others with InvalidResource (Strimzi 0.45.2, 1.2.0, ListenersValidator).',
-  catalog: ['L-001', 'L-002', 'L-003', 'L-005', 'L-007', 'L-008', 'L-060'],
+  catalog: ['L-001', 'L-002', 'L-003', 'L-005', 'L-006', 'L-007', 'L-008', 'L-060', 'L-085', 'L-086'],
   nouns: ['kafkaCluster'],
   check(object, report) {
     const names = new Set<string>();
@@ -70,17 +70,22 @@ function portBreaches(field: FieldPath, { port }: ListenerRecord, taken: Readonl
   ];
 }
 
+/** Types whose clients come through a router, which tells them apart by the host that TLS asks for. */
+const ROUTED: readonly ListenerType[] = ['route', 'ingress', 'tlsroute'];
+
 /** Why a listener without TLS needs it; absent: it does not. */
 function tlsNeedOf({ tls, type, authentication, configuration }: ListenerRecord): string | undefined {
   if (tls) return undefined;
-  if (type === 'route' || type === 'ingress') return `its type is ${type}`;
+  if (ROUTED.includes(type)) return `its type is ${type}`;
   if (authentication?.type === 'tls') return 'its clients prove who they are with a certificate';
   return configuration?.['brokerCertChainAndKey'] === undefined ? undefined : 'it has a certificate';
 }
 
-function lacksTls(field: FieldPath, { name }: ListenerRecord, why: string): Breach {
+function lacksTls(field: FieldPath, { name, type }: ListenerRecord, why: string): Breach {
   return {
     field,
+    // The operator does not look, and a TLSRoute passes on TLS alone.
+    ...(type === 'tlsroute' && { effect: 'fails' }),
     given: false,
     allowed: 'true',
     message: `Listener "${name}" needs TLS: ${why}.`,

@@ -39,7 +39,8 @@ export const partingFeatures = objectRule({
         field: [...field, 'type'],
         given: listener.type,
         message: `Listener "${listener.name}" is of the type ingress, which is deprecated.`,
-        remedy: 'Take another type, such as tlsroute, route or loadbalancer.',
+        allowed: 'tlsroute, route, loadbalancer, nodeport',
+        remedy: 'Move clients to a listener of another type.',
       });
     }
   },

@@ -17,6 +17,7 @@ import { clusterParts } from './cluster-parts';
 import { collectorConfig } from './collector-config';
 import { componentConfig } from './component-config';
 import { componentSettings } from './component-settings';
+import { authenticationConfig } from './authentication-config';
 import { configValues } from './config-values';
 import { connectBuild } from './connect-build';
 import { connectorCluster } from './connector-cluster';
@@ -34,8 +35,13 @@ import { kafkaClusterNodes } from './kafka-cluster-nodes';
 import { kafkaVersion } from './kafka-version';
 import { listenerAddresses } from './listener-addresses';
 import { listenerAnonymous } from './listener-anonymous';
+import { keycloakListener } from './keycloak-listener';
 import { listenerHosts } from './listener-hosts';
+import { listenerPeers } from './listener-peers';
+import { listenerTemplates } from './listener-templates';
+import { listenerBrokers } from './listener-brokers';
 import { listenerOauth } from './listener-oauth';
+import { clientOauth } from './client-oauth';
 import { listenerSettings } from './listener-settings';
 import { listenerSound } from './listener-sound';
 import { loneStorage } from './lone-storage';
@@ -111,11 +117,16 @@ const ALL = [
   extraVolumes,
   listenerSound,
   listenerOauth,
+  clientOauth,
   listenerSettings,
   listenerAddresses,
   listenerHosts,
+  listenerPeers,
+  listenerTemplates,
+  listenerBrokers,
   addressesApart,
   listenerAnonymous,
+  keycloakListener,
   derivedNames,
   brokerConfig,
   brokerSettings,
@@ -127,6 +138,7 @@ const ALL = [
   componentConfig,
   componentSettings,
   pluginSettings,
+  authenticationConfig,
   configValues,
   topicOnce,
   topicNamesApart,

@@ -1,21 +1,37 @@
-import type { Credentials, Endpoint } from '../model/endpoint';
+import type { Credentials, Endpoint, LoginRecord } from '../model/endpoint';
 import type { ListenerAuthentication } from '../model/listener';
 import type { Connection } from './connection';
 
-/** How a program that comes through a connection reaches the cluster, and what it proves itself with. */
-export function endpointOf({ bootstrapServers, trust }: Connection, credentials: Credentials | undefined): Endpoint {
-  return { bootstrapServers, ...(trust && { trust }), ...(credentials && { credentials }) };
+/** What a program proves itself with. */
+export interface Proof {
+  /** What the user operator makes. */
+  readonly credentials?: Credentials | undefined;
+  /** What somebody else makes, or Kafka's own settings of a mechanism. */
+  readonly login?: LoginRecord | undefined;
 }
 
-/** Credentials of one kind at a listener that asks for another. */
+/** How a program that comes through a connection reaches the cluster, and what it proves itself with. */
+export function endpointOf({ bootstrapServers, trust }: Connection, { credentials, login }: Proof = {}): Endpoint {
+  return { bootstrapServers, ...(trust && { trust }), ...(credentials && { credentials }), ...(login && { login }) };
+}
+
+/** Proof of one kind, or none, at a listener that asks for another. */
 export interface Misfit {
-  readonly given: Credentials['type'];
+  readonly given: Credentials['type'] | LoginRecord['type'] | 'nothing';
   readonly asked: ListenerAuthentication['type'];
 }
 
-/** What keeps a program out of a listener. One that asks for nothing lets everybody in; absent: the program gets in. */
-export function misfitOf({ listener }: Connection, credentials: Credentials | undefined): Misfit | undefined {
+/**
+ * What keeps a program out of a listener; absent: it gets in, or nobody can tell. Custom authentication may ask for
+ * anything, as a custom login may show anything. What the user operator makes is seen to where there is no user.
+ */
+export function misfitOf({ listener }: Connection, proof: Proof | undefined): Misfit | undefined {
   const asked = listener.authentication?.type;
-  const given = credentials?.type;
-  return asked === undefined || given === undefined || given === asked ? undefined : { given, asked };
+  const given = typeOf(proof);
+  if (asked === undefined || asked === 'custom' || given === 'custom' || given === asked) return undefined;
+  return given === 'nothing' && asked !== 'oauth' ? undefined : { given, asked };
+}
+
+function typeOf({ credentials, login }: Proof = {}): Misfit['given'] {
+  return (login ?? credentials)?.type ?? 'nothing';
 }

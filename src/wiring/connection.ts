@@ -9,6 +9,8 @@ export interface ReachableListener {
   readonly record: ListenerRecord;
   /** `host:port`; absent: nobody outside can connect. */
   readonly address?: string | undefined;
+  /** Certificates that clients trust; absent: that of the cluster's CA. */
+  readonly trust?: readonly TrustedCertificate[] | undefined;
 }
 
 /** A Kafka cluster as those know it who connect to it. */
@@ -48,7 +50,7 @@ export function connect(
   return {
     listener: listener.record,
     bootstrapServers,
-    ...(listener.record.tls && { trust: [cluster.certificate] }),
+    ...(listener.record.tls && { trust: listener.trust ?? [cluster.certificate] }),
   };
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Credentials, Endpoint } from '../../src/model/endpoint';
+import type { Credentials, Endpoint, LoginRecord } from '../../src/model/endpoint';
 import type { EnvVar } from '../../src/model/env';
 import type { Generation } from './strimzi';
 
@@ -20,14 +20,28 @@ export function endpoint(generation: Generation): fc.Arbitrary<Endpoint> {
       password: fc.record({ secret: name, key }),
     }),
   );
-  return fc.record(
-    {
-      bootstrapServers: name.map((host) => `${host}-kafka-bootstrap:9093`),
-      trust: fc.array(fc.record({ secret: name, certificate }), { maxLength: 2 }),
-      credentials,
-    },
-    { requiredKeys: ['bootstrapServers'] },
+  const place = {
+    bootstrapServers: name.map((host) => `${host}-kafka-bootstrap:9093`),
+    trust: fc.array(fc.record({ secret: name, certificate }), { maxLength: 2 }),
+  };
+  return fc.oneof(
+    fc.record({ ...place, credentials }, { requiredKeys: ['bootstrapServers'] }),
+    fc.record({ ...place, login: login(generation) }, { requiredKeys: ['bootstrapServers'] }),
   );
+}
+
+function login(generation: Generation): fc.Arbitrary<LoginRecord> {
+  if (generation === 'v1') {
+    const config = fc.record({ 'sasl.mechanism': fc.constant('PLAIN') });
+    return fc.record({ type: fc.constant('custom' as const), sasl: fc.boolean(), config });
+  }
+  const secret = fc.record({ secretName: name, key });
+  return fc.record({
+    type: fc.constant('oauth' as const),
+    tokenEndpointUri: name,
+    clientId: name,
+    clientSecret: secret,
+  });
 }
 
 /** Variables of a container that the operator makes. */

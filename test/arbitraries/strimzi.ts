@@ -11,6 +11,7 @@ import type { JbodVolume, StorageRecord, Volume } from '../../src/model/storage'
 import type { TopicRecord } from '../../src/model/topic';
 import type { LoggingRecord, MetricsRecord, WorkloadRecord } from '../../src/model/workload';
 import type { UserRecord, UserAuthentication } from '../../src/model/user';
+import { authorizations } from './strimzi-authorization';
 import { endpoint, env } from './strimzi-endpoints';
 import { listeners } from './strimzi-listeners';
 
@@ -243,19 +244,12 @@ function modes(generation: Generation): fc.Arbitrary<Partial<KafkaClusterRecord>
   return fc.oneof(inOneObject, migrated, kraft);
 }
 
-const superUsers = fc.array(name, { maxLength: 2 });
-const simple = record({ type: fc.constant('simple' as const) }, { superUsers });
-const custom = record(
-  { type: fc.constant('custom' as const), authorizerClass: word },
-  { superUsers, supportsAdminApi: fc.boolean() },
-);
-
 /** Kafka clusters that the generation can say. */
 export function kafkaClusters(generation: Generation): fc.Arbitrary<KafkaClusterRecord> {
   const optional = {
     ...identity,
     version,
-    authorization: generation === 'v1beta1' ? simple : fc.oneof(simple, custom),
+    authorization: authorizations(generation),
     config,
     rack: fc.record({ topologyKey: word }),
     maxUnavailable: fc.nat({ max: 3 }),

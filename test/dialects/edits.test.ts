@@ -93,7 +93,7 @@ it('an authorization that is not understood gives way to one that is set, and is
     apiVersion: 'kafka.strimzi.io/v1beta2',
     kind: 'Kafka',
     metadata: { name: 'c', annotations: { 'strimzi.io/kraft': 'enabled', 'strimzi.io/node-pools': 'enabled' } },
-    spec: { kafka: { listeners: [], authorization: { type: 'opa', url: 'http://opa' } } },
+    spec: { kafka: { listeners: [], authorization: { type: 'cedar', url: 'http://cedar' } } },
   });
   const simple = edited(guarded, 'kafkaCluster', () => ({ authorization: { type: 'simple' } }));
   const { manifest, losses } = translate(simple, V0_45);

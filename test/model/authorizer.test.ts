@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import type { AuthorizationRecord } from '../../src/model/authorization';
 import type { Acl, AclResource, Operation } from '../../src/model/acl';
 import { Authorizer, principalOf, type AccessQuestion } from '../../src/model/authorizer';
-import type { AuthorizationRecord, KafkaClusterRecord } from '../../src/model/kafka-cluster';
+import type { KafkaClusterRecord } from '../../src/model/kafka-cluster';
 import { Placed, Topology, type SiteFacts } from '../../src/model/topology';
 import type { UserRecord } from '../../src/model/user';
 
@@ -78,6 +79,7 @@ describe('a user', () => {
 
 describe('a cluster', () => {
   const custom = { type: 'custom', authorizerClass: 'com.example.Own' } as const;
+  const keycloak = { type: 'keycloak', clientId: 'kafka', tokenEndpointUri: 'https://sso' } as const;
   const simple = (...superUsers: string[]): AuthorizationRecord => ({ type: 'simple', superUsers });
 
   it.each([
@@ -85,6 +87,13 @@ describe('a cluster', () => {
     ['lets super users do everything', { authorization: simple('CN=shop') }, 'allowed'],
     ['knows super users by their whole names', { authorization: simple('shop', 'CN=shop,O=x') }, 'denied'],
     ['may have an authorizer that nobody knows', { authorization: custom }, 'unknown'],
+    ['may ask an agent', { authorization: { type: 'opa', url: 'http://opa' } as const }, 'unknown'],
+    ['may ask Keycloak', { authorization: { ...keycloak, delegateToKafkaAcls: true } }, 'unknown'],
+    [
+      'lets super users do everything whatever Keycloak says',
+      { authorization: { ...keycloak, superUsers: ['CN=shop'] } },
+      'allowed',
+    ],
     [
       'lets super users do everything whatever its authorizer',
       { authorization: { ...custom, superUsers: ['CN=shop'] } },

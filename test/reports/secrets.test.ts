@@ -1,9 +1,12 @@
 import {
   Authentication,
+  Authorization,
   Consumer,
   KafkaCluster,
+  KafkaConnect,
   KafkaTopic,
   Listener,
+  Login,
   Mirror,
   SecretTransport,
   StrimziRelease,
@@ -108,6 +111,52 @@ describe('Secrets that have to travel', () => {
       keys: ['password'],
       from: { kind: 'KafkaUser', name: 'mirror-source' },
     });
+  });
+
+  it('are those that brokers read and the team makes', () => {
+    const site = newSite({ release: StrimziRelease.V0_45 });
+    const authentication = Authentication.oauth({
+      introspectionEndpointUri: 'https://sso/introspect',
+      validIssuerUri: 'https://sso',
+      clientId: 'kafka',
+      clientSecret: { secret: 'sso', key: 'secret' },
+      trust: [{ secret: 'sso-ca', certificate: 'ca.crt' }],
+    });
+    const authorization = Authorization.keycloak({
+      clientId: 'kafka',
+      tokenEndpointUri: 'https://sso/token',
+      trust: [{ secret: 'sso-ca', certificate: 'ca.crt' }],
+    });
+    const certificate = { secret: 'own-tls' };
+    newCluster(site, 'europe', { listeners: [Listener.tls({ authentication, certificate })], authorization });
+    const { secrets } = planOf([site]);
+    expect(secrets.map(({ secret, holds, keys, of }) => [secret, holds, keys, of])).toEqual([
+      ['sso-ca', 'certificate', ['ca.crt'], 'whoever tells Kafka europe of its users'],
+      ['own-tls', 'credentials', ['tls.crt', 'tls.key'], 'whoever certifies listener tls of Kafka europe'],
+      ['sso', 'credentials', ['secret'], 'whoever tells Kafka europe of its users'],
+    ]);
+    expect(secrets[0]?.neededBy).toEqual([{ kind: 'Kafka', name: 'europe', followsRenewal: true }]);
+  });
+
+  it('are not those of a CA that has not signed what a listener shows', () => {
+    const certificate = { secret: 'own-tls' };
+    const trust = [{ secret: 'our-ca', certificate: 'ca.crt' }];
+    const listener = Listener.route({ bootstrapHost: 'k.example.com', certificate, trust });
+    const { secrets } = planOf(apart({ listeners: [listener] }));
+    const needed = secrets.find(({ secret }) => secret === 'our-ca');
+    expect(needed).toMatchObject({ of: 'whoever certifies listener external of Kafka kafka' });
+    expect(needed).not.toHaveProperty('from');
+  });
+
+  it('are what programs log in with', () => {
+    const site = newSite({ release: StrimziRelease.V0_45 });
+    const authentication = Authentication.oauth({ jwksEndpointUri: 'https://sso/keys', validIssuerUri: 'https://sso' });
+    const cluster = newCluster(site, 'europe', { listeners: [Listener.tls({ authentication })] });
+    const login = Login.oauth({ accessToken: { secret: 'token', key: 'jwt' } });
+    new KafkaConnect(site, 'connect', { cluster, user: cluster.addUser('shop', { login }) });
+    expect(planOf([site]).secrets).toMatchObject([
+      { secret: 'token', keys: ['jwt'], of: 'whoever gives tokens', neededBy: [{ kind: 'KafkaConnect' }] },
+    ]);
   });
 
   it('are none within a namespace', () => {

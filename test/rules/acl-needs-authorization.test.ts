@@ -24,15 +24,30 @@ describe('acl-needs-authorization', () => {
     expect(tell(aclNeedsAuthorization, given)).toMatchObject([{ path: 'shop', severity: 'warning' }]);
   });
 
+  it.each([
+    [{ type: 'opa', url: 'http://opa' }, 1],
+    [{ type: 'keycloak', clientId: 'kafka', tokenEndpointUri: 'https://sso' }, 1],
+    [{ type: 'keycloak', clientId: 'kafka', tokenEndpointUri: 'https://sso', delegateToKafkaAcls: true }, 0],
+    [{ type: 'custom', authorizerClass: 'com.example.Authorizer' }, 1],
+    [{ type: 'custom', authorizerClass: 'com.example.Authorizer', supportsAdminApi: true }, 0],
+  ] as const)('refuses ACLs at an authorizer that takes none: %j', (authorization, count) => {
+    const kafkaCluster = [cluster({ authorization })];
+    const told = tell(aclNeedsAuthorization, { kafkaCluster, user });
+    expect(told).toHaveLength(count);
+    for (const { message } of told) expect(message).toContain(`an authorizer of type ${authorization.type}`);
+    const before = tell(aclNeedsAuthorization, { kafkaCluster, user, release: StrimziRelease.V0_24 });
+    expect(before).toHaveLength(authorization.type === 'keycloak' ? count : 0);
+  });
+
   it('is silent where somebody decides whom the model does not know', () => {
-    const value = { type: 'keycloak' };
-    const keycloak = {
+    const value = { type: 'cedar' };
+    const cedar = {
       ...open,
       rest: {
         apiVersion: 'kafka.strimzi.io/v1',
         parts: [{ at: ['spec', 'kafka'], was: {}, is: { authorization: value } }],
       },
     };
-    expect(tell(aclNeedsAuthorization, { kafkaCluster: [keycloak], user })).toEqual([]);
+    expect(tell(aclNeedsAuthorization, { kafkaCluster: [cedar], user })).toEqual([]);
   });
 });

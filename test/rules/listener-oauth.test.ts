@@ -24,6 +24,8 @@ describe('listener-oauth', () => {
     `${SOUND}, jwksRefreshSeconds: 300`,
     `${SOUND}, checkAccessTokenType: false`,
     `${SOUND}, connectTimeoutSeconds: 1, checkAudience: true, clientId: a`,
+    `${SOUND}, customClaimCheck: "@.a == 'x=y&(z' && @.b in ['c']", groupsClaim: "$.groups"`,
+    `${SOUND}, customClaimCheck: "@.a =~ /[(]b/i"`,
     `${ASKED}, ${SECRET}`,
     `${ASKED}, ${SECRET}, userInfoEndpointUri: "https://id/who", validTokenType: Bearer, accessTokenIsJwt: false`,
   ])('takes %s', (fields) => {
@@ -47,6 +49,12 @@ describe('listener-oauth', () => {
     [`${SOUND}, accessTokenIsJwt: false`, 'accessTokenIsJwt'],
     [`${ASKED}, ${SECRET}, accessTokenIsJwt: false, checkAccessTokenType: false`, 'checkAccessTokenType'],
     [`${ASKED}, ${SECRET}, checkAccessTokenType: false`, 'checkAccessTokenType'],
+    [`${SOUND}, customClaimCheck: "@.a = 'b'"`, 'customClaimCheck'],
+    [`${SOUND}, customClaimCheck: "@.a == 'b"`, 'customClaimCheck'],
+    [`${SOUND}, customClaimCheck: "(@.a == 'b'"`, 'customClaimCheck'],
+    [`${SOUND}, customClaimCheck: "@.a == 'b' & @.c"`, 'customClaimCheck'],
+    [`${SOUND}, groupsClaim: "$.groups[0"`, 'groupsClaim'],
+    [`${SOUND}, groupsClaim: " "`, 'groupsClaim'],
   ])('refuses %s', (fields, field) => {
     expect(told(fields)).toMatchObject([
       { effect: 'refused', field: `spec.kafka.listeners[1].authentication.${field}` },

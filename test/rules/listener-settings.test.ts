@@ -1,11 +1,12 @@
+import { StrimziRelease } from '../../src/dialects/releases';
 import type { JsonObject } from '../../src/model/json';
 import type { ListenerType } from '../../src/model/listener';
 import { listenerSettings } from '../../src/rules/listener-settings';
 import { cluster, tell } from './harness';
 
-const told = (type: ListenerType, configuration: JsonObject) => {
+const told = (type: ListenerType, configuration: JsonObject, release = StrimziRelease.V1_2) => {
   const listeners = [{ name: 'in', port: 9094, type, tls: true, configuration }];
-  return tell(listenerSettings, { kafkaCluster: [cluster({ listeners })] });
+  return tell(listenerSettings, { kafkaCluster: [cluster({ listeners })], release });
 };
 const fields = (type: ListenerType, configuration: JsonObject) =>
   told(type, configuration).map(({ field }) => field?.replace('spec.kafka.listeners[0].configuration.', ''));
@@ -32,13 +33,30 @@ describe('listener-settings', () => {
     expect(fields('route', { class: 'x', externalTrafficPolicy: 'Local', createBootstrapService: false })).toHaveLength(
       3,
     );
-    expect(fields('ingress', { useServiceDnsDomain: true, parentRefs: [], finalizers: [] })).toHaveLength(3);
-    expect(fields('nodeport', { loadBalancerSourceRanges: [], brokers: [{ loadBalancerIP: '1.2.3.4' }] })).toEqual([
-      'loadBalancerSourceRanges',
-      'brokers[0].loadBalancerIP',
+    expect(fields('ingress', { useServiceDnsDomain: true, parentRefs: [], finalizers: ['a'] })).toHaveLength(3);
+    expect(
+      fields('nodeport', { loadBalancerSourceRanges: ['10.0.0.0/8'], brokers: [{ loadBalancerIP: '1.2.3.4' }] }),
+    ).toEqual(['loadBalancerSourceRanges', 'brokers[0].loadBalancerIP']);
+    expect(told('internal', { bootstrap: { labels: { a: 'b' } } })).toMatchObject([
+      { severity: 'error', given: { a: 'b' }, allowed: expect.stringContaining('labels, at listeners of type route') },
     ]);
-    expect(told('internal', { bootstrap: { labels: {} } })).toMatchObject([
-      { severity: 'error', given: {}, allowed: expect.stringContaining('labels, at listeners of type route') },
+  });
+
+  it('takes empty lists and maps for nothing, as the operator does', () => {
+    const empty = { loadBalancerSourceRanges: [], finalizers: [], bootstrap: { labels: {}, annotations: {} } };
+    expect(fields('internal', empty)).toEqual([]);
+    expect(fields('internal', { perBrokerLabelsTemplate: {}, ipFamilies: [] })).toEqual(['ipFamilies']);
+  });
+
+  it.each([
+    ['class', 'loadbalancer', StrimziRelease.V0_32, StrimziRelease.V0_33, { class: 'x' }],
+    ['bootstrap.nodePort', 'loadbalancer', StrimziRelease.V0_29, StrimziRelease.V0_30, { bootstrap: { nodePort: 1 } }],
+    ['useServiceDnsDomain', 'cluster-ip', StrimziRelease.V0_32, StrimziRelease.V0_33, { useServiceDnsDomain: true }],
+  ] as const)('refuses %s at type %s until the operator takes it', (field, type, before, since, configuration) => {
+    expect(told(type, configuration, before).map((each) => each.field)).toEqual([
+      `spec.kafka.listeners[0].configuration.${field}`,
     ]);
+    expect(told(type, configuration, before)[0]?.message).toContain('yet');
+    expect(told(type, configuration, since)).toEqual([]);
   });
 });

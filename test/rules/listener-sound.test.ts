@@ -35,6 +35,7 @@ describe('listener-sound', () => {
 
   it.each<[Partial<ListenerRecord>, string]>([
     [{ type: 'ingress' }, 'its type is ingress'],
+    [{ type: 'tlsroute' }, 'its type is tlsroute'],
     [{ authentication: { type: 'tls' } }, 'its clients prove who they are with a certificate'],
     [{ configuration: { brokerCertChainAndKey: {} } }, 'it has a certificate'],
   ])('says why a listener with %j needs TLS', (listener, why) => {

@@ -18,6 +18,9 @@ const through = (authentication?: ListenerAuthentication): Connection =>
   connect(clusterSeen({ listeners: [{ record: asking(authentication) }] }), siteIdentity()) as Connection;
 const CERTIFICATE = credentialsOf('shop', 'tls');
 const PASSWORD = credentialsOf('shop', 'scram-sha-512');
+const SHOP = { credentials: CERTIFICATE };
+const TOKEN = { login: { type: 'oauth', accessToken: { secretName: 'sso', key: 'token' } } } as const;
+const CUSTOM = { login: { type: 'custom', sasl: true } } as const;
 
 describe('credentials', () => {
   it('are where the user operator writes them', () => {
@@ -52,7 +55,7 @@ describe('credentials', () => {
 
 describe('a program', () => {
   it('comes through a connection with what it has', () => {
-    expect(endpointOf(through({ type: 'tls' }), CERTIFICATE)).toEqual({
+    expect(endpointOf(through({ type: 'tls' }), SHOP)).toEqual({
       bootstrapServers: 'europe-kafka-bootstrap:9093',
       trust: [{ secret: 'europe-cluster-ca-cert', certificate: 'ca.crt' }],
       credentials: CERTIFICATE,
@@ -63,15 +66,36 @@ describe('a program', () => {
   });
 
   it('gets in with what the listener asks for, or where it asks for nothing', () => {
-    expect(misfitOf(through({ type: 'tls' }), CERTIFICATE)).toBeUndefined();
-    expect(misfitOf(through(), CERTIFICATE)).toBeUndefined();
-    expect(misfitOf(through({ type: 'tls' }), credentialsOf('shop', 'tls-external'))).toBeUndefined();
-    expect(misfitOf(through({ type: 'scram-sha-512' }), CERTIFICATE)).toEqual({ given: 'tls', asked: 'scram-sha-512' });
+    expect(misfitOf(through({ type: 'tls' }), SHOP)).toBeUndefined();
+    expect(misfitOf(through(), SHOP)).toBeUndefined();
+    expect(misfitOf(through({ type: 'tls' }), { credentials: credentialsOf('shop', 'tls-external') })).toBeUndefined();
+    expect(misfitOf(through({ type: 'scram-sha-512' }), SHOP)).toEqual({ given: 'tls', asked: 'scram-sha-512' });
+  });
+});
+
+describe('a program with a login of its own', () => {
+  it('comes with it in place of what the user operator makes', () => {
+    expect(endpointOf(through({ type: 'oauth' }), TOKEN)).toMatchObject({ login: TOKEN.login });
+    expect(endpointOf(through({ type: 'oauth' }), TOKEN)).not.toHaveProperty('credentials');
+  });
+
+  it('gets in where the listener asks for it', () => {
+    expect(misfitOf(through({ type: 'oauth' }), TOKEN)).toBeUndefined();
+    expect(misfitOf(through({ type: 'tls' }), TOKEN)).toEqual({ given: 'oauth', asked: 'tls' });
+    expect(misfitOf(through({ type: 'oauth' }), SHOP)).toEqual({ given: 'tls', asked: 'oauth' });
+    expect(misfitOf(through({ type: 'oauth' }), undefined)).toEqual({ given: 'nothing', asked: 'oauth' });
+  });
+
+  it('may get in with anything, and anywhere, where Kafka alone knows what is asked for or shown', () => {
+    for (const proof of [SHOP, TOKEN, CUSTOM, undefined])
+      expect(misfitOf(through({ type: 'custom' }), proof)).toBeUndefined();
+    for (const type of ['tls', 'oauth', 'scram-sha-512'] as const)
+      expect(misfitOf(through({ type }), CUSTOM)).toBeUndefined();
   });
 });
 
 describe('Secrets', () => {
-  const endpoint = endpointOf(through({ type: 'tls' }), CERTIFICATE);
+  const endpoint = endpointOf(through({ type: 'tls' }), SHOP);
 
   it('have to travel to programs in another namespace or Kubernetes cluster', () => {
     expect(names(foreignSecrets(endpoint, siteIdentity(), siteIdentity()))).toEqual([]);

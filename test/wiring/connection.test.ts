@@ -37,6 +37,15 @@ describe('the way to a Kafka cluster', () => {
     );
   });
 
+  it('trusts what the listener says, or else the CA of the cluster', () => {
+    const trust = [{ secret: 'our-ca', certificate: 'ca.crt' }];
+    const trusted = (listener: object) =>
+      connect(clusterSeen({ listeners: [{ record: TLS, ...listener }] }), siteIdentity());
+    expect(trusted({ trust })).toMatchObject({ trust });
+    expect(trusted({ trust: [] })).toMatchObject({ trust: [] });
+    expect(trusted({})).toMatchObject({ trust: [{ secret: 'europe-cluster-ca-cert', certificate: 'ca.crt' }] });
+  });
+
   it('takes the listener that is named', () => {
     expect(serversFrom({ listeners: [{ record: PLAIN }, { record: TLS }] }, siteIdentity(), 'plain')).toBe(
       'europe-kafka-bootstrap:9092',

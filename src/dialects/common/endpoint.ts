@@ -1,9 +1,10 @@
-import type { Credentials, Endpoint, TrustedCertificate } from '../../model/endpoint';
+import type { Credentials, Endpoint, LoginRecord, TrustedCertificate } from '../../model/endpoint';
 import { defined } from './codec';
 import type { Fitting, Shape } from './shape';
+import { copied } from './values';
 
-/** A certificate; `pattern` says which keys are taken, from 0.42 on. */
-const TRUST = { secretName: 'text', certificate: 'text', pattern: 'text' } as const satisfies Shape;
+/** What readers take a certificate for; `pattern` says which keys are taken, from 0.42 on. */
+export const TRUST = { secretName: 'text', certificate: 'text', pattern: 'text' } as const satisfies Shape;
 const AUTHENTICATION = {
   type: 'text',
   certificateAndKey: { secretName: 'text', certificate: 'text', key: 'text' },
@@ -28,7 +29,7 @@ export function writeEndpoint(endpoint: Endpoint): WireEndpoint {
     // A cluster that a mirror names and nobody describes has no address.
     bootstrapServers: endpoint.bootstrapServers === '' ? undefined : endpoint.bootstrapServers,
     tls: endpoint.trust && { trustedCertificates: endpoint.trust.map(writeTrust) },
-    authentication: endpoint.credentials && writeCredentials(endpoint.credentials),
+    authentication: writeAuthentication(endpoint),
   });
 }
 
@@ -38,6 +39,7 @@ export function readEndpoint(wire: WireEndpoint): Endpoint {
     bootstrapServers: wire.bootstrapServers ?? '',
     trust: wire.tls && (wire.tls.trustedCertificates ?? []).map(readTrust),
     credentials: readCredentials(wire.authentication),
+    login: readLogin(wire.authentication),
   });
 }
 
@@ -46,13 +48,24 @@ function isPattern(certificate: string): boolean {
   return /[*?[{]/.test(certificate);
 }
 
-function writeTrust({ secret, certificate }: TrustedCertificate): WireTrust {
+/** Spells a certificate. */
+export function writeTrust({ secret, certificate }: TrustedCertificate): WireTrust {
   return isPattern(certificate) ? { secretName: secret, pattern: certificate } : { secretName: secret, certificate };
 }
 
-function readTrust({ secretName, certificate, pattern }: WireTrust): TrustedCertificate {
+/** Reads a certificate. */
+export function readTrust({ secretName, certificate, pattern }: WireTrust): TrustedCertificate {
   const matched = pattern !== undefined && isPattern(pattern) ? pattern : undefined;
   return { secret: secretName ?? '', certificate: certificate ?? matched ?? '' };
+}
+
+function writeAuthentication({ credentials, login }: Endpoint): WireAuthentication | undefined {
+  return credentials ? writeCredentials(credentials) : copied(login);
+}
+
+/** What else a program can log in with is in the operator's own keys. */
+function readLogin(wire: WireAuthentication = {}): LoginRecord | undefined {
+  return wire.type === 'oauth' || wire.type === 'custom' ? (wire as LoginRecord) : undefined;
 }
 
 function writeCredentials(credentials: Credentials): WireAuthentication {

@@ -2,6 +2,7 @@ import type { ListenerRecord, ListenerAuthentication, ListenerType } from '../..
 import { defined } from './codec';
 import type { ListenerForm } from './kafka-cluster';
 import type { Fitting, Shape } from './shape';
+import { copied } from './values';
 
 /** What readers take who may come in for. */
 export const ACCESS_SHAPE = {
@@ -39,11 +40,6 @@ export function writeAuthentication({ authentication, networkPolicyPeers }: List
     authentication: copied(authentication),
     networkPolicyPeers: copied(networkPolicyPeers),
   });
-}
-
-/** Settings in the operator's own keys, for an object to hold: what becomes of the object must not reach the record. */
-export function copied<T extends object>(settings: T | undefined): T | undefined {
-  return settings && structuredClone(settings);
 }
 
 /** Reads who may come in. */

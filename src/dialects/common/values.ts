@@ -47,3 +47,8 @@ function strip(value: unknown): unknown {
   const entries = Object.entries(value).filter(([, field]) => field !== null);
   return Object.fromEntries(entries.map(([field, each]) => [field, strip(each)]));
 }
+
+/** Settings in the operator's own keys, for an object to hold: what becomes of the object must not reach the record. */
+export function copied<T extends object>(settings: T | undefined): T | undefined {
+  return settings && structuredClone(settings);
+}

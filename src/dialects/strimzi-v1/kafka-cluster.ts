@@ -1,4 +1,5 @@
 import type { KafkaManifest } from '../../../imports/strimzi-v1';
+import type { SettingsOfAuthorizers } from '../common/authorization';
 import { kafkaClusterCodec } from '../common/kafka-cluster';
 import { LISTED, type ListedShape } from '../common/listeners';
 import { FILES_IN_CONFIG_MAPS, type EarlyWords } from '../common/workload';
@@ -9,6 +10,7 @@ type Lacks =
   | EarlyWords<`spec.${'kafka' | 'cruiseControl'}`>
   | `spec.cruiseControl.brokerCapacity.${'disk' | 'cpuUtilization'}`
   | 'spec.zookeeper'
+  | `spec.kafka.authorization.${SettingsOfAuthorizers}`
   | `spec.kafka.${'replicas' | 'storage' | 'resources'}`
   | `spec.entityOperator.${'topic' | 'user'}Operator.reconciliationIntervalSeconds`;
 

@@ -2,8 +2,9 @@ import type { Json, JsonObject } from '../../model/json';
 import type { ListenerRecord, ListenerType } from '../../model/listener';
 import { defined } from '../common/codec';
 import { list, map } from '../../model/guarded';
-import { ACCESS_SHAPE, copied, readAuthentication, writeAuthentication } from '../common/listeners';
+import { ACCESS_SHAPE, readAuthentication, writeAuthentication } from '../common/listeners';
 import type { Fitting, Shape } from '../common/shape';
+import { copied } from '../common/values';
 
 /** What readers take the listener for. */
 export const EXTERNAL_SHAPE = {

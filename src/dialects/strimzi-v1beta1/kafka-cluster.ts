@@ -13,6 +13,9 @@ export type Lacks =
   | 'spec.zookeeper.storage.volumes'
   | `spec.entityOperator.${'topic' | 'user'}Operator.reconciliationIntervalMs`
   | 'spec.kafka.metadataVersion'
+  | `spec.kafka.authorization.${'connectTimeoutSeconds' | 'readTimeoutSeconds' | 'httpRetries' | 'includeAcceptHeader'}`
+  | `spec.kafka.authorization.grants${'MaxIdleTimeSeconds' | 'GcPeriodSeconds' | 'AlwaysLatest'}`
+  | `spec.kafka.authorization.${'enableMetrics' | 'tlsTrustedCertificates.pattern'}`
   | 'spec.kafka.storage.volumes.kraftMetadata'
   | `spec.kafka.authorization.${'authorizerClass' | 'supportsAdminApi'}`
   | 'spec.kafka.listeners.plain.configuration';

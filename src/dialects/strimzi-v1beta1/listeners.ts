@@ -1,8 +1,9 @@
 import { EXTERNAL_PORT, PLAIN_PORT, TLS_PORT, type ListenerRecord } from '../../model/listener';
 import { defined } from '../common/codec';
 import type { ListenerForm } from '../common/kafka-cluster';
-import { ACCESS_SHAPE, copied, readAuthentication, writeAuthentication, type WireAccess } from '../common/listeners';
+import { ACCESS_SHAPE, readAuthentication, writeAuthentication, type WireAccess } from '../common/listeners';
 import type { Fitting, Shape } from '../common/shape';
+import { copied } from '../common/values';
 import { EXTERNAL_SHAPE, plainExternal, readExternal, writeExternal } from './external-listener';
 
 /** What readers take the three endpoints for that a cluster can have. */

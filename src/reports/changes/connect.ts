@@ -83,7 +83,7 @@ function endpointEffects(was: ConnectRecord['endpoint'], is: ConnectRecord['endp
     );
   }
   if (!equal(was.trust, is.trust)) effects.push({ class: 'restarts-pods', field: 'spec.tls', message: RESTART });
-  if (!equal(was.credentials, is.credentials))
+  if (!equal(was.credentials, is.credentials) || !equal(was.login, is.login))
     effects.push({ class: 'restarts-pods', field: 'spec.authentication', message: RESTART });
   return effects;
 }

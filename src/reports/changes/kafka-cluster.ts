@@ -1,9 +1,10 @@
-import type { AuthorizationRecord, EntityOperator, KafkaClusterRecord, NodeSet } from '../../model/kafka-cluster';
+import type { EntityOperator, KafkaClusterRecord, NodeSet } from '../../model/kafka-cluster';
 import { compareMinors } from '../../model/minors';
 import type { ChangeEffect } from '../change';
 import { always, changed, changedFields } from '../effects';
 import type { Around, NounChanges } from '../scene';
 import { POOL_OF_CLUSTER } from '../side';
+import { authorizationEffects } from './authorization';
 import { brokerConfigChange } from './broker-config';
 import { listenerEffects } from './listeners';
 import { annotationsEffects } from './metadata';
@@ -126,55 +127,6 @@ function metadataVersionEffect(was: string | undefined, is: string | undefined, 
 function isEarlier(is: string, was: string | undefined, version: string | undefined): boolean {
   if (was !== undefined) return compareVersions(is, was) < 0;
   return version !== undefined && compareMinors(is.replace(/-IV\d+$/, ''), version) < 0;
-}
-
-function authorizationEffects(
-  was: AuthorizationRecord | undefined,
-  is: AuthorizationRecord | undefined,
-): readonly ChangeEffect[] {
-  const field = changed('spec.kafka.authorization', was?.type, is?.type);
-  const restart: ChangeEffect = { class: 'restarts-pods', field: field.field, message: 'Brokers restart one by one.' };
-  if (!is) {
-    return [
-      { class: 'widens-access', ...field, message: 'Whoever is let in by a listener may do everything.' },
-      restart,
-    ];
-  }
-  if (!was) {
-    return [
-      {
-        class: 'narrows-access',
-        ...field,
-        message: 'Whoever is let in by a listener may do what rules allow, and nothing else.',
-        remedy: 'See that all users have their rights first.',
-      },
-      restart,
-    ];
-  }
-  if (was.type !== is.type) {
-    return [{ class: 'manual-step', ...field, message: 'Another authorizer decides, with rules of its own.' }, restart];
-  }
-  const supers = superUserEffects(was.superUsers, is.superUsers);
-  const others = changedFields<AuthorizationRecord>(was, is).filter((name) => name !== 'superUsers');
-  return [
-    ...supers,
-    ...others.map((name) => ({ ...restart, field: `${field.field}.${name}` })),
-    ...(supers.length > 0 ? [restart] : []),
-  ];
-}
-
-function superUserEffects(was: readonly string[] = [], is: readonly string[] = []): ChangeEffect[] {
-  const field = 'spec.kafka.authorization.superUsers';
-  const gains = is.filter((name) => !was.includes(name));
-  const loses = was.filter((name) => !is.includes(name));
-  return [
-    ...gains.map((name): ChangeEffect => ({ class: 'widens-access', field, message: `"${name}" may do everything.` })),
-    ...loses.map((name): ChangeEffect => ({
-      class: 'narrows-access',
-      field,
-      message: `"${name}" may do what rules allow, and nothing else.`,
-    })),
-  ];
 }
 
 /** Brokers that the object described may have moved to the node pool that takes them over, and back. */

@@ -1,8 +1,10 @@
 import { equal } from '../../dialects/common/values';
 import { fieldText } from '../../model/field';
+import type { JsonObject } from '../../model/json';
 import type { ListenerRecord } from '../../model/listener';
 import type { ChangeEffect } from '../change';
-import { changed } from '../effects';
+import { changed, changedFields } from '../effects';
+import { authenticationEffects } from './listener-authentication';
 
 /**
  * What comes of other listeners.
@@ -55,16 +57,9 @@ function listenerChange(was: ListenerRecord, is: ListenerRecord, at: string): re
     if (was[field] !== is[field]) effects.push(addressEffect(was[field], is[field], { field, at }));
   }
   if (!equal(was.authentication, is.authentication))
-    effects.push(authenticationEffect(was.authentication?.type, is.authentication?.type, at));
+    effects.push(...authenticationEffects(was.authentication, is.authentication, `${at}.authentication`));
   if (!equal(was.networkPolicyPeers, is.networkPolicyPeers)) effects.push(...peersEffects(was, is, at));
-  if (!equal(was.configuration, is.configuration)) {
-    effects.push({
-      class: 'restarts-pods',
-      field: `${at}.configuration`,
-      message: 'Brokers restart one by one. Where hosts or ports are others, clients need the new address.',
-    });
-  }
-  return effects;
+  return [...effects, ...configurationEffects(was.configuration, is.configuration, `${at}.configuration`)];
 }
 
 const ADDRESS = {
@@ -87,38 +82,58 @@ function addressEffect(
   };
 }
 
-function authenticationEffect(was: string | undefined, is: string | undefined, listener: string): ChangeEffect {
-  const at = changed(`${listener}.authentication`, was, is);
-  if (is === undefined) {
-    return {
-      class: 'widens-access',
-      ...at,
-      message: 'Whoever reaches the listener is let in, unknown. Brokers restart.',
-    };
-  }
-  if (was === undefined) {
-    return { class: 'narrows-access', ...at, message: 'Clients without credentials are shut out. Brokers restart.' };
-  }
-  return {
-    class: 'manual-step',
-    ...at,
-    message: 'Clients need other credentials. Brokers restart.',
-    remedy: 'Add a listener beside this one, move the clients, then remove this one.',
-  };
-}
-
 /** Peers are joined by "or"; none at all lets everybody open connections. */
 function peersEffects(was: ListenerRecord, is: ListenerRecord, at: string): readonly ChangeEffect[] {
-  const field = `${at}.networkPolicyPeers`;
-  const [before, after] = [was.networkPolicyPeers, is.networkPolicyPeers];
-  const has = (peers: typeof before, one: unknown): boolean => peers?.some((peer) => equal(peer, one)) ?? true;
-  const gains = after === undefined || after.some((peer) => !has(before, peer));
-  const loses = before === undefined || before.some((peer) => !has(after, peer));
+  return callersEffects(filled(was.networkPolicyPeers), filled(is.networkPolicyPeers), `${at}.networkPolicyPeers`);
+}
+
+function configurationEffects(was: JsonObject = {}, is: JsonObject = {}, at: string): readonly ChangeEffect[] {
+  return changedFields<JsonObject>(was, is).flatMap((name): readonly ChangeEffect[] => {
+    const field = `${at}.${name}`;
+    switch (name) {
+      case 'loadBalancerSourceRanges':
+        return callersEffects(filled(was[name]), filled(is[name]), field);
+      case 'brokerCertChainAndKey':
+        return [
+          {
+            class: 'manual-step',
+            field,
+            message:
+              'Brokers show another certificate: clients that do not trust its authority are shut out. Brokers restart.',
+            remedy: 'Have clients trust the other authority first.',
+          },
+        ];
+      default:
+        return [
+          {
+            class: 'restarts-pods',
+            field,
+            message: 'Brokers restart one by one. Where hosts or ports are others, clients need the new address.',
+          },
+        ];
+    }
+  });
+}
+
+/** Operators take an empty list for none. */
+function filled(callers: unknown): readonly unknown[] | undefined {
+  return Array.isArray(callers) && callers.length > 0 ? callers : undefined;
+}
+
+/** Who may open connections: those of a list, or everybody without one. */
+function callersEffects(
+  was: readonly unknown[] | undefined,
+  is: readonly unknown[] | undefined,
+  field: string,
+): readonly ChangeEffect[] {
+  const has = (callers: typeof was, one: unknown): boolean => callers?.some((each) => equal(each, one)) ?? true;
+  const gains = is === undefined || is.some((each) => !has(was, each));
+  const loses = was === undefined || was.some((each) => !has(is, each));
   return [
-    ...(gains && before !== undefined
+    ...(gains && was !== undefined
       ? [{ class: 'widens-access', field, message: 'More may open connections to the listener.' } as const]
       : []),
-    ...(loses && after !== undefined
+    ...(loses && is !== undefined
       ? [{ class: 'narrows-access', field, message: 'Fewer may open connections to the listener.' } as const]
       : []),
   ];

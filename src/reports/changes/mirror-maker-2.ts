@@ -88,7 +88,7 @@ function endpointEffects(was: MirrorCluster, is: MirrorCluster, field: string): 
     );
   }
   if (!equal(was.trust, is.trust)) effects.push({ class: 'restarts-mirror', field: `${field}.tls`, message: RESTART });
-  if (!equal(was.credentials, is.credentials)) {
+  if (!equal(was.credentials, is.credentials) || !equal(was.login, is.login)) {
     effects.push({ class: 'restarts-mirror', field: `${field}.authentication`, message: RESTART });
   }
   for (const { name: _, ...setting } of changedSettings(was.config, is.config, [...fieldPath(field), 'config'])) {

@@ -50,6 +50,7 @@ function endEffects(was: End, is: End, field: string): readonly ChangeEffect[] {
       case 'trust':
         return [{ class: 'restarts-mirror', field: `${field}.tls`, message: RESTART }];
       case 'credentials':
+      case 'login':
         return [{ class: 'restarts-mirror', field: `${field}.authentication`, message: RESTART }];
       default:
         return always(`${field}.${name}`, 'restarts-mirror', RESTART)(was[name], is[name]);

@@ -48,8 +48,18 @@ describe('an endpoint', () => {
     expect(readEndpoint(written).credentials).toEqual(credentials);
   });
 
+  it.each([
+    { type: 'oauth', clientId: 'shop', clientSecret: { secretName: 's', key: 'k' } },
+    { type: 'custom', sasl: true, config: { 'sasl.mechanism': 'PLAIN' } },
+  ] as const)('has a login of type $type in the words of the operator', (login) => {
+    const written = writeEndpoint({ bootstrapServers: 'us:9093', login });
+    expect(written.authentication).toEqual(login);
+    expect(written.authentication).not.toBe(login);
+    expect(readEndpoint(written)).toEqual({ bootstrapServers: 'us:9093', login });
+  });
+
   it('of credentials that the model does not know has none', () => {
-    expect(readEndpoint({ authentication: { type: 'oauth', username: 'shop' } })).not.toHaveProperty('credentials');
+    expect(readEndpoint({ authentication: { type: 'kerberos', username: 'shop' } })).not.toHaveProperty('credentials');
     expect(readEndpoint({ authentication: { type: 'tls' } })).not.toHaveProperty('credentials');
   });
 });

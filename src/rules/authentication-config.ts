@@ -1,0 +1,56 @@
+import { map } from '../model/guarded';
+import { strimziKinds } from './kinds';
+import { placesOf, type Place } from './places';
+import { isWithin, kindRule } from './rule';
+
+/** Where programs say how they log in. */
+const CLIENTS = [
+  'spec.authentication',
+  'spec.target.authentication',
+  'spec.mirrors.*.source.authentication',
+  'spec.clusters.*.authentication',
+];
+/** Beginnings of the settings that programs have of their own. */
+const OF_CLIENTS: readonly string[] = ['sasl.', 'ssl.keystore.'];
+
+/** Settings of custom authentication are those that the operator leaves to it. */
+export const authenticationConfig = kindRule({
+  id: 'authentication-config',
+  summary: 'Settings of custom authentication are of SASL or of a key store: the others have places of their own.',
+  remedy: 'Leave it out, or give it in the field that the operator has for it.',
+  effect: 'ignored',
+  source:
+    'The operator drops others, and says so in its log alone (Strimzi 0.28.0 to 1.2.0, FORBIDDEN_PREFIXES and ALLOWED_PREFIXES of the API classes).',
+  releases: { since: '0.28' },
+  catalog: ['G-021', 'L-051', 'L-052'],
+  kinds: strimziKinds('Kafka', 'KafkaConnect', 'KafkaMirrorMaker2', 'KafkaBridge'),
+  check({ manifest, site }, report) {
+    const isLate = isWithin(site.release.version, '0.46');
+    const [forbidden, instead] = isLate
+      ? ['ssl.keystore.', 'Give brokerCertChainAndKey.']
+      : ['ssl.', 'Give brokerCertChainAndKey, or settings of TLS in config.'];
+    for (const { field, value } of settingsAt(manifest, 'spec.kafka.listeners.*.authentication', 'listenerConfig')) {
+      const name = String(field.at(-1));
+      if (!name.toLowerCase().startsWith(forbidden)) continue;
+      report({ field, given: value, message: `The operator sets ${name} itself.`, remedy: instead });
+    }
+    for (const { field, value } of CLIENTS.flatMap((path) => settingsAt(manifest, path, 'config'))) {
+      const name = String(field.at(-1));
+      if (OF_CLIENTS.some((beginning) => name.toLowerCase().startsWith(beginning))) continue;
+      report({
+        field,
+        given: value,
+        allowed: OF_CLIENTS.map((beginning) => `${beginning}*`).join(', '),
+        message: `The operator drops ${name}, which says nothing of authentication.`,
+        remedy: "Give it in the program's config.",
+      });
+    }
+  },
+});
+
+/** The settings of what authenticates in a way of its own. */
+function settingsAt(manifest: unknown, path: string, settings: string): readonly Place[] {
+  return placesOf(manifest, path)
+    .filter(({ value }) => map(value)['type'] === 'custom')
+    .flatMap(({ field, value }) => placesOf(value, `${settings}.*`, field));
+}

@@ -1,0 +1,106 @@
+import { Authentication, KafkaConnect, KafkaUser, Listener, Login, Mirror, StrimziRelease } from '../../src';
+import { keptFaults } from '../../src/props/kept';
+import { findings, manifest, newCluster, newSite } from './harness';
+
+const SERVER = { tokenEndpointUri: 'https://sso/token', clientId: 'shop' };
+const SECRET = { secret: 'sso', key: 'shop' };
+const shown = {
+  type: 'oauth',
+  tokenEndpointUri: 'https://sso/token',
+  clientId: 'shop',
+  clientSecret: { secretName: 'sso', key: 'shop' },
+};
+const oauth = Authentication.oauth({ jwksEndpointUri: 'https://sso/keys', validIssuerUri: 'https://sso' });
+
+function clusters(release = StrimziRelease.V0_45) {
+  const site = newSite({ release });
+  const europe = newCluster(site, 'europe', { listeners: [Listener.tls({ authentication: oauth })] });
+  return { site, europe, us: newCluster(site, 'us') };
+}
+
+describe('a login', () => {
+  it('is in the words of the operator', () => {
+    expect(Login.oauth({ ...SERVER, clientSecret: SECRET, scope: 'kafka' }).record).toEqual({
+      ...shown,
+      scope: 'kafka',
+    });
+    expect(Login.oauth({ ...SERVER, username: 'bob', password: SECRET }).record).toMatchObject({
+      username: 'bob',
+      passwordSecret: { secretName: 'sso', password: 'shop' },
+    });
+    const trust = [{ secret: 'sso-ca', certificate: 'ca.crt' }];
+    expect(Login.oauth({ accessToken: SECRET, trust }).record).toEqual({
+      type: 'oauth',
+      accessToken: { secretName: 'sso', key: 'shop' },
+      tlsTrustedCertificates: [{ secretName: 'sso-ca', certificate: 'ca.crt' }],
+    });
+    const config = { 'sasl.mechanism': 'PLAIN' };
+    expect(Login.custom({ sasl: true, config }).record).toEqual({ type: 'custom', sasl: true, config });
+  });
+
+  it.each([
+    // @ts-expect-error -- no proof
+    () => Login.oauth({ ...SERVER }),
+    // @ts-expect-error -- nobody to ask
+    () => Login.oauth({ clientId: 'shop', clientSecret: SECRET }),
+    // @ts-expect-error -- no password
+    () => Login.oauth({ ...SERVER, username: 'bob' }),
+  ])('gets a token', (program) => {
+    expect(keptFaults(program())).not.toEqual([]);
+  });
+});
+
+describe('programs at a listener with OAuth', () => {
+  it('come with the login of their user, who has rights and no credentials of the user operator', () => {
+    const { site, europe, us } = clusters();
+    const sourceUser = europe.addUser('shop', { login: Login.oauth({ ...SERVER, clientSecret: SECRET }) });
+    const topics = [europe.addTopic('orders', { partitions: 1, replicas: 3 })];
+    new Mirror(site, 'mirror', { source: europe, target: us, topics, sourceUser });
+    expect(manifest(site, 'KafkaMirrorMaker2', 'mirror').spec).toMatchObject({
+      clusters: [
+        { alias: 'europe', authentication: shown },
+        { alias: 'us', authentication: { type: 'tls' } },
+      ],
+    });
+    const user = manifest(site, 'KafkaUser', 'shop').spec;
+    expect(user).not.toHaveProperty('authentication');
+    expect(user).toHaveProperty('authorization.acls');
+    expect(findings(site)).toEqual([]);
+  });
+
+  it('may be somebody whom others manage', () => {
+    const { site, europe } = clusters();
+    const user = KafkaUser.fromUserName(europe, 'shop', { login: Login.oauth({ ...SERVER, clientSecret: SECRET }) });
+    new KafkaConnect(site, 'connect', { cluster: europe, user });
+    expect(manifest(site, 'KafkaConnect', 'connect').spec).toMatchObject({ authentication: shown });
+  });
+
+  it('are told that they come without a token', () => {
+    const { site, europe } = clusters();
+    new KafkaConnect(site, 'connect', { cluster: europe });
+    expect(findings(site)).toMatchObject([
+      {
+        rule: 'user-fits-listener',
+        given: 'no user',
+        allowed: 'oauth',
+        remedy: expect.stringContaining('Login.oauth'),
+      },
+    ]);
+  });
+
+  it('are told once where the release has no such login', () => {
+    const site = newSite({ release: StrimziRelease.V1_2 });
+    const europe = newCluster(site, 'europe', {
+      listeners: [Listener.tls({ authentication: Authentication.custom({ sasl: true }) })],
+    });
+    const user = europe.addUser('shop', { login: Login.oauth({ ...SERVER, clientSecret: SECRET }) });
+    new KafkaConnect(site, 'connect', { cluster: europe, user });
+    expect(findings(site)).toMatchObject([
+      {
+        rule: 'schema-accepts',
+        field: 'spec.authentication.type',
+        remedy: 'Give type custom, with the settings in config.',
+      },
+    ]);
+  });
+});
