@@ -52,6 +52,8 @@ import { nodePoolCluster } from './node-pool-cluster';
 import { nodePoolRoles } from './node-pool-roles';
 import { quorumSize } from './quorum-size';
 import { rebalanceCluster } from './rebalance-cluster';
+import { rebalanceGoals } from './rebalance-goals';
+import { rebalanceTargets } from './rebalance-targets';
 import { replicaCount } from './replica-count';
 import { replicationDefaults } from './replication-defaults';
 import { reservedLabels } from './reserved-labels';
@@ -141,6 +143,8 @@ const ALL = [
   connectorCluster,
   connectBuild,
   rebalanceCluster,
+  rebalanceTargets,
+  rebalanceGoals,
   jaegerAgentPorts,
   jaegerBufferListener,
   collectorConfig,

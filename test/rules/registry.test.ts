@@ -12,6 +12,7 @@ const SUPPORT = [
   'managed-topics.ts',
   'of-cluster.ts',
   'operator-settings.ts',
+  'operator-volumes.ts',
   'places.ts',
   'program-ends.ts',
   'registry.ts',
