@@ -35,6 +35,11 @@ export interface Subject {
    * @default - nowhere
    */
   readonly dropped?: readonly FieldPath[];
+  /**
+   * Whether the library chose the words of a field.
+   * @default - of none
+   */
+  readonly isSpelled?: ((field: FieldPath) => boolean) | undefined;
 }
 
 /** What the judge found. */
@@ -116,12 +121,13 @@ export class Judge {
     return { findings, waived };
   }
 
-  private takeAt(site: JudgedSite, at: Case, manifest: Manifest, { losses, says, dropped = NONE }: Subject): void {
+  private takeAt(site: JudgedSite, at: Case, manifest: Manifest, { losses, says, dropped = NONE, isSpelled }: Subject): void {
     const served = isServed(manifest, site, at);
     const isReadable = served ? fitsSchema(manifest, at) : hasShape(manifest);
     for (const loss of losses ?? NONE) tellLoss(loss, site, at);
     const known = says ?? (isReadable ? described(manifest, site, at) : undefined);
-    if (served) holdToRules({ manifest, says: known, dropped, site: site.facts }, site, at);
+    const object = { manifest, says: known, dropped, site: site.facts, isSpelled };
+    if (served) holdToRules(object, site, at);
     if (!known) return;
     const kept = FEW.has(known.noun) ? manifest : undefined;
     this.placed.push({ noun: known.noun, placed: new Placed(known.record, site.facts, at.place, kept) });

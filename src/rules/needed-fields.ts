@@ -1,6 +1,7 @@
 import { map } from '../model/guarded';
 import { strimziKinds } from './kinds';
 import { placesOf, type Place } from './places';
+import { CLIENT_AUTHENTICATION, NODE_STORAGE, PROGRAMS, type PlacesOfKinds } from './places-of-kinds';
 import { rowsOf, type Row } from './rows';
 import { kindRule, type Effect } from './rule';
 
@@ -19,15 +20,7 @@ interface Need extends Row {
 /** The object itself. */
 const ROOT = '';
 
-const CLIENTS: readonly (readonly [kinds: readonly string[], at: string])[] = [
-  [['KafkaConnect', 'KafkaConnectS2I', 'KafkaBridge'], 'spec.authentication'],
-  [['KafkaMirrorMaker'], 'spec.consumer.authentication'],
-  [['KafkaMirrorMaker'], 'spec.producer.authentication'],
-  [['KafkaMirrorMaker2'], 'spec.clusters.*.authentication'],
-  [['KafkaMirrorMaker2'], 'spec.target.authentication'],
-  [['KafkaMirrorMaker2'], 'spec.mirrors.*.source.authentication'],
-];
-const CREDENTIALS = CLIENTS.flatMap(([kinds, at]): Need[] => [
+const CREDENTIALS = CLIENT_AUTHENTICATION.flatMap(([kinds, at]): Need[] => [
   { kinds, at, when: ['type', 'tls'], needs: ['certificateAndKey'] },
   { kinds, at, when: ['type', 'scram-sha-512', 'scram-sha-256', 'plain'], needs: ['username', 'passwordSecret'] },
 ]);
@@ -39,13 +32,11 @@ const REFERENCE = ['valueFrom.configMapKeyRef.name', 'valueFrom.configMapKeyRef.
 /** Kinds that are nothing without a spec; a node pool is told what its spec lacks. */
 const WITH_SPEC = ['Kafka', 'KafkaConnect', 'KafkaConnectS2I', 'KafkaMirrorMaker', 'KafkaMirrorMaker2', 'KafkaBridge'];
 
-const VOLUMES = ['spec.storage.volumes.*', 'spec.kafka.storage.volumes.*'];
-
 const NEEDS: readonly Need[] = [
   ...CREDENTIALS,
   { kinds: [...WITH_SPEC, 'KafkaUser'], at: ROOT, needs: ['spec'] },
   { kinds: ['KafkaRebalance'], at: ROOT, needs: ['spec'], until: '0.18', effect: 'fails' },
-  ...VOLUMES.map((at): Need => ({ kinds: ['Kafka', 'KafkaNodePool'], at, needs: ['id'] })),
+  ...NODE_STORAGE.map(([kinds, at]): Need => ({ kinds, at: `${at}.volumes.*`, needs: ['id'] })),
   {
     kinds: ['Kafka'],
     at: 'spec.kafka.listeners.*.configuration.brokerCertChainAndKey',
@@ -97,14 +88,11 @@ const NEEDS: readonly Need[] = [
     at: 'spec.cruiseControl.apiUsers',
     needs: ['valueFrom.secretKeyRef.name', 'valueFrom.secretKeyRef.key'],
   },
-  ...['spec.kafka', 'spec.zookeeper', 'spec.cruiseControl', 'spec.entityOperator.topicOperator']
-    .concat('spec.entityOperator.userOperator')
-    .flatMap((at) => referencesAt(['Kafka'], at)),
-  ...referencesAt(['KafkaConnect', 'KafkaMirrorMaker', 'KafkaMirrorMaker2', 'KafkaBridge'], 'spec'),
+  ...PROGRAMS.flatMap(referencesAt),
 ];
 
 /** ConfigMaps that v1beta2 and later refer to: v1beta1 has a name alone. */
-function referencesAt(kinds: readonly string[], at: string): Need[] {
+function referencesAt([kinds, at]: PlacesOfKinds[number]): Need[] {
   return [
     { kinds, at: `${at}.logging`, when: ['type', 'external'], needs: REFERENCE, since: '0.23' },
     { kinds, at: `${at}.metricsConfig`, when: ['type', 'jmxPrometheusExporter'], needs: REFERENCE, since: '0.23' },

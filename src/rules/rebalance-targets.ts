@@ -12,7 +12,8 @@ export const rebalanceTargets = topologyRule({
   remedy: 'Name brokers and volumes that the cluster has.',
   effect: 'refused',
   source:
-    'Cruise Control refuses others, and the rebalance is NotReady (Strimzi 0.33.0 to 1.2.0, CruiseControlApiImpl; volumes from 0.45.0 on).',
+    'Cruise Control refuses others, and the rebalance is NotReady (Strimzi 0.29.0 to 1.2.0, CruiseControlApiImpl; volumes from 0.45.0 on).',
+  releases: { since: '0.29' },
   catalog: ['R-012', 'R-024'],
   across: (topology, report) => {
     const clusters = new Owners(topology.all('kafkaCluster'));

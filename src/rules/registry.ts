@@ -17,10 +17,12 @@ import { configValues } from './config-values';
 import { connectBuild } from './connect-build';
 import { connectorCluster } from './connector-cluster';
 import { cruiseControl } from './cruise-control';
+import { deprecatedFields } from './deprecated-fields';
 import { derivedNames } from './derived-names';
 import { entityOperatorRuns } from './entity-operator-runs';
 import { extraVolumes } from './extra-volumes';
 import { fieldsAtOdds } from './fields-at-odds';
+import { fieldsOfType } from './fields-of-type';
 import { imageReference } from './image-reference';
 import { internalTopics } from './internal-topics';
 import { jaegerAgentPorts } from './jaeger-agent-ports';
@@ -82,6 +84,8 @@ const ALL = [
   versionSettings,
   neededFields,
   fieldsAtOdds,
+  fieldsOfType,
+  deprecatedFields,
   annotationValues,
   kafkaClusterNodes,
   quorumSize,

@@ -4,6 +4,7 @@ import { RULES } from '../../src/rules/registry';
 
 const SUPPORT = [
   'brokers-text.ts',
+  'deprecations.ts',
   'find-field.ts',
   'kafka-settings',
   'kinds.ts',
@@ -13,6 +14,7 @@ const SUPPORT = [
   'of-cluster.ts',
   'operator-settings.ts',
   'operator-volumes.ts',
+  'places-of-kinds.ts',
   'places.ts',
   'program-ends.ts',
   'registry.ts',
