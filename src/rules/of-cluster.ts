@@ -20,6 +20,11 @@ export class Owners<R extends ResourceRecord = ResourceRecord> {
     }
   }
 
+  /** Whether there are none anywhere. */
+  get isEmpty(): boolean {
+    return this.places.size === 0;
+  }
+
   /** The one of a name beside an object; absent: there is none, or several claim the name. */
   beside(object: Placed<ResourceRecord>, name: string): Placed<R> | undefined {
     return this.named.get(keyOf(object, name));

@@ -1,4 +1,5 @@
 import type { Noun } from '../model/topology';
+import { aliasLetters } from './alias-letters';
 import { aclNeedsAuthorization } from './acl-needs-authorization';
 import { aclResources } from './acl-resources';
 import { addressInReach } from './address-in-reach';
@@ -30,6 +31,7 @@ import { jaegerBufferListener } from './jaeger-buffer-listener';
 import { jvmMemory } from './jvm-memory';
 import { kafkaClusterNodes } from './kafka-cluster-nodes';
 import { kafkaVersion } from './kafka-version';
+import { kraftJbod } from './kraft-jbod';
 import { listenerAddresses } from './listener-addresses';
 import { listenerAnonymous } from './listener-anonymous';
 import { listenerHosts } from './listener-hosts';
@@ -37,6 +39,7 @@ import { listenerOauth } from './listener-oauth';
 import { listenerSettings } from './listener-settings';
 import { listenerSound } from './listener-sound';
 import { loneStorage } from './lone-storage';
+import { maintenanceWindows } from './maintenance-windows';
 import { metadataLegal } from './metadata-legal';
 import { mirrorAcls } from './mirror-acls';
 import { mirrorAliases } from './mirror-aliases';
@@ -56,6 +59,8 @@ import { quorumSize } from './quorum-size';
 import { rebalanceCluster } from './rebalance-cluster';
 import { rebalanceGoals } from './rebalance-goals';
 import { rebalanceTargets } from './rebalance-targets';
+import { referencedKeys } from './referenced-keys';
+import { regularExpressions } from './regular-expressions';
 import { replicaCount } from './replica-count';
 import { replicationDefaults } from './replication-defaults';
 import { reservedLabels } from './reserved-labels';
@@ -90,6 +95,7 @@ const ALL = [
   kafkaClusterNodes,
   quorumSize,
   certificateDays,
+  maintenanceWindows,
   nodePoolRoles,
   nodePoolCluster,
   nodeIdRanges,
@@ -98,6 +104,7 @@ const ALL = [
   variableNames,
   volumeSize,
   volumesApart,
+  kraftJbod,
   loneStorage,
   resourceQuantity,
   jvmMemory,
@@ -120,6 +127,7 @@ const ALL = [
   entityOperatorRuns,
   componentConfig,
   configValues,
+  regularExpressions,
   topicOnce,
   topicNamesApart,
   topicConfig,
@@ -140,6 +148,7 @@ const ALL = [
   mirrorRights,
   mirrorTraced,
   mirrorAliases,
+  aliasLetters,
   mirrorConnectors,
   mirrorReplication,
   mirrorAcls,
@@ -152,6 +161,7 @@ const ALL = [
   jaegerAgentPorts,
   jaegerBufferListener,
   collectorConfig,
+  referencedKeys,
   secretTyped,
   metadataLegal,
   reservedLabels,
