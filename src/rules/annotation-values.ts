@@ -36,6 +36,21 @@ function areArguments(given: string): boolean {
 
 const ASKS: readonly Ask[] = [
   {
+    kinds: [
+      'Kafka',
+      'KafkaConnect',
+      'KafkaMirrorMaker',
+      'KafkaMirrorMaker2',
+      'KafkaTopic',
+      'KafkaUser',
+      'KafkaRebalance',
+    ],
+    name: 'strimzi.io/pause-reconciliation',
+    form: { isLegal: (given) => given !== 'true', allowed: 'from Strimzi 0.22 on' },
+    effect: 'ignored',
+    until: '0.21',
+  },
+  {
     kinds: ['KafkaRebalance'],
     name: 'strimzi.io/rebalance',
     values: ['approve', 'stop', 'refresh', 'none'],
@@ -93,7 +108,7 @@ export const annotationValues = kindRule({
   effect: 'warned',
   source:
     'The operator complains in the status, or fails (Strimzi 0.18.0 to 1.2.0, KafkaRebalanceAssemblyOperator; 0.44.0 to 1.2.0, KafkaMirrorMaker2AssemblyOperator).',
-  catalog: ['M2-052', 'M2-054', 'M2-055', 'M2-056', 'M2-057', 'M2-060', 'R-015'],
+  catalog: ['G-050', 'M2-052', 'M2-054', 'M2-055', 'M2-056', 'M2-057', 'M2-060', 'R-015'],
   kinds: strimziKinds(...new Set(ASKS.flatMap(({ kinds }) => kinds))),
   check({ manifest, site }, report) {
     const annotations = map(map(manifest['metadata'])['annotations']);

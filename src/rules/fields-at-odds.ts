@@ -51,6 +51,13 @@ const ODDS: readonly Odds[] = [
   },
   {
     ...REBALANCE,
+    field: 'concurrentIntraBrokerPartitionMovements',
+    where: isNode,
+    effect: 'ignored',
+    why: 'Only a full rebalance, or one of disks, moves partitions between the disks of a broker.',
+  },
+  {
+    ...REBALANCE,
     field: 'goals',
     where: ({ rebalanceDisk, goals }) => rebalanceDisk === true && Array.isArray(goals) && goals.length > 0,
     effect: 'fails',
@@ -115,6 +122,14 @@ const ODDS: readonly Odds[] = [
     why: 'The operator takes state.',
     since: '0.38',
   },
+  ...['producerByteRate', 'consumerByteRate', 'requestPercentage', 'controllerMutationRate'].map((field): Odds => ({
+    kind: 'KafkaUser',
+    at: 'spec.quotas',
+    field,
+    where: ({ [field]: quota }) => quota === 0,
+    effect: 'unlooked',
+    why: 'A quota of nothing lets the user do nothing.',
+  })),
   ...['leader', 'follower'].map((of): Odds => ({
     kind: 'KafkaTopic',
     at: 'spec.config',
@@ -148,6 +163,7 @@ export const fieldsAtOdds = kindRule({
     'M2-040',
     'C-006',
     'T-013',
+    'U-031',
   ],
   kinds: strimziKinds(...new Set(ODDS.map(({ kind }) => kind))),
   check({ manifest, site }, report) {

@@ -1,4 +1,3 @@
-import { map } from '../model/guarded';
 import { strimziKinds } from './kinds';
 import { placesOf, type Place } from './places';
 import { CLIENT_AUTHENTICATION, NODE_STORAGE, PROGRAMS, type PlacesOfKinds } from './places-of-kinds';
@@ -25,6 +24,12 @@ const CREDENTIALS = CLIENT_AUTHENTICATION.flatMap(([kinds, at]): Need[] => [
   { kinds, at, when: ['type', 'scram-sha-512', 'scram-sha-256', 'plain'], needs: ['username', 'passwordSecret'] },
 ]);
 
+/** Who logs in with a certificate speaks TLS. */
+const ENCRYPTED = CLIENT_AUTHENTICATION.map(([kinds, at]): Need => {
+  const whole = at.slice(0, at.lastIndexOf('.'));
+  return { kinds, at: whole, when: ['authentication.type', 'tls'], needs: ['tls'], effect: 'warned' };
+});
+
 const CONNECT = ['KafkaConnect'];
 const ARTIFACTS = 'spec.build.plugins.*.artifacts.*';
 const REFERENCE = ['valueFrom.configMapKeyRef.name', 'valueFrom.configMapKeyRef.key'];
@@ -34,8 +39,10 @@ const WITH_SPEC = ['Kafka', 'KafkaConnect', 'KafkaConnectS2I', 'KafkaMirrorMaker
 
 const NEEDS: readonly Need[] = [
   ...CREDENTIALS,
+  ...ENCRYPTED,
   { kinds: [...WITH_SPEC, 'KafkaUser'], at: ROOT, needs: ['spec'] },
   { kinds: ['KafkaRebalance'], at: ROOT, needs: ['spec'], until: '0.18', effect: 'fails' },
+  { kinds: ['KafkaTopic'], at: ROOT, needs: ['spec'], until: '0.48', effect: 'ignored' },
   ...NODE_STORAGE.map(([kinds, at]): Need => ({ kinds, at: `${at}.volumes.*`, needs: ['id'] })),
   {
     kinds: ['Kafka'],
@@ -110,6 +117,7 @@ export const neededFields = kindRule({
   source:
     'The operator refuses the object with InvalidResource or fails on it (Strimzi 0.18.0 to 1.2.0, AuthenticationUtils, KafkaConnectBuild, LoggingUtils and the like).',
   catalog: [
+    ...['M1-011', 'M2-023', 'T-009', 'T-036'],
     ...['M1-004', 'M1-005', 'M1-006', 'M1-007', 'M2-017', 'M2-018', 'M2-019', 'M2-021', 'M2-022'],
     ...['C-010', 'C-012', 'C-015', 'C-016', 'R-005', 'R-006', 'R-007', 'U-005', 'U-012', 'U-013'],
     ...['G-036', 'G-040', 'K-065', 'K-066', 'K-067', 'K-094', 'CC-018', 'G-009', 'G-010', 'G-011', 'U-026', 'U-027'],
@@ -122,7 +130,7 @@ export const neededFields = kindRule({
         if (!isMeant(place, when)) continue;
         const missing = needs.find((need) => isEmpty(place, need));
         if (missing === undefined) continue;
-        const value = when && String(map(place.value)[when[0]]);
+        const value = when && String(placesOf(place.value, when[0])[0]?.value);
         report({
           field: [...place.field, ...missing.split('.')],
           ...(effect && { effect }),
@@ -136,7 +144,7 @@ export const neededFields = kindRule({
 function isMeant({ value }: Place, when: Need['when']): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const [field, ...values] = when ?? [];
-  const given = field === undefined ? undefined : map(value)[field];
+  const given = field === undefined ? undefined : placesOf(value, field)[0]?.value;
   return when === undefined || (typeof given === 'string' && values.includes(given));
 }
 

@@ -2,6 +2,7 @@ import type { FieldPath } from '../model/field';
 import { map } from '../model/guarded';
 import type { ResourceRecord } from '../model/resource';
 import type { Noun, Placed } from '../model/topology';
+import type { UserRecord } from '../model/user';
 import { othersOf, Owners } from './of-cluster';
 import { topologyRule, type Breach } from './rule';
 
@@ -24,7 +25,7 @@ export const referencedKeys = topologyRule({
   effect: 'refused',
   source:
     'The operator refuses the object with InvalidResource or InvalidConfiguration (Strimzi 0.23.0 to 1.2.0, LoggingUtils, MetricsModel, VertxUtil, ReconcilerUtils); before, and for variables, pods do not start.',
-  catalog: ['G-037', 'G-042', 'G-056', 'M1-018', 'M2-025'],
+  catalog: ['G-037', 'G-042', 'G-056', 'M1-018', 'M2-025', 'U-007'],
   across: (topology, report) => {
     const kept = {
       Secret: new Owners(othersOf(topology, 'Secret')),
@@ -38,8 +39,22 @@ export const referencedKeys = topologyRule({
         if (breach) report(reader, breach);
       }
     }
+    for (const user of topology.all('user')) {
+      const reference = passwordOf(user.record);
+      const found = reference && kept.Secret.beside(user, reference.name);
+      const breach = found && breachOf(found, reference);
+      if (breach) report(user, breach);
+    }
   },
 });
+
+/** Manifests of users are not kept: they are many, and a password has one place. */
+function passwordOf({ authentication }: UserRecord): Reference | undefined {
+  const password = authentication?.type === 'scram-sha-512' ? authentication.password : undefined;
+  if (!password) return undefined;
+  const field = ['spec', 'authentication', 'password', 'valueFrom', 'secretKeyRef', 'key'];
+  return { kind: 'Secret', name: password.secret, key: password.key, field };
+}
 
 /** One without data is filled by somebody else. */
 function breachOf({ manifest }: Placed<ResourceRecord>, { kind, name, key, field }: Reference): Breach | undefined {

@@ -5,12 +5,15 @@ import { aclResources } from './acl-resources';
 import { addressInReach } from './address-in-reach';
 import { addressesApart } from './addresses-apart';
 import { annotationValues } from './annotation-values';
+import { autoRebalance } from './auto-rebalance';
 import { bootstrapServers } from './bootstrap-servers';
+import { brokerCapacity } from './broker-capacity';
 import { brokerConfig } from './broker-config';
 import { brokerInSync } from './broker-in-sync';
 import { brokerReplication } from './broker-replication';
 import { brokerSettings } from './broker-settings';
 import { certificateDays } from './certificate-days';
+import { clusterNamed } from './cluster-named';
 import { clusterParts } from './cluster-parts';
 import { collectorConfig } from './collector-config';
 import { componentConfig } from './component-config';
@@ -39,6 +42,7 @@ import { listenerOauth } from './listener-oauth';
 import { listenerSettings } from './listener-settings';
 import { listenerSound } from './listener-sound';
 import { loneStorage } from './lone-storage';
+import { madeNamesApart } from './made-names-apart';
 import { maintenanceWindows } from './maintenance-windows';
 import { metadataLegal } from './metadata-legal';
 import { mirrorAcls } from './mirror-acls';
@@ -50,6 +54,7 @@ import { mirrorLoop } from './mirror-loop';
 import { mirrorPattern } from './mirror-pattern';
 import { mirrorReplication } from './mirror-replication';
 import { mirrorRights } from './mirror-rights';
+import { mirrorSettings } from './mirror-settings';
 import { mirrorTraced } from './mirror-traced';
 import { neededFields } from './needed-fields';
 import { nodeIdRanges } from './node-id-ranges';
@@ -100,6 +105,8 @@ const ALL = [
   nodePoolCluster,
   nodeIdRanges,
   cruiseControl,
+  brokerCapacity,
+  autoRebalance,
   replicaCount,
   variableNames,
   volumeSize,
@@ -118,6 +125,7 @@ const ALL = [
   addressesApart,
   listenerAnonymous,
   derivedNames,
+  madeNamesApart,
   brokerConfig,
   brokerSettings,
   brokerReplication,
@@ -128,6 +136,7 @@ const ALL = [
   componentConfig,
   configValues,
   regularExpressions,
+  clusterNamed,
   topicOnce,
   topicNamesApart,
   topicConfig,
@@ -150,6 +159,7 @@ const ALL = [
   mirrorAliases,
   aliasLetters,
   mirrorConnectors,
+  mirrorSettings,
   mirrorReplication,
   mirrorAcls,
   workerNames,

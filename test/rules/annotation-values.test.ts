@@ -96,4 +96,10 @@ describe('annotation-values', () => {
       spec === '{}' ? `{listOffsets: ${place}}` : spec.replace('Connector: {}', `Connector: {listOffsets: ${place}}`);
     expect(toldOf('list', given)).toEqual([]);
   });
+
+  it('tells that nothing is paused before there was a pause', () => {
+    const paused = 'strimzi.io/pause-reconciliation: "true"';
+    expect(told('KafkaTopic', paused, StrimziRelease.of('0.21'))).toMatchObject([{ effect: 'ignored' }]);
+    expect(told('KafkaTopic', paused, StrimziRelease.of('0.22'))).toEqual([]);
+  });
 });

@@ -26,6 +26,13 @@ describe('fields-at-odds', () => {
     ['KafkaRebalance', '{mode: add-brokers, rebalanceDisk: true}', 'rebalanceDisk', 'warning'],
     ['KafkaRebalance', '{rebalanceDisk: true, goals: [a]}', 'goals', 'error'],
     [
+      'KafkaRebalance',
+      '{mode: add-brokers, concurrentIntraBrokerPartitionMovements: 1}',
+      'concurrentIntraBrokerPartitionMovements',
+      'warning',
+    ],
+    ['KafkaUser', '{quotas: {producerByteRate: 0, consumerByteRate: 1}}', 'quotas.producerByteRate', 'warning'],
+    [
       'KafkaUser',
       '{authorization: {acls: [{operation: Read, operations: [Read]}]}}',
       'authorization.acls[0].operation',

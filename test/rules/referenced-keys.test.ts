@@ -46,6 +46,16 @@ describe('referenced-keys', () => {
     ]);
   });
 
+  it('tells of the password of a user', () => {
+    const user = (key: string) =>
+      `{apiVersion: kafka.strimzi.io/v1, kind: KafkaUser, metadata: {name: u, namespace: n}, spec: {authentication: {type: scram-sha-512, password: {valueFrom: {secretKeyRef: {name: s, key: ${key}}}}}}}`;
+    const secret = map(', data: {a: b}', 'Secret', 's');
+    expect(told(secret, user('a'))).toEqual([]);
+    expect(told(secret, user('b'))).toMatchObject([
+      { field: 'spec.authentication.password.valueFrom.secretKeyRef.key', given: 'b' },
+    ]);
+  });
+
   it('never shows what a Secret holds', () => {
     const secret = map(', stringData: {user: geheim}', 'Secret', 's');
     expect(JSON.stringify(told(secret, kafka(variable())))).not.toContain('geheim');
