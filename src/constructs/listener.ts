@@ -25,7 +25,7 @@ export interface ListenerProps {
 /** Properties of a listener that has a name and a port of its own. */
 export interface NamedListenerProps extends ListenerProps {
   /**
-   * Port of the brokers, from 9092; 9404 and 9999 are taken, and no two listeners have one.
+   * Port of the brokers, from 9092 to 65535; 9404 and 9999 are taken, and no two listeners have one.
    * @default 9094
    */
   readonly port?: number;
