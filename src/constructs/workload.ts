@@ -123,7 +123,7 @@ export function jvmRecord({ initialHeap, maxHeap, gcLogging, options, systemProp
 function optionText(value: string | number | boolean): string {
   if (!isLate(value)) return String(value);
   const late = value as { produce?(): unknown; resolve?(): unknown };
-  return Lazy.any({ produce: () => String(late.produce ? late.produce() : late.resolve?.()) });
+  return Lazy.any({ produce: () => String(late.produce ? late.produce() : late.resolve?.()) }) as string;
 }
 
 function metricsRecord(

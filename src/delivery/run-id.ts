@@ -46,7 +46,7 @@ function isRunning(pid: number): boolean {
  */
 function statusOf(pid: number): { readonly start: string; readonly isDefunct: boolean } | undefined {
   try {
-    const text = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The name of the program is in brackets, and may hold anything.
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
     return { start: fields[19] ?? '', isDefunct: fields[0] === 'Z' || fields[0] === 'X' };

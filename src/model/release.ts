@@ -76,4 +76,8 @@ export interface OperatorObjects {
   readonly entitySecrets: boolean;
   /** Whether a Secret holds what nodes trust, of old and new certificates. */
   readonly trustBundle: boolean;
+  /** Whether topic operator and Cruise Control share a Secret to talk to each other with. */
+  readonly rebalanceSecret: boolean;
+  /** Whose trusted certificates are put together in a Secret: nobody's, those of workers for their own cluster, or all. */
+  readonly trustSecrets: 'none' | 'workers' | 'all';
 }

@@ -3,7 +3,7 @@ import { tracingDialect } from '../dialects/load';
 import { kafkaObjects, type KafkaNode } from '../dialects/made/kafka';
 import { deploymentPods, named, type MadeObject } from '../dialects/made/made-object';
 import { poolNodes } from '../dialects/made/node-ids';
-import { bridgeObjects, connectObjects, mirrorMakerObjects } from '../dialects/made/workers';
+import { bridgeObjects, connectObjects, mirrorMaker2Objects, mirrorMakerObjects } from '../dialects/made/workers';
 import { userSecret } from '../dialects/operator-names';
 import { originOf } from '../dialects/read';
 import { list, map } from '../model/guarded';
@@ -38,11 +38,10 @@ class Stock {
     topic: () => [],
     user: ({ record }) => credentials(record),
     mirrorMaker: ({ record }) => mirrorMakerObjects(record.name, record.replicas),
-    mirrorMaker2: ({ record, site }) =>
-      connectObjects(record.name, record.replicas, 'mirrormaker2', site.release.makes),
-    connect: ({ record, site }) => connectObjects(record.name, record.replicas, 'connect', site.release.makes),
+    mirrorMaker2: ({ record, site }) => mirrorMaker2Objects(record, site.release.makes),
+    connect: ({ record, site }) => connectObjects(record, site.platform, site.release.makes),
     connector: () => [],
-    bridge: ({ record }) => bridgeObjects(record.name, record.replicas),
+    bridge: ({ record, site }) => bridgeObjects(record, site.release.makes),
     rebalance: () => [],
     tracingBackend: ({ record, site }, { described }) => {
       const name = TRACING_APIS[originOf(described) ?? ''] ?? 'opentelemetry-v1beta1';

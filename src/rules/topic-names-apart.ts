@@ -16,7 +16,7 @@ export const topicNamesApart = topologyRule({
       const first = new Map<string, (typeof topics)[number]>();
       for (const topic of topics.filter(isManaged)) {
         const given = topicNameOf(topic.record);
-        const metric = given.replaceAll('.', '_');
+        const metric = given.includes('.') ? given.replaceAll('.', '_') : given;
         const known = first.get(metric);
         if (known === undefined) first.set(metric, topic);
         if (known === undefined || topicNameOf(known.record) === given) continue;

@@ -266,3 +266,80 @@ test.each([
   const maps = names(stockOf(jaeger, StrimziRelease.of(release), 'openshift'), 'ConfigMap');
   expect(maps.filter((name) => name.endsWith('-ca'))).toEqual(bundles);
 });
+
+const TRUSTING = `
+apiVersion: kafka.strimzi.io/v1
+kind: KafkaConnect
+metadata: {name: c}
+spec:
+  replicas: 1
+  bootstrapServers: a:9093
+  groupId: c
+  configStorageTopic: c-configs
+  offsetStorageTopic: c-offsets
+  statusStorageTopic: c-status
+  tls: {trustedCertificates: [{secretName: a-cluster-ca-cert, certificate: ca.crt}]}
+  build: {output: {type: docker, image: registry.example.com/c:1}, plugins: []}
+---
+apiVersion: kafka.strimzi.io/v1
+kind: KafkaBridge
+metadata: {name: b}
+spec:
+  replicas: 1
+  bootstrapServers: a:9093
+  tls: {trustedCertificates: [{secretName: a-cluster-ca-cert, certificate: ca.crt}]}
+  http: {port: 8080}
+---
+apiVersion: kafka.strimzi.io/v1
+kind: KafkaMirrorMaker2
+metadata: {name: m}
+spec:
+  replicas: 1
+  target:
+    alias: t
+    bootstrapServers: t:9092
+    groupId: m
+    configStorageTopic: m-configs
+    offsetStorageTopic: m-offsets
+    statusStorageTopic: m-status
+  mirrors:
+    - source:
+        alias: a
+        bootstrapServers: a:9093
+        tls: {trustedCertificates: [{secretName: a-cluster-ca-cert, certificate: ca.crt}]}
+`;
+
+// As an operator of Strimzi 1.2.0 made them when it was tried.
+test.each([
+  ['0.46', []],
+  ['0.47', ['c-connect-tls-trusted-certs']],
+  ['1.0', ['c-connect-tls-trusted-certs']],
+  ['1.1', ['c-connect-tls-trusted-certs', 'b-bridge-tls-trusted-certs', 'm-connect-tls-trusted-certs']],
+])('Strimzi %s puts certificates that are trusted together for some', (release, secrets) => {
+  expect(names(stockOf(TRUSTING, StrimziRelease.of(release)), 'Secret')).toEqual(secrets);
+});
+
+test('a build has its Dockerfile in a ConfigMap, but on OpenShift', () => {
+  const configMaps = (platform: PlatformName): readonly string[] =>
+    names(stockOf(TRUSTING, StrimziRelease.V1_2, platform), 'ConfigMap', 'KafkaConnect');
+  expect(configMaps('kubernetes')).toEqual(['c-connect-config', 'c-connect-dockerfile']);
+  expect(configMaps('openshift')).toEqual(['c-connect-config']);
+});
+
+test.each([
+  ['0.40', false],
+  ['0.41', true],
+])('topic operator and Cruise Control share a Secret with Strimzi %s: %s', (release, isShared) => {
+  const text = `
+apiVersion: kafka.strimzi.io/v1beta2
+kind: Kafka
+metadata: {name: a}
+spec:
+  kafka: {replicas: 3, listeners: [{name: plain, port: 9092, type: internal, tls: false}], storage: {type: ephemeral}}
+  zookeeper: {replicas: 3, storage: {type: ephemeral}}
+  entityOperator: {topicOperator: {}}
+  cruiseControl: {}
+`;
+  const secrets = names(stockOf(text, StrimziRelease.of(release)), 'Secret');
+  expect(secrets.includes('a-entity-topic-operator-cc-api')).toBe(isShared);
+});

@@ -110,7 +110,7 @@ function withHost(kind: 'Route' | 'Ingress', name: string, host: string | undefi
 }
 
 function entityOperatorObjects(
-  { name, entityOperator }: KafkaClusterRecord,
+  { name, entityOperator, cruiseControl }: KafkaClusterRecord,
   makes: OperatorObjects,
 ): readonly MadeObject[] {
   const { topicOperator = false, userOperator = false } = entityOperator ?? {};
@@ -122,6 +122,9 @@ function entityOperatorObjects(
   return [
     ...deploymentPods(`${name}-entity-operator`, 1),
     ...named('Secret', ...secrets),
+    ...(topicOperator && cruiseControl && makes.rebalanceSecret
+      ? named('Secret', `${name}-entity-topic-operator-cc-api`)
+      : []),
     ...named('ConfigMap', ...parts.map((part) => `${name}-entity-${part}-operator-config`)),
   ];
 }

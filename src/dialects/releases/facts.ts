@@ -123,6 +123,15 @@ const LINES: Lines = {
       ['0.18', false],
       ['0.50', true],
     ],
+    rebalanceSecret: [
+      ['0.18', false],
+      ['0.41', true],
+    ],
+    trustSecrets: [
+      ['0.18', 'none'],
+      ['0.47', 'workers'],
+      ['1.1', 'all'],
+    ],
   },
   // 0.21 brings metricsConfig; v1beta1 takes rules in the object for as long as it is served.
   metricsRules: [
@@ -197,6 +206,8 @@ export function strimziFacts(version: string): ReleaseFacts {
       nodeSecrets: at(LINES.makes.nodeSecrets),
       entitySecrets: at(LINES.makes.entitySecrets),
       trustBundle: at(LINES.makes.trustBundle),
+      rebalanceSecret: at(LINES.makes.rebalanceSecret),
+      trustSecrets: at(LINES.makes.trustSecrets),
     },
     metricsRules: at(LINES.metricsRules),
     connectFiles: at(LINES.connectFiles),
