@@ -98,8 +98,13 @@ describe('annotation-values', () => {
   });
 
   it('tells that nothing is paused before there was a pause', () => {
-    const paused = 'strimzi.io/pause-reconciliation: "true"';
-    expect(told('KafkaTopic', paused, StrimziRelease.of('0.21'))).toMatchObject([{ effect: 'ignored' }]);
-    expect(told('KafkaTopic', paused, StrimziRelease.of('0.22'))).toEqual([]);
+    const paused = (version: string, release: string) =>
+      tellOfYaml(
+        'annotation-values',
+        `{apiVersion: kafka.strimzi.io/${version}, kind: KafkaTopic, metadata: {name: a, annotations: {strimzi.io/pause-reconciliation: "true"}}, spec: {}}`,
+        { release: StrimziRelease.of(release) },
+      );
+    expect(paused('v1beta1', '0.21')).toMatchObject([{ effect: 'ignored' }]);
+    expect(paused('v1beta2', '0.22')).toEqual([]);
   });
 });
