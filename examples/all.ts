@@ -7,6 +7,7 @@ import { failover } from './failover';
 import { fanOut } from './fan-out';
 import { rollingUpgradeByFlux } from './flux';
 import { hub } from './hub';
+import { ownWorkload } from './own-workload';
 import { rollingUpgrade } from './rolling-upgrade';
 import { sitesApart } from './sites-apart';
 import { stretched } from './stretched';
@@ -20,6 +21,7 @@ export const EXAMPLES: Readonly<Record<string, (outdir: string) => App>> = {
   'workshop-1.2': (outdir) => workshop(outdir, StrimziRelease.V1_2),
   stretched,
   traces,
+  'own-workload': ownWorkload,
   connect: (outdir) => connect(outdir),
   'connect-0.45': (outdir) => connect(outdir, StrimziRelease.V0_45),
   'rolling-upgrade': (outdir) => rollingUpgrade(outdir),

@@ -38,7 +38,9 @@ const LATE: Readonly<Record<string, LatePart>> = {
   ...dialects('opentelemetry-v1beta1', ['opentelemetry-v1beta1']),
   ...dialects('olm', ['olm']),
   ...ON_REQUEST,
-  'kafka-settings': { file: 'kafka-settings', source: 'src/rules/kafka-settings/index.ts' },
+  'known-settings': { file: 'known-settings', source: 'src/rules/known-settings.ts' },
+  'judged-settings': { file: 'known-settings', source: 'src/rules/judged-settings.ts' },
+  'client-tables': { file: 'client-settings', source: 'src/rules/client-settings/client-tables.ts' },
   ...Object.fromEntries([...COMMANDS, ...ALONE].map((name) => [name, { file: name, source: `src/cli/${name}.ts` }])),
 };
 

@@ -61,13 +61,21 @@ plain.synth();
 `;
 
 const PLUS_PROGRAM = `
-import { ConfigMap } from 'cdk8s-plus-27';
-import { App, Site, StrimziRelease } from '${NAME}';
+import { strict as assert } from 'node:assert';
+import { ApiObject } from 'cdk8s';
+import { ConfigMap, Deployment } from 'cdk8s-plus-27';
+import { App, KafkaClient, KafkaCluster, Site, Storage, StrimziRelease } from '${NAME}';
 
 const app = new App({ outdir: 'written' });
 const site = new Site(app, 'shop', { release: StrimziRelease.V1_2 });
 new ConfigMap(site, 'settings', { metadata: { name: 'settings' }, data: { colour: 'green' } });
+const cluster = new KafkaCluster(site, 'kafka', { brokers: 3, storage: Storage.persistentClaim({ size: '20Gi' }) });
+const orders = cluster.addTopic('orders', { partitions: 1, replicas: 3 });
+const checkout = new Deployment(site, 'checkout', { containers: [{ image: 'registry.example/checkout:1.0' }] });
+KafkaClient.of(checkout, { cluster, contract: 'spring-boot', producesTo: [orders] });
 app.synth();
+const text = JSON.stringify(ApiObject.of(checkout).toJson());
+assert.match(text, /"SPRING_KAFKA_BOOTSTRAPSERVERS","value":"kafka-kafka-bootstrap:9093"/);
 `;
 
 const SOUND = `

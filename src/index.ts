@@ -32,7 +32,13 @@ export { ActivePassive, type ActivePassiveProps } from './constructs/active-pass
 export { Authentication } from './constructs/authentication';
 export { Authorization } from './constructs/authorization';
 export { CertificateAuthority, type GeneratedCaProps } from './constructs/certificate-authority';
-export { KafkaBridge, type BridgeConsumption, type KafkaBridgeProps } from './constructs/bridge';
+export {
+  KafkaBridge,
+  type BridgeConsumerProps,
+  type BridgeConsumption,
+  type BridgeProducerProps,
+  type KafkaBridgeProps,
+} from './constructs/bridge';
 export {
   KafkaConnect,
   type ConnectArtifactProps,
@@ -73,6 +79,8 @@ export { Jaeger, type JaegerProps } from './constructs/jaeger';
 export type { ClusterReferenceProps } from './constructs/imported-cluster';
 export type { UserReferenceProps } from './constructs/imported-user';
 export type { IKafkaCluster, IKafkaConnect, IKafkaTopic, IKafkaTopics, IKafkaUser } from './constructs/interfaces';
+export { KafkaClient } from './constructs/kafka-client';
+export type { KafkaClientProps } from './constructs/kafka-client-props';
 export { KafkaCluster } from './constructs/kafka-cluster';
 export type { KafkaClusterProps, MetadataNodesProps, ZookeeperProps } from './constructs/kafka-cluster-props';
 export {
@@ -174,11 +182,14 @@ export type { Described, Reader } from './dialects/read';
 export type {
   ClientContract,
   ClientRole,
+  ClientSettings,
   ClientVariables,
   CredentialsAs,
   Probe,
   ProbeCheck,
   Probes,
+  ProgramRole,
+  WorkloadKind,
 } from './model/client';
 export type { BridgeConsumer, BridgeCors, BridgeProducer } from './model/bridge';
 export type { ConnectArtifact, ConnectBuildOutput, ConnectorRestarts } from './model/connect';
@@ -203,7 +214,6 @@ export type { ResourceKind } from './constructs/resource';
 export type { Changes } from './delivery/changes';
 export type { AclReason, ExplainedAcl, GrantRecord, IntentGrant } from './model/grant';
 export type { Intent, NameOrPrefix, Subjects } from './model/permissions';
-export type { BrokerConfig } from './wiring/broker-config';
 export type { ProduceOptions, StreamsOptions } from './wiring/client-rights';
 export type { ForeignMirror, ForeignMirrorMaker, ForeignMirrorMaker2 } from './wiring/foreign-mirror';
 export type { ConnectWorkers } from './wiring/connect-rights';
@@ -227,3 +237,22 @@ export type { Config, Kept, Part, ResourceRecord, Resources } from './model/reso
 export type { Noun } from './model/topology';
 export type { ClientCertificate, ServerTls, TraceBuffer, TraceTarget, TracingSystem } from './model/tracing';
 export type { Quotas, SecretKey } from './model/user';
+export type {
+  AdminConfig,
+  BrokerConfig,
+  ConnectConfig,
+  ConnectorConfig,
+  ConsumerConfig,
+  MirrorCheckpointConfig,
+  MirrorHeartbeatConfig,
+  MirrorSourceConfig,
+  PrefixedSettings,
+  ProducerConfig,
+  SettingBytes,
+  SettingNumber,
+  SettingSwitch,
+  SettingTime,
+  SettingValue,
+  StreamsConfig,
+  TopicConfig,
+} from '../imports/kafka-settings';

@@ -3,7 +3,9 @@ import { apiLines, typedKinds } from './api-line';
 import { schemaLines } from './compact';
 import { dynamicSettingsFile } from './dynamic-settings';
 import { kafkaVersionsFile } from './kafka-versions';
-import { kafkaSettingsFile } from './kafka-settings';
+import { kafkaConfigTypes } from './kafka-config-types';
+import { kafkaOptions } from './kafka-options';
+import { clientSettingsFile, kafkaSettingsFile } from './kafka-settings';
 import { kindsFile } from './kinds-file';
 import { namesOf } from './names';
 import { shapesOf } from './shapes';
@@ -32,11 +34,19 @@ export async function generated(folder: string | undefined): Promise<Map<string,
   const versions = await kafkaVersionsFile(strimzi?.api.line.releases ?? [], folder);
   files.set('src/dialects/releases/kafka-versions.ts', await prettier.format(versions, FORMAT));
   if (folder !== undefined) {
-    files.set('src/rules/kafka-settings/index.ts', await prettier.format(await kafkaSettingsFile(folder), FORMAT));
-    files.set(
-      'src/dialects/kafka/dynamic-settings.ts',
-      await prettier.format(await dynamicSettingsFile(folder), FORMAT),
-    );
+    for (const [file, text] of Object.entries(await kafkaFiles(folder)))
+      files.set(file, await prettier.format(text, FORMAT));
   }
   return files;
+}
+
+/** What is known of Kafka's settings. */
+async function kafkaFiles(folder: string): Promise<Readonly<Record<string, string>>> {
+  const options = await kafkaOptions(folder);
+  return {
+    'imports/kafka-settings.ts': kafkaConfigTypes(options),
+    'src/rules/kafka-settings/index.ts': kafkaSettingsFile(options),
+    'src/rules/client-settings/client-tables.ts': clientSettingsFile(options),
+    'src/dialects/kafka/dynamic-settings.ts': await dynamicSettingsFile(folder),
+  };
 }

@@ -18,6 +18,13 @@ const MOST_CONSTANTS = 4;
 const WORDS_OF_APIS: ReadonlySet<string> = new Set(['AnyOverrides', 'Overrides']);
 const JSON_MAP: Shape = { map: 'json', gaps: true };
 
+/** Where the types of Kafka's settings are. Their names and values are held to the version of Kafka, by whoever knows it. */
+const SETTINGS_FILE = /imports\/kafka-settings\.ts$/;
+const SETTINGS_MAP: Shape = {
+  map: { union: ['boolean', 'text', 'number', { instance: 'Duration' }, { instance: 'Size' }] },
+  gaps: true,
+};
+
 /** All that programs hand to the library. */
 interface ShapeTable {
   readonly props: Record<string, Readonly<Record<string, Shape>>>;
@@ -150,6 +157,7 @@ export class Shapes {
   private objectShape(type: ts.Type, place: string): Shape {
     const symbol = type.aliasSymbol ?? type.getSymbol();
     if (symbol?.name === 'JsonObject') return JSON_MAP;
+    if (symbol?.declarations?.some((each) => SETTINGS_FILE.test(each.getSourceFile().fileName))) return SETTINGS_MAP;
     if (this.checker.isArrayType(type) || this.checker.isTupleType(type)) {
       const items = this.checker.getTypeArguments(type as ts.TypeReference);
       const [item] = items;

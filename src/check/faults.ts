@@ -186,6 +186,24 @@ export const FAULTS = {
     teller: 'construct',
     follows: 'wiring',
   },
+  'client-workload': {
+    summary:
+      'An application of a team is in an object with pods and a container to tell, in the namespace of its site, once.',
+    effect: 'fails',
+    teller: 'construct',
+  },
+  'client-contract': {
+    summary: 'An application of a team can be told what it needs in the variables of its contract.',
+    effect: 'fails',
+    teller: 'construct',
+    follows: 'wiring',
+  },
+  'client-variable': {
+    summary: 'The container of an application sets none of the variables that follow from the topology.',
+    effect: 'overridden',
+    teller: 'construct',
+    follows: 'wiring',
+  },
   'client-image': {
     summary: 'A client application has an image.',
     effect: 'fails',

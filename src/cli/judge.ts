@@ -1,4 +1,6 @@
 import { Judge, type Verdict } from '../check/judge';
+import { CLIENT_ANNOTATION } from '../dialects/common/client-annotation';
+import { map, text } from '../model/guarded';
 import { knownKinds } from '../schema';
 import type { Manifest } from './files/left-out';
 import type { FileSite } from './sites/site';
@@ -14,10 +16,11 @@ const WORKLOADS = new Set(['apps/v1/Deployment']);
 
 let groups: ReadonlySet<string> | undefined;
 
-/** Whether an object is of an API that is judged. */
-export function isJudged({ apiVersion, kind }: Manifest): boolean {
+/** Whether an object is of an API that is judged, or says of itself that it is a client application. */
+export function isJudged({ apiVersion, kind, metadata }: Manifest): boolean {
   groups ??= new Set(knownKinds().map((known) => groupOf(known.apiVersion)));
-  return groups.has(groupOf(apiVersion)) || WORKLOADS.has(`${apiVersion}/${kind}`);
+  if (groups.has(groupOf(apiVersion)) || WORKLOADS.has(`${apiVersion}/${kind}`)) return true;
+  return text(map(map(metadata)['annotations'])[CLIENT_ANNOTATION]) !== undefined;
 }
 
 function groupOf(apiVersion: string): string {

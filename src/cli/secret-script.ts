@@ -40,7 +40,7 @@ function told(step: SecretStep): Told {
       return {
         title: `Only after a renewal: ${step.reader.kind} ${step.reader.name} reads its Secrets when it starts.`,
         // Whoever runs the script does so before there is anything to restart for.
-        commands: [`# ${restart(step.reader, step.at)}`],
+        commands: restart(step.reader, step.at).map((command) => `# ${command}`),
       };
   }
 }
@@ -95,11 +95,15 @@ function expressionOf(pattern: string): string {
     .replace(/\?/g, '.');
 }
 
-function restart({ kind, name }: SecretReader, at: At): string {
-  return kind === 'Deployment'
-    ? kubectl(at, 'rollout', 'restart', `deployment/${name}`)
-    : kubectl(at, 'delete', 'pod', `--selector=strimzi.io/cluster=${name},strimzi.io/kind=${kind}`);
+/** How a reader is started anew; empty: its kind is not restarted, but run again. */
+function restart({ kind, name }: SecretReader, at: At): readonly string[] {
+  if (ROLLED.has(kind)) return [kubectl(at, 'rollout', 'restart', `${kind.toLowerCase()}/${name}`)];
+  if (!kind.startsWith('Kafka')) return [];
+  return [kubectl(at, 'delete', 'pod', `--selector=strimzi.io/cluster=${name},strimzi.io/kind=${kind}`)];
 }
+
+/** What kubectl can restart pod by pod. */
+const ROLLED: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'DaemonSet']);
 
 function kubectl({ kubernetesCluster, namespace }: At, ...call: readonly string[]): string {
   const context = kubernetesCluster === '' ? [] : [`--context=${kubernetesCluster}`];

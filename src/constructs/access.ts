@@ -1,5 +1,5 @@
+import type { CredentialsAs } from '../model/client';
 import type { Endpoint } from '../model/endpoint';
-import type { ResourceRecord } from '../model/resource';
 import { endpointOf, misfitOf, type Misfit } from '../wiring/access';
 import { connect, type Connection } from '../wiring/connection';
 import { credentialsAskedBy } from '../wiring/credentials';
@@ -7,9 +7,9 @@ import { renamedSecrets } from '../wiring/foreign-secrets';
 import { nameFrom } from '../wiring/mirror-names';
 import type { Unreachable } from '../wiring/unreachable';
 import { noteFault } from './faults';
-import type { IKafkaCluster, IKafkaUser } from './interfaces';
+import type { IKafkaCluster, IKafkaUser, Program } from './interfaces';
 import { registerOf } from './register';
-import { isResource, type Resource } from './resource';
+import { isResource } from './resource';
 import { haveSecretsBrought } from './secret-journeys';
 import { KafkaUser } from './user';
 
@@ -24,6 +24,8 @@ export interface AccessRequest {
   readonly user?: IKafkaUser | undefined;
   /** Id of a user of its own. */
   readonly userId: string;
+  /** How it takes its credentials; absent: as PEM. */
+  readonly credentialsAs?: CredentialsAs | undefined;
 }
 
 /** How a program gets into a Kafka cluster. */
@@ -33,9 +35,9 @@ export interface Access {
 }
 
 /** Finds the way of a program into a Kafka cluster. What is in the way is noted of the program. */
-export function gainAccess(program: Resource<ResourceRecord>, request: AccessRequest): Access {
+export function gainAccess(program: Program, request: AccessRequest): Access {
   const { endpoint, user } = findAccess(program, request);
-  const nameHere = haveSecretsBrought(program, request.cluster, endpoint);
+  const nameHere = haveSecretsBrought(program, request, endpoint);
   return {
     user,
     // Known when somebody looks: who else has a Secret of the name may be told of later.
@@ -45,7 +47,7 @@ export function gainAccess(program: Resource<ResourceRecord>, request: AccessReq
   };
 }
 
-function findAccess(program: Resource<ResourceRecord>, request: AccessRequest): Access {
+function findAccess(program: Program, request: AccessRequest): Access {
   const way = connect(request.cluster, program.site, request.listener);
   if ('unreachable' in way) {
     noteUnreachable(program, request, way);
@@ -63,7 +65,7 @@ function findAccess(program: Resource<ResourceRecord>, request: AccessRequest): 
  * of their own: from the second on, the name says where the program is.
  */
 function ownUser(
-  program: Resource<ResourceRecord>,
+  program: Program,
   { listener }: Connection,
   { cluster, userId }: AccessRequest,
 ): IKafkaUser | undefined {
@@ -79,7 +81,7 @@ function ownUser(
 }
 
 function noteUnreachable(
-  program: Resource<ResourceRecord>,
+  program: Program,
   { field, cluster }: AccessRequest,
   { unreachable, remedy }: Required<Unreachable>,
 ): void {
@@ -93,7 +95,7 @@ function noteUnreachable(
 }
 
 function noteMisfit(
-  program: Resource<ResourceRecord>,
+  program: Program,
   { field }: AccessRequest,
   { listener, user, given, asked }: Misfit & { readonly listener: string; readonly user: string },
 ): void {

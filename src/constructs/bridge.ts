@@ -1,7 +1,8 @@
 import type { Construct } from 'constructs';
+import type { AdminConfig, ConsumerConfig, ProducerConfig } from '../../imports/kafka-settings';
 import type { BridgeConsumer, BridgeCors, BridgeProducer, BridgeRecord } from '../model/bridge';
 import type { EnvVar } from '../model/env';
-import type { Config, Resources } from '../model/resource';
+import type { Resources } from '../model/resource';
 import type { WorkloadRecord } from '../model/workload';
 import { gainAccess, type Access } from './access';
 import { grantConsume, grantProduce } from './program-grants';
@@ -11,6 +12,7 @@ import type { Overrides } from './overrides';
 import type { Placement, Rack } from './placement';
 import { podsRecord } from './pods';
 import { Resource, siteOf, type ResourceProps } from './resource';
+import { ownSettings } from './settings';
 import { traceWorkload, type ITracing, type WorkloadTracing } from './tracing';
 import { workloadRecord, type WorkloadProps } from './workload';
 
@@ -18,6 +20,26 @@ import { workloadRecord, type WorkloadProps } from './workload';
 export interface BridgeConsumption {
   readonly topic: IKafkaTopic;
   readonly group: string;
+}
+
+/** How a bridge produces. */
+export interface BridgeProducerProps extends Omit<BridgeProducer, 'config'> {
+  /**
+   * Settings of its producers.
+   * @default - Kafka's own
+   * @see https://kafka.apache.org/documentation/#producerconfigs
+   */
+  readonly config?: ProducerConfig;
+}
+
+/** How a bridge consumes. */
+export interface BridgeConsumerProps extends Omit<BridgeConsumer, 'config'> {
+  /**
+   * Settings of its consumers.
+   * @default - Kafka's own
+   * @see https://kafka.apache.org/documentation/#consumerconfigs
+   */
+  readonly config?: ConsumerConfig;
 }
 
 /** Properties of a {@link KafkaBridge}. */
@@ -68,18 +90,18 @@ export interface KafkaBridgeProps extends ResourceProps, WorkloadProps {
    * How the bridge consumes.
    * @default - as Kafka does
    */
-  readonly consumer?: BridgeConsumer;
+  readonly consumer?: BridgeConsumerProps;
   /**
    * How the bridge produces.
    * @default - as Kafka does
    */
-  readonly producer?: BridgeProducer;
+  readonly producer?: BridgeProducerProps;
   /**
    * Settings of the admin client.
    * @default - Kafka's own
    * @see https://kafka.apache.org/documentation/#adminclientconfigs
    */
-  readonly adminConfig?: Config;
+  readonly adminConfig?: AdminConfig;
   /**
    * Rack awareness: consumers read from replicas in the bridge's own zone.
    * @default - none
@@ -119,6 +141,7 @@ export class KafkaBridge extends Resource<BridgeRecord> {
   /** The user that the bridge is; absent: it needs none. */
   readonly user: IKafkaUser | undefined;
   private readonly settings: KafkaBridgeProps;
+  private readonly clients: Pick<BridgeRecord, 'consumer' | 'producer' | 'adminConfig'>;
   private readonly access: Access;
   private readonly workload: WorkloadRecord;
   private readonly traced: WorkloadTracing;
@@ -127,6 +150,7 @@ export class KafkaBridge extends Resource<BridgeRecord> {
     [scope, id, props] = held('KafkaBridge', [scope, id, props], new.target === KafkaBridge);
     super(scope, id, { noun: 'bridge', entry: siteOf(scope).release.dialect.bridge }, props);
     this.settings = props;
+    this.clients = this.clientsOf(props);
     this.cluster = props.cluster;
     const { cluster, listener, user } = props;
     this.access = gainAccess(this, { cluster, field: 'cluster', listener, user, userId: this.name });
@@ -144,15 +168,21 @@ export class KafkaBridge extends Resource<BridgeRecord> {
       endpoint: this.access.endpoint,
       image: props.image,
       http: { port: props.port ?? USUAL_PORT, cors: props.cors },
-      consumer: props.consumer,
-      producer: props.producer,
-      adminConfig: props.adminConfig,
+      ...this.clients,
       rack: props.rack && { topologyKey: props.rack.key },
       ...this.traced,
       resources: props.resources,
       ...this.workload,
       ...podsRecord(props.pods),
       placement: props.placement?.record,
+    };
+  }
+
+  private clientsOf({ consumer, producer, adminConfig }: KafkaBridgeProps): typeof this.clients {
+    return {
+      consumer: consumer && { ...consumer, config: ownSettings(this, ['consumer', 'config'], consumer.config) },
+      producer: producer && { ...producer, config: ownSettings(this, ['producer', 'config'], producer.config) },
+      adminConfig: ownSettings(this, ['adminConfig'], adminConfig),
     };
   }
 

@@ -1,13 +1,13 @@
 import type { Construct } from 'constructs';
 import type { ClientRecord } from '../model/client';
-import { streamRights, type ProduceOptions, type StreamsOptions } from '../wiring/client-rights';
+import { produceRights, streamRights, type ProduceOptions, type StreamsOptions } from '../wiring/client-rights';
 import { sameCluster } from '../wiring/identity';
 import { ClientApplication, type ClientProps } from './client';
 import { noteFault } from './faults';
 import { grantAt } from './grant-at';
 import { held } from './held';
 import type { IKafkaTopic } from './interfaces';
-import { withNames } from './late-names';
+import { rightsOn, withNames } from './late-names';
 import { grantConsume, grantProduce } from './program-grants';
 
 /** Properties of a {@link Producer}. */
@@ -85,9 +85,11 @@ export class Streams extends ClientApplication {
     const role = withNames({ type: 'streams', applicationId } as const, { source, target });
     super(scope, id, { role, cluster: source.cluster }, props);
     if (!sameCluster(source.cluster, target.cluster)) this.noteOtherCluster(target);
-    else if (this.user) {
+    if (this.user) {
       grantConsume(source, this.user, { group: applicationId, by: this });
-      grantProduce(target, this.user, { by: this });
+      // At its own cluster, wherever the target is: that it is elsewhere is told once.
+      const rights = rightsOn(target, (name) => produceRights(name, source.cluster.kafkaVersion));
+      grantAt(source.cluster, this.user, rights, this);
       grantAt(source.cluster, this.user, streamRights(applicationId, props), this);
     }
   }

@@ -79,7 +79,8 @@ export interface ClientProps extends ResourceProps {
    */
   readonly variables?: ClientVariables;
   /**
-   * Whether certificates and passwords are variables, or files mounted from their Secrets.
+   * Whether certificates and passwords are variables, PEM files that are mounted from their Secrets, or PKCS12 stores.
+   * Operators can be told to make no PKCS12 stores from Strimzi 1.1 on.
    * @default environment
    */
   readonly credentialsAs?: CredentialsAs;
@@ -169,8 +170,8 @@ export abstract class ClientApplication extends Resource<ClientRecord> {
     this.createTopic = createTopic;
     this.cluster = cluster;
     this.contract = props.contract ?? site.release.facts.clientContract;
-    const { user, listener } = props;
-    this.access = gainAccess(this, { cluster, field: 'topic', listener, user, userId: this.name });
+    const { user, listener, credentialsAs } = props;
+    this.access = gainAccess(this, { cluster, field: 'topic', listener, user, userId: this.name, credentialsAs });
     this.user = this.access.user;
     this.traced = props.tracing && this.trace(props.tracing);
     registerOf(this).addClient(this);
@@ -180,17 +181,18 @@ export abstract class ClientApplication extends Resource<ClientRecord> {
 
   toRecord(): ClientRecord {
     const { client, role, contract, access, traced } = this;
+    const { endpoint } = access;
     return {
       ...this.identity(),
       role,
       contract,
       image: this.image ?? '',
       replicas: client.replicas ?? 1,
-      endpoint: access.endpoint,
+      endpoint,
       ...this.tellables(),
       restricted: client.restricted ?? true,
       ...(traced && { tracing: traced }),
-      ...(client.credentialsAs === 'files' && { credentialsAs: 'files' as const }),
+      ...clients().mountedAs({ endpoint, contract, credentialsAs: client.credentialsAs }),
       ...(client.placement && { placement: client.placement.record }),
       ...workloadOf(client),
     };

@@ -1,7 +1,8 @@
 import type { Construct } from 'constructs';
 import type { ConnectArtifact, ConnectBuildOutput, ConnectRecord, ConnectVolume } from '../model/connect';
 import type { EnvVar } from '../model/env';
-import type { Config, Resources } from '../model/resource';
+import type { ConnectConfig } from '../../imports/kafka-settings';
+import type { OwnConfig, Resources } from '../model/resource';
 import type { WorkloadRecord } from '../model/workload';
 import { connectConfig, connectNames, workerRights } from '../wiring/connect';
 import { gainAccess, type Access } from './access';
@@ -13,6 +14,7 @@ import type { Overrides } from './overrides';
 import type { Placement, Rack } from './placement';
 import { podsRecord } from './pods';
 import { Resource, siteOf, type ResourceProps } from './resource';
+import { plainSettings } from './settings';
 import { traceWorkload, type ITracing, type WorkloadTracing } from './tracing';
 import { workloadRecord, type WorkloadProps } from './workload';
 
@@ -81,7 +83,7 @@ export interface KafkaConnectProps extends ResourceProps, WorkloadProps {
    * @default - the library's
    * @see https://kafka.apache.org/documentation/#connectconfigs
    */
-  readonly config?: Config;
+  readonly config?: ConnectConfig;
   /**
    * Whether connectors are objects of their own. The operator then deletes all others.
    * @default true
@@ -180,6 +182,7 @@ export class KafkaConnect extends Resource<ConnectRecord> implements IKafkaConne
   readonly cluster: IKafkaCluster;
   readonly user: IKafkaUser | undefined;
   private readonly settings: KafkaConnectProps;
+  private readonly config: OwnConfig | undefined;
   private readonly access: Access;
   private readonly workload: WorkloadRecord;
   private readonly traced: WorkloadTracing;
@@ -188,13 +191,14 @@ export class KafkaConnect extends Resource<ConnectRecord> implements IKafkaConne
     [scope, id, props] = held('KafkaConnect', [scope, id, props], new.target === KafkaConnect);
     super(scope, id, { noun: 'connect', entry: siteOf(scope).release.dialect.connect }, props);
     this.settings = props;
+    this.config = plainSettings(this, ['config'], props.config);
     this.cluster = props.cluster;
     const { cluster, listener, user } = props;
     this.access = gainAccess(this, { cluster, field: 'cluster', listener, user, userId: this.name });
     this.user = this.access.user;
     this.workload = workloadRecord(this, props, 'workers');
     this.traced = traceWorkload(this, props);
-    this.user?.grant(workerRights(connectNames(this.name, props), props.config), this);
+    this.user?.grant(workerRights(connectNames(this.name, props), this.config), this);
   }
 
   get connectName(): string {
@@ -215,7 +219,7 @@ export class KafkaConnect extends Resource<ConnectRecord> implements IKafkaConne
       version: props.version,
       image: props.image,
       ...connectNames(this.name, props),
-      config: connectConfig(this.cluster.brokers, props.config),
+      config: connectConfig(this.cluster.brokers, this.config),
       connectorResources: (props.connectorResources ?? true) || undefined,
       build: props.build,
       rack: props.rack && { topologyKey: props.rack.key },

@@ -1,7 +1,9 @@
 import type { Construct } from 'constructs';
 import { connectorGroup, type ConnectorRecord, type ConnectorRestarts } from '../model/connect';
 import type { ConnectorState } from '../model/mirror-maker-2';
-import type { Config } from '../model/resource';
+import type { ConnectorConfig } from '../../imports/kafka-settings';
+import type { OwnConfig } from '../model/resource';
+import { defined } from '../dialects/common/codec';
 import { standIn } from '../props/stand-ins';
 import { shapeText } from '../props/words';
 import { doubt } from './doubts';
@@ -12,6 +14,7 @@ import type { IKafkaConnect, IKafkaTopic } from './interfaces';
 import { checkSite } from './of-cluster';
 import type { Overrides } from './overrides';
 import { Resource, siteOf, type ResourceProps } from './resource';
+import { plainSettings } from './settings';
 
 /** Properties of a {@link KafkaConnector}. */
 export interface KafkaConnectorProps extends ResourceProps {
@@ -32,7 +35,7 @@ export interface KafkaConnectorProps extends ResourceProps {
    * @default - none
    * @see https://kafka.apache.org/documentation/#connectconfigs
    */
-  readonly config?: Config;
+  readonly config?: ConnectorConfig;
   /**
    * Topics that a sink connector reads: its setting `topics`. The user of the Kafka Connect gets the rights to read them
    * as the group `connect-<name>`, or the one that `consumer.override.group.id` names.
@@ -88,6 +91,7 @@ export class KafkaConnector extends Resource<ConnectorRecord> {
   /** The Kafka Connect that runs it. */
   readonly connect: IKafkaConnect;
   private readonly settings: KafkaConnectorProps;
+  private readonly config: OwnConfig | undefined;
 
   constructor(scope: Construct, id: string, props: KafkaConnectorProps) {
     [scope, id, props] = held('KafkaConnector', [scope, id, props], new.target === KafkaConnector);
@@ -96,12 +100,14 @@ export class KafkaConnector extends Resource<ConnectorRecord> {
     if (!connect) this.noteStray();
     this.connect = connect ?? (standIn({ instance: 'IKafkaConnect' }) as IKafkaConnect);
     this.settings = props;
+    this.config = plainSettings(this, ['config'], props.config);
     if (connect) checkSite(this, { clusterName: connect.connectName, site: connect.site });
     this.gainRights();
   }
 
   toRecord(): ConnectorRecord {
-    const { class: javaClass, tasksMax, topics, config, state, autoRestart, pluginVersion, ...others } = this.settings;
+    const { config } = this;
+    const { class: javaClass, tasksMax, topics, state, autoRestart, pluginVersion, ...others } = this.settings;
     const own =
       topics && topics.length > 0 ? { topics: topics.map(({ topicName }) => topicName).join(',') } : undefined;
     return {
@@ -109,7 +115,7 @@ export class KafkaConnector extends Resource<ConnectorRecord> {
       connect: this.connect.connectName,
       class: javaClass,
       tasksMax,
-      config: own || config ? { ...own, ...config } : undefined,
+      config: own || config ? defined({ ...own, ...config }) : undefined,
       state,
       autoRestart,
       version: pluginVersion,
@@ -121,10 +127,10 @@ export class KafkaConnector extends Resource<ConnectorRecord> {
 
   /** What a connector does, it does as the user of its workers. */
   private gainRights(): void {
-    const { topics = [], producesTo = [], config } = this.settings;
+    const { topics = [], producesTo = [] } = this.settings;
     const { user } = this.connect;
     if (!user) return;
-    const group = connectorGroup(this.name, config);
+    const group = connectorGroup(this.name, this.config);
     for (const topic of topics) grantConsume(topic, user, { group, by: this });
     for (const topic of producesTo) grantProduce(topic, user, { by: this });
   }

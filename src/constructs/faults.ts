@@ -20,9 +20,18 @@ export function noteFault(construct: IConstruct, fault: Fault): void {
   else FAULTS.set(construct, [fault]);
 }
 
-/** The faults that were noted of a construct. */
+const LATE = new WeakMap<IConstruct, () => readonly Fault[]>();
+
+/** Looks for faults of a construct when it is asked for them: what they are in is not there yet. */
+export function findFaultsLater(construct: IConstruct, find: () => readonly Fault[]): void {
+  LATE.set(construct, find);
+}
+
+/** The faults of a construct. */
 export function faultsOf(construct: IConstruct): readonly Fault[] {
-  return FAULTS.get(construct) ?? NONE;
+  const known = FAULTS.get(construct) ?? NONE;
+  const late = LATE.get(construct);
+  return late ? [...known, ...late()] : known;
 }
 
 const NONE: readonly Fault[] = [];

@@ -108,6 +108,11 @@ export interface IKafkaUser extends IConstruct {
   explain(): readonly ExplainedAcl[];
 }
 
+/** A construct that stands for a program at a site. */
+export interface Program extends IConstruct {
+  readonly site: Site;
+}
+
 /**
  * A Kafka Connect, whoever manages it. Site and name say which one it is. It can be the scope of its connectors.
  */

@@ -1,5 +1,5 @@
+import type { BrokerConfig } from '../../imports/kafka-settings';
 import type { Resources } from '../model/resource';
-import type { BrokerConfig } from '../wiring/broker-config';
 import type { Authorization } from './authorization';
 import type { CertificateAuthority } from './certificate-authority';
 import type { CruiseControlProps } from './cruise-control';

@@ -6,6 +6,7 @@ import type { KafkaClusterRecord, MetadataMode, NodeSet } from '../model/kafka-c
 import { LISTENER_NAME } from '../model/names';
 import type { NodeRole } from '../model/node-pool';
 import type { PodsRecord } from '../model/pods';
+import type { OwnConfig } from '../model/resource';
 import type { WorkloadRecord } from '../model/workload';
 import { brokerConfig } from '../wiring/broker-config';
 import type { NameOrPrefix } from '../model/permissions';
@@ -31,6 +32,7 @@ import { cruiseControlRecord } from './cruise-control';
 import { exporterRecord } from './kafka-exporter';
 import { workloadRecord } from './workload';
 import { Resource, siteOf } from './resource';
+import { plainSettings } from './settings';
 import { KafkaTopic, type KafkaTopicProps } from './topic';
 import { KafkaUser, type KafkaUserProps } from './user';
 
@@ -53,6 +55,7 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
   /** Where the cluster keeps its metadata. */
   readonly mode: MetadataMode;
   private readonly settings: KafkaClusterProps;
+  private readonly config: OwnConfig | undefined;
   private readonly register: Register;
   private readonly workload: WorkloadRecord;
   private readonly zookeeperWorkload: WorkloadRecord;
@@ -62,6 +65,7 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
     [scope, id, props] = held('KafkaCluster', [scope, id, props], new.target === KafkaCluster);
     super(scope, id, { noun: 'kafkaCluster', entry: siteOf(scope).release.dialect.kafkaCluster }, props);
     this.settings = props;
+    this.config = plainSettings(this, ['config'], props.config);
     this.register = registerOf(this);
     this.listeners = props.listeners ?? [Listener.tls()];
     this.mode = this.chooseMode();
@@ -147,7 +151,7 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
       version,
       release: facts,
       topicCreation: this.register.wiring.needsTopicCreation(this),
-      own: props.config,
+      own: this.config,
     });
     return {
       ...this.identity(),

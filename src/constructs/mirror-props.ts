@@ -1,6 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type { MirrorEngine } from '../model/release';
-import type { Config, Resources } from '../model/resource';
+import type { ConnectConfig, MirrorCheckpointConfig, MirrorSourceConfig } from '../../imports/kafka-settings';
+import type { Resources } from '../model/resource';
 import type { OffsetSyncsLocation, WorkerNames } from '../wiring/mirror';
 import type { ReplicationPolicy } from '../wiring/mirror-names';
 import type { NameMatch } from '../wiring/name-matches';
@@ -57,13 +58,13 @@ export interface MirrorFlowProps {
    * @default - the library's
    * @see https://kafka.apache.org/documentation/#mirrorsourceconfigs
    */
-  readonly sourceConnectorConfig?: Config;
+  readonly sourceConnectorConfig?: MirrorSourceConfig;
   /**
    * Settings of the MirrorMaker 2 checkpoint connector, over the library's.
    * @default - the library's
    * @see https://kafka.apache.org/documentation/#mirrorcheckpointconfigs
    */
-  readonly checkpointConnectorConfig?: Config;
+  readonly checkpointConnectorConfig?: MirrorCheckpointConfig;
 }
 
 /** A source of a mirror that has several. What it does not say, the mirror says for all of them. */
@@ -137,7 +138,7 @@ export interface MirrorWorkersProps extends ResourceProps, MirrorFlowProps, Work
    * @default - the library's
    * @see https://kafka.apache.org/documentation/#connectconfigs
    */
-  readonly workerConfig?: Config;
+  readonly workerConfig?: ConnectConfig;
   /**
    * Where the mirror sends its traces.
    * @default - nowhere

@@ -13,12 +13,14 @@ import { noteFault } from './faults';
 import type { IKafkaCluster, IKafkaTopic, IKafkaUser } from './interfaces';
 import type { MirrorMeshProps, MirrorProps } from './mirror-props';
 import { boundFaults, lateFaults, NO_SOURCE, sourceFaults } from './mirror-faults';
+import { connectorSettings } from './mirror-settings';
 import { askedSources, isTopic, namesOf, type AskedSource } from './mirror-sources';
 import { podsRecord } from './pods';
 import { seconds } from './quantities';
 import { registerOf, type Register } from './register';
 import { held, holdCalls } from './held';
 import { isResource, Resource, siteOf } from './resource';
+import { plainSettings } from './settings';
 import { Site } from './site';
 import { TopicReference } from './topic-reference';
 import { traceWorkload } from './tracing';
@@ -143,9 +145,10 @@ export class Mirror extends Resource<MirrorMakerRecord | MirrorMaker2Record> {
     access: { readonly target: Access; readonly sources: readonly Access[] },
   ): MirrorPlan {
     const { target, site } = this;
+    const settingsOf = connectorSettings(this, props);
     const { targetAlias = usualAliases([...this.sources, target]).at(-1) ?? target.clusterName } = props;
     return {
-      sources: sources.map((source, index) => sourceOf(source, access.sources[index] ?? NO_ACCESS)),
+      sources: sources.map((source, index) => sourceOf(source, access.sources[index] ?? NO_ACCESS, settingsOf(source))),
       target: endOf({ cluster: target, alias: targetAlias }, access.target),
       site,
       groupsInterval: seconds(props.groupsInterval ?? USUAL_GROUPS_INTERVAL),
@@ -154,7 +157,7 @@ export class Mirror extends Resource<MirrorMakerRecord | MirrorMaker2Record> {
       heartbeats: props.heartbeats,
       exactlyOnce: props.exactlyOnce,
       workerNames: props.workerNames,
-      workerConfig: props.workerConfig,
+      workerConfig: plainSettings(this, ['workerConfig'], props.workerConfig),
       release: site.release.facts,
       workers: this.workersOf(props),
     };
@@ -258,7 +261,11 @@ function endOf<E extends object>(end: E, access: Access): E & Pick<Access, 'endp
     Pick<Access, 'endpoint'>;
 }
 
-function sourceOf({ usualAlias, ...source }: NamedSource, access: Access): MirrorSource {
+function sourceOf(
+  { usualAlias, ...source }: NamedSource,
+  access: Access,
+  settings: ReturnType<ReturnType<typeof connectorSettings>>,
+): MirrorSource {
   const { cluster, alias = usualAlias, replicationPolicy = 'identity' } = source;
   return {
     cluster,
@@ -276,8 +283,7 @@ function sourceOf({ usualAlias, ...source }: NamedSource, access: Access): Mirro
     excludedGroups: source.excludedGroups,
     replicationPolicy,
     tasksMax: source.tasksMax,
-    sourceConnectorConfig: source.sourceConnectorConfig,
-    checkpointConnectorConfig: source.checkpointConnectorConfig,
+    ...settings,
   };
 }
 

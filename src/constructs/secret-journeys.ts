@@ -1,6 +1,6 @@
 import { ApiObject, Lazy } from 'cdk8s';
+import type { CredentialsAs } from '../model/client';
 import type { Endpoint } from '../model/endpoint';
-import type { ResourceRecord } from '../model/resource';
 import { foreignSecrets, secretsOf, type NeededSecret } from '../wiring/foreign-secrets';
 import { nameFrom } from '../wiring/mirror-names';
 import {
@@ -11,12 +11,16 @@ import {
   type TransportObject,
 } from '../wiring/secret-transport';
 import { noteFault } from './faults';
-import type { IKafkaCluster } from './interfaces';
+import type { IKafkaCluster, Program } from './interfaces';
 import { registerOf } from './register';
-import { isResource, type Resource } from './resource';
+import { isResource } from './resource';
 import type { Site } from './site';
 
-type Program = Resource<ResourceRecord>;
+/** What a program takes its credentials from, and how. */
+interface Wish {
+  readonly cluster: IKafkaCluster;
+  readonly credentialsAs?: CredentialsAs | undefined;
+}
 
 /**
  * Has the Secrets of a cluster brought to the site of a program, in the way of the site.
@@ -24,12 +28,12 @@ type Program = Resource<ResourceRecord>;
  */
 export function haveSecretsBrought(
   program: Program,
-  cluster: IKafkaCluster,
+  { cluster, credentialsAs }: Wish,
   endpoint: Endpoint,
 ): (secret: string) => string {
   const { site } = program;
   const { record: transport } = site.secretTransport;
-  const needed = foreignSecrets(endpoint, site, cluster.site);
+  const needed = foreignSecrets(endpoint, site, cluster.site, credentialsAs);
   if (transport.type === 'byHand' || needed.length === 0) return byHand(program, cluster, { endpoint, needed });
   const journeys = needed.map((each): Journey => ({ needed: each, from: cluster.site, to: site }));
   if (transport.type === 'reflector' && cluster.site.kubernetesCluster !== site.kubernetesCluster)

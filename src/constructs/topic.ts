@@ -1,8 +1,10 @@
 import type { Duration, Size } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { defined } from '../dialects/common/codec';
 import { TOPIC_NAME } from '../model/names';
 import type { NameOrPrefix } from '../model/permissions';
-import type { Config } from '../model/resource';
+import type { TopicConfig } from '../../imports/kafka-settings';
+import type { Config, OwnConfig } from '../model/resource';
 import { topicNameOf, type TopicRecord } from '../model/topic';
 import type { ProduceOptions } from '../wiring/client-rights';
 import { noteFault } from './faults';
@@ -12,6 +14,7 @@ import { checkCluster, checkSite, clusterOf } from './of-cluster';
 import { held, holdCalls } from './held';
 import type { Overrides } from './overrides';
 import { Resource, siteOf, type ResourceProps } from './resource';
+import { plainSettings } from './settings';
 import { TopicReference } from './topic-reference';
 
 /** Properties of a reference to a topic. */
@@ -66,7 +69,7 @@ export interface KafkaTopicProps extends ResourceProps {
    * @default - none
    * @see https://kafka.apache.org/documentation/#topicconfigs
    */
-  readonly config?: Config;
+  readonly config?: TopicConfig;
   /**
    * What stands in the KafkaTopic over what the library writes, in the words of the release's API.
    * @default - nothing
@@ -92,6 +95,7 @@ export class KafkaTopic extends Resource<TopicRecord> implements IKafkaTopic {
 
   readonly cluster: IKafkaCluster;
   private readonly settings: KafkaTopicProps;
+  private readonly config: Config | undefined;
 
   constructor(scope: Construct, id: string, props: KafkaTopicProps = {}) {
     [scope, id, props] = held('KafkaTopic', [scope, id, props], new.target === KafkaTopic);
@@ -99,6 +103,7 @@ export class KafkaTopic extends Resource<TopicRecord> implements IKafkaTopic {
     super(scope, id, { noun: 'topic', entry: siteOf(scope).release.dialect.topic }, props);
     this.cluster = cluster;
     this.settings = props;
+    this.config = configOf(props, plainSettings(this, ['config'], props.config));
     checkCluster(this, cluster);
     checkSite(this, cluster);
     if (props.topicName !== undefined) this.checkTopicName(props.topicName);
@@ -133,7 +138,7 @@ export class KafkaTopic extends Resource<TopicRecord> implements IKafkaTopic {
       topicName,
       partitions,
       replicas,
-      config: configOf(this.settings),
+      config: this.config,
     };
   }
 
@@ -154,13 +159,13 @@ export class KafkaTopic extends Resource<TopicRecord> implements IKafkaTopic {
   }
 }
 
-function configOf({ config, retention, segmentSize }: KafkaTopicProps): Config | undefined {
-  if (!retention && !segmentSize) return config;
-  return {
+function configOf({ retention, segmentSize }: KafkaTopicProps, own: OwnConfig | undefined): Config | undefined {
+  if (!retention && !segmentSize && !own) return undefined;
+  return defined({
     ...(retention && { 'retention.ms': retention.toMilliseconds() }),
     ...(segmentSize && { 'segment.bytes': segmentSize.toKibibytes() * KIBIBYTE }),
-    ...config,
-  };
+    ...own,
+  });
 }
 
 const KIBIBYTE = 1024;

@@ -9,6 +9,7 @@ import { withFault } from '../props/kept';
 import { valueClass } from '../props/stand-ins';
 import { noteFault } from './faults';
 import { holdCalls } from './held';
+import type { Program } from './interfaces';
 import type { Resource } from './resource';
 
 /** Something that takes traces. */
@@ -124,7 +125,7 @@ class OtlpEndpoint implements ITracing {
 
 /** What a program needs to trace itself; absent, with a fault noted, where its traces cannot arrive. */
 export function traceProgram(
-  resource: Resource<ResourceRecord>,
+  resource: Program,
   tracing: ITracing,
   program: { readonly system: TracingSystem; readonly managedByStrimzi: boolean; readonly serviceName: string },
 ): TracingRecord | undefined {

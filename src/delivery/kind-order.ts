@@ -18,7 +18,7 @@ const RANKS: Readonly<Record<string, number>> = Object.fromEntries(
     ['KafkaTopic'],
     ['KafkaUser'],
     ['KafkaMirrorMaker', 'KafkaMirrorMaker2', 'KafkaConnect', 'KafkaConnector', 'KafkaBridge'],
-    ['Deployment'],
+    ['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob', 'Pod'],
     ['KafkaRebalance'],
   ].flatMap((kinds, rank) => kinds.map((kind) => [kind, rank])),
 );

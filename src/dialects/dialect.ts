@@ -1,5 +1,5 @@
 import type { BridgeRecord } from '../model/bridge';
-import type { ClientRecord } from '../model/client';
+import type { ClientRecord, WorkloadKind } from '../model/client';
 import type { ConnectRecord, ConnectorRecord } from '../model/connect';
 import type { KafkaClusterRecord } from '../model/kafka-cluster';
 import type { MirrorMakerRecord } from '../model/mirror-maker';
@@ -73,7 +73,10 @@ export interface HostPort {
 /** What every Kubernetes has. */
 export interface PlatformDialect {
   readonly namespace: Codec<NamespaceRecord>;
+  /** A client application in a Deployment. */
   readonly client: Codec<ClientRecord>;
+  /** A client application in another object. */
+  readonly workload: (kind: WorkloadKind) => Codec<ClientRecord>;
   /** Ingress or Route. */
   readonly exposure: Codec<ExposureRecord>;
 }

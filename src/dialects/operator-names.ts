@@ -25,6 +25,21 @@ export function userSecret(userName: string): string {
   return userName;
 }
 
+/**
+ * The PKCS12 store that operators keep beside a certificate in PEM, and the key of its password. From Strimzi 1.1 on an
+ * operator can be told to keep none.
+ * @see https://strimzi.io/docs/operators/latest/deploying#con-certificate-authority-secrets-str
+ */
+export function storeBeside(certificate: string): { readonly store: string; readonly password: string } {
+  const name = certificate.replace(/\.crt$/, '');
+  return { store: `${name}.p12`, password: `${name}.password` };
+}
+
+/** The certificate that a PKCS12 store is beside; the inverse of `storeBeside`. Absent: it is no store of an operator. */
+export function certificateBeside(store: string): string | undefined {
+  return store.endsWith('.p12') ? `${store.slice(0, -'.p12'.length)}.crt` : undefined;
+}
+
 /** Where a cluster is found and what vouches for it; hosts are those that its external listeners name. */
 export function clusterAddresses({ name, listeners }: KafkaClusterRecord): ClusterAddresses {
   return {

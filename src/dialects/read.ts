@@ -1,8 +1,10 @@
 import { DEEPEST, isTooDeep } from '../model/depth';
+import type { ClientRecord } from '../model/client';
 import type { OtherRecord } from '../model/other';
 import type { PlatformName } from '../model/platform';
 import { NOUNS, type Noun, type Records } from '../model/topology';
 import { STRIMZI_APIS, TRACING_APIS } from './apis';
+import { CLIENT_ANNOTATION } from './common/client-annotation';
 import { isAbsent, type Codec, type Entry, type Manifest } from './common/codec';
 import { otherCodec } from './common/other';
 import { isMap } from './common/values';
@@ -66,6 +68,8 @@ export function readManifest(manifest: unknown, platform: PlatformName = 'kubern
     if (isAbsent(entry) || entry.kind !== kind || !isTracing(noun, manifest)) continue;
     return { noun, record: entry.read(manifest), apiVersion: entry.apiVersion } as Described;
   }
+  const client = workloadOf(manifest, platform);
+  if (client) return { noun: 'client', record: client.read(manifest), apiVersion };
   const other = otherOf(apiVersion, kind);
   return other && { noun: 'other', record: other.read(manifest), apiVersion: other.apiVersion };
 }
@@ -82,9 +86,10 @@ export class AbsentKindError extends Error {
 export function codecFor({ noun, record }: Described, reader: Reader): AnyCodec {
   const { release, platform = 'kubernetes', tracing } = reader;
   if (noun === 'other') return otherCodecFor(record.kind, release);
+  if (noun === 'client' && record.workload) return platformDialect(platform).workload(record.workload);
   const table: Table = {
     ...release.dialect,
-    ...platformDialect(platform),
+    ...ofPlatform(platformDialect(platform)),
     ...olm().dialect,
     tracingBackend: release.tracingDialect(tracing).tracingBackend,
   };
@@ -105,6 +110,7 @@ export function codecsOf(described: Described, platform: PlatformName = 'kuberne
   const { noun, record } = described;
   const apiVersion = originOf(described);
   if (noun === 'other') return apiVersion === undefined ? [] : [otherCodec(apiVersion, record.kind)];
+  if (noun === 'client' && record.workload) return [platformDialect(platform).workload(record.workload)];
   const own = apiVersion === undefined ? [] : [tableOf(apiVersion, platform)];
   return [...own, ...NEWEST.map((api) => tableOf(api, platform))].flatMap((table) => {
     const entry: Entry<Records[Noun]> | undefined = table[noun];
@@ -130,7 +136,18 @@ function tableOf(apiVersion: string, platform: PlatformName): Table {
   if (tracing) return { tracingBackend: tracingDialect(tracing, '1.65.0').tracingBackend };
   if (!Object.hasOwn(OTHERS, apiVersion)) return {};
   const other = own(OTHERS, apiVersion) ?? platform;
-  return { ...(other === 'olm' ? olm().dialect : platformDialect(other)) };
+  return other === 'olm' ? olm().dialect : ofPlatform(platformDialect(other));
+}
+
+function ofPlatform({ workload: _, ...nouns }: ReturnType<typeof platformDialect>): Table {
+  return nouns;
+}
+
+/** The codec of an object that says of itself that it is a client application, and is no Deployment. */
+function workloadOf({ apiVersion, kind, metadata }: Manifest, platform: PlatformName): Codec<ClientRecord> | undefined {
+  const { annotations } = metadata as { readonly annotations?: unknown };
+  const isClient = isMap(annotations) && typeof annotations[CLIENT_ANNOTATION] === 'string';
+  return isClient ? platformDialect(platform).workload({ apiVersion, kind }) : undefined;
 }
 
 function nounsOf({ others: _, ...nouns }: ReturnType<typeof strimziDialect>): Table {

@@ -2,32 +2,74 @@ import type { Endpoint } from './endpoint';
 import type { EnvVar } from './env';
 import type { PlacementRecord, ResourceRecord, Resources } from './resource';
 import type { TracingRecord } from './tracing';
+import type { SecretKey } from './user';
 
 /** What a client application does. */
 export type ClientRole =
   | { readonly type: 'producer'; readonly topic: string }
   | { readonly type: 'consumer'; readonly topic: string; readonly group: string }
   | { readonly type: 'streams'; readonly source: string; readonly target: string; readonly applicationId: string }
+  | ProgramRole
   /** What cannot be told from the object that it was read from. */
   | { readonly type: 'other' };
 
-/** The variables that an image reads its settings from. */
-export type ClientContract = 'hello-world' | 'strimzi-examples' | 'test-clients' | 'generic';
+/** What a program does that does several things. */
+export interface ProgramRole {
+  readonly type: 'program';
+  /** Topics that it writes to. */
+  readonly producesTo: readonly string[];
+  /** Topics that it reads. */
+  readonly consumesFrom: readonly string[];
+  /** The consumer group that it reads them as; absent: it reads none, or its Kafka Streams application is the group. */
+  readonly group?: string;
+  /** The Kafka Streams application that it is. */
+  readonly applicationId?: string;
+}
 
-/** Where a container finds certificates and passwords. */
-export type CredentialsAs = 'environment' | 'files';
+/**
+ * The variables that an image reads its settings from. `kafka-properties` are settings of Kafka's Java client with `KAFKA_`
+ * before them, `librdkafka` those of librdkafka.
+ */
+export type ClientContract =
+  | 'hello-world'
+  | 'strimzi-examples'
+  | 'test-clients'
+  | 'spring-boot'
+  | 'quarkus'
+  | 'kafka-properties'
+  | 'librdkafka'
+  | 'generic';
+
+/**
+ * Where a container finds certificates and passwords: in variables, certificates as PEM; in PEM files that are mounted from
+ * their Secrets; or in PKCS12 stores that are mounted from there, whose passwords are in variables.
+ */
+export type CredentialsAs = 'environment' | 'files' | 'pkcs12';
+
+/** The object that the pods of an application come of. */
+export interface WorkloadKind {
+  /** Group and version. */
+  readonly apiVersion: string;
+  /** Kind, such as `CronJob`. */
+  readonly kind: string;
+}
 
 /** A client application. */
 export interface ClientRecord extends ResourceRecord {
+  /** Absent: a Deployment. */
+  readonly workload?: WorkloadKind;
+  /** Name of the container that is the application; absent: it is called as the application is. */
+  readonly container?: string;
   readonly role: ClientRole;
-  readonly contract: ClientContract;
+  /** `own`: a function of the team's own made the variables. */
+  readonly contract: ClientContract | 'own';
   /** The variables of an image of the team's own; the other contracts name theirs themselves. */
   readonly variables?: ClientVariables;
   readonly image: string;
   readonly replicas: number;
   readonly endpoint: Endpoint;
-  /** Certificates and passwords are mounted from their Secrets; absent: variables hold them. */
-  readonly credentialsAs?: 'files';
+  /** How certificates and passwords are mounted from their Secrets; absent: variables hold them. */
+  readonly credentialsAs?: Exclude<CredentialsAs, 'environment'>;
   readonly tracing?: TracingRecord;
   /** Milliseconds between two messages of a producer. */
   readonly delayMs?: number;
@@ -62,7 +104,8 @@ export interface ClientRecord extends ResourceRecord {
 
 /**
  * Names of the environment variables that an application reads its settings from. With credentials as files,
- * `caCertificate`, `userCertificate`, `userKey` and `password` hold the path of a file.
+ * `caCertificate`, `userCertificate`, `userKey` and `password` hold the path of a file; with PKCS12 stores, `trustStore` and
+ * `keyStore` do.
  */
 export interface ClientVariables {
   readonly bootstrapServers?: string;
@@ -82,6 +125,14 @@ export interface ClientVariables {
   readonly userCertificate?: string;
   /** Private key of the client certificate, as PEM. */
   readonly userKey?: string;
+  /** Path of a PKCS12 store with the certificate to trust. */
+  readonly trustStore?: string;
+  /** Password of that store. */
+  readonly trustStorePassword?: string;
+  /** Path of a PKCS12 store with client certificate and private key. */
+  readonly keyStore?: string;
+  /** Password of that store. */
+  readonly keyStorePassword?: string;
   readonly username?: string;
   readonly password?: string;
   /** Kafka's `security.protocol`: `SSL`, `SASL_SSL` … */
@@ -93,6 +144,44 @@ export interface ClientVariables {
   readonly delayMs?: string;
   readonly messageCount?: string;
   readonly logLevel?: string;
+}
+
+/** What an application has to be told to reach its Kafka cluster, for a function that names the variables. */
+export interface ClientSettings {
+  /** Comma-separated `host:port` list. */
+  readonly bootstrapServers: string;
+  /** Kafka's `security.protocol`: `PLAINTEXT`, `SSL`, `SASL_PLAINTEXT` or `SASL_SSL`. */
+  readonly securityProtocol: string;
+  /** Certificate to trust, as PEM; absent: none is needed, or the platform's own are meant. */
+  readonly caCertificate?: SecretKey;
+  /** Client certificate, as PEM; absent: the user has none. */
+  readonly userCertificate?: SecretKey;
+  /** Private key of the client certificate, as PEM. */
+  readonly userKey?: SecretKey;
+  /** PKCS12 store with the certificate to trust, where credentials come as `pkcs12`. */
+  readonly trustStore?: SecretKey;
+  /** Password of that store. */
+  readonly trustStorePassword?: SecretKey;
+  /** PKCS12 store with client certificate and private key, where credentials come as `pkcs12`. */
+  readonly keyStore?: SecretKey;
+  /** Password of that store. */
+  readonly keyStorePassword?: SecretKey;
+  /** Kafka's `sasl.mechanism`; absent: the user has no password. */
+  readonly saslMechanism?: string;
+  /** Name of a user that has a password. */
+  readonly username?: string;
+  /** Password of the user. */
+  readonly password?: SecretKey;
+  /** Topics that it writes to. */
+  readonly producesTo: readonly string[];
+  /** Topics that it reads. */
+  readonly consumesFrom: readonly string[];
+  /** The consumer group that it reads them as. */
+  readonly group?: string;
+  /** The Kafka Streams application that it is. */
+  readonly applicationId?: string;
+  /** The path of a key of a Secret in the container; absent: it is not mounted. */
+  pathOf(key: SecretKey): string | undefined;
 }
 
 /** How Kubernetes asks a container how it is. */

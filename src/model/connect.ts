@@ -2,7 +2,7 @@ import type { Endpoint } from './endpoint';
 import type { EnvVar } from './env';
 import type { ConnectorState } from './mirror-maker-2';
 import type { HostedRecord } from './pods';
-import type { Config, ResourceRecord, Resources } from './resource';
+import type { Config, OwnConfig, ResourceRecord, Resources } from './resource';
 import type { TracingSystem } from './tracing';
 import type { WorkloadRecord } from './workload';
 
@@ -109,7 +109,7 @@ export interface ConnectorRestarts {
 }
 
 /** The group that a sink connector reads as, where its settings name no other. */
-export function connectorGroup(name: string, config: Config = {}): string {
+export function connectorGroup(name: string, config: OwnConfig = {}): string {
   const own = config['consumer.override.group.id'];
   return typeof own === 'string' ? own : `connect-${name}`;
 }

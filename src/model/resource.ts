@@ -68,6 +68,9 @@ export type ItemKey = { readonly name: Json } | { readonly content: Json; readon
 /** Configuration of a broker, topic or connector: the product's own keys. */
 export type Config = Readonly<Record<string, string | number | boolean>>;
 
+/** Settings over others: `undefined` takes one of those away. */
+export type OwnConfig = Readonly<Record<string, Config[string] | undefined>>;
+
 /** CPU and memory that a container asks for and may use. */
 export interface Resources {
   /** What the scheduler sets aside, as Kubernetes quantities (`cpu: 500m`, `memory: 2Gi`). */

@@ -201,6 +201,12 @@ export class Topology {
     return pools.reduce((sum, { record }) => (record.roles.includes('broker') ? sum + record.replicas : sum), 0);
   }
 
+  /** Whether a cluster takes its nodes from node pools, and none that is seen is of it. */
+  lacksNodePools(cluster: Placed<KafkaClusterRecord>): boolean {
+    const key = clusterKey(cluster);
+    return cluster.record.nodePools && !this.isContested(key) && !this.members('nodePool').has(key);
+  }
+
   /** Secret that the operator keeps the certificate of a cluster in. */
   caSecretOf({ record }: Placed<KafkaClusterRecord>): string {
     return this.addressesOf(record).caSecret;

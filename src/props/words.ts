@@ -36,8 +36,9 @@ function numberText({ least, most, fractions = false }: NumberShape): string {
   return `a ${fractions ? '' : 'whole '}number from ${least}${most === undefined ? '' : ` to ${most}`}`;
 }
 
-/** How a program makes the instances that a shape asks for, of a text where one was given; absent: it asks for none. */
+/** How a program makes the instances that a shape asks for, of a text where one was given; absent: it asks for none, or a number will do. */
 export function makersText(shape: Shape, value?: unknown): string | undefined {
+  if (typeof shape === 'object' && 'union' in shape && shape.union.includes('number')) return undefined;
   const makers = instancesIn(shape).flatMap((name) => EXAMPLES[name] ?? instanceOf(name).makers ?? []);
   if (typeof value === 'string') return orText(makers.map((maker) => madeOf(maker, value))) || undefined;
   return makers.length === 0 ? undefined : orText(makers);

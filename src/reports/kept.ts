@@ -27,12 +27,12 @@ interface Leaf {
 /** What comes of fields that two records do not know and have otherwise. */
 export function keptEffects(
   was: ResourceRecord,
-  is: ResourceRecord & { readonly kind?: unknown },
+  is: ResourceRecord & { readonly kind?: unknown; readonly workload?: { readonly kind: string } },
   rows: readonly KeptRow[],
 ): readonly ChangeEffect[] {
   const before = leavesOf(was.rest);
   const after = leavesOf(is.rest);
-  const own = rows.filter(({ kind }) => kind === undefined || kind === is.kind);
+  const own = rows.filter(({ kind }) => kind === undefined || kind === (is.workload?.kind ?? is.kind));
   const effects: ChangeEffect[] = [];
   for (const [key, { path }] of [...before, ...after]) {
     const [old, now] = [before.get(key), after.get(key)];

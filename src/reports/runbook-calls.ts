@@ -1,4 +1,5 @@
 import type { ClientRecord } from '../model/client';
+import { resourceOf } from './object-id';
 import { endName, type FlowEnd } from '../model/flows';
 import type { Placed } from '../model/topology';
 import type { Call, NamedFlow } from './runbook-types';
@@ -28,19 +29,29 @@ export function kubectl(namespace: string, ...words: readonly string[]): Call {
   return ['kubectl', verb, ...(namespace === '' ? [] : ['--namespace', namespace]), ...others];
 }
 
-/** Calls that stop clients. */
-export function scaledToNothing(clients: readonly Placed<ClientRecord>[]): readonly Call[] {
+/** Calls that stop clients. What cannot be scaled goes, and comes back with the manifests that are applied later. */
+export function stopCalls(clients: readonly Placed<ClientRecord>[]): readonly Call[] {
   return clients.map((client) => {
     const { namespace, name } = idOf(client);
-    return kubectl(namespace, 'scale', `deployment/${name}`, '--replicas=0');
+    const { kind = 'Deployment', apiVersion = 'apps/v1' } = client.record.workload ?? {};
+    if (SCALED.has(kind)) return kubectl(namespace, 'scale', `${kind.toLowerCase()}/${name}`, '--replicas=0');
+    if (kind === 'CronJob') return kubectl(namespace, 'patch', `cronjob/${name}`, '--patch', SUSPENDED);
+    return kubectl(namespace, 'delete', `${resourceOf({ apiVersion, kind })}/${name}`);
   });
 }
+
+const SCALED: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet']);
+const SUSPENDED = '{"spec":{"suspend":true}}';
 
 /** Calls that show what is left of clients. */
 export function podsOf(clients: readonly Placed<ClientRecord>[]): readonly Call[] {
   return clients.map((client) => {
     const { namespace, name } = idOf(client);
-    return kubectl(namespace, 'get', 'pods', '--selector', `app=${name}`);
+    const { workload, podLabels = {} } = client.record;
+    const selector = workload
+      ? Object.entries(podLabels).map(([label, value]) => `${label}=${value}`)
+      : [`app=${name}`];
+    return kubectl(namespace, 'get', 'pods', ...(selector.length > 0 ? ['--selector', selector.join(',')] : []));
   });
 }
 

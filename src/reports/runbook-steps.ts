@@ -1,4 +1,5 @@
 import type { ClientRecord } from '../model/client';
+import { consumptionOf } from '../model/client-role';
 import type { Endpoint } from '../model/endpoint';
 import type { FlowEnd } from '../model/flows';
 import { internalTopics } from './mirrors-own';
@@ -13,7 +14,7 @@ import {
   namespaceOf,
   podsOf,
   positionsOf,
-  scaledToNothing,
+  stopCalls,
   settingsFile,
   tool,
 } from './runbook-calls';
@@ -54,11 +55,11 @@ function before({ flow, before: old, after }: Handover): RunbookStep {
 
 function stopWriting({ flow, stopping, topics }: Handover): RunbookStep {
   const from = clusterText(flow.source);
-  const writers = stopping.filter(({ record: { role } }) => role.type !== 'consumer');
+  const writers = stopping.filter(({ record: { role } }) => !onlyReads(role));
   return {
     title: `Stop what writes to ${from}`,
     notes: ['What writes there and is not described here has to stop too.'],
-    calls: scaledToNothing(writers),
+    calls: stopCalls(writers),
     check:
       'None of its pods is left, and the ends of the topics stand still: the second look shows what the first did.',
     looks: [...podsOf(writers), endsOf(flow, topics)],
@@ -82,7 +83,7 @@ function drain({ flow, topics }: Handover): RunbookStep {
 
 function stopReading({ flow, back, stopping }: Handover): RunbookStep {
   const [from, to] = [clusterText(flow.source), clusterText(flow.target)];
-  const readers = stopping.filter(({ record: { role } }) => role.type === 'consumer');
+  const readers = stopping.filter(({ record: { role } }) => onlyReads(role));
   const groups = stopping.flatMap(({ record: { role } }) => groupsOf(role));
   return {
     title: `Stop what reads at ${from}, and wait until positions are copied`,
@@ -91,7 +92,7 @@ function stopReading({ flow, back, stopping }: Handover): RunbookStep {
           `The mirror sets positions at ${to} every minute, unless it is told otherwise, of groups that nobody is a member of there. It sets none that is too far: some records may be read again, none is left out.`,
         ]
       : [`The mirror sets no positions at ${to}: groups begin there where their clients' auto.offset.reset says.`],
-    calls: scaledToNothing(readers),
+    calls: stopCalls(readers),
     check: `None of its pods is left. Each group has at ${to} a position in every partition that it has one in at ${from}, and as much before it or more.`,
     looks: [
       ...podsOf(readers),
@@ -236,9 +237,15 @@ function copiesOthers({ pattern }: NamedFlow, topics: readonly string[]): boolea
   return pattern.split(/[,|]/).some((part) => !topics.includes(part.replaceAll('\\', '')));
 }
 
+/** A Kafka Streams application writes, if only to topics of its own. */
+function onlyReads(role: ClientRecord['role']): boolean {
+  if (role.type === 'program') return role.producesTo.length === 0 && role.applicationId === undefined;
+  return role.type === 'consumer';
+}
+
 function groupsOf(role: ClientRecord['role']): readonly string[] {
-  if (role.type === 'consumer') return [role.group];
-  return role.type === 'streams' ? [role.applicationId] : [];
+  const { group } = consumptionOf(role) ?? {};
+  return group === undefined ? [] : [group];
 }
 
 /** The cluster that takes over, at the address that the mirror back reaches it at from elsewhere. */

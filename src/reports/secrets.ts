@@ -1,4 +1,6 @@
 import { userSecret } from '../dialects/operator-names';
+import type { Described } from '../dialects/read';
+import type { CredentialsAs } from '../model/client';
 import type { Endpoint } from '../model/endpoint';
 import type { ResourceRecord } from '../model/resource';
 import type { ClusterEnd, Placed, Records, Topology } from '../model/topology';
@@ -41,6 +43,11 @@ function endpointsOf({ described }: Entry): readonly Endpoint[] {
   }
 }
 
+/** How a program takes its credentials; absent: as PEM. */
+function formOf({ noun, record }: Described): CredentialsAs | undefined {
+  return noun === 'client' ? record.credentialsAs : undefined;
+}
+
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 class Needs {
@@ -61,7 +68,7 @@ class Needs {
       name: record.name,
       followsRenewal: described.noun !== 'client' && placed.site.release.followsSecrets,
     };
-    for (const needed of neededSecrets(endpoint)) {
+    for (const needed of neededSecrets(endpoint, formOf(described))) {
       const at = { ...secretPlace(here), secret: needed.secret };
       if (needed.secret === '' || this.makers.isMadeByOperator(at)) continue;
       this.note(at, needed, { reader, ...this.sourceOf(needed, endpoint, { end, here }) });

@@ -1,7 +1,7 @@
 import { TRACING_APIS } from '../dialects/apis';
 import { tracingDialect } from '../dialects/load';
 import { kafkaObjects, type KafkaNode } from '../dialects/made/kafka';
-import { deploymentPods, named, type MadeObject } from '../dialects/made/made-object';
+import { clientPods, named, type MadeObject } from '../dialects/made/made-object';
 import { poolNodes } from '../dialects/made/node-ids';
 import { bridgeObjects, connectObjects, mirrorMaker2Objects, mirrorMakerObjects } from '../dialects/made/workers';
 import { userSecret } from '../dialects/operator-names';
@@ -47,7 +47,7 @@ class Stock {
       const name = TRACING_APIS[originOf(described) ?? ''] ?? 'opentelemetry-v1beta1';
       return tracingDialect(name, site.release.jaegerOperator).makes(record, site.platform);
     },
-    client: ({ record }) => deploymentPods(record.name, record.replicas),
+    client: ({ record }) => clientPods(record),
     namespace: () => [],
     operatorGroup: () => [],
     subscription: () => [],

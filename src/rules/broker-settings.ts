@@ -1,12 +1,6 @@
-import { isSecretName } from '../model/secret-names';
-import { distance } from '../text/nearest';
-import { kafkaSettings } from './load';
+import { knownSettings } from './load';
 import { operatorSets } from './operator-settings';
 import { objectRule, type Breach } from './rule';
-import { formOf, missingOf, wantedOf } from './setting-values';
-
-/** How many letters of a name may be wrong. Plugins have settings of their own, which look like nothing that Kafka has. */
-const SLIPS = 2;
 
 /** Broker settings are Kafka's, with values that it takes. */
 export const brokerSettings = objectRule({
@@ -31,16 +25,10 @@ export const brokerSettings = objectRule({
 });
 
 function breachOf(name: string, given: string | number | boolean, version: string): Breach | undefined {
-  const { BROKER } = kafkaSettings();
-  const form = formOf(BROKER, name, version);
-  if (form) {
-    const allowed = wantedOf(form, given);
-    return allowed === undefined ? undefined : { allowed, message: `Kafka ${version} does not take this for ${name}.` };
-  }
-  const isOfOthers = Object.hasOwn(BROKER, name);
-  const missing = missingOf(BROKER, name, version);
-  const [nearest = ''] = missing.allowed?.split(', ') ?? [];
-  if (!isOfOthers && distance(name, nearest) > SLIPS) return undefined;
+  const { settingFault, telling } = knownSettings();
+  const fault = settingFault('broker', name, given, [version]);
+  if (!fault || fault.is === 'unknown') return undefined;
+  if (fault.is === 'value') return { ...telling(fault), message: `Kafka ${version} does not take this for ${name}.` };
   const message = `Kafka ${version} has no broker setting "${name}", and ignores it.`;
-  return { effect: 'ignored', ...missing, ...(isSecretName(nearest) && { given: undefined }), message };
+  return { effect: 'ignored', ...telling(fault), message };
 }

@@ -1,18 +1,30 @@
 import { text } from '../model/guarded';
 import { strimziKinds } from './kinds';
 import { placesOf } from './places';
-import { kindRule } from './rule';
+import { isWithin, kindRule, type Breach, type JudgedKind } from './rule';
+
+/** Options that the operator lets through, and the minors of Strimzi from which on it lets through more. */
+const KANIKO = [
+  ...['--customPlatform', '--insecure', '--insecure-pull', '--insecure-registry', '--log-format', '--log-timestamp'],
+  ...['--registry-mirror', '--reproducible', '--single-snapshot', '--skip-tls-verify', '--skip-tls-verify-pull'],
+  ...['--skip-tls-verify-registry', '--verbosity', '--snapshotMode', '--use-new-run'],
+];
+const LATE_KANIKO = ['--custom-platform', '--registry-certificate', '--registry-client-cert', '--ignore-path'];
+const LATE_KANIKO_SINCE = '0.45';
+const BUILDAH = ['--authfile', '--cert-dir', '--creds', '--retry', '--retry-delay', '--tls-verify'];
 
 /** A build of an image with plugins makes an image of its own. */
 export const connectBuild = kindRule({
   id: 'connect-build',
-  summary: 'A build of Connect has plugins with a name each, and an image that is not the one which it begins with.',
+  summary:
+    'A build of Connect has plugins with a name each, an image that is not the one which it begins with, and options that it may be given.',
   remedy: 'Give the plugin another name, or the output another image.',
   effect: 'refused',
   source: 'The operator refuses others with InvalidResource (Strimzi 0.45.2, 1.2.0, KafkaConnectBuild).',
-  catalog: ['C-009', 'C-011'],
+  catalog: ['C-009', 'C-011', 'C-013', 'C-014'],
   kinds: strimziKinds('KafkaConnect'),
-  check({ manifest }, report) {
+  check({ manifest, site }, report) {
+    for (const breach of wrongOptions(manifest, site)) report(breach);
     const names = new Set<string>();
     for (const { field, value } of placesOf(manifest, 'spec.build.plugins.*.name')) {
       const given = text(value) ?? '';
@@ -36,3 +48,24 @@ export const connectBuild = kindRule({
     });
   },
 });
+
+/** Whether Kaniko or Buildah builds is a choice of the operator's: what one of them may be given is taken. */
+function wrongOptions(manifest: JudgedKind['manifest'], { release }: JudgedKind['site']): Breach[] {
+  const kaniko = [...KANIKO, ...(isWithin(release.version, LATE_KANIKO_SINCE) ? LATE_KANIKO : [])];
+  const allowed: Readonly<Record<string, readonly string[]>> = {
+    additionalKanikoOptions: kaniko,
+    additionalBuildOptions: [...kaniko, ...BUILDAH, '--decryption-key'],
+    additionalPushOptions: [...BUILDAH, '--quiet'],
+  };
+  return Object.entries(allowed).flatMap(([name, options]) =>
+    placesOf(manifest, `spec.build.output.${name}.*`)
+      .filter(({ value }) => !options.includes((text(value) ?? '').replace(/=.*/s, '')))
+      .map(({ field, value: given }) => ({
+        field,
+        given,
+        allowed: options.join(', '),
+        message: 'The operator does not let this option through.',
+        remedy: 'Leave the option out.',
+      })),
+  );
+}

@@ -13,7 +13,7 @@ export const connectorCluster = topologyRule({
   effect: 'refused',
   source:
     'The operator says InvalidResource or NoSuchResource of others (Strimzi 0.18.0 to 1.2.0, AbstractConnectOperator).',
-  catalog: ['C-001', 'C-002', 'C-003'],
+  catalog: ['C-001', 'C-002', 'C-003', 'C-004'],
   across: (topology, report) => {
     const connects = new Owners<ResourceRecord>([...topology.all('connect'), ...othersOf(topology, 'KafkaConnectS2I')]);
     for (const connector of topology.all('connector')) {
@@ -23,7 +23,14 @@ export const connectorCluster = topologyRule({
         { given: connector.record.connect, what: 'connector', owner: 'KafkaConnect' },
         report,
       );
-      if (!connect || takesConnectors(connect)) continue;
+      if (!connect) continue;
+      if ('replicas' in connect.record && connect.record.replicas === 0) {
+        report(connector, {
+          message: `KafkaConnect ${connect.record.name} has no workers.`,
+          remedy: 'Give the KafkaConnect a worker, or leave the connector out until it has one.',
+        });
+      }
+      if (takesConnectors(connect)) continue;
       report(connector, {
         message: `KafkaConnect ${connect.record.name} takes no connectors from resources.`,
         remedy: `Give the KafkaConnect the annotation ${USE}: "true".`,

@@ -14,8 +14,8 @@ export const deprecatedFields = kindRule({
   remedy: 'Leave out what the operator does not look at any more.',
   effect: 'warned',
   source:
-    'The operator complains in the status of the object (Strimzi 0.20.0 to 1.2.0, ValidationVisitor, KafkaSpecChecker), at 0.18.0 in its log.',
-  catalog: ['G-005', 'G-006', 'G-007', 'K-035', 'M1-016'],
+    'The operator complains in the status of the object (Strimzi 0.20.0 to 1.2.0, ValidationVisitor), at 0.18.0 in its log.',
+  catalog: ['G-005', 'G-006', 'G-007', 'M1-016'],
   kinds: strimziKinds(...new Set(DEPRECATIONS.flatMap(({ kinds }) => kinds))),
   check({ manifest, site, isSpelled }, report) {
     for (const row of deprecationsOf(manifest.kind, site.release.version)) {

@@ -28,7 +28,7 @@ const CUSTOM = 'the type custom';
 
 /**
  * What became deprecated, and when: up to the release whose schema lacks it.
- * @see DeprecatedProperty and DeprecatedType in the API classes of Strimzi 0.18.0 to 1.2.0; KafkaSpecChecker of 0.51.0 to 1.2.0
+ * @see DeprecatedProperty and DeprecatedType in the API classes of Strimzi 0.18.0 to 1.2.0
  */
 export const DEPRECATIONS: readonly Deprecation[] = [
   ...['affinity', 'tolerations'].flatMap((field): Deprecation[] => [
@@ -183,14 +183,6 @@ export const DEPRECATIONS: readonly Deprecation[] = [
   ),
   { kinds: KAFKA, at: 'spec.kafka', field: 'resources', since: '0.49', instead: `resources of ${NODE_POOLS}` },
   { kinds: KAFKA, at: 'spec.kafka.authorization', field: 'type', value: 'keycloak', since: '0.49', instead: CUSTOM },
-  {
-    kinds: KAFKA,
-    at: 'spec.kafka.listeners.*',
-    field: 'type',
-    value: 'ingress',
-    since: '0.51',
-    instead: 'another type of listener',
-  },
 ];
 
 function podField(kinds: readonly string[], at: string, field: string): Deprecation {

@@ -81,6 +81,24 @@ const ODDS: readonly Odds[] = [
     why: 'The operator puts its own class in the place of client.quota.callback.class.',
   },
   {
+    kind: 'Kafka',
+    at: 'spec.kafka',
+    field: 'authorization',
+    where: ({ authorization, listeners }) => map(authorization)['type'] === 'keycloak' && !hasOauth(listeners),
+    effect: 'refused',
+    why: 'Keycloak decides by tokens, and no listener has authentication of the type oauth.',
+    until: '0.51',
+  },
+  {
+    kind: 'Kafka',
+    at: 'spec',
+    field: 'jmxTrans',
+    where: ({ kafka }) => isAbsent(map(kafka)['jmxOptions']),
+    effect: 'refused',
+    why: 'JmxTrans reads what spec.kafka.jmxOptions opens.',
+    until: '0.34',
+  },
+  {
     kind: 'KafkaUser',
     at: 'spec.authorization.acls.*',
     field: 'operation',
@@ -157,6 +175,8 @@ export const fieldsAtOdds = kindRule({
     'R-011',
     'K-062',
     'K-063',
+    'K-064',
+    'K-085',
     'U-010',
     'U-014',
     'M2-039',
@@ -177,6 +197,12 @@ export const fieldsAtOdds = kindRule({
     }
   },
 });
+
+/** Whether a listener of a list, or by its type, asks for tokens. */
+function hasOauth(listeners: unknown): boolean {
+  const all = Array.isArray(listeners) ? listeners : Object.values(map(listeners));
+  return all.some((listener) => map(map(listener)['authentication'])['type'] === 'oauth');
+}
 
 function isAbsent(value: unknown): boolean {
   return value === undefined || value === null;

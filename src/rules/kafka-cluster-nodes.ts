@@ -1,6 +1,7 @@
 import type { FieldPath } from '../model/field';
 import type { KafkaClusterRecord } from '../model/kafka-cluster';
 import type { NodePoolRecord } from '../model/node-pool';
+import type { ResourceRecord } from '../model/resource';
 import type { Placed, Topology } from '../model/topology';
 import { topologyRule, type Breach } from './rule';
 
@@ -11,8 +12,9 @@ export const kafkaClusterNodes = topologyRule({
   remedy: 'Ask for one node at least.',
   effect: 'refused',
   source: 'The operator refuses a cluster without nodes with InvalidResource (Strimzi 0.18.0 to 1.2.0, NodePoolUtils).',
-  catalog: ['P-001', 'P-003'],
+  catalog: ['K-050', 'K-051', 'P-001', 'P-003'],
   across: (topology, report) => {
+    const places = poolPlaces(topology);
     for (const placed of topology.all('kafkaCluster')) {
       const { brokers, zookeeper } = placed.record;
       const told = [
@@ -20,13 +22,30 @@ export const kafkaClusterNodes = topologyRule({
         ...(zookeeper ? countBreach(['spec', 'zookeeper', 'replicas'], zookeeper.replicas, 1) : []),
       ];
       for (const breach of told) report(placed, breach);
-      reportEmpty(topology, placed, report);
+      if (places.has(placeOf(placed)) && topology.lacksNodePools(placed)) {
+        report(placed, {
+          message: `Of the node pools in the namespace none is of ${placed.record.name}.`,
+          remedy: 'Give a KafkaNodePool the name of the cluster in its label strimzi.io/cluster.',
+        });
+      } else reportEmpty(topology, placed, report);
     }
     for (const placed of topology.all('nodePool')) {
       for (const breach of countBreach(['spec', 'replicas'], placed.record.replicas, 0)) report(placed, breach);
     }
   },
 });
+
+/** Namespaces whose node pools are all of clusters that are seen: elsewhere a pool may be meant for any, or be anywhere. */
+function poolPlaces(topology: Topology): ReadonlySet<string> {
+  const pools = topology.all('nodePool');
+  const places = new Set(pools.map(placeOf));
+  for (const pool of pools) if (!topology.clusterOf(pool)) places.delete(placeOf(pool));
+  return places;
+}
+
+function placeOf({ record, site }: Placed<ResourceRecord>): string {
+  return `${site.kubernetesCluster}\0${record.namespace ?? site.namespace}`;
+}
 
 function countBreach(field: FieldPath, given: number, least: number): Breach[] {
   if (Number.isInteger(given) && given >= least) return [];

@@ -22,6 +22,11 @@ export const KINDS_WITH_PODS: readonly string[] = [
   'v1/Pod',
 ];
 
+/** The kinds that have settings of workers, connectors and clients. */
+export const KINDS_WITH_SETTINGS: readonly string[] = strimziKinds(
+  ...['KafkaConnect', 'KafkaConnectS2I', 'KafkaConnector', 'KafkaMirrorMaker', 'KafkaMirrorMaker2', 'KafkaBridge'],
+);
+
 /** All that stands under a name in an object, at any depth, but not in the settings of a program: those are its own words. */
 export function everywhere(value: unknown, name: string, at: FieldPath = []): Place[] {
   const places: Place[] = [];

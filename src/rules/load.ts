@@ -1,7 +1,13 @@
-/* eslint-disable @typescript-eslint/no-require-imports -- a run without settings of Kafka does without the table of them */
-import type { Settings } from './setting-values';
+/* eslint-disable @typescript-eslint/no-require-imports -- a run without settings of Kafka does without what judges them */
+import type * as JudgedSettings from './judged-settings';
+import type * as KnownSettings from './known-settings';
 
-/** The settings of brokers and topics that Kafka has, by version; loaded when they are first asked for. */
-export function kafkaSettings(): { readonly TOPIC: Settings; readonly BROKER: Settings } {
-  return require('./kafka-settings') as typeof import('./kafka-settings');
+/** What is known of the settings of brokers, topics and all others; loaded when it is first asked for. */
+export function knownSettings(): typeof KnownSettings {
+  return require('./known-settings') as typeof KnownSettings;
+}
+
+/** What finds the settings of an object; loaded when it is first asked for. */
+export function judgedSettings(): typeof JudgedSettings {
+  return require('./judged-settings') as typeof JudgedSettings;
 }

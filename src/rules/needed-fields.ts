@@ -128,14 +128,15 @@ export const neededFields = kindRule({
     for (const { at, when, needs, effect } of needsOf(manifest.kind, site.release.version)) {
       for (const place of at === ROOT ? [{ field: [], value: manifest }] : placesOf(manifest, at)) {
         if (!isMeant(place, when)) continue;
-        const missing = needs.find((need) => isEmpty(place, need));
-        if (missing === undefined) continue;
         const value = when && String(placesOf(place.value, when[0])[0]?.value);
-        report({
-          field: [...place.field, ...missing.split('.')],
-          ...(effect && { effect }),
-          message: `The operator needs ${missing}${value === undefined ? '' : ` where ${when?.[0] ?? ''} is ${value}`}.`,
-        });
+        const why = value === undefined ? '' : ` where ${when?.[0] ?? ''} is ${value}`;
+        for (const missing of needs.filter((need) => isEmpty(place, need))) {
+          report({
+            field: [...place.field, ...missing.split('.')],
+            ...(effect && { effect }),
+            message: `The operator needs ${missing}${why}.`,
+          });
+        }
       }
     }
   },

@@ -12,11 +12,15 @@ import { brokerConfig } from './broker-config';
 import { brokerInSync } from './broker-in-sync';
 import { brokerReplication } from './broker-replication';
 import { brokerSettings } from './broker-settings';
+import { caSecret } from './ca-secret';
 import { certificateDays } from './certificate-days';
 import { clusterNamed } from './cluster-named';
+import { clientVariables } from './client-variables';
+import { clientRights } from './client-rights';
 import { clusterParts } from './cluster-parts';
 import { collectorConfig } from './collector-config';
 import { componentConfig } from './component-config';
+import { componentSettings } from './component-settings';
 import { configValues } from './config-values';
 import { connectBuild } from './connect-build';
 import { connectorCluster } from './connector-cluster';
@@ -45,6 +49,7 @@ import { loneStorage } from './lone-storage';
 import { madeNamesApart } from './made-names-apart';
 import { maintenanceWindows } from './maintenance-windows';
 import { metadataLegal } from './metadata-legal';
+import { metadataVolumes } from './metadata-volumes';
 import { mirrorAcls } from './mirror-acls';
 import { mirrorAliases } from './mirror-aliases';
 import { mirrorClusters } from './mirror-clusters';
@@ -60,6 +65,8 @@ import { neededFields } from './needed-fields';
 import { nodeIdRanges } from './node-id-ranges';
 import { nodePoolCluster } from './node-pool-cluster';
 import { nodePoolRoles } from './node-pool-roles';
+import { partingFeatures } from './parting-features';
+import { pluginSettings } from './plugin-settings';
 import { quorumSize } from './quorum-size';
 import { rebalanceCluster } from './rebalance-cluster';
 import { rebalanceGoals } from './rebalance-goals';
@@ -85,6 +92,7 @@ import { versionSettings } from './version-settings';
 import { userName } from './user-name';
 import { volumeSize } from './volume-size';
 import { volumesApart } from './volumes-apart';
+import { watchedNamespace } from './watched-namespace';
 import { workerNames } from './worker-names';
 
 /** All rules, in the order that reads best: what a cluster is, what is on it, and what goes between clusters. */
@@ -92,6 +100,7 @@ const ALL = [
   kafkaVersion,
   clusterParts,
   versionSettings,
+  partingFeatures,
   neededFields,
   fieldsAtOdds,
   fieldsOfType,
@@ -101,6 +110,7 @@ const ALL = [
   quorumSize,
   certificateDays,
   maintenanceWindows,
+  caSecret,
   nodePoolRoles,
   nodePoolCluster,
   nodeIdRanges,
@@ -112,6 +122,8 @@ const ALL = [
   volumeSize,
   volumesApart,
   kraftJbod,
+  watchedNamespace,
+  metadataVolumes,
   loneStorage,
   resourceQuantity,
   jvmMemory,
@@ -134,6 +146,8 @@ const ALL = [
   internalTopics,
   entityOperatorRuns,
   componentConfig,
+  componentSettings,
+  pluginSettings,
   configValues,
   regularExpressions,
   clusterNamed,
@@ -155,6 +169,7 @@ const ALL = [
   mirrorLoop,
   mirrorPattern,
   mirrorRights,
+  clientRights,
   mirrorTraced,
   mirrorAliases,
   aliasLetters,
@@ -168,6 +183,7 @@ const ALL = [
   rebalanceCluster,
   rebalanceTargets,
   rebalanceGoals,
+  clientVariables,
   jaegerAgentPorts,
   jaegerBufferListener,
   collectorConfig,

@@ -1,5 +1,4 @@
-import { nearestNames } from '../text/nearest';
-import { isWithin, type Breach } from './rule';
+import { isWithin } from './rule';
 
 /** What Kafka asks of the value of a setting, from one minor of Kafka to the next form or the last. */
 export interface SettingForm {
@@ -37,18 +36,15 @@ export function formOf(settings: Settings, name: string, version: string): Setti
   return form && isWithin(version, undefined, form.until) ? form : undefined;
 }
 
-/** What to say of a name that a version of Kafka has no setting of. */
-export function missingOf(settings: Settings, name: string, version: string): Pick<Breach, 'allowed' | 'remedy'> {
+/** The versions of Kafka that have a setting, in words; absent: none has. */
+export function spanOf(settings: Settings, name: string): string | undefined {
   const forms = formsOf(settings, name);
-  const [since, until] = [forms?.[0]?.since, forms?.at(-1)?.until];
-  if (forms) return { allowed: sinceText(since, until), remedy: 'Leave it out, or take another version of Kafka.' };
-  const near = nearestNames(name, namesOf(settings, version));
-  if (near.length > 0) return { allowed: near.join(', '), remedy: `Write ${near[0] ?? ''}, or leave it out.` };
-  return { allowed: 'a setting that Kafka has' };
-}
-
-function sinceText(since = '', until = ''): string {
-  const words = [...(since === '' ? [] : [`from ${since} on`]), ...(until === '' ? [] : [`up to ${until}`])];
+  if (!forms) return undefined;
+  const [since, until] = [forms[0]?.since, forms.at(-1)?.until];
+  const words = [
+    ...(since === undefined ? [] : [`from ${since} on`]),
+    ...(until === undefined ? [] : [`up to ${until}`]),
+  ];
   return `with Kafka ${words.join(', ')}`;
 }
 

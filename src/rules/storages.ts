@@ -5,7 +5,7 @@ import type { JudgedObject } from './rule';
 /** Where the nodes of a cluster or a node pool keep their data, each with its field. */
 export function storagesOf({
   record,
-}: JudgedObject<'kafkaCluster' | 'nodePool'>): readonly (readonly [FieldPath, StorageRecord])[] {
+}: Pick<JudgedObject<'kafkaCluster' | 'nodePool'>, 'record'>): readonly (readonly [FieldPath, StorageRecord])[] {
   if ('storage' in record) return [[['spec', 'storage'], record.storage]];
   const { brokers, zookeeper } = record;
   return [

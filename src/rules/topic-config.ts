@@ -1,9 +1,8 @@
 import type { TopicRecord } from '../model/topic';
 import type { Placed, Topology } from '../model/topology';
-import { kafkaSettings } from './load';
+import { knownSettings } from './load';
 import { isManaged } from './managed-topics';
 import { topologyRule, type Breach } from './rule';
-import { formOf, missingOf, wantedOf } from './setting-values';
 
 /** A topic has settings that Kafka takes. */
 export const topicConfig = topologyRule({
@@ -27,13 +26,14 @@ export const topicConfig = topologyRule({
 });
 
 function breachOf(name: string, given: string | number | boolean, version: string): Breach | undefined {
-  const { TOPIC } = kafkaSettings();
-  const form = formOf(TOPIC, name, version);
-  if (!form) {
-    return { ...missingOf(TOPIC, name, version), message: `Kafka ${version} knows no topic setting "${name}".` };
-  }
-  const allowed = wantedOf(form, given);
-  return allowed === undefined ? undefined : { allowed, message: `Kafka ${version} does not take this for ${name}.` };
+  const { settingFault, telling } = knownSettings();
+  const fault = settingFault('topic', name, given, [version]);
+  if (!fault) return undefined;
+  const message =
+    fault.is === 'value'
+      ? `Kafka ${version} does not take this for ${name}.`
+      : `Kafka ${version} knows no topic setting "${name}".`;
+  return { ...telling(fault), message };
 }
 
 /** Of a cluster that is not seen, the newest that the operator runs. */

@@ -1,8 +1,6 @@
 import type { Release } from '../model/release';
-import type { Config } from '../model/resource';
-
-/** Broker settings; `undefined` takes a setting of the library's away. */
-export type BrokerConfig = Readonly<Record<string, string | number | boolean | undefined>>;
+import { defined } from '../dialects/common/codec';
+import type { Config, OwnConfig } from '../model/resource';
 
 const WANTED_REPLICAS = 3;
 
@@ -16,7 +14,7 @@ export interface BrokerFacts {
   /** Whether somebody counts on the brokers to make topics that are written to and not there. */
   readonly topicCreation: boolean;
   /** The team's own settings. */
-  readonly own?: BrokerConfig | undefined;
+  readonly own?: OwnConfig | undefined;
 }
 
 /**
@@ -26,7 +24,7 @@ export interface BrokerFacts {
 export function brokerConfig({ brokers, version, release, topicCreation, own }: BrokerFacts): Config | undefined {
   const replicas = Math.max(1, Math.min(WANTED_REPLICAS, brokers));
   const inSync = Math.max(1, replicas - 1);
-  const joined: BrokerConfig = {
+  const joined = defined({
     ...(release.topicOperator === 'unidirectional' && !topicCreation && { 'auto.create.topics.enable': false }),
     'offsets.topic.replication.factor': replicas,
     'transaction.state.log.replication.factor': replicas,
@@ -35,11 +33,8 @@ export function brokerConfig({ brokers, version, release, topicCreation, own }: 
     'min.insync.replicas': inSync,
     ...(release.messageFormat && { 'log.message.format.version': majorMinor(version) }),
     ...own,
-  };
-  const kept = Object.entries(joined).filter(
-    (entry): entry is [string, string | number | boolean] => entry[1] !== undefined,
-  );
-  return kept.length > 0 ? Object.fromEntries(kept) : undefined;
+  }) as Config;
+  return Object.keys(joined).length > 0 ? joined : undefined;
 }
 
 function majorMinor(version: string): string {

@@ -1,5 +1,5 @@
 import type { IntentGrant } from '../model/grant';
-import type { Config } from '../model/resource';
+import type { OwnConfig } from '../model/resource';
 
 /** What Kafka Connect workers keep to themselves. */
 export interface ConnectWorkers {
@@ -25,7 +25,7 @@ export function connectRights({ groupId, storageTopics, exactlyOnce = false }: C
 }
 
 /** How far workers are set to write each record exactly once; absent: they are not. */
-export function exactlyOnce(config: Config = {}): 'preparing' | 'enabled' | undefined {
+export function exactlyOnce(config: OwnConfig = {}): 'preparing' | 'enabled' | undefined {
   const support = String(config['exactly.once.source.support'] ?? 'disabled').toLowerCase();
   return support === 'enabled' || support === 'preparing' ? support : undefined;
 }

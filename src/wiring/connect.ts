@@ -1,5 +1,6 @@
 import type { IntentGrant } from '../model/grant';
-import type { Config } from '../model/resource';
+import { defined } from '../dialects/common/codec';
+import type { Config, OwnConfig } from '../model/resource';
 import { connectRights, exactlyOnce } from './connect-rights';
 import type { WorkerNames } from './mirror';
 import { storageReplicas } from './storage-replicas';
@@ -15,18 +16,18 @@ export function connectNames(name: string, given: WorkerNames): Required<WorkerN
 }
 
 /** Settings of the workers: as many replicas of what they keep as the brokers allow, and what was given over it. */
-export function connectConfig(brokers: number | undefined, own: Config = {}): Config {
+export function connectConfig(brokers: number | undefined, own: OwnConfig = {}): Config {
   const replicas = storageReplicas(brokers);
-  return {
+  return defined({
     'config.storage.replication.factor': replicas,
     'offset.storage.replication.factor': replicas,
     'status.storage.replication.factor': replicas,
     ...own,
-  };
+  });
 }
 
 /** What the workers' user needs for the workers themselves. */
-export function workerRights(names: Required<WorkerNames>, config: Config = {}): readonly IntentGrant[] {
+export function workerRights(names: Required<WorkerNames>, config: OwnConfig = {}): readonly IntentGrant[] {
   const { groupId, configStorageTopic, offsetStorageTopic, statusStorageTopic } = names;
   return connectRights({
     groupId,

@@ -1,4 +1,5 @@
 import type { ClientRole } from '../model/client';
+import { consumptionOf } from '../model/client-role';
 import { isIntent, type GrantRecord } from '../model/grant';
 import { clusterKey, type ClusterIdentity } from './identity';
 
@@ -47,7 +48,6 @@ export function consumptionsOfUser(cluster: ClusterIdentity, grants: readonly Gr
 
 /** What a client application reads. It may do so without being a user. */
 export function consumptionsOfClient(cluster: ClusterIdentity, role: ClientRole): Consumption[] {
-  if (role.type === 'consumer') return [{ cluster, topic: role.topic, group: role.group }];
-  if (role.type === 'streams') return [{ cluster, topic: role.source, group: role.applicationId }];
-  return [];
+  const { group, topics = [] } = consumptionOf(role) ?? {};
+  return group === undefined ? [] : topics.map((topic) => ({ cluster, topic, group }));
 }

@@ -1,3 +1,5 @@
+import { storeBeside } from '../dialects/operator-names';
+import type { CredentialsAs } from '../model/client';
 import type { Credentials, Endpoint } from '../model/endpoint';
 import { sameSite, type SiteIdentity } from './identity';
 
@@ -9,8 +11,9 @@ export function foreignSecrets(
   endpoint: Endpoint,
   program: SiteIdentity,
   cluster: SiteIdentity,
+  credentialsAs?: CredentialsAs,
 ): readonly NeededSecret[] {
-  return sameSite(program, cluster) ? [] : neededSecrets(endpoint);
+  return sameSite(program, cluster) ? [] : neededSecrets(endpoint, credentialsAs);
 }
 
 /** An endpoint whose Secrets have other names. */
@@ -37,12 +40,22 @@ export interface NeededSecret {
   readonly keys: readonly string[];
 }
 
-/** The Secrets of an endpoint, each once, with the keys that a program reads of it. */
-export function neededSecrets({ trust = [], credentials }: Endpoint): readonly NeededSecret[] {
-  const all = trust.map(({ secret, certificate }) => needed(secret, 'certificate', certificate));
+/**
+ * The Secrets of an endpoint, each once, with the keys that a program reads of it. Where it takes PKCS12 stores, these and their
+ * passwords are among them.
+ */
+export function neededSecrets(
+  { trust = [], credentials }: Endpoint,
+  credentialsAs?: CredentialsAs,
+): readonly NeededSecret[] {
+  const stores = (certificate: string): readonly string[] =>
+    credentialsAs === 'pkcs12' ? Object.values(storeBeside(certificate)) : [];
+  const all = trust.map(({ secret, certificate }) =>
+    needed(secret, 'certificate', certificate, ...stores(certificate)),
+  );
   if (credentials?.type === 'tls') {
     const { secret, certificate, key } = credentials;
-    all.push(needed(secret, 'credentials', certificate, key));
+    all.push(needed(secret, 'credentials', certificate, key, ...stores(certificate)));
   } else if (credentials) all.push(needed(credentials.password.secret, 'credentials', credentials.password.key));
   const merged = new Map<string, NeededSecret>();
   for (const each of all) {

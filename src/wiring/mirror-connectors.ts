@@ -1,5 +1,6 @@
 import type { MirrorConnector, MirrorFlow, MirrorTarget } from '../model/mirror-maker-2';
-import type { Config } from '../model/resource';
+import { defined } from '../dialects/common/codec';
+import type { Config, OwnConfig } from '../model/resource';
 import { connectConfig } from './connect';
 import type { MirrorEnd, MirrorPlan, MirrorSource, OffsetSyncsLocation } from './mirror';
 import { nameFrom, workerNames, type ReplicationPolicy } from './mirror-names';
@@ -37,8 +38,8 @@ export function connectorsOf(plan: MirrorPlan, source: MirrorSource, hasGroups: 
   };
 }
 
-function connector(tasksMax: number | undefined, config: Config): MirrorConnector {
-  return { ...(tasksMax !== undefined && { tasksMax }), config };
+function connector(tasksMax: number | undefined, config: OwnConfig): MirrorConnector {
+  return { ...(tasksMax !== undefined && { tasksMax }), config: defined(config) as Config };
 }
 
 /** The settings of the Connect workers, who keep their state at the target. */
@@ -50,7 +51,7 @@ function workerConfig({ target, exactlyOnce, workerConfig: own }: MirrorPlan): C
 }
 
 /** The settings of the connector that copies records. */
-function sourceConfig(plan: MirrorPlan, source: MirrorSource): Config {
+function sourceConfig(plan: MirrorPlan, source: MirrorSource): OwnConfig {
   return {
     'replication.factor': replicasAt(plan.target),
     'offset-syncs.topic.replication.factor': replicasAt(asksSyncsAtTarget(plan) ? plan.target : source),
@@ -64,7 +65,7 @@ function sourceConfig(plan: MirrorPlan, source: MirrorSource): Config {
 }
 
 /** The settings of the connector that copies consumer groups' offsets. */
-function checkpointConfig(plan: MirrorPlan, source: MirrorSource): Config {
+function checkpointConfig(plan: MirrorPlan, source: MirrorSource): OwnConfig {
   return {
     'checkpoints.topic.replication.factor': replicasAt(plan.target),
     'refresh.groups.interval.seconds': plan.groupsInterval,

@@ -3,7 +3,7 @@ import type { GrantRecord } from '../model/grant';
 import type { MirrorMakerRecord } from '../model/mirror-maker';
 import type { MirrorMaker2Record, MirrorTarget } from '../model/mirror-maker-2';
 import type { Release } from '../model/release';
-import type { Config } from '../model/resource';
+import type { OwnConfig } from '../model/resource';
 import type { ConsumerGroups } from './consumer-groups';
 import type { ClusterIdentity, SiteIdentity } from './identity';
 import type { ReplicationPolicy } from './mirror-names';
@@ -32,8 +32,8 @@ export interface MirrorSource extends MirrorEnd {
   readonly excludedGroups?: readonly NameMatch[] | undefined;
   readonly replicationPolicy: ReplicationPolicy;
   readonly tasksMax?: number | undefined;
-  readonly sourceConnectorConfig?: Config | undefined;
-  readonly checkpointConnectorConfig?: Config | undefined;
+  readonly sourceConnectorConfig?: OwnConfig | undefined;
+  readonly checkpointConnectorConfig?: OwnConfig | undefined;
 }
 
 /** Where a mirror keeps which offset of a source is which at the target. */
@@ -58,7 +58,7 @@ export interface MirrorPlan {
   readonly heartbeats?: boolean | undefined;
   readonly exactlyOnce?: boolean | undefined;
   readonly workerNames?: WorkerNames | undefined;
-  readonly workerConfig?: Config | undefined;
+  readonly workerConfig?: OwnConfig | undefined;
   readonly release: Pick<Release, 'name' | 'kafka' | 'mirrorMaker2'>;
   /** The object's name, and what is said of its pods. */
   readonly workers: Omit<MirrorMakerRecord, 'source' | 'target' | 'include'> &

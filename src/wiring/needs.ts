@@ -1,4 +1,5 @@
 import type { ClientRecord } from '../model/client';
+import { consumptionOf, productionOf } from '../model/client-role';
 import { keyOf } from '../model/cluster-keys';
 import { connectorGroup, type ConnectRecord } from '../model/connect';
 import { userNameOf, type Endpoint } from '../model/endpoint';
@@ -41,20 +42,17 @@ function needsOfClient(topology: Topology, client: Placed<ClientRecord>): Need[]
 }
 
 function rightsOfRole(role: ClientRecord['role'], version: string): readonly GrantRecord[] {
-  switch (role.type) {
-    case 'producer':
-      return produceRights(role.topic, version);
-    case 'consumer':
-      return consumeRights(role.topic, role.group);
-    case 'streams':
-      return [
-        ...consumeRights(role.source, role.applicationId),
-        ...produceRights(role.target, version),
-        ...streamRights(role.applicationId),
-      ];
-    case 'other':
-      return [];
-  }
+  const { group, topics = [] } = consumptionOf(role) ?? {};
+  const applicationId = applicationOf(role);
+  return [
+    ...(group === undefined ? [] : topics.flatMap((topic) => consumeRights(topic, group))),
+    ...productionOf(role).flatMap((topic) => produceRights(topic, version)),
+    ...(applicationId === undefined ? [] : streamRights(applicationId)),
+  ];
+}
+
+function applicationOf(role: ClientRecord['role']): string | undefined {
+  return role.type === 'streams' || role.type === 'program' ? role.applicationId : undefined;
 }
 
 /** Workers are the user of their connectors too. What a source connector writes to, its settings do not tell. */

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
-import { contractDemands } from '../../src/dialects/clients';
+import { contractDemands, mountedSecrets } from '../../src/dialects/clients';
 import type {
   ClientRecord,
-  ClientContract,
   ClientRole,
   ClientVariables,
   Probe,
   ProbeCheck,
   Probes,
+  WorkloadKind,
 } from '../../src/model/client';
 import type { Credentials, Endpoint } from '../../src/model/endpoint';
 import type { EnvVar } from '../../src/model/env';
@@ -39,15 +39,29 @@ const roles = {
   streams: fc.record({ type: fc.constant('streams' as const), source: topic, target: topic, applicationId: topic }),
 };
 const knownRole: fc.Arbitrary<ClientRole> = fc.oneof(roles.producer, roles.consumer, roles.streams);
-const anyRole: fc.Arbitrary<ClientRole> = fc.oneof(knownRole, fc.constant({ type: 'other' as const }));
+const topics = fc.uniqueArray(topic, { maxLength: 3 });
+const program: fc.Arbitrary<ClientRole> = fc.record(
+  {
+    type: fc.constant('program' as const),
+    producesTo: topics,
+    consumesFrom: topics,
+    group: topic,
+    applicationId: topic,
+  },
+  { requiredKeys: ['type', 'producesTo', 'consumesFrom'] },
+);
+const anyRole: fc.Arbitrary<ClientRole> = fc.oneof(knownRole, program, fc.constant({ type: 'other' as const }));
 
-const certificate = fc.record({ secret: name, certificate: key });
-const tls: fc.Arbitrary<Credentials> = fc.record({
-  type: fc.constant('tls' as const),
-  secret: name,
-  certificate: key,
-  key,
-});
+const certificate = fc.record({ secret: name, certificate: fc.oneof(key, fc.constant('ca.crt')) });
+const tls: fc.Arbitrary<Credentials> = fc.oneof(
+  fc.record({ type: fc.constant('tls' as const), secret: name, certificate: key, key }),
+  fc.record({
+    type: fc.constant('tls' as const),
+    secret: name,
+    certificate: fc.constant('user.crt'),
+    key: fc.constant('user.key'),
+  }),
+);
 const sasl: fc.Arbitrary<Credentials> = fc.record({
   type: fc.constantFrom('scram-sha-512' as const, 'scram-sha-256' as const, 'plain' as const),
   username: fc.oneof(name, fc.string({ minLength: 1, maxLength: 10 }), fc.constant('a$(b)$$"\\c')),
@@ -102,6 +116,10 @@ const SETTINGS = [
   'caCertificate',
   'userCertificate',
   'userKey',
+  'trustStore',
+  'trustStorePassword',
+  'keyStore',
+  'keyStorePassword',
   'username',
   'password',
   'securityProtocol',
@@ -147,16 +165,17 @@ const settings = {
   delayMs: fc.nat(),
   messageCount: fc.nat(),
   logLevel: fc.constantFrom('INFO', 'DEBUG', 'WARN'),
-  credentialsAs: fc.constant('files' as const),
+  credentialsAs: fc.constantFrom('files' as const, 'pkcs12' as const),
+  container: name,
 };
 
 /** Applications of a contract, in the model's one form: everything in them can be said. */
-export function clientsOf(contract: ClientContract): fc.Arbitrary<ClientRecord> {
+export function clientsOf(contract: ClientRecord['contract']): fc.Arbitrary<ClientRecord> {
   return fc
     .tuple(
       fc.record({
         name,
-        role: contract === 'generic' ? anyRole : knownRole,
+        role: ONE_PROGRAM.has(contract) ? knownRole : anyRole,
         image: name.map((image) => `registry.example/${image}:1.0`),
         replicas: fc.integer({ min: 0, max: 9 }),
         endpoint: endpoints,
@@ -172,7 +191,7 @@ export function clientsOf(contract: ClientContract): fc.Arbitrary<ClientRecord> 
         ...core,
         contract,
         ...pod,
-        ...some,
+        ...withoutOwnName(some, core),
         ...(tracing && { tracing }),
         ...(contract === 'generic' && { variables: names }),
       }),
@@ -180,10 +199,39 @@ export function clientsOf(contract: ClientContract): fc.Arbitrary<ClientRecord> 
     .filter((client) => contractDemands(client).length === 0);
 }
 
-/** Applications of all contracts. */
-export const clients: fc.Arbitrary<ClientRecord> = fc.oneof(
-  ...(['hello-world', 'strimzi-examples', 'test-clients', 'generic'] as const).map(clientsOf),
+const ONE_PROGRAM: ReadonlySet<string> = new Set(['hello-world', 'strimzi-examples', 'test-clients']);
+
+/** All contracts. */
+export const CONTRACTS: readonly ClientRecord['contract'][] = [
+  'hello-world',
+  'strimzi-examples',
+  'test-clients',
+  'spring-boot',
+  'quarkus',
+  'kafka-properties',
+  'librdkafka',
+  'own',
+  'generic',
+];
+
+/** Applications of all contracts, in Deployments. */
+export const clients: fc.Arbitrary<ClientRecord> = fc.oneof(...CONTRACTS.map(clientsOf));
+
+/** Objects that pods come of. */
+export const workloadKinds: fc.Arbitrary<WorkloadKind> = fc.constantFrom(
+  { apiVersion: 'apps/v1', kind: 'StatefulSet' },
+  { apiVersion: 'apps/v1', kind: 'DaemonSet' },
+  { apiVersion: 'batch/v1', kind: 'Job' },
+  { apiVersion: 'batch/v1', kind: 'CronJob' },
+  { apiVersion: 'v1', kind: 'Pod' },
+  { apiVersion: 'serving.knative.dev/v1', kind: 'Service' },
 );
+
+/** A container that is called as the application is needs no name. */
+function withoutOwnName<T extends { readonly container?: string }>(some: T, core: { readonly name: string }): T {
+  const { container, ...others } = some;
+  return container === core.name ? (others as T) : some;
+}
 
 /** Without the optional fields that the contract cannot say, so that what is left often can be said. */
 function sayable(client: ClientRecord): ClientRecord {
@@ -194,8 +242,7 @@ function sayable(client: ClientRecord): ClientRecord {
     else if (part === 'delayMs' && client.delayMs === undefined) result = { ...result, delayMs: 1000 };
     else result = without(result, part);
   }
-  const { trust = [], credentials } = result.endpoint;
-  return trust.length === 0 && !credentials ? without(result, 'credentialsAs') : result;
+  return mountedSecrets(result).length === 0 ? without(result, 'credentialsAs') : result;
 }
 
 function without(client: ClientRecord, field: string): ClientRecord {

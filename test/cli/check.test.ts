@@ -28,6 +28,34 @@ async function told(cwd: string, argv: readonly string[], stdin?: string | Uint8
 const RELEASE = ['--release', '1.2'];
 
 describe('check reads', () => {
+  test('any workload that says of itself that it is a client application', async () => {
+    const job = (annotation: string): string => `
+apiVersion: batch/v1
+kind: Job
+metadata:
+  name: nightly
+  annotations:
+    ${annotation}: '{"contract":"kafka-properties","role":"producer","topic":"orders"}'
+spec:
+  template:
+    spec:
+      restartPolicy: Never
+      containers:
+        - name: job
+          image: nightly:1
+          env:
+            - { name: KAFKA_BOOTSTRAP_SERVERS, value: europe-kafka-bootstrap:9093 }
+            - { name: KAFKA_SSL_TRUSTSTORE_CERTIFICATES, valueFrom: { secretKeyRef: { name: us-cluster-ca-cert, key: ca.crt } } }
+`;
+    const kafkas = { 'kafka.yaml': kafka('europe', 3), 'us.yaml': kafka('us', 3) };
+    const known = folder.with({ ...kafkas, 'job.yaml': job('cdk8s-strimzi/client') });
+    expect((await told(known, ['.', ...RELEASE])).findings).toMatchObject([
+      { rule: 'trusted-cluster', file: 'job.yaml' },
+    ]);
+    const unknown = folder.with({ ...kafkas, 'job.yaml': job('example.com/client') });
+    expect((await told(unknown, ['.', ...RELEASE])).findings).toEqual([]);
+  });
+
   test('a folder with all that is below it, and tells the file, line and column of what is wrong', async () => {
     const { findings, summary } = await told(folder.with(FAULTY), ['.', ...RELEASE]);
     expect(findings).toEqual([

@@ -105,6 +105,8 @@ test('each thing has its number, and what no command does is a comment', () => {
     { do: 'store', kind: 'ClusterSecretStore', name: 'vault', at: { ...at, namespace: '' } },
     { do: 'push', secret: SECRET },
     { do: 'restart', reader: { kind: 'Deployment', name: 'audit', followsRenewal: false }, at },
+    { do: 'restart', reader: { kind: 'StatefulSet', name: 'store', followsRenewal: false }, at },
+    { do: 'restart', reader: { kind: 'CronJob', name: 'report', followsRenewal: false }, at },
     { do: 'restart', reader: { kind: 'KafkaMirrorMaker2', name: 'mirror', followsRenewal: false }, at },
   ]);
   expect(script).toBe(`# 1. ClusterSecretStore vault has to be there: center.
@@ -114,7 +116,12 @@ test('each thing has its number, and what no command does is a comment', () => {
 # 3. Only after a renewal: Deployment audit reads its Secrets when it starts.
 # kubectl --context=center --namespace=hub rollout restart deployment/audit
 
-# 4. Only after a renewal: KafkaMirrorMaker2 mirror reads its Secrets when it starts.
+# 4. Only after a renewal: StatefulSet store reads its Secrets when it starts.
+# kubectl --context=center --namespace=hub rollout restart statefulset/store
+
+# 5. Only after a renewal: CronJob report reads its Secrets when it starts.
+
+# 6. Only after a renewal: KafkaMirrorMaker2 mirror reads its Secrets when it starts.
 # kubectl --context=center --namespace=hub delete pod --selector=strimzi.io/cluster=mirror,strimzi.io/kind=KafkaMirrorMaker2
 `);
 });

@@ -69,6 +69,21 @@ describe('a client', () => {
     });
   });
 
+  it('knows the contracts of workloads of teams, and their ways of credentials', () => {
+    const site = newSite({ release: StrimziRelease.V1_2 });
+    const orders = newCluster(site).addTopic('orders', { partitions: 1, replicas: 3 });
+    const image = 'registry.example/shop:1.0';
+    new Producer(site, 'shop', { topic: orders, contract: 'spring-boot', image, credentialsAs: 'pkcs12' });
+    const open = newCluster(site, 'open', { listeners: [Listener.plain()] }).addTopic('logs', { replicas: 3 });
+    new Producer(site, 'anonymous', { topic: open, contract: 'spring-boot', image, credentialsAs: 'pkcs12' });
+    expect(findings(site)).toMatchObject([{ rule: 'listener-anonymous' }]);
+    expect(valueOf(container(site, 'shop'), 'SPRING_KAFKA_SSL_KEYSTORELOCATION')).toBe(
+      'file:/etc/kafka-credentials/user/user.p12',
+    );
+    expect(valueOf(container(site, 'shop'), 'SPRING_KAFKA_TEMPLATE_DEFAULTTOPIC')).toBe('orders');
+    expect(valueOf(container(site, 'anonymous'), 'SPRING_KAFKA_SECURITY_PROTOCOL')).toBe('PLAINTEXT');
+  });
+
   it('logs in with a password where the cluster asks for one', () => {
     const site = newSite({ release: StrimziRelease.V1_2 });
     const cluster = newCluster(site, 'europe', {

@@ -206,6 +206,7 @@ describe('an object that no construct of the library made', () => {
     });
     rmSync(folder, { recursive: true });
     expect(told).toEqual([
+      'kafka-cluster-nodes site/there/k-kafka ',
       'kafka-version site/there/k-kafka spec.kafka.version',
       'listener-sound site/there/k-kafka spec.kafka.listeners[0].port',
       'topic-replicas site/there/t-kafkatopic spec.replicas',

@@ -6,7 +6,7 @@ describe('Strimzi 0.45', () => {
     const site = newSite({ release: StrimziRelease.V0_45 });
     newCluster(site, 'old', { zookeeper: { storage: claim('10Gi') } });
     newCluster(site, 'new');
-    expect(findings(site)).toEqual([]);
+    expect(findings(site)).toMatchObject([{ rule: 'parting-features', path: 'site/old', severity: 'warning' }]);
     expect(manifest(site, 'Kafka', 'old').spec).toMatchObject({ zookeeper: { replicas: 3 }, kafka: { replicas: 3 } });
     expect(manifest(site, 'Kafka', 'new').metadata).toMatchObject({
       annotations: { 'strimzi.io/kraft': 'enabled', 'strimzi.io/node-pools': 'enabled' },

@@ -28,4 +28,32 @@ describe('broker-config', () => {
       { severity: 'warning', remedy: expect.stringContaining('superUsers') },
     ]);
   });
+
+  it.each([
+    ['log.dirs', 'storage'],
+    ['Advertised.Listeners', 'listeners'],
+    ['listener.name.x.ssl.truststore.type', 'listeners'],
+    ['authorizer.class.name', 'authorization'],
+    ['broker.rack', 'rack'],
+    ['client.quota.callback.static.produce', 'quotas'],
+    ['node.id', 'Leave it out'],
+  ])('says what to use instead of %s', (name, remedy) => {
+    expect(tell(brokerConfig, { kafkaCluster: [cluster({ config: { [name]: 'x' } })] })).toMatchObject([
+      { remedy: expect.stringContaining(remedy) },
+    ]);
+  });
+
+  it('refuses config providers of names that the operator has', () => {
+    const config = { 'config.providers': 'vault,strimzienv,strimzifile' };
+    expect(tell(brokerConfig, { kafkaCluster: [cluster({ config })] })).toMatchObject([
+      {
+        effect: 'refused',
+        field: 'spec.kafka.config["config.providers"]',
+        message: expect.stringContaining('strimzienv'),
+      },
+      { effect: 'refused', message: expect.stringContaining('strimzifile') },
+    ]);
+    expect(told({ 'config.providers': 'vault,env' })).toEqual([]);
+    expect(told(config, StrimziRelease.V0_46)).toEqual([]);
+  });
 });

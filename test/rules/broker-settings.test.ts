@@ -47,4 +47,8 @@ describe('broker-settings', () => {
     const [finding] = told({ 'delegation.token.secret.keys': 'abc', 'delegation.token.secret.key': 'abc' });
     expect(JSON.stringify(finding)).not.toContain('abc"');
   });
+
+  it('leaves a name that is not quite near to others: a plugin may have it', () => {
+    expect(told({ 'log.retention.days': 7, 'nim.partitons': 1 })).toMatchObject([{ given: 1 }]);
+  });
 });

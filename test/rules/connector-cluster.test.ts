@@ -21,4 +21,11 @@ describe('connector-cluster', () => {
       { remedy: expect.stringContaining('use-connector-resources') },
     ]);
   });
+
+  it('refuses one of a Connect without workers', () => {
+    const idle = connect('true').replace('spec: {}', 'spec: {replicas: 0}');
+    expect(told(idle, connector('strimzi.io/cluster: c'))).toMatchObject([
+      { severity: 'error', message: 'KafkaConnect c has no workers.' },
+    ]);
+  });
 });

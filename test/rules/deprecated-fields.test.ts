@@ -10,7 +10,6 @@ const told = (kind: string, spec: string, release = '0.45') =>
 
 describe('deprecated-fields', () => {
   it.each([
-    ['Kafka', '{kafka: {listeners: [{type: ingress}]}}', '0.50'],
     ['Kafka', '{kafka: {authorization: {type: opa}}}', '0.45'],
     ['Kafka', '{kafka: {storage: {overrides: []}}}', '0.42'],
     ['Kafka', '{kafka: {template: {statefulset: null}}}', '0.45'],
@@ -25,7 +24,6 @@ describe('deprecated-fields', () => {
   });
 
   it.each([
-    ['Kafka', '{kafka: {listeners: [{type: ingress}]}}', '0.51', 'spec.kafka.listeners[0].type'],
     ['Kafka', '{kafka: {authorization: {type: opa}}}', '0.46', 'spec.kafka.authorization.type'],
     ['Kafka', '{kafka: {affinity: {}}}', '0.18', 'spec.kafka.affinity'],
     ['Kafka', '{zookeeper: {metrics: {}}}', '0.21', 'spec.zookeeper.metrics'],

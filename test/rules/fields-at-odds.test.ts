@@ -16,6 +16,8 @@ describe('fields-at-odds', () => {
     ['KafkaUser', '{authorization: {acls: [{operations: [Read], resource: {type: cluster}}]}}'],
     ['Kafka', '{kafka: {quotas: {type: strimzi, minAvailableRatioPerVolume: 0.1}}}'],
     ['KafkaMirrorMaker2', '{mirrors: [{topicsExcludePattern: a}]}'],
+    ['Kafka', '{kafka: {authorization: {type: keycloak}, listeners: [{authentication: {type: oauth}}]}}'],
+    ['Kafka', '{jmxTrans: {}, kafka: {}}'],
   ])('takes %s %s', (kind, spec) => {
     expect(told(kind, spec)).toEqual([]);
   });
@@ -72,5 +74,18 @@ describe('fields-at-odds', () => {
     ],
   ])('tells of %s %s', (kind, spec, field, severity) => {
     expect(told(kind, spec)).toMatchObject([{ severity, field: `spec.${field}` }]);
+  });
+
+  it('wants tokens where Keycloak decides by them', () => {
+    const given = '{kafka: {authorization: {type: keycloak}, listeners: [{authentication: {type: tls}}, {}]}}';
+    expect(told('Kafka', given)).toMatchObject([{ effect: 'refused', field: 'spec.kafka.authorization' }]);
+  });
+
+  it('wants JMX where JmxTrans reads it', () => {
+    const release = StrimziRelease.V0_34;
+    expect(told('Kafka', '{jmxTrans: {}, kafka: {}}', release)).toMatchObject([
+      { effect: 'refused', field: 'spec.jmxTrans' },
+    ]);
+    expect(told('Kafka', '{jmxTrans: {}, kafka: {jmxOptions: {}}}', release)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { kafkaClusterNodes } from '../../src/rules/kafka-cluster-nodes';
-import { cluster, tell } from './harness';
+import { cluster, tell, tellOfSites } from './harness';
 import { kraft, pool } from './mirrors';
 
 const storage = { type: 'ephemeral' } as const;
@@ -44,5 +44,18 @@ describe('kafka-cluster-nodes', () => {
 
   it('says nothing of a cluster whose node pools it does not see', () => {
     expect(tell(kafkaClusterNodes, { kafkaCluster: [kraft('k')] })).toEqual([]);
+  });
+
+  it('refuses a cluster that has none of the node pools beside it', () => {
+    const kafkaCluster = [kraft('k'), kraft('l')];
+    expect(tell(kafkaClusterNodes, { kafkaCluster, nodePool: [pool('l', 'p', 3)] })).toMatchObject([
+      { path: 'k', severity: 'error', message: 'Of the node pools in the namespace none is of k.' },
+    ]);
+    const stray = [pool('l', 'p', 3), pool('m', 'q', 3)];
+    expect(tell(kafkaClusterNodes, { kafkaCluster, nodePool: stray })).toEqual([]);
+    const twice = [kraft('k'), kraft('k'), kraft('l')];
+    expect(tell(kafkaClusterNodes, { kafkaCluster: twice, nodePool: [pool('l', 'p', 3)] })).toEqual([]);
+    const apart = [{ kafkaCluster: [kraft('k')] }, { kafkaCluster: [kraft('l')], nodePool: [pool('l', 'p', 3)] }];
+    expect(tellOfSites(kafkaClusterNodes, apart)).toEqual([]);
   });
 });

@@ -68,7 +68,16 @@ describe('needed-fields', () => {
     ['Kafka', '{kafka: {listeners: [{type: tlsroute}]}}', 'kafka.listeners[0].configuration.parentRefs'],
     ['Kafka', '{zookeeper: {logging: {type: external}}}', 'zookeeper.logging.valueFrom.configMapKeyRef.name'],
   ])('refuses %s %s', (kind, spec, field) => {
-    expect(told(kind, spec)).toMatchObject([{ severity: 'error', field: `spec.${field}` }]);
+    expect(told(kind, spec)[0]).toMatchObject({ severity: 'error', field: `spec.${field}` });
+  });
+
+  it('tells of all that is missing', () => {
+    const certificate = '{secretName: "", certificate: a, key: ""}';
+    const listeners = `[{configuration: {brokerCertChainAndKey: ${certificate}}}]`;
+    expect(told('Kafka', `{kafka: {listeners: ${listeners}}}`).map(({ field }) => field)).toEqual([
+      'spec.kafka.listeners[0].configuration.brokerCertChainAndKey.secretName',
+      'spec.kafka.listeners[0].configuration.brokerCertChainAndKey.key',
+    ]);
   });
 
   it.each([
@@ -94,6 +103,9 @@ describe('needed-fields', () => {
   it('asks for a ConfigMap since there are references to one', () => {
     const spec = '{logging: {type: external, name: a}}';
     expect(told('KafkaConnect', spec, StrimziRelease.V0_22)).toEqual([]);
-    expect(told('KafkaConnect', spec, StrimziRelease.V0_26)).toHaveLength(1);
+    expect(told('KafkaConnect', spec, StrimziRelease.V0_26).map(({ field }) => field)).toEqual([
+      'spec.logging.valueFrom.configMapKeyRef.name',
+      'spec.logging.valueFrom.configMapKeyRef.key',
+    ]);
   });
 });

@@ -5,9 +5,12 @@ import { RULES } from '../../src/rules/registry';
 const SUPPORT = [
   'brokers-text.ts',
   'deprecations.ts',
+  'client-settings',
   'find-field.ts',
+  'judged-settings.ts',
   'kafka-settings',
   'kinds.ts',
+  'known-settings.ts',
   'listener-fields.ts',
   'load.ts',
   'managed-topics.ts',

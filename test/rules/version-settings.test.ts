@@ -45,4 +45,19 @@ describe('version-settings', () => {
     ]);
     expect(of({ 'inter.broker.protocol.version': '${version}' })).toEqual([]);
   });
+
+  it('refuses a migration of metadata that is too old, or of another version', () => {
+    const of = (changes: Partial<KafkaClusterRecord>, release = StrimziRelease.V0_45) =>
+      told(cluster({ annotations: { 'strimzi.io/kraft': 'migration' }, ...changes }), release);
+    const config = { 'inter.broker.protocol.version': '3.9', 'log.message.format.version': '3.9' };
+    expect(of({ version: '3.9.0', metadataVersion: '3.9-IV0', config })).toEqual([]);
+    expect(of({ version: '3.9.0' })).toEqual([]);
+    expect(of({ version: '3.9.0', metadataVersion: '3.8', config })).toMatchObject([
+      { effect: 'refused', field: 'spec.kafka.metadataVersion', given: '3.8', allowed: '3.9' },
+    ]);
+    expect(of({ version: '3.6.1' }, StrimziRelease.V0_40)).toMatchObject([
+      { effect: 'refused', field: 'spec.kafka.version', given: '3.6.1' },
+    ]);
+    expect(told(cluster({ version: '3.6.1' }), StrimziRelease.V0_40)).toEqual([]);
+  });
 });

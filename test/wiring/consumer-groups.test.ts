@@ -35,6 +35,16 @@ describe('consumer groups', () => {
     expect(
       consumptionsOfClient(EUROPE, { type: 'streams', source: 'in', target: 'out', applicationId: 'pipe' }),
     ).toEqual([{ cluster: EUROPE, topic: 'in', group: 'pipe' }]);
+    const program = { type: 'program', producesTo: ['out'], consumesFrom: ['in', 'more'] } as const;
+    expect(consumptionsOfClient(EUROPE, { ...program, group: 'all' })).toEqual([
+      { cluster: EUROPE, topic: 'in', group: 'all' },
+      { cluster: EUROPE, topic: 'more', group: 'all' },
+    ]);
+    expect(consumptionsOfClient(EUROPE, { ...program, applicationId: 'app' }).map(({ group }) => group)).toEqual([
+      'app',
+      'app',
+    ]);
+    expect(consumptionsOfClient(EUROPE, program)).toEqual([]);
     expect(consumptionsOfClient(EUROPE, { type: 'producer', topic: 'orders' })).toEqual([]);
   });
 });

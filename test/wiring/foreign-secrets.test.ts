@@ -36,6 +36,13 @@ describe('Secrets that somebody has to copy', () => {
     expect(names(foreignSecrets({ bootstrapServers: 'europe:9092' }, siteIdentity('apps'), there))).toEqual([]);
   });
 
+  it('have PKCS12 stores with their passwords where the program takes these', () => {
+    expect(foreignSecrets(endpoint(CERTIFICATE), siteIdentity('apps'), there, 'pkcs12')).toMatchObject([
+      { secret: 'europe-cluster-ca-cert', keys: ['ca.crt', 'ca.p12', 'ca.password'] },
+      { secret: 'shop', keys: ['user.crt', 'user.key', 'user.p12', 'user.password'] },
+    ]);
+  });
+
   it('are each told once', () => {
     const certificate: Credentials = { ...CERTIFICATE, secret: 'europe-cluster-ca-cert' };
     expect(foreignSecrets(endpoint(certificate), siteIdentity('apps'), there)).toEqual([

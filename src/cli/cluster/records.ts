@@ -1,3 +1,4 @@
+import type { ClientRecord } from '../../model/client';
 import { readManifest } from '../../dialects/read';
 import { objectId, resourceOf, type Identified, type ObjectId } from '../../reports/object-id';
 import type { Kubectl } from './kubectl';
@@ -10,6 +11,9 @@ export interface ClientRecords {
   /** Why its log cannot be had. */
   readonly why?: string;
 }
+
+/** Contracts of clients whose logs tell of records. */
+const OF_STRIMZI: ReadonlySet<ClientRecord['contract']> = new Set(['hello-world', 'strimzi-examples', 'test-clients']);
 
 /**
  * How the example and test clients of Strimzi tell of a record in their logs.
@@ -27,8 +31,8 @@ export function clientRecords(
   return manifests.flatMap((manifest) => {
     const id = objectId(manifest);
     const described = readManifest(manifest);
-    const isClient = described?.noun === 'client' && described.record.role.type !== 'other';
-    return id && isClient && described.record.contract !== 'generic' ? [recordsOf(id, since, kubectl)] : [];
+    const isTold = described?.noun === 'client' && OF_STRIMZI.has(described.record.contract);
+    return id && isTold && described.record.role.type !== 'other' ? [recordsOf(id, since, kubectl)] : [];
   });
 }
 

@@ -1,3 +1,4 @@
+import { consumptionOf, productionOf } from '../../model/client-role';
 import { finds, isEverything } from '../../model/topic-pattern';
 import type { Described } from '../../dialects/read';
 import type { Registry } from './registry';
@@ -47,9 +48,8 @@ function usesOf(says: Described): (readonly [string, Wanted])[] {
   switch (says.noun) {
     case 'client': {
       const { role, endpoint } = says.record;
-      if (role.type === 'other') return [];
-      const topics = role.type === 'streams' ? [role.source, role.target] : [role.topic];
-      return [[endpoint.bootstrapServers, topics]];
+      const topics = [...(consumptionOf(role)?.topics ?? []), ...productionOf(role)];
+      return topics.length === 0 ? [] : [[endpoint.bootstrapServers, topics]];
     }
     case 'mirrorMaker': {
       const { source, target, include } = says.record;

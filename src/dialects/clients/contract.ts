@@ -1,4 +1,4 @@
-import type { ClientRecord, ClientRole, ClientVariables } from '../../model/client';
+import type { ClientRecord, ClientRole, ClientVariables, CredentialsAs } from '../../model/client';
 import type { Credentials } from '../../model/endpoint';
 import type { EnvVar } from '../../model/env';
 import type { TracingSystem } from '../../model/tracing';
@@ -9,6 +9,9 @@ export type RoleType = ClientRole['type'];
 
 /** A mechanism that is no client certificate. */
 export type SaslType = Exclude<Credentials['type'], 'tls'>;
+
+/** How a variable names a mounted file: by its path, by a `file:` URL, or by a reference that the Kafka client resolves. */
+export type FileForm = 'path' | 'url' | 'reference';
 
 /** The settings of an application that its variables carry. */
 export type Settings = Pick<
@@ -24,14 +27,22 @@ export interface Contract {
   readonly images: Readonly<Partial<Record<RoleType, string>>>;
   /** The role that the variables tell of; absent: they are not of this contract. */
   readonly roleOf: (variables: EnvironmentReader) => RoleType | undefined;
-  /** Names of the variables. A setting without a name cannot be told. */
-  readonly variables: (role: RoleType, given: ClientVariables | undefined) => ClientVariables;
+  /** Names of the variables, by how credentials come. A setting without a name cannot be told. */
+  readonly variables: (
+    role: RoleType,
+    given: ClientVariables | undefined,
+    credentialsAs: CredentialsAs,
+  ) => ClientVariables;
+  /** Other names that the images take variables by as well; what is written has the names of `variables`. */
+  readonly otherNames?: Readonly<Record<string, string>>;
   /** Variables that what is set brings along. The team cannot set them otherwise. */
   readonly fixed: (settings: Settings) => readonly EnvVar[];
   /** Variables that a program needs and the team may set otherwise. */
   readonly defaults: (role: RoleType) => readonly EnvVar[];
-  /** How a credential comes from a mounted file: the variable holds its path, or a reference; absent: not at all. */
-  readonly files?: 'path' | 'reference';
+  /** How variables name mounted files, by what is in these; absent: such files cannot be told. */
+  readonly files: Readonly<Partial<Record<Exclude<CredentialsAs, 'environment'>, FileForm>>>;
+  /** Whether the password of a user can be a file too, beside certificates. */
+  readonly passwordFiles: boolean;
   /** Mechanisms besides client certificates. */
   readonly sasl: readonly SaslType[];
   /** Whether the security protocol is told even where it is Kafka's default. */
@@ -44,4 +55,18 @@ export interface Contract {
   readonly runAsUser?: number;
   /** Roles that do not start without a delay between messages. */
   readonly needsDelay: readonly RoleType[];
+}
+
+/**
+ * The names of an application's variables. A store is in the place of what is in it where credentials come in stores, and
+ * means nothing elsewhere.
+ */
+export function namesOf(
+  client: { readonly role: RoleType; readonly variables?: ClientVariables | undefined },
+  contract: Contract,
+  credentialsAs: CredentialsAs = 'environment',
+): ClientVariables {
+  const names = contract.variables(client.role, client.variables, credentialsAs);
+  const { trustStore, trustStorePassword, keyStore, keyStorePassword, ...others } = names;
+  return credentialsAs === 'pkcs12' ? names : others;
 }

@@ -1,20 +1,42 @@
 import type { ClientRecord } from '../../model/client';
+import type { Credentials } from '../../model/endpoint';
 import type { SecretKey } from '../../model/user';
 import { keyAt, pathOf, type MountedSecret } from '../common/secret-files';
+import type { Contract, FileForm } from './contract';
 
 const FOLDER = '/etc/kafka-credentials';
 
 /** Folders of the Secrets that an application's certificates and passwords come from. */
-export function mountedSecrets({
-  endpoint,
-  credentialsAs,
-}: Pick<ClientRecord, 'endpoint' | 'credentialsAs'>): MountedSecret[] {
-  if (credentialsAs !== 'files') return [];
+export function secretFolders(
+  { endpoint, credentialsAs }: Pick<ClientRecord, 'endpoint' | 'credentialsAs'>,
+  { passwordFiles }: Pick<Contract, 'passwordFiles'>,
+): MountedSecret[] {
+  if (credentialsAs === undefined) return [];
   const { trust = [], credentials } = endpoint;
-  const authority = trust[0]?.secret;
-  const user = credentials && (credentials.type === 'tls' ? credentials.secret : credentials.password.secret);
-  return [mount('cluster-ca', authority), mount('user', user)].flat();
+  const isPasswordFile = passwordFiles && credentialsAs === 'files';
+  return [...mount('cluster-ca', trust[0]?.secret), ...mount('user', userSecretOf(credentials, isPasswordFile))];
 }
+
+function userSecretOf(credentials: Credentials | undefined, isPasswordFile: boolean): string | undefined {
+  if (credentials?.type === 'tls') return credentials.secret;
+  return isPasswordFile ? credentials?.password.secret : undefined;
+}
+
+/** What a variable says of the file that a key of a Secret is; absent: the Secret is not mounted. */
+export function fileText(key: SecretKey, form: FileForm, mounts: readonly MountedSecret[]): string | undefined {
+  if (form === 'reference') return referenceTo(key, mounts);
+  const path = pathOf(key, mounts);
+  return path !== undefined && form === 'url' ? `${URL_SCHEME}${path}` : path;
+}
+
+/** The inverse of `fileText`. */
+export function keyInFile(text: string, form: FileForm, mounts: readonly MountedSecret[]): SecretKey | undefined {
+  if (form === 'reference') return keyReferredTo(text, mounts);
+  if (form === 'url' && !text.startsWith(URL_SCHEME)) return undefined;
+  return keyAt(form === 'url' ? text.slice(URL_SCHEME.length) : text, mounts);
+}
+
+const URL_SCHEME = 'file:';
 
 /** Name of the config provider that the Kafka client reads files with. */
 export const DIRECTORY_PROVIDER = 'directory';

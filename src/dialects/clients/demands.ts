@@ -3,16 +3,25 @@ import type { Endpoint, TrustedCertificate } from '../../model/endpoint';
 import type { Limit } from '../common/codec';
 import { tracingVariableLimits } from '../common/tracing-variables';
 import type { Contract, SaslType } from './contract';
-import { contractEnvironment, tracingEnvironment } from './write-environment';
+import { contractEnvironment, namesFor, tracingEnvironment } from './write-environment';
 
 /** What of an application the images of a contract cannot be told. */
 export function demandsOf(client: ClientRecord, contract: Contract): Limit[] {
-  const names = contract.variables(client.role.type, client.variables);
+  const names = namesFor(client, contract);
+  if (client.contract === 'own') {
+    return [
+      ...storeLimits(client),
+      ...paceLimits(client, names, contract),
+      ...tracingLimits(client, contract),
+      ...collisions(client, contract),
+    ];
+  }
   return [
     ...roleLimits(client, contract),
     ...addressLimits(client, names),
     ...credentialLimits(client, names, contract),
     ...fileLimits(client, names, contract),
+    ...storeLimits(client),
     ...paceLimits(client, names, contract),
     ...tracingLimits(client, contract),
     ...collisions(client, contract),
@@ -22,10 +31,10 @@ export function demandsOf(client: ClientRecord, contract: Contract): Limit[] {
 function roleLimits({ role, contract: name, variables }: ClientRecord, { title }: Contract): Limit[] {
   if (name === 'generic') return [];
   const found: Limit[] = [];
-  if (role.type === 'other') {
+  if (choosesProgram(name) && (role.type === 'other' || role.type === 'program')) {
     found.push({
       field: 'role.type',
-      given: 'other',
+      given: role.type,
       message: `It takes a role to choose a program of ${title}.`,
       allowed: 'producer, consumer, streams',
     });
@@ -39,6 +48,11 @@ function roleLimits({ role, contract: name, variables }: ClientRecord, { title }
     });
   }
   return found;
+}
+
+/** Whether the image has several programs, or is one of several, by what it is for. */
+function choosesProgram(name: ClientRecord['contract']): boolean {
+  return name === 'hello-world' || name === 'strimzi-examples' || name === 'test-clients';
 }
 
 function addressLimits({ endpoint }: ClientRecord, names: ClientVariables): Limit[] {
@@ -68,7 +82,9 @@ function trustLimits(trust: readonly TrustedCertificate[], names: ClientVariable
   }
   return [
     ...(trust.length > 1 ? [refuse('One variable holds one certificate.', 'one certificate')] : []),
-    ...unnamed(names, 'caCertificate', 'which certificate to trust'),
+    ...(names.trustStore === undefined
+      ? unnamed(names, 'caCertificate', 'which certificate to trust')
+      : unnamed(names, 'trustStorePassword', 'the password of the store with the certificate to trust')),
   ];
 }
 
@@ -81,8 +97,9 @@ function certificateLimits(trust: Endpoint['trust'], names: ClientVariables): Li
   };
   return [
     ...(trust ? [] : [withoutTls]),
-    ...unnamed(names, 'userCertificate', 'its certificate'),
-    ...unnamed(names, 'userKey', 'its private key'),
+    ...(names.keyStore === undefined
+      ? [...unnamed(names, 'userCertificate', 'its certificate'), ...unnamed(names, 'userKey', 'its private key')]
+      : unnamed(names, 'keyStorePassword', 'the password of the store with its certificate')),
   ];
 }
 
@@ -101,21 +118,56 @@ function saslLimits(type: SaslType, names: ClientVariables, { sasl, title }: Con
   return [...unnamed(names, 'username', 'its user name'), ...unnamed(names, 'password', 'its password')];
 }
 
-function fileLimits(
-  { endpoint, credentialsAs }: ClientRecord,
-  names: ClientVariables,
-  { files, title }: Contract,
-): Limit[] {
-  if (credentialsAs !== 'files') return [];
-  const { credentials } = endpoint;
-  const refuse = (message: string, allowed: string): Limit[] => [
-    { field: 'credentialsAs', given: 'files', message, allowed },
-  ];
-  if (!files) return refuse(`Certificates come to ${title} in variables only.`, 'environment');
-  if (files === 'path' && credentials && credentials.type !== 'tls' && names.saslJaasConfig !== undefined) {
+function fileLimits(client: ClientRecord, names: ClientVariables, contract: Contract): Limit[] {
+  const { credentialsAs: given } = client;
+  if (given === undefined) return [];
+  const { files, title } = contract;
+  const refuse = (message: string, allowed: string): Limit[] => [{ field: 'credentialsAs', given, message, allowed }];
+  if (!files[given]) {
+    const others = Object.keys(files).filter((each) => each !== given);
+    const what = given === 'files' ? 'PEM files' : 'PKCS12 stores';
+    return refuse(`Certificates do not come to ${title} in ${what}.`, ['environment', ...others].join(', '));
+  }
+  if (given === 'pkcs12' && !hasStore(client, names)) {
+    return refuse(`Nothing of it comes to ${title} in a PKCS12 store.`, 'environment, files');
+  }
+  if (given === 'files' && isJaasOfFile(client, names, contract)) {
     return refuse('A JAAS text cannot name the file that the password is in.', 'environment, or no saslJaasConfig');
   }
   return [];
+}
+
+function hasStore({ endpoint: { trust = [], credentials } }: ClientRecord, names: ClientVariables): boolean {
+  if (trust.length > 0 && names.trustStore !== undefined) return true;
+  return credentials?.type === 'tls' && names.keyStore !== undefined;
+}
+
+function isJaasOfFile(
+  { endpoint: { credentials } }: ClientRecord,
+  { saslJaasConfig }: ClientVariables,
+  { files, passwordFiles }: Contract,
+): boolean {
+  if (!credentials || credentials.type === 'tls' || saslJaasConfig === undefined) return false;
+  return passwordFiles && files.files === 'path';
+}
+
+/** Operators keep a PKCS12 store beside a certificate, and call it after that. */
+function storeLimits({ endpoint, credentialsAs }: ClientRecord): Limit[] {
+  if (credentialsAs !== 'pkcs12') return [];
+  const { trust = [], credentials } = endpoint;
+  const pair = credentials?.type === 'tls' ? credentials : undefined;
+  const certificates = [...trust.map(({ certificate }) => certificate), ...(pair ? [pair.certificate] : [])];
+  const odd = certificates.find((certificate) => !/^.+\.crt$/.test(certificate));
+  const isPair = !pair || pair.key === pair.certificate.replace(/crt$/, 'key');
+  if (odd === undefined && isPair) return [];
+  return [
+    {
+      field: 'credentialsAs',
+      given: credentialsAs,
+      message: `There is no PKCS12 store beside ${odd ?? pair?.key ?? ''}.`,
+      allowed: 'environment, files, or keys that are called as operators call them, such as ca.crt',
+    },
+  ];
 }
 
 function paceLimits(client: ClientRecord, names: ClientVariables, contract: Contract): Limit[] {

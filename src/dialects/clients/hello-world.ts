@@ -25,6 +25,8 @@ export const helloWorld: Contract = {
   variables: (role) => VARIABLES[role],
   fixed: () => [],
   defaults: () => [],
+  files: {},
+  passwordFiles: false,
   sasl: [],
   tellsPlaintext: false,
   tracing: ['jaeger'],
@@ -49,5 +51,6 @@ const VARIABLES: Readonly<Record<RoleType, ClientVariables>> = {
     sourceTopic: 'SOURCE_TOPIC',
     targetTopic: 'TARGET_TOPIC',
   },
+  program: COMMON,
   other: COMMON,
 };

@@ -1,12 +1,13 @@
-import type { ClientRole, ClientVariables } from '../../model/client';
-import type { Credentials, Endpoint } from '../../model/endpoint';
+import type { ClientRecord, ClientRole, ClientVariables, CredentialsAs } from '../../model/client';
+import type { Credentials, Endpoint, TrustedCertificate } from '../../model/endpoint';
 import type { EnvVar } from '../../model/env';
 import type { SecretKey } from '../../model/user';
 import { defined } from '../common/codec';
-import { keyAt, type MountedSecret } from '../common/secret-files';
+import type { MountedSecret } from '../common/secret-files';
 import { readTracingVariables } from '../common/tracing-variables';
-import type { Contract, RoleType, SaslType, Settings } from './contract';
-import { keyReferredTo } from './credential-files';
+import { namesOf, type Contract, type RoleType, type SaslType, type Settings } from './contract';
+import { certificateBeside } from '../operator-names';
+import { keyInFile, keyReferredTo } from './credential-files';
 import { EnvironmentReader } from '../common/environment-reader';
 import { expanded, MECHANISMS, readJaasConfig, saslTypeOf } from './sasl';
 import { USUAL_PASSWORD_VARIABLE } from './write-environment';
@@ -16,24 +17,26 @@ export interface Known {
   readonly contract: Contract;
   readonly role: RoleType;
   readonly variables?: ClientVariables;
+  /** The endpoint, where no variable tells of it, and how credentials come then. */
+  readonly endpoint?: Endpoint;
+  readonly credentialsAs?: CredentialsAs | undefined;
   /** What no variable carries. */
-  readonly untold: Partial<Record<'topic' | 'group' | 'source' | 'target' | 'applicationId', string>> & {
-    readonly sasl?: SaslType;
-  };
+  readonly untold: Partial<Record<'topic' | 'group' | 'source' | 'target' | 'applicationId', string>> &
+    Partial<Record<'producesTo' | 'consumesFrom', readonly string[]>> & { readonly sasl?: SaslType };
   readonly mounts: readonly MountedSecret[];
 }
 
 /** The inverse of `writeEnvironment`: settings, and the variables that are the team's own. */
-export function readEnvironment(env: readonly EnvVar[], known: Known): Settings & { env?: readonly EnvVar[] } {
+export function readEnvironment(env: readonly EnvVar[], known: Known): Settings & Pick<ClientRecord, 'env'> {
   const { contract, role, variables } = known;
-  const names = contract.variables(role, variables);
   const reader = new EnvironmentReader(env);
-  const { endpoint, fromFiles } = readEndpoint(reader, names, known);
+  const { endpoint, credentialsAs } = readEndpoint(reader, known);
+  const names = namesOf({ role, variables }, contract, credentialsAs);
   const settings: Settings = defined({
     role: readRole(reader, names, known),
     variables,
     endpoint,
-    credentialsAs: fromFiles ? ('files' as const) : undefined,
+    credentialsAs: credentialsAs === 'environment' ? undefined : credentialsAs,
     delayMs: reader.takeNumber(names.delayMs),
     logLevel: reader.take(names.logLevel),
     messageCount: reader.takeNumber(names.messageCount),
@@ -67,6 +70,14 @@ function readRole(reader: EnvironmentReader, names: ClientVariables, { role, unt
         target: told(names.targetTopic, untold.target),
         applicationId: told(names.applicationId, untold.applicationId),
       };
+    case 'program':
+      return defined({
+        type: role,
+        producesTo: untold.producesTo ?? [],
+        consumesFrom: untold.consumesFrom ?? [],
+        group: reader.take(names.groupId) ?? untold.group,
+        applicationId: reader.take(names.applicationId) ?? untold.applicationId,
+      });
     case 'other':
       return { type: role };
   }
@@ -74,24 +85,56 @@ function readRole(reader: EnvironmentReader, names: ClientVariables, { role, unt
 
 interface Found {
   readonly endpoint: Endpoint;
-  /** Whether a credential comes from a file. */
-  readonly fromFiles: boolean;
+  readonly credentialsAs: CredentialsAs;
 }
 
-function readEndpoint(reader: EnvironmentReader, names: ClientVariables, known: Known): Found {
-  const secrets = new SecretReader(reader, known);
-  const authority = secrets.take(names.caCertificate);
+function readEndpoint(reader: EnvironmentReader, known: Known): Found {
+  const { contract, role, variables, endpoint, credentialsAs = 'environment' } = known;
+  if (endpoint) return { endpoint, credentialsAs };
+  const form = FORMS.find((each) => isIn(each, reader, known)) ?? 'environment';
+  const names = namesOf({ role, variables }, contract, form);
+  const secrets = new SecretReader(reader, known, form);
+  const trust = readTrust(secrets, names);
   const protocol = reader.take(names.securityProtocol, (value) => PROTOCOLS.includes(value));
   const withoutAuthority = protocol?.endsWith('SSL') ? [] : undefined;
-  const trust = authority ? [{ secret: authority.secret, certificate: authority.key }] : withoutAuthority;
   const credentials = readTls(secrets, names) ?? readSasl(reader, secrets, names, known);
   const bootstrapServers = reader.take(names.bootstrapServers) ?? '';
-  return { endpoint: defined({ bootstrapServers, trust, credentials }), fromFiles: secrets.fromFiles };
+  return {
+    endpoint: defined({ bootstrapServers, trust: trust ?? withoutAuthority, credentials }),
+    credentialsAs: form === 'environment' && secrets.fromFiles ? 'files' : form,
+  };
+}
+
+/** Ways of credentials, those first whose variables tell them from others. */
+const FORMS = ['pkcs12', 'files'] as const satisfies readonly CredentialsAs[];
+
+/** Whether some credential comes in a form. */
+function isIn(form: (typeof FORMS)[number], reader: EnvironmentReader, known: Known): boolean {
+  const { contract, role, variables } = known;
+  const { trustStore, keyStore, caCertificate, userCertificate, password } = namesOf(
+    { role, variables },
+    contract,
+    form,
+  );
+  const names = form === 'pkcs12' ? [trustStore, keyStore] : [caCertificate, userCertificate, password];
+  const secrets = new SecretReader(reader, known, form);
+  return names.some((name) => secrets.located(reader.value(name)) !== undefined);
+}
+
+function readTrust(secrets: SecretReader, names: ClientVariables): Endpoint['trust'] {
+  if (names.trustStore !== undefined) {
+    const store = secrets.takeStore(names.trustStore, names.trustStorePassword);
+    if (store) return [store];
+  }
+  const authority = secrets.take(names.caCertificate);
+  return authority && [{ secret: authority.secret, certificate: authority.key }];
 }
 
 const PROTOCOLS = ['PLAINTEXT', 'SSL', 'SASL_PLAINTEXT', 'SASL_SSL'];
 
 function readTls(secrets: SecretReader, names: ClientVariables): Credentials | undefined {
+  const store = names.keyStore === undefined ? undefined : secrets.takeStore(names.keyStore, names.keyStorePassword);
+  if (store) return { type: 'tls', ...store, key: store.certificate.replace(/crt$/, 'key') };
   const certificate = secrets.peek(names.userCertificate);
   const key = secrets.peek(names.userKey);
   if (!certificate || !key || certificate.secret !== key.secret) return undefined;
@@ -157,6 +200,7 @@ class SecretReader {
   constructor(
     private readonly reader: EnvironmentReader,
     private readonly known: Known,
+    private readonly form: CredentialsAs,
   ) {}
 
   /** The key that a variable stands for. */
@@ -173,6 +217,15 @@ class SecretReader {
     return key;
   }
 
+  /** The certificate in PEM that is beside the PKCS12 store whose path is in a variable; both variables are taken. */
+  takeStore(name: string, passwordName: string | undefined): TrustedCertificate | undefined {
+    const store = this.located(this.reader.value(name));
+    const certificate = certificateBeside(store?.key ?? '');
+    if (!store || certificate === undefined) return undefined;
+    this.reader.drop(name, passwordName);
+    return { secret: store.secret, certificate };
+  }
+
   /** The key that a text refers to. */
   referredTo(text: string): SecretKey | undefined {
     const key = keyReferredTo(text, this.known.mounts);
@@ -180,9 +233,10 @@ class SecretReader {
     return key;
   }
 
-  private located(value: string | undefined): SecretKey | undefined {
+  /** The key of a Secret that is mounted where a text says. */
+  located(value: string | undefined): SecretKey | undefined {
     const { contract, mounts } = this.known;
-    if (value === undefined || !contract.files) return undefined;
-    return contract.files === 'path' ? keyAt(value, mounts) : keyReferredTo(value, mounts);
+    const form = this.form === 'environment' ? undefined : contract.files[this.form];
+    return value === undefined || form === undefined ? undefined : keyInFile(value, form, mounts);
   }
 }

@@ -1,7 +1,7 @@
 import type { ClientVariables } from '../../model/client';
 import type { EnvVar } from '../../model/env';
-import type { Contract, RoleType, Settings } from './contract';
-import { DIRECTORY_PROVIDER, DIRECTORY_PROVIDER_CLASS } from './credential-files';
+import type { Contract, RoleType } from './contract';
+import { javaFormats, JAVA_PROPERTIES } from './java-properties';
 
 /**
  * Strimzi's example clients of today (`quay.io/strimzi-examples/java-kafka-producer` and its like). What begins with
@@ -19,9 +19,10 @@ export const strimziExamples: Contract = {
     return variables.has('KAFKA_GROUP_ID') ? 'consumer' : 'producer';
   },
   variables: (role) => VARIABLES[role],
-  fixed,
+  fixed: javaFormats,
   defaults: (role) => DEFAULTS[role],
-  files: 'reference',
+  files: { files: 'reference', pkcs12: 'path' },
+  passwordFiles: true,
   sasl: ['scram-sha-512', 'scram-sha-256', 'plain'],
   tellsPlaintext: false,
   tracing: ['opentelemetry'],
@@ -29,32 +30,7 @@ export const strimziExamples: Contract = {
   needsDelay: ['producer'],
 };
 
-function fixed({ endpoint, credentialsAs }: Settings): EnvVar[] {
-  const { trust = [], credentials } = endpoint;
-  return [
-    ...(trust.length > 0 ? [{ name: 'KAFKA_SSL_TRUSTSTORE_TYPE', value: 'PEM' }] : []),
-    ...(credentials?.type === 'tls' ? [{ name: 'KAFKA_SSL_KEYSTORE_TYPE', value: 'PEM' }] : []),
-    ...(credentialsAs === 'files' ? FILE_CONFIG : []),
-  ];
-}
-
-const FILE_CONFIG: readonly EnvVar[] = [
-  { name: 'KAFKA_CONFIG_PROVIDERS', value: DIRECTORY_PROVIDER },
-  { name: `KAFKA_CONFIG_PROVIDERS_${DIRECTORY_PROVIDER.toUpperCase()}_CLASS`, value: DIRECTORY_PROVIDER_CLASS },
-];
-
-const COMMON: ClientVariables = {
-  caCertificate: 'KAFKA_SSL_TRUSTSTORE_CERTIFICATES',
-  userCertificate: 'KAFKA_SSL_KEYSTORE_CERTIFICATE_CHAIN',
-  userKey: 'KAFKA_SSL_KEYSTORE_KEY',
-  /** Not `KAFKA_…`: it is there for the JAAS text, and no property of the Kafka client. */
-  password: 'USER_PASSWORD',
-  securityProtocol: 'KAFKA_SECURITY_PROTOCOL',
-  saslMechanism: 'KAFKA_SASL_MECHANISM',
-  saslJaasConfig: 'KAFKA_SASL_JAAS_CONFIG',
-  bootstrapServers: 'KAFKA_BOOTSTRAP_SERVERS',
-  logLevel: 'STRIMZI_LOG_LEVEL',
-};
+const COMMON: ClientVariables = { ...JAVA_PROPERTIES, logLevel: 'STRIMZI_LOG_LEVEL' };
 
 const VARIABLES: Readonly<Record<RoleType, ClientVariables>> = {
   producer: {
@@ -70,6 +46,7 @@ const VARIABLES: Readonly<Record<RoleType, ClientVariables>> = {
     sourceTopic: 'STRIMZI_SOURCE_TOPIC',
     targetTopic: 'STRIMZI_TARGET_TOPIC',
   },
+  program: COMMON,
   other: COMMON,
 };
 
@@ -89,5 +66,6 @@ const DEFAULTS: Readonly<Record<RoleType, readonly EnvVar[]>> = {
     { name: 'KAFKA_DEFAULT_KEY_SERDE', value: STRING_SERDE },
     { name: 'KAFKA_DEFAULT_VALUE_SERDE', value: STRING_SERDE },
   ],
+  program: [],
   other: [],
 };

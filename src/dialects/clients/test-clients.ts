@@ -15,11 +15,12 @@ export const testClients: Contract = {
   roleOf: (variables) => ROLES.find((role) => PROGRAMS[role] === variables.value('CLIENT_TYPE')),
   variables: (role) => VARIABLES[role],
   fixed: ({ role, credentialsAs }) => [
-    ...(role.type === 'other' ? [] : [{ name: 'CLIENT_TYPE', value: PROGRAMS[role.type] }]),
+    ...(role.type === 'other' || role.type === 'program' ? [] : [{ name: 'CLIENT_TYPE', value: PROGRAMS[role.type] }]),
     ...(credentialsAs === 'files' ? [{ name: 'ADDITIONAL_CONFIG', value: FILE_CONFIG }] : []),
   ],
   defaults: () => [],
-  files: 'reference',
+  files: { files: 'reference' },
+  passwordFiles: true,
   sasl: ['scram-sha-512', 'scram-sha-256', 'plain'],
   tellsPlaintext: false,
   tracing: ['opentelemetry'],
@@ -54,5 +55,6 @@ const VARIABLES: Readonly<Record<RoleType, ClientVariables>> = {
   producer: { ...COMMON, topic: 'TOPIC', delayMs: 'DELAY_MS', messageCount: 'MESSAGE_COUNT' },
   consumer: { ...COMMON, topic: 'TOPIC', groupId: 'GROUP_ID', delayMs: 'DELAY_MS', messageCount: 'MESSAGE_COUNT' },
   streams: { ...COMMON, applicationId: 'APPLICATION_ID', sourceTopic: 'SOURCE_TOPIC', targetTopic: 'TARGET_TOPIC' },
+  program: COMMON,
   other: COMMON,
 };

@@ -1,11 +1,11 @@
 import type { ClientRecord, ClientVariables } from '../../model/client';
-import type { Credentials, Endpoint } from '../../model/endpoint';
+import type { Credentials, Endpoint, TrustedCertificate } from '../../model/endpoint';
 import type { EnvVar } from '../../model/env';
 import type { SecretKey } from '../../model/user';
-import { pathOf } from '../common/secret-files';
 import { tracingVariables } from '../common/tracing-variables';
-import type { Contract, SaslType } from './contract';
-import { mountedSecrets, referenceTo } from './credential-files';
+import { namesOf, type Contract, type SaslType } from './contract';
+import { storeBeside } from '../operator-names';
+import { fileText, referenceTo, secretFolders } from './credential-files';
 import { jaasConfig, MECHANISMS, verbatim } from './sasl';
 
 /** The variable that a password is in where a JAAS text needs it and no name is given. */
@@ -21,7 +21,7 @@ export function writeEnvironment(client: ClientRecord, contract: Contract): EnvV
 
 /** The variables of credentials, address, role and pace, that the team cannot set besides. */
 export function contractEnvironment(client: ClientRecord, contract: Contract): EnvVar[] {
-  const names = contract.variables(client.role.type, client.variables);
+  const names = namesFor(client, contract);
   return [
     ...credentialVariables(client, names, contract),
     ...contract.fixed(client),
@@ -31,6 +31,11 @@ export function contractEnvironment(client: ClientRecord, contract: Contract): E
     ...plain(names.logLevel, client.logLevel),
     ...plain(names.messageCount, client.messageCount),
   ];
+}
+
+/** The names of the variables of an application that is to be written. */
+export function namesFor({ role, variables, credentialsAs }: ClientRecord, contract: Contract): ClientVariables {
+  return namesOf({ role: role.type, variables }, contract, credentialsAs);
 }
 
 /** The variables of tracing. */
@@ -52,7 +57,7 @@ function credentialVariables(client: ClientRecord, names: ClientVariables, contr
   const authority = trust?.[0];
   const protocol = securityProtocolOf(client.endpoint);
   return [
-    ...(authority ? secret(names.caCertificate, { secret: authority.secret, key: authority.certificate }) : []),
+    ...(authority ? trustVariables(authority, names, secret) : []),
     ...(credentials?.type === 'tls' ? tlsVariables(credentials, names, secret) : []),
     ...(credentials && credentials.type !== 'tls' && names.username !== undefined
       ? plain(names.username, verbatim(credentials.username))
@@ -62,28 +67,48 @@ function credentialVariables(client: ClientRecord, names: ClientVariables, contr
   ];
 }
 
-type WriteSecret = (name: string | undefined, key: SecretKey) => EnvVar[];
+/** Spells a key of a Secret under a name; `asFile`: where the Secret is mounted, as the file that it is there. */
+type WriteSecret = (name: string | undefined, key: SecretKey, asFile?: boolean) => EnvVar[];
 
 /** How a key of a Secret becomes a variable: from the Secret, as a path, or as a reference to a file. */
-function fromSecrets(client: ClientRecord, { files }: Contract): WriteSecret {
-  const mounts = mountedSecrets(client);
-  const locate = files === 'path' ? pathOf : referenceTo;
-  return (name, key) => {
+function fromSecrets(client: ClientRecord, contract: Contract): WriteSecret {
+  const mounts = secretFolders(client, contract);
+  const form = client.credentialsAs && contract.files[client.credentialsAs];
+  return (name, key, asFile = true) => {
     if (name === undefined) return [];
-    const value = files && locate(key, mounts);
+    const value = asFile && form ? fileText(key, form, mounts) : undefined;
     return [value === undefined ? { name, secret: key } : { name, value }];
   };
 }
 
-function tlsVariables(
-  { secret: name, certificate, key }: Extract<Credentials, { type: 'tls' }>,
+function trustVariables(
+  { secret, certificate }: TrustedCertificate,
   names: ClientVariables,
-  secret: WriteSecret,
+  write: WriteSecret,
 ): EnvVar[] {
-  return [
-    ...secret(names.userCertificate, { secret: name, key: certificate }),
-    ...secret(names.userKey, { secret: name, key }),
-  ];
+  if (names.trustStore === undefined) return write(names.caCertificate, { secret, key: certificate });
+  return storeVariables({ secret, certificate }, [names.trustStore, names.trustStorePassword], write);
+}
+
+function tlsVariables(
+  { secret, certificate, key }: Extract<Credentials, { type: 'tls' }>,
+  names: ClientVariables,
+  write: WriteSecret,
+): EnvVar[] {
+  if (names.keyStore !== undefined) {
+    return storeVariables({ secret, certificate }, [names.keyStore, names.keyStorePassword], write);
+  }
+  return [...write(names.userCertificate, { secret, key: certificate }), ...write(names.userKey, { secret, key })];
+}
+
+/** A PKCS12 store is a file, whose password is no file. */
+function storeVariables(
+  { secret, certificate }: TrustedCertificate,
+  [name, passwordName]: readonly [string, string | undefined],
+  write: WriteSecret,
+): EnvVar[] {
+  const { store, password } = storeBeside(certificate);
+  return [...write(name, { secret, key: store }), ...write(passwordName, { secret, key: password }, false)];
 }
 
 function saslVariables(
@@ -94,9 +119,11 @@ function saslVariables(
 ): EnvVar[] {
   const mechanism = plain(names.saslMechanism, MECHANISMS[type]);
   if (names.saslJaasConfig === undefined) {
-    return [...fromSecrets(client, contract)(names.password, password), ...mechanism];
+    const isFile = contract.passwordFiles && client.credentialsAs === 'files';
+    return [...fromSecrets(client, contract)(names.password, password, isFile), ...mechanism];
   }
-  const reference = contract.files === 'reference' ? referenceTo(password, mountedSecrets(client)) : undefined;
+  const isReferred = client.credentialsAs === 'files' && contract.files.files === 'reference';
+  const reference = isReferred ? referenceTo(password, secretFolders(client, contract)) : undefined;
   const name = names.password ?? USUAL_PASSWORD_VARIABLE;
   return [
     ...(reference === undefined ? [{ name, secret: password }] : []),
@@ -106,15 +133,22 @@ function saslVariables(
 }
 
 function roleVariables({ role }: ClientRecord, names: ClientVariables): EnvVar[] {
-  if (role.type === 'other') return [];
-  if (role.type === 'streams') {
-    return [
-      ...plain(names.applicationId, role.applicationId),
-      ...plain(names.sourceTopic, role.source),
-      ...plain(names.targetTopic, role.target),
-    ];
+  switch (role.type) {
+    case 'producer':
+      return plain(names.topic, role.topic);
+    case 'consumer':
+      return [...plain(names.topic, role.topic), ...plain(names.groupId, role.group)];
+    case 'streams':
+      return [
+        ...plain(names.applicationId, role.applicationId),
+        ...plain(names.sourceTopic, role.source),
+        ...plain(names.targetTopic, role.target),
+      ];
+    case 'program':
+      return [...plain(names.applicationId, role.applicationId), ...plain(names.groupId, role.group)];
+    case 'other':
+      return [];
   }
-  return [...plain(names.topic, role.topic), ...(role.type === 'consumer' ? plain(names.groupId, role.group) : [])];
 }
 
 function plain(name: string | undefined, value: string | number | undefined): EnvVar[] {

@@ -1,85 +1,19 @@
 import type { ClientRecord } from '../../model/client';
-import {
-  contractDemands,
-  mountedSecrets,
-  readClientEnvironment,
-  usualUser,
-  VARIABLES_ANNOTATION,
-  writeClientEnvironment,
-  writeDescription,
-} from '../clients';
+import { describeClient } from '../clients';
 import { APP_LABEL } from '../common/app-label';
+import { CLIENT_ANNOTATION } from '../common/client-annotation';
 import { codec, defined, sorted, type Codec, type Limit, type Marks, type Own } from '../common/codec';
-import {
-  POD_SHAPES,
-  readAffinity,
-  readEnv,
-  readResources,
-  writeAffinity,
-  writeEnv,
-  writeResources,
-} from '../common/pods';
-import {
-  readSecretMounts,
-  SECRET_VOLUME,
-  VOLUME_MOUNT,
-  writeSecretMount,
-  writeSecretVolume,
-  type MountedSecret,
-} from '../common/secret-files';
-import type { Fitting, Shape } from '../common/shape';
-import {
-  isRestricted,
-  RESTRICTED_CONTAINER,
-  RESTRICTED_POD,
-  SECURITY_SHAPES,
-  type WirePodSecurity,
-} from './pod-security';
-import { PROBES_SHAPE, readProbes, writeProbes } from './probes';
+import type { Shape } from '../common/shape';
 import type { Named } from '../common/wire';
+import { readPod, TEMPLATE, userOn, variableLimits, writePod, type PodDifferences } from './client-pod';
 
-const CONTAINER = {
-  ...PROBES_SHAPE,
-  name: 'text',
-  image: 'text',
-  imagePullPolicy: 'text',
-  command: ['text'],
-  args: ['text'],
-  env: POD_SHAPES.env,
-  resources: POD_SHAPES.resources,
-  volumeMounts: [VOLUME_MOUNT],
-  securityContext: SECURITY_SHAPES.container,
-} as const satisfies Shape;
-const POD = {
-  serviceAccountName: 'text',
-  automountServiceAccountToken: 'flag',
-  enableServiceLinks: 'flag',
-  securityContext: SECURITY_SHAPES.pod,
-  imagePullSecrets: [{ name: 'text' }],
-  affinity: POD_SHAPES.affinity,
-  containers: [CONTAINER],
-  volumes: [SECRET_VOLUME],
-} as const satisfies Shape;
 const SHAPE = {
-  spec: {
-    replicas: 'number',
-    selector: { matchLabels: { '*': 'text' } },
-    template: { metadata: { labels: { '*': 'text' }, annotations: { '*': 'text' } }, spec: POD },
-  },
+  spec: { replicas: 'number', selector: { matchLabels: { '*': 'text' } }, template: TEMPLATE },
 } as const satisfies Shape;
-
-type WirePod = Fitting<typeof POD>;
-type WireContainer = Fitting<typeof CONTAINER>;
-
-/** What differs between the platforms. */
-export interface PodDifferences {
-  /** Whether the platform chooses the user that a pod runs as, and refuses others. */
-  readonly choosesUsers: boolean;
-}
 
 /** Deployment of a client application: one container, named as the application is. */
-export function clientCodec({ choosesUsers }: PodDifferences): Codec<ClientRecord> {
-  const userOf = choosesUsers ? () => undefined : usualUserOf;
+export function clientCodec(differences: PodDifferences): Codec<ClientRecord> {
+  const userOf = userOn(differences);
   return codec<ClientRecord, typeof SHAPE, Named>({
     apiVersion: 'apps/v1',
     kind: 'Deployment',
@@ -96,7 +30,7 @@ export function clientCodec({ choosesUsers }: PodDifferences): Codec<ClientRecor
               labels: sorted({ ...record.podLabels, ...app }),
               annotations: sorted(record.podAnnotations),
             }),
-            spec: writePod(record, userOf(record)),
+            spec: writePod(record, userOf),
           },
         },
       };
@@ -105,7 +39,7 @@ export function clientCodec({ choosesUsers }: PodDifferences): Codec<ClientRecor
       const name = metadata?.name ?? '';
       const { metadata: podMetadata = {}, spec: pod = {} } = spec.template ?? {};
       const own: Own<ClientRecord> = defined({
-        ...readPod(pod, annotations[VARIABLES_ANNOTATION], userOf),
+        ...readPod(pod, { name, annotations }, userOf),
         replicas: spec.replicas ?? 1,
         podLabels: withoutApp(podMetadata.labels, name),
         podAnnotations: sorted(podMetadata.annotations),
@@ -128,88 +62,16 @@ function agreed(record: ClientRecord, { labels, podLabels }: ClientRecord): Clie
   });
 }
 
-/** A restricted pod does not start as root: images that have no user are given one. */
-function usualUserOf({ contract, restricted }: Pick<ClientRecord, 'contract' | 'restricted'>): number | undefined {
-  return restricted ? usualUser(contract) : undefined;
-}
-
 /** A reader's record has its name by the time that its marks are asked for. */
 function marks(record: Own<ClientRecord>): Marks {
   const { name } = record as ClientRecord;
-  const description = writeDescription(record);
-  return {
-    labels: { [APP_LABEL]: name },
-    ...(description !== undefined && { annotations: { [VARIABLES_ANNOTATION]: description } }),
-  };
+  return { labels: { [APP_LABEL]: name }, ...descriptionMark(record as ClientRecord) };
 }
 
-function writePod(record: ClientRecord, user: number | undefined): WirePod {
-  const { restricted, serviceAccount, imagePullSecrets, placement, runAsUser = user } = record;
-  const mounts = mountedSecrets(record);
-  return defined({
-    serviceAccountName: serviceAccount,
-    automountServiceAccountToken: restricted ? false : undefined,
-    enableServiceLinks: restricted ? false : undefined,
-    securityContext: writePodSecurity(restricted, runAsUser),
-    imagePullSecrets: imagePullSecrets?.map((name) => ({ name })),
-    affinity: placement && writeAffinity(placement),
-    containers: [writeContainer(record, mounts)],
-    volumes: mounts.length > 0 ? mounts.map(writeSecretVolume) : undefined,
-  });
-}
-
-function writePodSecurity(restricted: boolean, runAsUser: number | undefined): WirePodSecurity | undefined {
-  if (!restricted) return runAsUser === undefined ? undefined : { runAsUser };
-  const { runAsNonRoot, seccompProfile } = structuredClone(RESTRICTED_POD);
-  return defined({ runAsNonRoot, runAsUser, seccompProfile });
-}
-
-function writeContainer(record: ClientRecord, mounts: readonly MountedSecret[]): WireContainer {
-  const { name, image, imagePullPolicy, command, args, resources, probes, restricted } = record;
-  const env = writeClientEnvironment(record);
-  return defined({
-    name,
-    image,
-    imagePullPolicy,
-    command: command && [...command],
-    args: args && [...args],
-    env: env.length > 0 ? writeEnv(env) : undefined,
-    resources: writeResources(resources),
-    ...(probes && writeProbes(probes)),
-    volumeMounts: mounts.length > 0 ? mounts.map(writeSecretMount) : undefined,
-    securityContext: restricted ? structuredClone(RESTRICTED_CONTAINER) : undefined,
-  });
-}
-
-type PodPart = Omit<Own<ClientRecord>, 'replicas' | 'podLabels' | 'podAnnotations'>;
-
-/** The first container is the application; others are kept by the codec. */
-function readPod(pod: WirePod, description: string | undefined, userOf: typeof usualUserOf): PodPart {
-  const container: WireContainer = pod.containers?.[0] ?? {};
-  const settings = readClientEnvironment(readEnv(container.env) ?? [], {
-    mounts: readSecretMounts(pod.volumes, container.volumeMounts),
-    ...(description !== undefined && { description }),
-  });
-  const restricted = isRestricted(pod.securityContext, container.securityContext);
-  const user = pod.securityContext?.runAsUser;
-  return defined({
-    ...settings,
-    image: container.image ?? '',
-    imagePullPolicy: readPullPolicy(container.imagePullPolicy),
-    command: container.command,
-    args: container.args,
-    resources: readResources(container.resources),
-    probes: readProbes(container),
-    placement: readAffinity(pod.affinity),
-    serviceAccount: pod.serviceAccountName,
-    imagePullSecrets: pod.imagePullSecrets?.map(({ name = '' }) => name),
-    runAsUser: user === userOf({ ...settings, restricted }) ? undefined : user,
-    restricted,
-  });
-}
-
-function readPullPolicy(wire: string | undefined): ClientRecord['imagePullPolicy'] {
-  return wire === 'Always' || wire === 'IfNotPresent' || wire === 'Never' ? wire : undefined;
+/** The annotation that tells what no variable does. */
+export function descriptionMark(record: ClientRecord): Marks {
+  const description = describeClient(record);
+  return description === undefined ? {} : { annotations: { [CLIENT_ANNOTATION]: description } };
 }
 
 function withoutApp(labels: Record<string, string> | undefined, name: string): Record<string, string> | undefined {
@@ -218,12 +80,7 @@ function withoutApp(labels: Record<string, string> | undefined, name: string): R
 }
 
 function demands(record: ClientRecord): Limit[] {
-  return [...contractDemands(record).map(inContainer), ...appLabelDemands(record)];
-}
-
-/** What an application is told stands in the variables of its container. */
-function inContainer(limit: Limit): Limit {
-  return { ...limit, field: 'spec.template.spec.containers[0].env' };
+  return [...variableLimits(record, 'spec.template.spec'), ...appLabelDemands(record)];
 }
 
 function appLabelDemands({ podLabels, labels, name }: ClientRecord): Limit[] {

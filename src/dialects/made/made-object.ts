@@ -1,3 +1,5 @@
+import type { ClientRecord } from '../../model/client';
+
 /** An object that an operator makes. */
 export interface MadeObject {
   /** Kind of the object. */
@@ -24,4 +26,21 @@ export function named(kind: MadeObject['kind'], ...names: readonly string[]): re
 /** The pods of a Deployment: Kubernetes puts the hash of a ReplicaSet and a word of its own behind its name. */
 export function deploymentPods(deployment: string, count: number): readonly MadeObject[] {
   return count === 0 ? [] : [{ kind: 'Pod', name: `${deployment}-*`, ...(count > 1 && { count }) }];
+}
+
+/** The pods of a client application, as far as it is known what comes of its object. */
+export function clientPods({ name, replicas, workload }: ClientRecord): readonly MadeObject[] {
+  switch (workload?.kind ?? 'Deployment') {
+    case 'Deployment':
+      return deploymentPods(name, replicas);
+    case 'StatefulSet':
+      return Array.from({ length: replicas }, (_, at) => ({ kind: 'Pod' as const, name: `${name}-${at}` }));
+    case 'DaemonSet':
+      return [{ kind: 'Pod', name: `${name}-*`, perNode: true }];
+    case 'Job':
+    case 'CronJob':
+      return [{ kind: 'Pod', name: `${name}-*` }];
+    default:
+      return [];
+  }
 }

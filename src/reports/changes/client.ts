@@ -1,28 +1,55 @@
+import { templatePlace } from '../../dialects/common/pod-place';
 import type { ClientRecord, ClientRole } from '../../model/client';
+import { consumptionOf } from '../../model/client-role';
 import type { ChangeEffect } from '../change';
 import { always, changed } from '../effects';
-import type { FieldChange, NounChanges } from '../scene';
+import type { Around, FieldChange, NounChanges } from '../scene';
 
 const RESTART = 'The pods of the application restart.';
+const NEXT_JOB = 'The next Job has it; one that runs does not.';
+const FIXED = {
+  message: 'The API server refuses it: the pods of a Job are as they were made.',
+  remedy: 'Delete the Job first, or give it another name.',
+};
 
 /** What an environment says is told by the variables, which may hold secrets. */
 function restart<F extends keyof ClientRecord>(field?: string): FieldChange<ClientRecord, F> {
-  return (was, is) => [
-    { class: 'restarts-pods', ...(field === undefined ? CONTAINER : changed(field, was, is)), message: RESTART },
+  return (was, is, { is: record }) => [
+    {
+      ...(field === undefined ? { field: containerPlace(record) } : changed(placeOf(record, field), was, is)),
+      ...outcomeOf(record),
+    },
   ];
 }
 
-const CONTAINER = { field: 'spec.template.spec.containers[0]' };
+/** What comes of other pods, by the kind that has them. */
+function outcomeOf({ workload }: ClientRecord): Pick<ChangeEffect, 'class' | 'message' | 'remedy'> {
+  if (workload?.kind === 'Job') return { class: 'manual-step', ...FIXED };
+  if (workload?.kind === 'CronJob') return { class: 'safe', message: NEXT_JOB };
+  return { class: 'restarts-pods', message: RESTART };
+}
 
-/** Deployments of client applications. */
+/** Where a field of the template of pods stands. */
+function placeOf({ workload }: ClientRecord, field: string): string {
+  const place = templatePlace(workload?.kind ?? 'Deployment');
+  return [...place, field].join('.');
+}
+
+function containerPlace(record: ClientRecord): string {
+  return placeOf(record, 'spec.containers[0]');
+}
+
+/** Deployments of client applications, and other objects that they are in. */
 export const clientChanges: NounChanges<ClientRecord> = {
   added: () => [{ class: 'safe', message: 'An application starts.' }],
   removed: () => [{ class: 'restarts-pods', message: 'The pods of the application are gone.' }],
   fields: {
-    role: (was, is) => roleEffects(was, is),
+    workload: restart(),
+    container: restart(),
+    role: roleEffects,
     contract: restart(),
     variables: restart(),
-    image: restart('spec.template.spec.containers[0].image'),
+    image: restart('spec.containers[0].image'),
     replicas: always('spec.replicas', 'safe', 'Pods are added or taken away; the others stay.'),
     endpoint: restart(),
     credentialsAs: restart(),
@@ -33,16 +60,16 @@ export const clientChanges: NounChanges<ClientRecord> = {
     env: restart(),
     command: restart(),
     args: restart(),
-    resources: restart('spec.template.spec.containers[0].resources'),
+    resources: restart('spec.containers[0].resources'),
     probes: restart(),
-    placement: restart('spec.template.spec.affinity'),
-    serviceAccount: restart('spec.template.spec.serviceAccountName'),
-    imagePullPolicy: restart('spec.template.spec.containers[0].imagePullPolicy'),
-    imagePullSecrets: restart('spec.template.spec.imagePullSecrets'),
-    podLabels: restart('spec.template.metadata.labels'),
-    podAnnotations: restart('spec.template.metadata.annotations'),
-    runAsUser: restart('spec.template.spec.securityContext'),
-    restricted: restart('spec.template.spec.securityContext'),
+    placement: restart('spec.affinity'),
+    serviceAccount: restart('spec.serviceAccountName'),
+    imagePullPolicy: restart('spec.containers[0].imagePullPolicy'),
+    imagePullSecrets: restart('spec.imagePullSecrets'),
+    podLabels: restart('metadata.labels'),
+    podAnnotations: restart('metadata.annotations'),
+    runAsUser: restart('spec.securityContext'),
+    restricted: restart('spec.securityContext'),
   },
   kept: [
     {
@@ -51,29 +78,25 @@ export const clientChanges: NounChanges<ClientRecord> = {
       message: 'The API server refuses it: a Deployment selects the same pods for its life.',
       remedy: 'Delete the Deployment first, or give it another name.',
     },
+    { at: 'spec.template', kind: 'Job', class: 'manual-step', ...FIXED },
+    { at: 'spec.jobTemplate', kind: 'CronJob', class: 'safe', message: NEXT_JOB },
     { at: 'spec.template', class: 'restarts-pods', message: RESTART },
     { at: '', class: 'safe', message: 'It is about how pods are replaced, or about the object alone.' },
   ],
 };
 
-function roleEffects(was: ClientRole, is: ClientRole): readonly ChangeEffect[] {
-  const [before, after] = [groupOf(was), groupOf(is)];
+function roleEffects(was: ClientRole, is: ClientRole, { is: record }: Around<ClientRecord>): readonly ChangeEffect[] {
+  const [before, after] = [consumptionOf(was)?.group, consumptionOf(is)?.group];
   if (before !== undefined && after !== undefined && before !== after) {
     return [
       {
         class: 'manual-step',
-        ...changed(CONTAINER.field, before, after),
+        ...changed(containerPlace(record), before, after),
         message:
           'The application is a group that Kafka does not know: it begins where auto.offset.reset says, and keeps nothing of its state.',
         remedy: 'Set the offsets of the new group first, with kafka-consumer-groups.sh.',
       },
     ];
   }
-  return [{ class: 'restarts-pods', ...CONTAINER, message: RESTART }];
-}
-
-/** What Kafka knows a reader by. */
-function groupOf(role: ClientRole): string | undefined {
-  if (role.type === 'consumer') return role.group;
-  return role.type === 'streams' ? role.applicationId : undefined;
+  return [{ field: containerPlace(record), ...outcomeOf(record) }];
 }

@@ -5,6 +5,7 @@ import {
   Consumer,
   Flux,
   Jaeger,
+  KafkaClient,
   KafkaCluster,
   Mirror,
   Namespace,
@@ -340,5 +341,29 @@ describe('what a program says of the order', () => {
       });
     });
     expect(find(outcome, 'Job', 'gate').metadata.annotations).toEqual({ 'argocd.argoproj.io/hook': 'PreSync' });
+  });
+
+  test('follows from the topics of a workload that is wired, whatever its kind', () => {
+    const outcome = outcomeOf({ gitOps }, (app) => {
+      const shop = site(app);
+      const cluster = new KafkaCluster(shop, 'europe', { brokers: 3, storage });
+      const orders = cluster.addTopic('orders', { partitions: 1, replicas: 3 });
+      for (const [apiVersion, kind] of [
+        ['batch/v1', 'Job'],
+        ['serving.knative.dev/v1', 'Service'],
+      ] as const) {
+        const object = new ApiObject(shop, kind, {
+          apiVersion,
+          kind,
+          metadata: { name: kind.toLowerCase() },
+          spec: { template: { spec: { containers: [{ name: 'a', image: 'a:1' }] } } },
+        });
+        KafkaClient.of(object, { cluster, contract: 'quarkus', producesTo: [orders] });
+      }
+    });
+    expect(outcome.findings).toEqual([]);
+    const topic = waveOf(find(outcome, 'KafkaTopic', 'orders'));
+    expect(waveOf(find(outcome, 'Job', 'job'))).toBeGreaterThan(topic);
+    expect(waveOf(find(outcome, 'Service', 'service'))).toBeGreaterThan(topic);
   });
 });

@@ -6,12 +6,11 @@ import type { Manifest } from '../../../src/dialects/common/codec';
 import { writeEnv } from '../../../src/dialects/common/pods';
 import { dialect } from '../../../src/dialects/kubernetes';
 import { dialect as openshift } from '../../../src/dialects/openshift';
-import type { ClientRecord, ClientContract } from '../../../src/model/client';
-import { clientsOf, clients, foreignVariables } from '../../arbitraries/clients';
+import type { ClientRecord, WorkloadKind } from '../../../src/model/client';
+import { clientsOf, clients, CONTRACTS, foreignVariables, workloadKinds } from '../../arbitraries/clients';
 import { others } from '../../arbitraries/tracing';
 import { told } from '../told';
 
-const CONTRACTS: readonly ClientContract[] = ['hello-world', 'strimzi-examples', 'test-clients', 'generic'];
 const WORKSHOP = join(__dirname, '../../../../shared/reference/workshop');
 const there = existsSync(WORKSHOP);
 
@@ -39,6 +38,20 @@ describe('client', () => {
     });
   }
 
+  it('reads back every application in another object than a Deployment, whatever the kind', () => {
+    const others = fc
+      .tuple(fc.constantFrom(...CONTRACTS).chain(clientsOf), workloadKinds)
+      .map(([client, workload]) => inWorkload(client, workload));
+    fc.assert(
+      fc.property(others, (client) => {
+        const codec = dialect.workload(client.workload);
+        expect(told(codec, 'client', client)).toEqual([]);
+        expect(codec.read(codec.write(client))).toEqual(client);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('writes the same for the same record, and leaves the record alone', () => {
     fc.assert(
       fc.property(clients, (client) => {
@@ -58,6 +71,41 @@ describe('client', () => {
     fc.assert(
       fc.property(manifests, (manifest) => {
         expect(dialect.client.write(dialect.client.read(manifest))).toEqual(manifest);
+      }),
+    );
+  });
+
+  it('loses nothing of another workload that somebody else wrote, whatever its annotation says', () => {
+    const annotation = fc.oneof(
+      fc.string(),
+      fc.json(),
+      fc
+        .record(
+          {
+            role: fc.constantFrom('program', 'consumer', 'other', 7),
+            contract: fc.oneof(fc.constantFrom(...CONTRACTS), fc.anything()),
+            container: fc.anything(),
+            variables: fc.anything(),
+            producesTo: fc.anything(),
+            endpoint: fc.anything(),
+            credentialsAs: fc.anything(),
+          },
+          { requiredKeys: ['role'] },
+        )
+        .map((said) => JSON.stringify(said)),
+    );
+    const written = fc.tuple(clients, workloadKinds).map(([client, workload]) => {
+      const record = inWorkload(client, workload);
+      return dialect.workload(workload).write(record);
+    });
+    const open = ['spec.serviceName', 'spec.template.spec.nodeSelector', 'spec.jobTemplate.metadata', 'spec.schedule'];
+    fc.assert(
+      fc.property(others(written, open).filter(hasNamedVariables), annotation, (manifest, said) => {
+        const { metadata, apiVersion, kind } = manifest;
+        const annotations = { ...metadata.annotations, 'cdk8s-strimzi/client': said };
+        const marked = { ...manifest, metadata: { ...metadata, annotations } };
+        const codec = dialect.workload({ apiVersion, kind });
+        expect(codec.write(codec.read(marked))).toEqual(marked);
       }),
     );
   });
@@ -130,6 +178,19 @@ describe('client', () => {
     ]);
   });
 });
+
+/** A client as its kind can have it: what is no template has no labels of pods, and few kinds have replicas. */
+function inWorkload(client: ClientRecord, workload: WorkloadKind) {
+  const { podLabels, podAnnotations, ...others } = client;
+  const marks = { ...(podLabels && { podLabels }), ...(podAnnotations && { podAnnotations }) };
+  const isScaled = workload.kind === 'StatefulSet' || workload.kind === 'DaemonSet' || workload.kind === 'Service';
+  return {
+    ...others,
+    ...(workload.kind !== 'Pod' && marks),
+    replicas: isScaled || workload.kind === 'Job' ? client.replicas : 1,
+    workload,
+  };
+}
 
 interface Pod {
   spec: { containers: Record<string, unknown>[]; securityContext?: object };

@@ -1,0 +1,57 @@
+import type { ClientRecord, ClientSettings } from '../../model/client';
+import { consumptionOf, productionOf } from '../../model/client-role';
+import type { Endpoint, TrustedCertificate } from '../../model/endpoint';
+import type { SecretKey } from '../../model/user';
+import { defined } from '../common/codec';
+import { pathOf } from '../common/secret-files';
+import { storeBeside } from '../operator-names';
+import { mountedSecrets } from './contracts';
+import { MECHANISMS } from './sasl';
+import { securityProtocolOf } from './write-environment';
+
+/** What an application has to be told, for a function that names the variables. */
+export function clientSettings(client: ClientRecord): ClientSettings {
+  const { endpoint, role, credentialsAs } = client;
+  const { group, topics = [] } = consumptionOf(role) ?? {};
+  const mounts = mountedSecrets(client);
+  return defined({
+    bootstrapServers: endpoint.bootstrapServers,
+    securityProtocol: securityProtocolOf(endpoint),
+    ...certificateSettings(endpoint, credentialsAs === 'pkcs12'),
+    ...passwordSettings(endpoint),
+    producesTo: productionOf(role),
+    consumesFrom: topics,
+    group,
+    applicationId: role.type === 'streams' || role.type === 'program' ? role.applicationId : undefined,
+    pathOf: (key: SecretKey) => pathOf(key, mounts),
+  });
+}
+
+function certificateSettings({ trust: [authority] = [], credentials }: Endpoint, inStores: boolean) {
+  const pair = credentials?.type === 'tls' ? credentials : undefined;
+  return {
+    ...(authority && { caCertificate: { secret: authority.secret, key: authority.certificate } }),
+    ...(authority && inStores && storeOf(authority, 'trustStore', 'trustStorePassword')),
+    ...(pair && {
+      userCertificate: { secret: pair.secret, key: pair.certificate },
+      userKey: { secret: pair.secret, key: pair.key },
+    }),
+    ...(pair && inStores && storeOf(pair, 'keyStore', 'keyStorePassword')),
+  };
+}
+
+function passwordSettings({ credentials }: Endpoint): Partial<ClientSettings> {
+  if (!credentials || credentials.type === 'tls') return {};
+  const { type, username, password } = credentials;
+  return { saslMechanism: MECHANISMS[type], username, password };
+}
+
+/** The store beside a certificate, and its password, under their names. */
+function storeOf(
+  { secret, certificate }: TrustedCertificate,
+  name: 'trustStore' | 'keyStore',
+  passwordName: 'trustStorePassword' | 'keyStorePassword',
+): Partial<ClientSettings> {
+  const { store, password } = storeBeside(certificate);
+  return { [name]: { secret, key: store }, [passwordName]: { secret, key: password } };
+}

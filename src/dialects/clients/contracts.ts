@@ -1,0 +1,156 @@
+import type { ClientRecord, ClientContract, ClientVariables, CredentialsAs } from '../../model/client';
+import type { EnvVar } from '../../model/env';
+import type { TracingSystem } from '../../model/tracing';
+import type { Limit } from '../common/codec';
+import type { MountedSecret } from '../common/secret-files';
+import { namesOf, type Contract, type RoleType, type Settings } from './contract';
+import { EnvironmentReader } from '../common/environment-reader';
+import { generic } from './generic';
+import { describe, readDescription, type Description } from './description';
+import { helloWorld } from './hello-world';
+import { secretFolders } from './credential-files';
+import { demandsOf } from './demands';
+import { kafkaProperties } from './kafka-properties';
+import { librdkafka } from './librdkafka';
+import { own } from './own';
+import { quarkus } from './quarkus';
+import { springBoot } from './spring-boot';
+import { readEnvironment } from './read-environment';
+import { strimziExamples } from './strimzi-examples';
+import { testClients } from './test-clients';
+import { namesFor, writeEnvironment } from './write-environment';
+
+/** The contracts, the most telling variables first: the order in which a reader tries them. */
+const CONTRACTS: Readonly<Record<ContractName, Contract>> = {
+  'test-clients': testClients,
+  'strimzi-examples': strimziExamples,
+  'hello-world': helloWorld,
+  'spring-boot': springBoot,
+  quarkus,
+  librdkafka,
+  'kafka-properties': kafkaProperties,
+  own,
+  generic,
+};
+
+type ContractName = ClientRecord['contract'];
+
+/** Folders of the Secrets that an application's certificates and passwords come from. */
+export function mountedSecrets(client: Pick<ClientRecord, 'endpoint' | 'credentialsAs' | 'contract'>): MountedSecret[] {
+  return secretFolders(client, CONTRACTS[client.contract]);
+}
+
+/** How credentials are mounted, where there are any to mount. */
+export function mountedAs({
+  credentialsAs,
+  ...client
+}: Pick<ClientRecord, 'endpoint' | 'contract'> & { readonly credentialsAs?: CredentialsAs | undefined }): Pick<
+  ClientRecord,
+  'credentialsAs'
+> {
+  if (credentialsAs === undefined || credentialsAs === 'environment') return {};
+  return mountedSecrets({ ...client, credentialsAs }).length > 0 ? { credentialsAs } : {};
+}
+
+/** The usual image of a role; absent: the team names one. */
+export function defaultImage(contract: ClientContract, role: RoleType): string | undefined {
+  return CONTRACTS[contract].images[role];
+}
+
+/** The user that images of the contract have to run as to be no root; absent: they have one of their own. */
+export function usualUser(contract: ContractName): number | undefined {
+  return CONTRACTS[contract].runAsUser;
+}
+
+/** Settings of an application's pace and log, and whether it can be told each of them. */
+export function tellable(
+  contract: ClientContract,
+  role: RoleType,
+  variables?: ClientVariables,
+): Readonly<Record<'delayMs' | 'messageCount' | 'logLevel', boolean>> {
+  const names = namesOf({ role, variables }, CONTRACTS[contract]);
+  return {
+    delayMs: names.delayMs !== undefined,
+    messageCount: names.messageCount !== undefined,
+    logLevel: names.logLevel !== undefined,
+  };
+}
+
+/** The tracing library that the images of a contract have, or usually have. */
+export function usualTracing(contract: ContractName): TracingSystem {
+  return CONTRACTS[contract].tracing[0] ?? 'opentelemetry';
+}
+
+/** What of an application the images of its contract cannot be told. */
+export function contractDemands(client: ClientRecord): Limit[] {
+  return demandsOf(client, CONTRACTS[client.contract]);
+}
+
+/** An application's settings as environment variables, the team's own last. */
+export function writeClientEnvironment(client: ClientRecord): EnvVar[] {
+  return writeEnvironment(client, CONTRACTS[client.contract]);
+}
+
+/** What the annotation of an application's object says of it; absent: its variables tell all. */
+export function describeClient(client: ClientRecord): string | undefined {
+  const { contract, role, variables } = client;
+  const saysNothing = role.type === 'other' && !variables && contract !== 'own';
+  if (saysNothing && recognised(writeClientEnvironment(client)).contract === contract) return undefined;
+  return describe(client, namesFor(client, CONTRACTS[contract]));
+}
+
+/** A container, as far as it is known by its variables. */
+export interface KnownContainer {
+  readonly name?: string | undefined;
+  readonly env?: readonly EnvVar[] | undefined;
+}
+
+/** Which container is the application: the one that an annotation names, or the first whose variables are of a contract. */
+export function clientContainer(containers: readonly KnownContainer[], description: string | undefined): number {
+  if (containers.length < 2) return 0;
+  const described = readDescription(description);
+  const named = described ? containers.findIndex(({ name }) => name === described.container) : -1;
+  if (named >= 0) return named;
+  return Math.max(
+    containers.findIndex(({ env = [] }) => recognised(env).contract !== 'generic'),
+    0,
+  );
+}
+
+/** What is read of a container besides its variables. */
+export interface ContainerContext {
+  /** Secrets that the container has as folders. */
+  readonly mounts: readonly MountedSecret[];
+  /** The Deployment's annotation that tells which variable is which. */
+  readonly description?: string;
+}
+
+/** The inverse of `writeClientEnvironment`. Variables that are of no contract are the team's own. */
+export function readClientEnvironment(
+  env: readonly EnvVar[],
+  { mounts, description }: ContainerContext,
+): Settings & Pick<ClientRecord, 'contract' | 'env'> {
+  const described = readDescription(description);
+  const { contract: name, ...known } = described ?? recognised(env);
+  const contract = CONTRACTS[name];
+  return { contract: name, ...readEnvironment(usualNames(env, contract), { ...known, contract, mounts }) };
+}
+
+function recognised(env: readonly EnvVar[]): Description {
+  const variables = new EnvironmentReader(env);
+  for (const contract of Object.keys(CONTRACTS) as ContractName[]) {
+    const { roleOf, otherNames } = CONTRACTS[contract];
+    const role = roleOf(otherNames ? new EnvironmentReader(usualNames(env, CONTRACTS[contract])) : variables);
+    if (role) return { contract, role, untold: {} };
+  }
+  return { contract: 'generic', role: 'other', untold: {} };
+}
+
+/** Variables by the names that the contract writes them by. */
+function usualNames(env: readonly EnvVar[], { otherNames }: Contract): readonly EnvVar[] {
+  if (!otherNames) return env;
+  return env.map((variable) => {
+    const { name } = variable;
+    return Object.hasOwn(otherNames, name) ? { ...variable, name: otherNames[name] ?? name } : variable;
+  });
+}

@@ -1,0 +1,61 @@
+import type { ClientRecord } from '../../model/client';
+import { fieldText } from '../../model/field';
+import { isMap } from '../common/values';
+import type { Manifest } from '../common/codec';
+import { contractDemands, writeClientEnvironment } from './contracts';
+import { findContainer, listIn, namesIn, podIn, podPlace } from './wire-workload';
+
+/** What keeps an application in somebody's object from being told its settings, or some of them. */
+export interface WorkloadFault {
+  readonly rule: 'client-workload' | 'client-contract' | 'client-variable';
+  readonly field: string;
+  readonly given?: unknown;
+  readonly allowed?: string;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** What of an application its contract has no word for. */
+export function contractFaults(client: ClientRecord): readonly WorkloadFault[] {
+  return contractDemands(client).map(({ field, message, allowed, given }) => {
+    const isEndpoint = field.startsWith('endpoint');
+    return {
+      rule: 'client-contract',
+      field: isEndpoint ? 'cluster' : field,
+      ...(given !== undefined && !isEndpoint && { given }),
+      ...(allowed !== undefined && { allowed }),
+      message,
+      remedy: allowed === undefined ? 'Take another contract.' : `Take ${allowed}, or another contract.`,
+    };
+  });
+}
+
+/** What of somebody's object is in the way. */
+export function workloadFaults(manifest: Manifest, client: ClientRecord): readonly WorkloadFault[] {
+  const found = findContainer(manifest, client);
+  if (!found) return [noContainer(manifest, client)];
+  const ours = new Set(writeClientEnvironment(client).map(({ name }) => name));
+  return listIn(found.container['env']).flatMap((variable, index): WorkloadFault | readonly WorkloadFault[] => {
+    const name = isMap(variable) ? variable['name'] : undefined;
+    if (typeof name !== 'string' || !ours.has(name)) return [];
+    return {
+      rule: 'client-variable',
+      field: fieldText([...podPlace(manifest), 'containers', found.at, 'env', index, 'name']),
+      given: name,
+      message: `The container sets ${name} itself, and what follows from the topology is left out.`,
+      remedy: 'Remove the variable, or waive this at the site if another value is meant.',
+    };
+  });
+}
+
+function noContainer(manifest: Manifest, { container: given }: ClientRecord): WorkloadFault {
+  const containers = [...namesIn(podIn(manifest)?.['containers'])];
+  return {
+    rule: 'client-workload',
+    field: fieldText([...podPlace(manifest), 'containers']),
+    ...(given !== undefined && { given }),
+    allowed: containers.length > 0 ? containers.join(', ') : 'a template of pods with a container',
+    message: given === undefined ? 'There is no container to tell.' : `There is no container "${given}".`,
+    remedy: 'Add the container, or name one that is there.',
+  };
+}

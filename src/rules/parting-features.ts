@@ -1,0 +1,52 @@
+import type { KafkaClusterRecord } from '../model/kafka-cluster';
+import { listenerFields } from './listener-fields';
+import { isWithin, objectRule } from './rule';
+
+const INGRESS_SINCE = '0.51';
+const LAST_WITH_ZOOKEEPER = '0.45';
+
+/** A cluster has nothing that its operator is about to lose. */
+export const partingFeatures = objectRule({
+  id: 'parting-features',
+  summary: 'A cluster has nothing that the operator is about to drop: no ZooKeeper, no listener of the type ingress.',
+  remedy: 'Change over before the next upgrade of the operator.',
+  effect: 'warned',
+  source:
+    'The operator complains in the status of the Kafka (Strimzi 0.45.0 to 0.45.2; 0.51.0 to 1.2.0, KafkaSpecChecker).',
+  catalog: ['K-035', 'K-036'],
+  releases: { since: '0.45' },
+  nouns: ['kafkaCluster'],
+  check(object, report) {
+    const {
+      record,
+      site: { release },
+    } = object;
+    if (
+      record.zookeeper &&
+      staysWithZooKeeper(record) &&
+      isWithin(release.version, LAST_WITH_ZOOKEEPER, LAST_WITH_ZOOKEEPER)
+    ) {
+      report({
+        field: ['spec', 'zookeeper'],
+        message: `Strimzi ${release.version} is the last that runs ZooKeeper.`,
+        remedy: 'Migrate the metadata to KRaft before the next upgrade of the operator.',
+      });
+    }
+    if (!isWithin(release.version, INGRESS_SINCE)) return;
+    for (const { field, listener } of listenerFields(object)) {
+      if (listener.type !== 'ingress') continue;
+      report({
+        field: [...field, 'type'],
+        given: listener.type,
+        message: `Listener "${listener.name}" is of the type ingress, which is deprecated.`,
+        remedy: 'Take another type, such as tlsroute, route or loadbalancer.',
+      });
+    }
+  },
+});
+
+/** What the annotation asks for besides is a migration, or the way back from one. */
+export function staysWithZooKeeper({ mode, annotations = {} }: KafkaClusterRecord): boolean {
+  const { 'strimzi.io/kraft': asked = 'disabled' } = annotations;
+  return mode === 'zookeeper' && asked === 'disabled';
+}

@@ -1,0 +1,29 @@
+import { strimziKinds } from './kinds';
+import { placesOf } from './places';
+import { kindRule } from './rule';
+
+/** The operators of a cluster watch the namespace of the cluster. */
+export const watchedNamespace = kindRule({
+  id: 'watched-namespace',
+  summary:
+    'Topic and user operator watch the namespace of their cluster, unless the cluster operator is told otherwise.',
+  remedy:
+    'Move the topics or users to the namespace of the cluster, or set STRIMZI_ENTITY_OPERATOR_WATCHED_NAMESPACE_ENABLED of the cluster operator and waive this.',
+  effect: 'fails',
+  source:
+    'The cluster operator deletes the entity operator, and the cluster is not ready (Strimzi 1.1.0, 1.2.0, EntityOperatorReconciler).',
+  releases: { since: '1.1' },
+  catalog: ['K-080'],
+  kinds: strimziKinds('Kafka'),
+  check({ manifest }, report) {
+    const { namespace: own } = manifest.metadata as { readonly namespace?: unknown };
+    // Whoever applies it decides.
+    if (typeof own !== 'string') return;
+    for (const part of ['topicOperator', 'userOperator']) {
+      for (const { field, value: given } of placesOf(manifest, `spec.entityOperator.${part}.watchedNamespace`)) {
+        if (typeof given !== 'string' || given === own) continue;
+        report({ field, given, allowed: own, message: 'The cluster operator deletes both operators of the cluster.' });
+      }
+    }
+  },
+});

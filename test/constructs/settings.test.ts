@@ -1,0 +1,174 @@
+import { Lazy } from 'cdk8s';
+import {
+  Duration,
+  KafkaBridge,
+  KafkaConnect,
+  Mirror,
+  Size,
+  StrimziRelease,
+  type Config,
+  type KafkaTopicProps,
+  type Site,
+} from '../../src';
+import { findings, manifest, newCluster, newSite } from './harness';
+
+const newest = (): Site => newSite({ release: StrimziRelease.V1_2 });
+
+function specOf(site: Site, kind: string, name: string): Record<string, unknown> {
+  return manifest(site, kind, name).spec ?? {};
+}
+
+describe('settings', () => {
+  it('are numbers of what each counts, where a duration or a size is given', () => {
+    const site = newest();
+    const kafka = newCluster(site, 'europe', {
+      config: {
+        'log.retention.hours': Duration.days(7),
+        'log.flush.interval.ms': Duration.seconds(2),
+        'offsets.retention.minutes': Duration.hours(2),
+        'leader.imbalance.check.interval.seconds': Duration.minutes(5),
+        'message.max.bytes': Size.mebibytes(2),
+        'log.cleaner.dedupe.buffer.size': Size.mebibytes(128),
+      },
+    });
+    kafka.addTopic('orders', { config: { 'segment.bytes': Size.gibibytes(1), 'retention.ms': Duration.hours(1) } });
+    const connect = new KafkaConnect(site, 'pipes', {
+      cluster: kafka,
+      config: { 'offset.flush.interval.ms': Duration.seconds(5), 'producer.batch.size': Size.kibibytes(64) },
+    });
+    connect.addConnector('files', {
+      class: 'FileStreamSource',
+      config: { file: '/tmp/a', 'poll.interval.ms': Duration.seconds(1), 'errors.retry.timeout': Duration.minutes(1) },
+    });
+    new KafkaBridge(site, 'bridge', {
+      cluster: kafka,
+      consumer: { config: { 'max.poll.interval.ms': Duration.minutes(1) } },
+      producer: { config: { 'buffer.memory': Size.mebibytes(64) } },
+      adminConfig: { 'request.timeout.ms': Duration.seconds(3) },
+    });
+    expect(findings(site)).toEqual([]);
+    expect(specOf(site, 'Kafka', 'europe')).toMatchObject({
+      kafka: {
+        config: {
+          'log.retention.hours': 168,
+          'log.flush.interval.ms': 2000,
+          'offsets.retention.minutes': 120,
+          'leader.imbalance.check.interval.seconds': 300,
+          'message.max.bytes': 2_097_152,
+          'log.cleaner.dedupe.buffer.size': 134_217_728,
+        },
+      },
+    });
+    expect(specOf(site, 'KafkaTopic', 'orders')['config']).toEqual({
+      'segment.bytes': 1_073_741_824,
+      'retention.ms': 3_600_000,
+    });
+    expect(specOf(site, 'KafkaConnect', 'pipes')['config']).toMatchObject({
+      'offset.flush.interval.ms': 5000,
+      'producer.batch.size': 65_536,
+    });
+    expect(specOf(site, 'KafkaConnector', 'files')['config']).toEqual({
+      file: '/tmp/a',
+      'poll.interval.ms': 1000,
+      'errors.retry.timeout': 60_000,
+    });
+    expect(specOf(site, 'KafkaBridge', 'bridge')).toMatchObject({
+      consumer: { config: { 'max.poll.interval.ms': 60_000 } },
+      producer: { config: { 'buffer.memory': 67_108_864 } },
+      adminClient: { config: { 'request.timeout.ms': 3000 } },
+    });
+  });
+
+  it('of a mirror are those of its workers and of the connectors of each source', () => {
+    const site = newest();
+    const [europe, asia, us] = [newCluster(site), newCluster(site, 'asia'), newCluster(site, 'us')];
+    new Mirror(site, 'mirror', {
+      sources: [
+        { cluster: europe },
+        { cluster: asia, sourceConnectorConfig: { 'refresh.topics.interval.seconds': Duration.minutes(9) } },
+      ],
+      target: us,
+      topics: ['orders'],
+      groups: ['shop'],
+      sourceConnectorConfig: { 'refresh.topics.interval.seconds': Duration.minutes(1) },
+      checkpointConnectorConfig: { 'sync.group.offsets.interval.seconds': Duration.minutes(2) },
+      workerConfig: { 'offset.flush.timeout.ms': Duration.seconds(9), 'offset.storage.replication.factor': undefined },
+    });
+    const { mirrors, target } = specOf(site, 'KafkaMirrorMaker2', 'mirror') as unknown as {
+      mirrors: readonly Record<'sourceConnector' | 'checkpointConnector', { config: Config }>[];
+      target: { config: Config };
+    };
+    const settingOf = (name: string, which: 'sourceConnector' | 'checkpointConnector') =>
+      mirrors.map((each) => each[which].config[name]);
+    expect(settingOf('refresh.topics.interval.seconds', 'sourceConnector')).toEqual([60, 540]);
+    expect(settingOf('sync.group.offsets.interval.seconds', 'checkpointConnector')).toEqual([120, 120]);
+    expect(target.config).toEqual({
+      'config.storage.replication.factor': 3,
+      'status.storage.replication.factor': 3,
+      'offset.flush.timeout.ms': 9000,
+    });
+  });
+
+  it.each<[string, Config[string] | Duration | Size, string]>([
+    ['log.retention.hours', Duration.minutes(90), 'hours, a whole number of them'],
+    ['log.retention.ms', Size.mebibytes(1), 'milliseconds, a whole number of them'],
+    ['message.max.bytes', Duration.hours(1), 'bytes, a whole number of them'],
+    ['num.partitions', Duration.hours(1), 'a value that Kafka takes'],
+    ['acme.level', Size.mebibytes(1), 'a value that Kafka takes'],
+  ])('do not count what they do not: %s', (name, value, allowed) => {
+    const site = newest();
+    newCluster(site, 'europe', { config: { [name]: value } });
+    const [finding, ...others] = findings(site);
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ rule: 'prop-value', severity: 'error', field: `config["${name}"]`, allowed });
+  });
+
+  it('of all sources are told once, and of one with its place', () => {
+    const lag = (): Readonly<Record<string, Duration>> => ({ 'offset.lag.max': Duration.minutes(1) });
+    const site = newest();
+    const [europe, asia, us] = [newCluster(site), newCluster(site, 'asia'), newCluster(site, 'us')];
+    new Mirror(site, 'mirror', {
+      sources: [{ cluster: europe }, { cluster: asia }],
+      target: us,
+      topics: ['orders'],
+      sourceConnectorConfig: lag(),
+    });
+    new Mirror(site, 'other', {
+      sources: [{ cluster: europe, sourceConnectorConfig: lag() }],
+      target: us,
+      topics: ['orders'],
+    });
+    const told = findings(site).filter(({ rule }) => rule === 'prop-value');
+    expect(told.map(({ field }) => field)).toEqual([
+      'sourceConnectorConfig["offset.lag.max"]',
+      'sources[0].sourceConnectorConfig["offset.lag.max"]',
+    ]);
+  });
+
+  it('may be known when the app is synthesized only', () => {
+    const site = newest();
+    const config = { 'retention.ms': Lazy.any({ produce: () => 5 }) as unknown as number };
+    newCluster(site).addTopic('orders', { config });
+    expect(specOf(site, 'KafkaTopic', 'orders')['config']).toEqual({ 'retention.ms': 5 });
+  });
+
+  it('of a program in JavaScript are held to what a setting can be', () => {
+    const site = newest();
+    const config = { 'retention.ms': [1] } as unknown as KafkaTopicProps['config'];
+    newCluster(site).addTopic('orders', { config });
+    expect(findings(site)).toMatchObject([
+      {
+        rule: 'prop-type',
+        field: 'config["retention.ms"]',
+        remedy: 'Give true or false, a text, a number, a Duration or a Size.',
+      },
+    ]);
+  });
+
+  it('of no type are told with the nearest name', () => {
+    const site = newest();
+    const config: Config = { 'cleanup.polcy': 'compact' };
+    newCluster(site).addTopic('orders', { config });
+    expect(findings(site)).toMatchObject([{ rule: 'topic-config', remedy: 'Write cleanup.policy, or leave it out.' }]);
+  });
+});
