@@ -190,7 +190,10 @@ export class Shapes {
       const isOptional = (property.flags & ts.SymbolFlags.Optional) !== 0;
       const shape = WORDS_OF_APIS.has(name)
         ? JSON_MAP
-        : this.shapeOf(this.checker.getTypeOfSymbol(property), `${place}.${property.name}`);
+        : bounded(
+            this.shapeOf(this.checker.getTypeOfSymbol(property), `${place}.${property.name}`),
+            ts.displayPartsToString(property.getDocumentationComment(this.checker)),
+          );
       fields[`${property.name}${isOptional ? '?' : ''}`] = shape;
     }
     const isOpen = type.getStringIndexType() !== undefined || properties.some((property) => !this.isOurs(property));
@@ -278,6 +281,19 @@ export class Shapes {
     const [declaration] = symbol.declarations ?? [];
     return declaration !== undefined && !this.program.isSourceFileFromExternalLibrary(declaration.getSourceFile());
   }
+}
+
+/** A number with the bounds that its docs name: whole from 0, unless they say otherwise. */
+function bounded(shape: Shape, docs: string): Shape {
+  if (typeof shape === 'object' && 'list' in shape) return { list: bounded(shape.list, docs) };
+  if (shape !== 'number') return shape;
+  const [, from, to] = /\b[Ff]rom (\d+)(?: to (\d+))?/.exec(docs) ?? [];
+  const [, atLeast] = /\b(\d+) at least\b/.exec(docs) ?? [];
+  return {
+    least: Number(from ?? atLeast ?? 0),
+    ...(to !== undefined && { most: Number(to) }),
+    ...(/\bfractions\b/.test(docs) && { fractions: true }),
+  };
 }
 
 function names(members: readonly ts.Symbol[]): string[] {

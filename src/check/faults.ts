@@ -79,7 +79,7 @@ export const FAULTS = {
   },
   'prop-value': {
     summary:
-      'Props and arguments with a fixed choice have one of its values, and shares and volumes are within bounds.',
+      'Props and arguments with a fixed choice have one of its values, and numbers, shares and volumes are within bounds.',
     effect: 'refused',
     teller: 'construct',
     malformed: true,

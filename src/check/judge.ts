@@ -10,7 +10,17 @@ import { Alternatives } from './alternatives';
 import { Case } from './case';
 import { breachFinding, type Finding } from './finding';
 import { Identities } from './identities';
-import { claimIdentity, described, fitsSchema, hasShape, holdToRules, isServed, isSound, tellLoss } from './object';
+import {
+  claimIdentity,
+  described,
+  fitsSchema,
+  hasShape,
+  holdToRules,
+  isServed,
+  keyed,
+  isSound,
+  tellLoss,
+} from './object';
 import { eachOnce, type Told } from './once';
 import { JudgedSite } from './site';
 import { ObjectWaivers, type WaivedFinding } from './waivers';
@@ -35,6 +45,11 @@ export interface Subject {
    * @default - nowhere
    */
   readonly dropped?: readonly FieldPath[];
+  /**
+   * Whether the library chose the words of a field.
+   * @default - of none
+   */
+  readonly isSpelled?: ((field: FieldPath) => boolean) | undefined;
 }
 
 /** What the judge found. */
@@ -116,15 +131,22 @@ export class Judge {
     return { findings, waived };
   }
 
-  private takeAt(site: JudgedSite, at: Case, manifest: Manifest, { losses, says, dropped = NONE }: Subject): void {
+  private takeAt(
+    site: JudgedSite,
+    at: Case,
+    manifest: Manifest,
+    { losses, says, dropped = NONE, isSpelled }: Subject,
+  ): void {
     const served = isServed(manifest, site, at);
     const isReadable = served ? fitsSchema(manifest, at) : hasShape(manifest);
     for (const loss of losses ?? NONE) tellLoss(loss, site, at);
     const known = says ?? (isReadable ? described(manifest, site, at) : undefined);
-    if (served) holdToRules({ manifest, says: known, dropped, site: site.facts }, site, at);
-    if (!known) return;
-    const kept = FEW.has(known.noun) ? manifest : undefined;
-    this.placed.push({ noun: known.noun, placed: new Placed(known.record, site.facts, at.place, kept) });
+    const object = { manifest, says: known, dropped, site: site.facts, isSpelled };
+    if (served) holdToRules(object, site, at);
+    const placed = known ?? keyed(manifest);
+    if (!placed) return;
+    const kept = FEW.has(placed.noun) ? manifest : undefined;
+    this.placed.push({ noun: placed.noun, placed: new Placed(placed.record, site.facts, at.place, kept) });
   }
 
   /** What there is together: all files but alternatives, and each of those by itself. */

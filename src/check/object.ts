@@ -105,6 +105,15 @@ export function hasShape(manifest: Manifest): boolean {
 
 const NO_FAULTS: readonly SchemaFault[] = [];
 
+/** Kinds of Kubernetes whose keys other objects name: they are kept as they are. */
+const WITH_KEYS = ['Secret', 'ConfigMap'];
+
+/** An object that others read keys of; absent: it is none. */
+export function keyed({ apiVersion, kind, metadata: { name, namespace } }: Manifest): Described | undefined {
+  if (apiVersion !== 'v1' || !WITH_KEYS.includes(kind)) return undefined;
+  return { noun: 'other', record: { kind, name, ...(namespace !== undefined && { namespace }) } };
+}
+
 /** What a manifest says; absent: the model has no noun for it, or it cannot be read, which is told. */
 export function described(manifest: Manifest, { facts }: JudgedSite, at: Case): Described | undefined {
   try {

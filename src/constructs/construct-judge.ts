@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { StrimziRelease } from '../dialects/releases';
-import type { FieldPath } from '../model/field';
+import { fieldText, type FieldPath } from '../model/field';
 import { nullsIn } from '../model/nulls';
 import type { Located } from '../model/topology';
 import type { PlatformName } from '../model/platform';
@@ -15,6 +15,7 @@ import { faultsOf, type Fault } from './faults';
 import { grantedElsewhere, isReferredUser, type ReferredUser } from './granted-elsewhere';
 import { topicsThatStayAway } from './remote-topics';
 import { clusterLabelFault } from './own-labels';
+import { touches } from './patches';
 import { isWriter } from './written';
 
 /** A site, as far as the judge has to know it. */
@@ -100,7 +101,9 @@ export class ConstructJudge {
       if (this.depth === 'identities') return written;
       const overwritten = clusterLabelFault(object, written.manifest);
       if (overwritten) this.note(faultFinding({ ...overwritten, path: object.node.path }), site);
-      return { manifest: written.manifest, says: written.says, losses: object.losses(written) };
+      const { manifest, says, taken = [] } = written;
+      const isSpelled = (field: FieldPath): boolean => !touches(taken, fieldText(field));
+      return { manifest, says, losses: object.losses(written), isSpelled };
     } catch (error) {
       // A construct that said why, in a way that nobody can waive, needs no more said.
       if (faultsOf(object).every(({ rule }) => isWaivable(rule))) this.note(unwritable(object, error), site);

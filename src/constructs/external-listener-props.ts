@@ -109,6 +109,7 @@ export interface ParentRef {
    * @default - all parts
    */
   readonly sectionName?: string;
+  /** Port of the part that listens, from 1 to 65535. */
   readonly port?: number;
 }
 
@@ -117,7 +118,7 @@ export type ExternalTrafficPolicy = 'Local' | 'Cluster';
 
 /** The address that clients begin at, as a port of the nodes. */
 export interface NodePortBootstrap extends ServiceBootstrap {
-  /** Port of the nodes, in the range of the Kubernetes cluster, usually 30000 to 32767. */
+  /** Port of the nodes, from 1 to 65535, in the range of the Kubernetes cluster, usually 30000 to 32767. */
   readonly nodePort?: number;
   /** Addresses at which nodes take connections too (from Strimzi 0.41 on). */
   readonly externalIPs?: readonly string[];
@@ -149,7 +150,7 @@ export type NodePortListenerProps = EncryptedNodePort | OpenNodePort;
 
 /** The load balancer that clients begin at. */
 export interface LoadBalancerBootstrap extends ServiceBootstrap {
-  /** Port of the nodes that the load balancer sends to. */
+  /** Port of the nodes that the load balancer sends to, from 1 to 65535. */
   readonly nodePort?: number;
   /** Address of the load balancer, where the platform takes one. */
   readonly loadBalancerIP?: string;

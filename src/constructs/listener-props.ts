@@ -136,7 +136,7 @@ export interface ListenerCertificate {
 /** What a listener of its own name and port is told beside. */
 export interface PortSettings {
   /**
-   * Port of the brokers, from 9092; 9404 and 9999 are taken, and no two listeners have one.
+   * Port of the brokers, from 9092 to 65535; 9404 and 9999 are taken, and no two listeners have one.
    * @default 9094
    */
   readonly port?: number;

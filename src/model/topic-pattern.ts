@@ -53,11 +53,15 @@ export function isEverything(expression: string): boolean {
  * @see https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/regex/Pattern.html
  */
 export function patternFault(pattern: string): string | undefined {
-  const joined = pattern.split(',').join('|');
-  if (JAVA_ONLY.test(joined)) return undefined;
-  if (LONE_BRACE.test(joined.replace(/\\./g, '').replace(/\[[^\]]*\]/g, ''))) return 'a { counts nothing';
+  return expressionFault(pattern.split(',').join('|'));
+}
+
+/** The same of an expression that is no list. */
+export function expressionFault(expression: string): string | undefined {
+  if (JAVA_ONLY.test(expression)) return undefined;
+  if (LONE_BRACE.test(expression.replace(/\\./g, '').replace(/\[[^\]]*\]/g, ''))) return 'a { counts nothing';
   try {
-    new RegExp(joined);
+    new RegExp(expression);
     return undefined;
   } catch (error) {
     return error instanceof Error ? error.message.replace(/^.*: /, '').toLowerCase() : String(error);

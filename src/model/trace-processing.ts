@@ -49,7 +49,11 @@ export type SamplingReason =
   /** It took longer than so many milliseconds. */
   | { readonly type: 'slow'; readonly milliseconds: number }
   /** Chance, of so many percent. */
-  | { readonly type: 'share'; readonly percentage: number }
+  | {
+      readonly type: 'share';
+      /** Of traces, from 0 to 100, fractions too. */
+      readonly percentage: number;
+    }
   /** An attribute has one of the values. */
   | { readonly type: 'attribute'; readonly key: string; readonly values: readonly string[] }
   /** No more than so many spans were kept in the same second. */

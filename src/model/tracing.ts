@@ -186,7 +186,11 @@ export const TRACE_PORTS: Readonly<Record<TraceProtocol, number>> = {
 /** Which spans are kept. */
 export type SamplerRecord =
   | { readonly type: 'always' }
-  | { readonly type: 'ratio'; readonly ratio: number }
+  | {
+      readonly type: 'ratio';
+      /** From 0 to 1, fractions too. */
+      readonly ratio: number;
+    }
   /** As the tracing backend says: what a Jaeger client does when it is told nothing. */
   | { readonly type: 'remote' };
 

@@ -34,6 +34,6 @@ export interface Quotas {
   readonly consumerByteRate?: number;
   /** Share of the network and I/O threads' time. */
   readonly requestPercentage?: number;
-  /** Topic and partition changes a second. */
+  /** Topic and partition changes a second, fractions too. */
   readonly controllerMutationRate?: number;
 }

@@ -2,12 +2,13 @@ import { fieldsOf } from './fields';
 import { hasFaults } from './kept';
 import { isInstance, isIterable, isLate, isPlainObject, isTree } from './kinds';
 import { isMade } from './made';
-import type { Shape } from './shape';
+import type { NumberShape, Shape } from './shape';
 import { isStranger, type Passer } from './strangers';
 
 /** Whether a value is what it has to be, with nothing besides, and can be taken as it is. */
 function accepts(shape: Shape, value: unknown, passer: Passer = 'program'): boolean {
   if (typeof shape === 'string') return acceptsPlain(shape, value);
+  if ('least' in shape) return acceptsNumber(shape, value) || isLate(value);
   if ('instance' in shape) return isInstance(shape.instance, value) && !hasFaults(value);
   if ('union' in shape) return shape.union.some((each) => accepts(each, value));
   if ('literals' in shape) return shape.literals.includes(value as string);
@@ -40,6 +41,11 @@ function acceptsPlain(shape: Extract<Shape, string>, value: unknown): boolean {
     case 'anything':
       return true;
   }
+}
+
+function acceptsNumber({ least, most = Infinity, fractions = false }: NumberShape, value: unknown): boolean {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return false;
+  return value >= least && value <= most && (fractions || Number.isInteger(value));
 }
 
 /** What has parts is there at once, as choices are, whatever is known of the parts: the library looks into it. */

@@ -7,6 +7,7 @@ export type Shape =
   | 'function'
   | 'iterable'
   | 'anything'
+  | NumberShape
   | { readonly literals: readonly (string | number | boolean | null)[] }
   | { readonly union: readonly Shape[] }
   | { readonly list: Shape }
@@ -16,6 +17,13 @@ export type Shape =
   | { readonly props: string }
   /** An instance of a class, or what does what an interface says, by its name in the table. */
   | { readonly instance: string };
+
+/** A number within bounds, which are its own; a whole one, unless fractions are taken. */
+export interface NumberShape {
+  readonly least: number;
+  readonly most?: number;
+  readonly fractions?: boolean;
+}
 
 /** What an instance is known by, whichever copy of a package it comes from. */
 export interface Instance {

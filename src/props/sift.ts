@@ -218,8 +218,9 @@ export function typeFault(shape: Shape, path: FieldPath, value: unknown): PropFa
   const isSecret = path.some((part) => typeof part === 'string' && isSecretName(part));
   const allowed = shapeText(shape);
   const isChoice = typeof shape === 'object' && 'literals' in shape && typeof value === typeof shape.literals[0];
+  const isOutOfBounds = typeof shape === 'object' && 'least' in shape && Number.isFinite(value);
   return {
-    rule: isChoice ? 'prop-value' : 'prop-type',
+    rule: isChoice || isOutOfBounds ? 'prop-value' : 'prop-type',
     path,
     given: givenText(value, isSecret),
     allowed,
@@ -231,6 +232,8 @@ export function typeFault(shape: Shape, path: FieldPath, value: unknown): PropFa
 function messageOf(shape: Shape, path: FieldPath, value: unknown): string {
   if (value === null) return `${nameOf(path)} is null.`;
   if (shape === 'json' && isObject(value)) return `${nameOf(path)} leads in a circle, or holds a function.`;
+  if (typeof shape === 'object' && 'least' in shape && typeof value === 'number')
+    return `${nameOf(path)} cannot be ${value}.`;
   return `${nameOf(path)} cannot be ${kindText(value)}.`;
 }
 

@@ -18,6 +18,7 @@ export function valueClass(marked: { readonly prototype: object }, name: string,
 /** Something of a shape, so that a construct can be made; `undefined` where nothing can be. */
 export function standIn(shape: Shape): unknown {
   if (typeof shape === 'string') return PLAIN[shape];
+  if ('least' in shape) return Math.max(1, shape.least);
   if ('literals' in shape) return shape.literals[0];
   if ('union' in shape) return shape.union[0] && standIn(shape.union[0]);
   if ('list' in shape) return [];

@@ -1,6 +1,6 @@
 import { fieldsOf } from './fields';
 import { isLate } from './kinds';
-import type { Shape } from './shape';
+import type { NumberShape, Shape } from './shape';
 import { instanceOf, parametersOf } from './table';
 
 /** How a program makes what other packages have. */
@@ -23,12 +23,17 @@ const PLAIN: Readonly<Record<Extract<Shape, string>, string>> = {
 /** What a shape asks for. */
 export function shapeText(shape: Shape): string {
   if (typeof shape === 'string') return PLAIN[shape];
+  if ('least' in shape) return numberText(shape);
   if ('literals' in shape) return orText(shape.literals.map((literal) => JSON.stringify(literal)));
   if ('union' in shape) return orText([...new Set(shape.union.map(shapeText))]);
   if ('list' in shape) return `a list, each item ${shapeText(shape.list)}`;
   if ('map' in shape) return `an object, each value ${shapeText(shape.map)}`;
   if ('instance' in shape) return withArticle(shape.instance.replace(/^I(?=[A-Z])/, ''));
   return `an object with ${propNames(shape.props)}`;
+}
+
+function numberText({ least, most, fractions = false }: NumberShape): string {
+  return `a ${fractions ? '' : 'whole '}number from ${least}${most === undefined ? '' : ` to ${most}`}`;
 }
 
 /** How a program makes the instances that a shape asks for, of a text where one was given; absent: it asks for none, or a number will do. */

@@ -15,7 +15,7 @@ export const connectorCluster = topologyRule({
     'The operator says InvalidResource or NoSuchResource of others (Strimzi 0.18.0 to 1.2.0, AbstractConnectOperator).',
   catalog: ['C-001', 'C-002', 'C-003', 'C-004'],
   across: (topology, report) => {
-    const connects = new Owners([...topology.all('connect'), ...othersOf(topology, 'KafkaConnectS2I')]);
+    const connects = new Owners<ResourceRecord>([...topology.all('connect'), ...othersOf(topology, 'KafkaConnectS2I')]);
     for (const connector of topology.all('connector')) {
       const connect = toldOwner(
         connector,

@@ -4,6 +4,7 @@ import { topologyRule, type Breach } from './rule';
 
 const REPLICAS = 'cruise.control.metrics.topic.replication.factor';
 const IN_SYNC = 'cruise.control.metrics.topic.min.insync.replicas';
+const WHOLE = [REPLICAS, IN_SYNC, 'cruise.control.metrics.topic.num.partitions'];
 
 /** Cruise Control has brokers to balance. */
 export const cruiseControl = topologyRule({
@@ -13,14 +14,18 @@ export const cruiseControl = topologyRule({
   effect: 'refused',
   source:
     'The operator refuses others with InvalidResource (Strimzi 0.20.1 to 1.2.0, KafkaCluster, CruiseControl); at 0.18.0 Cruise Control fails.',
-  catalog: ['CC-001', 'CC-002', 'CC-003', 'CC-004'],
+  catalog: ['CC-001', 'CC-002', 'CC-003', 'CC-004', 'CC-005', 'CC-006'],
   across: (topology, report) => {
     for (const cluster of topology.all('kafkaCluster')) {
       const [section] = placesOf(cluster.manifest, 'spec.cruiseControl');
+      if (!section || typeof section.value !== 'object' || section.value === null) continue;
+      const { config = {} } = cluster.record;
+      const broken = brokenNumbers(config);
+      for (const breach of broken) report(cluster, breach);
       const brokers = topology.brokersOf(cluster);
-      if (!section || typeof section.value !== 'object' || section.value === null || !brokers) continue;
+      if (!brokers) continue;
       if (brokers > 1) {
-        for (const breach of topicBreaches(cluster.record.config ?? {}, brokers)) report(cluster, breach);
+        for (const breach of broken.length > 0 ? [] : topicBreaches(config, brokers)) report(cluster, breach);
         continue;
       }
       const message = 'Cruise Control has one broker, and nothing to balance.';
@@ -28,6 +33,16 @@ export const cruiseControl = topologyRule({
     }
   },
 });
+
+function brokenNumbers(config: Config): Breach[] {
+  return WHOLE.filter((name) => config[name] !== undefined && !/^[+-]?\d+$/.test(String(config[name]))).map((name) => ({
+    field: ['spec', 'kafka', 'config', name],
+    given: config[name],
+    allowed: 'a whole number',
+    message: `The operator reads no number from ${name}.`,
+    remedy: 'Give a whole number, or leave the setting out.',
+  }));
+}
 
 /** The topic that brokers write their metrics to has as many replicas as others, unless it is told otherwise. */
 function topicBreaches(config: Config, brokers: number): Breach[] {

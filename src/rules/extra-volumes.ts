@@ -1,5 +1,6 @@
 import { map } from '../model/guarded';
 import { KINDS_WITH_PODS } from './kinds';
+import { operatorVolumes } from './operator-volumes';
 import { placesOf, type Place } from './places';
 import { isWithin, kindRule, type Breach } from './rule';
 
@@ -20,34 +21,56 @@ export const extraVolumes = kindRule({
   remedy: 'Correct the name, or mount it below /mnt.',
   effect: 'refused',
   source:
-    'The operator refuses other paths with InvalidResource, and Kubernetes other names (Strimzi 0.45.2, 1.2.0, TemplateUtils).',
+    'The operator refuses other paths and names of its own with InvalidResource, and Kubernetes other names (Strimzi 0.44.0 to 1.2.0, TemplateUtils).',
   releases: { since: '0.44' },
-  catalog: ['G-028', 'G-031', 'G-032', 'G-033'],
+  catalog: ['G-028', 'G-029', 'G-030', 'G-031', 'G-032', 'G-033', 'G-035'],
   kinds: KINDS_WITH_PODS.filter((kind) => kind.startsWith('kafka.strimzi.io/')),
-  check({ manifest, site }, report) {
+  check(object, report) {
+    const { manifest, site } = object;
     for (const template of TEMPLATES.flatMap((path) => placesOf(manifest, `${path}.template`))) {
-      const named = isWithin(site.release.version, NAMES_SINCE) ? misnamed(template) : [];
+      const named = misnamed(template, isWithin(site.release.version, NAMES_SINCE));
       for (const breach of [...named, ...namedTwice(template), ...mounts(template)]) {
         report({ ...breach, field: [...template.field, ...(breach.field ?? [])] });
+      }
+    }
+    for (const [pod, names] of operatorVolumes(object)) {
+      for (const { field, value } of namesAt(manifest, pod)) {
+        if (typeof value === 'string' && names.includes(value)) report(takenBreach(field, value, names));
       }
     }
   },
 });
 
-/** The operator looks at the names of volumes, and Kubernetes takes fewer than it does. */
+/** The operator looks at the names of volumes from then on, and takes none of one letter, which Kubernetes does. */
 const NAMES_SINCE = '1.2';
-const NAME = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])$/;
+const OPERATORS = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])$/;
+const KUBERNETES = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
-function misnamed({ value }: Place): Breach[] {
-  return ['pod.volumes.*.name', 'pod.templatedVolumes.*.name']
-    .flatMap((path) => placesOf(value, path))
-    .filter(({ value: name }) => typeof name === 'string' && !NAME.test(name))
+function misnamed({ value }: Place, doesOperatorLook: boolean): Breach[] {
+  const legal = doesOperatorLook ? OPERATORS : KUBERNETES;
+  return namesAt(value, 'pod')
+    .filter(({ value: name }) => typeof name === 'string' && !legal.test(name))
     .map(({ field, value: given }) => ({
       field,
       given,
-      allowed: '2 to 63 lower-case letters, digits and hyphens, with a letter or digit at both ends',
+      ...(!doesOperatorLook && { effect: 'fails' }),
+      allowed: `${doesOperatorLook ? 2 : 1} to 63 lower-case letters, digits and hyphens, with a letter or digit at both ends`,
       message: 'A volume cannot have this name.',
     }));
+}
+
+function takenBreach(field: Place['field'], given: string, names: readonly string[]): Breach {
+  return {
+    field,
+    given,
+    allowed: `a name that is not ${names.join(', ')}`,
+    message: 'The operator gives this name to a volume of its own.',
+  };
+}
+
+/** The names of the volumes that are added to a pod. */
+function namesAt(value: unknown, pod: string): readonly Place[] {
+  return ['volumes', 'templatedVolumes'].flatMap((volumes) => placesOf(value, `${pod}.${volumes}.*.name`));
 }
 
 function namedTwice({ value }: Place): Breach[] {
@@ -61,9 +84,7 @@ function namedTwice({ value }: Place): Breach[] {
 }
 
 function mounts({ value: template }: Place): Breach[] {
-  const volumes = ['pod.volumes.*.name', 'pod.templatedVolumes.*.name']
-    .flatMap((path) => placesOf(template, path))
-    .map(({ value }) => value);
+  const volumes = namesAt(template, 'pod').map(({ value }) => value);
   return placesOf(template, '*.volumeMounts.*').flatMap(({ field, value }) => {
     const { name, mountPath } = map(value);
     return [...pathBreach(mountPath), ...nameBreach(name, volumes)].map((breach) => ({

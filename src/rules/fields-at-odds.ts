@@ -51,6 +51,13 @@ const ODDS: readonly Odds[] = [
   },
   {
     ...REBALANCE,
+    field: 'concurrentIntraBrokerPartitionMovements',
+    where: isNode,
+    effect: 'ignored',
+    why: 'Only a full rebalance, or one of disks, moves partitions between the disks of a broker.',
+  },
+  {
+    ...REBALANCE,
     field: 'goals',
     where: ({ rebalanceDisk, goals }) => rebalanceDisk === true && Array.isArray(goals) && goals.length > 0,
     effect: 'fails',
@@ -72,15 +79,6 @@ const ODDS: readonly Odds[] = [
     beside: ['config', 'client.quota.callback.class'],
     effect: 'warned',
     why: 'The operator puts its own class in the place of client.quota.callback.class.',
-  },
-  {
-    kind: 'Kafka',
-    at: 'spec.kafka',
-    field: 'authorization',
-    where: ({ authorization, listeners }) => map(authorization)['type'] === 'keycloak' && !hasOauth(listeners),
-    effect: 'refused',
-    why: 'Keycloak decides by tokens, and no listener has authentication of the type oauth.',
-    until: '0.51',
   },
   {
     kind: 'Kafka',
@@ -133,6 +131,14 @@ const ODDS: readonly Odds[] = [
     why: 'The operator takes state.',
     since: '0.38',
   },
+  ...['producerByteRate', 'consumerByteRate', 'requestPercentage', 'controllerMutationRate'].map((field): Odds => ({
+    kind: 'KafkaUser',
+    at: 'spec.quotas',
+    field,
+    where: ({ [field]: quota }) => quota === 0,
+    effect: 'unlooked',
+    why: 'A quota of nothing lets the user do nothing.',
+  })),
   ...['leader', 'follower'].map((of): Odds => ({
     kind: 'KafkaTopic',
     at: 'spec.config',
@@ -160,7 +166,6 @@ export const fieldsAtOdds = kindRule({
     'R-011',
     'K-062',
     'K-063',
-    'K-064',
     'K-085',
     'U-010',
     'U-014',
@@ -168,6 +173,7 @@ export const fieldsAtOdds = kindRule({
     'M2-040',
     'C-006',
     'T-013',
+    'U-031',
   ],
   kinds: strimziKinds(...new Set(ODDS.map(({ kind }) => kind))),
   check({ manifest, site }, report) {
@@ -181,12 +187,6 @@ export const fieldsAtOdds = kindRule({
     }
   },
 });
-
-/** Whether a listener of a list, or by its type, asks for tokens. */
-function hasOauth(listeners: unknown): boolean {
-  const all = Array.isArray(listeners) ? listeners : Object.values(map(listeners));
-  return all.some((listener) => map(map(listener)['authentication'])['type'] === 'oauth');
-}
 
 function isAbsent(value: unknown): boolean {
   return value === undefined || value === null;

@@ -10,6 +10,7 @@ export const mirrorTraced = objectRule({
   source:
     'MirrorMaker 2 of Strimzi 0.18.0 takes the field and lacks the interceptors; 0.19.0 has them. Until 1.0 the type jaeger ' +
     'is taken, and does nothing from 0.37 on.',
+  catalog: ['M1-014', 'M2-044'],
   nouns: ['mirrorMaker', 'mirrorMaker2', 'connect', 'bridge'],
   check({ noun, record: { tracing }, site: { release } }, report) {
     const works = noun !== 'mirrorMaker2' || release.mirrorMaker2.traced;

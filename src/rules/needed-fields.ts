@@ -1,6 +1,6 @@
-import { map } from '../model/guarded';
 import { strimziKinds } from './kinds';
 import { placesOf, type Place } from './places';
+import { CLIENT_AUTHENTICATION, NODE_STORAGE, PROGRAMS, type PlacesOfKinds } from './places-of-kinds';
 import { rowsOf, type Row } from './rows';
 import { kindRule, type Effect } from './rule';
 
@@ -19,18 +19,16 @@ interface Need extends Row {
 /** The object itself. */
 const ROOT = '';
 
-const CLIENTS: readonly (readonly [kinds: readonly string[], at: string])[] = [
-  [['KafkaConnect', 'KafkaConnectS2I', 'KafkaBridge'], 'spec.authentication'],
-  [['KafkaMirrorMaker'], 'spec.consumer.authentication'],
-  [['KafkaMirrorMaker'], 'spec.producer.authentication'],
-  [['KafkaMirrorMaker2'], 'spec.clusters.*.authentication'],
-  [['KafkaMirrorMaker2'], 'spec.target.authentication'],
-  [['KafkaMirrorMaker2'], 'spec.mirrors.*.source.authentication'],
-];
-const CREDENTIALS = CLIENTS.flatMap(([kinds, at]): Need[] => [
+const CREDENTIALS = CLIENT_AUTHENTICATION.flatMap(([kinds, at]): Need[] => [
   { kinds, at, when: ['type', 'tls'], needs: ['certificateAndKey'] },
   { kinds, at, when: ['type', 'scram-sha-512', 'scram-sha-256', 'plain'], needs: ['username', 'passwordSecret'] },
 ]);
+
+/** Who logs in with a certificate speaks TLS. */
+const ENCRYPTED = CLIENT_AUTHENTICATION.map(([kinds, at]): Need => {
+  const whole = at.slice(0, at.lastIndexOf('.'));
+  return { kinds, at: whole, when: ['authentication.type', 'tls'], needs: ['tls'], effect: 'warned' };
+});
 
 const CONNECT = ['KafkaConnect'];
 const ARTIFACTS = 'spec.build.plugins.*.artifacts.*';
@@ -39,13 +37,13 @@ const REFERENCE = ['valueFrom.configMapKeyRef.name', 'valueFrom.configMapKeyRef.
 /** Kinds that are nothing without a spec; a node pool is told what its spec lacks. */
 const WITH_SPEC = ['Kafka', 'KafkaConnect', 'KafkaConnectS2I', 'KafkaMirrorMaker', 'KafkaMirrorMaker2', 'KafkaBridge'];
 
-const VOLUMES = ['spec.storage.volumes.*', 'spec.kafka.storage.volumes.*'];
-
 const NEEDS: readonly Need[] = [
   ...CREDENTIALS,
+  ...ENCRYPTED,
   { kinds: [...WITH_SPEC, 'KafkaUser'], at: ROOT, needs: ['spec'] },
   { kinds: ['KafkaRebalance'], at: ROOT, needs: ['spec'], until: '0.18', effect: 'fails' },
-  ...VOLUMES.map((at): Need => ({ kinds: ['Kafka', 'KafkaNodePool'], at, needs: ['id'] })),
+  { kinds: ['KafkaTopic'], at: ROOT, needs: ['spec'], until: '0.48', effect: 'ignored' },
+  ...NODE_STORAGE.map(([kinds, at]): Need => ({ kinds, at: `${at}.volumes.*`, needs: ['id'] })),
   {
     kinds: ['Kafka'],
     at: 'spec.kafka.listeners.*.configuration.brokerCertChainAndKey',
@@ -97,14 +95,11 @@ const NEEDS: readonly Need[] = [
     at: 'spec.cruiseControl.apiUsers',
     needs: ['valueFrom.secretKeyRef.name', 'valueFrom.secretKeyRef.key'],
   },
-  ...['spec.kafka', 'spec.zookeeper', 'spec.cruiseControl', 'spec.entityOperator.topicOperator']
-    .concat('spec.entityOperator.userOperator')
-    .flatMap((at) => referencesAt(['Kafka'], at)),
-  ...referencesAt(['KafkaConnect', 'KafkaMirrorMaker', 'KafkaMirrorMaker2', 'KafkaBridge'], 'spec'),
+  ...PROGRAMS.flatMap(referencesAt),
 ];
 
 /** ConfigMaps that v1beta2 and later refer to: v1beta1 has a name alone. */
-function referencesAt(kinds: readonly string[], at: string): Need[] {
+function referencesAt([kinds, at]: PlacesOfKinds[number]): Need[] {
   return [
     { kinds, at: `${at}.logging`, when: ['type', 'external'], needs: REFERENCE, since: '0.23' },
     { kinds, at: `${at}.metricsConfig`, when: ['type', 'jmxPrometheusExporter'], needs: REFERENCE, since: '0.23' },
@@ -122,6 +117,7 @@ export const neededFields = kindRule({
   source:
     'The operator refuses the object with InvalidResource or fails on it (Strimzi 0.18.0 to 1.2.0, AuthenticationUtils, KafkaConnectBuild, LoggingUtils and the like).',
   catalog: [
+    ...['M1-011', 'M2-023', 'T-009', 'T-036'],
     ...['M1-004', 'M1-005', 'M1-006', 'M1-007', 'M2-017', 'M2-018', 'M2-019', 'M2-021', 'M2-022'],
     ...['C-010', 'C-012', 'C-015', 'C-016', 'R-005', 'R-006', 'R-007', 'U-005', 'U-012', 'U-013'],
     ...['G-036', 'G-040', 'K-065', 'K-066', 'K-067', 'K-094', 'CC-018', 'G-009', 'G-010', 'G-011', 'U-026', 'U-027'],
@@ -132,7 +128,7 @@ export const neededFields = kindRule({
     for (const { at, when, needs, effect } of needsOf(manifest.kind, site.release.version)) {
       for (const place of at === ROOT ? [{ field: [], value: manifest }] : placesOf(manifest, at)) {
         if (!isMeant(place, when)) continue;
-        const value = when && String(map(place.value)[when[0]]);
+        const value = when && String(placesOf(place.value, when[0])[0]?.value);
         const why = value === undefined ? '' : ` where ${when?.[0] ?? ''} is ${value}`;
         for (const missing of needs.filter((need) => isEmpty(place, need))) {
           report({
@@ -149,7 +145,7 @@ export const neededFields = kindRule({
 function isMeant({ value }: Place, when: Need['when']): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const [field, ...values] = when ?? [];
-  const given = field === undefined ? undefined : map(value)[field];
+  const given = field === undefined ? undefined : placesOf(value, field)[0]?.value;
   return when === undefined || (typeof given === 'string' && values.includes(given));
 }
 

@@ -7,12 +7,12 @@ import type { Breach } from './rule';
 export const CLUSTER_LABEL = ['metadata', 'labels', 'strimzi.io/cluster'];
 
 /** Objects of some kinds by their namespace and name. */
-export class Owners {
+export class Owners<R extends ResourceRecord = ResourceRecord> {
   /** Absent: several objects claim the name. */
-  private readonly named = new Map<string, Placed<ResourceRecord> | undefined>();
+  private readonly named = new Map<string, Placed<R> | undefined>();
   private readonly places = new Set<string>();
 
-  constructor(owners: readonly Placed<ResourceRecord>[]) {
+  constructor(owners: readonly Placed<R>[]) {
     for (const owner of owners) {
       const key = keyOf(owner, owner.record.name);
       this.named.set(key, this.named.has(key) ? undefined : owner);
@@ -20,8 +20,13 @@ export class Owners {
     }
   }
 
+  /** Whether there are none anywhere. */
+  get isEmpty(): boolean {
+    return this.places.size === 0;
+  }
+
   /** The one of a name beside an object; absent: there is none, or several claim the name. */
-  beside(object: Placed<ResourceRecord>, name: string): Placed<ResourceRecord> | undefined {
+  beside(object: Placed<ResourceRecord>, name: string): Placed<R> | undefined {
     return this.named.get(keyOf(object, name));
   }
 
@@ -40,12 +45,12 @@ export interface Belonging {
 }
 
 /** The owner that an object's label names; absent: it is not seen. That there is none is told. */
-export function toldOwner(
+export function toldOwner<R extends ResourceRecord>(
   object: Placed<ResourceRecord>,
-  owners: Owners,
+  owners: Owners<R>,
   { given, what, owner }: Belonging,
   report: (object: Placed<ResourceRecord>, breach: Breach) => void,
-): Placed<ResourceRecord> | undefined {
+): Placed<R> | undefined {
   if (given === '') {
     const message = `The ${what} is of no ${owner}.`;
     report(object, { field: CLUSTER_LABEL, allowed: `the name of a ${owner}`, message });

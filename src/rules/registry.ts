@@ -1,16 +1,20 @@
 import type { Noun } from '../model/topology';
+import { aliasLetters } from './alias-letters';
 import { aclNeedsAuthorization } from './acl-needs-authorization';
 import { aclResources } from './acl-resources';
 import { addressInReach } from './address-in-reach';
 import { addressesApart } from './addresses-apart';
 import { annotationValues } from './annotation-values';
+import { autoRebalance } from './auto-rebalance';
 import { bootstrapServers } from './bootstrap-servers';
+import { brokerCapacity } from './broker-capacity';
 import { brokerConfig } from './broker-config';
 import { brokerInSync } from './broker-in-sync';
 import { brokerReplication } from './broker-replication';
 import { brokerSettings } from './broker-settings';
 import { caSecret } from './ca-secret';
 import { certificateDays } from './certificate-days';
+import { clusterNamed } from './cluster-named';
 import { clientVariables } from './client-variables';
 import { clientRights } from './client-rights';
 import { clusterParts } from './cluster-parts';
@@ -22,10 +26,12 @@ import { configValues } from './config-values';
 import { connectBuild } from './connect-build';
 import { connectorCluster } from './connector-cluster';
 import { cruiseControl } from './cruise-control';
+import { deprecatedFields } from './deprecated-fields';
 import { derivedNames } from './derived-names';
 import { entityOperatorRuns } from './entity-operator-runs';
 import { extraVolumes } from './extra-volumes';
 import { fieldsAtOdds } from './fields-at-odds';
+import { fieldsOfType } from './fields-of-type';
 import { imageReference } from './image-reference';
 import { internalTopics } from './internal-topics';
 import { jaegerAgentPorts } from './jaeger-agent-ports';
@@ -33,6 +39,7 @@ import { jaegerBufferListener } from './jaeger-buffer-listener';
 import { jvmMemory } from './jvm-memory';
 import { kafkaClusterNodes } from './kafka-cluster-nodes';
 import { kafkaVersion } from './kafka-version';
+import { kraftJbod } from './kraft-jbod';
 import { listenerAddresses } from './listener-addresses';
 import { listenerAnonymous } from './listener-anonymous';
 import { keycloakListener } from './keycloak-listener';
@@ -45,6 +52,8 @@ import { clientOauth } from './client-oauth';
 import { listenerSettings } from './listener-settings';
 import { listenerSound } from './listener-sound';
 import { loneStorage } from './lone-storage';
+import { madeNamesApart } from './made-names-apart';
+import { maintenanceWindows } from './maintenance-windows';
 import { metadataLegal } from './metadata-legal';
 import { metadataVolumes } from './metadata-volumes';
 import { mirrorAcls } from './mirror-acls';
@@ -56,6 +65,7 @@ import { mirrorLoop } from './mirror-loop';
 import { mirrorPattern } from './mirror-pattern';
 import { mirrorReplication } from './mirror-replication';
 import { mirrorRights } from './mirror-rights';
+import { mirrorSettings } from './mirror-settings';
 import { mirrorTraced } from './mirror-traced';
 import { neededFields } from './needed-fields';
 import { nodeIdRanges } from './node-id-ranges';
@@ -65,6 +75,10 @@ import { partingFeatures } from './parting-features';
 import { pluginSettings } from './plugin-settings';
 import { quorumSize } from './quorum-size';
 import { rebalanceCluster } from './rebalance-cluster';
+import { rebalanceGoals } from './rebalance-goals';
+import { rebalanceTargets } from './rebalance-targets';
+import { referencedKeys } from './referenced-keys';
+import { regularExpressions } from './regular-expressions';
 import { replicaCount } from './replica-count';
 import { replicationDefaults } from './replication-defaults';
 import { reservedLabels } from './reserved-labels';
@@ -95,19 +109,25 @@ const ALL = [
   partingFeatures,
   neededFields,
   fieldsAtOdds,
+  fieldsOfType,
+  deprecatedFields,
   annotationValues,
   kafkaClusterNodes,
   quorumSize,
   certificateDays,
+  maintenanceWindows,
   caSecret,
   nodePoolRoles,
   nodePoolCluster,
   nodeIdRanges,
   cruiseControl,
+  brokerCapacity,
+  autoRebalance,
   replicaCount,
   variableNames,
   volumeSize,
   volumesApart,
+  kraftJbod,
   watchedNamespace,
   metadataVolumes,
   loneStorage,
@@ -128,6 +148,7 @@ const ALL = [
   listenerAnonymous,
   keycloakListener,
   derivedNames,
+  madeNamesApart,
   brokerConfig,
   brokerSettings,
   brokerReplication,
@@ -140,6 +161,8 @@ const ALL = [
   pluginSettings,
   authenticationConfig,
   configValues,
+  regularExpressions,
+  clusterNamed,
   topicOnce,
   topicNamesApart,
   topicConfig,
@@ -161,17 +184,22 @@ const ALL = [
   clientRights,
   mirrorTraced,
   mirrorAliases,
+  aliasLetters,
   mirrorConnectors,
+  mirrorSettings,
   mirrorReplication,
   mirrorAcls,
   workerNames,
   connectorCluster,
   connectBuild,
   rebalanceCluster,
+  rebalanceTargets,
+  rebalanceGoals,
   clientVariables,
   jaegerAgentPorts,
   jaegerBufferListener,
   collectorConfig,
+  referencedKeys,
   secretTyped,
   metadataLegal,
   reservedLabels,

@@ -65,6 +65,11 @@ export interface JudgedKind {
   /** Where nulls were, if whoever made the object left them out. */
   readonly dropped: readonly FieldPath[];
   readonly site: SiteFacts;
+  /**
+   * Whether the library chose the words of a field: a program says what is meant, and not how the API puts it.
+   * @default - of none
+   */
+  readonly isSpelled?: ((field: FieldPath) => boolean) | undefined;
 }
 
 /** A rule that one object alone can break. */

@@ -78,6 +78,7 @@ export class Arguments {
   private value(shape: Shape, depth = 0): unknown {
     if (this.isOdd(8)) return this.oneOf(STRAYS);
     if (typeof shape === 'string') return depth > 0 && this.isOdd(30) ? this.late(shape) : this.plain(shape);
+    if ('least' in shape) return this.isOdd(6) ? this.plain('number') : shape.least + 1;
     if ('literals' in shape) return this.oneOf(shape.literals);
     if ('union' in shape) return this.value(this.oneOf(shape.union), depth);
     if ('list' in shape) return this.many(() => this.value(shape.list, depth + 1));

@@ -1,3 +1,4 @@
+import { JsonPatch } from 'cdk8s';
 import {
   Jaeger,
   KafkaCluster,
@@ -125,6 +126,24 @@ describe('a Kafka Connect', () => {
     const newest = specOf(StrimziRelease.V1_2);
     expect(newest).toMatchObject({ template: { pod: { volumes: [volume] }, connectContainer: { env: [variable] } } });
     expect(newest).not.toHaveProperty('externalConfiguration');
+  });
+
+  it('is told of words that a release means to drop where the program chose them, and not the library', () => {
+    const told = (overrides?: KafkaConnectProps['overrides'], ...patches: readonly JsonPatch[]) => {
+      const site = at(StrimziRelease.V0_45);
+      const env = [{ name: 'PASSWORD', secret: { secret: 'creds', key: 'p' } }];
+      const connect = new KafkaConnect(site, 'pipes', { cluster: newCluster(site), env, overrides });
+      connect.addJsonPatch(...patches);
+      return findings(site).filter(({ rule }) => rule === 'deprecated-fields');
+    };
+    expect(told()).toEqual([]);
+    expect(told({ spec: { jvmOptions: { '-Xmx': '1g' } } })).toEqual([]);
+    expect(told({ spec: { externalConfiguration: { env: [] } } })).toMatchObject([
+      { field: 'spec.externalConfiguration' },
+    ]);
+    expect(told(undefined, JsonPatch.add('/spec/template', { deployment: {} }))).toMatchObject([
+      { field: 'spec.template.deployment' },
+    ]);
   });
 
   it('names in its configuration, before there are fields, what its workers keep', () => {
@@ -315,7 +334,7 @@ describe('a bridge', () => {
 describe('a rebalance', () => {
   it('is of a cluster with Cruise Control', () => {
     const site = at(StrimziRelease.V1_2);
-    const cluster = newCluster(site, 'europe', { overrides: { spec: { cruiseControl: {} } } });
+    const cluster = newCluster(site, 'europe', { brokers: 5, overrides: { spec: { cruiseControl: {} } } });
     new KafkaRebalance(cluster, 'grow', { mode: 'add-brokers', brokers: [3, 4], autoApproval: true });
     expect(manifest(site, 'KafkaRebalance', 'grow')).toMatchObject({
       metadata: {

@@ -183,7 +183,7 @@ describe('props that are not of their type', () => {
       expect(all).toEqual([
         ['prop-unknown', 'App', 'validat'],
         ['prop-unknown', 'site/europe', 'broker'],
-        ['schema-accepts', 'site/us/us-orders', 'spec.partitions'],
+        ['prop-value', 'site/us/us-orders', 'partitions'],
       ]);
     }
   });

@@ -21,7 +21,7 @@ describe('Strimzi 0.45', () => {
     const topics = [source.addTopic('orders', { partitions: 1, replicas: 3 })];
     new Mirror(site, 'one', { source, target, topics, engine: 'mirrorMaker' });
     new Mirror(site, 'two', { source, target, topics });
-    expect(findings(site)).toEqual([]);
+    expect(findings(site)).toMatchObject([{ rule: 'deprecated-fields', path: 'site/one', field: 'kind' }]);
     expect(manifest(site, 'KafkaMirrorMaker', 'one').spec).toMatchObject({ include: 'orders' });
     expect(manifest(site, 'KafkaMirrorMaker2', 'two').spec).toMatchObject({ connectCluster: 'us' });
   });

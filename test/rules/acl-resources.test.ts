@@ -13,6 +13,7 @@ describe('acl-resources', () => {
     '{resource: {type: topic, name: orders-, patternType: prefix}, operations: [Write]}',
     '{resource: {type: group, name: "any name*"}, operations: [Read]}',
     '{resource: {type: cluster}, operations: [IdempotentWrite]}',
+    '{resource: {type: transactionalId, name: a}, operations: [Write, Describe]}',
   ])('takes %s', (acl) => {
     expect(told(acl)).toEqual([]);
   });

@@ -12,7 +12,12 @@ const CONNECTOR = 'strimzi.io/mirrormaker-connector: "a->b.MirrorSourceConnector
 describe('annotation-values', () => {
   it.each([
     ['KafkaRebalance', 'strimzi.io/rebalance: approve'],
-    ['KafkaConnector', 'strimzi.io/connector-offsets: list'],
+    ['KafkaConnector', 'strimzi.io/connector-offsets: reset'],
+    ['KafkaConnector', 'strimzi.io/restart: "true"'],
+    ['KafkaConnector', 'strimzi.io/restart: "false"'],
+    ['KafkaConnector', 'strimzi.io/restart: "includeTasks, ONLYFAILED"'],
+    ['KafkaMirrorMaker2', 'strimzi.io/restart-connector: "a->b.MirrorSourceConnector:onlyFailed,includeTasks"'],
+    ['KafkaMirrorMaker2', 'strimzi.io/restart-connector: "a->b.MirrorSourceConnector"'],
     ['KafkaMirrorMaker2', `strimzi.io/connector-offsets: reset, ${CONNECTOR}`],
     ['KafkaTopic', 'strimzi.io/connector-offsets: nothing'],
   ])('takes %s %s', (kind, annotations) => {
@@ -43,5 +48,63 @@ describe('annotation-values', () => {
 
   it('is silent about offsets before the operator looked at them', () => {
     expect(told('KafkaConnector', 'strimzi.io/connector-offsets: show', StrimziRelease.V0_43)).toEqual([]);
+  });
+
+  it.each([
+    ['KafkaConnector', 'strimzi.io/restart', 'true,includeTasks'],
+    ['KafkaConnector', 'strimzi.io/restart', 'everything'],
+    ['KafkaMirrorMaker2', 'strimzi.io/restart-connector', 'a->b.MirrorSourceConnector:all'],
+    ['KafkaMirrorMaker2', 'strimzi.io/restart-connector', 'a->b.MirrorSourceConnector:onlyFailed:includeTasks'],
+    ['KafkaMirrorMaker2', 'strimzi.io/restart-connector', ':onlyFailed'],
+  ])('tells of %s %s: %s', (kind, name, given) => {
+    const annotation = `${name}: "${given}"`;
+    expect(told(kind, annotation)).toMatchObject([
+      { effect: 'warned', given, allowed: expect.stringContaining('includeTasks, ') },
+    ]);
+    expect(told(kind, annotation, StrimziRelease.of('0.47'))).toEqual([]);
+  });
+
+  it.each([
+    ['KafkaConnector', 'spec', '{}', ''],
+    [
+      'KafkaMirrorMaker2',
+      'spec.mirrors[1].checkpointConnector',
+      '{mirrors: [{source: {alias: b}}, {source: {alias: a}, checkpointConnector: {}}]}',
+      ', strimzi.io/mirrormaker-connector: "a->t.MirrorCheckpointConnector"',
+    ],
+    [
+      'KafkaMirrorMaker2',
+      'spec.mirrors[0].sourceConnector',
+      '{mirrors: [{sourceCluster: a, sourceConnector: {}}]}',
+      ', strimzi.io/mirrormaker-connector: "a->t.MirrorSourceConnector"',
+    ],
+  ])('tells of a %s without a place for its offsets', (kind, at, spec, beside) => {
+    const toldOf = (word: string, whole = spec) =>
+      tellOfYaml(
+        'annotation-values',
+        `{apiVersion: kafka.strimzi.io/v1, kind: ${kind}, metadata: {name: a, annotations: {strimzi.io/connector-offsets: ${word}${beside}}}, spec: ${whole}}`,
+      );
+    expect(toldOf('list')).toMatchObject([
+      { effect: 'warned', remedy: `Give ${at}.listOffsets, or leave the annotation out.` },
+    ]);
+    expect(toldOf('alter')).toMatchObject([
+      { effect: 'warned', remedy: `Give ${at}.alterOffsets, or leave the annotation out.` },
+    ]);
+    expect(toldOf('reset')).toEqual([]);
+    const place = '{toConfigMap: {name: a}}';
+    const given =
+      spec === '{}' ? `{listOffsets: ${place}}` : spec.replace('Connector: {}', `Connector: {listOffsets: ${place}}`);
+    expect(toldOf('list', given)).toEqual([]);
+  });
+
+  it('tells that nothing is paused before there was a pause', () => {
+    const paused = (version: string, release: string) =>
+      tellOfYaml(
+        'annotation-values',
+        `{apiVersion: kafka.strimzi.io/${version}, kind: KafkaTopic, metadata: {name: a, annotations: {strimzi.io/pause-reconciliation: "true"}}, spec: {}}`,
+        { release: StrimziRelease.of(release) },
+      );
+    expect(paused('v1beta1', '0.21')).toMatchObject([{ effect: 'ignored' }]);
+    expect(paused('v1beta2', '0.22')).toEqual([]);
   });
 });

@@ -23,4 +23,17 @@ describe('cruise-control', () => {
     expect(told(kafka(`${metrics}.min.insync.replicas: 2`), pool(2))).toMatchObject([{ given: 2 }]);
     expect(told(kafka(`${metrics}.min.insync.replicas: 2, default.replication.factor: 2`), pool(2))).toEqual([]);
   });
+
+  it.each(['num.partitions', 'replication.factor', 'min.insync.replicas'])(
+    'refuses texts as %s of the topic',
+    (setting) => {
+      const name = `${metrics}.${setting}`;
+      expect(told(kafka(`${name}: many`))).toMatchObject([
+        { severity: 'error', field: `spec.kafka.config["${name}"]`, given: 'many', allowed: 'a whole number' },
+      ]);
+      expect(told(kafka(`${name}: 1.5`), pool(2))).toHaveLength(1);
+      expect(told(kafka(`${name}: "1"`), pool(2))).toEqual([]);
+      expect(told(kafka(`${name}: many`, ''), pool(2))).toEqual([]);
+    },
+  );
 });

@@ -35,7 +35,26 @@ describe('extra-volumes', () => {
     expect(told(template)).toMatchObject([{ severity: 'error', field: `spec.template.${field}` }]);
   });
 
-  it('is silent about names before the operator looked at them', () => {
+  it('asks of names what Kubernetes does, before the operator looked at them', () => {
     expect(told('{pod: {volumes: [{name: a}]}}', StrimziRelease.V1_1)).toEqual([]);
+    expect(told('{pod: {volumes: [{name: Vol_A}]}}', StrimziRelease.V1_1)).toMatchObject([
+      { effect: 'fails', field: 'spec.template.pod.volumes[0].name' },
+    ]);
+  });
+
+  it('refuses names of the operator', () => {
+    const both = '{pod: {volumes: [{name: strimzi-tmp}], templatedVolumes: [{name: kafka-connect-configurations}]}}';
+    expect(told(both)).toMatchObject([
+      { severity: 'error', field: 'spec.template.pod.volumes[0].name', given: 'strimzi-tmp' },
+      { field: 'spec.template.pod.templatedVolumes[0].name' },
+    ]);
+  });
+
+  it('takes names that the operator has at other releases, or with other fields', () => {
+    expect(told('{pod: {volumes: [{name: kafka-metrics-and-logging}, {name: rack-volume}]}}')).toEqual([]);
+    const early = '{pod: {volumes: [{name: kafka-connect-configurations}]}}';
+    expect(told(early, StrimziRelease.V0_45)).toEqual([]);
+    const rack = '{pod: {volumes: [{name: rack-volume}]}}, rack: {topologyKey: zone}';
+    expect(told(rack)).toMatchObject([{ field: 'spec.template.pod.volumes[0].name' }]);
   });
 });

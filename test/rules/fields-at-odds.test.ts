@@ -28,6 +28,13 @@ describe('fields-at-odds', () => {
     ['KafkaRebalance', '{mode: add-brokers, rebalanceDisk: true}', 'rebalanceDisk', 'warning'],
     ['KafkaRebalance', '{rebalanceDisk: true, goals: [a]}', 'goals', 'error'],
     [
+      'KafkaRebalance',
+      '{mode: add-brokers, concurrentIntraBrokerPartitionMovements: 1}',
+      'concurrentIntraBrokerPartitionMovements',
+      'warning',
+    ],
+    ['KafkaUser', '{quotas: {producerByteRate: 0, consumerByteRate: 1}}', 'quotas.producerByteRate', 'warning'],
+    [
       'KafkaUser',
       '{authorization: {acls: [{operation: Read, operations: [Read]}]}}',
       'authorization.acls[0].operation',
@@ -67,11 +74,6 @@ describe('fields-at-odds', () => {
     ],
   ])('tells of %s %s', (kind, spec, field, severity) => {
     expect(told(kind, spec)).toMatchObject([{ severity, field: `spec.${field}` }]);
-  });
-
-  it('wants tokens where Keycloak decides by them', () => {
-    const given = '{kafka: {authorization: {type: keycloak}, listeners: [{authentication: {type: tls}}, {}]}}';
-    expect(told('Kafka', given)).toMatchObject([{ effect: 'refused', field: 'spec.kafka.authorization' }]);
   });
 
   it('wants JMX where JmxTrans reads it', () => {

@@ -10,7 +10,7 @@ const told = (kind: string, spec: string, release = StrimziRelease.V0_45) =>
 
 describe('needed-fields', () => {
   it.each([
-    ['KafkaConnect', '{authentication: {type: tls, certificateAndKey: {secretName: a}}}'],
+    ['KafkaConnect', '{tls: {}, authentication: {type: tls, certificateAndKey: {secretName: a}}}'],
     ['KafkaConnect', '{build: {plugins: [{artifacts: [{type: maven, group: a, artifact: b, version: c}]}]}}'],
     ['KafkaConnect', '{authentication: {type: oauth}}'],
     ['KafkaRebalance', '{mode: full}'],
@@ -24,12 +24,12 @@ describe('needed-fields', () => {
   });
 
   it.each([
-    ['KafkaConnect', '{authentication: {type: tls}}', 'authentication.certificateAndKey'],
+    ['KafkaConnect', '{tls: {}, authentication: {type: tls}}', 'authentication.certificateAndKey'],
     ['KafkaBridge', '{authentication: {type: plain, username: a}}', 'authentication.passwordSecret'],
     ['KafkaMirrorMaker', '{producer: {authentication: {type: scram-sha-512}}}', 'producer.authentication.username'],
     [
       'KafkaMirrorMaker2',
-      '{clusters: [{}, {authentication: {type: tls}}], mirrors: [{}]}',
+      '{clusters: [{}, {tls: {}, authentication: {type: tls}}], mirrors: [{}]}',
       'clusters[1].authentication.certificateAndKey',
     ],
     ['KafkaConnect', '{build: {plugins: []}}', 'build.plugins'],
@@ -78,6 +78,16 @@ describe('needed-fields', () => {
       'spec.kafka.listeners[0].configuration.brokerCertChainAndKey.secretName',
       'spec.kafka.listeners[0].configuration.brokerCertChainAndKey.key',
     ]);
+  });
+
+  it.each([
+    ['KafkaBridge', '', 'tls'],
+    ['KafkaMirrorMaker', 'producer: ', 'producer.tls'],
+    ['KafkaMirrorMaker2', 'target: ', 'target.tls'],
+  ])('says that a %s logs in with a certificate without TLS', (kind, at, field) => {
+    const login = 'authentication: {type: tls, certificateAndKey: {secretName: a}}';
+    const spec = at === '' ? `{${login}}` : `{clusters: [{}], mirrors: [{}], ${at}{${login}}}`;
+    expect(told(kind, spec)).toMatchObject([{ severity: 'warning', field: `spec.${field}` }]);
   });
 
   it('asks for a spec', () => {

@@ -4,6 +4,7 @@ import { RULES } from '../../src/rules/registry';
 
 const SUPPORT = [
   'brokers-text.ts',
+  'deprecations.ts',
   'client-settings',
   'find-field.ts',
   'judged-settings.ts',
@@ -15,6 +16,8 @@ const SUPPORT = [
   'managed-topics.ts',
   'of-cluster.ts',
   'operator-settings.ts',
+  'operator-volumes.ts',
+  'places-of-kinds.ts',
   'places.ts',
   'program-ends.ts',
   'registry.ts',

@@ -1,5 +1,9 @@
 import { testClients } from '../../../src/dialects/clients/test-clients';
-import { contractEnvironment, securityProtocolOf } from '../../../src/dialects/clients/write-environment';
+import {
+  contractEnvironment,
+  securityProtocolOf,
+  writeEnvironment,
+} from '../../../src/dialects/clients/write-environment';
 import type { ClientRole } from '../../../src/model/client';
 import type { Credentials } from '../../../src/model/endpoint';
 
@@ -32,4 +36,20 @@ it.each<[ClientRole, string]>([
     restricted: true,
   } as const;
   expect(contractEnvironment(client, testClients)).toContainEqual({ name: 'CLIENT_TYPE', value: program });
+});
+
+it("the team's own variables come last, and take the place of the usual ones", () => {
+  const client = {
+    name: 'shop',
+    role: { type: 'producer', topic: 'orders' },
+    contract: 'test-clients',
+    image: 'test-clients:1',
+    replicas: 1,
+    endpoint: { bootstrapServers: 'europe:9092' },
+    env: [{ name: 'A', value: '1' }],
+    restricted: true,
+  } as const;
+  const names = writeEnvironment(client, testClients).map(({ name }) => name);
+  expect(names.length).toBeGreaterThan(1);
+  expect(names.at(-1)).toBe('A');
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { dialect } from '../../../src/dialects/olm';
+import { TRACING_PACKAGES } from '../../../src/dialects/olm/catalogs';
 import { checkManifest } from '../../../src/schema';
 import { operatorGroups, subscriptions } from '../../arbitraries/clients';
 import { others } from '../../arbitraries/tracing';
@@ -79,4 +80,12 @@ describe('subscription', () => {
       ),
     );
   });
+});
+
+it('operators that run a Jaeger are taken from the channels that there are', () => {
+  const channels = Object.values(TRACING_PACKAGES).map((vendor) => Object.values(vendor).map(({ channel }) => channel));
+  expect(channels).toEqual([
+    ['stable', 'alpha'],
+    ['stable', 'stable'],
+  ]);
 });

@@ -1,0 +1,32 @@
+import { Owners } from './of-cluster';
+import { topologyRule } from './rule';
+
+/** Rebalances that come by themselves are made of templates. */
+export const autoRebalance = topologyRule({
+  id: 'auto-rebalance',
+  summary:
+    'The template of an automatic rebalance is a KafkaRebalance beside the cluster, with the annotation that says so.',
+  remedy: 'Name a KafkaRebalance with the annotation strimzi.io/rebalance-template: "true", or leave the template out.',
+  effect: 'ignored',
+  source:
+    'The operator says so in its log alone, and rebalances nothing (Strimzi 0.45.0 to 1.2.0, KafkaAutoRebalancingReconciler).',
+  releases: { since: '0.44' },
+  catalog: ['CC-028', 'CC-030'],
+  across: (topology, report) => {
+    const rebalances = new Owners(topology.all('rebalance'));
+    for (const cluster of topology.all('kafkaCluster')) {
+      for (const [index, { template }] of (cluster.record.cruiseControl?.autoRebalance ?? []).entries()) {
+        if (template === undefined) continue;
+        const field = ['spec', 'cruiseControl', 'autoRebalance', index, 'template', 'name'];
+        if (rebalances.lack(cluster, template)) {
+          const message = `There is no KafkaRebalance "${template}" beside the cluster.`;
+          report(cluster, { field, given: template, message });
+        }
+        const named = rebalances.beside(cluster, template);
+        if (!named || named.record.template === true) continue;
+        const message = `KafkaRebalance "${template}" is no template: it is carried out by itself, too.`;
+        report(cluster, { field, given: template, effect: 'unlooked', message });
+      }
+    }
+  },
+});

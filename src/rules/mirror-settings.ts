@@ -1,0 +1,72 @@
+import type { FieldPath } from '../model/field';
+import { map } from '../model/guarded';
+import { strimziKinds } from './kinds';
+import { placesOf } from './places';
+import { rowsOf, type Row } from './rows';
+import { kindRule } from './rule';
+
+/** Settings of a mirror's connectors that something else decides. */
+interface Decided extends Row {
+  readonly settings: RegExp;
+  /** Fields of the mirror, or of the whole spec, that decide it where one of them is there; absent: the operator always does. */
+  readonly by?: { readonly of: 'mirror' | 'spec'; readonly fields: readonly string[] };
+}
+
+const DECIDED: readonly Decided[] = [
+  { settings: /^topics$/, by: { of: 'mirror', fields: ['topicsPattern'] } },
+  {
+    settings: /^topics\.(exclude|blacklist)$/,
+    by: { of: 'mirror', fields: ['topicsExcludePattern', 'topicsBlacklistPattern'] },
+  },
+  { settings: /^groups$/, by: { of: 'mirror', fields: ['groupsPattern'] } },
+  {
+    settings: /^groups\.(exclude|blacklist)$/,
+    by: { of: 'mirror', fields: ['groupsExcludePattern', 'groupsBlacklistPattern'] },
+  },
+  { settings: /^(consumer|producer)\.interceptor\.classes$/, by: { of: 'spec', fields: ['tracing'] }, since: '0.19' },
+  { settings: /^consumer\.client\.rack$/, by: { of: 'spec', fields: ['rack'] }, since: '0.30' },
+  { settings: /^connector\.class$/, until: '0.28' },
+  { settings: /^(source|target)\.cluster\.(alias|bootstrap\.servers|security\.protocol)$/, until: '0.48' },
+];
+const decidedOf = rowsOf(DECIDED, () => true);
+
+const CONNECTORS = ['sourceConnector', 'checkpointConnector', 'heartbeatConnector'];
+
+/** A connector of a mirror is told nothing that something else decides. */
+export const mirrorSettings = kindRule({
+  id: 'mirror-settings',
+  summary: 'Connectors of a mirror are not given settings that fields of the mirror decide.',
+  remedy: 'Leave the setting out, or the field.',
+  effect: 'overridden',
+  source:
+    'The operator puts its own value in the place of the setting (Strimzi 0.18.0 to 1.2.0, KafkaMirrorMaker2Connectors, KafkaMirrorMaker2AssemblyOperator).',
+  catalog: ['M2-033', 'M2-036', 'M2-037', 'M2-045', 'M2-071'],
+  kinds: strimziKinds('KafkaMirrorMaker2'),
+  check({ manifest, site }, report) {
+    const spec = map(manifest['spec']);
+    const rows = decidedOf(manifest.kind, site.release.version);
+    for (const { field, value } of placesOf(manifest, 'spec.mirrors.*')) {
+      for (const [name, given, at] of settingsIn(value, field)) {
+        const row = rows.find(({ settings }) => settings.test(name));
+        const decider = row && deciderOf(row, { spec, mirror: map(value) });
+        if (decider === undefined) continue;
+        report({ field: at, given, message: `${decider} decides it: nothing comes of ${name}.` });
+      }
+    }
+  },
+});
+
+function settingsIn(mirror: unknown, at: FieldPath): (readonly [name: string, given: unknown, at: FieldPath])[] {
+  return CONNECTORS.flatMap((connector) => placesOf(mirror, `${connector}.config`, at)).flatMap(({ field, value }) =>
+    Object.entries(map(value)).map(([name, given]) => [name, given, [...field, name]] as const),
+  );
+}
+
+/** Who decides a setting; absent: nobody else does. */
+function deciderOf(
+  { by }: Decided,
+  parts: Readonly<Record<'spec' | 'mirror', Readonly<Record<string, unknown>>>>,
+): string | undefined {
+  if (!by) return 'The operator';
+  return by.fields.find((field) => (parts[by.of][field] ?? undefined) !== undefined);
+}

@@ -1,0 +1,110 @@
+import type { KafkaClusterRecord } from '../model/kafka-cluster';
+import type { RebalanceRecord } from '../model/rebalance';
+import type { Placed } from '../model/topology';
+import { nearestNames } from '../text/nearest';
+import { Owners } from './of-cluster';
+import { isWithin, topologyRule, type Breach } from './rule';
+
+/** Goals that the operator gives to Cruise Control, and the first minor that does; of hard ones, all that rest on no capacity. */
+const GOALS: readonly (readonly [name: string, since?: string])[] = [
+  ['RackAwareGoal'],
+  ['RackAwareDistributionGoal', '0.43'],
+  ['MinTopicLeadersPerBrokerGoal', '0.22'],
+  ['ReplicaCapacityGoal'],
+  ['DiskCapacityGoal'],
+  ['NetworkInboundCapacityGoal'],
+  ['NetworkOutboundCapacityGoal'],
+  ['CpuCapacityGoal'],
+  ['ReplicaDistributionGoal'],
+  ['PotentialNwOutGoal'],
+  ['DiskUsageDistributionGoal'],
+  ['NetworkInboundUsageDistributionGoal'],
+  ['NetworkOutboundUsageDistributionGoal'],
+  ['CpuUsageDistributionGoal'],
+  ['TopicReplicaDistributionGoal'],
+  ['LeaderReplicaDistributionGoal'],
+  ['LeaderBytesInDistributionGoal'],
+  ['PreferredLeaderElectionGoal'],
+];
+/** What else Cruise Control has, for clusters whose settings name it. */
+const FURTHER = [
+  'BrokerSetAwareGoal',
+  'IntraBrokerDiskCapacityGoal',
+  'IntraBrokerDiskUsageDistributionGoal',
+  'KafkaAssignerDiskUsageDistributionGoal',
+  'KafkaAssignerEvenRackAwareGoal',
+];
+/** Goals that a cluster insists on, whatever the capacity of its network is: without that, those of the network are left out. */
+const HARD = ['RackAwareGoal', 'ReplicaCapacityGoal', 'DiskCapacityGoal', 'CpuCapacityGoal'];
+
+/** A rebalance asks for goals that Cruise Control has, the hard ones among them. */
+export const rebalanceGoals = topologyRule({
+  id: 'rebalance-goals',
+  summary: 'The goals of a KafkaRebalance are goals of the cluster, and all of its hard ones.',
+  remedy: 'Leave goals out, and the cluster takes its own.',
+  effect: 'refused',
+  source:
+    'Cruise Control refuses others, and the rebalance is NotReady (Strimzi 0.18.0 to 1.2.0, CruiseControlConfiguration; RunnableUtils.sanityCheckGoals of Cruise Control 2.0 to 3.0).',
+  catalog: ['R-018', 'R-019'],
+  across: (topology, report) => {
+    const clusters = new Owners(topology.all('kafkaCluster'));
+    for (const rebalance of topology.all('rebalance')) {
+      const cluster = clusters.beside(rebalance, rebalance.record.cluster);
+      for (const breach of breachesOf(rebalance, cluster)) report(rebalance, breach);
+    }
+  },
+});
+
+function breachesOf({ record, site }: Placed<RebalanceRecord>, cluster?: Placed<KafkaClusterRecord>): Breach[] {
+  const { goals = [], skipHardGoalCheck, rebalanceDisk } = record;
+  if (goals.length === 0 || rebalanceDisk === true) return []; // that disks have no goals is told
+  const config = cluster?.record.cruiseControl?.config;
+  const known = namesIn(config?.['goals']) ?? goalsOf(site.release.version, cluster !== undefined);
+  const unknown = unknownGoals(goals, known);
+  if (!cluster || skipHardGoalCheck === true) return unknown;
+  const hard = namesIn(config?.['hard.goals']) ?? HARD.filter((goal) => known.includes(goal));
+  return [...unknown, ...missingGoals(goals, hard)];
+}
+
+function goalsOf(version: string, isClusterSeen: boolean): readonly string[] {
+  const own = GOALS.filter(([, since]) => isWithin(version, since)).map(([name]) => name);
+  return isClusterSeen ? own : [...own, ...FURTHER];
+}
+
+/** The classes of a setting, without their packages: a rebalance names them so, in whatever case. */
+function namesIn(setting: unknown): readonly string[] | undefined {
+  if (typeof setting !== 'string') return undefined;
+  return setting.split(',').flatMap((name) => name.trim().split('.').at(-1) || []);
+}
+
+function unknownGoals(goals: readonly string[], known: readonly string[]): Breach[] {
+  const folded = new Set(known.map((goal) => goal.toLowerCase()));
+  return goals.flatMap((given, index): Breach[] => {
+    if (folded.has(given.toLowerCase())) return [];
+    const [nearest] = nearestNames(given, known);
+    return [
+      {
+        field: ['spec', 'goals', index],
+        given,
+        allowed: known.join(', '),
+        message: `Cruise Control has no goal "${given}" here.`,
+        ...(nearest !== undefined && { remedy: `Write ${nearest}, or leave it out.` }),
+      },
+    ];
+  });
+}
+
+function missingGoals(goals: readonly string[], hard: readonly string[]): Breach[] {
+  const folded = new Set(goals.map((goal) => goal.toLowerCase()));
+  const missing = hard.filter((goal) => !folded.has(goal.toLowerCase()));
+  if (missing.length === 0) return [];
+  return [
+    {
+      field: ['spec', 'goals'],
+      given: goals,
+      allowed: `goals with ${hard.join(', ')} among them`,
+      message: `The goals leave out ${missing.join(', ')}, which the cluster insists on.`,
+      remedy: 'Add them, or say skipHardGoalCheck: true.',
+    },
+  ];
+}

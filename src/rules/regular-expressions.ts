@@ -1,0 +1,39 @@
+import { expressionFault } from '../model/topic-pattern';
+import { strimziKinds } from './kinds';
+import { placesOf } from './places';
+import { PROGRAMS, type PlacesOfKinds } from './places-of-kinds';
+import { kindRule, type Effect } from './rule';
+
+/** Where a text is a regular expression of Java, and what becomes of one that is none. */
+const EXPRESSIONS: readonly (readonly [...PlacesOfKinds[number], Effect])[] = [
+  [['KafkaRebalance'], 'spec.excludedTopics', 'fails'],
+  ...PROGRAMS.map(([kinds, at]) => [kinds, `${at}.metricsConfig.values.allowList.*`, 'refused'] as const),
+];
+const LISTS = PROGRAMS.map(([, at]) => `${at}.metricsConfig.values.allowList`);
+
+/** What is to be a regular expression is one. */
+export const regularExpressions = kindRule({
+  id: 'regular-expressions',
+  summary: 'Topics that a rebalance leaves out, and metrics that are reported, are regular expressions of Java.',
+  remedy: 'Correct the expression: a text that means itself has a backslash before each special character.',
+  effect: 'refused',
+  source:
+    'The operator refuses the metrics with InvalidResource (Strimzi 0.47.0 to 1.2.0, StrimziMetricsReporterModel), Cruise Control the rebalance.',
+  catalog: ['G-045', 'R-021'],
+  kinds: strimziKinds(...new Set(EXPRESSIONS.flatMap(([kinds]) => kinds))),
+  check({ manifest }, report) {
+    for (const [kinds, at, effect] of EXPRESSIONS) {
+      if (!kinds.includes(manifest.kind)) continue;
+      for (const { field, value: given } of placesOf(manifest, at)) {
+        const fault = typeof given === 'string' ? expressionFault(given) : undefined;
+        if (fault === undefined) continue;
+        report({ field, given, effect, message: `This is no regular expression: ${fault}.` });
+      }
+    }
+    for (const { field, value } of LISTS.flatMap((at) => placesOf(manifest, at))) {
+      if (!Array.isArray(value) || value.length > 0) continue;
+      const remedy = 'Name some, such as kafka_.*, or leave the list out.';
+      report({ field, given: [], allowed: 'one or more', message: 'The list lets no metrics through.', remedy });
+    }
+  },
+});

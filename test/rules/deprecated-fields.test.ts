@@ -1,0 +1,71 @@
+import { StrimziRelease } from '../../src/dialects/releases';
+import { tellOfYaml } from './harness';
+
+const told = (kind: string, spec: string, release = '0.45') =>
+  tellOfYaml(
+    'deprecated-fields',
+    `{apiVersion: kafka.strimzi.io/${Number(release) < 0.22 ? 'v1beta1' : 'v1beta2'}, kind: ${kind}, metadata: {name: a}, spec: ${spec}}`,
+    { release: StrimziRelease.of(release) },
+  );
+
+describe('deprecated-fields', () => {
+  it.each([
+    ['Kafka', '{kafka: {authorization: {type: opa}}}', '0.45'],
+    ['Kafka', '{kafka: {storage: {overrides: []}}}', '0.42'],
+    ['Kafka', '{kafka: {template: {statefulset: null}}}', '0.45'],
+    ['KafkaUser', '{authorization: {acls: [{operation: Read}]}}', '0.31'],
+    ['KafkaUser', '{authorization: {acls: [{operation: Read, operations: [Read]}]}}', '0.45'],
+    ['KafkaConnector', '{pause: true}', '0.37'],
+    ['KafkaConnector', '{pause: true, state: paused}', '0.45'],
+    ['KafkaMirrorMaker', '{include: a}', '0.25'],
+    ['KafkaMirrorMaker2', '{clusters: []}', '0.48'],
+  ])('takes %s %s at %s', (kind, spec, release) => {
+    expect(told(kind, spec, release)).toEqual([]);
+  });
+
+  it.each([
+    ['Kafka', '{kafka: {authorization: {type: opa}}}', '0.46', 'spec.kafka.authorization.type'],
+    ['Kafka', '{kafka: {affinity: {}}}', '0.18', 'spec.kafka.affinity'],
+    ['Kafka', '{zookeeper: {metrics: {}}}', '0.21', 'spec.zookeeper.metrics'],
+    ['Kafka', '{kafka: {logging: {type: external, name: a}}}', '0.22', 'spec.kafka.logging.name'],
+    ['KafkaUser', '{authorization: {acls: [{operation: Read}]}}', '0.32', 'spec.authorization.acls[0].operation'],
+    ['KafkaConnector', '{pause: true}', '0.38', 'spec.pause'],
+    [
+      'KafkaMirrorMaker2',
+      '{mirrors: [{sourceConnector: {pause: true}}]}',
+      '0.45',
+      'spec.mirrors[0].sourceConnector.pause',
+    ],
+    ['KafkaMirrorMaker', '{include: a}', '0.26', 'kind'],
+    ['KafkaConnect', '{externalConfiguration: {}}', '0.44', 'spec.externalConfiguration'],
+    ['KafkaBridge', '{authentication: {type: oauth}}', '0.49', 'spec.authentication.type'],
+    ['KafkaMirrorMaker2', '{clusters: []}', '0.49', 'spec.clusters'],
+  ])('tells of %s %s at %s, and what to use', (kind, spec, release, field) => {
+    expect(told(kind, spec, release)).toMatchObject([
+      {
+        severity: 'warning',
+        effect: 'warned',
+        field,
+        allowed: expect.any(String),
+        remedy: expect.stringMatching(/^Use /),
+      },
+    ]);
+  });
+
+  it.each([
+    ['Kafka', '{kafka: {template: {statefulset: {}}}}', '0.35', 'spec.kafka.template.statefulset'],
+    [
+      'Kafka',
+      '{kafka: {storage: {type: jbod, volumes: [{overrides: []}]}}}',
+      '0.46',
+      'spec.kafka.storage.volumes[0].overrides',
+    ],
+    ['Kafka', '{entityOperator: {tlsSidecar: {}}}', '0.41', 'spec.entityOperator.tlsSidecar'],
+    ['Kafka', '{cruiseControl: {brokerCapacity: {disk: 1Gi}}}', '0.29', 'spec.cruiseControl.brokerCapacity.disk'],
+    ['KafkaMirrorMaker2', '{template: {deployment: {}}}', '0.39', 'spec.template.deployment'],
+  ])('tells of %s %s at %s, which nobody looks at', (kind, spec, release, field) => {
+    expect(told(kind, spec, release)).toMatchObject([
+      { effect: 'ignored', field, remedy: expect.stringMatching(/^Leave/) },
+    ]);
+  });
+});

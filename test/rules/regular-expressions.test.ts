@@ -1,0 +1,34 @@
+import { tellOfYaml } from './harness';
+
+const told = (kind: string, spec: string) =>
+  tellOfYaml(
+    'regular-expressions',
+    `{apiVersion: kafka.strimzi.io/v1, kind: ${kind}, metadata: {name: a}, spec: ${spec}}`,
+  );
+const metrics = (list: string) =>
+  `{kafka: {metricsConfig: {type: strimziMetricsReporter, values: {allowList: ${list}}}}}`;
+
+describe('regular-expressions', () => {
+  it.each([
+    ['KafkaRebalance', '{excludedTopics: "a{1,2}|b.*"}'],
+    ['KafkaRebalance', '{excludedTopics: "\\\\Qa[\\\\E"}'],
+    ['Kafka', metrics('["kafka_.*"]')],
+    ['KafkaConnect', '{metricsConfig: {type: strimziMetricsReporter, values: {}}}'],
+  ])('takes %s %s', (kind, spec) => {
+    expect(told(kind, spec)).toEqual([]);
+  });
+
+  it.each([
+    ['KafkaRebalance', '{excludedTopics: "a["}', 'spec.excludedTopics', 'fails'],
+    ['Kafka', metrics('[a, "b("]'), 'spec.kafka.metricsConfig.values.allowList[1]', 'refused'],
+    ['Kafka', metrics('[]'), 'spec.kafka.metricsConfig.values.allowList', 'refused'],
+    [
+      'KafkaBridge',
+      '{metricsConfig: {values: {allowList: ["*"]}}}',
+      'spec.metricsConfig.values.allowList[0]',
+      'refused',
+    ],
+  ])('tells of %s %s', (kind, spec, field, effect) => {
+    expect(told(kind, spec)).toMatchObject([{ severity: 'error', effect, field }]);
+  });
+});
