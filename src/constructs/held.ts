@@ -2,7 +2,7 @@ import { Construct, type IConstruct } from 'constructs';
 import { fieldText } from '../model/field';
 import { faultsText, hold } from '../props/hold';
 import { keepCauses, lateFault, type PropFault } from '../props/kept';
-import { isLate } from '../props/kinds';
+import { isLate, isPlainObject } from '../props/kinds';
 import { callsOf } from '../props/table';
 import { doubt } from './doubts';
 import { noteFault } from './faults';
@@ -28,11 +28,22 @@ export function held<P extends object>(
   const [scope, id] = args;
   const { args: sound, faults } = hold(`new ${name}`, args, isOurs ? 'program' : 'subclass');
   const [, soundId, props] = sound as typeof args;
-  const isLateName = isLate((props as { readonly resourceName?: unknown } | undefined)?.resourceName);
-  if (faults.length === 0 && id !== '' && !isLateName) return args;
-  const told = [...faults, ...(id === '' ? [NO_ID] : []), ...(isLateName ? [lateFault(['resourceName'])] : [])];
-  const soundProps = { ...props, ...(isLateName && { resourceName: undefined }), [FAULTS]: told };
+  const { props: known, faults: late } = withoutLate(props);
+  if (faults.length === 0 && id !== '' && late.length === 0) return args;
+  const told = [...faults, ...(id === '' ? [NO_ID] : []), ...late];
+  const soundProps = { ...known, [FAULTS]: told };
   return [scope, soundId === '' ? freeId(scope, UNNAMED) : soundId, soundProps];
+}
+
+/** Props that decide at once what others are called, and what they may do. */
+const EARLY: readonly string[] = ['resourceName', 'version'];
+
+/** Props without those of them that are known at last. */
+function withoutLate<P extends object>(props: P): { readonly props: P; readonly faults: readonly PropFault[] } {
+  const late = EARLY.filter((prop) => isLate((props as Readonly<Record<string, unknown>> | undefined)?.[prop]));
+  if (late.length === 0) return { props, faults: NONE };
+  const unset = Object.fromEntries(late.map((prop) => [prop, undefined]));
+  return { props: { ...props, ...unset }, faults: late.map((prop) => lateFault([prop])) };
 }
 
 /** Props of an app, held to what its class takes. */
@@ -84,8 +95,9 @@ export function holdCalls(marked: { readonly prototype: object }, name: string):
 }
 
 function holding(call: string, member: string, made: Call): Call {
+  const isReference = /\.from[A-Z]/.test(call);
   return function (this: unknown, ...args) {
-    const { args: sound, faults } = hold(call, args);
+    const { args: sound, faults } = isReference ? heldReference(call, args) : hold(call, args);
     if (faults.length === 0) return made.call(this, ...args);
     const result = made.call(this, ...sound);
     if (isConstruct(result)) {
@@ -100,6 +112,17 @@ function holding(call: string, member: string, made: Call): Call {
     if (!faults.every(({ isHarmless }) => isHarmless)) for (const each of constructs) doubt(each);
     return result;
   };
+}
+
+/** What refers to something is called with scope, id and props. */
+function heldReference(call: string, args: readonly unknown[]): ReturnType<typeof hold> {
+  const { args: sound, faults } = hold(call, args);
+  const [scope, id, given, ...rest] = sound;
+  if (!isPlainObject(given)) return { args: sound, faults };
+  const { props, faults: late } = withoutLate(given);
+  return late.length === 0
+    ? { args: sound, faults }
+    : { args: [scope, id, props, ...rest], faults: [...faults, ...late] };
 }
 
 function noteCall(host: IConstruct, faults: readonly PropFault[], method: string): void {
