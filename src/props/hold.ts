@@ -57,8 +57,13 @@ export function demand(call: string, args: readonly unknown[]): void {
     const path = [bareName(parameter)];
     return siftAt(parameter, argumentAt(parameter, at, args), path, 'program').faults;
   });
-  const grave = faults.filter(({ isHarmless = false }) => !isHarmless);
+  const grave = faults.filter((fault) => fault.isHarmless !== true && !isOfRecord(fault));
   if (grave.length > 0) throw new Error(`${call}: ${faultsText(grave)}`);
+}
+
+/** Records say what was read: whether an operator takes a number is for the judge to tell. */
+function isOfRecord({ rule, given }: PropFault): boolean {
+  return rule === 'prop-value' && typeof given === 'number';
 }
 
 function argumentAt([name]: Parameter, at: number, args: readonly unknown[]): unknown {

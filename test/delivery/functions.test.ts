@@ -65,7 +65,7 @@ describe('arguments that are not of their type', () => {
     const record = { name: 'orders', cluster: 'europe', partitions: 'three', replicsa: 3 };
     const message = messageOf(() => translate({ noun: 'topic', record } as never, { release: '1.2' } as never));
     expect(message.split('\n')).toEqual([
-      'translate: described.record.partitions: partitions cannot be a text. Given: "three". Allowed: a number. Give a number.',
+      'translate: described.record.partitions: partitions cannot be a text. Given: "three". Allowed: a whole number from 0. Give a whole number from 0.',
       expect.stringMatching(/^described\.record\.replicsa: There is no prop replicsa; did you mean replicas\? /),
       'reader.release: release cannot be a text. Given: "1.2". Allowed: a StrimziRelease. Give StrimziRelease.of("1.2").',
     ]);
@@ -99,6 +99,17 @@ describe('what was read', () => {
     expect(writeRecord(described, READER)).toMatchObject({ kind: 'KafkaUser' });
     const { described: later } = modernise([described], READER);
     expect(writeRecord(later[0]!, READER)).toMatchObject({ kind: 'KafkaUser' });
+  });
+
+  it('is written with numbers that no operator takes, as they were read', () => {
+    const connector = {
+      apiVersion: 'kafka.strimzi.io/v1',
+      kind: 'KafkaConnector',
+      metadata: { name: 'sink', labels: { 'strimzi.io/cluster': 'pipes' } },
+      spec: { class: 'a.Sink', tasksMax: 1, autoRestart: { enabled: true, maxRestarts: -1 } },
+    };
+    const described = readManifest(connector)!;
+    expect(writeRecord({ ...described }, READER)).toMatchObject({ spec: connector.spec });
   });
 
   it('is held to its type again once a program has changed it', () => {
