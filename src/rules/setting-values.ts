@@ -64,35 +64,35 @@ export function wantedOf(form: SettingForm, value: string | number | boolean): s
 
 const BITS: Readonly<Record<string, bigint>> = { SHORT: 16n, INT: 32n, LONG: 64n };
 
-/** A number that JavaScript has rounded may have been within bounds, and is taken. */
 function wantedInteger(form: SettingForm, text: string, value: unknown): string | undefined {
-  if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) return undefined;
   const half = 1n << ((BITS[form.type ?? ''] ?? 64n) - 1n);
-  const [least, most] = [boundOf(form.min) ?? -half, boundOf(form.max) ?? half - 1n];
-  const isFine = /^[+-]?\d+$/.test(text) && isTaken(form, BigInt(text.replace(/^\+/, '')), [least, most]);
-  if (isFine) return undefined;
-  return form.accepts ? intervalsText(form.accepts) : rangeText(form, least, most);
+  const bounds: Bounds = [boundOf(form.min) ?? -half, boundOf(form.max) ?? half - 1n];
+  if (isTaken(form.accepts, integerOf(text, value), bounds)) return undefined;
+  return form.accepts ? intervalsText(form.accepts, bounds) : `a whole number from ${bounds.join(' to ')}`;
 }
 
-function isTaken({ accepts }: SettingForm, given: bigint, [least, most]: readonly [bigint, bigint]): boolean {
+type Bounds = readonly [least: bigint, most: bigint];
+
+/** A number stays one where JavaScript has rounded it: what was given is near to it. */
+function integerOf(text: string, value: unknown): bigint | number | undefined {
+  if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) return value;
+  return /^[+-]?\d+$/.test(text) ? BigInt(text.replace(/^\+/, '')) : undefined;
+}
+
+/** Rounding keeps order: a rounded number beyond a bound that is rounded as it was has been beyond it before. */
+function isTaken(accepts: SettingForm['accepts'], given: bigint | number | undefined, bounds: Bounds): boolean {
+  if (given === undefined) return false;
   if (accepts && !accepts.some((interval) => isInside(interval, Number(given)))) return false;
-  return given >= least && given <= most;
+  const [least, most] = typeof given === 'number' ? bounds.map(Number) : bounds;
+  return given >= (least ?? given) && given <= (most ?? given);
 }
 
-function rangeText({ min, max }: SettingForm, least: bigint, most: bigint): string {
-  if (min !== undefined && max !== undefined) return `a whole number from ${least} to ${most}`;
-  if (min !== undefined) return `a whole number from ${least}`;
-  return `a whole number up to ${most}`;
+function intervalsText(intervals: NonNullable<SettingForm['accepts']>, bounds: Bounds): string {
+  return `a whole number: ${intervals.map((interval) => intervalText(interval, bounds)).join(', ')}`;
 }
 
-function intervalsText(intervals: NonNullable<SettingForm['accepts']>): string {
-  return `a whole number: ${intervals.map(intervalText).join(', ')}`;
-}
-
-function intervalText([from, to]: readonly [number | null, number | null]): string {
-  if (from === to) return String(from);
-  if (from === null) return `up to ${to ?? ''}`;
-  return to === null ? `from ${from}` : `${from} to ${to}`;
+function intervalText([from, to]: readonly [number | null, number | null], [least, most]: Bounds): string {
+  return from === to ? String(from) : `${from ?? least} to ${to ?? most}`;
 }
 
 function isInside([from, to]: readonly [number | null, number | null], value: number): boolean {

@@ -16,13 +16,21 @@ describe('broker-settings', () => {
   });
 
   it.each([
-    ['num.partitions', 0, 'a whole number from 1'],
-    ['num.partitions', 'three', 'a whole number from 1'],
+    ['num.partitions', 0, 'a whole number from 1 to 2147483647'],
+    ['num.partitions', 'three', 'a whole number from 1 to 2147483647'],
+    ['num.partitions', 3e9, 'a whole number from 1 to 2147483647'],
+    ['num.partitions', 1e20, 'a whole number from 1 to 2147483647'],
+    ['log.retention.ms', 2e19, 'a whole number from -9223372036854775808 to 9223372036854775807'],
+    ['log.retention.ms', -1e30, 'a whole number from -9223372036854775808 to 9223372036854775807'],
     ['auto.create.topics.enable', 'yes', 'true or false'],
     ['log.cleanup.policy', 'shred', 'one or several of compact, delete'],
-    ['background.threads', '1.5', 'a whole number from 1'],
+    ['background.threads', '1.5', 'a whole number from 1 to 2147483647'],
   ])('refuses %s: %s', (name, given, allowed) => {
     expect(told({ [name]: given })).toMatchObject([{ effect: 'refused', given, allowed }]);
+  });
+
+  it('takes a number that was within bounds before JavaScript rounded it', () => {
+    expect(told({ 'log.retention.ms': Number('9223372036854775807'), 'log.retention.bytes': 2 ** 60 })).toEqual([]);
   });
 
   it('tells of a name that is nearly one of Kafka', () => {

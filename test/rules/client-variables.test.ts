@@ -27,11 +27,11 @@ describe('client-variables', () => {
   });
 
   it.each([
-    [CONSUMER, 'KAFKA_MAX_POLL_RECORDS', '0', 'a whole number from 1'],
+    [CONSUMER, 'KAFKA_MAX_POLL_RECORDS', '0', 'a whole number from 1 to 2147483647'],
     [CONSUMER, 'KAFKA_ISOLATION_LEVEL', 'dirty', 'read_committed, read_uncommitted'],
-    [PRODUCER, 'KAFKA_LINGER_MS', 'soon', 'a whole number from 0'],
+    [PRODUCER, 'KAFKA_LINGER_MS', 'soon', 'a whole number from 0 to 9223372036854775807'],
     [STREAMS, 'KAFKA_PROCESSING_GUARANTEE', 'twice', 'at_least_once, exactly_once_v2'],
-    [STREAMS, 'KAFKA_MAIN_CONSUMER_MAX_POLL_RECORDS', '0', 'a whole number from 1'],
+    [STREAMS, 'KAFKA_MAIN_CONSUMER_MAX_POLL_RECORDS', '0', 'a whole number from 1 to 2147483647'],
   ])('tells of values that no client takes: %s %s=%s', (role, name, given, allowed) => {
     expect(told(role, variable(name, given))).toMatchObject([
       {

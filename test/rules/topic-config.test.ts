@@ -33,10 +33,11 @@ describe('topic-config', () => {
   });
 
   it.each([
-    ['retention.ms', '7d', 'a whole number from -1'],
-    ['retention.ms', -2, 'a whole number from -1'],
-    ['min.insync.replicas', 0, 'a whole number from 1'],
-    ['segment.bytes', '3000000000', 'a whole number from 1048576'],
+    ['retention.ms', '7d', 'a whole number from -1 to 9223372036854775807'],
+    ['retention.ms', -2, 'a whole number from -1 to 9223372036854775807'],
+    ['min.insync.replicas', 0, 'a whole number from 1 to 2147483647'],
+    ['max.message.bytes', 1e20, 'a whole number from 0 to 2147483647'],
+    ['segment.bytes', '3000000000', 'a whole number from 1048576 to 2147483647'],
     ['cleanup.policy', 'compact,remove', 'one or several of compact, delete'],
     ['compression.type', 'zip', 'gzip, lz4, producer, snappy, uncompressed, zstd'],
     ['preallocate', 'yes', 'true or false'],
