@@ -3,6 +3,7 @@ import { distance, nearestNames } from '../text/nearest';
 import { clientSettings } from './client-settings/load';
 import { BROKER, TOPIC } from './kafka-settings';
 import type { Breach } from './rule';
+import { wantedOfText } from './setting-texts';
 import { formOf, namesOf, spanOf, wantedOf, type Settings } from './setting-values';
 
 /** Whose settings they are. */
@@ -117,7 +118,7 @@ export function settingFault(
   const known = tablesOf(owner);
   const forms = versions.flatMap((version) => known.flatMap((table) => formOf(table, name, version) ?? []));
   if (forms.length > 0) {
-    const wanted = forms.map((form) => wantedOf(form, given));
+    const wanted = forms.map((form) => wantedOf(form, given) ?? wantedOfText(name, form, given));
     const allowed = wanted.at(-1);
     return allowed === undefined || wanted.includes(undefined) ? undefined : { is: 'value', allowed };
   }

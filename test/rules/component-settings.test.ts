@@ -50,6 +50,27 @@ describe('component-settings', () => {
     expect(told(kind, spec)).toMatchObject([{ effect: 'fails', severity: 'error', ...(field && { field }) }]);
   });
 
+  it.each(['earliest', 'none', 'by_duration:P7D', 'by_duration:PT1H30M', 'by_duration:pt0.5s', '${file:/a:b}'])(
+    'takes %s for where a consumer begins',
+    (reset) => {
+      expect(told('KafkaConnect', `{config: {consumer.auto.offset.reset: "${reset}"}}`)).toEqual([]);
+    },
+  );
+
+  it.each(['first', 'Earliest', 'by_duration', 'by_duration:', 'by_duration:1h', 'by_duration:PT', 'by_duration:-P1D'])(
+    'tells that no consumer begins at %s',
+    (reset) => {
+      expect(told('KafkaConnect', `{config: {consumer.auto.offset.reset: "${reset}"}}`)).toMatchObject([
+        { given: reset, allowed: 'earliest, latest, none, or by_duration:PT1H and other durations' },
+      ]);
+    },
+  );
+
+  it('knows no durations where Kafka has none to begin at', () => {
+    const spec = '{config: {consumer.auto.offset.reset: "by_duration:P7D"}}';
+    expect(told('KafkaConnect', spec, StrimziRelease.V0_45)).toMatchObject([{ allowed: 'earliest, latest, none' }]);
+  });
+
   it('tells of the clusters of a mirror of before v1, and of a MirrorMaker 1', () => {
     const clusters = '[{alias: a, config: {retries: x}}, {alias: b, config: {offset.storage.partitions: 0}}]';
     expect(

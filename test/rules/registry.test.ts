@@ -24,6 +24,7 @@ const SUPPORT = [
   'rings.ts',
   'rows.ts',
   'rule.ts',
+  'setting-texts.ts',
   'setting-values.ts',
   'source-settings.ts',
   'storages.ts',
