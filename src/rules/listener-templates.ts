@@ -1,11 +1,14 @@
+import { map } from '../model/guarded';
+import type { ListenerRecord } from '../model/listener';
 import { listenerFields } from './listener-fields';
 import { placesOf, type Place } from './places';
 import { topologyRule, type Breach } from './rule';
 
 /** Templates of a listener, in which each broker is put in place of names in braces. */
 const HOST = 'hostTemplate';
+const ADVERTISED = 'advertisedHostTemplate';
 const PORT = 'advertisedPortTemplate';
-const TEXTS = [HOST, 'advertisedHostTemplate', 'perBrokerLabelsTemplate.*', 'perBrokerAnnotationsTemplate.*'];
+const TEXTS = [HOST, ADVERTISED, 'perBrokerLabelsTemplate.*', 'perBrokerAnnotationsTemplate.*'];
 const KNOWN: readonly string[] = ['{nodeId}', '{nodePodName}'];
 
 /** Templates of listeners say something of each broker. */
@@ -21,7 +24,7 @@ export const listenerTemplates = topologyRule({
     for (const cluster of topology.all('kafkaCluster')) {
       const isLone = topology.brokersOf(cluster) === 1;
       for (const { field: at, listener } of listenerFields(cluster)) {
-        for (const { field, ...breach } of breachesOf(listener.configuration, isLone))
+        for (const { field, ...breach } of breachesOf(listener, isLone))
           report(cluster, { ...breach, field: [...at, 'configuration', ...field] });
       }
     }
@@ -36,11 +39,20 @@ function templatesOf(configuration: unknown): readonly Template[] {
     .filter((place): place is Template => typeof place.value === 'string' && !place.value.includes('${'));
 }
 
-function breachesOf(configuration: unknown, isLone: boolean): readonly (Breach & Pick<Place, 'field'>)[] {
-  return templatesOf(configuration).flatMap(({ field, value: given }) => {
-    const breach = field[0] === PORT ? portBreach(given) : textBreach(given, field[0] === HOST && !isLone);
+function breachesOf(listener: ListenerRecord, isLone: boolean): readonly (Breach & Pick<Place, 'field'>)[] {
+  const apart = [HOST, ...(hasOtherAddresses(listener) ? [] : [ADVERTISED])];
+  return templatesOf(listener.configuration).flatMap(({ field, value: given }) => {
+    const tellsApart = !isLone && apart.includes(String(field[0]));
+    const breach = field[0] === PORT ? portBreach(given) : textBreach(given, tellsApart);
     return breach ? [{ ...breach, field, given }] : [];
   });
+}
+
+/** Whether brokers of one host may have ports of their own, or some of them another host. */
+function hasOtherAddresses({ type, configuration }: ListenerRecord): boolean {
+  const port = map(configuration)[PORT];
+  if (type === 'nodeport' || (typeof port === 'string' && /\{nodeId\}|\$\{/.test(port))) return true;
+  return ['advertisedHost', 'advertisedPort'].some((name) => placesOf(configuration, `brokers.*.${name}`).length > 0);
 }
 
 function portBreach(template: string): Breach | undefined {

@@ -10,8 +10,8 @@ import { workersPlace } from './worker-names';
 /** Topics of a mirror have no more replicas than there are brokers. */
 export const mirrorReplication = topologyRule({
   id: 'mirror-replication',
-  summary: 'The topics that a MirrorMaker 2 makes have no more replicas than their cluster has brokers.',
-  remedy: "Ask for fewer replicas, or for -1, which is the brokers' own default.",
+  summary: 'The topics that a MirrorMaker 2 makes have a replica at least, and no more than their cluster has brokers.',
+  remedy: "Ask for as many replicas as there can be, or for -1, which is the brokers' own default.",
   effect: 'fails',
   source:
     'Kafka refuses the topic with InvalidReplicationFactor; where nothing is said, Connect and MirrorMaker 2 ask for 3, and for 2 of copies (Kafka 2.4 to 4.3).',
@@ -76,16 +76,21 @@ function of(topic: string): string {
 }
 
 function breachOf(topology: Topology, { end, config, setting, usual, at }: Asked): Breach | undefined {
-  const cluster: Placed<KafkaClusterRecord> | undefined = end?.cluster;
-  const brokers = cluster && topology.brokersOf(cluster);
-  if (!cluster || brokers === undefined || brokers < 1) return undefined;
   const given = config?.[setting];
   const replicas = Number(given ?? usual);
-  if (!(replicas > brokers)) return undefined;
+  const cluster: Placed<KafkaClusterRecord> | undefined = end?.cluster;
+  const brokers = (cluster && topology.brokersOf(cluster)) ?? 0;
+  const isKnown = cluster !== undefined && brokers >= 1;
+  if (!isNoFactor(setting, replicas) && !(isKnown && replicas > brokers)) return undefined;
   return {
     field: [...at, setting],
     ...(given !== undefined && { given }),
-    allowed: `${brokersText(topology, cluster, brokers)}, or -1`,
+    allowed: `${isKnown ? brokersText(topology, cluster, brokers) : 'a whole number from 1'}, or -1`,
     message: `${given === undefined ? `Where ${setting} is not said, it` : setting} asks for ${replicas} replicas.`,
   };
+}
+
+/** Whether Kafka makes no topic with so many. Of settings of workers Kafka Connect asks it itself. */
+function isNoFactor(setting: string, replicas: number): boolean {
+  return !setting.includes('.storage.') && Number.isInteger(replicas) && (replicas === 0 || replicas < -1);
 }

@@ -44,6 +44,7 @@ import { listenerAddresses } from './listener-addresses';
 import { listenerAnonymous } from './listener-anonymous';
 import { keycloakListener } from './keycloak-listener';
 import { listenerHosts } from './listener-hosts';
+import { listenerNumbers } from './listener-numbers';
 import { listenerPeers } from './listener-peers';
 import { listenerTemplates } from './listener-templates';
 import { listenerBrokers } from './listener-brokers';
@@ -141,6 +142,7 @@ const ALL = [
   listenerSettings,
   listenerAddresses,
   listenerHosts,
+  listenerNumbers,
   listenerPeers,
   listenerTemplates,
   listenerBrokers,

@@ -1,9 +1,10 @@
 import type { JsonObject } from '../../src/model/json';
+import type { ListenerType } from '../../src/model/listener';
 import { listenerTemplates } from '../../src/rules/listener-templates';
 import { cluster, tell } from './harness';
 
-const told = (configuration: JsonObject, replicas = 3) => {
-  const listeners = [{ name: 'out', port: 9094, type: 'route' as const, tls: true, configuration }];
+const told = (configuration: JsonObject, replicas = 3, type: ListenerType = 'route') => {
+  const listeners = [{ name: 'out', port: 9094, type, tls: true, configuration }];
   const brokers = { replicas, storage: { type: 'ephemeral' } } as const;
   return tell(listenerTemplates, { kafkaCluster: [cluster({ listeners, brokers })] });
 };
@@ -29,6 +30,22 @@ describe('listener-templates', () => {
     expect(told(configuration)).toMatchObject([
       { severity: 'error', field: `spec.kafka.listeners[0].configuration.${field}` },
     ]);
+  });
+
+  it('refuses one address for all brokers', () => {
+    const at = 'spec.kafka.listeners[0].configuration.advertisedHostTemplate';
+    const advertised = { advertisedHostTemplate: 'proxy.example.com' };
+    expect(told(advertised)).toMatchObject([{ severity: 'error', field: at }]);
+    expect(told({ ...advertised, advertisedPortTemplate: '9100' })).toMatchObject([{ severity: 'error', field: at }]);
+    expect(told(advertised, 1)).toEqual([]);
+  });
+
+  it('takes one host where ports tell brokers apart, or single brokers have another', () => {
+    const advertised = { advertisedHostTemplate: 'proxy.example.com' };
+    expect(told(advertised, 3, 'nodeport')).toEqual([]);
+    expect(told({ ...advertised, brokers: [{ broker: 0, advertisedPort: 9100 }] })).toEqual([]);
+    expect(told({ ...advertised, brokers: [{ broker: 0, host: 'b.example.com' }] })).toHaveLength(1);
+    expect(told({ ...advertised, advertisedPortTemplate: '${PORT}' })).toEqual([]);
   });
 
   it('warns of names that nobody knows', () => {

@@ -40,6 +40,23 @@ describe('mirror-replication', () => {
     expect(told(source({ ...syncs, 'offset-syncs.topic.location': 'target' }))).toHaveLength(1);
   });
 
+  it.each([
+    ['replication.factor', 0],
+    ['replication.factor', '0'],
+    ['offset-syncs.topic.replication.factor', -2],
+  ])('refuses less than one replica: %s %j, whether brokers are seen or not', (setting, given) => {
+    const few = source({ 'replication.factor': 1, [setting]: given });
+    const at = { field: `spec.mirrors[0].sourceConnector.config["${setting}"]`, given };
+    expect(told(few)).toMatchObject([{ ...at, allowed: expect.stringMatching(/^1.*, or -1$/) }]);
+    expect(tell(mirrorReplication, { mirrorMaker2: [mirror2('a', 'b', 'x', few)] })).toMatchObject([
+      { ...at, allowed: 'a whole number from 1, or -1' },
+    ]);
+  });
+
+  it('leaves the storage of workers to what Kafka Connect asks of it', () => {
+    expect(told(source({ 'replication.factor': 1 }), { ...FINE, 'config.storage.replication.factor': 0 })).toEqual([]);
+  });
+
   it('knows what is asked for where nothing is said', () => {
     const fields = told({ ...source({}), checkpointConnector: {} }, {}).map(({ field }) => field);
     expect(fields).toHaveLength(5);

@@ -1,0 +1,46 @@
+import { listenerFields } from './listener-fields';
+import { placesOf } from './places';
+import { objectRule } from './rule';
+
+interface Bounded {
+  readonly path: string;
+  readonly least: number;
+  readonly most?: number;
+  /** What others come to. */
+  readonly why: string;
+}
+
+const NO_START = 'brokers do not start with it';
+
+/** Numbers of a listener that no schema bounds. */
+const NUMBERS: readonly Bounded[] = [
+  { path: 'maxConnections', least: 0, why: NO_START },
+  { path: 'maxConnectionCreationRate', least: 0, why: NO_START },
+  { path: 'brokers.*.advertisedPort', least: 1, most: 65_535, why: 'clients cannot connect to it' },
+];
+
+/** Numbers of listeners are those that brokers take, and that clients can connect to. */
+export const listenerNumbers = objectRule({
+  id: 'listener-numbers',
+  summary: 'Limits of a listener are from 0, and ports that brokers advertise are from 1 to 65535.',
+  remedy: 'Correct the number, or leave it out.',
+  effect: 'fails',
+  source:
+    'The operator hands them on as they are (Strimzi 0.20.0 to 1.2.0, KafkaBrokerConfigurationBuilder): brokers do not start with limits below 0 (SocketServerConfigs, Kafka 2.7 to 4.3), and TCP has no other ports.',
+  nouns: ['kafkaCluster'],
+  check(object, report) {
+    for (const { field: at, listener } of listenerFields(object)) {
+      for (const { path, least, most = Infinity, why } of NUMBERS) {
+        for (const { field, value: given } of placesOf(listener.configuration, path)) {
+          if (typeof given !== 'number' || (given >= least && given <= most)) continue;
+          report({
+            field: [...at, 'configuration', ...field],
+            given,
+            allowed: `a whole number from ${least}${most === Infinity ? '' : ` to ${most}`}`,
+            message: `Listener "${listener.name}" has ${String(field.at(-1))} ${given}: ${why}.`,
+          });
+        }
+      }
+    }
+  },
+});
