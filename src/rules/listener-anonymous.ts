@@ -29,6 +29,6 @@ export const listenerAnonymous = objectRule({
 });
 
 function mayPass({ authorization, config = {} }: KafkaClusterRecord): boolean {
-  const isSuper = authorization?.superUsers?.some((user) => user.replace(/^User:/, '') === NOBODY) ?? false;
+  const isSuper = authorization?.superUsers?.includes(NOBODY) ?? false;
   return isSuper || String(config['allow.everyone.if.no.acl.found']) === 'true';
 }

@@ -86,6 +86,7 @@ import { reservedLabels } from './reserved-labels';
 import { resourceQuantity } from './resource-quantity';
 import { ANY_KIND, type KindRule, type ObjectRule, type Rule, type TopologyRule } from './rule';
 import { secretTyped } from './secret-typed';
+import { superUsers } from './super-users';
 import { topicConfig } from './topic-config';
 import { topicInSync } from './topic-in-sync';
 import { topicName } from './topic-name';
@@ -148,6 +149,7 @@ const ALL = [
   listenerBrokers,
   addressesApart,
   listenerAnonymous,
+  superUsers,
   keycloakListener,
   derivedNames,
   madeNamesApart,

@@ -14,7 +14,7 @@ describe('listener-anonymous', () => {
   it('takes it where everybody has rights, or nobody knows who decides', () => {
     expect(told({ authorization: undefined })).toEqual([]);
     expect(told({ authorization: { type: 'custom', authorizerClass: 'x' } })).toEqual([]);
-    expect(told({ authorization: { type: 'simple', superUsers: ['User:ANONYMOUS'] } })).toEqual([]);
+    expect(told({ authorization: { type: 'simple', superUsers: ['ANONYMOUS'] } })).toEqual([]);
     expect(told({ config: { 'allow.everyone.if.no.acl.found': 'true' } })).toEqual([]);
     expect(tell(listenerAnonymous, { kafkaCluster: [cluster()] })).toEqual([]);
   });
