@@ -54,18 +54,38 @@ function amountOf(construct: IConstruct, path: FieldPath, value: Duration | Size
   const amount = isSize
     ? value.toKibibytes({ rounding: SizeRoundingBehavior.NONE }) * KIBIBYTE
     : value.toMilliseconds();
-  const number = unit && isSize === (unit === 'bytes') ? amount / LENGTHS[unit] : undefined;
+  const isCounted = unit !== undefined && isSize === (unit === 'bytes');
+  const number = isCounted ? amount / LENGTHS[unit] : undefined;
   if (number !== undefined && Number.isSafeInteger(number)) return number;
+  const given = `${kindText(value)} of ${isSize ? countText(amount, 'bytes') : timeText(amount)}`;
   noteFault(construct, {
     rule: 'prop-value',
     field: fieldText(path),
-    given: kindText(value),
-    allowed: unit === undefined ? 'a value that Kafka takes' : `${unit}, a whole number of them`,
-    message:
-      unit === undefined
-        ? `Nobody can tell what ${name} counts.`
-        : `${name} counts whole ${unit}, and ${kindText(value)} is none.`,
-    remedy: unit === undefined ? 'Give a text or a number.' : `Give a whole number of ${unit}.`,
+    given,
+    ...uncounted(name, unit, given, isCounted),
   });
   return undefined;
+}
+
+type Told = Readonly<Record<'allowed' | 'message' | 'remedy', string>>;
+
+function uncounted(name: string, unit: SettingUnit | undefined, given: string, isCounted: boolean): Told {
+  if (unit === undefined) {
+    const message = `Nobody can tell what ${name} counts.`;
+    return { allowed: 'a value that Kafka takes', message, remedy: 'Give a text or a number.' };
+  }
+  const allowed = `a whole number of ${unit}, or a ${unit === 'bytes' ? 'Size' : 'Duration'} of whole ${unit}`;
+  const why = isCounted ? 'is no whole number of them' : 'is something else';
+  return { allowed, message: `${name} counts ${unit}, and ${given} ${why}.`, remedy: `Give ${allowed}.` };
+}
+
+/** A time in the longest unit that it is a whole number of. */
+function timeText(milliseconds: number): string {
+  const units = ['hours', 'minutes', 'seconds'] as const;
+  const unit = units.find((each) => milliseconds % LENGTHS[each] === 0) ?? 'milliseconds';
+  return countText(milliseconds / LENGTHS[unit], unit);
+}
+
+function countText(count: number, unit: SettingUnit): string {
+  return `${count} ${count === 1 ? unit.slice(0, -1) : unit}`;
 }

@@ -7,7 +7,7 @@ import { isInstance, isLate, isTree, type Fielded } from './kinds';
 import type { Shape } from './shape';
 import { standIn } from './stand-ins';
 import { isStranger, meantFor, type Passer } from './strangers';
-import { givenText, kindText, isSecretName, makersText, propNames, shapeText } from './words';
+import { givenText, kindText, isSecretName, makersText, ofSetting, propNames, shapeText } from './words';
 
 /** What is left of a value, and what was wrong with the rest. */
 export interface Sifted {
@@ -135,7 +135,7 @@ class Sieve {
     const tries = alike.map((each) => sift(each, value, path));
     const [best] = tries.sort((one, other) => weightOf(one) - weightOf(other));
     if (!best) {
-      this.faults.push(typeFault({ union: shapes }, path, value));
+      this.faults.push(typeFault({ union: ofSetting(shapes, path) }, path, value));
       return undefined;
     }
     this.faults.push(...best.faults.map((fault) => this.widened(fault, alike, value, path)));

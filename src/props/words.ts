@@ -1,3 +1,5 @@
+import type { FieldPath } from '../model/field';
+import { settingUnit } from '../model/setting-unit';
 import { fieldsOf } from './fields';
 import { isLate } from './kinds';
 import type { NumberShape, Shape } from './shape';
@@ -30,6 +32,17 @@ export function shapeText(shape: Shape): string {
   if ('map' in shape) return `an object, each value ${shapeText(shape.map)}`;
   if ('instance' in shape) return withArticle(shape.instance.replace(/^I(?=[A-Z])/, ''));
   return `an object with ${propNames(shape.props)}`;
+}
+
+/** Of what settings in general take, what one of them does, by its name: a time, bytes, or neither. */
+export function ofSetting(shapes: readonly Shape[], path: FieldPath): readonly Shape[] {
+  const [times, sizes] = ['Duration', 'Size'].map((name) =>
+    shapes.find((each) => typeof each === 'object' && 'instance' in each && each.instance === name),
+  );
+  if (!times || !sizes) return shapes;
+  const unit = settingUnit(String(path.at(-1)));
+  if (unit === undefined) return shapes.filter((each) => each !== times && each !== sizes);
+  return ['number', 'text', unit === 'bytes' ? sizes : times];
 }
 
 function numberText({ least, most, fractions = false }: NumberShape): string {

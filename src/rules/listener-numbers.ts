@@ -1,6 +1,7 @@
+import type { ListenerRecord } from '../model/listener';
 import { listenerFields } from './listener-fields';
-import { placesOf } from './places';
-import { objectRule } from './rule';
+import { placesOf, type Place } from './places';
+import { objectRule, type Breach } from './rule';
 
 interface Bounded {
   readonly path: string;
@@ -29,18 +30,24 @@ export const listenerNumbers = objectRule({
     'The operator hands them on as they are (Strimzi 0.20.0 to 1.2.0, KafkaBrokerConfigurationBuilder): brokers do not start with limits below 0 (SocketServerConfigs, Kafka 2.7 to 4.3), and TCP has no other ports.',
   nouns: ['kafkaCluster'],
   check(object, report) {
-    for (const { field: at, listener } of listenerFields(object)) {
-      for (const { path, least, most = Infinity, why } of NUMBERS) {
-        for (const { field, value: given } of placesOf(listener.configuration, path)) {
-          if (typeof given !== 'number' || (given >= least && given <= most)) continue;
-          report({
-            field: [...at, 'configuration', ...field],
-            given,
-            allowed: `a whole number from ${least}${most === Infinity ? '' : ` to ${most}`}`,
-            message: `Listener "${listener.name}" has ${String(field.at(-1))} ${given}: ${why}.`,
-          });
-        }
-      }
+    for (const { field, listener } of listenerFields(object)) {
+      for (const breach of NUMBERS.flatMap((number) => breachesOf(listener, number)))
+        report({ ...breach, field: [...field, 'configuration', ...breach.field] });
     }
   },
 });
+
+function breachesOf(
+  { name, configuration }: ListenerRecord,
+  { path, least, most = Infinity, why }: Bounded,
+): (Breach & Pick<Place, 'field'>)[] {
+  const wrong = placesOf(configuration, path).filter(
+    ({ value }) => typeof value === 'number' && (value < least || value > most),
+  );
+  return wrong.map(({ field, value: given }) => ({
+    field,
+    given,
+    allowed: `a whole number from ${least}${most === Infinity ? '' : ` to ${most}`}`,
+    message: `Listener "${name}" has ${String(field.at(-1))} ${String(given)}: ${why}.`,
+  }));
+}

@@ -78,14 +78,12 @@ function of(topic: string): string {
 function breachOf(topology: Topology, { end, config, setting, usual, at }: Asked): Breach | undefined {
   const given = config?.[setting];
   const replicas = Number(given ?? usual);
-  const cluster: Placed<KafkaClusterRecord> | undefined = end?.cluster;
-  const brokers = (cluster && topology.brokersOf(cluster)) ?? 0;
-  const isKnown = cluster !== undefined && brokers >= 1;
-  if (!isNoFactor(setting, replicas) && !(isKnown && replicas > brokers)) return undefined;
+  const seen = seenBrokers(topology, end?.cluster);
+  if (!isNoFactor(setting, replicas) && !(seen && replicas > seen.brokers)) return undefined;
   return {
     field: [...at, setting],
     ...(given !== undefined && { given }),
-    allowed: `${isKnown ? brokersText(topology, cluster, brokers) : 'a whole number from 1'}, or -1`,
+    allowed: `${seen?.text ?? 'a whole number from 1'}, or -1`,
     message: `${given === undefined ? `Where ${setting} is not said, it` : setting} asks for ${replicas} replicas.`,
   };
 }
@@ -93,4 +91,15 @@ function breachOf(topology: Topology, { end, config, setting, usual, at }: Asked
 /** Whether Kafka makes no topic with so many. Of settings of workers Kafka Connect asks it itself. */
 function isNoFactor(setting: string, replicas: number): boolean {
   return !setting.includes('.storage.') && Number.isInteger(replicas) && (replicas === 0 || replicas < -1);
+}
+
+interface Seen {
+  readonly brokers: number;
+  readonly text: string;
+}
+
+function seenBrokers(topology: Topology, cluster: Placed<KafkaClusterRecord> | undefined): Seen | undefined {
+  const brokers = cluster && topology.brokersOf(cluster);
+  if (!cluster || brokers === undefined || brokers < 1) return undefined;
+  return { brokers, text: brokersText(topology, cluster, brokers) };
 }

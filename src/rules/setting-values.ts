@@ -83,8 +83,8 @@ function integerOf(text: string, value: unknown): bigint | number | undefined {
 function isTaken(accepts: SettingForm['accepts'], given: bigint | number | undefined, bounds: Bounds): boolean {
   if (given === undefined) return false;
   if (accepts && !accepts.some((interval) => isInside(interval, Number(given)))) return false;
-  const [least, most] = typeof given === 'number' ? bounds.map(Number) : bounds;
-  return given >= (least ?? given) && given <= (most ?? given);
+  const [least, most] = typeof given === 'number' ? [Number(bounds[0]), Number(bounds[1])] : bounds;
+  return given >= least && given <= most;
 }
 
 function intervalsText(intervals: NonNullable<SettingForm['accepts']>, bounds: Bounds): string {

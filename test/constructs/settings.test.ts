@@ -109,18 +109,61 @@ describe('settings', () => {
     });
   });
 
-  it.each<[string, Config[string] | Duration | Size, string]>([
-    ['log.retention.hours', Duration.minutes(90), 'hours, a whole number of them'],
-    ['log.retention.ms', Size.mebibytes(1), 'milliseconds, a whole number of them'],
-    ['message.max.bytes', Duration.hours(1), 'bytes, a whole number of them'],
-    ['num.partitions', Duration.hours(1), 'a value that Kafka takes'],
-    ['acme.level', Size.mebibytes(1), 'a value that Kafka takes'],
-  ])('do not count what they do not: %s', (name, value, allowed) => {
+  it.each<[string, Duration | Size, string, string, string]>([
+    [
+      'log.retention.hours',
+      Duration.minutes(90),
+      'a Duration of 90 minutes',
+      'a whole number of hours, or a Duration of whole hours',
+      'log.retention.hours counts hours, and a Duration of 90 minutes is no whole number of them.',
+    ],
+    [
+      'log.retention.ms',
+      Size.mebibytes(1),
+      'a Size of 1048576 bytes',
+      'a whole number of milliseconds, or a Duration of whole milliseconds',
+      'log.retention.ms counts milliseconds, and a Size of 1048576 bytes is something else.',
+    ],
+    [
+      'message.max.bytes',
+      Duration.hours(1),
+      'a Duration of 1 hour',
+      'a whole number of bytes, or a Size of whole bytes',
+      'message.max.bytes counts bytes, and a Duration of 1 hour is something else.',
+    ],
+    [
+      'num.partitions',
+      Duration.millis(1500),
+      'a Duration of 1500 milliseconds',
+      'a value that Kafka takes',
+      'Nobody can tell what num.partitions counts.',
+    ],
+    [
+      'acme.level',
+      Size.kibibytes(1),
+      'a Size of 1024 bytes',
+      'a value that Kafka takes',
+      'Nobody can tell what acme.level counts.',
+    ],
+  ])('do not count what they do not: %s', (name, value, given, allowed, message) => {
     const site = newest();
     newCluster(site, 'europe', { config: { [name]: value } });
     const [finding, ...others] = findings(site);
     expect(others).toEqual([]);
-    expect(finding).toMatchObject({ rule: 'prop-value', severity: 'error', field: `config["${name}"]`, allowed });
+    expect(finding).toMatchObject({
+      ...{ rule: 'prop-value', severity: 'error', field: `config["${name}"]` },
+      ...{ given, allowed, message },
+    });
+  });
+
+  it.each([
+    ['log.retention.hours', null, 'a number, a text or a Duration'],
+    ['message.max.bytes', Number.NaN, 'a number, a text or a Size'],
+    ['num.partitions', null, 'true or false, a text or a number'],
+  ])('are told what each takes, where there is no value: %s', (name, value, allowed) => {
+    const site = newest();
+    newCluster(site, 'europe', { config: { [name]: value } as never });
+    expect(findings(site)).toMatchObject([{ rule: 'prop-type', field: `config["${name}"]`, allowed }]);
   });
 
   it('of all sources are told once, and of one with its place', () => {
@@ -160,7 +203,7 @@ describe('settings', () => {
       {
         rule: 'prop-type',
         field: 'config["retention.ms"]',
-        remedy: 'Give true or false, a text, a number, a Duration or a Size.',
+        remedy: 'Give a number, a text or a Duration.',
       },
     ]);
   });

@@ -18,4 +18,8 @@ describe('listener-anonymous', () => {
     expect(told({ config: { 'allow.everyone.if.no.acl.found': 'true' } })).toEqual([]);
     expect(tell(listenerAnonymous, { kafkaCluster: [cluster()] })).toEqual([]);
   });
+
+  it('takes names of super users as the operator does, which writes User: before each', () => {
+    expect(told({ authorization: { type: 'simple', superUsers: ['User:ANONYMOUS'] } })).toHaveLength(1);
+  });
 });
