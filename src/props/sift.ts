@@ -159,7 +159,7 @@ class Sieve {
       return typeof shape === 'object' && 'literals' in shape ? shape.literals : undefined;
     });
     if (literals.includes(undefined)) return fault;
-    const shape = { literals: literals.flatMap((each) => each ?? []) };
+    const shape = { literals: [...new Set(literals.flatMap((each) => each ?? []))] };
     const given = (value as Fielded)[name];
     return given === undefined ? missingFault(shape, fault.path) : typeFault(shape, fault.path, given);
   }

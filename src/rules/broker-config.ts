@@ -34,7 +34,7 @@ const INSTEAD: readonly (readonly [beginning: string, remedy: string])[] = [
 export const brokerConfig = objectRule({
   id: 'broker-config',
   summary: 'Broker settings are those that the operator leaves to the team.',
-  remedy: 'Leave it out: the operator sets it, from other fields of the resource.',
+  remedy: 'Leave it out: what brokers need of such settings follows from other fields of the resource.',
   effect: 'ignored',
   source:
     'The operator drops others, and says so in its log alone (Strimzi 0.18.0 to 1.2.0, KafkaClusterSpec.FORBIDDEN_PREFIXES); it refuses names of its own config providers (0.47.0 to 1.2.0, KafkaBrokerConfigurationBuilder).',
@@ -50,7 +50,7 @@ export const brokerConfig = objectRule({
       report({
         field: ['spec', 'kafka', 'config', key],
         given,
-        message: `The operator sets ${key} itself, and drops what is given.`,
+        message: `The operator drops ${key}: it leaves no such setting to the team.`,
         ...(remedy !== undefined && { remedy }),
       });
     }

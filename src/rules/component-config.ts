@@ -85,7 +85,7 @@ export const componentConfig = kindRule({
   id: 'component-config',
   summary:
     'Settings of Connect, connectors, MirrorMaker, the Bridge, ZooKeeper and Cruise Control are those that the operator leaves to the team.',
-  remedy: 'Leave it out: the operator sets it, from other fields of the resource.',
+  remedy: 'Leave it out: what is needed of such settings follows from other fields of the resource.',
   effect: 'ignored',
   source:
     'The operator drops others, and says so in its log alone (Strimzi 0.18.0 to 1.2.0, FORBIDDEN_PREFIXES of the API classes).',
@@ -103,7 +103,7 @@ export const componentConfig = kindRule({
         report({
           field,
           given: value,
-          message: `The operator sets ${name} itself, and drops what is given.`,
+          message: `The operator drops ${name}: it leaves no such setting to the team.`,
           ...(remedy !== undefined && { remedy }),
         });
       }

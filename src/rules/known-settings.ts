@@ -99,7 +99,7 @@ export interface SettingFault {
   readonly allowed: string;
   /** Absent: nobody can tell. */
   readonly remedy?: string;
-  /** The setting of which it is a misspelling. */
+  /** The setting of which it is a misspelling, or with what it lacks before its name. */
   readonly meant?: string;
 }
 
@@ -144,9 +144,18 @@ const looked = new Map<string, SettingFault>();
 
 function missing(owner: SettingsOwner, name: string, version: string): SettingFault {
   const key = `${owner}\0${version}\0${name}`;
-  const fault = looked.get(key) ?? lookFor(tablesOf(owner), name, version);
+  const fault = looked.get(key) ?? ofClients(owner, name, version) ?? lookFor(tablesOf(owner), name, version);
   looked.set(key, fault);
   return fault;
+}
+
+/** A setting that clients have, given without what says whose it is. */
+function ofClients(owner: SettingsOwner, name: string, version: string): SettingFault | undefined {
+  const { within = {} } = KNOWN_SETTINGS[owner];
+  const meant = Object.entries(CLIENTS)
+    .filter(([beginning, of]) => beginning in within && tablesOf(of).some((table) => formOf(table, name, version)))
+    .map(([beginning]) => `${beginning}${name}`);
+  return meant[0] === undefined ? undefined : { is: 'unknown', meant: meant[0], ...insteadOf(meant) };
 }
 
 function lookFor(tables: readonly Settings[], name: string, version: string): SettingFault {

@@ -41,6 +41,7 @@ export const listenerPeers = objectRule({
           given: value,
           allowed: RANGE,
           message: `Listener "${name}" takes connections from what is no range of addresses.`,
+          remedy: 'Correct the range, or leave it out; without loadBalancerSourceRanges everybody is let in.',
         });
       }
     }

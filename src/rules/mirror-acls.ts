@@ -16,7 +16,7 @@ export const mirrorAcls = topologyRule({
   across: (topology, report) => {
     for (const flow of flowsOf(topology)) {
       const given = settingOf(flow);
-      if (given === 'false' || !hasAcls(flow)) continue;
+      if (!isCopied(given) || !hasAcls(flow)) continue;
       report(flow.mirror, {
         field: [...flow.field, 'sourceConnector', 'config', SETTING],
         ...(given !== undefined && { given }),
@@ -32,6 +32,11 @@ function settingOf(flow: Flow): string | undefined {
   if (!settings) return 'false'; // MirrorMaker 1 copies none
   const given = settings[SETTING];
   return given === undefined ? undefined : String(given);
+}
+
+/** Kafka takes other values for nothing, which another rule tells, and what a tool fills in later nobody can tell. */
+function isCopied(given = 'true'): boolean {
+  return given.trim().toLowerCase() === 'true';
 }
 
 /** Without an authorizer at either end there is nothing to copy. */

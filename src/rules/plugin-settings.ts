@@ -17,8 +17,14 @@ export const pluginSettings = kindRule({
   check(object, report) {
     for (const { owner, name, field, given, fault } of judgedSettings().faultySettings(object)) {
       if (fault.is !== 'unknown' || OF_PLUGINS.includes(owner)) continue;
-      const { remedy: _, ...told } = knownSettings().telling(fault);
-      report({ field, given, ...told, message: `Kafka has no setting "${name}"; a plugin may.` });
+      const { remedy, ...told } = knownSettings().telling(fault);
+      const isOfClients = fault.meant !== undefined;
+      report({
+        ...{ field, given, ...told, ...(isOfClients && remedy !== undefined && { remedy }) },
+        message: isOfClients
+          ? `"${name}" is a setting of clients, which do not have it from here; a plugin may.`
+          : `Kafka has no setting "${name}"; a plugin may.`,
+      });
     }
   },
 });

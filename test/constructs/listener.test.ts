@@ -222,6 +222,12 @@ describe('the types of listeners', () => {
     expect(fault?.message).toBe('validIssuerUri or checkIssuer has to be given.');
   });
 
+  it('names each value that a setting has once', () => {
+    // @ts-expect-error -- no such policy
+    const [fault] = keptFaults(Listener.loadBalancer({ externalTrafficPolicy: 'local' }));
+    expect(fault?.allowed).toBe('"Local" or "Cluster"');
+  });
+
   it('want TLS for client certificates, and so do the rules', () => {
     // @ts-expect-error -- client certificates without TLS
     const balanced = Listener.loadBalancer({ tls: false, authentication: Authentication.tls() });

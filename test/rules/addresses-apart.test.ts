@@ -16,11 +16,25 @@ describe('addresses-apart', () => {
 
   it('refuses a port twice, within a cluster and between clusters', () => {
     expect(told(kafka('a', port), kafka('b', port))).toMatchObject([
-      { path: 'Kafka/b', field: 'spec.kafka.listeners[0].configuration.bootstrap.nodePort', given: 32000 },
+      {
+        path: 'Kafka/b',
+        field: 'spec.kafka.listeners[0].configuration.bootstrap.nodePort',
+        given: 32000,
+        message: 'Port of the nodes 32000 is asked for already, by the bootstrap address of listener "out" of Kafka/a.',
+      },
     ]);
     expect(told(kafka('a', '{bootstrap: {nodePort: 32000}, brokers: [{broker: 0, nodePort: 32000}]}'))).toMatchObject([
       { field: 'spec.kafka.listeners[0].configuration.brokers[0].nodePort' },
     ]);
+  });
+
+  it('says which broker has it, and leaves a second entry of a broker, which does not count, to others', () => {
+    const brokers = (...ids: readonly number[]) =>
+      kafka('a', `{brokers: [${ids.map((id) => `{broker: ${id}, nodePort: 30000}`).join(', ')}]}`);
+    expect(told(brokers(2, 1))).toMatchObject([
+      { message: 'Port of the nodes 30000 is asked for already, by broker 2 of listener "out".' },
+    ]);
+    expect(told(brokers(0, 0))).toEqual([]);
   });
 
   it('takes a port for each Kubernetes cluster, and a host for all of them', () => {

@@ -23,6 +23,12 @@ describe('broker-config', () => {
     expect(told(config)).toEqual(['a']);
   });
 
+  it('says that a setting is dropped, and not that the operator has it', () => {
+    expect(tell(brokerConfig, { kafkaCluster: [cluster({ config: { 'sasl.foo': 'x' } })] })).toMatchObject([
+      { message: 'The operator drops sasl.foo: it leaves no such setting to the team.' },
+    ]);
+  });
+
   it('says where super users go', () => {
     expect(tell(brokerConfig, { kafkaCluster: [cluster({ config: { 'super.users': 'User:root' } })] })).toMatchObject([
       { severity: 'warning', remedy: expect.stringContaining('superUsers') },

@@ -47,7 +47,11 @@ describe('listener-peers', () => {
   it('holds the ranges of load balancers to the same', () => {
     expect(told(undefined, { loadBalancerSourceRanges: ['10.0.0.0/8', ' 11.0.0.0/8 '] })).toEqual([]);
     expect(told(undefined, { loadBalancerSourceRanges: ['10.0.0.0/8', 'office'] })).toMatchObject([
-      { field: 'spec.kafka.listeners[0].configuration.loadBalancerSourceRanges[1]', given: 'office' },
+      {
+        field: 'spec.kafka.listeners[0].configuration.loadBalancerSourceRanges[1]',
+        given: 'office',
+        remedy: 'Correct the range, or leave it out; without loadBalancerSourceRanges everybody is let in.',
+      },
     ]);
   });
 });

@@ -19,8 +19,15 @@ describe('mirror-acls', () => {
     expect(told({ 'sync.topic.acls.enabled': true })).toMatchObject([{ given: 'true', field }]);
   });
 
+  it('leaves to others what Kafka does not take, and what is filled in later', () => {
+    expect(told({ 'sync.topic.acls.enabled': 'no' })).toEqual([]);
+    expect(told({ 'sync.topic.acls.enabled': '${file:/a:b}' })).toEqual([]);
+    expect(told({ 'sync.topic.acls.enabled': 'True' })).toHaveLength(1);
+  });
+
   it('takes mirrors that copy none, and clusters where there are none', () => {
     expect(told({ 'sync.topic.acls.enabled': false })).toEqual([]);
+    expect(told({ 'sync.topic.acls.enabled': 'FALSE' })).toEqual([]);
     expect(told({}, {})).toEqual([]);
     expect(told({}, USERS, { authorization: { type: 'custom', authorizerClass: 'a.B' } })).toEqual([]);
   });

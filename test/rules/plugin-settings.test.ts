@@ -38,6 +38,25 @@ describe('plugin-settings', () => {
     ]);
   });
 
+  it.each([
+    ['KafkaConnect', '{config: {max.poll.records: 5}}', 'consumer.max.poll.records'],
+    ['KafkaConnect', '{config: {batch.size: 5}}', 'producer.batch.size'],
+    [
+      'KafkaMirrorMaker2',
+      '{mirrors: [{sourceConnector: {config: {max.poll.records: 5}}}]}',
+      'consumer.max.poll.records',
+    ],
+  ])('says what comes before a setting of clients: %s %s', (kind, spec, meant) => {
+    expect(told(kind, spec)).toMatchObject([
+      {
+        given: 5,
+        allowed: meant,
+        remedy: `Write ${meant}, or leave it out.`,
+        message: expect.stringMatching(/clients/),
+      },
+    ]);
+  });
+
   it('is waived where a plugin reads it', () => {
     const connect = {
       apiVersion: 'kafka.strimzi.io/v1',
