@@ -15,10 +15,23 @@ export function grantAt(
   rights: readonly GrantRecord[],
   by: IConstruct,
 ): Grant {
+  for (const right of rights) if ('group' in right && right.group === EVERY) noteEveryGroup(by);
   const apart = cluster.node.root !== user.cluster.node.root;
   if (!apart && sameCluster(cluster, user.cluster)) return user.grant(rights, by);
   noteStranger(cluster, user, { rights, apart });
   return new Grant(user, rights, false);
+}
+
+/** Kafka's word for all names, in ACLs; a group can be called so, too. */
+const EVERY = '*';
+
+function noteEveryGroup(by: IConstruct): void {
+  noteFault(by, {
+    ...{ rule: 'prop-value', effect: 'unlooked', cause: by, field: 'group', given: EVERY },
+    allowed: 'the name of a consumer group, or a prefix',
+    message: 'The user may read as a member of every consumer group, those of others too.',
+    remedy: 'Name the group. For a user that needs all of them, give the prop acls of the KafkaUser a rule on them.',
+  });
 }
 
 function noteStranger(

@@ -20,6 +20,18 @@ describe('a grant', () => {
     expect(text(cluster.topicsWithPrefix('').grantProduce(user))).toEqual(['topic literal *: Write']);
   });
 
+  it('on a group called "*" is on all of them, and told once of each who asks for it', () => {
+    const wide = newSite({ release: StrimziRelease.V1_2 });
+    const europe = newCluster(wide, 'europe');
+    const topic = europe.addTopic('a');
+    new Consumer(wide, 'shop', { topic, group: '*' });
+    for (const name of ['stock', 'till']) topic.grantConsume(europe.addUser(name), '*');
+    europe.addTopic('b').grantConsume(europe.addUser('desk'), { prefix: '*' });
+    const told = findings(wide).filter(({ field }) => field === 'group');
+    expect(told.map(({ path }) => path)).toEqual(['site/europe/a', 'site/shop']);
+    expect(told[0]).toMatchObject({ rule: 'prop-value', severity: 'warning', given: '*' });
+  });
+
   it('is to make, change and remove a topic', () => {
     expect(text(orders.grantAdminister(user))).toEqual(['topic literal orders: Create Delete Alter AlterConfigs']);
     expect(text(orders.at(cluster).grantAdminister(user))).toEqual(text(orders.grantAdminister(user)));
