@@ -1,4 +1,4 @@
-import { ApiObject, Chart, Cron, JsonPatch, type App } from 'cdk8s';
+import { ApiObject, Chart, Cron, JsonPatch, Lazy, type App } from 'cdk8s';
 import { CronJob, DaemonSet, Deployment, EnvValue, Job, k8s, Pod, StatefulSet, Volume } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
 import {
@@ -402,6 +402,70 @@ describe('a workload that cannot be wired', () => {
       { rule: 'client-contract', field: 'variables.userCertificate' },
       { rule: 'client-contract', field: 'variables.userKey' },
     ]);
+  });
+
+  describe('has a function for a contract that', () => {
+    const toldOf = (contract: unknown) =>
+      told((site) => new Deployment(site, 'shop', { metadata: { name: 'shop' }, containers }), {
+        contract: contract as KafkaClientProps['contract'],
+      });
+    const path = 'site/shop/kafka-client';
+
+    it.each([
+      [8080, 8080, 'a number'],
+      [true, true, 'a boolean'],
+      [Number.NaN, Number.NaN, 'NaN'],
+      [undefined, 'nothing', 'nothing'],
+      [null, null, 'null'],
+      [Lazy.any({ produce: () => 'x' }), 'a value that is known at last', 'a value that is known at last'],
+    ])('gives %p for a variable', (value, given, kind) => {
+      expect(toldOf(() => ({ PORT: value, NAME: 'shop' }))).toMatchObject([
+        {
+          rule: 'prop-type',
+          path,
+          field: 'contract()["PORT"]',
+          given,
+          message: expect.stringContaining(kind) as string,
+          allowed: 'a text or an object with secret, key',
+        },
+      ]);
+    });
+
+    it('gives what the user does not have, or half of a Secret', () => {
+      expect(toldOf(({ password }: { password: unknown }) => ({ PASSWORD: password }))).toMatchObject([
+        { rule: 'prop-type', field: 'contract()["PASSWORD"]', given: 'nothing' },
+      ]);
+      expect(toldOf(() => ({ TOKEN: { secret: 'shop' } }))).toMatchObject([
+        { rule: 'prop-missing', path, field: 'contract()["TOKEN"]["key"]' },
+      ]);
+    });
+
+    it.each([
+      [() => undefined, 'nothing'],
+      [() => null, null],
+      [() => 'x', 'x'],
+      [() => ['x'], 'a list of 1'],
+      [() => Promise.resolve({ PORT: '1' }), 'a Promise'],
+      [() => Promise.reject(new Error('nobody waits')), 'a Promise'],
+    ])('is %p', (contract, given) => {
+      expect(toldOf(contract)).toMatchObject([{ rule: 'prop-type', path, field: 'contract()', given }]);
+    });
+
+    it('throws', () => {
+      const thrown = toldOf(() => {
+        throw new Error('no such region');
+      });
+      expect(thrown).toMatchObject([{ rule: 'client-contract', path, field: 'contract()' }]);
+      expect(thrown[0]?.message).toContain('no such region');
+    });
+
+    it('keeps the variables that are sound beside others', () => {
+      const { site, cluster } = shopSite();
+      const workload = new Deployment(site, 'shop', { metadata: { name: 'shop' }, containers });
+      const contract = (() => ({ PORT: 8080, NAME: 'shop' })) as unknown as KafkaClientProps['contract'];
+      KafkaClient.of(workload, { cluster, contract });
+      expect(envOf(manifest(site, 'Deployment', 'shop'))).toEqual({ NAME: 'shop' });
+    });
   });
 
   it('reads a topic of another cluster, which is told once', () => {
