@@ -6,7 +6,9 @@ import {
   Consumer,
   KafkaClient,
   Listener,
+  Login,
   Mirror,
+  Producer,
   SecretTransport,
   StrimziRelease,
   Tracing,
@@ -378,6 +380,101 @@ describe('a workload that cannot be wired', () => {
     expect(elsewhere).toContainEqual(
       expect.objectContaining({ rule: 'client-workload', given: 'team', allowed: 'site', field: 'metadata.namespace' }),
     );
+  });
+
+  describe('is a user with a login', () => {
+    const oauth = Login.oauth({
+      clientId: 'shop',
+      tokenEndpointUri: 'https://sso.example.com/token',
+      clientSecret: { secret: 'sso', key: 'secret' },
+    });
+    const kerberos = Login.custom({ sasl: true, config: { 'sasl.mechanism': 'GSSAPI', 'sasl.jaas.config': 'hidden' } });
+    const clientCertificate = Login.custom({ config: { 'ssl.keystore.type': 'PEM' } });
+    const withLogin = (login: Login) => {
+      const site = newSite({ release });
+      const authentication = Authentication.custom({ sasl: true });
+      const cluster = newCluster(site, 'europe', { listeners: [Listener.tls({ authentication })] });
+      return {
+        site,
+        cluster,
+        orders: cluster.addTopic('orders', { replicas: 3 }),
+        user: cluster.addUser('shop', { login }),
+      };
+    };
+    const wired = (contract: KafkaClientProps['contract'], login: Login, env: Record<string, EnvValue> = {}): Site => {
+      const { site, ...edge } = withLogin(login);
+      const workload = new Deployment(site, 'app', {
+        metadata: { name: 'app' },
+        containers: [{ image: IMAGE, name: 'app', envVariables: env }],
+      });
+      KafkaClient.of(workload, { cluster: edge.cluster, user: edge.user, contract, producesTo: [edge.orders] });
+      return site;
+    };
+
+    it.each([
+      ['spring-boot', 'SPRING_KAFKA_PROPERTIES_SASL_MECHANISM and SPRING_KAFKA_PROPERTIES_SASL_JAAS_CONFIG'],
+      ['kafka-properties', 'KAFKA_SASL_MECHANISM and KAFKA_SASL_JAAS_CONFIG'],
+      ['librdkafka', 'KAFKA_SASL_MECHANISM'],
+    ] as const)('that %s is not told of', (contract, variables) => {
+      expect(findings(wired(contract, oauth))).toMatchObject([
+        {
+          rule: 'client-contract',
+          path: 'site/app/kafka-client',
+          field: 'user',
+          given: 'oauth',
+          allowed: `${variables} in variables of the team's own`,
+        },
+      ]);
+    });
+
+    it('that no variable of the contract can tell', () => {
+      expect(findings(wired('hello-world', oauth))).toContainEqual(
+        expect.objectContaining({
+          rule: 'client-contract',
+          field: 'user',
+          allowed: 'KafkaClient with a function as the contract, which names the variables',
+        }),
+      );
+    });
+
+    it('that variables of its own tell', () => {
+      const env = Object.fromEntries(
+        ['KAFKA_SASL_MECHANISM', 'KAFKA_SASL_JAAS_CONFIG'].map((name) => [name, EnvValue.fromValue('mine')]),
+      );
+      const site = wired('kafka-properties', oauth, env);
+      expect(findings(site)).toEqual([]);
+      expect(envOf(manifest(site, 'Deployment', 'app'))).toMatchObject({
+        KAFKA_SECURITY_PROTOCOL: 'SASL_SSL',
+        KAFKA_SASL_MECHANISM: 'mine',
+      });
+    });
+
+    it.each([
+      [oauth, { PROTOCOL: 'SASL_SSL', MECHANISM: 'OAUTHBEARER' }],
+      [kerberos, { PROTOCOL: 'SASL_SSL', MECHANISM: 'GSSAPI' }],
+      [clientCertificate, { PROTOCOL: 'SSL', MECHANISM: '' }],
+    ])('that a function tells, and no annotation', (login, variables) => {
+      const site = wired(
+        ({ securityProtocol, saslMechanism = '' }) => ({ PROTOCOL: securityProtocol, MECHANISM: saslMechanism }),
+        login,
+      );
+      expect(findings(site).filter(({ rule }) => rule.startsWith('client'))).toEqual([]);
+      const written = manifest(site, 'Deployment', 'app');
+      expect(envOf(written)).toEqual(variables);
+      expect(JSON.stringify(written)).not.toContain('hidden');
+    });
+
+    it('that an application of the library is not told of, unless its variables do', () => {
+      const { site, orders, user } = withLogin(oauth);
+      const props = { topic: orders, user, image: IMAGE, contract: 'strimzi-examples' } as const;
+      const env = ['KAFKA_SASL_MECHANISM', 'KAFKA_SASL_JAAS_CONFIG'].map((name) => ({ name, value: 'mine' }));
+      new Producer(site, 'told', { ...props, env });
+      new Producer(site, 'untold', props);
+      const found = findings(site).filter(({ rule }) => rule !== 'client-variables');
+      expect(found).toMatchObject([{ path: 'site/untold', given: 'oauth' }]);
+      expect(found[0]?.message).toContain("nothing tells Strimzi's example images of today of the user's login");
+      expect(found[0]?.remedy).toContain('Set KAFKA_SASL_MECHANISM and KAFKA_SASL_JAAS_CONFIG');
+    });
   });
 
   it('is within no site', () => {

@@ -33,9 +33,14 @@ export function describe(
       ...untoldOf(role, names),
       mechanism: names.saslMechanism === undefined ? sasl : undefined,
       variables: sorted(variables as Record<string, string> | undefined),
-      ...(contract === 'own' && { endpoint, credentialsAs }),
+      // A login may hold what is nobody's business, and variables tell it.
+      ...(contract === 'own' && { endpoint: withoutLogin(endpoint), credentialsAs }),
     }),
   );
+}
+
+function withoutLogin({ login: _, ...endpoint }: Endpoint): Endpoint {
+  return endpoint;
 }
 
 /** The inverse of `describe`. */

@@ -1,9 +1,9 @@
 import type { ClientRecord } from '../../model/client';
 import { fieldText } from '../../model/field';
-import { isMap } from '../common/values';
+import { isMap, type JsonMap } from '../common/values';
 import type { Manifest } from '../common/codec';
-import { contractDemands, writeClientEnvironment } from './contracts';
-import { findContainer, listIn, namesIn, podIn, podPlace } from './wire-workload';
+import { contractDemands, loginDemands, writeClientEnvironment } from './contracts';
+import { findContainer, listIn, namesIn, podIn, podPlace, type FoundContainer } from './wire-workload';
 
 /** What keeps an application in somebody's object from being told its settings, or some of them. */
 export interface WorkloadFault {
@@ -35,12 +35,27 @@ export function workloadFaults(manifest: Manifest, client: ClientRecord): readon
   const found = findContainer(manifest, client);
   if (!found) return [noContainer(manifest, client)];
   const ours = new Set(writeClientEnvironment(client).map(({ name }) => name));
+  return [...loginFaults(found.container, client), ...variableFaults(found, ours)];
+}
+
+/** A login that neither the contract nor the container tells. */
+function loginFaults({ env }: JsonMap, client: ClientRecord): readonly WorkloadFault[] {
+  return loginDemands(client, namesIn(env)).map(({ since: _, ...limit }) => ({
+    ...limit,
+    rule: 'client-contract',
+    field: 'user',
+    remedy: limit.remedy ?? '',
+  }));
+}
+
+/** Variables that the container sets itself. */
+function variableFaults(found: FoundContainer, ours: ReadonlySet<string>): readonly WorkloadFault[] {
   return listIn(found.container['env']).flatMap((variable, index): WorkloadFault | readonly WorkloadFault[] => {
     const name = isMap(variable) ? variable['name'] : undefined;
     if (typeof name !== 'string' || !ours.has(name)) return [];
     return {
       rule: 'client-variable',
-      field: fieldText([...podPlace(manifest), 'containers', found.at, 'env', index, 'name']),
+      field: fieldText([...found.place, 'containers', found.at, 'env', index, 'name']),
       given: name,
       message: `The container sets ${name} itself, and what follows from the topology is left out.`,
       remedy: 'Remove the variable, or waive this at the site if another value is meant.',
