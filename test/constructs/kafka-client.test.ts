@@ -140,6 +140,33 @@ describe('KafkaClient', () => {
     expect(manifest(site, 'Deployment', 'shop')).toEqual(manifest(site, 'Deployment', 'shop'));
   });
 
+  it.each(['/etc/kafka-credentials/user', '/etc/kafka-credentials/user/'])(
+    'tells what the container mounts at %s itself, which counts',
+    (mountPath) => {
+      const { site, cluster, orders } = shopSite();
+      const own = { name: 'own', mountPath };
+      const workload = new ApiObject(site, 'shop', {
+        apiVersion: 'v1',
+        kind: 'Pod',
+        metadata: { name: 'shop' },
+        spec: { containers: [{ ...containers[0], volumeMounts: [own] }], volumes: [{ name: 'own', emptyDir: {} }] },
+      });
+      KafkaClient.of(workload, { cluster, contract: 'librdkafka', producesTo: [orders], credentialsAs: 'files' });
+      expect(findings(site)).toMatchObject([
+        {
+          rule: 'client-variable',
+          path: 'site/shop/kafka-client',
+          field: 'spec.containers[0].volumeMounts[0].mountPath',
+          given: '/etc/kafka-credentials/user',
+          message: 'The container mounts a volume there itself, and the Secret "shop" is left out.',
+        },
+      ]);
+      const pod = podOf(manifest(site, 'Pod', 'shop'));
+      expect(pod.containers[0]?.volumeMounts).toMatchObject([own, { mountPath: '/etc/kafka-credentials/cluster-ca' }]);
+      expect(pod.volumes?.map(({ name }) => name)).toEqual(['own', 'cluster-ca']);
+    },
+  );
+
   it('tells what the container sets itself, which counts', () => {
     const { site, cluster, orders } = shopSite();
     const deployment = new Deployment(site, 'shop', {

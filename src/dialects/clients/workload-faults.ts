@@ -2,8 +2,8 @@ import type { ClientRecord } from '../../model/client';
 import { fieldText } from '../../model/field';
 import { isMap, type JsonMap } from '../common/values';
 import type { Manifest } from '../common/codec';
-import { contractDemands, loginDemands, writeClientEnvironment } from './contracts';
-import { findContainer, listIn, namesIn, podIn, podPlace, type FoundContainer } from './wire-workload';
+import { contractDemands, loginDemands, mountedSecrets, writeClientEnvironment } from './contracts';
+import { findContainer, listIn, mountPathOf, namesIn, podIn, podPlace, type FoundContainer } from './wire-workload';
 
 /** What keeps an application in somebody's object from being told its settings, or some of them. */
 export interface WorkloadFault {
@@ -34,8 +34,7 @@ export function contractFaults(client: ClientRecord): readonly WorkloadFault[] {
 export function workloadFaults(manifest: Manifest, client: ClientRecord): readonly WorkloadFault[] {
   const found = findContainer(manifest, client);
   if (!found) return [noContainer(manifest, client)];
-  const ours = new Set(writeClientEnvironment(client).map(({ name }) => name));
-  return [...loginFaults(found.container, client), ...variableFaults(found, ours)];
+  return [...loginFaults(found.container, client), ...variableFaults(found, client), ...mountFaults(found, client)];
 }
 
 /** A login that neither the contract nor the container tells. */
@@ -49,7 +48,8 @@ function loginFaults({ env }: JsonMap, client: ClientRecord): readonly WorkloadF
 }
 
 /** Variables that the container sets itself. */
-function variableFaults(found: FoundContainer, ours: ReadonlySet<string>): readonly WorkloadFault[] {
+function variableFaults(found: FoundContainer, client: ClientRecord): readonly WorkloadFault[] {
+  const ours = new Set(writeClientEnvironment(client).map(({ name }) => name));
   return listIn(found.container['env']).flatMap((variable, index): WorkloadFault | readonly WorkloadFault[] => {
     const name = isMap(variable) ? variable['name'] : undefined;
     if (typeof name !== 'string' || !ours.has(name)) return [];
@@ -59,6 +59,23 @@ function variableFaults(found: FoundContainer, ours: ReadonlySet<string>): reado
       given: name,
       message: `The container sets ${name} itself, and what follows from the topology is left out.`,
       remedy: 'Remove the variable, or waive this at the site if another value is meant.',
+    };
+  });
+}
+
+/** What the container mounts itself where Secrets of the application would be. */
+function mountFaults(found: FoundContainer, client: ClientRecord): readonly WorkloadFault[] {
+  const ours = new Map(mountedSecrets(client).map(({ path, secret }) => [path, secret]));
+  return listIn(found.container['volumeMounts']).flatMap((mount, index): WorkloadFault | readonly WorkloadFault[] => {
+    const path = mountPathOf(mount);
+    const secret = path === undefined ? undefined : ours.get(path);
+    if (secret === undefined) return [];
+    return {
+      rule: 'client-variable',
+      field: fieldText([...found.place, 'containers', found.at, 'volumeMounts', index, 'mountPath']),
+      given: path,
+      message: `The container mounts a volume there itself, and the Secret "${secret}" is left out.`,
+      remedy: 'Mount the volume elsewhere, or waive this at the site if the files are in it that variables name.',
     };
   });
 }
