@@ -1,5 +1,5 @@
 import type { ClientRecord } from '../../model/client';
-import { CLIENT_ANNOTATION } from '../common/client-annotation';
+import { CLIENT_ANNOTATION } from '../../model/client-annotation';
 import { sorted, type Manifest } from '../common/codec';
 import { templatePlace } from '../common/pod-place';
 import { writeEnv } from '../common/pods';

@@ -8,7 +8,7 @@ import {
   usualUser,
   writeClientEnvironment,
 } from '../clients';
-import { CLIENT_ANNOTATION } from '../common/client-annotation';
+import { CLIENT_ANNOTATION } from '../../model/client-annotation';
 import { defined, present, sorted, type Limit, type Own } from '../common/codec';
 import {
   POD_SHAPES,

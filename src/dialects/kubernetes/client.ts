@@ -1,7 +1,7 @@
 import type { ClientRecord } from '../../model/client';
 import { describeClient } from '../clients';
 import { APP_LABEL } from '../common/app-label';
-import { CLIENT_ANNOTATION } from '../common/client-annotation';
+import { CLIENT_ANNOTATION } from '../../model/client-annotation';
 import { codec, defined, sorted, type Codec, type Limit, type Marks, type Own } from '../common/codec';
 import type { Shape } from '../common/shape';
 import type { Named } from '../common/wire';
