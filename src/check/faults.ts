@@ -199,7 +199,8 @@ export const FAULTS = {
     follows: 'wiring',
   },
   'client-variable': {
-    summary: 'The container of an application sets none of the variables that follow from the topology.',
+    summary:
+      'The container of an application sets no variable, and mounts nothing at a path, that follows from the topology.',
     effect: 'overridden',
     teller: 'construct',
     follows: 'wiring',

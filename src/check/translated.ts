@@ -1,5 +1,6 @@
 import type { Limit, Manifest } from '../dialects/common/codec';
 import { AbsentKindError, readManifest, type Described, type Reader } from '../dialects/read';
+import type { Noun } from '../model/topology';
 import { modernise } from './modernise';
 import { translate, writeRecord } from './translation';
 
@@ -76,6 +77,9 @@ function translateTogether(cases: readonly Telling[], reader: Reader): void {
   for (const each of cases) if (each.manifests.length === 0) translateAlone(each, reader);
 }
 
+/** What was of another noun before it was modernised: a MirrorMaker 1, and a KafkaConnectS2I. */
+const FORMER: Partial<Readonly<Record<Noun, Noun>>> = { mirrorMaker2: 'mirrorMaker', connect: 'other' };
+
 /** Whose each object is. Several files may describe an object of one name: they come in their order. */
 class Owners {
   private readonly waiting = new Map<string, Telling[]>();
@@ -94,7 +98,8 @@ class Owners {
   /** The object that another stands in the place of, or comes behind. */
   claim({ noun, record }: Described): Telling {
     const key = keyOf(noun, record);
-    const own = this.waiting.get(key)?.shift() ?? this.waiting.get(keyOf('mirrorMaker', record))?.shift();
+    const former = FORMER[noun];
+    const own = this.waiting.get(key)?.shift() ?? (former && this.waiting.get(keyOf(former, record))?.shift());
     const owner = own ?? this.last;
     if (!owner) throw new Error(`${record.name} comes of nothing`);
     this.known.set(key, owner);

@@ -1,5 +1,5 @@
 import { Judge, type Verdict } from '../check/judge';
-import { CLIENT_ANNOTATION } from '../dialects/common/client-annotation';
+import { CLIENT_ANNOTATION } from '../model/client-annotation';
 import { map, text } from '../model/guarded';
 import { knownKinds } from '../schema';
 import type { Manifest } from './files/left-out';

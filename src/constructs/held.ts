@@ -28,21 +28,33 @@ export function held<P extends object>(
   const [scope, id] = args;
   const { args: sound, faults } = hold(`new ${name}`, args, isOurs ? 'program' : 'subclass');
   const [, soundId, props] = sound as typeof args;
-  const { props: known, faults: late } = withoutLate(props);
+  const { props: known, faults: late } = withoutLate(props, name);
   if (faults.length === 0 && id !== '' && late.length === 0) return args;
   const told = [...faults, ...(id === '' ? [NO_ID] : []), ...late];
   const soundProps = { ...known, [FAULTS]: told };
   return [scope, soundId === '' ? freeId(scope, UNNAMED) : soundId, soundProps];
 }
 
-/** Props that decide at once what others are called, and what they may do. */
+/** Props that decide at once what others are called, what they may do, and how they are set. */
 const EARLY: readonly string[] = ['resourceName', 'version'];
 
-/** Props without those of them that are known at last. */
-function withoutLate<P extends object>(props: P): { readonly props: P; readonly faults: readonly PropFault[] } {
-  const late = EARLY.filter((prop) => isLate((props as Readonly<Record<string, unknown>> | undefined)?.[prop]));
+/** Others of some classes, each with what stands for it. */
+const EARLY_OF: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  KafkaCluster: { brokers: 1 },
+  NodePool: { replicas: 1 },
+};
+
+/** Props of a class without those of them that are known at last and decide what others are. */
+function withoutLate<P extends object>(
+  props: P,
+  name?: string,
+): { readonly props: P; readonly faults: readonly PropFault[] } {
+  const own = (name === undefined ? undefined : EARLY_OF[name]) ?? {};
+  const late = [...EARLY, ...Object.keys(own)].filter((prop) =>
+    isLate((props as Readonly<Record<string, unknown>> | undefined)?.[prop]),
+  );
   if (late.length === 0) return { props, faults: NONE };
-  const unset = Object.fromEntries(late.map((prop) => [prop, undefined]));
+  const unset = Object.fromEntries(late.map((prop) => [prop, own[prop]]));
   return { props: { ...props, ...unset }, faults: late.map((prop) => lateFault([prop])) };
 }
 

@@ -11,6 +11,7 @@ import { freeId } from './ids';
 import type { IKafkaCluster, IKafkaUser } from './interfaces';
 import type { KafkaClientProps } from './kafka-client-props';
 import { grantRights, ownTopics, roleOf } from './kafka-client-role';
+import { namedVariables, type NamedVariables } from './named-variables';
 import { registerOf } from './register';
 import { isResource } from './resource';
 import { Site } from './site';
@@ -93,7 +94,9 @@ export class KafkaClient extends Construct {
     if (isReached) for (const fault of clients().contractFaults(this.toRecord())) noteFault(this, fault);
     findFaultsLater(this, () => {
       const manifest = attempt(theirs); // absent: it cannot be written, which is told
-      return manifest ? clients().workloadFaults(manifest, this.toRecord()) : [];
+      const record = this.toRecord();
+      const { faults = [] } = this.named(record) ?? {};
+      return [...faults, ...(manifest ? clients().workloadFaults(manifest, record) : [])];
     });
   }
 
@@ -116,9 +119,14 @@ export class KafkaClient extends Construct {
       ...(traced && { tracing: traced }),
       ...clients().mountedAs({ endpoint, contract, credentialsAs }),
     };
-    return typeof given === 'function'
-      ? { ...record, env: variablesOf(given(clients().clientSettings(record))) }
-      : record;
+    const named = this.named(record);
+    return named ? { ...record, env: named.env } : record;
+  }
+
+  /** What a function of the team's own makes of the application; absent: the contract has a name. */
+  private named(record: ClientRecord): NamedVariables | undefined {
+    const { contract } = this.props;
+    return typeof contract === 'function' ? namedVariables(contract, clients().clientSettings(record)) : undefined;
   }
 
   /** The name of the workload. */
@@ -175,10 +183,4 @@ function attempt<T>(make: () => T): T | undefined {
   } catch {
     return undefined;
   }
-}
-
-function variablesOf(named: ReturnType<Extract<KafkaClientProps['contract'], (settings: never) => unknown>>) {
-  return Object.entries(named).map(([name, value]) =>
-    typeof value === 'string' ? { name, value } : { name, secret: value },
-  );
 }

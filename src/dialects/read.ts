@@ -4,7 +4,7 @@ import type { OtherRecord } from '../model/other';
 import type { PlatformName } from '../model/platform';
 import { NOUNS, type Noun, type Records } from '../model/topology';
 import { STRIMZI_APIS, TRACING_APIS } from './apis';
-import { CLIENT_ANNOTATION } from './common/client-annotation';
+import { CLIENT_ANNOTATION } from '../model/client-annotation';
 import { isAbsent, type Codec, type Entry, type Manifest } from './common/codec';
 import { otherCodec } from './common/other';
 import { isMap } from './common/values';

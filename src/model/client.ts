@@ -166,7 +166,7 @@ export interface ClientSettings {
   readonly keyStore?: SecretKey;
   /** Password of that store. */
   readonly keyStorePassword?: SecretKey;
-  /** Kafka's `sasl.mechanism`; absent: the user has no password. */
+  /** Kafka's `sasl.mechanism`; absent: the user has neither a password nor a login. */
   readonly saslMechanism?: string;
   /** Name of a user that has a password. */
   readonly username?: string;

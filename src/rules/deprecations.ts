@@ -63,14 +63,6 @@ export const DEPRECATIONS: readonly Deprecation[] = [
     since: '0.22',
     instead: `${at}.logging.valueFrom`,
   })),
-  {
-    kinds: ['KafkaConnectS2I'],
-    at: '',
-    field: 'kind',
-    value: 'KafkaConnectS2I',
-    since: '0.22',
-    instead: 'a KafkaConnect with spec.build',
-  },
   { kinds: KAFKA, at: 'spec.kafkaExporter.template', field: 'service', since: '0.23' },
   { kinds: KAFKA, at: 'spec.kafka.listeners.*.authentication', field: 'enableECDSA', since: '0.24' },
   {
@@ -94,7 +86,7 @@ export const DEPRECATIONS: readonly Deprecation[] = [
     at: '',
     field: 'kind',
     value: 'KafkaMirrorMaker',
-    since: '0.26',
+    since: '0.43',
     instead: 'a KafkaMirrorMaker2',
   },
   { kinds: KAFKA, at: 'spec.cruiseControl.brokerCapacity', field: 'disk', since: '0.29' },
@@ -109,7 +101,7 @@ export const DEPRECATIONS: readonly Deprecation[] = [
     instead: 'operations',
     unless: 'operations',
   },
-  { kinds: KAFKA, at: 'spec', field: 'jmxTrans', since: '0.33' },
+  { kinds: KAFKA, at: 'spec', field: 'jmxTrans', since: '0.35' },
   ...STATEFUL.map((at): Deprecation => ({
     kinds: KAFKA,
     at: `${at}.template`,

@@ -36,7 +36,13 @@ const OVERRIDES = {
   'consumer.override.': 'consumer',
   'admin.override.': 'admin',
 } as const;
-const PLUGINS_OF_WORKERS = ['config.providers.', 'header.converter.', 'key.converter.', 'value.converter.'];
+const PLUGINS_OF_WORKERS = [
+  ...['config.providers.', 'header.converter.', 'key.converter.', 'value.converter.'],
+  ...['internal.key.converter.', 'internal.value.converter.', 'metrics.context.'],
+  // Settings of the topics that workers keep to themselves.
+  ...['config.storage.', 'offset.storage.', 'status.storage.'],
+];
+const PLUGINS_OF_CLIENTS = ['metrics.context.'];
 const PLUGINS_OF_CONNECTORS = [
   ...['header.converter.', 'key.converter.', 'value.converter.'],
   ...['predicates.', 'topic.creation.', 'transforms.'],
@@ -59,13 +65,13 @@ export const KNOWN_SETTINGS: Readonly<Record<SettingsOwner, Known>> = {
     tables: () => [BROKER],
     open: [
       ...['client.quota.callback.', 'config.providers.', 'cruise.control.metrics.', 'listener.name.'],
-      ...['rlmm.config.', 'rsm.config.', 'strimzi.'],
+      ...['metrics.context.', 'opa.authorizer.', 'rlmm.config.', 'rsm.config.', 'strimzi.'],
     ],
   },
   topic: { tables: () => [TOPIC] },
-  producer: { tables: () => [clientSettings().PRODUCER] },
-  consumer: { tables: () => [clientSettings().CONSUMER] },
-  admin: { tables: () => [clientSettings().ADMIN] },
+  producer: { tables: () => [clientSettings().PRODUCER], open: PLUGINS_OF_CLIENTS },
+  consumer: { tables: () => [clientSettings().CONSUMER], open: PLUGINS_OF_CLIENTS },
+  admin: { tables: () => [clientSettings().ADMIN], open: PLUGINS_OF_CLIENTS },
   streams: {
     tables: () => [
       clientSettings().STREAMS,

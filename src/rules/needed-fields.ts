@@ -130,7 +130,10 @@ export const neededFields = kindRule({
         if (!isMeant(place, when)) continue;
         const value = when && String(placesOf(place.value, when[0])[0]?.value);
         const why = value === undefined ? '' : ` where ${when?.[0] ?? ''} is ${value}`;
-        for (const missing of needs.filter((need) => isEmpty(place, need))) {
+        for (const missing of firstOfEach(
+          needs.filter((need) => isEmpty(place, need)),
+          place,
+        )) {
           report({
             field: [...place.field, ...missing.split('.')],
             ...(effect && { effect }),
@@ -157,4 +160,16 @@ function isEmpty({ value }: Place, need: string): boolean {
     found.value === '' ||
     (Array.isArray(found.value) && found.value.length === 0)
   );
+}
+
+/** Of fields below one that is missing itself, the first: it says what is missing. */
+function firstOfEach(missing: readonly string[], { value }: Place): readonly string[] {
+  const told = new Set<string>();
+  return missing.filter((need) => {
+    const parent = need.split('.').slice(0, -1).join('.');
+    if (parent === '' || placesOf(value, parent).length > 0) return true;
+    if (told.has(parent)) return false;
+    told.add(parent);
+    return true;
+  });
 }

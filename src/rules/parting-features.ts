@@ -1,8 +1,10 @@
 import type { KafkaClusterRecord } from '../model/kafka-cluster';
+import type { SiteFacts } from '../model/topology';
 import { listenerFields } from './listener-fields';
 import { isWithin, objectRule } from './rule';
 
 const INGRESS_SINCE = '0.51';
+const TLS_ROUTE_SINCE = '1.1';
 const LAST_WITH_ZOOKEEPER = '0.45';
 
 /** A cluster has nothing that its operator is about to lose. */
@@ -12,15 +14,13 @@ export const partingFeatures = objectRule({
   remedy: 'Change over before the next upgrade of the operator.',
   effect: 'warned',
   source:
-    'The operator complains in the status of the Kafka (Strimzi 0.45.0 to 0.45.2; 0.51.0 to 1.2.0, KafkaSpecChecker).',
+    'The operator complains in the status of the Kafka (Strimzi 0.45.0 to 0.45.2, KafkaAssemblyOperator; 0.51.0 to 1.2.0, KafkaSpecChecker).',
   catalog: ['K-035', 'K-036'],
   releases: { since: '0.45' },
   nouns: ['kafkaCluster'],
   check(object, report) {
-    const {
-      record,
-      site: { release },
-    } = object;
+    const { record, site } = object;
+    const { release } = site;
     if (
       record.zookeeper &&
       staysWithZooKeeper(record) &&
@@ -39,7 +39,7 @@ export const partingFeatures = objectRule({
         field: [...field, 'type'],
         given: listener.type,
         message: `Listener "${listener.name}" is of the type ingress, which is deprecated.`,
-        allowed: 'tlsroute, route, loadbalancer, nodeport',
+        allowed: typesThatStay(site).join(', '),
         remedy: 'Move clients to a listener of another type.',
       });
     }
@@ -50,4 +50,12 @@ export const partingFeatures = objectRule({
 export function staysWithZooKeeper({ mode, annotations = {} }: KafkaClusterRecord): boolean {
   const { 'strimzi.io/kraft': asked = 'disabled' } = annotations;
   return mode === 'zookeeper' && asked === 'disabled';
+}
+
+function typesThatStay({ release, platform }: SiteFacts): readonly string[] {
+  const routes = [
+    ...(isWithin(release.version, TLS_ROUTE_SINCE) ? ['tlsroute'] : []),
+    ...(platform === 'openshift' ? ['route'] : []),
+  ];
+  return [...routes, 'loadbalancer', 'nodeport', 'cluster-ip'];
 }

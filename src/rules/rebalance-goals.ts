@@ -37,6 +37,9 @@ const FURTHER = [
 /** Goals that a cluster insists on, whatever the capacity of its network is: without that, those of the network are left out. */
 const HARD = ['RackAwareGoal', 'ReplicaCapacityGoal', 'DiskCapacityGoal', 'CpuCapacityGoal'];
 
+/** Cruise Control takes it by itself: no replica moves. */
+const ELECTION = 'preferredleaderelectiongoal';
+
 /** A rebalance asks for goals that Cruise Control has, the hard ones among them. */
 export const rebalanceGoals = topologyRule({
   id: 'rebalance-goals',
@@ -97,7 +100,7 @@ function unknownGoals(goals: readonly string[], known: readonly string[]): Breac
 function missingGoals(goals: readonly string[], hard: readonly string[]): Breach[] {
   const folded = new Set(goals.map((goal) => goal.toLowerCase()));
   const missing = hard.filter((goal) => !folded.has(goal.toLowerCase()));
-  if (missing.length === 0) return [];
+  if (missing.length === 0 || (folded.size === 1 && folded.has(ELECTION))) return [];
   return [
     {
       field: ['spec', 'goals'],

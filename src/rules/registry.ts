@@ -49,6 +49,7 @@ import { listenerPeers } from './listener-peers';
 import { listenerTemplates } from './listener-templates';
 import { listenerBrokers } from './listener-brokers';
 import { listenerOauth } from './listener-oauth';
+import { clientAnnotation } from './client-annotation';
 import { clientOauth } from './client-oauth';
 import { listenerSettings } from './listener-settings';
 import { listenerSound } from './listener-sound';
@@ -186,6 +187,7 @@ const ALL = [
   mirrorPattern,
   mirrorRights,
   clientRights,
+  clientAnnotation,
   mirrorTraced,
   mirrorAliases,
   aliasLetters,

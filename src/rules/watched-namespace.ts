@@ -11,19 +11,20 @@ export const watchedNamespace = kindRule({
     'Move the topics or users to the namespace of the cluster, or set STRIMZI_ENTITY_OPERATOR_WATCHED_NAMESPACE_ENABLED of the cluster operator and waive this.',
   effect: 'fails',
   source:
-    'The cluster operator deletes the entity operator, and the cluster is not ready (Strimzi 1.1.0, 1.2.0, EntityOperatorReconciler).',
-  releases: { since: '1.1' },
+    'The cluster operator deletes the entity operator, and the cluster is not ready (Strimzi 1.0.1 to 1.2.0, EntityOperatorReconciler).',
+  releases: { since: '1.0' },
   catalog: ['K-080'],
   kinds: strimziKinds('Kafka'),
   check({ manifest }, report) {
     const { namespace: own } = manifest.metadata as { readonly namespace?: unknown };
     // Whoever applies it decides.
     if (typeof own !== 'string') return;
-    for (const part of ['topicOperator', 'userOperator']) {
-      for (const { field, value: given } of placesOf(manifest, `spec.entityOperator.${part}.watchedNamespace`)) {
-        if (typeof given !== 'string' || given === own) continue;
-        report({ field, given, allowed: own, message: 'The cluster operator deletes both operators of the cluster.' });
-      }
-    }
+    const watched = ['topicOperator', 'userOperator'].flatMap((part) =>
+      placesOf(manifest, `spec.entityOperator.${part}.watchedNamespace`),
+    );
+    const away = watched.find(({ value }) => typeof value === 'string' && value !== own);
+    if (!away) return;
+    const message = 'The cluster operator deletes topic and user operator of the cluster.';
+    report({ field: away.field, given: away.value, allowed: own, message });
   },
 });

@@ -227,3 +227,16 @@ test.each([
   expect(code).toBe(2);
   expect(stderr).toMatch(message);
 });
+
+test('a KafkaConnectS2I becomes a KafkaConnect', async () => {
+  const stdin = `apiVersion: kafka.strimzi.io/v1beta2
+kind: KafkaConnectS2I
+metadata: {name: pipes}
+spec: {replicas: 1, bootstrapServers: 'europe-kafka-bootstrap:9092'}
+`;
+  for (const to of ['0.45', '1.2']) {
+    const { code, stdout } = await call(folder.path, ['convert', '-', '--to', to, '--allow-losses'], { stdin });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/kind: KafkaConnect\nmetadata:\n {2}name: pipes/);
+  }
+});

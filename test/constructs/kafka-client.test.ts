@@ -1,4 +1,4 @@
-import { ApiObject, Chart, Cron, JsonPatch, type App } from 'cdk8s';
+import { ApiObject, Chart, Cron, JsonPatch, Lazy, type App } from 'cdk8s';
 import { CronJob, DaemonSet, Deployment, EnvValue, Job, k8s, Pod, StatefulSet, Volume } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
 import {
@@ -6,7 +6,9 @@ import {
   Consumer,
   KafkaClient,
   Listener,
+  Login,
   Mirror,
+  Producer,
   SecretTransport,
   StrimziRelease,
   Tracing,
@@ -137,6 +139,33 @@ describe('KafkaClient', () => {
     expect(pod.volumes?.map(({ name }) => name)).toEqual(['user', 'cluster-ca', 'kafka-user']);
     expect(manifest(site, 'Deployment', 'shop')).toEqual(manifest(site, 'Deployment', 'shop'));
   });
+
+  it.each(['/etc/kafka-credentials/user', '/etc/kafka-credentials/user/'])(
+    'tells what the container mounts at %s itself, which counts',
+    (mountPath) => {
+      const { site, cluster, orders } = shopSite();
+      const own = { name: 'own', mountPath };
+      const workload = new ApiObject(site, 'shop', {
+        apiVersion: 'v1',
+        kind: 'Pod',
+        metadata: { name: 'shop' },
+        spec: { containers: [{ ...containers[0], volumeMounts: [own] }], volumes: [{ name: 'own', emptyDir: {} }] },
+      });
+      KafkaClient.of(workload, { cluster, contract: 'librdkafka', producesTo: [orders], credentialsAs: 'files' });
+      expect(findings(site)).toMatchObject([
+        {
+          rule: 'client-variable',
+          path: 'site/shop/kafka-client',
+          field: 'spec.containers[0].volumeMounts[0].mountPath',
+          given: '/etc/kafka-credentials/user',
+          message: 'The container mounts a volume there itself, and the Secret "shop" is left out.',
+        },
+      ]);
+      const pod = podOf(manifest(site, 'Pod', 'shop'));
+      expect(pod.containers[0]?.volumeMounts).toMatchObject([own, { mountPath: '/etc/kafka-credentials/cluster-ca' }]);
+      expect(pod.volumes?.map(({ name }) => name)).toEqual(['own', 'cluster-ca']);
+    },
+  );
 
   it('tells what the container sets itself, which counts', () => {
     const { site, cluster, orders } = shopSite();
@@ -380,6 +409,101 @@ describe('a workload that cannot be wired', () => {
     );
   });
 
+  describe('is a user with a login', () => {
+    const oauth = Login.oauth({
+      clientId: 'shop',
+      tokenEndpointUri: 'https://sso.example.com/token',
+      clientSecret: { secret: 'sso', key: 'secret' },
+    });
+    const kerberos = Login.custom({ sasl: true, config: { 'sasl.mechanism': 'GSSAPI', 'sasl.jaas.config': 'hidden' } });
+    const clientCertificate = Login.custom({ config: { 'ssl.keystore.type': 'PEM' } });
+    const withLogin = (login: Login) => {
+      const site = newSite({ release });
+      const authentication = Authentication.custom({ sasl: true });
+      const cluster = newCluster(site, 'europe', { listeners: [Listener.tls({ authentication })] });
+      return {
+        site,
+        cluster,
+        orders: cluster.addTopic('orders', { replicas: 3 }),
+        user: cluster.addUser('shop', { login }),
+      };
+    };
+    const wired = (contract: KafkaClientProps['contract'], login: Login, env: Record<string, EnvValue> = {}): Site => {
+      const { site, ...edge } = withLogin(login);
+      const workload = new Deployment(site, 'app', {
+        metadata: { name: 'app' },
+        containers: [{ image: IMAGE, name: 'app', envVariables: env }],
+      });
+      KafkaClient.of(workload, { cluster: edge.cluster, user: edge.user, contract, producesTo: [edge.orders] });
+      return site;
+    };
+
+    it.each([
+      ['spring-boot', 'SPRING_KAFKA_PROPERTIES_SASL_MECHANISM and SPRING_KAFKA_PROPERTIES_SASL_JAAS_CONFIG'],
+      ['kafka-properties', 'KAFKA_SASL_MECHANISM and KAFKA_SASL_JAAS_CONFIG'],
+      ['librdkafka', 'KAFKA_SASL_MECHANISM'],
+    ] as const)('that %s is not told of', (contract, variables) => {
+      expect(findings(wired(contract, oauth))).toMatchObject([
+        {
+          rule: 'client-contract',
+          path: 'site/app/kafka-client',
+          field: 'user',
+          given: 'oauth',
+          allowed: `${variables} in variables of the team's own`,
+        },
+      ]);
+    });
+
+    it('that no variable of the contract can tell', () => {
+      expect(findings(wired('hello-world', oauth))).toContainEqual(
+        expect.objectContaining({
+          rule: 'client-contract',
+          field: 'user',
+          allowed: 'KafkaClient with a function as the contract, which names the variables',
+        }),
+      );
+    });
+
+    it('that variables of its own tell', () => {
+      const env = Object.fromEntries(
+        ['KAFKA_SASL_MECHANISM', 'KAFKA_SASL_JAAS_CONFIG'].map((name) => [name, EnvValue.fromValue('mine')]),
+      );
+      const site = wired('kafka-properties', oauth, env);
+      expect(findings(site)).toEqual([]);
+      expect(envOf(manifest(site, 'Deployment', 'app'))).toMatchObject({
+        KAFKA_SECURITY_PROTOCOL: 'SASL_SSL',
+        KAFKA_SASL_MECHANISM: 'mine',
+      });
+    });
+
+    it.each([
+      [oauth, { PROTOCOL: 'SASL_SSL', MECHANISM: 'OAUTHBEARER' }],
+      [kerberos, { PROTOCOL: 'SASL_SSL', MECHANISM: 'GSSAPI' }],
+      [clientCertificate, { PROTOCOL: 'SSL', MECHANISM: '' }],
+    ])('that a function tells, and no annotation', (login, variables) => {
+      const site = wired(
+        ({ securityProtocol, saslMechanism = '' }) => ({ PROTOCOL: securityProtocol, MECHANISM: saslMechanism }),
+        login,
+      );
+      expect(findings(site).filter(({ rule }) => rule.startsWith('client'))).toEqual([]);
+      const written = manifest(site, 'Deployment', 'app');
+      expect(envOf(written)).toEqual(variables);
+      expect(JSON.stringify(written)).not.toContain('hidden');
+    });
+
+    it('that an application of the library is not told of, unless its variables do', () => {
+      const { site, orders, user } = withLogin(oauth);
+      const props = { topic: orders, user, image: IMAGE, contract: 'strimzi-examples' } as const;
+      const env = ['KAFKA_SASL_MECHANISM', 'KAFKA_SASL_JAAS_CONFIG'].map((name) => ({ name, value: 'mine' }));
+      new Producer(site, 'told', { ...props, env });
+      new Producer(site, 'untold', props);
+      const found = findings(site).filter(({ rule }) => rule !== 'client-variables');
+      expect(found).toMatchObject([{ path: 'site/untold', given: 'oauth' }]);
+      expect(found[0]?.message).toContain("nothing tells Strimzi's example images of today of the user's login");
+      expect(found[0]?.remedy).toContain('Set KAFKA_SASL_MECHANISM and KAFKA_SASL_JAAS_CONFIG');
+    });
+  });
+
   it('is within no site', () => {
     const { site, cluster } = shopSite();
     const chart = new Chart(site.node.scope as App, 'plain');
@@ -402,6 +526,70 @@ describe('a workload that cannot be wired', () => {
       { rule: 'client-contract', field: 'variables.userCertificate' },
       { rule: 'client-contract', field: 'variables.userKey' },
     ]);
+  });
+
+  describe('has a function for a contract that', () => {
+    const toldOf = (contract: unknown) =>
+      told((site) => new Deployment(site, 'shop', { metadata: { name: 'shop' }, containers }), {
+        contract: contract as KafkaClientProps['contract'],
+      });
+    const path = 'site/shop/kafka-client';
+
+    it.each([
+      [8080, 8080, 'a number'],
+      [true, true, 'a boolean'],
+      [Number.NaN, Number.NaN, 'NaN'],
+      [undefined, 'nothing', 'nothing'],
+      [null, null, 'null'],
+      [Lazy.any({ produce: () => 'x' }), 'a value that is known at last', 'a value that is known at last'],
+    ])('gives %p for a variable', (value, given, kind) => {
+      expect(toldOf(() => ({ PORT: value, NAME: 'shop' }))).toMatchObject([
+        {
+          rule: 'prop-type',
+          path,
+          field: 'contract()["PORT"]',
+          given,
+          message: expect.stringContaining(kind) as string,
+          allowed: 'a text or an object with secret, key',
+        },
+      ]);
+    });
+
+    it('gives what the user does not have, or half of a Secret', () => {
+      expect(toldOf(({ password }: { password: unknown }) => ({ PASSWORD: password }))).toMatchObject([
+        { rule: 'prop-type', field: 'contract()["PASSWORD"]', given: 'nothing' },
+      ]);
+      expect(toldOf(() => ({ TOKEN: { secret: 'shop' } }))).toMatchObject([
+        { rule: 'prop-missing', path, field: 'contract()["TOKEN"]["key"]' },
+      ]);
+    });
+
+    it.each([
+      [() => undefined, 'nothing'],
+      [() => null, null],
+      [() => 'x', 'x'],
+      [() => ['x'], 'a list of 1'],
+      [() => Promise.resolve({ PORT: '1' }), 'a Promise'],
+      [() => Promise.reject(new Error('nobody waits')), 'a Promise'],
+    ])('is %p', (contract, given) => {
+      expect(toldOf(contract)).toMatchObject([{ rule: 'prop-type', path, field: 'contract()', given }]);
+    });
+
+    it('throws', () => {
+      const thrown = toldOf(() => {
+        throw new Error('no such region');
+      });
+      expect(thrown).toMatchObject([{ rule: 'client-contract', path, field: 'contract()' }]);
+      expect(thrown[0]?.message).toContain('no such region');
+    });
+
+    it('keeps the variables that are sound beside others', () => {
+      const { site, cluster } = shopSite();
+      const workload = new Deployment(site, 'shop', { metadata: { name: 'shop' }, containers });
+      const contract = (() => ({ PORT: 8080, NAME: 'shop' })) as unknown as KafkaClientProps['contract'];
+      KafkaClient.of(workload, { cluster, contract });
+      expect(envOf(manifest(site, 'Deployment', 'shop'))).toEqual({ NAME: 'shop' });
+    });
   });
 
   it('reads a topic of another cluster, which is told once', () => {

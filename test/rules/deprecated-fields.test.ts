@@ -17,7 +17,7 @@ describe('deprecated-fields', () => {
     ['KafkaUser', '{authorization: {acls: [{operation: Read, operations: [Read]}]}}', '0.45'],
     ['KafkaConnector', '{pause: true}', '0.37'],
     ['KafkaConnector', '{pause: true, state: paused}', '0.45'],
-    ['KafkaMirrorMaker', '{include: a}', '0.25'],
+    ['KafkaMirrorMaker', '{include: a}', '0.42'],
     ['KafkaMirrorMaker2', '{clusters: []}', '0.48'],
   ])('takes %s %s at %s', (kind, spec, release) => {
     expect(told(kind, spec, release)).toEqual([]);
@@ -36,7 +36,7 @@ describe('deprecated-fields', () => {
       '0.45',
       'spec.mirrors[0].sourceConnector.pause',
     ],
-    ['KafkaMirrorMaker', '{include: a}', '0.26', 'kind'],
+    ['KafkaMirrorMaker', '{include: a}', '0.43', 'kind'],
     ['KafkaConnect', '{externalConfiguration: {}}', '0.44', 'spec.externalConfiguration'],
     ['KafkaBridge', '{authentication: {type: oauth}}', '0.49', 'spec.authentication.type'],
     ['KafkaMirrorMaker2', '{clusters: []}', '0.49', 'spec.clusters'],

@@ -16,6 +16,11 @@ describe('plugin-settings', () => {
     ['Kafka', '{kafka: {config: {num.partitions: 3, config.providers.a.class: b, rsm.config.c: d, ssl.x: e}}}'],
     ['Kafka', '{kafka: {config: {num.partition: 3}}}'],
     ['KafkaConnect', '{config: {value.converter.schema.registry.url: a, producer.linger.ms: 5}}'],
+    [
+      'KafkaConnect',
+      '{config: {offset.storage.min.insync.replicas: 2, metrics.context.a: b, consumer.metrics.context.a: b}}',
+    ],
+    ['Kafka', '{kafka: {config: {opa.authorizer.url: a, metrics.context.a: b}}}'],
     ['KafkaConnector', '{class: com.example.Sink, config: {database.hostname: a}}'],
     ['KafkaMirrorMaker2', '{mirrors: [{source: {config: {any.thing: a}}, sourceConnector: {config: {topics: a}}}]}'],
   ])('takes what Kafka has, what is a plugin’s by its name, and leaves slips to others: %s %s', (kind, spec) => {

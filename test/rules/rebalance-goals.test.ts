@@ -16,6 +16,7 @@ describe('rebalance-goals', () => {
     [`goals: [${HARD.toLowerCase()}]`, kafka()],
     ['goals: [CpuCapacityGoal], skipHardGoalCheck: true', kafka()],
     ['goals: [CpuCapacityGoal]', ''],
+    ['goals: [PreferredLeaderElectionGoal]', kafka()],
     ['goals: [BrokerSetAwareGoal]', ''],
     ['goals: [RackAwareGoal]', kafka('hard.goals: "com.linkedin.goals.RackAwareGoal,"')],
     ['goals: [MyGoal]', kafka('goals: com.example.MyGoal')],

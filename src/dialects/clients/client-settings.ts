@@ -6,6 +6,7 @@ import { defined } from '../common/codec';
 import { pathOf } from '../common/secret-files';
 import { storeBeside } from '../operator-names';
 import { mountedSecrets } from './contracts';
+import { mechanismOf } from './login';
 import { MECHANISMS } from './sasl';
 import { securityProtocolOf } from './write-environment';
 
@@ -40,7 +41,9 @@ function certificateSettings({ trust: [authority] = [], credentials }: Endpoint,
   };
 }
 
-function passwordSettings({ credentials }: Endpoint): Partial<ClientSettings> {
+function passwordSettings({ credentials, login }: Endpoint): Partial<ClientSettings> {
+  const mechanism = login && mechanismOf(login);
+  if (mechanism !== undefined) return { saslMechanism: mechanism };
   if (!credentials || credentials.type === 'tls') return {};
   const { type, username, password } = credentials;
   return { saslMechanism: MECHANISMS[type], username, password };

@@ -12,6 +12,7 @@ import { secretFolders } from './credential-files';
 import { demandsOf } from './demands';
 import { kafkaProperties } from './kafka-properties';
 import { librdkafka } from './librdkafka';
+import { loginLimits } from './login';
 import { own } from './own';
 import { quarkus } from './quarkus';
 import { springBoot } from './spring-boot';
@@ -84,6 +85,14 @@ export function usualTracing(contract: ContractName): TracingSystem {
 /** What of an application the images of its contract cannot be told. */
 export function contractDemands(client: ClientRecord): Limit[] {
   return demandsOf(client, CONTRACTS[client.contract]);
+}
+
+/**
+ * What of a login the images of its contract cannot be told.
+ * @param own - names of the variables that the team sets itself
+ */
+export function loginDemands(client: ClientRecord, own: ReadonlySet<string>): Limit[] {
+  return loginLimits(client, CONTRACTS[client.contract], own);
 }
 
 /** An application's settings as environment variables, the team's own last. */

@@ -1,8 +1,15 @@
-import type { ClientContract, ClientRecord, ClientRole, ClientVariables, CredentialsAs } from '../../model/client';
+import type { ClientRecord, ClientRole, ClientVariables } from '../../model/client';
+import {
+  CLIENT_ROLES,
+  DESCRIBED_CONTRACTS,
+  DESCRIBED_FORMS,
+  UNTOLD,
+  UNTOLD_LISTS,
+} from '../../model/client-annotation';
 import type { Credentials, Endpoint } from '../../model/endpoint';
 import { list, map, text, texts } from '../../model/guarded';
 import { defined, sorted } from '../common/codec';
-import type { RoleType, SaslType } from './contract';
+import type { SaslType } from './contract';
 import type { Known } from './read-environment';
 import { MECHANISMS, saslTypeOf } from './sasl';
 
@@ -33,17 +40,22 @@ export function describe(
       ...untoldOf(role, names),
       mechanism: names.saslMechanism === undefined ? sasl : undefined,
       variables: sorted(variables as Record<string, string> | undefined),
-      ...(contract === 'own' && { endpoint, credentialsAs }),
+      // A login may hold what is nobody's business, and variables tell it.
+      ...(contract === 'own' && { endpoint: withoutLogin(endpoint), credentialsAs }),
     }),
   );
+}
+
+function withoutLogin({ login: _, ...endpoint }: Endpoint): Endpoint {
+  return endpoint;
 }
 
 /** The inverse of `describe`. */
 export function readDescription(annotation: string | undefined): Description | undefined {
   const described = map(parse(annotation));
-  const role = ROLE_TYPES.find((type) => type === described.role);
+  const role = CLIENT_ROLES.find((type) => type === described.role);
   if (!role) return undefined;
-  const contract = CONTRACTS.find((name) => name === described.contract) ?? 'generic';
+  const contract = DESCRIBED_CONTRACTS.find((name) => name === described.contract) ?? 'generic';
   return defined<Description>({
     contract,
     container: text(described.container),
@@ -52,26 +64,10 @@ export function readDescription(annotation: string | undefined): Description | u
     variables: described.variables === undefined ? undefined : named(described.variables),
     ...(contract === 'own' && {
       endpoint: readEndpoint(map(described.endpoint)),
-      credentialsAs: FORMS.find((form) => form === described.credentialsAs),
+      credentialsAs: DESCRIBED_FORMS.find((form) => form === described.credentialsAs),
     }),
   });
 }
-
-const ROLE_TYPES: readonly RoleType[] = ['producer', 'consumer', 'streams', 'program', 'other'];
-/** `generic` is what is meant where none is named. */
-const CONTRACTS: readonly (Exclude<ClientContract, 'generic'> | 'own')[] = [
-  'hello-world',
-  'strimzi-examples',
-  'test-clients',
-  'spring-boot',
-  'quarkus',
-  'kafka-properties',
-  'librdkafka',
-  'own',
-];
-const FORMS: readonly CredentialsAs[] = ['files', 'pkcs12'];
-const UNTOLD = ['topic', 'group', 'source', 'target', 'applicationId'] as const;
-const UNTOLD_LISTS = ['producesTo', 'consumesFrom'] as const;
 
 function readUntold(described: Readonly<Record<string, unknown>>): Known['untold'] {
   const sasl: SaslType | undefined = saslTypeOf(text(described['mechanism']));

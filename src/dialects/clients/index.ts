@@ -3,6 +3,7 @@ export {
   contractDemands,
   defaultImage,
   describeClient,
+  loginDemands,
   mountedAs,
   mountedSecrets,
   readClientEnvironment,

@@ -1,5 +1,5 @@
 import type { ClientRecord } from '../../model/client';
-import { CLIENT_ANNOTATION } from '../common/client-annotation';
+import { CLIENT_ANNOTATION } from '../../model/client-annotation';
 import { sorted, type Manifest } from '../common/codec';
 import { templatePlace } from '../common/pod-place';
 import { writeEnv } from '../common/pods';
@@ -15,7 +15,7 @@ export function wireWorkload(manifest: Manifest, client: ClientRecord): Manifest
   const found = findContainer(manifest, client);
   if (!found) return manifest;
   const { pod, container, at } = found;
-  const mounts = withFreeNames(mountedSecrets(client), namesIn(pod['volumes']));
+  const mounts = withFreeNames(mountsFor(container, client), namesIn(pod['volumes']));
   const wiredContainer = joined(container, {
     env: [...variablesFor(container, client), ...listIn(container['env'])],
     volumeMounts: [...listIn(container['volumeMounts']), ...mounts.map(writeSecretMount)],
@@ -64,6 +64,18 @@ export function podIn(manifest: Manifest): JsonMap | undefined {
 function variablesFor(container: JsonMap, client: ClientRecord): readonly unknown[] {
   const own = namesIn(container['env']);
   return writeEnv(writeClientEnvironment(client).filter(({ name }) => !own.has(name))) ?? [];
+}
+
+/** The Secrets of the application at whose paths its container mounts nothing itself. */
+function mountsFor(container: JsonMap, client: ClientRecord): readonly MountedSecret[] {
+  const own = new Set(listIn(container['volumeMounts']).map(mountPathOf));
+  return mountedSecrets(client).filter(({ path }) => !own.has(path));
+}
+
+/** Where a container mounts a volume; one folder has one spelling. */
+export function mountPathOf(mount: unknown): string | undefined {
+  const path = isMap(mount) ? mount['mountPath'] : undefined;
+  return typeof path === 'string' ? path.replace(/\/+$/, '') : undefined;
 }
 
 /** Volumes whose names nobody has. */

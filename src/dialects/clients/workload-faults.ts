@@ -1,9 +1,9 @@
 import type { ClientRecord } from '../../model/client';
 import { fieldText } from '../../model/field';
-import { isMap } from '../common/values';
+import { isMap, type JsonMap } from '../common/values';
 import type { Manifest } from '../common/codec';
-import { contractDemands, writeClientEnvironment } from './contracts';
-import { findContainer, listIn, namesIn, podIn, podPlace } from './wire-workload';
+import { contractDemands, loginDemands, mountedSecrets, writeClientEnvironment } from './contracts';
+import { findContainer, listIn, mountPathOf, namesIn, podIn, podPlace, type FoundContainer } from './wire-workload';
 
 /** What keeps an application in somebody's object from being told its settings, or some of them. */
 export interface WorkloadFault {
@@ -34,16 +34,48 @@ export function contractFaults(client: ClientRecord): readonly WorkloadFault[] {
 export function workloadFaults(manifest: Manifest, client: ClientRecord): readonly WorkloadFault[] {
   const found = findContainer(manifest, client);
   if (!found) return [noContainer(manifest, client)];
+  return [...loginFaults(found.container, client), ...variableFaults(found, client), ...mountFaults(found, client)];
+}
+
+/** A login that neither the contract nor the container tells. */
+function loginFaults({ env }: JsonMap, client: ClientRecord): readonly WorkloadFault[] {
+  return loginDemands(client, namesIn(env)).map(({ since: _, ...limit }) => ({
+    ...limit,
+    rule: 'client-contract',
+    field: 'user',
+    remedy: limit.remedy ?? '',
+  }));
+}
+
+/** Variables that the container sets itself. */
+function variableFaults(found: FoundContainer, client: ClientRecord): readonly WorkloadFault[] {
   const ours = new Set(writeClientEnvironment(client).map(({ name }) => name));
   return listIn(found.container['env']).flatMap((variable, index): WorkloadFault | readonly WorkloadFault[] => {
     const name = isMap(variable) ? variable['name'] : undefined;
     if (typeof name !== 'string' || !ours.has(name)) return [];
     return {
       rule: 'client-variable',
-      field: fieldText([...podPlace(manifest), 'containers', found.at, 'env', index, 'name']),
+      field: fieldText([...found.place, 'containers', found.at, 'env', index, 'name']),
       given: name,
       message: `The container sets ${name} itself, and what follows from the topology is left out.`,
       remedy: 'Remove the variable, or waive this at the site if another value is meant.',
+    };
+  });
+}
+
+/** What the container mounts itself where Secrets of the application would be. */
+function mountFaults(found: FoundContainer, client: ClientRecord): readonly WorkloadFault[] {
+  const ours = new Map(mountedSecrets(client).map(({ path, secret }) => [path, secret]));
+  return listIn(found.container['volumeMounts']).flatMap((mount, index): WorkloadFault | readonly WorkloadFault[] => {
+    const path = mountPathOf(mount);
+    const secret = path === undefined ? undefined : ours.get(path);
+    if (secret === undefined) return [];
+    return {
+      rule: 'client-variable',
+      field: fieldText([...found.place, 'containers', found.at, 'volumeMounts', index, 'mountPath']),
+      given: path,
+      message: `The container mounts a volume there itself, and the Secret "${secret}" is left out.`,
+      remedy: 'Mount the volume elsewhere, or waive this at the site if the files are in it that variables name.',
     };
   });
 }

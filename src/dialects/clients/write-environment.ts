@@ -45,8 +45,9 @@ export function tracingEnvironment({ tracing }: ClientRecord, { tracingSwitch }:
 }
 
 /** Kafka's name for what an endpoint asks for. */
-export function securityProtocolOf({ trust, credentials }: Endpoint): string {
-  const sasl = credentials !== undefined && credentials.type !== 'tls';
+export function securityProtocolOf({ trust, credentials, login }: Endpoint): string {
+  const isLogin = login?.type === 'oauth' || login?.['sasl'] === true;
+  const sasl = isLogin || (credentials !== undefined && credentials.type !== 'tls');
   if (trust) return sasl ? 'SASL_SSL' : 'SSL';
   return sasl ? 'SASL_PLAINTEXT' : 'PLAINTEXT';
 }

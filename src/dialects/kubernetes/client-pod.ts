@@ -2,12 +2,13 @@ import type { ClientRecord } from '../../model/client';
 import {
   clientContainer,
   contractDemands,
+  loginDemands,
   mountedSecrets,
   readClientEnvironment,
   usualUser,
   writeClientEnvironment,
 } from '../clients';
-import { CLIENT_ANNOTATION } from '../common/client-annotation';
+import { CLIENT_ANNOTATION } from '../../model/client-annotation';
 import { defined, present, sorted, type Limit, type Own } from '../common/codec';
 import {
   POD_SHAPES,
@@ -175,5 +176,9 @@ export function writePodMarks({ podLabels, podAnnotations }: ClientRecord): Wire
 
 /** What an application is told, and cannot be, stands in the variables of its container. */
 export function variableLimits(record: ClientRecord, place: string): Limit[] {
-  return contractDemands(record).map((limit) => ({ ...limit, field: `${place}.containers[0].env` }));
+  const own = new Set(record.env?.map(({ name }) => name));
+  return [...contractDemands(record), ...loginDemands(record, own)].map((limit) => ({
+    ...limit,
+    field: `${place}.containers[0].env`,
+  }));
 }

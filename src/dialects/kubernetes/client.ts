@@ -1,7 +1,7 @@
 import type { ClientRecord } from '../../model/client';
 import { describeClient } from '../clients';
 import { APP_LABEL } from '../common/app-label';
-import { CLIENT_ANNOTATION } from '../common/client-annotation';
+import { CLIENT_ANNOTATION } from '../../model/client-annotation';
 import { codec, defined, sorted, type Codec, type Limit, type Marks, type Own } from '../common/codec';
 import type { Shape } from '../common/shape';
 import type { Named } from '../common/wire';
@@ -51,12 +51,13 @@ export function clientCodec(differences: PodDifferences): Codec<ClientRecord> {
   });
 }
 
-/** The label app with the name of the application may be said, and need not be. */
-function agreed(record: ClientRecord, { labels, podLabels }: ClientRecord): ClientRecord {
+/** The label app with the name of the application may be said, and need not be; a login is in the team's own variables. */
+function agreed(record: ClientRecord, { labels, podLabels, endpoint: { login } }: ClientRecord): ClientRecord {
   const withApp = (own: ClientRecord['labels'], said: ClientRecord['labels']): ClientRecord['labels'] =>
     said?.[APP_LABEL] === record.name ? { ...own, [APP_LABEL]: record.name } : own;
   return defined({
     ...record,
+    endpoint: defined({ ...record.endpoint, login }),
     labels: withApp(record.labels, labels),
     podLabels: withApp(record.podLabels, podLabels),
   });

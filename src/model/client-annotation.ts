@@ -1,0 +1,29 @@
+import type { ClientRecord, ClientRole, CredentialsAs } from './client';
+
+/**
+ * Annotation of an object whose pods are a client application: it tells a reader of the object which variable is which, and
+ * what no variable tells, such as topics. Programs take no notice of it.
+ */
+export const CLIENT_ANNOTATION = 'cdk8s-strimzi/client';
+
+/** What an application does, in a word. */
+export const CLIENT_ROLES: readonly ClientRole['type'][] = ['producer', 'consumer', 'streams', 'program', 'other'];
+
+/** The contracts that the annotation names; `generic` is what is meant where none is named. */
+export const DESCRIBED_CONTRACTS: readonly Exclude<ClientRecord['contract'], 'generic'>[] = [
+  'hello-world',
+  'strimzi-examples',
+  'test-clients',
+  'spring-boot',
+  'quarkus',
+  'kafka-properties',
+  'librdkafka',
+  'own',
+];
+
+/** How credentials come that are no variables. */
+export const DESCRIBED_FORMS: readonly Exclude<CredentialsAs, 'environment'>[] = ['files', 'pkcs12'];
+
+/** What no variable may tell: names, and lists of names. */
+export const UNTOLD = ['topic', 'group', 'source', 'target', 'applicationId'] as const;
+export const UNTOLD_LISTS = ['producesTo', 'consumesFrom'] as const;
