@@ -1504,6 +1504,8 @@ export interface BrokerConfig {
       | `config.providers.${string}`
       | `cruise.control.metrics.${string}`
       | `listener.name.${string}`
+      | `metrics.context.${string}`
+      | `opa.authorizer.${string}`
       | `rlmm.config.${string}`
       | `rsm.config.${string}`
       | `strimzi.${string}`
@@ -3382,6 +3384,12 @@ export interface ConnectConfig
       | `header.converter.${string}`
       | `key.converter.${string}`
       | `value.converter.${string}`
+      | `internal.key.converter.${string}`
+      | `internal.value.converter.${string}`
+      | `metrics.context.${string}`
+      | `config.storage.${string}`
+      | `offset.storage.${string}`
+      | `status.storage.${string}`
   ]: SettingValue | undefined;
 }
 
