@@ -68,16 +68,17 @@ function empty(value: object): string {
 function mapping(object: object, indent: string): string {
   const fields = fieldsOf(object);
   const inner = indent + STEP;
+  const lines = linesAt(indent);
   let text = '';
   for (const name in fields) {
     const value = fields[name];
     if (value === undefined) continue;
-    text += indent + key(name, indent);
+    const { withValue, alone } = lineOf(name, indent, lines);
     if (typeof value === 'object' && value !== null) {
       const content = collection(value, inner);
-      text += content === '' ? ` ${empty(value)}` : `\n${content}`;
+      text += content === '' ? withValue + empty(value) : alone + content;
     } else {
-      text += ` ${scalar(value, indent)}\n`;
+      text += withValue + scalar(value, indent) + '\n';
     }
   }
   return text;
@@ -126,18 +127,37 @@ function number(value: number): string {
 }
 
 const LONGEST_IMPLICIT_KEY = 1000;
-const KNOWN_KEYS = new Map<string, string>();
-const MOST_KNOWN_KEYS = 5000;
+const MOST_KNOWN_LINES = 5000;
+const MOST_KNOWN_DEPTHS = 50;
 
-/** A key with its colon. Manifests repeat a few keys, so they are remembered. */
-function key(name: string, indent: string): string {
-  const known = KNOWN_KEYS.get(name);
-  if (known !== undefined) return known;
+/** The beginning of the line of a field: before a value, and where the value stands below. */
+interface Line {
+  readonly withValue: string;
+  readonly alone: string;
+}
+
+type Lines = Map<string, Line>;
+
+/** Manifests repeat a few fields at a few depths, so their lines are remembered. */
+const KNOWN_LINES = new Map<string, Lines>();
+
+function linesAt(indent: string): Lines {
+  const known = KNOWN_LINES.get(indent);
+  if (known) return known;
+  const lines: Lines = new Map();
+  if (KNOWN_LINES.size < MOST_KNOWN_DEPTHS) KNOWN_LINES.set(indent, lines);
+  return lines;
+}
+
+function lineOf(name: string, indent: string, lines: Lines): Line {
+  const known = lines.get(name);
+  if (known) return known;
   const text = inline(name);
   // Parsers that follow YAML 1.1 look no further than 1024 characters for the colon.
-  if (text.length > LONGEST_IMPLICIT_KEY) return `? ${text}\n${indent}:`;
-  if (KNOWN_KEYS.size < MOST_KNOWN_KEYS) KNOWN_KEYS.set(name, `${text}:`);
-  return `${text}:`;
+  const key = text.length > LONGEST_IMPLICIT_KEY ? `${indent}? ${text}\n${indent}:` : `${indent}${text}:`;
+  const line = { withValue: `${key} `, alone: `${key}\n` };
+  if (text.length <= LONGEST_IMPLICIT_KEY && lines.size < MOST_KNOWN_LINES) lines.set(name, line);
+  return line;
 }
 
 function inline(text: string): string {
