@@ -37,7 +37,7 @@ export function everywhere(value: unknown, name: string, at: FieldPath = []): Pl
 function gather(value: unknown, name: string, trail: (string | number)[], places: Place[]): void {
   if (typeof value !== 'object' || value === null) return;
   const isList = Array.isArray(value);
-  for (const key of Object.keys(value)) {
+  for (const key in value) {
     const each = (value as Readonly<Record<string, unknown>>)[key];
     const isFound = key === name;
     // Most of an object is texts and numbers, which lead nowhere.
