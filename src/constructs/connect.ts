@@ -39,7 +39,7 @@ export interface KafkaConnectProps extends ResourceProps, WorkloadProps {
    */
   readonly user?: IKafkaUser;
   /**
-   * Name of the listener that the workers connect to.
+   * Name of the listener that the workers connect to, known at once.
    * @default - the best that can be reached
    */
   readonly listener?: string;
@@ -59,22 +59,22 @@ export interface KafkaConnectProps extends ResourceProps, WorkloadProps {
    */
   readonly image?: string;
   /**
-   * Consumer group of the workers.
+   * Consumer group of the workers, known at once.
    * @default - the object's name
    */
   readonly groupId?: string;
   /**
-   * Topic in which the workers keep what connectors there are.
+   * Topic in which the workers keep what connectors there are, known at once.
    * @default - the object's name and `-configs`
    */
   readonly configStorageTopic?: string;
   /**
-   * Topic in which the workers keep how far sources are.
+   * Topic in which the workers keep how far sources are, known at once.
    * @default - the object's name and `-offsets`
    */
   readonly offsetStorageTopic?: string;
   /**
-   * Topic in which the workers keep how connectors are.
+   * Topic in which the workers keep how connectors are, known at once.
    * @default - the object's name and `-status`
    */
   readonly statusStorageTopic?: string;
