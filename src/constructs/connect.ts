@@ -20,7 +20,7 @@ import { workloadRecord, type WorkloadProps } from './workload';
 
 /** A Secret or a ConfigMap whose keys are files of Connect workers. */
 export type ConnectFiles = {
-  /** Name of the volume: lower-case letters, digits and hyphens. */
+  /** Name of the volume, known at once: lower-case letters, digits and hyphens. */
   readonly name: string;
   /**
    * Folder of the files; releases from 0.43 on take one below `/mnt`.
@@ -49,7 +49,7 @@ export interface KafkaConnectProps extends ResourceProps, WorkloadProps {
    */
   readonly replicas?: number;
   /**
-   * Kafka version of the workers.
+   * Kafka version of the workers, known at once.
    * @default - the operator's default
    */
   readonly version?: string;
@@ -85,7 +85,7 @@ export interface KafkaConnectProps extends ResourceProps, WorkloadProps {
    */
   readonly config?: ConnectConfig;
   /**
-   * Whether connectors are objects of their own. The operator then deletes all others.
+   * Whether connectors are objects of their own, known at once. The operator then deletes all others.
    * @default true
    */
   readonly connectorResources?: boolean;

@@ -101,7 +101,7 @@ export interface MirrorWorkersProps extends ResourceProps, MirrorFlowProps, Work
    */
   readonly offsetSyncs?: OffsetSyncsLocation;
   /**
-   * Whether MirrorMaker 2 writes heartbeats to the target, and copies those that are at the sources. From Strimzi 0.49 on it
+   * Whether MirrorMaker 2 writes heartbeats to the target, known at once, and copies those that are at the sources. From Strimzi 0.49 on it
    * does not write any.
    * @default false
    */
@@ -145,7 +145,7 @@ export interface MirrorWorkersProps extends ResourceProps, MirrorFlowProps, Work
    */
   readonly tracing?: ITracing;
   /**
-   * Kafka version of the mirror.
+   * Kafka version of the mirror, known at once.
    * @default - the operator's default
    */
   readonly version?: string;

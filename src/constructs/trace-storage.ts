@@ -184,7 +184,7 @@ export interface ForwardProps {
    */
   readonly path?: string;
   /**
-   * Whether it speaks TLS; with the CA that signed its certificate, and a certificate that Jaeger proves itself with, where
+   * Whether it speaks TLS, known at once; with the CA that signed its certificate, and a certificate that Jaeger proves itself with, where
    * they are in Secrets. `true`: with the CAs that the image trusts.
    * @default false
    */

@@ -15,6 +15,8 @@ export interface Ground {
   readonly cluster: IKafkaCluster;
   readonly topic: IKafkaTopic;
   readonly user: IKafkaUser;
+  /** A cluster at another site, which is reached from outside. */
+  readonly remote: IKafkaCluster;
 }
 
 /** A topology to begin with, in an app. */
@@ -22,9 +24,18 @@ export function groundIn(app: App, release: StrimziRelease): Ground {
   const site = new library.Site(app, 'shop', { release });
   const storage = library.Storage.persistentClaim({ size: '20Gi' });
   const cluster = new library.KafkaCluster(site, 'europe', { brokers: 3, storage });
+  const far = new library.Site(app, 'far', {
+    release,
+    secretTransport: library.SecretTransport.externalSecrets({ store: 'vault' }),
+  });
   return {
     site,
     cluster,
+    remote: new library.KafkaCluster(far, 'us', {
+      brokers: 1,
+      storage,
+      listeners: [library.Listener.loadBalancer({ address: 'us.example.com:9094' })],
+    }),
     topic: cluster.addTopic('known', { partitions: 1, replicas: 1 }),
     user: cluster.addUser('known'),
   };
@@ -160,7 +171,8 @@ export class Arguments {
   }
 
   private instance(name: string, depth: number): unknown {
-    const { site, cluster, topic, user } = this.ground;
+    const { site, topic, user } = this.ground;
+    const cluster = this.oneOf([this.ground.cluster, this.ground.cluster, this.ground.remote]);
     const known: Readonly<Record<string, unknown>> = {
       ...{ Construct: site, IConstruct: cluster, IKafkaCluster: cluster, IKafkaTopic: topic, IKafkaUser: user },
       ...{ Size: Size.gibibytes(1), Duration: Duration.minutes(90), JsonPatch: JsonPatch.add('/metadata/x', 1) },
