@@ -163,6 +163,13 @@ it('what nothing follows from may be told when the app is synthesized', () => {
   });
 });
 
+it('what cdk8s asks nothing of is no value that is told later', () => {
+  const site = newSite({ release: StrimziRelease.V1_2, kubernetesCluster: 'here' });
+  const partitions = { produce: () => 3 } as never;
+  newCluster(site).addTopic('orders', { partitions, replicas: 2 });
+  expect(told(site)).toEqual([['partitions', 'partitions cannot be an object with produce.']]);
+});
+
 const TEXTS = Object.keys(SHAPES.props).flatMap((props) =>
   fieldsOf(props).all.flatMap(({ name, shape, isEarly }) => (shape === 'text' ? [{ props, name, isEarly }] : [])),
 );
