@@ -49,7 +49,7 @@ export type AclResource =
 /** Whether the name is the whole of it or its beginning. */
 export type PatternType = 'literal' | 'prefix';
 
-/** What a user may do with a resource. */
+/** What a user may do with a resource: all of it is known at once. */
 export interface Acl {
   /** @default allow */
   readonly type?: 'allow' | 'deny';

@@ -1,12 +1,13 @@
 import { fieldText, type FieldPath } from '../model/field';
 import { acceptsSafely } from './accepts';
-import { isLate } from './kinds';
 import type { PropFault } from './kept';
 import type { Parameter, Shape } from './shape';
-import { missingFault, sift, typeFault, type Sifted } from './sift';
+import { missingFault } from './prop-faults';
+import { sift, type Sifted } from './sift';
 import { standIn } from './stand-ins';
 import { parametersOf } from './table';
 import type { Passer } from './strangers';
+import { EARLY, PASSED, type Terms } from './terms';
 
 /** Arguments of a call, without what is faulty in them. */
 export interface Held {
@@ -19,23 +20,31 @@ export interface Held {
  * @throws where an argument is faulty for which there is no stand-in, such as the scope of a construct.
  */
 export function hold(call: string, args: readonly unknown[], passer: Passer = 'program'): Held {
-  const parameters = parametersOf(call);
-  return areSound(parameters, args, passer) ? { args, faults: NONE } : sifted(call, args, passer);
+  const termsOf = (shape: Shape): Terms => (hasParts(shape) ? PASSED[passer] : EARLY);
+  return areSound(parametersOf(call), args, termsOf) ? { args, faults: NONE } : sifted(call, args, termsOf);
 }
 
-function areSound(parameters: readonly Parameter[], args: readonly unknown[], passer: Passer): boolean {
+/** An argument is needed at once; of what has parts, the parts say so themselves. */
+function hasParts(shape: Shape): boolean {
+  return isProps(shape) || (typeof shape === 'object' && ('list' in shape || 'map' in shape));
+}
+
+/** The terms on which an argument of the shape is taken. */
+type TermsOf = (shape: Shape) => Terms;
+
+function areSound(parameters: readonly Parameter[], args: readonly unknown[], termsOf: TermsOf): boolean {
   return parameters.every(([name, shape], at) => {
     const given = name.endsWith(REST) ? args.slice(at) : args[at];
     if (given === undefined) return name.endsWith(OPTIONAL) || shape === 'anything';
-    return acceptsSafely(shape, given, passer) && !isLate(given);
+    return acceptsSafely(shape, given, termsOf(shape));
   });
 }
 
-function sifted(call: string, args: readonly unknown[], passer: Passer): Held {
+function sifted(call: string, args: readonly unknown[], termsOf: TermsOf): Held {
   const faults: PropFault[] = [];
   const left = parametersOf(call).flatMap((parameter, at) => {
     const [name, shape] = parameter;
-    const found = siftAt(parameter, argumentAt(parameter, at, args), pathOf(parameter), passer);
+    const found = siftAt(parameter, argumentAt(parameter, at, args), pathOf(parameter), termsOf);
     faults.push(...found.faults);
     if (name.endsWith(REST)) return found.value ?? [];
     const isOptional = name.endsWith(OPTIONAL);
@@ -47,19 +56,21 @@ function sifted(call: string, args: readonly unknown[], passer: Passer): Held {
 }
 
 /**
- * Holds arguments to what a function takes that cannot do with less.
+ * Holds arguments to what a function takes that cannot do with less: it is done before any app is synthesized.
  * @throws Error that tells all that is wrong with all of them.
  */
 export function demand(call: string, args: readonly unknown[]): void {
   const parameters = parametersOf(call);
-  if (areSound(parameters, args, 'program')) return;
+  if (areSound(parameters, args, AT_ONCE)) return;
   const faults = parameters.flatMap((parameter, at) => {
     const path = [bareName(parameter)];
-    return siftAt(parameter, argumentAt(parameter, at, args), path, 'program').faults;
+    return siftAt(parameter, argumentAt(parameter, at, args), path, AT_ONCE).faults;
   });
   const grave = faults.filter((fault) => fault.isHarmless !== true && !isOfRecord(fault));
   if (grave.length > 0) throw new Error(`${call}: ${faultsText(grave)}`);
 }
+
+const AT_ONCE: TermsOf = () => EARLY;
 
 /** Records say what was read: whether an operator takes a number is for the judge to tell. */
 function isOfRecord({ rule, given }: PropFault): boolean {
@@ -70,17 +81,10 @@ function argumentAt([name]: Parameter, at: number, args: readonly unknown[]): un
   return name.endsWith(REST) ? args.slice(at) : args[at];
 }
 
-function siftAt([name, shape]: Parameter, given: unknown, path: FieldPath, passer: Passer): Sifted {
-  if (name.endsWith(REST)) return sift(shape, given, path);
-  if (given !== undefined || shape === 'anything') return siftArgument(shape, given, path, passer);
+function siftAt([name, shape]: Parameter, given: unknown, path: FieldPath, termsOf: TermsOf): Sifted {
+  if (name.endsWith(REST)) return sift(shape, given, path, termsOf(shape));
+  if (given !== undefined || shape === 'anything') return sift(shape, given, path, termsOf(shape));
   return name.endsWith(OPTIONAL) ? { value: undefined, faults: NONE } : absent(shape, path);
-}
-
-/** An argument is needed at once. */
-function siftArgument(shape: Shape, value: unknown, path: FieldPath, passer: Passer): Sifted {
-  const sifted = sift(shape, value, path, passer);
-  const isSound = sifted.faults.length === 0 && isLate(value);
-  return isSound ? { value: undefined, faults: [typeFault(shape, path, value)] } : sifted;
 }
 
 /** Faults as one text, where no construct can tell them. */
