@@ -35,6 +35,7 @@ import { fieldsOfType } from './fields-of-type';
 import { imageReference } from './image-reference';
 import { internalTopics } from './internal-topics';
 import { jaegerAgentPorts } from './jaeger-agent-ports';
+import { jaegerImage } from './jaeger-image';
 import { jaegerBufferListener } from './jaeger-buffer-listener';
 import { jvmMemory } from './jvm-memory';
 import { kafkaClusterNodes } from './kafka-cluster-nodes';
@@ -203,6 +204,7 @@ const ALL = [
   rebalanceGoals,
   clientVariables,
   jaegerAgentPorts,
+  jaegerImage,
   jaegerBufferListener,
   collectorConfig,
   referencedKeys,
