@@ -36,6 +36,18 @@ const EXPLANATIONS: readonly Explanation[] = [
   { kind: 'KafkaConnect', field: 'spec.metrics', why: METRICS, instead: EXPORTER },
   { kind: 'KafkaMirrorMaker', field: 'spec.metrics', why: METRICS, instead: EXPORTER },
   { kind: 'KafkaMirrorMaker2', field: 'spec.metrics', why: METRICS, instead: EXPORTER },
+  ...['spec.allInOne.image', 'spec.image'].map((field) => ({
+    kind: 'OpenTelemetryCollector',
+    field,
+    why: 'It is Jaeger 1, which does not know the configuration of a collector.',
+    instead: 'an image of Jaeger 2, or none',
+  })),
+  {
+    kind: 'Jaeger',
+    field: 'spec.image',
+    why: 'It is Jaeger 2, which does not know the flags that the Jaeger operator gives.',
+    instead: 'an image of Jaeger 1, or none',
+  },
   {
     kind: 'Kafka',
     field: 'spec.zookeeper',

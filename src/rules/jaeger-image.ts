@@ -1,9 +1,7 @@
+import { jaegerGeneration } from '../model/jaeger-image';
+import { text } from '../model/guarded';
+import { valueAtPath } from './places';
 import { objectRule } from './rule';
-
-/** The programs of Jaeger 1, as its own registry and Red Hat's call them. */
-const JAEGER_1 = /^(all-in-one|jaeger-(all-in-one|agent|collector|ingester|query)(-rhel\d+)?)$/;
-/** Where Jaeger 2 comes from, and nothing else. */
-const JAEGER_2 = /(^|\/)jaegertracing\/jaeger$/;
 
 /** A Jaeger runs an image of its own generation. */
 export const jaegerImage = objectRule({
@@ -15,10 +13,9 @@ export const jaegerImage = objectRule({
   source:
     'Jaeger 1 is told all by flags, Jaeger 2 by a file (--config): each ends at once with what the other is given (Jaeger 1.17 to 1.65, 2.20).',
   nouns: ['tracingBackend'],
-  check({ record: { image }, manifest }, report) {
-    if (image === undefined) return;
-    const generation = generationOf(image);
-    if (manifest.apiVersion.startsWith('opentelemetry.io/') && generation === 1) {
+  check({ manifest }, report) {
+    const image = imageIn(manifest, 'spec.image');
+    if (manifest.apiVersion.startsWith('opentelemetry.io/') && jaegerGeneration(image) === 1) {
       report({
         field: ['spec', 'image'],
         given: image,
@@ -26,10 +23,11 @@ export const jaegerImage = objectRule({
         message: 'This is Jaeger 1, which does not know the configuration of a collector.',
       });
     }
-    if (manifest.apiVersion.startsWith('jaegertracing.io/') && generation === 2) {
+    const ofAll = imageIn(manifest, 'spec.allInOne.image');
+    if (manifest.apiVersion.startsWith('jaegertracing.io/') && jaegerGeneration(ofAll) === 2) {
       report({
         field: ['spec', 'allInOne', 'image'],
-        given: image,
+        given: ofAll,
         allowed: 'an image of Jaeger 1, such as jaegertracing/all-in-one',
         message: 'This is Jaeger 2, which does not know the flags that the Jaeger operator gives.',
       });
@@ -37,10 +35,6 @@ export const jaegerImage = objectRule({
   },
 });
 
-/** The generation of Jaeger that an image has; absent: its name does not tell, or its tag says otherwise. */
-function generationOf(image: string): 1 | 2 | undefined {
-  const [, path = '', major] = /^([^@]*?)(?::v?(\d+)?[^/@:]*)?(?:@.*)?$/.exec(image) ?? [];
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  if (JAEGER_1.test(name) && (major === undefined || major === '1')) return 1;
-  return JAEGER_2.test(path) && major !== '1' ? 2 : undefined;
+function imageIn(manifest: unknown, path: string): string {
+  return text(valueAtPath(manifest, path)) ?? '';
 }

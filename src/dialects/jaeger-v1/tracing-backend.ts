@@ -1,4 +1,5 @@
 import type { JaegerManifest } from '../../../imports/jaeger-v1';
+import { jaegerGeneration } from '../../model/jaeger-image';
 import type { TracingBackendRecord } from '../../model/tracing';
 import { VOLUMES_SHAPE, writeBadgerGroup, writeBadgerVolume, type WireVolumes } from '../common/badger';
 import { codec, defined, sorted } from '../common/codec';
@@ -99,7 +100,8 @@ function writeComponent(backend: TracingBackendRecord, component: ComponentName)
   const fsGroup = storage.type === 'badger' ? writeBadgerGroup(storage) : undefined;
   const allInOne = component === 'allInOne';
   return defined({
-    image: allInOne ? image : undefined,
+    // Jaeger 2 does not know the flags that the operator gives.
+    image: allInOne && image !== undefined && jaegerGeneration(image) !== 2 ? image : undefined,
     replicas: component === 'collector' ? replicas : undefined,
     options: nest({ 'log-level': logLevel, ...bufferOptions(backend, component) }),
     ...(component === 'collector' || component === 'ingester' ? writeSecrets(bufferMounts(bufferOf(backend))) : {}),

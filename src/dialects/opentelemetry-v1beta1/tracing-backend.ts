@@ -1,4 +1,5 @@
 import type { OpenTelemetryCollectorManifest } from '../../../imports/opentelemetry-v1beta1';
+import { jaegerGeneration } from '../../model/jaeger-image';
 import type { TracingBackendRecord } from '../../model/tracing';
 import { isClaimed, writeBadgerGroup, writeBadgerVolume, type WireVolumes } from '../common/badger';
 import { codec, defined, sorted } from '../common/codec';
@@ -25,7 +26,7 @@ export const tracingBackend = codec<TracingBackendRecord, typeof SHAPE, OpenTele
     defined({ ...backend, exposed, buffer: agreedBuffer(backend.buffer, buffer) }),
   write: (backend) => ({
     spec: defined({
-      image: backend.image ?? JAEGER_IMAGE,
+      image: imageOf(backend) ?? JAEGER_IMAGE,
       mode: modeOf(backend),
       replicas: backend.replicas,
       // The operator's upgrades rewrite configuration for its own collector, which Jaeger is not.
@@ -50,6 +51,11 @@ export const tracingBackend = codec<TracingBackendRecord, typeof SHAPE, OpenTele
   },
   demands,
 });
+
+/** Jaeger 1 does not know the configuration of a collector. */
+function imageOf({ image }: TracingBackendRecord): string | undefined {
+  return image !== undefined && jaegerGeneration(image) === 1 ? undefined : image;
+}
 
 /** A claimed volume is never mounted by two pods at once, as a Deployment would do when it changes. */
 function modeOf({ storage }: TracingBackendRecord): string {
