@@ -46,7 +46,7 @@ function anchorsIn(file: string): ReadonlySet<string> {
 test('the README links to the guides, the reference and the examples', () => {
   const paths = new Set(links.flatMap(({ from, path }) => (from === 'README.md' ? [path] : [])));
   expect([...paths]).toEqual(
-    expect.arrayContaining(['docs/api/README.md', 'docs/findings.md', 'examples/workshop/index.ts']),
+    expect.arrayContaining(['docs/api/README.md', 'docs/fields.md', 'docs/findings.md', 'examples/workshop/index.ts']),
   );
 });
 
