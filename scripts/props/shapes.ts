@@ -185,20 +185,24 @@ export class Shapes {
     if (name in this.table.props) return { props: name };
     const fields: Record<string, Shape> = {};
     this.table.props[name] = fields;
+    const areEarly = named !== undefined && isEarly(this.docsOf(named));
     for (const property of properties) {
       if (this.isNever(property)) continue;
       const isOptional = (property.flags & ts.SymbolFlags.Optional) !== 0;
+      const docs = this.docsOf(property);
       const shape = WORDS_OF_APIS.has(name)
         ? JSON_MAP
-        : bounded(
-            this.shapeOf(this.checker.getTypeOfSymbol(property), `${place}.${property.name}`),
-            ts.displayPartsToString(property.getDocumentationComment(this.checker)),
-          );
-      fields[`${property.name}${isOptional ? '?' : ''}`] = shape;
+        : bounded(this.shapeOf(this.checker.getTypeOfSymbol(property), `${place}.${property.name}`), docs);
+      const marks = `${isOptional ? '?' : ''}${areEarly || isEarly(docs) ? '!' : ''}`;
+      fields[`${property.name}${marks}`] = shape;
     }
     const isOpen = type.getStringIndexType() !== undefined || properties.some((property) => !this.isOurs(property));
     if (isOpen) fields['...'] = 'anything';
     return { props: name };
+  }
+
+  private docsOf(symbol: ts.Symbol): string {
+    return ts.displayPartsToString(symbol.getDocumentationComment(this.checker));
   }
 
   /** Whether a prop stands there to be left out. */
@@ -294,6 +298,11 @@ function bounded(shape: Shape, docs: string): Shape {
     ...(to !== undefined && { most: Number(to) }),
     ...(/\bfractions\b/.test(docs) && { fractions: true }),
   };
+}
+
+/** Whether docs say of a prop, or of all props of a type, that something follows from it before the app is synthesized. */
+function isEarly(docs: string): boolean {
+  return /\bknown\s+at\s+once\b/.test(docs);
 }
 
 function names(members: readonly ts.Symbol[]): string[] {

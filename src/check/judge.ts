@@ -141,8 +141,7 @@ export class Judge {
     const isReadable = served ? fitsSchema(manifest, at) : hasShape(manifest);
     for (const loss of losses ?? NONE) tellLoss(loss, site, at);
     const known = says ?? (isReadable ? described(manifest, site, at) : undefined);
-    const object = { manifest, says: known, dropped, site: site.facts, isSpelled };
-    if (served) holdToRules(object, site, at);
+    if (served) holdToRules({ manifest, dropped, site: site.facts, isSpelled }, known, site, at);
     const placed = known ?? keyed(manifest);
     if (!placed) return;
     const kept = FEW.has(placed.noun) ? manifest : undefined;

@@ -148,11 +148,7 @@ export function tellLoss(
 }
 
 /** Holds an object to the rules that it can break alone. */
-export function holdToRules(
-  { says, ...object }: JudgedKind & { readonly says: Described | undefined },
-  site: JudgedSite,
-  at: Case,
-): void {
+export function holdToRules(object: JudgedKind, says: Described | undefined, site: JudgedSite, at: Case): void {
   let asked: Parameters<typeof breachFinding>[0];
   const report = (breach: Breach): void => at.tell('rule', breachFinding(asked, at.place, breach));
   for (const rule of site.kindFacts(object.manifest).rules) {
@@ -160,7 +156,7 @@ export function holdToRules(
     rule.check(object, report);
   }
   if (!says) return;
-  const judged = { ...says, manifest: object.manifest, site: object.site };
+  const judged = { noun: says.noun, record: says.record, manifest: object.manifest, site: object.site };
   for (const rule of site.objectRules(says.noun)) {
     asked = rule;
     rule.check(judged, report);

@@ -1,5 +1,5 @@
 import type { Manifest } from '../dialects/common/codec';
-import { isMap } from '../dialects/common/values';
+import { copied, isMap } from '../dialects/common/values';
 import { fieldText, type FieldPath } from '../model/field';
 import type { Refusal } from './refusals';
 
@@ -23,7 +23,7 @@ export type Judge = (manifest: Manifest) => readonly Refusal[];
 export function pruned(written: Manifest, judge: Judge): Pruned {
   const first = judge(written);
   if (first.length === 0) return { manifest: written, refused: [], missing: [] };
-  const pruning = new Pruning(structuredClone(written), judge);
+  const pruning = new Pruning(copied(written), judge);
   for (let faults = first; pruning.round(faults); faults = judge(pruning.manifest)) if (faults.length === 0) break;
   return pruning;
 }
@@ -110,7 +110,7 @@ class Pruning implements Pruned {
     const shape = fieldText(path.map((step) => (typeof step === 'number' ? 0 : step)));
     const known = this.needed.get(shape);
     if (known !== undefined) return known;
-    const probe = structuredClone(this.manifest);
+    const probe = copied(this.manifest);
     remove(probe, path);
     const text = fieldText(path);
     const needed = this.judge(probe).some((fault) => fault.code === 'required' && fieldText(fault.path) === text);

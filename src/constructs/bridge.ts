@@ -16,7 +16,7 @@ import { ownSettings } from './settings';
 import { traceWorkload, type ITracing, type WorkloadTracing } from './tracing';
 import { workloadRecord, type WorkloadProps } from './workload';
 
-/** A topic that HTTP clients read through a bridge, and the group that they read it as. */
+/** A topic that HTTP clients read through a bridge, and the group that they read it as, known at once. */
 export interface BridgeConsumption {
   readonly topic: IKafkaTopic;
   readonly group: string;
@@ -52,7 +52,7 @@ export interface KafkaBridgeProps extends ResourceProps, WorkloadProps {
    */
   readonly user?: IKafkaUser;
   /**
-   * Name of the listener that the bridge connects to.
+   * Name of the listener that the bridge connects to, known at once.
    * @default - the best that can be reached
    */
   readonly listener?: string;

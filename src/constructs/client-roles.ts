@@ -47,7 +47,7 @@ export interface ConsumerProps extends ClientProps {
   /** The topic that it reads. */
   readonly topic: IKafkaTopic;
   /**
-   * The consumer group that it is a member of.
+   * The consumer group that it is a member of, known at once.
    * @default - the id
    */
   readonly group?: string;
@@ -71,7 +71,7 @@ export interface StreamsProps extends ClientProps, StreamsOptions {
   /** The topic of the same cluster that it writes to. */
   readonly target: IKafkaTopic;
   /**
-   * The application's id: its consumer group, and the beginning of its internal topics.
+   * The application's id, known at once: its consumer group, and the beginning of its internal topics.
    * @default - the id
    */
   readonly applicationId?: string;

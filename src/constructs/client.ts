@@ -24,7 +24,7 @@ export interface ClientProps extends ResourceProps {
    */
   readonly user?: IKafkaUser;
   /**
-   * Name of the listener that it connects to.
+   * Name of the listener that it connects to, known at once.
    * @default - the best that can be reached
    */
   readonly listener?: string;

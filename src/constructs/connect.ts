@@ -20,7 +20,7 @@ import { workloadRecord, type WorkloadProps } from './workload';
 
 /** A Secret or a ConfigMap whose keys are files of Connect workers. */
 export type ConnectFiles = {
-  /** Name of the volume: lower-case letters, digits and hyphens. */
+  /** Name of the volume, known at once: lower-case letters, digits and hyphens. */
   readonly name: string;
   /**
    * Folder of the files; releases from 0.43 on take one below `/mnt`.
@@ -39,7 +39,7 @@ export interface KafkaConnectProps extends ResourceProps, WorkloadProps {
    */
   readonly user?: IKafkaUser;
   /**
-   * Name of the listener that the workers connect to.
+   * Name of the listener that the workers connect to, known at once.
    * @default - the best that can be reached
    */
   readonly listener?: string;
@@ -49,7 +49,7 @@ export interface KafkaConnectProps extends ResourceProps, WorkloadProps {
    */
   readonly replicas?: number;
   /**
-   * Kafka version of the workers.
+   * Kafka version of the workers, known at once.
    * @default - the operator's default
    */
   readonly version?: string;
@@ -59,22 +59,22 @@ export interface KafkaConnectProps extends ResourceProps, WorkloadProps {
    */
   readonly image?: string;
   /**
-   * Consumer group of the workers.
+   * Consumer group of the workers, known at once.
    * @default - the object's name
    */
   readonly groupId?: string;
   /**
-   * Topic in which the workers keep what connectors there are.
+   * Topic in which the workers keep what connectors there are, known at once.
    * @default - the object's name and `-configs`
    */
   readonly configStorageTopic?: string;
   /**
-   * Topic in which the workers keep how far sources are.
+   * Topic in which the workers keep how far sources are, known at once.
    * @default - the object's name and `-offsets`
    */
   readonly offsetStorageTopic?: string;
   /**
-   * Topic in which the workers keep how connectors are.
+   * Topic in which the workers keep how connectors are, known at once.
    * @default - the object's name and `-status`
    */
   readonly statusStorageTopic?: string;
@@ -85,7 +85,7 @@ export interface KafkaConnectProps extends ResourceProps, WorkloadProps {
    */
   readonly config?: ConnectConfig;
   /**
-   * Whether connectors are objects of their own. The operator then deletes all others.
+   * Whether connectors are objects of their own, known at once. The operator then deletes all others.
    * @default true
    */
   readonly connectorResources?: boolean;

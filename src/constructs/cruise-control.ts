@@ -9,18 +9,18 @@ import type { WorkloadProps } from './workload';
 /** A Cruise Control beside a Kafka cluster: it moves partitions between brokers. */
 export interface CruiseControlProps extends WorkloadProps {
   /**
-   * Goals that it knows, the first ones first: `RackAwareGoal`, or the names of their classes.
+   * Goals that it knows, the first ones first: `RackAwareGoal`, or the names of their classes; known at once.
    * @default - Cruise Control's own
    * @see https://github.com/linkedin/cruise-control/wiki/Pluggable-Components#goals
    */
   readonly goals?: readonly string[];
   /**
-   * Goals that a rebalance has where it names none.
+   * Goals that a rebalance has where it names none, known at once.
    * @default - all that it knows
    */
   readonly defaultGoals?: readonly string[];
   /**
-   * Goals that every proposal has to meet.
+   * Goals that every proposal has to meet, known at once.
    * @default - the operator's
    */
   readonly hardGoals?: readonly string[];

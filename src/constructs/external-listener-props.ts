@@ -18,7 +18,7 @@ export interface HostedSettings extends Omit<ExternalSettings, 'brokers'>, Omit<
 /** Properties of {@link Listener.route}. */
 export interface RouteListenerProps extends HostedSettings {
   /**
-   * Host of the bootstrap route.
+   * Host of the bootstrap route, known at once.
    * @default - the platform chooses
    */
   readonly bootstrapHost?: string;
@@ -36,7 +36,7 @@ export interface RouteListenerProps extends HostedSettings {
 
 /** Hosts that nobody chooses but the team: of the bootstrap, and of each broker by a template. */
 export interface TemplateHosts {
-  /** Host of the bootstrap ingress or TLS route. */
+  /** Host of the bootstrap ingress or TLS route, known at once. */
   readonly bootstrapHost: string;
   /**
    * Host of each broker, with `{nodeId}` and `{nodePodName}` in it, such as `broker-{nodeId}.kafka.example.com` (from
@@ -52,7 +52,7 @@ export interface TemplateHosts {
 
 /** Hosts that nobody chooses but the team: of the bootstrap, and of each broker by itself. */
 export interface ListedHosts {
-  /** Host of the bootstrap ingress or TLS route. */
+  /** Host of the bootstrap ingress or TLS route, known at once. */
   readonly bootstrapHost: string;
   readonly hostTemplate?: never;
   /** Each broker, with its host. */
@@ -152,7 +152,7 @@ export type NodePortListenerProps = EncryptedNodePort | OpenNodePort;
 export interface LoadBalancerBootstrap extends ServiceBootstrap {
   /** Port of the nodes that the load balancer sends to, from 1 to 65535. */
   readonly nodePort?: number;
-  /** Address of the load balancer, where the platform takes one. */
+  /** Address of the load balancer, where the platform takes one; known at once. */
   readonly loadBalancerIP?: string;
 }
 

@@ -1,8 +1,7 @@
 import { Construct, type IConstruct } from 'constructs';
 import { fieldText } from '../model/field';
 import { faultsText, hold } from '../props/hold';
-import { keepCauses, lateFault, type PropFault } from '../props/kept';
-import { isLate, isPlainObject } from '../props/kinds';
+import { keepCauses, type PropFault } from '../props/kept';
 import { callsOf } from '../props/table';
 import { doubt } from './doubts';
 import { noteFault } from './faults';
@@ -28,44 +27,17 @@ export function held<P extends object>(
   const [scope, id] = args;
   const { args: sound, faults } = hold(`new ${name}`, args, isOurs ? 'program' : 'subclass');
   const [, soundId, props] = sound as typeof args;
-  const { props: known, faults: late } = withoutLate(props, name);
-  if (faults.length === 0 && id !== '' && late.length === 0) return args;
-  const told = [...faults, ...(id === '' ? [NO_ID] : []), ...late];
-  const soundProps = { ...known, [FAULTS]: told };
+  if (faults.length === 0 && id !== '') return [scope, id, props];
+  const told = [...faults, ...(id === '' ? [NO_ID] : [])];
+  const soundProps = { ...props, [FAULTS]: told };
   return [scope, soundId === '' ? freeId(scope, UNNAMED) : soundId, soundProps];
-}
-
-/** Props that decide at once what others are called, what they may do, and how they are set. */
-const EARLY: readonly string[] = ['resourceName', 'version'];
-
-/** Others of some classes, each with what stands for it. */
-const EARLY_OF: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  KafkaCluster: { brokers: 1 },
-  NodePool: { replicas: 1 },
-};
-
-/** Props of a class without those of them that are known at last and decide what others are. */
-function withoutLate<P extends object>(
-  props: P,
-  name?: string,
-): { readonly props: P; readonly faults: readonly PropFault[] } {
-  const own = (name === undefined ? undefined : EARLY_OF[name]) ?? {};
-  const late = [...EARLY, ...Object.keys(own)].filter((prop) =>
-    isLate((props as Readonly<Record<string, unknown>> | undefined)?.[prop]),
-  );
-  if (late.length === 0) return { props, faults: NONE };
-  const unset = Object.fromEntries(late.map((prop) => [prop, own[prop]]));
-  return { props: { ...props, ...unset }, faults: late.map((prop) => lateFault([prop])) };
 }
 
 /** Props of an app, held to what its class takes. */
 export function heldProps<P extends object>(name: string, props: P, isOurs: boolean): P {
   const { args, faults } = hold(`new ${name}`, [props], isOurs ? 'program' : 'subclass');
-  const sound = (args[0] ?? {}) as P & Readonly<Record<string, unknown>>;
-  const late = Object.keys(sound).filter((prop) => isLate(sound[prop]));
-  if (faults.length + late.length === 0) return props;
-  const left = Object.fromEntries(Object.entries(sound).filter(([prop]) => !late.includes(prop))) as P;
-  return { ...left, [FAULTS]: [...faults, ...late.map((prop) => lateFault([prop]))] };
+  const sound = (args[0] ?? {}) as P;
+  return faults.length === 0 ? sound : { ...sound, [FAULTS]: faults };
 }
 
 const UNNAMED = 'unnamed';
@@ -107,11 +79,10 @@ export function holdCalls(marked: { readonly prototype: object }, name: string):
 }
 
 function holding(call: string, member: string, made: Call): Call {
-  const isReference = /\.from[A-Z]/.test(call);
   return function (this: unknown, ...args) {
-    const { args: sound, faults } = isReference ? heldReference(call, args) : hold(call, args);
-    if (faults.length === 0) return made.call(this, ...args);
+    const { args: sound, faults } = hold(call, args);
     const result = made.call(this, ...sound);
+    if (faults.length === 0) return result;
     if (isConstruct(result)) {
       for (const fault of faults) noteProp(result, fault, fieldText(fault.path) || 'props');
       return result;
@@ -124,17 +95,6 @@ function holding(call: string, member: string, made: Call): Call {
     if (!faults.every(({ isHarmless }) => isHarmless)) for (const each of constructs) doubt(each);
     return result;
   };
-}
-
-/** What refers to something is called with scope, id and props. */
-function heldReference(call: string, args: readonly unknown[]): ReturnType<typeof hold> {
-  const { args: sound, faults } = hold(call, args);
-  const [scope, id, given, ...rest] = sound;
-  if (!isPlainObject(given)) return { args: sound, faults };
-  const { props, faults: late } = withoutLate(given);
-  return late.length === 0
-    ? { args: sound, faults }
-    : { args: [scope, id, props, ...rest], faults: [...faults, ...late] };
 }
 
 function noteCall(host: IConstruct, faults: readonly PropFault[], method: string): void {

@@ -21,7 +21,7 @@ import { Site } from './site';
 /** Properties of a reference to a Kafka cluster. */
 export interface ClusterReferenceProps {
   /**
-   * Name of the Kafka resource.
+   * Name of the Kafka resource, known at once.
    * @default - the id
    */
   readonly clusterName?: string;
@@ -31,12 +31,12 @@ export interface ClusterReferenceProps {
    */
   readonly listeners?: readonly Listener[];
   /**
-   * How many brokers there are, 1 at least.
+   * How many brokers there are, 1 at least, known at once.
    * @default - unknown: mirrors leave replication to the brokers' own defaults
    */
   readonly brokers?: number;
   /**
-   * Version of Kafka that its brokers run, `MAJOR.MINOR.PATCH`.
+   * Version of Kafka that its brokers run, `MAJOR.MINOR.PATCH`, known at once.
    * @default - the default of the site's release
    */
   readonly version?: string;

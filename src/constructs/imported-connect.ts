@@ -10,7 +10,7 @@ export interface ConnectReferenceProps {
   /** The Kafka cluster that it is connected to. */
   readonly cluster: IKafkaCluster;
   /**
-   * Name of the KafkaConnect resource.
+   * Name of the KafkaConnect resource, known at once.
    * @default - the id
    */
   readonly connectName?: string;

@@ -19,7 +19,7 @@ export interface UserReferenceProps {
    */
   readonly cluster?: IKafkaCluster;
   /**
-   * The name that Kafka knows the user by.
+   * The name that Kafka knows the user by, known at once.
    * @default - the id
    */
   readonly userName?: string;

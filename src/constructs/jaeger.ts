@@ -49,7 +49,7 @@ export interface JaegerProps extends ResourceProps, TraceProcessingProps {
    */
   readonly agent?: NonNullable<TracingBackendRecord['agent']>;
   /**
-   * Whether the user interface is reachable from outside. Jaeger v2 asks nobody for a password.
+   * Whether the user interface is reachable from outside, known at once. Jaeger v2 asks nobody for a password.
    * @default true
    */
   readonly exposed?: boolean;

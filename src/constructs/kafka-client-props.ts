@@ -5,7 +5,7 @@ import type { ProduceOptions, StreamsOptions } from '../wiring/client-rights';
 import type { IKafkaCluster, IKafkaTopic, IKafkaUser } from './interfaces';
 import type { ITracing } from './tracing';
 
-/** Properties of a {@link KafkaClient}. */
+/** Properties of a {@link KafkaClient}: all of them are known at once. */
 export interface KafkaClientProps extends ProduceOptions, StreamsOptions {
   /** The Kafka cluster that the application is a client of. */
   readonly cluster: IKafkaCluster;
@@ -50,7 +50,7 @@ export interface KafkaClientProps extends ProduceOptions, StreamsOptions {
    */
   readonly user?: IKafkaUser;
   /**
-   * Name of the listener that it connects to.
+   * Name of the listener that it connects to, known at once.
    * @default - the best that can be reached
    */
   readonly listener?: string;

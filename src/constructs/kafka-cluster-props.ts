@@ -43,7 +43,7 @@ export interface ZookeeperProps extends MetadataNodesProps, Omit<WorkloadProps, 
 
 /** Properties of a {@link KafkaCluster}. What is said of the program holds for all nodes, but for ZooKeeper's. */
 export interface KafkaClusterProps extends ResourceProps, WorkloadProps {
-  /** How many brokers there are, 1 at least. */
+  /** How many brokers there are, 1 at least, known at once. */
   readonly brokers: number;
   /** Where each broker keeps its data. */
   readonly storage: Storage;
@@ -58,7 +58,7 @@ export interface KafkaClusterProps extends ResourceProps, WorkloadProps {
    */
   readonly authorization?: Authorization;
   /**
-   * Kafka version, one of those that the release runs.
+   * Kafka version, one of those that the release runs; known at once.
    * @default - the release's default
    */
   readonly version?: string;

@@ -136,7 +136,7 @@ export interface ListenerCertificate {
 /** What a listener of its own name and port is told beside. */
 export interface PortSettings {
   /**
-   * Port of the brokers, from 9092 to 65535; 9404 and 9999 are taken, and no two listeners have one.
+   * Port of the brokers, from 9092 to 65535; 9404 and 9999 are taken, and no two listeners have one. It is known at once.
    * @default 9094
    */
   readonly port?: number;
@@ -197,12 +197,12 @@ export interface ServiceBroker extends ListenerBroker, AddressMarks {}
 /** What a listener is told that clients outside the Kubernetes cluster use. */
 export interface ExternalSettings extends ServiceSettings {
   /**
-   * 1 to 11 lower-case letters and digits, unique within the cluster.
+   * 1 to 11 lower-case letters and digits, unique within the cluster; known at once.
    * @default external
    */
   readonly name?: string;
   /**
-   * Where clients at other sites find the listener, as `host:port`. With TLS, its host is put among the names that the
+   * Where clients at other sites find the listener, as `host:port`, known at once. With TLS, its host is put among the names that the
    * brokers' certificates vouch for (`bootstrap.alternativeNames`).
    * @default - `bootstrapHost` with port 443, the `loadBalancerIP` of a load balancer's bootstrap with its port; without
    * one, other sites cannot connect

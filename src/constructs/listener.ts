@@ -3,8 +3,6 @@ import { list, map } from '../model/guarded';
 import type { JsonObject } from '../model/json';
 import type { TrustedCertificate } from '../model/endpoint';
 import { EXTERNAL_PORT, PLAIN_PORT, TLS_PORT, type ListenerRecord, type ListenerType } from '../model/listener';
-import { keepFaults, lateFault } from '../props/kept';
-import { isLate } from '../props/kinds';
 import { valueClass } from '../props/stand-ins';
 import { Authentication } from './authentication';
 import type {
@@ -82,16 +80,12 @@ export class Listener {
 
   private static external(type: ListenerType, props: ExternalSettings & Settings): Listener {
     const { name = 'external', port = EXTERNAL_PORT, address, ...settings } = props;
-    // The names of a certificate follow from it.
-    const isUnknown = isLate(address);
-    const hasNames = address !== undefined && !isUnknown && settings.tls !== false;
-    const listener = new Listener(
+    const hasNames = address !== undefined && settings.tls !== false;
+    return new Listener(
       { name, port, type },
       hasNames ? { ...settings, bootstrap: withNames(settings, hostsOf(address)) } : settings,
       address ?? derivedAddress({ type, port }, settings),
     );
-    if (isUnknown) keepFaults(listener, [lateFault(['address'])]);
-    return listener;
   }
 
   /** What was chosen, as the model has it. */

@@ -1,6 +1,6 @@
 import type { Manifest } from '../dialects/common/codec';
 import { keysOf, keyText } from '../dialects/common/items';
-import { get, isMap, put, withoutNulls, type JsonMap } from '../dialects/common/values';
+import { copied, get, isMap, put, withoutNulls, type JsonMap } from '../dialects/common/values';
 import { fieldText, type FieldPath } from '../model/field';
 
 /** A manifest that something was merged into. */
@@ -43,7 +43,7 @@ class Merger {
       if (lists) return lists;
     }
     this.fields.push(fieldText(at));
-    return withoutNulls(structuredClone(given));
+    return withoutNulls(copied(given));
   }
 
   /** Absent: the given items have no names, or there are none. */

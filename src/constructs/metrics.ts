@@ -17,7 +17,7 @@ export interface JmxRules {
 
 /** Rules in a file. */
 export interface JmxFile {
-  /** Path of the YAML file, from the folder that the program runs in. */
+  /** Path of the YAML file, from the folder that the program runs in; known at once. */
   readonly file: string;
 }
 

@@ -1,11 +1,10 @@
 import { TOPIC_NAME } from '../model/names';
 import { partsOf, stemOf } from '../model/topic-pattern';
-import { isLate, isPlainObject } from '../props/kinds';
 import { clusterKey, sameCluster } from '../wiring/identity';
 import { ALL_NAMES, boundsOf, isPattern } from '../wiring/name-matches';
 import type { Fault } from './faults';
 import type { IKafkaTopic } from './interfaces';
-import type { MirrorFlowProps, MirrorProps, MirrorSourceProps } from './mirror-props';
+import type { MirrorFlowProps, MirrorProps } from './mirror-props';
 import { isTopic, type AskedSource } from './mirror-sources';
 
 /** A mirror that copies from nowhere. */
@@ -16,41 +15,6 @@ export const NO_SOURCE: Fault = {
   message: 'source has to be given.',
   remedy: 'Say which cluster records are copied from.',
 };
-
-/** Names that are known at last: rights, and names at other clusters, follow from them. */
-export function lateFaults(props: MirrorProps): Fault[] {
-  const all: readonly (readonly [string, Partial<MirrorProps & MirrorSourceProps>])[] = [
-    ['', props],
-    ...(props.sources ?? []).map((source, index) => [`sources[${index}].`, source] as const),
-  ];
-  return all.flatMap(([at, flow]) =>
-    NAMING.filter((field) => hasLate(flow[field])).map((field): Fault => ({
-      rule: 'prop-type',
-      field: `${at}${field}`,
-      given: 'a value that is known at last',
-      message: `${field} has to be known at once.`,
-      remedy: 'Give the value itself.',
-    })),
-  );
-}
-
-const NAMING = [
-  'topics',
-  'topicsPattern',
-  'excludedTopics',
-  'groups',
-  'excludedGroups',
-  'replicationPolicy',
-  'alias',
-  'sourceAlias',
-  'targetAlias',
-] as const satisfies readonly (keyof MirrorSourceProps | keyof MirrorProps)[];
-
-function hasLate(value: unknown): boolean {
-  if (isLate(value)) return true;
-  if (Array.isArray(value)) return value.some(hasLate);
-  return isPlainObject(value) && Object.values(value).some(hasLate);
-}
 
 /** Topics of other clusters, and what cannot be a name. */
 export function sourceFaults(props: MirrorProps, sources: readonly AskedSource[]): Fault[] {

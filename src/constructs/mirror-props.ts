@@ -16,35 +16,35 @@ import type { WorkloadProps } from './workload';
 export interface MirrorFlowProps {
   /**
    * The topics that are copied: topics, names, `{ prefix: 'orders.' }`, or `{ pattern: 'orders-[0-9]+' }`. The mirror's users
-   * get the rights to them. Names are looked for at every source, a topic at its own cluster.
+   * get the rights to them. Names are looked for at every source, a topic at its own cluster. They are known at once.
    * @default - those that `topicsPattern` finds
    */
   readonly topics?: readonly (IKafkaTopic | NameMatch)[];
   /**
-   * The topics that the mirror looks for, as a regular expression; the users' rights still bound it.
+   * The topics that the mirror looks for, as a regular expression that is known at once; the users' rights still bound it.
    * @default - what finds `topics`
    */
   readonly topicsPattern?: string;
   /**
-   * Topics that are not copied, although `topics` has them (MirrorMaker 2).
+   * Topics that are not copied, although `topics` has them (MirrorMaker 2), known at once.
    * @default - none; MirrorMaker 2 never copies internal topics
    */
   readonly excludedTopics?: readonly NameMatch[];
   /**
    * Consumer groups whose offsets are copied: names, `{ prefix: 'shop-' }`, or `{ pattern: 'shop-[0-9]+' }`. MirrorMaker 1
-   * copies none.
+   * copies none. They are known at once.
    * @default - the groups that read the topics, at either end, as grants and client applications tell
    */
   readonly groups?: readonly NameMatch[];
   /**
-   * Consumer groups whose offsets are not copied, although `groups` has them.
+   * Consumer groups whose offsets are not copied, although `groups` has them; known at once.
    * @default - none besides those that MirrorMaker 2 leaves out and `groups` does not name
    */
   readonly excludedGroups?: readonly NameMatch[];
   /**
    * What becomes of the topics' names at the target: they stay (`identity`), the source's alias is put before them
    * (`default`), with a separator of its own (`{ separator: '-' }`), or a class of the team's own names them
-   * (`{ className: 'com.example.Regional', names: '{source}-{topic}' }`).
+   * (`{ className: 'com.example.Regional', names: '{source}-{topic}' }`). Its texts are known at once.
    * @default identity; `default` in a mesh
    */
   readonly replicationPolicy?: ReplicationPolicy;
@@ -77,12 +77,12 @@ export interface MirrorSourceProps extends MirrorFlowProps {
    */
   readonly user?: IKafkaUser;
   /**
-   * Name of the listener.
+   * Name of the listener, known at once.
    * @default - the best that can be reached
    */
   readonly listener?: string;
   /**
-   * What the mirror calls the cluster (MirrorMaker 2): 1 to 100 letters, digits, dots, underscores and hyphens.
+   * What the mirror calls the cluster (MirrorMaker 2): 1 to 100 letters, digits, dots, underscores and hyphens; known at once.
    * @default - the cluster's name; with the namespace before it where two clusters of the mirror have one name
    */
   readonly alias?: string;
@@ -101,13 +101,13 @@ export interface MirrorWorkersProps extends ResourceProps, MirrorFlowProps, Work
    */
   readonly offsetSyncs?: OffsetSyncsLocation;
   /**
-   * Whether MirrorMaker 2 writes heartbeats to the target, and copies those that are at the sources. From Strimzi 0.49 on it
+   * Whether MirrorMaker 2 writes heartbeats to the target, known at once, and copies those that are at the sources. From Strimzi 0.49 on it
    * does not write any.
    * @default false
    */
   readonly heartbeats?: boolean;
   /**
-   * Whether each record is written once, whatever fails (MirrorMaker 2 from Strimzi 0.36 on): in transactions, and of the
+   * Whether each record is written once, whatever fails (MirrorMaker 2 from Strimzi 0.36 on), known at once: in transactions, and of the
    * sources' transactions those alone that were committed.
    * @default false
    */
@@ -123,12 +123,12 @@ export interface MirrorWorkersProps extends ResourceProps, MirrorFlowProps, Work
    */
   readonly engine?: MirrorEngine;
   /**
-   * The consumer group of a MirrorMaker 1. MirrorMaker 2 has none.
+   * The consumer group of a MirrorMaker 1, known at once. MirrorMaker 2 has none.
    * @default - the object's name; with the place before it where the source is elsewhere
    */
   readonly consumerGroup?: string;
   /**
-   * The group and the topics that the Connect workers of a MirrorMaker 2 keep to themselves at the target.
+   * The group and the topics that the Connect workers of a MirrorMaker 2 keep to themselves at the target; known at once.
    * @default - the object's name as the group, and topics that begin with it and two underscores; with the place before it
    * where the target is elsewhere
    */
@@ -145,7 +145,7 @@ export interface MirrorWorkersProps extends ResourceProps, MirrorFlowProps, Work
    */
   readonly tracing?: ITracing;
   /**
-   * Kafka version of the mirror.
+   * Kafka version of the mirror, known at once.
    * @default - the operator's default
    */
   readonly version?: string;
@@ -191,22 +191,22 @@ export interface MirrorProps extends MirrorWorkersProps {
    */
   readonly targetUser?: IKafkaUser;
   /**
-   * Name of the listener of `source`.
+   * Name of the listener of `source`, known at once.
    * @default - the best that can be reached
    */
   readonly sourceListener?: string;
   /**
-   * Name of the listener of the target.
+   * Name of the listener of the target, known at once.
    * @default - the best that can be reached
    */
   readonly targetListener?: string;
   /**
-   * What the mirror calls `source` (MirrorMaker 2): 1 to 100 letters, digits, dots, underscores and hyphens.
+   * What the mirror calls `source` (MirrorMaker 2): 1 to 100 letters, digits, dots, underscores and hyphens; known at once.
    * @default - the cluster's name; with the namespace before it where two clusters of the mirror have one name
    */
   readonly sourceAlias?: string;
   /**
-   * What the mirror calls the target (MirrorMaker 2): 1 to 100 letters, digits, dots, underscores and hyphens.
+   * What the mirror calls the target (MirrorMaker 2): 1 to 100 letters, digits, dots, underscores and hyphens; known at once.
    * @default - the cluster's name; with the namespace before it where two clusters of the mirror have one name
    */
   readonly targetAlias?: string;

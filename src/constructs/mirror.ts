@@ -12,7 +12,7 @@ import { doubt, isDoubted } from './doubts';
 import { noteFault } from './faults';
 import type { IKafkaCluster, IKafkaTopic, IKafkaUser } from './interfaces';
 import type { MirrorMeshProps, MirrorProps } from './mirror-props';
-import { boundFaults, lateFaults, NO_SOURCE, sourceFaults } from './mirror-faults';
+import { boundFaults, NO_SOURCE, sourceFaults } from './mirror-faults';
 import { connectorSettings } from './mirror-settings';
 import { askedSources, isTopic, namesOf, type AskedSource } from './mirror-sources';
 import { podsRecord } from './pods';
@@ -97,7 +97,8 @@ export class Mirror extends Resource<MirrorMakerRecord | MirrorMaker2Record> {
     this.sourceUsers = [...sources, ...others].map((end) => ('user' in end ? end.user : end.sourceUser));
     this.sourceUser = this.sourceUsers[0];
     this.plan = this.planOf(props, own, { target, sources });
-    if (this.noteUnknown(props, all)) return;
+    if (all.length === 0) this.noteNoSource();
+    if (isDoubted(this)) return;
     this.takeUp(sources);
     this.check(props, own, all);
   }
@@ -200,12 +201,9 @@ export class Mirror extends Resource<MirrorMakerRecord | MirrorMaker2Record> {
     });
   }
 
-  /** @returns whether nothing can be derived: there is no source, or what is copied is not known yet */
-  private noteUnknown(props: MirrorProps, sources: readonly AskedSource[]): boolean {
-    const faults = sources.length === 0 ? [NO_SOURCE] : lateFaults(props);
-    for (const fault of faults) noteFault(this, fault);
-    if (faults.length > 0) doubt(this);
-    return faults.length > 0;
+  private noteNoSource(): void {
+    noteFault(this, NO_SOURCE);
+    doubt(this);
   }
 }
 

@@ -3,7 +3,8 @@ import type { EnvVar } from '../model/env';
 import type { SecretKey } from '../model/user';
 import { isLate, isPlainObject } from '../props/kinds';
 import type { Shape } from '../props/shape';
-import { sift, typeFault } from '../props/sift';
+import { typeFault } from '../props/prop-faults';
+import { sift } from '../props/sift';
 import type { Fault } from './faults';
 import type { KafkaClientProps } from './kafka-client-props';
 

@@ -20,7 +20,7 @@ export interface NodePoolProps extends ResourceProps {
    * @default - the scope, where that is a Kafka cluster
    */
   readonly cluster?: IKafkaCluster;
-  /** How many nodes there are, from 0. */
+  /** How many nodes there are, from 0, known at once. */
   readonly replicas: number;
   /**
    * What the nodes do.

@@ -74,12 +74,12 @@ export interface KafkaRebalanceProps extends ResourceProps {
    */
   readonly moveReplicasOffVolumes?: readonly BrokerVolumes[];
   /**
-   * Whether it is the template of automatic rebalances, and does nothing itself.
+   * Whether it is the template of automatic rebalances, and does nothing itself; known at once.
    * @default false
    */
   readonly template?: boolean;
   /**
-   * Whether proposals are carried out without somebody's approval.
+   * Whether proposals are carried out without somebody's approval, known at once.
    * @default false
    */
   readonly autoApproval?: boolean;

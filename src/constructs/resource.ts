@@ -21,7 +21,7 @@ import type { Writer, Written } from './written';
 /** What every resource takes of the object that carries it. */
 export interface ResourceProps {
   /**
-   * Name of the Kubernetes object.
+   * Name of the Kubernetes object, known at once.
    * @default - the construct's id
    */
   readonly resourceName?: string;

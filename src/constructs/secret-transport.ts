@@ -5,7 +5,7 @@ import { valueClass } from '../props/stand-ins';
 import { holdCalls } from './held';
 import { goDuration } from './quantities';
 
-/** What is shared by the ways that External Secrets brings Secrets. */
+/** What is shared by the ways that External Secrets brings Secrets: all of it is known at once. */
 export interface SecretPushProps {
   /** Name of the ClusterSecretStore, or of the SecretStore. */
   readonly store: string;
@@ -21,7 +21,7 @@ export interface SecretPushProps {
   readonly refreshInterval?: Duration;
 }
 
-/** How External Secrets brings Secrets through a store that both sides reach. */
+/** How External Secrets brings Secrets through a store that both sides reach: all of it is known at once. */
 export interface ExternalSecretsProps extends SecretPushProps {
   /**
    * Name of the store where the Secrets come from, of the same kind.

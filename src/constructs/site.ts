@@ -44,12 +44,12 @@ export interface SiteProps extends Omit<ChartProps, 'disableResourceNameHashes'>
    */
   readonly platform?: Platform;
   /**
-   * The namespace of the site's resources.
+   * The namespace of the site's resources, known at once.
    * @default - the id
    */
   readonly namespace?: string;
   /**
-   * The Kubernetes cluster that the site is in. Sites with one name reach each other's Services.
+   * The Kubernetes cluster that the site is in, known at once. Sites with one name reach each other's Services.
    * @default - the site's own, which no other is in
    */
   readonly kubernetesCluster?: string;
@@ -59,7 +59,7 @@ export interface SiteProps extends Omit<ChartProps, 'disableResourceNameHashes'>
    */
   readonly secretTransport?: SecretTransport;
   /**
-   * Findings that were weighed and taken, by rule, each with the reason. What would make the output malformed cannot be
+   * Findings that were weighed and taken, by rule, each with the reason, known at once. What would make the output malformed cannot be
    * taken; a waiver that meets nothing is told.
    * @default - every finding counts
    */

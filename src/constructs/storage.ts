@@ -31,7 +31,7 @@ export interface JbodVolumeProps {
   /** A persistent claim, or an ephemeral volume. */
   readonly volume: Storage;
   /**
-   * Whether the volume also holds the KRaft metadata log.
+   * Whether the volume also holds the KRaft metadata log, known at once.
    * @default - the operator takes the first
    */
   readonly kraftMetadata?: boolean;

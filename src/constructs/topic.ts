@@ -25,7 +25,7 @@ export interface TopicReferenceProps {
    */
   readonly cluster?: IKafkaCluster;
   /**
-   * The name that Kafka clients use.
+   * The name that Kafka clients use, known at once.
    * @default - the id
    */
   readonly topicName?: string;
@@ -50,7 +50,7 @@ export interface KafkaTopicProps extends ResourceProps {
   readonly replicas?: number;
   /**
    * Name within Kafka, for names that Kubernetes objects cannot have: 1 to 249 letters, digits, dots, underscores and
-   * hyphens.
+   * hyphens; known at once.
    * @default - the object's name
    */
   readonly topicName?: string;

@@ -10,7 +10,7 @@ export interface TopicBufferProps {
   /** The topic. The user gets the rights to write to it, and to read from it as a member of the group. */
   readonly topic: IKafkaTopic;
   /**
-   * Name of the listener of the topic's cluster.
+   * Name of the listener of the topic's cluster, known at once.
    * @default - the best that can be reached
    */
   readonly listener?: string;
@@ -20,7 +20,7 @@ export interface TopicBufferProps {
    */
   readonly user?: IKafkaUser;
   /**
-   * Consumer group of the ingester.
+   * Consumer group of the ingester, known at once.
    * @default - the Jaeger's name and `-ingester`
    */
   readonly group?: string;

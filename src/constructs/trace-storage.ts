@@ -2,8 +2,7 @@ import type { Duration, Size } from 'cdk8s';
 import { TRACE_PORTS, type ForwardedTraces, type ServerTls, type TraceStorageRecord } from '../model/tracing';
 import type { SecretKey } from '../model/user';
 import { isSecretName } from '../model/secret-names';
-import { isLate } from '../props/kinds';
-import { keepFaults, lateFault, withFault } from '../props/kept';
+import { withFault } from '../props/kept';
 import { goDuration, sizeText } from './quantities';
 import { valueClass } from '../props/stand-ins';
 import { holdCalls } from './held';
@@ -58,11 +57,6 @@ export class TraceStorage {
    * then, which programs send to inside the Kubernetes cluster.
    */
   static otlp(props: ForwardProps): TraceStorage {
-    if (isLate(props.host)) {
-      const unknown = new TraceStorage(forwardOf({ ...props, host: UNKNOWN }));
-      keepFaults(unknown, [lateFault(['host'])]);
-      return unknown;
-    }
     const storage = new TraceStorage(forwardOf(props));
     const [typed] = Object.entries(props.headers ?? {}).filter(([name, value]) => isTyped(name, value));
     if (!typed) return storage;
@@ -91,9 +85,6 @@ function forwardOf({ host, port, path = '', protocol = 'grpc', tls = false, head
     ...(headers && { headers }),
   };
 }
-
-/** Stands for a host that is not known yet, which is told. */
-const UNKNOWN = 'unknown';
 
 function isTyped(header: string, value: string | SecretKey): boolean {
   return typeof value === 'string' && (isSecretName(header) || /^(proxy-)?authorization$/i.test(header));
@@ -175,10 +166,10 @@ export interface CassandraStoreProps {
 
 /** Properties of another place that takes OTLP. */
 export interface ForwardProps {
-  /** Name or address of the host, without a scheme. */
+  /** Name or address of the host, without a scheme, known at once. */
   readonly host: string;
   /**
-   * Port, from 1 to 65535.
+   * Port, from 1 to 65535, known at once.
    * @default - 4317 for gRPC, 4318 for HTTP
    */
   readonly port?: number;
@@ -188,12 +179,12 @@ export interface ForwardProps {
    */
   readonly protocol?: 'grpc' | 'http';
   /**
-   * What stands before `/v1/traces` in URLs of HTTP, with a slash before it.
+   * What stands before `/v1/traces` in URLs of HTTP, with a slash before it; known at once.
    * @default - nothing
    */
   readonly path?: string;
   /**
-   * Whether it speaks TLS; with the CA that signed its certificate, and a certificate that Jaeger proves itself with, where
+   * Whether it speaks TLS, known at once; with the CA that signed its certificate, and a certificate that Jaeger proves itself with, where
    * they are in Secrets. `true`: with the CAs that the image trusts.
    * @default false
    */

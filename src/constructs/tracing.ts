@@ -53,7 +53,7 @@ export class Sampler {
   ) {}
 }
 
-/** Properties of an OTLP endpoint. */
+/** Properties of an OTLP endpoint: all of them are known at once. */
 export interface OtlpEndpointProps {
   /** Name or address of the host, without a scheme. */
   readonly host: string;

@@ -16,7 +16,7 @@ import { RunSettings } from './run-settings';
 import { Synthesis, type SynthesizedDocument } from './synthesis';
 import { DOCUMENT_SEPARATOR } from './yaml';
 
-/** Properties of an {@link App}. */
+/** Properties of an {@link App}: all of them are known at once. */
 export interface AppProps extends CdkAppProps {
   /**
    * Whether objects are held to the schema of their API, to what their site's release serves and to the rules.

@@ -82,7 +82,7 @@ export interface ArgoCdProps {
   readonly clusterScopedKinds?: readonly string[];
 }
 
-/** Properties of {@link ArgoCd.applications}. */
+/** Properties of {@link ArgoCd.applications}: all of them are known at once. */
 export interface ArgoCdApplicationsProps extends ArgoCdProps {
   /**
    * Where Argo CD finds the Kubernetes clusters of the sites, by the `kubernetesCluster` of a site or the path of a chart
@@ -92,7 +92,7 @@ export interface ArgoCdApplicationsProps extends ArgoCdProps {
   readonly destinations?: Readonly<Record<string, ArgoCdDestination>>;
 }
 
-/** Properties of {@link ArgoCd.applicationSet}. */
+/** Properties of {@link ArgoCd.applicationSet}: all of them are known at once. */
 export interface ArgoCdApplicationSetProps extends ArgoCdProps {
   /**
    * Name of the ApplicationSet.

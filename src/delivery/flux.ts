@@ -18,7 +18,7 @@ export interface FluxSource {
   readonly namespace?: string;
 }
 
-/** Properties of {@link Flux.kustomizations}. */
+/** Properties of {@link Flux.kustomizations}: all of them are known at once. */
 export interface FluxKustomizationsProps {
   /** What Flux fetches the output folder from. */
   readonly source: FluxSource;

@@ -1,7 +1,6 @@
 import type { FieldPath } from '../model/field';
 import { DNS_LABEL, DNS_SUBDOMAIN, type NameRule } from '../model/names';
-import { keepFaults, lateFault, type PropFault } from '../props/kept';
-import { isLate } from '../props/kinds';
+import { keepFaults, type PropFault } from '../props/kept';
 
 /** What a value has to be, told so that a finding can print it. */
 export interface ValueRule<T> {
@@ -87,10 +86,6 @@ export class SettingValues {
   value<T>(path: FieldPath, given: T | undefined, { allowed, isLegal }: ValueRule<T>): this {
     if (given === undefined) return this;
     const name = path.findLast((part) => typeof part === 'string') ?? '';
-    if (isLate(given)) {
-      this.faults.push(lateFault(path));
-      return this;
-    }
     if (isLegal(given)) return this;
     const due = allowed.length > LONGEST ? 'what is allowed' : allowed;
     return this.fault({ path, given, allowed, message: `${name} cannot have this value.`, remedy: `Give ${due}.` });

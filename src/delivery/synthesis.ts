@@ -126,8 +126,8 @@ function documentOf(
     readonly metadata?: { readonly name?: unknown; readonly namespace?: unknown };
   };
   const namespace = typeof metadata?.namespace === 'string' ? metadata.namespace : undefined;
-  const named = { kind: String(kind), name: String(metadata?.name), namespace };
-  return { chart: of.chart, object: of.object, folder: of.folder, ...named, text };
+  const { chart, object, folder } = of;
+  return { chart, object, folder, kind: String(kind), name: String(metadata?.name), namespace, text };
 }
 
 function invalid({ node: { path } }: IConstruct, message: string): Finding {

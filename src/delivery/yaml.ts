@@ -52,57 +52,56 @@ class Unwritable extends Error {
 }
 
 function document(value: unknown): string {
-  if (typeof value === 'object' && value !== null) return collection(value, '') || empty(value);
-  return `${typeof value === 'string' ? inline(value) : scalar(value, '')}\n`;
+  if (typeof value === 'object' && value !== null) return collection(value, TOP) || empty(value);
+  return `${typeof value === 'string' ? inline(value) : scalar(value, TOP)}\n`;
 }
 
 /** The entries of a mapping or the items of a sequence, each on lines of its own; nothing when there are none. */
-function collection(value: object, indent: string): string {
-  return Array.isArray(value) ? sequence(value, indent) : mapping(value, indent);
+function collection(value: object, level: Level): string {
+  return Array.isArray(value) ? sequence(value, level) : mapping(value, level);
 }
 
 function empty(value: object): string {
   return Array.isArray(value) ? '[]\n' : '{}\n';
 }
 
-function mapping(object: object, indent: string): string {
+function mapping(object: object, level: Level): string {
   const fields = fieldsOf(object);
-  const inner = indent + STEP;
   let text = '';
   for (const name in fields) {
     const value = fields[name];
     if (value === undefined) continue;
-    text += indent + key(name, indent);
+    const { withValue, alone } = level.lineOf(name);
     if (typeof value === 'object' && value !== null) {
-      const content = collection(value, inner);
-      text += content === '' ? ` ${empty(value)}` : `\n${content}`;
+      const content = collection(value, level.inner);
+      text += content === '' ? withValue + empty(value) : alone + content;
     } else {
-      text += ` ${scalar(value, indent)}\n`;
+      text += withValue + scalar(value, level) + '\n';
     }
   }
   return text;
 }
 
-function sequence(items: readonly unknown[], indent: string): string {
-  const inner = indent + STEP;
+function sequence(items: readonly unknown[], level: Level): string {
+  const { indent, inner } = level;
   let text = '';
   for (const item of items) {
     text += `${indent}- `;
     if (typeof item === 'object' && item !== null) {
       // The first line stands behind the dash.
       const content = collection(item, inner);
-      text += content === '' ? empty(item) : content.slice(inner.length);
+      text += content === '' ? empty(item) : content.slice(inner.indent.length);
     } else {
-      text += `${scalar(item, indent)}\n`;
+      text += `${scalar(item, level)}\n`;
     }
   }
   return text;
 }
 
-function scalar(value: unknown, indent: string): string {
+function scalar(value: unknown, level: Level): string {
   switch (typeof value) {
     case 'string':
-      return isPlain(value) ? value : quoted(value, indent + STEP);
+      return isPlain(value) ? value : quoted(value, level.inner.indent);
     case 'number':
       return number(value);
     case 'boolean':
@@ -126,19 +125,43 @@ function number(value: number): string {
 }
 
 const LONGEST_IMPLICIT_KEY = 1000;
-const KNOWN_KEYS = new Map<string, string>();
-const MOST_KNOWN_KEYS = 5000;
+const MOST_KNOWN_LINES = 5000;
+const LONGEST_KNOWN_INDENT = 100;
 
-/** A key with its colon. Manifests repeat a few keys, so they are remembered. */
-function key(name: string, indent: string): string {
-  const known = KNOWN_KEYS.get(name);
-  if (known !== undefined) return known;
-  const text = inline(name);
-  // Parsers that follow YAML 1.1 look no further than 1024 characters for the colon.
-  if (text.length > LONGEST_IMPLICIT_KEY) return `? ${text}\n${indent}:`;
-  if (KNOWN_KEYS.size < MOST_KNOWN_KEYS) KNOWN_KEYS.set(name, `${text}:`);
-  return `${text}:`;
+/** The beginning of the line of a field: before a value, and where the value stands below. */
+interface Line {
+  readonly withValue: string;
+  readonly alone: string;
 }
+
+/** A depth of nesting. Manifests repeat a few fields at a few depths, so their lines are remembered. */
+class Level {
+  private readonly lines = new Map<string, Line>();
+  private next?: Level;
+
+  constructor(readonly indent: string) {}
+
+  get inner(): Level {
+    if (this.next) return this.next;
+    const next = new Level(this.indent + STEP);
+    if (this.indent.length < LONGEST_KNOWN_INDENT) this.next = next;
+    return next;
+  }
+
+  lineOf(name: string): Line {
+    const known = this.lines.get(name);
+    if (known) return known;
+    const text = inline(name);
+    // Parsers that follow YAML 1.1 look no further than 1024 characters for the colon.
+    const isLong = text.length > LONGEST_IMPLICIT_KEY;
+    const key = isLong ? `${this.indent}? ${text}\n${this.indent}:` : `${this.indent}${text}:`;
+    const line = { withValue: `${key} `, alone: `${key}\n` };
+    if (!isLong && this.lines.size < MOST_KNOWN_LINES) this.lines.set(name, line);
+    return line;
+  }
+}
+
+const TOP = new Level('');
 
 function inline(text: string): string {
   return isPlain(text) ? text : doubleQuoted(text);

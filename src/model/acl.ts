@@ -49,7 +49,7 @@ export type AclResource =
 /** Whether the name is the whole of it or its beginning. */
 export type PatternType = 'literal' | 'prefix';
 
-/** What a user may do with a resource. */
+/** What a user may do with a resource: all of it is known at once. */
 export interface Acl {
   /** @default allow */
   readonly type?: 'allow' | 'deny';
@@ -77,18 +77,25 @@ export function mergeAcls(acls: readonly Acl[]): readonly Acl[] {
 /** Joined rules without the operations that another operation of the same rule brings. */
 export function withoutBrought(acls: readonly Acl[]): readonly Acl[] {
   return mergeAcls(acls).map((acl) => {
-    if (acl.type === 'deny') return acl;
+    const { type, operations } = acl;
     const isBrought = (operation: Operation): boolean =>
-      BROUGHT_BY[operation]?.some((other) => acl.operations.includes(other)) ?? false;
-    return { ...acl, operations: acl.operations.filter((operation) => !isBrought(operation)) };
+      BROUGHT_BY[operation]?.some((other) => operations.includes(other)) ?? false;
+    if (type === 'deny' || !operations.some(isBrought)) return acl;
+    return { ...acl, operations: operations.filter((operation) => !isBrought(operation)) };
   });
 }
 
 /** Rules about one thing as one. */
 function joined(acls: readonly Acl[]): Acl {
   const [{ type, resource, host }] = acls as readonly [Acl];
-  const operations = OPERATIONS.filter((operation) => acls.some((acl) => acl.operations.includes(operation)));
-  return { ...(type && { type }), resource, operations, ...(host !== undefined && { host }) };
+  return { ...(type && { type }), resource, operations: inOrder(acls), ...(host !== undefined && { host }) };
+}
+
+/** The operations of rules. Most rules have one. */
+function inOrder(acls: readonly Acl[]): readonly Operation[] {
+  const [first] = acls as readonly [Acl];
+  if (acls.length === 1 && first.operations.length === 1) return first.operations;
+  return OPERATIONS.filter((operation) => acls.some((acl) => acl.operations.includes(operation)));
 }
 
 const RANKS: Readonly<Record<AclResource['type'], number>> = { topic: 0, group: 1, transactionalId: 2, cluster: 3 };

@@ -39,7 +39,10 @@ export interface KeycloakAuthorization {
   readonly tokenEndpointUri: string;
   /** Principals that may do everything, such as `CN=admin`. */
   readonly superUsers?: readonly string[];
-  /** Whether Kafka's own ACLs are asked where Keycloak does not allow something; absent: they are not, and nobody can have some. */
+  /**
+   * Whether Kafka's own ACLs are asked where Keycloak does not allow something, known at once; absent: they are not, and
+   * nobody can have some.
+   */
   readonly delegateToKafkaAcls?: boolean;
   /** Certificates that brokers trust when they ask; absent: those that Java trusts. */
   readonly trust?: readonly TrustedCertificate[];
@@ -72,7 +75,7 @@ export interface CustomAuthorization {
   readonly type: 'custom';
   readonly authorizerClass: string;
   readonly superUsers?: readonly string[];
-  /** Whether the authorizer takes ACLs from KafkaUsers (from Strimzi 0.25 on); absent: it does not. */
+  /** Whether the authorizer takes ACLs from KafkaUsers (from Strimzi 0.25 on), known at once; absent: it does not. */
   readonly supportsAdminApi?: boolean;
 }
 

@@ -4,7 +4,7 @@ import { reasonedAclsFor, type Intent, type ReasonedAcl, type Subjects } from '.
 /** What was asked for a user: an intent with the names that it is about, or a rule as it is. */
 export type GrantRecord = IntentGrant | Acl;
 
-/** Leave to carry out an intent of the table of permissions: `{ intent: 'consume', topic: 'orders', group: 'stock' }`. */
+/** Leave to carry out an intent of the table of permissions: `{ intent: 'consume', topic: 'orders', group: 'stock' }`. All of it is known at once. */
 export interface IntentGrant extends Subjects {
   /** What the user wants to do. */
   readonly intent: Intent;

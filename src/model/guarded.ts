@@ -1,7 +1,9 @@
 /** The value as a map where it is one; where the schema of a resource leaves open what stands there. */
 export function map(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : NO_FIELDS;
 }
+
+const NO_FIELDS: Readonly<Record<string, unknown>> = Object.freeze({});
 
 /** The value as a list where it is one. */
 export function list(value: unknown): readonly unknown[] {

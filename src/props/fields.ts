@@ -1,11 +1,13 @@
 import type { Shape } from './shape';
 import { propShapes } from './table';
 
-/** A prop: its name, what it has to be, and whether it may be left out. */
+/** A prop: its name, what it has to be, whether it may be left out, and whether it has to be known at once. */
 export interface Field {
   readonly name: string;
   readonly shape: Shape;
   readonly isOptional: boolean;
+  /** Whether nothing in it may be told when the app is synthesized only: something follows from it before. */
+  readonly isEarly: boolean;
 }
 
 /** The props of an object. */
@@ -34,8 +36,9 @@ export function fieldsOf(props: string): Fields {
 }
 
 const OTHERS = '...';
+const MARKED = /^(.*?)(\?)?(!)?$/;
 
 function fieldOf(name: string, shape: Shape): Field {
-  const isOptional = name.endsWith('?');
-  return { name: isOptional ? name.slice(0, -1) : name, shape, isOptional };
+  const [, bareName = name, optional, early] = MARKED.exec(name) ?? [];
+  return { name: bareName, shape, isOptional: optional !== undefined, isEarly: early !== undefined };
 }

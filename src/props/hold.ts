@@ -1,12 +1,13 @@
 import { fieldText, type FieldPath } from '../model/field';
 import { acceptsSafely } from './accepts';
-import { isLate } from './kinds';
+import { argumentsOf, type Argument } from './arguments';
 import type { PropFault } from './kept';
-import type { Parameter, Shape } from './shape';
-import { missingFault, sift, typeFault, type Sifted } from './sift';
+import type { Shape } from './shape';
+import { missingFault } from './prop-faults';
+import { sift, type Sifted } from './sift';
 import { standIn } from './stand-ins';
-import { parametersOf } from './table';
 import type { Passer } from './strangers';
+import { EARLY, PASSED, type Terms } from './terms';
 
 /** Arguments of a call, without what is faulty in them. */
 export interface Held {
@@ -19,26 +20,29 @@ export interface Held {
  * @throws where an argument is faulty for which there is no stand-in, such as the scope of a construct.
  */
 export function hold(call: string, args: readonly unknown[], passer: Passer = 'program'): Held {
-  const parameters = parametersOf(call);
-  return areSound(parameters, args, passer) ? { args, faults: NONE } : sifted(call, args, passer);
+  const wanted = argumentsOf(call);
+  const termsOf = (argument: Argument): Terms => (argument.hasParts ? PASSED[passer] : EARLY);
+  return areSound(wanted, args, termsOf) ? { args, faults: NONE } : sifted(call, args, termsOf);
 }
 
-function areSound(parameters: readonly Parameter[], args: readonly unknown[], passer: Passer): boolean {
-  return parameters.every(([name, shape], at) => {
-    const given = name.endsWith(REST) ? args.slice(at) : args[at];
-    if (given === undefined) return name.endsWith(OPTIONAL) || shape === 'anything';
-    return acceptsSafely(shape, given, passer) && !isLate(given);
+/** The terms on which an argument is taken. */
+type TermsOf = (argument: Argument) => Terms;
+
+function areSound(wanted: readonly Argument[], args: readonly unknown[], termsOf: TermsOf): boolean {
+  return wanted.every((argument, at) => {
+    const given = givenFor(argument, at, args);
+    if (given === undefined) return argument.isOptional || argument.shape === 'anything';
+    return acceptsSafely(argument.shape, given, termsOf(argument));
   });
 }
 
-function sifted(call: string, args: readonly unknown[], passer: Passer): Held {
+function sifted(call: string, args: readonly unknown[], termsOf: TermsOf): Held {
   const faults: PropFault[] = [];
-  const left = parametersOf(call).flatMap((parameter, at) => {
-    const [name, shape] = parameter;
-    const found = siftAt(parameter, argumentAt(parameter, at, args), pathOf(parameter), passer);
+  const left = argumentsOf(call).flatMap((argument, at) => {
+    const { name, shape, isRest, isOptional } = argument;
+    const found = siftAt(argument, givenFor(argument, at, args), argument.isProps ? [] : [name], termsOf);
     faults.push(...found.faults);
-    if (name.endsWith(REST)) return found.value ?? [];
-    const isOptional = name.endsWith(OPTIONAL);
+    if (isRest) return found.value ?? [];
     const taken = found.value ?? (isOptional ? undefined : standIn(shape));
     if (taken === undefined && !isOptional) throw new Error(`${call}: ${faultsText(faults)}`);
     return [taken];
@@ -47,40 +51,34 @@ function sifted(call: string, args: readonly unknown[], passer: Passer): Held {
 }
 
 /**
- * Holds arguments to what a function takes that cannot do with less.
+ * Holds arguments to what a function takes that cannot do with less: it is done before any app is synthesized.
  * @throws Error that tells all that is wrong with all of them.
  */
 export function demand(call: string, args: readonly unknown[]): void {
-  const parameters = parametersOf(call);
-  if (areSound(parameters, args, 'program')) return;
-  const faults = parameters.flatMap((parameter, at) => {
-    const path = [bareName(parameter)];
-    return siftAt(parameter, argumentAt(parameter, at, args), path, 'program').faults;
-  });
+  const wanted = argumentsOf(call);
+  if (areSound(wanted, args, AT_ONCE)) return;
+  const faults = wanted.flatMap(
+    (argument, at) => siftAt(argument, givenFor(argument, at, args), [argument.name], AT_ONCE).faults,
+  );
   const grave = faults.filter((fault) => fault.isHarmless !== true && !isOfRecord(fault));
   if (grave.length > 0) throw new Error(`${call}: ${faultsText(grave)}`);
 }
+
+const AT_ONCE: TermsOf = () => EARLY;
 
 /** Records say what was read: whether an operator takes a number is for the judge to tell. */
 function isOfRecord({ rule, given }: PropFault): boolean {
   return rule === 'prop-value' && typeof given === 'number';
 }
 
-function argumentAt([name]: Parameter, at: number, args: readonly unknown[]): unknown {
-  return name.endsWith(REST) ? args.slice(at) : args[at];
+function givenFor({ isRest }: Argument, at: number, args: readonly unknown[]): unknown {
+  return isRest ? args.slice(at) : args[at];
 }
 
-function siftAt([name, shape]: Parameter, given: unknown, path: FieldPath, passer: Passer): Sifted {
-  if (name.endsWith(REST)) return sift(shape, given, path);
-  if (given !== undefined || shape === 'anything') return siftArgument(shape, given, path, passer);
-  return name.endsWith(OPTIONAL) ? { value: undefined, faults: NONE } : absent(shape, path);
-}
-
-/** An argument is needed at once. */
-function siftArgument(shape: Shape, value: unknown, path: FieldPath, passer: Passer): Sifted {
-  const sifted = sift(shape, value, path, passer);
-  const isSound = sifted.faults.length === 0 && isLate(value);
-  return isSound ? { value: undefined, faults: [typeFault(shape, path, value)] } : sifted;
+function siftAt(argument: Argument, given: unknown, path: FieldPath, termsOf: TermsOf): Sifted {
+  const { shape, isRest, isOptional } = argument;
+  if (isRest || given !== undefined || shape === 'anything') return sift(shape, given, path, termsOf(argument));
+  return isOptional ? { value: undefined, faults: NONE } : absent(shape, path);
 }
 
 /** Faults as one text, where no construct can tell them. */
@@ -109,22 +107,5 @@ function absent(shape: Shape, path: FieldPath): Sifted {
   return { value: undefined, faults: [missingFault(shape, path)] };
 }
 
-/** Props are called by their own names. */
-function pathOf(parameter: Parameter): FieldPath {
-  const [, shape] = parameter;
-  return isProps(shape) ? [] : [bareName(parameter)];
-}
-
-function isProps(shape: Shape): boolean {
-  if (typeof shape !== 'object') return false;
-  return 'props' in shape || ('union' in shape && shape.union.every(isProps));
-}
-
-function bareName([name]: Parameter): string {
-  return name.replace(/(\?|\.\.\.)$/, '');
-}
-
 const LONGEST = 120;
-const REST = '...';
-const OPTIONAL = '?';
 const NONE: readonly never[] = [];

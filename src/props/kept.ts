@@ -50,17 +50,6 @@ export function withFault<T extends object>(value: T, fault: Omit<PropFault, 'ru
   return value;
 }
 
-/** A prop that is needed before the app is synthesized. */
-export function lateFault(path: FieldPath): PropFault {
-  return {
-    rule: 'prop-type',
-    path,
-    given: 'a value that is known at last',
-    message: `${String(path.at(-1))} has to be known at once.`,
-    remedy: 'Give the value itself.',
-  };
-}
-
 /** What is wrong with a value that was made of faulty props. */
 export function keptFaults(value: object): readonly PropFault[] {
   return KEPT.get(value) ?? NONE;

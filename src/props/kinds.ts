@@ -12,18 +12,24 @@ export function isPlainObject(value: unknown): value is Fielded {
   return prototype === Object.prototype || prototype === null;
 }
 
-/** Whether a value is known when the app is synthesized only, such as `Lazy.any(...)` of cdk8s. */
+/** Whether a value has fields. */
+export function isObject(value: unknown): value is Fielded {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Whether a value is known when the app is synthesized only: cdk8s asks whatever can `resolve`, and what `Lazy.any(...)` makes,
+ * of whichever copy of cdk8s.
+ */
 export function isLate(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   try {
-    return LATE.some((method) => typeof (value as Fielded)[method] === 'function');
+    const { resolve, produce } = value as Fielded;
+    return typeof resolve === 'function' || (typeof produce === 'function' && !isPlainObject(value));
   } catch {
     return false; // what cannot be read is none
   }
 }
-
-/** Methods by which cdk8s asks for a value. */
-const LATE = ['produce', 'resolve'];
 
 /** Whether a value can be gone through. */
 export function isIterable(value: unknown): boolean {
@@ -48,7 +54,7 @@ export function isTree(value: unknown, depth = 0): boolean {
   if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint') return false;
   if (depth > DEEPEST) return false;
   if (Array.isArray(value)) return value.every((item) => isTree(item, depth + 1));
-  if (!isPlainObject(value)) return true;
+  if (!isPlainObject(value) || isLate(value)) return true;
   for (const name in value) if (!isTree(value[name], depth + 1)) return false;
   return true;
 }

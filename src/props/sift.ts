@@ -1,13 +1,14 @@
 import type { FieldPath } from '../model/field';
-import { nearestNames } from '../text/nearest';
 import { acceptsSafely } from './accepts';
 import { fieldsOf, type Fields } from './fields';
 import { hasFaults, keptFaults, type PropFault } from './kept';
-import { isInstance, isLate, isTree, type Fielded } from './kinds';
+import { isInstance, isLate, isObject, isTree, type Fielded } from './kinds';
+import { lateFault, missingFault, missingOneFault, nameOf, typeFault } from './prop-faults';
 import type { Shape } from './shape';
 import { standIn } from './stand-ins';
-import { isStranger, meantFor, type Passer } from './strangers';
-import { givenText, kindText, isSecretName, makersText, ofSetting, propNames, shapeText } from './words';
+import { isStranger, meantFor } from './strangers';
+import { PASSED, termsWithin, type Terms } from './terms';
+import { ofSetting, propNames } from './words';
 
 /** What is left of a value, and what was wrong with the rest. */
 export interface Sifted {
@@ -17,29 +18,21 @@ export interface Sifted {
 }
 
 /** Holds a value to its shape. What is faulty is left out, or has a harmless stand-in where there must be something. */
-export function sift(shape: Shape, value: unknown, path: FieldPath, passer: Passer = 'program'): Sifted {
+export function sift(shape: Shape, value: unknown, path: FieldPath, terms: Terms = PASSED.program): Sifted {
   const sieve = new Sieve();
-  return { value: sieve.sift(shape, value, path, passer), faults: sieve.faults };
-}
-
-/** A value that has to be given, and is not. */
-export function missingFault(shape: Shape, path: FieldPath): PropFault {
-  const makers = makersText(shape);
-  return {
-    rule: 'prop-missing',
-    path,
-    allowed: shapeText(shape),
-    message: `${nameOf(path)} has to be given.`,
-    remedy: makers === undefined ? `Give ${shapeText(shape)}.` : `Give ${makers}.`,
-  };
+  return { value: sieve.sift(shape, value, path, terms), faults: sieve.faults };
 }
 
 class Sieve {
   readonly faults: PropFault[] = [];
 
-  sift(shape: Shape, value: unknown, path: FieldPath, passer: Passer = 'program'): unknown {
+  sift(shape: Shape, value: unknown, path: FieldPath, terms: Terms): unknown {
     try {
-      return acceptsSafely(shape, value, passer) ? value : this.parts(shape, value, path, passer);
+      if (acceptsSafely(shape, value, terms)) return value;
+      const isLateAlone = terms.isEarly && isLate(value) && acceptsSafely(shape, value);
+      if (!isLateAlone) return this.parts(shape, value, path, terms);
+      this.faults.push(lateFault(shape, path));
+      return undefined;
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       this.faults.push({ ...typeFault(shape, path, undefined), message: `${nameOf(path)} cannot be read: ${why}.` });
@@ -48,42 +41,44 @@ class Sieve {
   }
 
   /** What can be taken of a value that cannot be taken as it is. */
-  private parts(shape: Shape, value: unknown, path: FieldPath, passer: Passer): unknown {
+  private parts(shape: Shape, value: unknown, path: FieldPath, terms: Terms): unknown {
+    const within = termsWithin(terms);
     if (typeof shape === 'object') {
-      if ('union' in shape) return this.union(shape.union, value, path);
+      if ('union' in shape) return this.union(shape.union, value, path, within);
       if ('instance' in shape) return this.instance(shape, shape.instance, value, path);
       if (!isLate(value)) {
-        if ('list' in shape && Array.isArray(value)) return this.items(shape.list, value, path);
-        if ('props' in shape && isObject(value)) return this.props(shape.props, value, path, passer);
-        if ('map' in shape && isObject(value)) return this.map(shape, value, path);
+        if ('list' in shape && Array.isArray(value)) return this.items(shape.list, value, path, within);
+        if ('props' in shape && isObject(value)) return this.props(shape.props, value, path, terms);
+        if ('map' in shape && isObject(value)) return this.map(shape, value, path, within);
       }
     }
     this.faults.push(typeFault(shape, path, value));
     return undefined;
   }
 
-  private items(item: Shape, values: readonly unknown[], path: FieldPath): unknown[] {
-    return values.map((each, at) => this.sift(item, each, [...path, at])).filter((each) => each !== undefined);
+  private items(item: Shape, values: readonly unknown[], path: FieldPath, terms: Terms): unknown[] {
+    return values.map((each, at) => this.sift(item, each, [...path, at], terms)).filter((each) => each !== undefined);
   }
 
-  private map({ map, gaps }: Extract<Shape, { map: Shape }>, value: Fielded, path: FieldPath): Fielded {
+  private map({ map, gaps }: Extract<Shape, { map: Shape }>, value: Fielded, path: FieldPath, terms: Terms): Fielded {
     const entries = Object.entries(value).map(([name, each]) => [
       name,
-      each === undefined && gaps ? undefined : this.sift(map, each, [...path, name]),
+      each === undefined && gaps ? undefined : this.sift(map, each, [...path, name], terms),
     ]);
     return Object.fromEntries(entries.filter(([, each]) => gaps || each !== undefined)) as Fielded;
   }
 
-  private props(props: string, value: Fielded, path: FieldPath, passer: Passer): Fielded {
+  private props(props: string, value: Fielded, path: FieldPath, { passer, isEarly: areEarly }: Terms): Fielded {
     const fields = fieldsOf(props);
     const strangers = Object.keys(value).filter(
       (name) => !fields.byName.has(name) && isStranger(name, value, fields, passer),
     );
     const meant = new Set(strangers.map((name) => meantFor(name, value, fields)[0])); // one cause, told once
     const taken: Record<string, unknown> = fields.isOpen ? othersIn(value, fields) : {};
-    for (const { name, shape, isOptional } of fields.all) {
+    for (const { name, shape, isOptional, isEarly } of fields.all) {
       const given = value[name];
-      const left = given === undefined ? undefined : this.sift(shape, given, [...path, name]);
+      const terms = termsWithin({ isEarly: areEarly || isEarly });
+      const left = given === undefined ? undefined : this.sift(shape, given, [...path, name], terms);
       if (given === undefined && !isOptional && !meant.has(name))
         this.faults.push(missingFault(shape, [...path, name]));
       if (left !== undefined) taken[name] = left;
@@ -96,7 +91,7 @@ class Sieve {
   private unknown(
     { name, value, fields, props }: { name: string; value: Fielded; fields: Fields; props: string },
     path: FieldPath,
-    passer: Passer,
+    passer: Terms['passer'],
   ): void {
     const [nearest] = meantFor(name, value, fields);
     this.faults.push({
@@ -124,15 +119,15 @@ class Sieve {
   }
 
   /** Of several shapes the one that a value comes closest to. */
-  private union(shapes: readonly Shape[], value: unknown, path: FieldPath): unknown {
+  private union(shapes: readonly Shape[], value: unknown, path: FieldPath, terms: Terms): unknown {
     const faulty = shapes.find(
       (each) => typeof each === 'object' && 'instance' in each && isInstance(each.instance, value),
     );
-    if (faulty) return this.sift(faulty, value, path);
+    if (faulty) return this.sift(faulty, value, path, terms);
     const formed = shapes.filter((each) => isAlike(each, value));
     const meant = formed.filter((each) => isMeant(each, value));
     const alike = knowing(meant.length > 0 ? meant : formed, value);
-    const tries = alike.map((each) => sift(each, value, path));
+    const tries = alike.map((each) => sift(each, value, path, terms));
     const [best] = tries.sort((one, other) => weightOf(one) - weightOf(other));
     if (!best) {
       this.faults.push(typeFault({ union: ofSetting(shapes, path) }, path, value));
@@ -183,18 +178,6 @@ function requiredOf(shape: Shape): readonly string[] {
   return fieldsOf(shape.props).all.flatMap(({ name, isOptional }) => (isOptional ? [] : [name]));
 }
 
-/** One of several props has to be given, and none is. */
-function missingOneFault(names: readonly string[], path: FieldPath): PropFault {
-  const either = names.join(' or ');
-  return {
-    rule: 'prop-missing',
-    path,
-    allowed: either,
-    message: `${either} has to be given.`,
-    remedy: `Give ${either}.`,
-  };
-}
-
 /** A prop of another of the shapes: it is known, and does not go with what the value has. */
 function excludedFault(
   fault: PropFault,
@@ -211,50 +194,6 @@ function excludedFault(
     message: `${[...others, name].join(' and ')} do not go together.`,
     remedy: `Leave ${others.join(' and ')} out, or ${name}.`,
   };
-}
-
-/** A value that is not what it has to be. */
-export function typeFault(shape: Shape, path: FieldPath, value: unknown): PropFault {
-  const isSecret = path.some((part) => typeof part === 'string' && isSecretName(part));
-  const allowed = shapeText(shape);
-  const isChoice = typeof shape === 'object' && 'literals' in shape && typeof value === typeof shape.literals[0];
-  const isOutOfBounds = typeof shape === 'object' && 'least' in shape && Number.isFinite(value);
-  return {
-    rule: isChoice || isOutOfBounds ? 'prop-value' : 'prop-type',
-    path,
-    given: givenText(value, isSecret),
-    allowed,
-    message: isChoice ? `${nameOf(path)} has no such value.` : messageOf(shape, path, value),
-    remedy: remedyOf(shape, value, allowed),
-  };
-}
-
-function messageOf(shape: Shape, path: FieldPath, value: unknown): string {
-  if (value === null) return `${nameOf(path)} is null.`;
-  if (shape === 'json' && isObject(value)) return `${nameOf(path)} leads in a circle, or holds a function.`;
-  if (typeof shape === 'object' && 'least' in shape && typeof value === 'number')
-    return `${nameOf(path)} cannot be ${value}.`;
-  return `${nameOf(path)} cannot be ${kindText(value)}.`;
-}
-
-function remedyOf(shape: Shape, value: unknown, allowed: string): string {
-  const makers = makersText(shape, value);
-  const due = makers ?? (allowed.length > LONGEST ? 'what is allowed' : allowed);
-  if (value === null) return `Leave it out, or give ${due}.`;
-  if (typeof shape === 'object' && 'literals' in shape && typeof value === 'string') {
-    const [nearest] = nearestNames(value, shape.literals.map(String));
-    if (nearest !== undefined) return `Write ${JSON.stringify(nearest)}.`;
-  }
-  return `Give ${due}.`;
-}
-
-/** Longer texts are not told twice. */
-const LONGEST = 60;
-
-function nameOf(path: FieldPath): string {
-  if (path.length === 0) return 'props';
-  const name = path.findLast((part) => typeof part === 'string') ?? 'It';
-  return typeof path.at(-1) === 'number' ? `An item of ${name}` : name;
 }
 
 /** What does no harm decides where nothing else does. */
@@ -289,8 +228,4 @@ function isAlike(shape: Shape, value: unknown): boolean {
 /** The props that only another package knows. */
 function othersIn(value: Fielded, { byName }: Fields): Record<string, unknown> {
   return Object.fromEntries(Object.entries(value).filter(([name]) => !byName.has(name)));
-}
-
-function isObject(value: unknown): value is Fielded {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -4,7 +4,10 @@ import { SHAPES } from './shapes';
 /** What has been read of the table, by its text: a run uses a few of many shapes. */
 const READ = new Map<string, unknown>();
 
-/** Props by name, with `?` where they may be left out; `...`: some that only another package knows. */
+/**
+ * Props by name, with `?` behind it where they may be left out, and then `!` where they have to be known at once; `...`: some
+ * that only another package knows.
+ */
 export function propShapes(name: string): Readonly<Record<string, Shape>> {
   return (read(SHAPES.props[name]) ?? {}) as Readonly<Record<string, Shape>>;
 }

@@ -75,10 +75,13 @@ export function givenText(value: unknown, isSecret: boolean): unknown {
   return value === null || (!isSecret && isShort(value)) ? value : kindText(value);
 }
 
+/** What is given where a value is told when the app is synthesized only. */
+export const LATE = 'a value that is known at last';
+
 /** What kind of value was given. */
 export function kindText(value: unknown): string {
   if (value === undefined) return 'nothing';
-  if (isLate(value)) return 'a value that is known at last';
+  if (isLate(value)) return LATE;
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === 'string') return 'a text';
   if (typeof value === 'number' && !Number.isFinite(value)) return String(value);

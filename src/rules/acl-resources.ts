@@ -21,11 +21,12 @@ export const aclResources = kindRule({
   catalog: ['U-011', 'U-015'],
   kinds: strimziKinds('KafkaUser'),
   check({ manifest }, report) {
-    for (const { field, value } of placesOf(manifest, 'spec.authorization.acls.*')) {
-      const acl = map(value);
+    for (const place of placesOf(manifest, 'spec.authorization.acls.*')) {
+      const acl = map(place.value);
       const resource = map(acl['resource']);
-      for (const breach of [...nameBreach(resource), ...operationBreach(acl, text(resource['type']) ?? '')]) {
-        report({ ...breach, field: [...field, ...(breach.field ?? [])] });
+      const breaches = [nameBreach(resource), operationBreach(acl, text(resource['type']) ?? '')];
+      for (const breach of breaches.flat()) {
+        report({ ...breach, field: [...place.field, ...(breach.field ?? [])] });
       }
     }
   },

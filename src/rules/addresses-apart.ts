@@ -72,7 +72,7 @@ function addressesAt(configuration: unknown, path: string): readonly Address[] {
     const broker = part === 'brokers' ? map(list(map(configuration)[part])[Number(index)])['broker'] : undefined;
     const of = part === 'brokers' ? `broker ${typeof broker === 'number' ? broker : '?'}` : 'the bootstrap address';
     const key = broker ?? place.field.join('.');
-    if (!addresses.has(key)) addresses.set(key, { ...place, of });
+    if (!addresses.has(key)) addresses.set(key, { field: place.field, value: place.value, of });
   }
   return [...addresses.values()];
 }

@@ -51,6 +51,6 @@ export const authenticationConfig = kindRule({
 /** The settings of what authenticates in a way of its own. */
 function settingsAt(manifest: unknown, path: string, settings: string): readonly Place[] {
   return placesOf(manifest, path)
-    .filter(({ value }) => map(value)['type'] === 'custom')
+    .filter((place) => map(place.value)['type'] === 'custom')
     .flatMap(({ field, value }) => placesOf(value, `${settings}.*`, field));
 }

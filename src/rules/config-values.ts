@@ -21,10 +21,11 @@ export const configValues = kindRule({
   kinds: strimziKinds(...KINDS, TOPIC),
   check({ manifest, site }, report) {
     for (const path of pathsOf(manifest)) {
-      for (const { name, field, value } of fieldsAt(manifest, path)) {
+      for (const place of fieldsAt(manifest, path)) {
+        const { name, value } = place;
         if (typeof value !== 'object' || (manifest.kind === TOPIC && isTakenOfTopic(value, site))) continue;
         report({
-          field,
+          field: place.field,
           given: value,
           allowed: 'a text, a number, true or false',
           message: value === null ? `${name} has no value.` : `${name} is a ${Array.isArray(value) ? 'list' : 'map'}.`,

@@ -22,9 +22,10 @@ export const deprecatedFields = kindRule({
     if (manifest.apiVersion === 'kafka.strimzi.io/v1') return;
     for (const row of deprecationsOf(manifest.kind, site.release.version)) {
       for (const place of row.at === '' ? [{ field: [], value: manifest }] : placesOf(manifest, row.at)) {
-        const field = [...place.field, row.field];
         const breach = breachOf(row, map(place.value));
-        if (breach && !(isWording(row) && isSpelled?.(field))) report({ ...breach, field });
+        if (!breach) continue;
+        const field = [...place.field, row.field];
+        if (!(isWording(row) && isSpelled?.(field))) report({ ...breach, field });
       }
     }
   },

@@ -122,8 +122,10 @@ export const fieldsOfType = kindRule({
   kinds: strimziKinds(...BY_KIND.keys()),
   check({ manifest }, report) {
     for (const [at, types] of BY_KIND.get(manifest.kind) ?? []) {
-      for (const { field, value } of placesOf(manifest, at)) {
-        for (const breach of breachesOf(types, map(value))) report({ ...breach, field: [...field, ...breach.field] });
+      for (const place of placesOf(manifest, at)) {
+        for (const breach of breachesOf(types, map(place.value))) {
+          report({ ...breach, field: [...place.field, ...breach.field] });
+        }
       }
     }
   },

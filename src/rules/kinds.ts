@@ -37,11 +37,11 @@ export function everywhere(value: unknown, name: string, at: FieldPath = []): Pl
 function gather(value: unknown, name: string, trail: (string | number)[], places: Place[]): void {
   if (typeof value !== 'object' || value === null) return;
   const isList = Array.isArray(value);
-  for (const key of Object.keys(value)) {
+  for (const key in value) {
     const each = (value as Readonly<Record<string, unknown>>)[key];
     const isFound = key === name;
     // Most of an object is texts and numbers, which lead nowhere.
-    if (!isFound && (typeof each !== 'object' || isSettings(key))) continue;
+    if (!isFound && (typeof each !== 'object' || isOfOtherKind(key))) continue;
     trail.push(isList ? Number(key) : key);
     if (isFound) places.push({ field: [...trail], value: each });
     else gather(each, name, trail, places);
@@ -49,6 +49,7 @@ function gather(value: unknown, name: string, trail: (string | number)[], places
   }
 }
 
-function isSettings(key: string): boolean {
-  return key.endsWith('Config') || key === 'config';
+/** Whether what a field holds has no fields of pods: settings, and the many rules of users. */
+function isOfOtherKind(key: string): boolean {
+  return key.endsWith('Config') || key === 'config' || key === 'acls';
 }

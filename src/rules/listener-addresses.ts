@@ -34,7 +34,7 @@ export const listenerAddresses = objectRule({
 
 function hostsOf(configuration: unknown): Place[] {
   const templates = TEMPLATES.flatMap((path) => placesOf(configuration, path)).map((place) => ({
-    ...place,
+    field: place.field,
     value: typeof place.value === 'string' ? place.value.replace(/\{(nodeId|nodePodName)\}/g, '0') : place.value,
   }));
   return [...HOSTS.flatMap((path) => placesOf(configuration, path)), ...templates];

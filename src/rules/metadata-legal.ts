@@ -1,3 +1,4 @@
+import type { FieldPath } from '../model/field';
 import { map } from '../model/guarded';
 import { everywhere, KINDS_WITH_PODS, strimziKinds } from './kinds';
 import { ANY_KIND, kindRule, type Breach, type JudgedKind } from './rule';
@@ -18,21 +19,23 @@ export const metadataLegal = kindRule({
   check({ manifest }, report) {
     const { name } = manifest.metadata as { readonly name?: unknown };
     if (isOperators(manifest) && typeof name === 'string' && !isSubdomain(name)) report(nameBreach(manifest, name));
-    const own = { field: ['metadata'], value: manifest['metadata'] };
-    const kind = `${manifest.apiVersion.replace(/\/.*/, '')}/${manifest.kind}`;
-    const templates = WITH_TEMPLATES.has(kind) ? everywhere(manifest['spec'], 'metadata', ['spec']) : [];
-    for (const { field, value } of [own, ...templates]) {
-      const { labels, annotations } = map(value);
-      for (const [name, given] of Object.entries(map(labels))) {
-        for (const breach of [...keyBreach(name), ...valueBreach(given)])
-          report({ field: [...field, 'labels', name], ...breach });
-      }
-      for (const name of Object.keys(map(annotations))) {
-        for (const breach of keyBreach(name)) report({ field: [...field, 'annotations', name], ...breach });
-      }
-    }
+    holdMarks(manifest.metadata, ['metadata'], report);
+    if (!hasTemplates(manifest)) return;
+    for (const { field, value } of everywhere(manifest['spec'], 'metadata', ['spec'])) holdMarks(value, field, report);
   },
 });
+
+/** Holds the labels and annotations of one object to what Kubernetes takes. */
+function holdMarks(metadata: unknown, field: FieldPath, report: (breach: Breach) => void): void {
+  const { labels, annotations } = map(metadata);
+  for (const [name, given] of Object.entries(map(labels))) {
+    for (const breach of keyBreach(name)) report({ field: [...field, 'labels', name], ...breach });
+    for (const breach of valueBreach(given)) report({ field: [...field, 'labels', name], ...breach });
+  }
+  for (const name of Object.keys(map(annotations))) {
+    for (const breach of keyBreach(name)) report({ field: [...field, 'annotations', name], ...breach });
+  }
+}
 
 /** Custom resources have names of one form; other kinds have forms of their own. */
 function isOperators({ apiVersion }: JudgedKind['manifest']): boolean {
@@ -57,6 +60,11 @@ function nameBreach({ kind }: JudgedKind['manifest'], given: string): Breach {
 /** Kinds that operators make other objects of, with labels that the object names. */
 const WITH_TEMPLATES: ReadonlySet<string> = new Set([...KINDS_WITH_PODS, ...strimziKinds('KafkaUser')]);
 
+function hasTemplates({ apiVersion, kind }: JudgedKind['manifest']): boolean {
+  const slash = apiVersion.indexOf('/');
+  return WITH_TEMPLATES.has(`${slash < 0 ? apiVersion : apiVersion.slice(0, slash)}/${kind}`);
+}
+
 function keyBreach(key: string): Omit<Breach, 'field'>[] {
   if (isLegalKey(key)) return NO_BREACH;
   return [{ allowed: 'name or prefix/name, the name of 63 characters at most', message: `"${key}" is no legal name.` }];
@@ -74,7 +82,7 @@ function isLegalKey(key: string): boolean {
 /** What is no text the schema tells of; what a tool fills in later nobody can tell. */
 function valueBreach(given: unknown): Omit<Breach, 'field'>[] {
   if (typeof given !== 'string' || given === '' || given.includes('${') || (given.length <= 63 && NAME.test(given)))
-    return [];
+    return NO_BREACH;
   return [
     {
       given,

@@ -1,5 +1,5 @@
 import { strimziKinds } from './kinds';
-import { placesOf, type Place } from './places';
+import { placesOf, valueAtPath, type Place } from './places';
 import { CLIENT_AUTHENTICATION, NODE_STORAGE, PROGRAMS, type PlacesOfKinds } from './places-of-kinds';
 import { rowsOf, type Row } from './rows';
 import { kindRule, type Effect } from './rule';
@@ -128,16 +128,14 @@ export const neededFields = kindRule({
     for (const { at, when, needs, effect } of needsOf(manifest.kind, site.release.version)) {
       for (const place of at === ROOT ? [{ field: [], value: manifest }] : placesOf(manifest, at)) {
         if (!isMeant(place, when)) continue;
-        const value = when && String(placesOf(place.value, when[0])[0]?.value);
-        const why = value === undefined ? '' : ` where ${when?.[0] ?? ''} is ${value}`;
-        for (const missing of firstOfEach(
-          needs.filter((need) => isEmpty(place, need)),
-          place,
-        )) {
+        const missing = needs.filter((need) => isEmpty(valueAtPath(place.value, need)));
+        if (missing.length === 0) continue;
+        const why = when ? ` where ${when[0]} is ${String(valueAtPath(place.value, when[0]))}` : '';
+        for (const need of firstOfEach(missing, place)) {
           report({
-            field: [...place.field, ...missing.split('.')],
+            field: [...place.field, ...need.split('.')],
             ...(effect && { effect }),
-            message: `The operator needs ${missing}${why}.`,
+            message: `The operator needs ${need}${why}.`,
           });
         }
       }
@@ -147,19 +145,13 @@ export const neededFields = kindRule({
 
 function isMeant({ value }: Place, when: Need['when']): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  const [field, ...values] = when ?? [];
-  const given = field === undefined ? undefined : placesOf(value, field)[0]?.value;
-  return when === undefined || (typeof given === 'string' && values.includes(given));
+  if (when === undefined) return true;
+  const given = valueAtPath(value, when[0]);
+  return typeof given === 'string' && when.indexOf(given, 1) > 0;
 }
 
-function isEmpty({ value }: Place, need: string): boolean {
-  const [found] = placesOf(value, need);
-  return (
-    found === undefined ||
-    found.value === null ||
-    found.value === '' ||
-    (Array.isArray(found.value) && found.value.length === 0)
-  );
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
 /** Of fields below one that is missing itself, the first: it says what is missing. */

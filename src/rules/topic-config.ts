@@ -13,11 +13,12 @@ export const topicConfig = topologyRule({
   source: 'Kafka refuses a topic with others (LogConfig, Kafka 2.4 to 4.3), and the topic operator says KafkaError.',
   catalog: ['T-012'],
   across: (topology, report) => {
+    const breachOf = rememberedBreaches();
     for (const topic of topology.all('topic').filter(isManaged)) {
-      const config = Object.entries(topic.record.config ?? {});
-      if (config.length === 0) continue;
+      const { config } = topic.record;
+      if (config === undefined) continue;
       const version = versionOf(topology, topic);
-      for (const [name, given] of config) {
+      for (const [name, given] of Object.entries(config)) {
         const breach = breachOf(name, given, version);
         if (breach) report(topic, { field: ['spec', 'config', name], given, ...breach });
       }
@@ -25,7 +26,20 @@ export const topicConfig = topologyRule({
   },
 });
 
-function breachOf(name: string, given: string | number | boolean, version: string): Breach | undefined {
+/** Topics by the thousand have the same few settings. */
+function rememberedBreaches(): typeof breachOfSetting {
+  const known = new Map<string, Map<unknown, Breach | undefined>>();
+  return (name, given, version) => {
+    const key = `${version}\0${name}`;
+    const values = known.get(key) ?? new Map<unknown, Breach | undefined>();
+    known.set(key, values);
+    const breach = values.has(given) ? values.get(given) : breachOfSetting(name, given, version);
+    values.set(given, breach);
+    return breach;
+  };
+}
+
+function breachOfSetting(name: string, given: string | number | boolean, version: string): Breach | undefined {
   const { settingFault, telling } = knownSettings();
   const fault = settingFault('topic', name, given, [version]);
   if (!fault) return undefined;

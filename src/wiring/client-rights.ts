@@ -5,17 +5,17 @@ import type { NameOrPrefix } from '../model/permissions';
 /** How a producer writes. */
 export interface ProduceOptions {
   /**
-   * Whether its first record may make the topic. Brokers that would make none then do.
+   * Whether its first record may make the topic, known at once. Brokers that would make none then do.
    * @default false
    */
   readonly createTopic?: boolean;
   /**
-   * Beginning of the transactional ids that it uses.
+   * Beginning of the transactional ids that it uses, known at once.
    * @default - no transactions
    */
   readonly transactionalIdPrefix?: string;
   /**
-   * Whether it writes each record once (`enable.idempotence`, on by default in clients from Kafka 3.0 on). Brokers before
+   * Whether it writes each record once (`enable.idempotence`, on by default in clients from Kafka 3.0 on), known at once. Brokers before
    * Kafka 2.8 ask for a right of its own, on the cluster as a whole; later ones for none.
    * @default false
    */
@@ -53,7 +53,7 @@ export function administerRights(topic: NameOrPrefix): IntentGrant[] {
 /** How a Kafka Streams application works. */
 export interface StreamsOptions {
   /**
-   * Whether it processes each record exactly once (`processing.guarantee`): it then writes in transactions whose ids begin
+   * Whether it processes each record exactly once (`processing.guarantee`), known at once: it then writes in transactions whose ids begin
    * with its id.
    * @default false
    */

@@ -1,7 +1,7 @@
 import type { IntentGrant } from '../model/grant';
 import type { OwnConfig } from '../model/resource';
 
-/** What Kafka Connect workers keep to themselves. */
+/** What Kafka Connect workers keep to themselves: all of it is known at once. */
 export interface ConnectWorkers {
   /** The group that the workers are members of (`group.id`). */
   readonly groupId: string;

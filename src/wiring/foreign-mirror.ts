@@ -8,7 +8,7 @@ import { remoteNames, separatorOf, type ReplicationPolicy } from './mirror-names
 /** A mirror that somebody else runs, as far as its users' rights depend on it. */
 export type ForeignMirror = ForeignMirrorMaker | ForeignMirrorMaker2;
 
-/** A MirrorMaker 1 that somebody else runs. */
+/** A MirrorMaker 1 that somebody else runs: all of it is known at once. */
 export interface ForeignMirrorMaker {
   readonly engine: 'mirrorMaker';
   /** Topics that it copies. */
@@ -17,7 +17,10 @@ export interface ForeignMirrorMaker {
   readonly consumerGroup: string;
 }
 
-/** A MirrorMaker 2 that somebody else runs. Its settings are those that its connectors have, by Kafka's own defaults. */
+/**
+ * A MirrorMaker 2 that somebody else runs: all of it is known at once. Its settings are those that its connectors have, by
+ * Kafka's own defaults.
+ */
 export interface ForeignMirrorMaker2 {
   readonly engine: 'mirrorMaker2';
   /** Topics that it copies. */

@@ -1,7 +1,7 @@
-import { Duration, JsonPatch, Lazy, Size } from 'cdk8s';
+import { Duration, JsonPatch, Lazy, Size, type App } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as library from '../../src';
-import type { IKafkaCluster, IKafkaTopic, IKafkaUser, Site } from '../../src';
+import type { IKafkaCluster, IKafkaTopic, IKafkaUser, Site, StrimziRelease } from '../../src';
 import { fieldsOf } from '../../src/props/fields';
 import type { Parameter, Shape } from '../../src/props/shape';
 import { allCalls, parametersOf } from '../../src/props/table';
@@ -15,6 +15,30 @@ export interface Ground {
   readonly cluster: IKafkaCluster;
   readonly topic: IKafkaTopic;
   readonly user: IKafkaUser;
+  /** A cluster at another site, which is reached from outside. */
+  readonly remote: IKafkaCluster;
+}
+
+/** A topology to begin with, in an app. */
+export function groundIn(app: App, release: StrimziRelease): Ground {
+  const site = new library.Site(app, 'shop', { release });
+  const storage = library.Storage.persistentClaim({ size: '20Gi' });
+  const cluster = new library.KafkaCluster(site, 'europe', { brokers: 3, storage });
+  const far = new library.Site(app, 'far', {
+    release,
+    secretTransport: library.SecretTransport.externalSecrets({ store: 'vault' }),
+  });
+  return {
+    site,
+    cluster,
+    remote: new library.KafkaCluster(far, 'us', {
+      brokers: 1,
+      storage,
+      listeners: [library.Listener.loadBalancer({ address: 'us.example.com:9094' })],
+    }),
+    topic: cluster.addTopic('known', { partitions: 1, replicas: 1 }),
+    user: cluster.addUser('known'),
+  };
 }
 
 class Odd {
@@ -51,12 +75,30 @@ const STRAYS: readonly unknown[] = [
   ...[Size.gibibytes(1), Duration.hours(1), library.Listener, library.Storage.ephemeral(), library.Listener.tls()],
 ];
 
+/** What becomes of values on their way into arguments. */
+export interface Ways {
+  /** Whether there are some that are not as they have to be. */
+  readonly hasStrays: boolean;
+  /** A text, a number or the like as it is handed over: itself, or told when the app is synthesized. */
+  readonly plain: (value: unknown) => unknown;
+}
+
+/** A value that is told when the app is synthesized. */
+export function late(value: unknown, isLazy: boolean): unknown {
+  return isLazy ? Lazy.any({ produce: () => value }) : { resolve: () => value };
+}
+
 /** Arguments of a call that are as they have to be, but for some. */
 export class Arguments {
+  private readonly ways: Ways;
+
   constructor(
     private readonly draw: Draw,
     private readonly ground: Ground,
-  ) {}
+    ways?: Ways,
+  ) {
+    this.ways = ways ?? { hasStrays: true, plain: (value) => (this.isOdd(30) ? late(value, this.isOdd(2)) : value) };
+  }
 
   of(call: string): unknown[] {
     return parametersOf(call).flatMap(([name, shape]: Parameter): unknown[] => {
@@ -68,17 +110,17 @@ export class Arguments {
 
   private scope(): unknown {
     const { site, cluster } = this.ground;
-    return this.isOdd(20) ? this.oneOf(STRAYS) : this.oneOf<Construct>([site, cluster]);
+    return this.isStray(20) ? this.oneOf(STRAYS) : this.oneOf<Construct>([site, cluster]);
   }
 
   private id(): unknown {
-    return this.isOdd(10) ? this.oneOf(STRAYS) : this.oneOf(['some', 'other', 'no/such', 'Ä']);
+    return this.isStray(10) ? this.oneOf(STRAYS) : this.oneOf(['some', 'other', 'no/such', 'Ä']);
   }
 
   private value(shape: Shape, depth = 0): unknown {
-    if (this.isOdd(8)) return this.oneOf(STRAYS);
-    if (typeof shape === 'string') return depth > 0 && this.isOdd(30) ? this.late(shape) : this.plain(shape);
-    if ('least' in shape) return this.isOdd(6) ? this.plain('number') : shape.least + 1;
+    if (this.isStray(8)) return this.oneOf(STRAYS);
+    if (typeof shape === 'string') return this.handedOver(this.plain(shape), depth);
+    if ('least' in shape) return this.handedOver(this.isStray(6) ? this.plain('number') : shape.least + 1, depth);
     if ('literals' in shape) return this.oneOf(shape.literals);
     if ('union' in shape) return this.value(this.oneOf(shape.union), depth);
     if ('list' in shape) return this.many(() => this.value(shape.list, depth + 1));
@@ -90,17 +132,15 @@ export class Arguments {
   private props(props: string, depth: number): unknown {
     const given: Record<string, unknown> = {};
     for (const { name, shape, isOptional } of fieldsOf(props).all) {
-      if (isOptional ? !this.isOdd(3) : this.isOdd(20)) continue;
-      given[this.isOdd(20) ? `${name}s` : name] = this.value(shape, depth + 1);
+      if (isOptional ? !this.isOdd(3) : this.isStray(20)) continue;
+      given[this.isStray(20) ? `${name}s` : name] = this.value(shape, depth + 1);
     }
-    if (this.isOdd(30)) given.unheardOf = this.oneOf(STRAYS);
+    if (this.isStray(30)) given.unheardOf = this.oneOf(STRAYS);
     return given;
   }
 
-  /** A value that is told when the app is synthesized. */
-  private late(shape: Extract<Shape, string>): unknown {
-    const value = this.plain(shape);
-    return this.isOdd(2) ? Lazy.any({ produce: () => value }) : { resolve: () => value };
+  private handedOver(value: unknown, depth: number): unknown {
+    return depth > 0 && typeof value !== 'function' ? this.ways.plain(value) : value;
   }
 
   private plain(shape: Extract<Shape, string>): unknown {
@@ -131,7 +171,8 @@ export class Arguments {
   }
 
   private instance(name: string, depth: number): unknown {
-    const { site, cluster, topic, user } = this.ground;
+    const { site, topic, user } = this.ground;
+    const cluster = this.oneOf([this.ground.cluster, this.ground.cluster, this.ground.remote]);
     const known: Readonly<Record<string, unknown>> = {
       ...{ Construct: site, IConstruct: cluster, IKafkaCluster: cluster, IKafkaTopic: topic, IKafkaUser: user },
       ...{ Size: Size.gibibytes(1), Duration: Duration.minutes(90), JsonPatch: JsonPatch.add('/metadata/x', 1) },
@@ -142,6 +183,10 @@ export class Arguments {
     const factories = allCalls().filter((call) => call.startsWith(`${name.replace(/^I(?=[A-Z])/, '')}.`));
     if (factories.length === 0 || depth > 6) return undefined;
     return call(this.oneOf(factories), this, this.ground);
+  }
+
+  private isStray(oneIn: number): boolean {
+    return this.ways.hasStrays && this.isOdd(oneIn);
   }
 
   private isOdd(oneIn: number): boolean {

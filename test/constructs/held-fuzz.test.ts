@@ -1,12 +1,13 @@
 import { App as PlainApp } from 'cdk8s';
 import { Construct } from 'constructs';
 import fc from 'fast-check';
-import { App, FindingsError, KafkaCluster, Site, Storage, StrimziRelease } from '../../src';
+import { App, FindingsError, StrimziRelease } from '../../src';
 import { faultsOf } from '../../src/constructs/faults';
 import { AbsentKindError } from '../../src/dialects/read';
 import { keptFaults } from '../../src/props/kept';
 import { allCalls, parametersOf } from '../../src/props/table';
-import { Arguments, call, callWith, type Ground } from '../arbitraries/props';
+import { Arguments, call, callWith, groundIn } from '../arbitraries/props';
+import { tries } from '../fuzz';
 
 const CALLS = allCalls().filter((name) => !name.includes('Validation') && !name.startsWith('new Checked'));
 
@@ -14,17 +15,6 @@ class QuietApp extends App {
   protected override warn(): void {
     // the test looks at what is thrown
   }
-}
-
-function groundIn(app: PlainApp, release: StrimziRelease): Ground {
-  const site = new Site(app, 'shop', { release });
-  const cluster = new KafkaCluster(site, 'europe', { brokers: 3, storage: Storage.persistentClaim({ size: '20Gi' }) });
-  return {
-    site,
-    cluster,
-    topic: cluster.addTopic('known', { partitions: 1, replicas: 1 }),
-    user: cluster.addUser('known'),
-  };
 }
 
 /** What goes wrong is told in words that help: nobody is shown how the library fell over. */
@@ -45,8 +35,6 @@ function isTooDeep(error: unknown): boolean {
   return error instanceof RangeError && error.message.endsWith('is nested more than 500 levels deep');
 }
 
-const RUNS = process.env.FUZZ === undefined ? 400 : 10_000;
-
 it('nothing that a program hands over makes the library fall over', () => {
   const release = fc.nat(StrimziRelease.ALL.length - 1);
   fc.assert(
@@ -62,7 +50,7 @@ it('nothing that a program hands over makes the library fall over', () => {
         told(() => app.synthYaml());
       },
     ),
-    { numRuns: RUNS },
+    tries(400),
   );
 });
 

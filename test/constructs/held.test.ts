@@ -287,22 +287,3 @@ describe('what no construct can tell', () => {
     expect(finding).toMatchObject({ rule: 'prop-type', path: 'check', field: 'sites.release' });
   });
 });
-
-it.each(['0.18', '1.2'])(
-  'the version of Kafka decides what else is written, and is asked for at once: %s',
-  (release) => {
-    const site = newSite({ release: StrimziRelease.of(release) });
-    const version = loose({ resolve: () => '4.3.0' });
-    new KafkaCluster(site, 'europe', { brokers: 3, storage: Storage.ephemeral(), version });
-    KafkaCluster.fromClusterName(site, 'us', { version });
-    expect(told(site)).toEqual(['prop-type europe version', expect.stringMatching(/^prop-type .*us version$/)]);
-  },
-);
-
-it('how many brokers there are decides the settings of all of them, and is asked for at once', () => {
-  const site = modern();
-  const late = loose({ resolve: () => 3 });
-  const europe = new KafkaCluster(site, 'europe', { brokers: late, storage: Storage.ephemeral() });
-  europe.addNodePool('more', { roles: ['broker'], replicas: late, storage: Storage.ephemeral() });
-  expect(told(site)).toEqual(['prop-type europe brokers', 'prop-type europe/more replicas']);
-});

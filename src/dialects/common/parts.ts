@@ -2,7 +2,7 @@ import type { FieldPath } from '../../model/field';
 import type { Json, JsonObject } from '../../model/json';
 import type { FieldsPart, ItemKey, ItemRun, ItemsPart, Part, Step } from '../../model/resource';
 import { keysOf, keyText, paired } from './items';
-import { equal, get, isMap, put, type JsonMap } from './values';
+import { copied, equal, get, isMap, put, type JsonMap } from './values';
 
 /**
  * What turns one object into the other, the innermost differences first. What a map has besides is a part of its own: it
@@ -44,7 +44,7 @@ function compareMaps(from: JsonMap, to: JsonMap, at: readonly Step[], parts: Par
   }
   if (Object.keys(was).length + Object.keys(is).length === 0) return;
   // The object goes on to live elsewhere.
-  parts.push(structuredClone({ at, was: was as JsonObject, is: is as JsonObject }));
+  parts.push(copied({ at, was: was as JsonObject, is: is as JsonObject }));
 }
 
 /** Compares two maps or two lists; anything else has no inside. */
@@ -73,7 +73,7 @@ function compareLists(from: readonly unknown[], to: readonly unknown[], at: read
     if (place !== undefined) runs.push(keyOf(place));
     start = end;
   }
-  parts.push(structuredClone({ at, runs }));
+  parts.push(copied({ at, runs }));
 }
 
 /** A part of an object that was read, for which there is no place any more. */
@@ -95,7 +95,7 @@ export interface Applied<T> {
  */
 export function applied<T extends object>(object: T, parts: readonly Part[], makesRoom = false): Applied<T> {
   if (parts.length === 0) return { object, unplaced: [] };
-  const room = new Room(structuredClone(object) as JsonMap, makesRoom);
+  const room = new Room(copied(object) as JsonMap, makesRoom);
   for (const part of parts) {
     if ('runs' in part) room.arrange(part);
     else room.put(part);
@@ -126,7 +126,7 @@ class Room {
     }
     for (const field of changed) if (!Object.hasOwn(is, field)) Reflect.deleteProperty(map, field);
     for (const [field, value] of fields) {
-      if (Object.hasOwn(was, field)) put(map, field, structuredClone(value));
+      if (Object.hasOwn(was, field)) put(map, field, copied(value));
       else this.add(map, [...at, field], value);
     }
   }
@@ -135,7 +135,7 @@ class Room {
   private add(map: JsonMap, at: readonly Step[], value: Json): void {
     const field = at.at(-1) as string;
     const there = get(map, field);
-    if (there === undefined) put(map, field, structuredClone(value));
+    if (there === undefined) put(map, field, copied(value));
     else if (isMap(there) && isMap(value)) {
       for (const [inner, each] of Object.entries(value)) this.add(there, [...at, inner], each as Json);
     } else if (!equal(there, value)) this.refuse(at, value);
@@ -229,7 +229,7 @@ class Arrangement {
   /** Puts the run's items in place of others if these are all there as they were. */
   replace({ instead, items }: ItemRun): boolean {
     const isThere = instead.every((key) => this.places.has(keyText(key)));
-    if (isThere) this.items.push(...(structuredClone(items) as unknown[]));
+    if (isThere) this.items.push(...(copied(items) as unknown[]));
     for (const key of instead) {
       const at = this.places.get(keyText(key));
       if (at === undefined) continue;

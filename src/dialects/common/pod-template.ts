@@ -2,6 +2,7 @@ import type { HostedRecord, PodsRecord } from '../../model/pods';
 import { defined, present, sorted } from './codec';
 import { POD_SHAPES, readAffinity, writeAffinity } from './pods';
 import type { Fitting, Shape } from './shape';
+import { copied } from './values';
 
 /** What readers take a template of pods for. */
 export const POD_TEMPLATE = {
@@ -46,7 +47,7 @@ export function readTemplate(template: WireTemplate | undefined): HostedRecord {
 export function writePod({ placement, pods = {} }: HostedRecord): WirePod | undefined {
   const { labels, annotations, affinity, antiAffinity, imagePullSecrets } = pods;
   // Parts in Kubernetes' own words are copied: the object goes on to live elsewhere.
-  const pod = structuredClone(
+  const pod = copied(
     defined({
       metadata: present({ labels: sorted(labels), annotations: sorted(annotations) }),
       affinity: present({
@@ -70,7 +71,7 @@ export function writePod({ placement, pods = {} }: HostedRecord): WirePod | unde
 export function readPod(wire: WirePod | undefined): HostedRecord {
   if (!wire) return {};
   const { metadata = {}, affinity } = wire;
-  const pods = structuredClone(
+  const pods = copied(
     defined<PodsRecord>({
       labels: filled(metadata.labels),
       annotations: filled(metadata.annotations),

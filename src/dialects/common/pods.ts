@@ -2,6 +2,7 @@ import type { EnvVar } from '../../model/env';
 import type { Config, PlacementRecord, Resources } from '../../model/resource';
 import { defined, sorted } from './codec';
 import type { Fitting, Shape } from './shape';
+import { copied } from './values';
 
 /** What readers take an affinity for. */
 const AFFINITY = {
@@ -67,7 +68,7 @@ export function writeEnv(env: readonly EnvVar[] | undefined): WireEnv | undefine
     }
     if ('nodeAddress' in variable)
       return { name: variable.name, valueFrom: { fieldRef: { fieldPath: 'status.hostIP' } } };
-    if ('from' in variable) return { name: variable.name, valueFrom: structuredClone(variable.from) };
+    if ('from' in variable) return { name: variable.name, valueFrom: copied(variable.from) };
     return { name: variable.name, value: variable.value };
   });
 }
@@ -80,7 +81,7 @@ export function readEnv(env: WireEnv | undefined): EnvVar[] | undefined {
     if (secret?.name !== undefined && secret.key !== undefined)
       return { name, secret: { secret: secret.name, key: secret.key } };
     if (valueFrom?.fieldRef?.fieldPath === 'status.hostIP') return { name, nodeAddress: true };
-    if (valueFrom) return { name, from: structuredClone(valueFrom) };
+    if (valueFrom) return { name, from: copied(valueFrom) };
     return value === undefined ? [] : { name, value };
   });
 }

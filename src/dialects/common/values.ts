@@ -48,7 +48,12 @@ function strip(value: unknown): unknown {
   return Object.fromEntries(entries.map(([field, each]) => [field, strip(each)]));
 }
 
-/** Settings in the operator's own keys, for an object to hold: what becomes of the object must not reach the record. */
-export function copied<T extends object>(settings: T | undefined): T | undefined {
-  return settings && structuredClone(settings);
+/**
+ * A value for an object of its own: what becomes of the one must not reach the other. Whatever can be read can be copied, a
+ * `Proxy` too.
+ */
+export function copied<T>(value: T): T {
+  if (Array.isArray(value)) return value.map((item: unknown) => copied(item)) as T;
+  if (!isMap(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([field, each]) => [field, copied(each)])) as T;
 }

@@ -2,6 +2,7 @@ import type { JvmRecord, LoggingRecord, MetricsRecord, ProbeTimes, WorkloadRecor
 import { defined, sorted } from './codec';
 import { texts } from './pods';
 import type { Fitting, Shape } from './shape';
+import { copied } from './values';
 
 const CONFIG_MAP = { configMapKeyRef: { name: 'text', key: 'text' } } as const satisfies Shape;
 const PROBE = {
@@ -182,7 +183,7 @@ function plainLogging(logging: WireLogging, loggingKey: string): WireLogging {
 
 function writeMetrics(metrics: MetricsRecord | undefined, { files }: WorkloadForm): WireMetrics {
   if (!metrics) return {};
-  if (metrics.type === 'inline') return files === 'inline' ? { metrics: structuredClone(metrics.rules) } : {};
+  if (metrics.type === 'inline') return files === 'inline' ? { metrics: copied(metrics.rules) } : {};
   if (metrics.type === 'strimziMetricsReporter') {
     const { type, allowList } = metrics;
     return { metricsConfig: { type, ...(allowList && { values: { allowList: [...allowList] } }) } };
@@ -202,8 +203,7 @@ function readMetrics(
     return { metrics: { type, configMap, key } };
   if (type === 'strimziMetricsReporter')
     return { metrics: defined<MetricsRecord>({ type, allowList: values?.allowList }) };
-  if (metrics && !metricsConfig && files === 'inline')
-    return { metrics: { type: 'inline', rules: structuredClone(metrics) } };
+  if (metrics && !metricsConfig && files === 'inline') return { metrics: { type: 'inline', rules: copied(metrics) } };
   return {};
 }
 

@@ -28,6 +28,7 @@ import {
   type MountedSecret,
 } from '../common/secret-files';
 import type { Fitting, Shape } from '../common/shape';
+import { copied } from '../common/values';
 import {
   isRestricted,
   RESTRICTED_CONTAINER,
@@ -108,7 +109,7 @@ export function writePod(record: ClientRecord, userOf: UserOf): WirePod {
 
 function writePodSecurity(restricted: boolean, runAsUser: number | undefined): WirePodSecurity | undefined {
   if (!restricted) return runAsUser === undefined ? undefined : { runAsUser };
-  const { runAsNonRoot, seccompProfile } = structuredClone(RESTRICTED_POD);
+  const { runAsNonRoot, seccompProfile } = copied(RESTRICTED_POD);
   return defined({ runAsNonRoot, runAsUser, seccompProfile });
 }
 
@@ -125,7 +126,7 @@ function writeContainer(record: ClientRecord, mounts: readonly MountedSecret[]):
     resources: writeResources(resources),
     ...(probes && writeProbes(probes)),
     volumeMounts: mounts.length > 0 ? mounts.map(writeSecretMount) : undefined,
-    securityContext: restricted ? structuredClone(RESTRICTED_CONTAINER) : undefined,
+    securityContext: restricted ? copied(RESTRICTED_CONTAINER) : undefined,
   });
 }
 

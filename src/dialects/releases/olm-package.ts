@@ -1,5 +1,6 @@
 /** How OLM installs a release. */
 export interface OlmPackage {
+  /** Name in the catalogue, known at once. */
   readonly package: string;
   readonly channel: string;
   /** Whose catalogue it is in. */
