@@ -8,11 +8,12 @@ export class Inheritance {
     this.byReference = new Map(items.map((item) => [item.canonicalReference, item]));
   }
 
-  /** The declarations that one extends or implements, as far as they are of the library. */
-  basesOf(item: ApiItem): readonly ApiItem[] {
-    return rangesOf(item)
-      .flatMap((range) => tokensOf(item, range))
-      .flatMap(({ canonicalReference = '' }) => this.byReference.get(canonicalReference) ?? []);
+  /** The declarations that one extends or implements, as far as they are of the library; those that these are of are none. */
+  private basesOf(item: ApiItem): readonly ApiItem[] {
+    return rangesOf(item).flatMap((range) => {
+      const [first] = tokensOf(item, range);
+      return this.byReference.get(first?.canonicalReference ?? '') ?? [];
+    });
   }
 
   /** The docstring of a member: its own, or that of what it stands for. */

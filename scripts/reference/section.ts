@@ -81,9 +81,14 @@ function remarks(doc: Doc): string[] {
     ...told(doc, 'returns').map((text) => `Returns ${text}`),
     ...told(doc, 'throws').map((text) => `Throws ${text}`),
     ...told(doc, 'deprecated').map((text) => `Deprecated ${text}`),
-    ...told(doc, 'example').map((text) => `Example: ${/[\s`]/.test(text) ? text : code(text)}`),
+    ...told(doc, 'example').map((text) => exampleText(text)),
     ...told(doc, 'see').map((text) => `See ${/^https?:\S+$/.test(text) ? `<${text}>` : text}`),
   ];
+}
+
+function exampleText(text: string): string {
+  if (text.startsWith('```')) return text;
+  return `Example: ${/[\s`]/.test(text) ? text : code(text)}`;
 }
 
 /** A default is words after a hyphen, and a value otherwise. */

@@ -92,6 +92,26 @@ describe('the reference', () => {
     expect(pageOf(topic, copy)).toContain('### Copy.at(cluster, how?)\n\nThe copy.');
   });
 
+  it('takes no docstring from what a base is of', () => {
+    const record = item('Interface', 'Record', {
+      members: [prop('size', { text: 'number' }, '/**\n * In a record.\n */\n')],
+    });
+    const of = { text: 'Record', canonicalReference: 'lib!Record' };
+    const excerptTokens = [{ text: 'class Sized extends ' }, { text: 'Base', canonicalReference: 'lib!Base' }, of];
+    const extendsTokenRange = { startIndex: 1, endIndex: 3 };
+    const sized = item('Class', 'Sized', {
+      excerptTokens,
+      extendsTokenRange,
+      members: [prop('size', { text: 'number' })],
+    });
+    expect(pageOf(record, item('Class', 'Base'), sized)).toContain('| `size?` | `number` |  |');
+  });
+
+  it('shows an example of several lines as it is', () => {
+    const docComment = '/**\n * A thing.\n *\n * @example\n * ```ts\n * thing();\n * ```\n */\n';
+    expect(pageOf(item('Class', 'Thing', { docComment }))).toContain('A thing.\n\n```ts\nthing();\n```\n\n');
+  });
+
   it('links to the second of two headings that have one anchor', () => {
     const one = item('Interface', 'Diff', { members: [prop('of', { text: 'diff', canonicalReference: 'lib!diff' })] });
     const other = item('TypeAlias', 'diff');
