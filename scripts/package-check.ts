@@ -8,9 +8,9 @@ import { join } from 'node:path';
 import { filesBelow, ROOT, run, runTool, withTemporaryFolder, type Outcome } from './project';
 
 const NAME = 'cdk8s-strimzi';
-/** Neither tests nor sources nor what runs have written. */
+/** Neither tests nor sources nor what runs have written, but for what the README shows: guides, examples and their YAML. */
 const CONTENTS =
-  /^(lib\/bundle\/.*\.js|lib\/src\/.*\.d\.ts|lib\/imports\/.*\.(js|d\.ts)|imports\/.*\.jsonl?|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
+  /^(lib\/bundle\/.*\.js|lib\/src\/.*\.d\.ts|lib\/imports\/.*\.(js|d\.ts)|imports\/.*\.jsonl?|docs\/.*\.md|examples\/.*\.(ts|md)|dist\/.*\.(yaml|cdk8s-strimzi)|package\.json|LICENSE|(README|CHANGELOG|CONTRIBUTING)\.md)$/;
 /** What a run loads only when a site speaks it. */
 const API_FOLDERS = /\/lib\/(imports\/|bundle\/(?!(index|core)\.js))|\/imports\//;
 const TOOLS = ['typescript', '@types/node'];
@@ -134,9 +134,14 @@ function checkTarball(tarball: string, files: readonly string[]): void {
     strange.length === 0,
     strange.join('\n'),
   );
-  const missing = ['README.md', 'LICENSE', 'CHANGELOG.md', 'lib/bundle/index.js', 'lib/src/index.d.ts'].filter(
-    (file) => !files.includes(file),
-  );
+  const missing = [
+    'README.md',
+    'LICENSE',
+    'CHANGELOG.md',
+    'docs/api/README.md',
+    'lib/bundle/index.js',
+    'lib/src/index.d.ts',
+  ].filter((file) => !files.includes(file));
   check('the tarball has an entry, a README, a licence and a changelog', missing.length === 0, missing.join('\n'));
   checkRun('publint finds nothing', runTool('publint', ['--strict', tarball]));
   const entries = files.flatMap((file) => /^lib\/(imports\/.*)\.js$/.exec(file)?.[1] ?? []);

@@ -23,6 +23,7 @@ export const aclNeedsAuthorization = topologyRule({
       report(user, {
         effect,
         field: ['spec', 'authorization'],
+        allowed: 'no ACLs at this cluster',
         message: `Cluster ${name} ${why}: the user operator ${effect === 'refused' ? `makes no user "${userName}"` : `gives "${userName}" credentials, but none of its ACLs`}.`,
       });
     }

@@ -64,7 +64,12 @@ function operationBreach(acl: Readonly<Record<string, unknown>>, type: string): 
   }
   if (acl['operations'] === undefined && acl['operation'] === undefined) {
     return [
-      { effect: 'fails', field: ['operations'], message: 'The rule has no operation: the user operator fails on it.' },
+      {
+        effect: 'fails',
+        field: ['operations'],
+        ...(known && { allowed: known.join(', ') }),
+        message: 'The rule has no operation: the user operator fails on it.',
+      },
     ];
   }
   const listed = texts(acl['operations']).map((given, index) => ({ field: ['operations', index], given }));

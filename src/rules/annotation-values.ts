@@ -138,7 +138,11 @@ function breachOf(
     return { allowed: form.allowed, message: `Nobody knows what ${name}: ${given} asks for.` };
   }
   if (beside === undefined || typeof annotations[beside] === 'string') return undefined;
-  return { message: `Nothing is done without ${beside} beside it.`, remedy: `Give ${beside}, or leave both out.` };
+  return {
+    allowed: `${given} with ${beside}`,
+    message: `Nothing is done without ${beside} beside it.`,
+    remedy: `Give ${beside}, or leave both out.`,
+  };
 }
 
 /** What the connector lacks that an annotation is about. */

@@ -1,5 +1,5 @@
-import { Owners } from './of-cluster';
-import { topologyRule } from './rule';
+import { allowedNames, Owners } from './of-cluster';
+import { topologyRule, type Breach } from './rule';
 
 /** Rebalances that come by themselves are made of templates. */
 export const autoRebalance = topologyRule({
@@ -17,15 +17,20 @@ export const autoRebalance = topologyRule({
     for (const cluster of topology.all('kafkaCluster')) {
       for (const [index, { template }] of (cluster.record.cruiseControl?.autoRebalance ?? []).entries()) {
         if (template === undefined) continue;
-        const field = ['spec', 'cruiseControl', 'autoRebalance', index, 'template', 'name'];
+        const fault = {
+          field: ['spec', 'cruiseControl', 'autoRebalance', index, 'template', 'name'],
+          given: template,
+        };
+        const templates = (): Pick<Breach, 'allowed'> =>
+          allowedNames(rebalances.namesBeside(cluster, ({ record }) => record.template === true));
         if (rebalances.lack(cluster, template)) {
           const message = `There is no KafkaRebalance "${template}" beside the cluster.`;
-          report(cluster, { field, given: template, message });
+          report(cluster, { ...fault, ...templates(), message });
         }
         const named = rebalances.beside(cluster, template);
         if (!named || named.record.template === true) continue;
         const message = `KafkaRebalance "${template}" is no template: it is carried out by itself, too.`;
-        report(cluster, { field, given: template, effect: 'unlooked', message });
+        report(cluster, { ...fault, ...templates(), effect: 'unlooked', message });
       }
     }
   },

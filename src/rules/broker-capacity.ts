@@ -24,7 +24,12 @@ export const brokerCapacity = objectRule({
             remedy: 'Leave it out.',
           });
         } else if (seen.has(given)) {
-          report({ field, given, message: `The capacity of broker ${given} is said before.` });
+          report({
+            field,
+            given,
+            allowed: 'each broker once',
+            message: `The capacity of broker ${given} is said before.`,
+          });
         }
         seen.add(given);
       }

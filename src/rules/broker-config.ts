@@ -1,7 +1,7 @@
 import type { ListenerRecord } from '../model/listener';
 import type { Release } from '../model/release';
 import type { Config } from '../model/resource';
-import { operatorSets } from './operator-settings';
+import { operatorSets, theTeamsOwn } from './operator-settings';
 import { isWithin, objectRule, type Breach } from './rule';
 
 /** Settings of single listeners that are the team's, and since which minor of Strimzi. */
@@ -50,6 +50,9 @@ export const brokerConfig = objectRule({
       report({
         field: ['spec', 'kafka', 'config', key],
         given,
+        ...(key.startsWith('listener.') && ofListeners.length > 0
+          ? { allowed: ofListeners.join(', ') }
+          : theTeamsOwn('kafka', release, key)),
         message: `The operator drops ${key}: it leaves no such setting to the team.`,
         ...(remedy !== undefined && { remedy }),
       });

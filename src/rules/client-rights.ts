@@ -1,4 +1,4 @@
-import type { AclResource, Operation } from '../model/acl';
+import type { Acl, AclResource, Operation } from '../model/acl';
 import { Authorizer } from '../model/authorizer';
 import type { ClientRecord, ClientRole } from '../model/client';
 import { consumptionOf, productionOf } from '../model/client-role';
@@ -22,6 +22,7 @@ export const clientRights = topologyRule({
       if (!user || lacks.length === 0) continue;
       report(client, {
         given: lacks.map(({ operation, resource: { type, name } }) => `${operation} on ${type} ${name}`).join(', '),
+        allowed: allowedText(user.record.acls),
         message: `User "${user.record.name}" may not do all that the application does.`,
       });
     }
@@ -52,6 +53,16 @@ function rightsOf(role: ClientRole): readonly Right[] {
       ? []
       : [{ operation: 'Read' as const, resource: { type: 'group' as const, name: group } }]),
   ].filter(({ resource }) => resource.name !== '');
+}
+
+/** What a user may do with topics and groups. */
+function allowedText(acls: readonly Acl[] = []): string {
+  const rights = acls.flatMap(({ type, operations, resource }) => {
+    if (type === 'deny' || (resource.type !== 'topic' && resource.type !== 'group')) return [];
+    const name = resource.patternType === 'prefix' ? `${resource.name}*` : resource.name;
+    return [`${operations.join(' and ')} on ${resource.type} ${name}`];
+  });
+  return rights.join(', ') || 'nothing with topics and groups';
 }
 
 /** Where an application comes from is not known: what is allowed from somewhere is not lacking. */

@@ -36,6 +36,7 @@ function unused({ record, manifest, site }: JudgedObject<'kafkaCluster'>): Breac
     ...(hasPools && kafka['storage'] !== undefined ? [['spec', 'kafka', 'storage']] : []),
   ].map((field) => ({
     field,
+    ...(field[2] === 'replicas' && { given: kafka['replicas'] }),
     message:
       field[1] === 'zookeeper'
         ? 'A cluster that runs with KRaft has no ZooKeeper nodes.'

@@ -1,4 +1,4 @@
-import { operatorSets, type Component } from './operator-settings';
+import { operatorSets, theTeamsOwn, type Component } from './operator-settings';
 import { fieldsAt, placesOf } from './places';
 import { kindRule, type JudgedKind } from './rule';
 
@@ -103,6 +103,7 @@ export const componentConfig = kindRule({
         report({
           field,
           given: value,
+          ...theTeamsOwn(component, site.release, name),
           message: `The operator drops ${name}: it leaves no such setting to the team.`,
           ...(remedy !== undefined && { remedy }),
         });

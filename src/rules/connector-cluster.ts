@@ -1,6 +1,6 @@
 import type { Placed } from '../model/topology';
 import type { ResourceRecord } from '../model/resource';
-import { othersOf, Owners, toldOwner } from './of-cluster';
+import { allowedNames, CLUSTER_LABEL, othersOf, Owners, toldOwner } from './of-cluster';
 import { topologyRule } from './rule';
 
 const USE = 'strimzi.io/use-connector-resources';
@@ -24,20 +24,32 @@ export const connectorCluster = topologyRule({
         report,
       );
       if (!connect) continue;
-      if ('replicas' in connect.record && connect.record.replicas === 0) {
+      if (takesConnectors(connect) && hasWorkers(connect)) continue;
+      const named = {
+        field: CLUSTER_LABEL,
+        given: connect.record.name,
+        ...allowedNames(connects.namesBeside(connector, (each) => takesConnectors(each) && hasWorkers(each))),
+      };
+      if (!hasWorkers(connect)) {
         report(connector, {
+          ...named,
           message: `KafkaConnect ${connect.record.name} has no workers.`,
           remedy: 'Give the KafkaConnect a worker, or leave the connector out until it has one.',
         });
       }
       if (takesConnectors(connect)) continue;
       report(connector, {
+        ...named,
         message: `KafkaConnect ${connect.record.name} takes no connectors from resources.`,
         remedy: `Give the KafkaConnect the annotation ${USE}: "true".`,
       });
     }
   },
 });
+
+function hasWorkers({ record }: Placed<ResourceRecord>): boolean {
+  return !('replicas' in record) || record.replicas !== 0;
+}
 
 /** A KafkaConnect has a field for it, a KafkaConnectS2I the annotation. */
 function takesConnectors({ record }: Placed<ResourceRecord>): boolean {

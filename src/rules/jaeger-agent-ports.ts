@@ -15,6 +15,7 @@ export const jaegerAgentPorts = objectRule({
     report({
       field: ['spec', 'agent', 'strategy'],
       given: 'DaemonSet',
+      allowed: 'Sidecar; DaemonSet with the right to ports of the nodes',
       message: `OpenShift starts no agent of "${name}" unless somebody lets it have ports of the nodes.`,
     });
   },

@@ -3,7 +3,7 @@ import type { ListenerRecord } from '../model/listener';
 import { portsOf } from '../model/address';
 import type { FieldPath } from '../model/field';
 import type { TraceBuffer, TracingBackendRecord } from '../model/tracing';
-import { topologyRule } from './rule';
+import { topologyRule, type Breach } from './rule';
 
 /** A Jaeger gets through the listener that its buffer is reached by. */
 export const jaegerBufferListener = topologyRule({
@@ -23,6 +23,7 @@ export const jaegerBufferListener = topologyRule({
       report(backend, {
         field: fieldOf(backend.record),
         given: buffer.bootstrapServers,
+        ...fittingPorts(cluster.record, buffer),
         message: `Listener "${listener.name}" of ${cluster.record.name} ${wrong} "${name}" does not get through.`,
       });
     }
@@ -40,6 +41,13 @@ function listenerAt({ listeners }: KafkaClusterRecord, bootstrapServers: string)
   const ports = portsOf(bootstrapServers);
   const [listener, ...others] = listeners.filter(({ port }) => ports.includes(port));
   return others.length === 0 ? listener : undefined;
+}
+
+/** The listeners beside it that would do; nothing where there are none. Others are reached at another host. */
+function fittingPorts({ listeners }: KafkaClusterRecord, buffer: TraceBuffer): Pick<Breach, 'allowed'> {
+  const fitting = listeners.filter((listener) => listener.type === 'internal' && !mismatch(listener, buffer));
+  const texts = fitting.map(({ name, port }) => `port ${port} of listener "${name}"`);
+  return texts.length === 0 ? {} : { allowed: texts.join(', ') };
 }
 
 /** How the two differ, before the name of the Jaeger; absent: they fit as far as can be seen. */

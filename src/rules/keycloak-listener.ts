@@ -16,6 +16,7 @@ export const keycloakListener = objectRule({
     report({
       field: ['spec', 'kafka', 'authorization', 'type'],
       given: 'keycloak',
+      allowed: 'keycloak with a listener that has the authentication oauth, or another type',
       message: 'No listener asks for tokens, by which Keycloak knows a user.',
     });
   },

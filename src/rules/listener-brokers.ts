@@ -26,7 +26,7 @@ export const listenerBrokers = objectRule({
           report({
             field: [...at, 'configuration', ...field, 'broker'],
             given: broker,
-            ...(isMissing && { allowed: `0 to ${count - 1}` }),
+            allowed: count === undefined ? 'each broker once' : `0 to ${count - 1}, each once`,
             message: isMissing
               ? `${object.record.name} has no broker ${broker}.`
               : `Broker ${broker} has an entry already, and that one counts.`,

@@ -11,7 +11,7 @@ interface Fault {
   readonly field: string;
   readonly isBroken: (fields: Fields) => boolean;
   readonly why: string;
-  readonly allowed?: string;
+  readonly allowed: string | ((fields: Fields) => string);
 }
 
 /** Seconds between two looks at the keys, and how long they are trusted, where nothing is said. */
@@ -49,32 +49,38 @@ const FAULTS: readonly Fault[] = [
     field: 'checkAudience',
     isBroken: (fields) => fields['checkAudience'] === true && lacks(fields, 'clientId'),
     why: 'The audience of a token is checked against clientId, which is not there.',
+    allowed: 'true with clientId beside it',
   },
   {
     field: 'introspectionEndpointUri',
     isBroken: (fields) =>
       !lacks(fields, 'introspectionEndpointUri') && (lacks(fields, 'clientId') || lacks(fields, 'clientSecret')),
     why: 'The endpoint is asked by the name of clientId, with clientSecret: both have to be there.',
+    allowed: 'an address with clientId and clientSecret beside it',
   },
   ...['userInfoEndpointUri', 'validTokenType'].map((field) => ({
     field,
     isBroken: (fields: Fields) => !lacks(fields, field) && lacks(fields, 'introspectionEndpointUri'),
     why: `${field} is for tokens that introspectionEndpointUri tells of, and that is not there.`,
+    allowed: 'a value with introspectionEndpointUri beside it',
   })),
   ...['jwksRefreshSeconds', 'jwksExpirySeconds', 'jwksMinRefreshPauseSeconds'].map((field) => ({
     field,
     isBroken: (fields: Fields) => typeof fields[field] === 'number' && lacks(fields, 'jwksEndpointUri'),
     why: `${field} is for the keys at jwksEndpointUri, which is not there.`,
+    allowed: 'a number with jwksEndpointUri beside it',
   })),
   {
     field: 'jwksExpirySeconds',
     isBroken: (fields) => !lacks(fields, 'jwksEndpointUri') && !areApart(fields),
     why: `Keys run out before they are looked at again: jwksExpirySeconds (usually ${EXPIRY}) has to be ${APART} more than jwksRefreshSeconds (usually ${REFRESH}).`,
+    allowed: ({ jwksRefreshSeconds }) => `at least ${secondsOf(jwksRefreshSeconds, REFRESH) + APART}`,
   },
   {
     field: 'accessTokenIsJwt',
     isBroken: (fields) => fields['accessTokenIsJwt'] === false && !lacks(fields, 'jwksEndpointUri'),
     why: 'Tokens that are no JWT cannot be checked with the keys at jwksEndpointUri.',
+    allowed: 'true; false with introspectionEndpointUri in place of jwksEndpointUri',
   },
   {
     field: 'checkAccessTokenType',
@@ -82,6 +88,7 @@ const FAULTS: readonly Fault[] = [
       fields['checkAccessTokenType'] === false &&
       (fields['accessTokenIsJwt'] === false || !lacks(fields, 'introspectionEndpointUri')),
     why: 'Only tokens that are a JWT, and are not asked for at introspectionEndpointUri, have a type to check.',
+    allowed: 'true',
   },
   {
     field: 'customClaimCheck',
@@ -121,7 +128,7 @@ export const listenerOauth = kindRule({
         report({
           field: [...at, field],
           ...(given !== undefined && { given }),
-          ...(allowed !== undefined && { allowed }),
+          allowed: typeof allowed === 'string' ? allowed : allowed(fields),
           message: why,
         });
       }

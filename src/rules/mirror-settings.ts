@@ -48,9 +48,16 @@ export const mirrorSettings = kindRule({
     for (const { field, value } of placesOf(manifest, 'spec.mirrors.*')) {
       for (const [name, given, at] of settingsIn(value, field)) {
         const row = rows.find(({ settings }) => settings.test(name));
-        const decider = row && deciderOf(row, { spec, mirror: map(value) });
+        const parts = { spec, mirror: map(value) };
+        const decider = row && deciderOf(row, parts);
         if (decider === undefined) continue;
-        report({ field: at, given, message: `${decider} decides it: nothing comes of ${name}.` });
+        const decided = parts.mirror[decider];
+        report({
+          field: at,
+          given,
+          ...(typeof decided === 'string' && { allowed: `${JSON.stringify(decided)}, as ${decider} says` }),
+          message: `${decider} decides it: nothing comes of ${name}.`,
+        });
       }
     }
   },

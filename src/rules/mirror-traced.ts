@@ -18,6 +18,7 @@ export const mirrorTraced = objectRule({
     report({
       field: ['spec', 'tracing'],
       given: tracing,
+      allowed: works ? release.tracing : 'none',
       message: `${NOUNS[noun]} of ${release.name} takes this tracing, and traces nothing.`,
     });
   },

@@ -1,5 +1,6 @@
 import type { NodePoolRecord } from '../model/node-pool';
 import type { Placed, Topology } from '../model/topology';
+import { CLUSTER_LABEL } from './of-cluster';
 import { topologyRule } from './rule';
 
 /** A node pool is of a cluster that has node pools. */
@@ -18,12 +19,14 @@ export const nodePoolCluster = topologyRule({
       const known = names.get(placeOf(pool)) ?? new Set();
       if (cluster?.record.nodePools === false) {
         report(pool, {
+          field: CLUSTER_LABEL,
+          given,
           message: `Cluster ${given} describes its nodes itself: nobody looks at node pool "${name}".`,
           remedy: 'Give the Kafka resource the annotation strimzi.io/node-pools: enabled, or remove the pool.',
         });
       } else if (given === '' || (known.size > 0 && !known.has(given))) {
         report(pool, {
-          field: ['metadata', 'labels', 'strimzi.io/cluster'],
+          field: CLUSTER_LABEL,
           ...(given !== '' && { given }),
           allowed: known.size > 0 ? [...known].sort().join(', ') : 'the name of a Kafka cluster',
           message:

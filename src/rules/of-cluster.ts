@@ -10,13 +10,15 @@ export const CLUSTER_LABEL = ['metadata', 'labels', 'strimzi.io/cluster'];
 export class Owners<R extends ResourceRecord = ResourceRecord> {
   /** Absent: several objects claim the name. */
   private readonly named = new Map<string, Placed<R> | undefined>();
-  private readonly places = new Set<string>();
+  private readonly places = new Map<string, Placed<R>[]>();
 
   constructor(owners: readonly Placed<R>[]) {
     for (const owner of owners) {
       const key = keyOf(owner, owner.record.name);
       this.named.set(key, this.named.has(key) ? undefined : owner);
-      this.places.add(placeOf(owner));
+      const place = this.places.get(placeOf(owner));
+      if (place) place.push(owner);
+      else this.places.set(placeOf(owner), [owner]);
     }
   }
 
@@ -28,6 +30,12 @@ export class Owners<R extends ResourceRecord = ResourceRecord> {
   /** The one of a name beside an object; absent: there is none, or several claim the name. */
   beside(object: Placed<ResourceRecord>, name: string): Placed<R> | undefined {
     return this.named.get(keyOf(object, name));
+  }
+
+  /** The names of those beside an object that are as asked for, as a finding lists them; absent: there are none. */
+  namesBeside(object: Placed<ResourceRecord>, isFit: (owner: Placed<R>) => boolean = () => true): string | undefined {
+    const fit = this.places.get(placeOf(object))?.filter(isFit) ?? [];
+    return [...new Set(fit.map(({ record }) => record.name))].sort().join(', ') || undefined;
   }
 
   /** Whether there are others beside an object, and none of the name: where none is seen, they may be anywhere. */
@@ -53,14 +61,19 @@ export function toldOwner<R extends ResourceRecord>(
 ): Placed<R> | undefined {
   if (given === '') {
     const message = `The ${what} is of no ${owner}.`;
-    report(object, { field: CLUSTER_LABEL, allowed: `the name of a ${owner}`, message });
+    report(object, { field: CLUSTER_LABEL, allowed: owners.namesBeside(object) ?? `the name of a ${owner}`, message });
     return undefined;
   }
   if (owners.lack(object, given)) {
     const message = `There is no ${owner} "${given}" beside the ${what}.`;
-    report(object, { field: CLUSTER_LABEL, given, message });
+    report(object, { field: CLUSTER_LABEL, given, ...allowedNames(owners.namesBeside(object)), message });
   }
   return owners.beside(object, given);
+}
+
+/** What a finding says of the names that would do; nothing where there are none. */
+export function allowedNames(names: string | undefined): Pick<Breach, 'allowed'> {
+  return names === undefined ? {} : { allowed: names };
 }
 
 /** Objects of a kind that the model has no noun of its own for. */

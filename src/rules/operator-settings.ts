@@ -177,14 +177,25 @@ export const OPERATOR_SETTINGS: Readonly<Record<Component, OperatorSettings>> = 
 };
 
 /** Tells which settings the operator of a release sets itself: the beginning counts, in any case, and exceptions to the letter. */
-export function operatorSets(component: Component, { version }: Release): (setting: string) => boolean {
+export function operatorSets(component: Component, release: Release): (setting: string) => boolean {
   const { prefixes, exact = [], exceptions = [] } = OPERATOR_SETTINGS[component];
-  const current = (entries: readonly Entry[]): string[] =>
-    entries.filter(([, since, until]) => isWithin(version, since, until)).map(([text]) => text);
-  const [beginnings, whole, theTeams] = [current(prefixes), current(exact), current(exceptions)];
+  const beginnings = current(prefixes, release);
+  const [whole, theTeams] = [current(exact, release), current(exceptions, release)];
   return (setting) => {
     const lower = setting.toLowerCase();
     if (theTeams.includes(setting)) return false;
     return whole.includes(lower) || beginnings.some((beginning) => lower.startsWith(beginning));
   };
+}
+
+/** What a finding says of settings that begin as one that is the operator's, and are the team's; nothing where there are none. */
+export function theTeamsOwn(component: Component, release: Release, setting: string): { readonly allowed?: string } {
+  const { prefixes, exceptions = [] } = OPERATOR_SETTINGS[component];
+  const beginnings = current(prefixes, release).filter((beginning) => setting.toLowerCase().startsWith(beginning));
+  const own = current(exceptions, release).filter((name) => beginnings.some((beginning) => name.startsWith(beginning)));
+  return own.length === 0 ? {} : { allowed: own.sort().join(', ') };
+}
+
+function current(entries: readonly Entry[], { version }: Release): string[] {
+  return entries.filter(([, since, until]) => isWithin(version, since, until)).map(([text]) => text);
 }

@@ -1,5 +1,7 @@
+import type { KafkaClusterRecord } from '../model/kafka-cluster';
+import type { Placed } from '../model/topology';
 import { placesOf } from './places';
-import { Owners, toldOwner } from './of-cluster';
+import { allowedNames, CLUSTER_LABEL, Owners, toldOwner } from './of-cluster';
 import { topologyRule } from './rule';
 
 /** A rebalance is of a Kafka cluster with Cruise Control. */
@@ -21,11 +23,18 @@ export const rebalanceCluster = topologyRule({
         { given: rebalance.record.cluster, what: 'rebalance', owner: 'Kafka cluster' },
         report,
       );
-      if (!cluster || placesOf(cluster.manifest, 'spec.cruiseControl').length > 0) continue;
+      if (!cluster || hasCruiseControl(cluster)) continue;
       report(rebalance, {
+        field: CLUSTER_LABEL,
+        given: cluster.record.name,
+        ...allowedNames(clusters.namesBeside(rebalance, hasCruiseControl)),
         message: `Kafka cluster ${cluster.record.name} has no Cruise Control to rebalance it.`,
         remedy: 'Give the Kafka resource cruiseControl: {}.',
       });
     }
   },
 });
+
+function hasCruiseControl({ manifest }: Placed<KafkaClusterRecord>): boolean {
+  return placesOf(manifest, 'spec.cruiseControl').length > 0;
+}

@@ -27,7 +27,8 @@ export const regularExpressions = kindRule({
       for (const { field, value: given } of placesOf(manifest, at)) {
         const fault = typeof given === 'string' ? expressionFault(given) : undefined;
         if (fault === undefined) continue;
-        report({ field, given, effect, message: `This is no regular expression: ${fault}.` });
+        const message = `This is no regular expression: ${fault}.`;
+        report({ field, given, effect, allowed: 'a regular expression of Java, such as kafka_.*', message });
       }
     }
     for (const { field, value } of LISTS.flatMap((at) => placesOf(manifest, at))) {

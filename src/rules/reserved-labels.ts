@@ -30,6 +30,7 @@ export const reservedLabels = kindRule({
         report({
           field: [...at, ...field],
           given,
+          allowed: `names that do not begin with ${RESERVED}`,
           message: `A template cannot have ${name}: it is the operator's own.`,
         });
       }

@@ -26,7 +26,8 @@ function inVariables({ spec }: JudgedKind['manifest']): Breach[] {
     list(env).flatMap((variable, index): Breach[] => {
       const { name, value } = map(variable);
       if (typeof name !== 'string' || !isTyped(name, value)) return [];
-      return [{ field: [...field, index, 'value'], message: `Variable ${name} has its secret typed in.` }];
+      const message = `Variable ${name} has its secret typed in.`;
+      return [{ field: [...field, index, 'value'], allowed: 'valueFrom.secretKeyRef in its place', message }];
     }),
   );
 }

@@ -15,7 +15,7 @@ describe('acl-needs-authorization', () => {
 
   it('refuses ACLs where the operator makes no user', () => {
     expect(tell(aclNeedsAuthorization, { kafkaCluster: [open], user })).toMatchObject([
-      { path: 'shop', severity: 'error' },
+      { path: 'shop', severity: 'error', field: 'spec.authorization', allowed: 'no ACLs at this cluster' },
     ]);
   });
 

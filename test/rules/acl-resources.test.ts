@@ -31,7 +31,9 @@ describe('acl-resources', () => {
   });
 
   it('refuses a rule without an operation', () => {
-    expect(told('{resource: {type: topic, name: a}}')).toMatchObject([{ severity: 'error' }]);
+    expect(told('{resource: {type: topic, name: a}}')).toMatchObject([
+      { severity: 'error', allowed: expect.stringMatching(/^Read, Write, Create, /) },
+    ]);
   });
 
   it('leaves to the schema what is no operation', () => {

@@ -39,7 +39,11 @@ describe('annotation-values', () => {
 
   it('tells an annotation that does nothing by itself', () => {
     expect(told('KafkaMirrorMaker2', 'strimzi.io/connector-offsets: list')).toMatchObject([
-      { effect: 'warned', message: 'Nothing is done without strimzi.io/mirrormaker-connector beside it.' },
+      {
+        effect: 'warned',
+        allowed: 'list with strimzi.io/mirrormaker-connector',
+        message: 'Nothing is done without strimzi.io/mirrormaker-connector beside it.',
+      },
     ]);
     expect(told('KafkaMirrorMaker2', CONNECTOR)).toMatchObject([
       { field: 'metadata.annotations["strimzi.io/mirrormaker-connector"]' },

@@ -15,7 +15,15 @@ describe('auto-rebalance', () => {
   });
 
   it('tells of a template that is not there, or none', () => {
-    expect(told(kafka('s'), rebalance(TEMPLATE))).toMatchObject([{ effect: 'ignored', field, given: 's' }]);
+    expect(told(kafka('s'), rebalance(TEMPLATE))).toMatchObject([
+      { effect: 'ignored', field, given: 's', allowed: 'r' },
+    ]);
     expect(told(kafka('r'), rebalance(''))).toMatchObject([{ effect: 'unlooked', field, given: 'r' }]);
+  });
+
+  it('names the templates that there are, and no others', () => {
+    const named = (name: string) => rebalance(TEMPLATE).replace('name: r,', `name: ${name},`);
+    expect(told(kafka('r'), rebalance(''), named('y'), named('x'))).toMatchObject([{ given: 'r', allowed: 'x, y' }]);
+    expect(told(kafka('r'), rebalance(''))[0]).not.toHaveProperty('allowed');
   });
 });

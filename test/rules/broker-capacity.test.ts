@@ -18,6 +18,7 @@ describe('broker-capacity', () => {
         severity: 'warning',
         field: `${at}[1].brokers[1]`,
         given: 1,
+        allowed: 'each broker once',
         message: 'The capacity of broker 1 is said before.',
       },
     ]);

@@ -23,6 +23,19 @@ describe('broker-config', () => {
     expect(told(config)).toEqual(['a']);
   });
 
+  it('names the settings that begin so and are the team’s', () => {
+    const allowed = (key: string, release = StrimziRelease.V0_45) =>
+      tell(brokerConfig, { kafkaCluster: [cluster({ config: { [key]: 'x' } })], release }).map((each) => each.allowed);
+    expect(allowed('ssl.x')).toEqual([
+      'ssl.cipher.suites, ssl.enabled.protocols, ssl.protocol, ssl.secure.random.implementation',
+    ]);
+    expect(allowed('log.dirs')).toEqual([undefined]);
+    expect(allowed('listener.name.x.y')).toEqual([undefined]);
+    expect(allowed('listener.name.x.y', StrimziRelease.V1_2)).toEqual([
+      expect.stringContaining('listener.name.tls-9093.max.connections'),
+    ]);
+  });
+
   it('says that a setting is dropped, and not that the operator has it', () => {
     expect(tell(brokerConfig, { kafkaCluster: [cluster({ config: { 'sasl.foo': 'x' } })] })).toMatchObject([
       { message: 'The operator drops sasl.foo: it leaves no such setting to the team.' },

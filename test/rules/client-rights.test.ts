@@ -48,6 +48,7 @@ describe('client-rights', () => {
         effect: 'fails',
         severity: 'error',
         given: 'Write on topic b, Read on topic c, Read on group g',
+        allowed: 'Write on topic a, Describe on topic c',
         message: 'User "shop" may not do all that the application does.',
       },
     ]);

@@ -43,6 +43,14 @@ describe('cluster-parts', () => {
     ]);
   });
 
+  it('says how many brokers nobody looks at', () => {
+    const kafka = `{apiVersion: kafka.strimzi.io/v1beta2, kind: Kafka, metadata: {name: a, annotations: {${POOLS}}}, spec: {kafka: {${NODES}}, zookeeper: {${NODES}}}}`;
+    expect(tellOfYaml('cluster-parts', kafka, { release: StrimziRelease.V0_45 })).toMatchObject([
+      { field: 'spec.kafka.replicas', given: 3 },
+      { field: 'spec.kafka.storage' },
+    ]);
+  });
+
   it('takes every cluster to run with KRaft where the release knows nothing else', () => {
     expect(told('', 'kafka: {}', StrimziRelease.V0_47)).toEqual([]);
     expect(told('', `kafka: {}, zookeeper: {${NODES}}`, StrimziRelease.V0_47)).toEqual([['spec.zookeeper', 'warned']]);

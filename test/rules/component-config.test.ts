@@ -58,6 +58,15 @@ describe('component-config', () => {
     expect(told(kind, spec)).toMatchObject([{ severity: 'warning', field, ...(remedy && { remedy }) }]);
   });
 
+  it('names the settings that begin so and are the team’s, as the release has them', () => {
+    const ciphers = 'ssl.cipher.suites, ssl.enabled.protocols, ssl.endpoint.identification.algorithm, ssl.protocol';
+    expect(told('KafkaConnect', '{config: {SSL.x: y}}')).toMatchObject([{ allowed: ciphers }]);
+    expect(told('KafkaConnect', '{config: {rest.port: 1}}')[0]).not.toHaveProperty('allowed');
+    const quorum = '{zookeeper: {config: {ssl.quorum.x: y}}}';
+    expect(told('Kafka', quorum, StrimziRelease.V0_18, 'v1beta1')[0]?.allowed).not.toContain('hostnameVerification');
+    expect(told('Kafka', quorum)[0]?.allowed).toContain('ssl.quorum.hostnameVerification');
+  });
+
   it('knows since when', () => {
     const spec = '{config: {group.id: x, prometheus.metrics.reporter.port: 1}}';
     expect(told('KafkaConnect', spec, StrimziRelease.V0_49).map(({ field }) => field)).toEqual([

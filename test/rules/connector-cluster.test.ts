@@ -16,10 +16,19 @@ describe('connector-cluster', () => {
     expect(told(connector('app: a'))).toMatchObject([
       { severity: 'error', field: 'metadata.labels["strimzi.io/cluster"]' },
     ]);
-    expect(told(connect('true'), connector('strimzi.io/cluster: d'))).toMatchObject([{ given: 'd' }]);
+    expect(told(connect('true'), connector('strimzi.io/cluster: d'))).toMatchObject([{ given: 'd', allowed: 'c' }]);
     expect(told(connect('false'), connector('strimzi.io/cluster: c'))).toMatchObject([
       { remedy: expect.stringContaining('use-connector-resources') },
     ]);
+  });
+
+  it('names the Connects beside it that would take it', () => {
+    const named = (name: string) => connect('true').replace('name: c', `name: ${name}`);
+    const idle = named('x').replace('spec: {}', 'spec: {replicas: 0}');
+    expect(told(connect('false'), named('e'), idle, connector('strimzi.io/cluster: c'))).toMatchObject([
+      { field: 'metadata.labels["strimzi.io/cluster"]', given: 'c', allowed: 'e' },
+    ]);
+    expect(told(connect('false'), connector('strimzi.io/cluster: c'))[0]).not.toHaveProperty('allowed');
   });
 
   it('refuses one of a Connect without workers', () => {

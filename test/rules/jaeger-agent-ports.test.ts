@@ -12,7 +12,7 @@ describe('jaeger-agent-ports', () => {
   it('warns of agents on the nodes of OpenShift', () => {
     const tracingBackend = [{ ...jaeger, agent: 'daemonSet' } as const];
     expect(tell(jaegerAgentPorts, { tracingBackend, platform: 'openshift' })).toMatchObject([
-      { path: 'jaeger', severity: 'warning', field: 'spec.agent.strategy' },
+      { path: 'jaeger', severity: 'warning', field: 'spec.agent.strategy', allowed: expect.stringMatching(/^Sidecar/) },
     ]);
   });
 });

@@ -1,3 +1,4 @@
+import type { Finding } from '../../src/check/finding';
 import type { ListenerRecord } from '../../src/model/listener';
 import type { TraceBuffer, TracingBackendRecord } from '../../src/model/tracing';
 import { jaegerBufferListener } from '../../src/rules/jaeger-buffer-listener';
@@ -13,7 +14,7 @@ const LISTENERS: readonly ListenerRecord[] = [
   { name: 'oauth', port: 9097, type: 'internal', tls: true, authentication: { type: 'oauth' } },
 ];
 
-function messages(settings: Partial<TraceBuffer>, port: number, host = 'europe-kafka-bootstrap'): string[] {
+function findings(settings: Partial<TraceBuffer>, port: number, host = 'europe-kafka-bootstrap'): Finding[] {
   const backend: TracingBackendRecord = {
     name: 'eyes',
     strategy: 'streaming',
@@ -21,7 +22,11 @@ function messages(settings: Partial<TraceBuffer>, port: number, host = 'europe-k
     buffer: { bootstrapServers: `${host}:${port}`, ...settings },
   };
   const given = { kafkaCluster: [cluster({ listeners: LISTENERS })], tracingBackend: [backend] };
-  return tell(jaegerBufferListener, { ...given, release: StrimziRelease.V0_45 }).map(({ message }) => message);
+  return tell(jaegerBufferListener, { ...given, release: StrimziRelease.V0_45 });
+}
+
+function messages(...given: Parameters<typeof findings>): string[] {
+  return findings(...given).map(({ message }) => message);
 }
 
 describe('jaeger-buffer-listener', () => {
@@ -97,5 +102,17 @@ describe('jaeger-buffer-listener', () => {
         given: 'europe-kafka-bootstrap:9093',
       },
     ]);
+    expect(told[0]).not.toHaveProperty('allowed');
+  });
+
+  it.each<[Partial<TraceBuffer>, number, string]>([
+    [{}, 9093, 'port 9092 of listener "plain"'],
+    [
+      { trust: [], authentication: 'plaintext' },
+      9095,
+      'port 9093 of listener "tls", port 9094 of listener "open", port 9096 of listener "custom", port 9097 of listener "oauth"',
+    ],
+  ])('names the listeners that a buffer with %j gets through', (settings, port, allowed) => {
+    expect(findings(settings, port)).toMatchObject([{ allowed }]);
   });
 });

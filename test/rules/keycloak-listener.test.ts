@@ -20,6 +20,8 @@ describe('keycloak-listener', () => {
   });
 
   it('refuses Keycloak where nobody shows a token', () => {
-    expect(told({ type: 'tls' })).toMatchObject([{ severity: 'error', field: 'spec.kafka.authorization.type' }]);
+    expect(told({ type: 'tls' })).toMatchObject([
+      { severity: 'error', field: 'spec.kafka.authorization.type', allowed: expect.stringContaining('oauth') },
+    ]);
   });
 });

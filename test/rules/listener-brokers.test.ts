@@ -19,7 +19,7 @@ describe('listener-brokers', () => {
         severity: 'warning',
         field: 'spec.kafka.listeners[0].configuration.brokers[1].broker',
         given: 3,
-        allowed: '0 to 2',
+        allowed: '0 to 2, each once',
       },
     ]);
     expect(told([0, 3], { nodePools: true })).toEqual([]);
@@ -27,7 +27,7 @@ describe('listener-brokers', () => {
 
   it('tells of a second entry', () => {
     expect(told([1, 1], { nodePools: true })).toMatchObject([
-      { field: 'spec.kafka.listeners[0].configuration.brokers[1].broker', given: 1 },
+      { field: 'spec.kafka.listeners[0].configuration.brokers[1].broker', given: 1, allowed: 'each broker once' },
     ]);
   });
 });

@@ -57,8 +57,13 @@ describe('listener-oauth', () => {
     [`${SOUND}, groupsClaim: " "`, 'groupsClaim'],
   ])('refuses %s', (fields, field) => {
     expect(told(fields)).toMatchObject([
-      { effect: 'refused', field: `spec.kafka.listeners[1].authentication.${field}` },
+      { effect: 'refused', field: `spec.kafka.listeners[1].authentication.${field}`, allowed: expect.any(String) },
     ]);
+  });
+
+  it('tells how long keys have to be trusted', () => {
+    expect(told(`${SOUND}, jwksRefreshSeconds: 301`)).toMatchObject([{ allowed: 'at least 361' }]);
+    expect(told(`${SOUND}, jwksExpirySeconds: 359`)).toMatchObject([{ given: 359, allowed: 'at least 360' }]);
   });
 
   it('is silent where a release has no OAuth of its own', () => {

@@ -20,11 +20,11 @@ describe('mirror-traced', () => {
 
   it('warns of the tracing of another time, which the operator takes for nothing', () => {
     const told = tell(mirrorTraced, { mirrorMaker2, release: StrimziRelease.V0_45 });
-    expect(told).toMatchObject([{ path: 'mirror', given: 'jaeger' }]);
+    expect(told).toMatchObject([{ path: 'mirror', given: 'jaeger', allowed: 'opentelemetry' }]);
   });
 
   it('warns where the program takes the setting for nothing', () => {
     const told = tell(mirrorTraced, { mirrorMaker2, release: StrimziRelease.V0_18 });
-    expect(told).toMatchObject([{ path: 'mirror', severity: 'warning', given: 'jaeger' }]);
+    expect(told).toMatchObject([{ path: 'mirror', severity: 'warning', given: 'jaeger', allowed: 'none' }]);
   });
 });

@@ -18,7 +18,11 @@ describe('node-pool-cluster', () => {
     expect(tell(nodePoolCluster, { nodePool: [pool('', 'p', 3)] })).toMatchObject([{ path: 'p' }]);
     const kafkaCluster = [cluster({ name: 'k' })];
     expect(tell(nodePoolCluster, { kafkaCluster, nodePool: [pool('k', 'p', 3)] })).toMatchObject([
-      { message: expect.stringContaining('describes its nodes itself') },
+      {
+        field: 'metadata.labels["strimzi.io/cluster"]',
+        given: 'k',
+        message: expect.stringContaining('describes its nodes itself'),
+      },
     ]);
   });
 

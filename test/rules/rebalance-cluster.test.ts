@@ -16,9 +16,17 @@ describe('rebalance-cluster', () => {
 
   it('refuses others', () => {
     expect(told(rebalance('labels: {}'))).toMatchObject([{ field: 'metadata.labels["strimzi.io/cluster"]' }]);
-    expect(told(kafka(''), rebalance(of('x')))).toMatchObject([{ given: 'x', severity: 'error' }]);
+    expect(told(kafka(''), rebalance(of('x')))).toMatchObject([{ given: 'x', allowed: 'k', severity: 'error' }]);
     expect(told(kafka(''), rebalance(of('k')))).toMatchObject([
       { message: expect.stringContaining('no Cruise Control') },
     ]);
+  });
+
+  it('names the clusters beside it that have Cruise Control', () => {
+    const other = kafka(', cruiseControl: {}').replace('name: k', 'name: b');
+    expect(told(kafka(''), other, rebalance(of('k')))).toMatchObject([
+      { field: 'metadata.labels["strimzi.io/cluster"]', given: 'k', allowed: 'b' },
+    ]);
+    expect(told(kafka(''), other, rebalance('labels: {}'))).toMatchObject([{ allowed: 'b, k' }]);
   });
 });

@@ -29,6 +29,6 @@ describe('regular-expressions', () => {
       'refused',
     ],
   ])('tells of %s %s', (kind, spec, field, effect) => {
-    expect(told(kind, spec)).toMatchObject([{ severity: 'error', effect, field }]);
+    expect(told(kind, spec)).toMatchObject([{ severity: 'error', effect, field, allowed: expect.any(String) }]);
   });
 });

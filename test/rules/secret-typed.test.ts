@@ -18,6 +18,7 @@ describe('secret-typed', () => {
       ['spec.template.spec.containers[0].env[0].value', 'warning'],
       ['spec.template.spec.containers[0].env[2].value', 'warning'],
     ]);
+    expect(findings.map(({ allowed }) => allowed)).toEqual(Array(2).fill('valueFrom.secretKeyRef in its place'));
     expect(JSON.stringify(findings)).not.toContain('hush');
   });
 
