@@ -1,8 +1,8 @@
 import type { FieldPath } from '../model/field';
 import type { KafkaClusterRecord } from '../model/kafka-cluster';
-import type { NodePoolRecord } from '../model/node-pool';
 import type { ResourceRecord } from '../model/resource';
 import type { Placed, Topology } from '../model/topology';
+import { hasRoles } from './node-pool-roles';
 import { topologyRule, type Breach } from './rule';
 
 /** A cluster has nodes. */
@@ -53,11 +53,6 @@ function countBreach(field: FieldPath, given: number, least: number): Breach[] {
   return [{ field, given, allowed, message: `There cannot be ${given} nodes.`, remedy: `Give ${allowed}.` }];
 }
 
-/** A pool without sound roles has been told, and may be meant for brokers. */
-function hasRoles({ record: { roles } }: Placed<NodePoolRecord>): boolean {
-  return roles.length > 0 && roles.every((role: unknown) => role === 'broker' || role === 'controller');
-}
-
 /** All node pools of a cluster that have brokers are empty. */
 function reportEmpty(
   topology: Topology,
@@ -75,7 +70,7 @@ function reportEmpty(
       allowed: `one broker or more in the node pools of ${name}: ${pools.map(({ record }) => record.name).join(', ')}`,
       message: `Cluster ${name} has no broker.`,
     });
-  } else if (topology.membersOf('nodePool', cluster).every(hasRoles)) {
+  } else if (topology.membersOf('nodePool', cluster).every(({ record }) => hasRoles(record))) {
     report(cluster, {
       allowed: 'a node pool with the role broker',
       message: `No node pool of ${name} has brokers.`,

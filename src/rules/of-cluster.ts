@@ -1,22 +1,54 @@
+import { map } from '../model/guarded';
 import type { OtherRecord } from '../model/other';
 import type { ResourceRecord } from '../model/resource';
 import type { Placed, Topology } from '../model/topology';
+import { distance, nearestNames } from '../text/nearest';
 import type { Breach } from './rule';
 
+const NAME = 'strimzi.io/cluster';
 /** The place of the label that names the object which another belongs to. */
-export const CLUSTER_LABEL = ['metadata', 'labels', 'strimzi.io/cluster'];
+export const CLUSTER_LABEL = ['metadata', 'labels', NAME];
+/** How many letters of it may be wrong, or two in each other's place. */
+const SLIPS = 2;
+
+/** The label that was meant to name the owner, where its name has a slip. */
+export function misspeltLabel(labels: unknown): string | undefined {
+  return Object.keys(map(labels)).find((name) => name !== NAME && distance(name.toLowerCase(), NAME) <= SLIPS);
+}
+
+/** What is told of an object whose label says nothing, or has a slip in its name. */
+export function unnamedBreach(
+  { record: { labels } }: Placed<ResourceRecord>,
+  { allowed, message }: { readonly allowed: string; readonly message: string },
+): Breach {
+  const slip = misspeltLabel(labels);
+  if (slip === undefined) return { field: CLUSTER_LABEL, allowed, message };
+  return {
+    field: ['metadata', 'labels', slip],
+    given: labels?.[slip],
+    allowed: NAME,
+    message,
+    remedy: `Write ${NAME}.`,
+  };
+}
+
+/** What is to be done where an owner is named that is not there, though one of nearly the name is. */
+export function nearestRemedy(given: string, known: readonly string[]): Pick<Breach, 'remedy'> {
+  const [nearest] = nearestNames(given, known);
+  return nearest === undefined ? {} : { remedy: `Write ${nearest}, or add what the label names.` };
+}
 
 /** Objects of some kinds by their namespace and name. */
 export class Owners<R extends ResourceRecord = ResourceRecord> {
   /** Absent: several objects claim the name. */
   private readonly named = new Map<string, Placed<R> | undefined>();
-  private readonly places = new Set<string>();
+  private readonly places = new Map<string, string[]>();
 
   constructor(owners: readonly Placed<R>[]) {
     for (const owner of owners) {
       const key = keyOf(owner, owner.record.name);
       this.named.set(key, this.named.has(key) ? undefined : owner);
-      this.places.add(placeOf(owner));
+      this.places.set(placeOf(owner), [...(this.places.get(placeOf(owner)) ?? []), owner.record.name]);
     }
   }
 
@@ -33,6 +65,11 @@ export class Owners<R extends ResourceRecord = ResourceRecord> {
   /** Whether there are others beside an object, and none of the name: where none is seen, they may be anywhere. */
   lack(object: Placed<ResourceRecord>, name: string): boolean {
     return this.places.has(placeOf(object)) && !this.named.has(keyOf(object, name));
+  }
+
+  /** The names of those beside an object. */
+  namesBeside(object: Placed<ResourceRecord>): readonly string[] {
+    return this.places.get(placeOf(object)) ?? [];
   }
 }
 
@@ -53,12 +90,13 @@ export function toldOwner<R extends ResourceRecord>(
 ): Placed<R> | undefined {
   if (given === '') {
     const message = `The ${what} is of no ${owner}.`;
-    report(object, { field: CLUSTER_LABEL, allowed: `the name of a ${owner}`, message });
+    report(object, unnamedBreach(object, { allowed: `the name of a ${owner}`, message }));
     return undefined;
   }
   if (owners.lack(object, given)) {
     const message = `There is no ${owner} "${given}" beside the ${what}.`;
-    report(object, { field: CLUSTER_LABEL, given, message });
+    const known = owners.namesBeside(object);
+    report(object, { field: CLUSTER_LABEL, given, allowed: known.join(', '), message, ...nearestRemedy(given, known) });
   }
   return owners.beside(object, given);
 }

@@ -1,3 +1,5 @@
+import type { RebalanceRecord } from '../model/rebalance';
+import type { Placed } from '../model/topology';
 import { placesOf } from './places';
 import { Owners, toldOwner } from './of-cluster';
 import { topologyRule } from './rule';
@@ -13,8 +15,17 @@ export const rebalanceCluster = topologyRule({
   catalog: ['R-001', 'R-002', 'R-003'],
   across: (topology, report) => {
     const clusters = new Owners(topology.all('kafkaCluster'));
+    const templates = new Set(
+      topology
+        .all('kafkaCluster')
+        .flatMap(({ record }) => record.cruiseControl?.autoRebalance ?? [])
+        .map(({ template }) => template),
+    );
+    // One that is none is told of the cluster that names it.
+    const isMeantAsTemplate = ({ record: { cluster, name } }: Placed<RebalanceRecord>): boolean =>
+      cluster === '' && templates.has(name);
     for (const rebalance of topology.all('rebalance')) {
-      if (rebalance.record.template) continue;
+      if (rebalance.record.template || isMeantAsTemplate(rebalance)) continue;
       const cluster = toldOwner(
         rebalance,
         clusters,

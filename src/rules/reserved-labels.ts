@@ -1,9 +1,14 @@
+import type { Manifest } from '../dialects/common/codec';
+import { map } from '../model/guarded';
 import { everywhere, strimziKinds } from './kinds';
 import { fieldsAt } from './places';
+import { misspeltLabel } from './of-cluster';
 import { kindRule } from './rule';
 
 const RESERVED = 'strimzi.io/';
 const OF_CLUSTER = 'strimzi.io/cluster';
+/** Kinds that are of a cluster: what they lack because of a slip is told of them. */
+const WITH_CLUSTER = ['KafkaNodePool', 'KafkaUser'];
 
 /** Labels that the operator has for itself. */
 export const reservedLabels = kindRule({
@@ -20,8 +25,10 @@ export const reservedLabels = kindRule({
     ...strimziKinds('KafkaMirrorMaker', 'KafkaMirrorMaker2', 'KafkaBridge'),
   ],
   check({ manifest }, report) {
+    const slip =
+      WITH_CLUSTER.includes(manifest.kind) && !isNamed(manifest) ? misspeltLabel(manifest.metadata.labels) : undefined;
     for (const { name, field, value: given } of fieldsAt(manifest, 'metadata.labels')) {
-      if (!name.startsWith(RESERVED) || name.startsWith(OF_CLUSTER)) continue;
+      if (!name.startsWith(RESERVED) || name.startsWith(OF_CLUSTER) || name === slip) continue;
       report({ field, given, allowed: OF_CLUSTER, message: `The label ${name} is the operator's own.` });
     }
     for (const { field: at, value: metadata } of everywhere(manifest['spec'], 'metadata', ['spec'])) {
@@ -36,3 +43,7 @@ export const reservedLabels = kindRule({
     }
   },
 });
+
+function isNamed({ metadata: { labels } }: Manifest): boolean {
+  return Object.hasOwn(map(labels), OF_CLUSTER);
+}

@@ -12,6 +12,7 @@ export const topicConfig = topologyRule({
   effect: 'refused',
   source: 'Kafka refuses a topic with others (LogConfig, Kafka 2.4 to 4.3), and the topic operator says KafkaError.',
   catalog: ['T-012'],
+  judgesValues: true,
   across: (topology, report) => {
     for (const topic of topology.all('topic').filter(isManaged)) {
       const config = Object.entries(topic.record.config ?? {});

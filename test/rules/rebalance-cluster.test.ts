@@ -21,4 +21,9 @@ describe('rebalance-cluster', () => {
       { message: expect.stringContaining('no Cruise Control') },
     ]);
   });
+
+  it('leaves one that a cluster takes for a template to whoever tells that it is none', () => {
+    const auto = ', cruiseControl: {autoRebalance: [{mode: add-brokers, template: {name: a}}]}';
+    expect(told(kafka(auto), rebalance('labels: {}'))).toEqual([]);
+  });
 });

@@ -24,4 +24,10 @@ describe('reserved-labels', () => {
       { field: 'spec.template.pod.metadata.annotations["strimzi.io/cluster"]' },
     ]);
   });
+
+  it('leaves a slip in the label of the cluster to whoever misses that', () => {
+    expect(told('KafkaUser', 'strimzi.io/clutser: k')).toEqual([]);
+    expect(told('KafkaConnect', 'strimzi.io/clutser: k')).toHaveLength(1); // It is of no cluster.
+    expect(told('KafkaUser', 'strimzi.io/cluster: k, strimzi.io/clutser: k')).toHaveLength(1);
+  });
 });
