@@ -25,9 +25,9 @@ export class Case {
     this.told.push({ finding, by, site: this.site });
   }
 
-  /** Tells what the schema has against a field. */
-  tellRefusal(finding: Finding, code: FaultCode): void {
-    this.told.push({ finding, by: 'schema', site: this.site, code });
+  /** Tells what the schema has against a field; `meant`: the one that was meant, where its name has a slip. */
+  tellRefusal(finding: Finding, code: FaultCode, meant?: string): void {
+    this.told.push({ finding, by: 'schema', site: this.site, code, ...(meant !== undefined && { meant }) });
   }
 
   /** Tells what is wrong with the object as such, whatever it says. */

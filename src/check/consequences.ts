@@ -43,11 +43,8 @@ function follows(breach: Told<unknown>, refusal: Told<unknown>): boolean {
   if (refusal.code === 'rule') return !isError(breach) && isSpokenOf(breach, refusal);
   if (!WITHOUT_PARTS.includes(refusal.code)) return false;
   const [field, refused] = [breach.finding.field ?? '', refusal.finding.field ?? ''];
-  return (
-    isBelow(field, refused) ||
-    (!isError(breach) && field === refused) ||
-    (refusal.code === 'null' && isItemOf(refused, field))
-  );
+  if (isBelow(field, refused)) return true;
+  return refusal.code === 'null' && (isItemOf(refused, field) || (!isError(breach) && field === refused));
 }
 
 /** Whether a breach is of a field that the schema's own rule names. */

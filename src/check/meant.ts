@@ -1,7 +1,7 @@
 import type { Manifest } from '../dialects/common/codec';
 import { fieldText, type FieldPath } from '../model/field';
 import { checkManifest, type SchemaFault } from '../schema';
-import { distance } from '../text/nearest';
+import { isSlip } from '../text/nearest';
 
 /** An object as it was meant. */
 export interface Meant {
@@ -53,24 +53,12 @@ function slipsOf(manifest: Manifest, faults: readonly SchemaFault[]): readonly S
   });
 }
 
-/** Whether two names differ in case, in one letter, or in the order of two; long ones in two letters. */
-function isSlip(name: string, meant: string): boolean {
-  const [given, wanted] = [name.toLowerCase(), meant.toLowerCase()];
-  const isLong = given.length >= LONG;
-  return distance(given, wanted) <= (isLong || lettersOf(given) === lettersOf(wanted) ? 2 : 1);
-}
-
-const LONG = 8;
-
-function lettersOf(name: string): string {
-  return [...name].sort().join('');
-}
-
 function nameMeant(fault: SchemaFault): string {
   return nearestName(fault) ?? '';
 }
 
-function placeMeant(fault: SchemaFault): FieldPath {
+/** Where a field with a slip in its name was meant to stand. */
+export function placeMeant(fault: SchemaFault): FieldPath {
   return [...fault.path.slice(0, -1), nameMeant(fault)];
 }
 

@@ -1,14 +1,14 @@
 import type { Limit, Manifest } from '../dialects/common/codec';
 import { readManifest, type Described } from '../dialects/read';
 import { DEEPEST, isTooDeep } from '../model/depth';
-import type { FieldPath } from '../model/field';
+import { fieldText, type FieldPath } from '../model/field';
 import type { Breach, JudgedKind, Rule } from '../rules/rule';
 import type { Alternatives } from './alternatives';
 import type { Case } from './case';
 import { breachFinding, faultFinding } from './finding';
 import type { Identities } from './identities';
 import { manifestFaults } from './manifest';
-import { meantBy } from './meant';
+import { meantBy, placeMeant } from './meant';
 import { checkManifest, type SchemaFault } from '../schema';
 import { isReadUnlisted } from '../dialects/unlisted';
 import { causesOf, isOfOtherShape, schemaFinding } from './schema-findings';
@@ -101,7 +101,7 @@ export function heldToSchema(manifest: Manifest, at: Case): Held {
     if (fault.kept && isReadUnlisted(manifest, fault.path)) continue;
     const finding = schemaFinding({ path: at.place.path, kind: manifest, version }, cause);
     if (fault.kept) at.tell('schema', finding);
-    else at.tellRefusal(finding, fault.code);
+    else at.tellRefusal(finding, fault.code, slips.includes(fault) ? fieldText(placeMeant(fault)) : undefined);
   }
   return { meant, isReadable: !faults.some(isOfOtherShape) };
 }

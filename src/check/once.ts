@@ -13,9 +13,14 @@ export function eachOnce<S>(told: readonly Told<S>[]): readonly Told<S>[] {
   const blamed = new Set(told.filter(isConstructError).map(objectOf));
   const best = new Map<string, number>();
   const note = (key: string, rank: number): void => void best.set(key, Math.min(best.get(key) ?? rank, rank));
-  const causeOf = (each: Told<S>): string => `${objectOf(each)}\0${each.finding.field ?? ''}`;
+  const placeOf = (each: Told<S>, field = ''): string => `${objectOf(each)}\0${field}`;
+  const causeOf = (each: Told<S>): string => placeOf(each, each.finding.field);
   const errorOf = (each: Told<S>): string => `${causeOf(each)}\0error`;
-  const unknown = new Set(told.filter(({ code }) => code === 'unknown-field').map(causeOf));
+  const unknown = new Set(
+    told
+      .filter(({ code }) => code === 'unknown-field')
+      .flatMap((each) => [causeOf(each), placeOf(each, each.meant ?? each.finding.field)]),
+  );
   const consequences = consequencesOf(told, objectOf);
   for (const each of told) {
     if (each.finding.field === undefined) continue;

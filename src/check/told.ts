@@ -16,6 +16,8 @@ export interface Told<S> {
   readonly site: S | undefined;
   /** What the schema has against the field, of what it tells. */
   readonly code?: FaultCode;
+  /** The field that was meant, where its name has a slip. */
+  readonly meant?: string;
 }
 
 /** As who a rule tells. */

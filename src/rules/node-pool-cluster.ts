@@ -1,7 +1,8 @@
+import type { KafkaClusterRecord } from '../model/kafka-cluster';
 import type { NodePoolRecord } from '../model/node-pool';
 import type { Placed, Topology } from '../model/topology';
 import { CLUSTER_LABEL, nearestRemedy, unnamedBreach } from './of-cluster';
-import { topologyRule } from './rule';
+import { isWithin, topologyRule } from './rule';
 
 /** A node pool is of a cluster that has node pools. */
 export const nodePoolCluster = topologyRule({
@@ -17,6 +18,7 @@ export const nodePoolCluster = topologyRule({
       const { cluster: given, name } = pool.record;
       const cluster = topology.clusterOf(pool);
       const known = clusters.get(placeOf(pool)) ?? new Set();
+      if (cluster && lacksPools(cluster)) continue;
       if (cluster?.record.nodePools === false) {
         report(pool, {
           message: `Cluster ${given} describes its nodes itself: nobody looks at node pool "${name}".`,
@@ -41,6 +43,11 @@ export const nodePoolCluster = topologyRule({
     }
   },
 });
+
+/** A cluster with KRaft has no other nodes, and is told so itself. */
+function lacksPools({ record: { mode, nodePools }, site }: Placed<KafkaClusterRecord>): boolean {
+  return mode === 'kraft' && nodePools === false && isWithin(site.release.version, '0.40');
+}
 
 /** The Kafka clusters of each namespace: where none is seen, they may be anywhere. */
 function clusterNames(topology: Topology): ReadonlyMap<string, Set<string>> {

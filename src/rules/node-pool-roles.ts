@@ -50,7 +50,11 @@ export function hasRoles({ roles }: NodePoolRecord): boolean {
   return roles.length > 0 && roles.every((role: unknown) => role === 'broker' || role === 'controller');
 }
 
-/** A cluster that is on its way to KRaft has controllers besides. */
+/** A cluster that is on its way to KRaft has controllers besides; that it lacks its ZooKeeper nodes is told of itself. */
 function keepsZooKeeper(cluster?: KafkaClusterRecord): boolean {
-  return cluster?.mode === 'zookeeper' && cluster.annotations?.['strimzi.io/kraft'] !== 'migration';
+  return (
+    cluster?.mode === 'zookeeper' &&
+    cluster.zookeeper !== undefined &&
+    cluster.annotations?.['strimzi.io/kraft'] !== 'migration'
+  );
 }

@@ -2,18 +2,16 @@ import { map } from '../model/guarded';
 import type { OtherRecord } from '../model/other';
 import type { ResourceRecord } from '../model/resource';
 import type { Placed, Topology } from '../model/topology';
-import { distance, nearestNames } from '../text/nearest';
+import { isSlip, nearestNames } from '../text/nearest';
 import type { Breach } from './rule';
 
 const NAME = 'strimzi.io/cluster';
 /** The place of the label that names the object which another belongs to. */
 export const CLUSTER_LABEL = ['metadata', 'labels', NAME];
-/** How many letters of it may be wrong, or two in each other's place. */
-const SLIPS = 2;
 
 /** The label that was meant to name the owner, where its name has a slip. */
 export function misspeltLabel(labels: unknown): string | undefined {
-  return Object.keys(map(labels)).find((name) => name !== NAME && distance(name.toLowerCase(), NAME) <= SLIPS);
+  return Object.keys(map(labels)).find((name) => name !== NAME && isSlip(name, NAME));
 }
 
 /** What is told of an object whose label says nothing, or has a slip in its name. */

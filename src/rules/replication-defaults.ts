@@ -1,5 +1,5 @@
 import type { Config } from '../model/resource';
-import { distance } from '../text/nearest';
+import { isSlip } from '../text/nearest';
 import { topologyRule } from './rule';
 
 const SETTINGS = ['default.replication.factor', 'min.insync.replicas'];
@@ -31,8 +31,5 @@ export const replicationDefaults = topologyRule({
 
 /** Whether it is there under a name that has a slip, which is told of that name. */
 function isMisspelt(setting: string, config: Config): boolean {
-  return Object.keys(config).some((name) => distance(name.toLowerCase(), setting) <= SLIPS);
+  return Object.keys(config).some((name) => isSlip(name, setting));
 }
-
-/** How many letters of a name may be wrong. */
-const SLIPS = 2;
