@@ -46,7 +46,7 @@ export const nodePoolCluster = topologyRule({
 
 /** A cluster with KRaft has no other nodes, and is told so itself. */
 function lacksPools({ record: { mode, nodePools }, site }: Placed<KafkaClusterRecord>): boolean {
-  return mode === 'kraft' && nodePools === false && isWithin(site.release.version, '0.40');
+  return mode === 'kraft' && !nodePools && isWithin(site.release.version, '0.40');
 }
 
 /** The Kafka clusters of each namespace: where none is seen, they may be anywhere. */
