@@ -3,7 +3,7 @@ import { nearestNames } from '../text/nearest';
 import { acceptsSafely } from './accepts';
 import { fieldsOf, type Fields } from './fields';
 import { hasFaults, keptFaults, type PropFault } from './kept';
-import { isInstance, isLate, isTree, type Fielded } from './kinds';
+import { isCollection, isInstance, isLate, isTree, type Fielded } from './kinds';
 import type { Shape } from './shape';
 import { standIn } from './stand-ins';
 import { isStranger, meantFor, type Passer } from './strangers';
@@ -231,7 +231,8 @@ export function typeFault(shape: Shape, path: FieldPath, value: unknown): PropFa
 
 function messageOf(shape: Shape, path: FieldPath, value: unknown): string {
   if (value === null) return `${nameOf(path)} is null.`;
-  if (shape === 'json' && isObject(value)) return `${nameOf(path)} leads in a circle, or holds a function.`;
+  if (shape === 'json' && isObject(value))
+    return `${nameOf(path)} leads in a circle, or holds a function, a Map or a Set.`;
   if (typeof shape === 'object' && 'least' in shape && typeof value === 'number')
     return `${nameOf(path)} cannot be ${value}.`;
   return `${nameOf(path)} cannot be ${kindText(value)}.`;
@@ -241,6 +242,7 @@ function remedyOf(shape: Shape, value: unknown, allowed: string): string {
   const makers = makersText(shape, value);
   const due = makers ?? (allowed.length > LONGEST ? 'what is allowed' : allowed);
   if (value === null) return `Leave it out, or give ${due}.`;
+  if (value instanceof Map) return 'Give Object.fromEntries() of it.';
   if (typeof shape === 'object' && 'literals' in shape && typeof value === 'string') {
     const [nearest] = nearestNames(value, shape.literals.map(String));
     if (nearest !== undefined) return `Write ${JSON.stringify(nearest)}.`;
@@ -292,5 +294,5 @@ function othersIn(value: Fielded, { byName }: Fields): Record<string, unknown> {
 }
 
 function isObject(value: unknown): value is Fielded {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isCollection(value);
 }

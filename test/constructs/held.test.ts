@@ -306,3 +306,17 @@ it('how many brokers there are decides the settings of all of them, and is asked
   europe.addNodePool('more', { roles: ['broker'], replicas: late, storage: Storage.ephemeral() });
   expect(told(site)).toEqual(['prop-type europe brokers', 'prop-type europe/more replicas']);
 });
+
+it('a Map or a Set given as settings is told: it has no fields, and nothing of it would be written', () => {
+  const site = modern();
+  const cluster = newCluster(site);
+  const settings = new Map([['retention.ms', 5]]);
+  cluster.addTopic('orders', { config: loose(settings), overrides: loose({ spec: { config: settings } }) });
+  cluster.addTopic('bills', { config: loose(new Set(['retention.ms'])) });
+  expect(told(site)).toEqual([
+    expect.stringMatching(/^prop-type .*orders config$/),
+    expect.stringMatching(/^prop-type .*orders overrides.spec.config$/),
+    expect.stringMatching(/^prop-type .*bills config$/),
+  ]);
+  expect(findings(site)[0]).toMatchObject({ given: 'a Map', remedy: 'Give Object.fromEntries() of it.' });
+});
