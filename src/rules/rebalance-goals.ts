@@ -2,40 +2,9 @@ import type { KafkaClusterRecord } from '../model/kafka-cluster';
 import type { RebalanceRecord } from '../model/rebalance';
 import type { Placed } from '../model/topology';
 import { nearestNames } from '../text/nearest';
+import { FURTHER, GOALS, HARD } from './goals';
 import { Owners } from './of-cluster';
 import { isWithin, topologyRule, type Breach } from './rule';
-
-/** Goals that the operator gives to Cruise Control, and the first minor that does; of hard ones, all that rest on no capacity. */
-const GOALS: readonly (readonly [name: string, since?: string])[] = [
-  ['RackAwareGoal'],
-  ['RackAwareDistributionGoal', '0.43'],
-  ['MinTopicLeadersPerBrokerGoal', '0.22'],
-  ['ReplicaCapacityGoal'],
-  ['DiskCapacityGoal'],
-  ['NetworkInboundCapacityGoal'],
-  ['NetworkOutboundCapacityGoal'],
-  ['CpuCapacityGoal'],
-  ['ReplicaDistributionGoal'],
-  ['PotentialNwOutGoal'],
-  ['DiskUsageDistributionGoal'],
-  ['NetworkInboundUsageDistributionGoal'],
-  ['NetworkOutboundUsageDistributionGoal'],
-  ['CpuUsageDistributionGoal'],
-  ['TopicReplicaDistributionGoal'],
-  ['LeaderReplicaDistributionGoal'],
-  ['LeaderBytesInDistributionGoal'],
-  ['PreferredLeaderElectionGoal'],
-];
-/** What else Cruise Control has, for clusters whose settings name it. */
-const FURTHER = [
-  'BrokerSetAwareGoal',
-  'IntraBrokerDiskCapacityGoal',
-  'IntraBrokerDiskUsageDistributionGoal',
-  'KafkaAssignerDiskUsageDistributionGoal',
-  'KafkaAssignerEvenRackAwareGoal',
-];
-/** Goals that a cluster insists on, whatever the capacity of its network is: without that, those of the network are left out. */
-const HARD = ['RackAwareGoal', 'ReplicaCapacityGoal', 'DiskCapacityGoal', 'CpuCapacityGoal'];
 
 /** Cruise Control takes it by itself: no replica moves. */
 const ELECTION = 'preferredleaderelectiongoal';

@@ -6,6 +6,8 @@ import { misspeltLabel } from './of-cluster';
 import { kindRule } from './rule';
 
 const RESERVED = 'strimzi.io/';
+/** Labels that Kubernetes recommends: the operator drops those of a template, and says so nowhere. */
+const OF_KUBERNETES = 'app.kubernetes.io/';
 const OF_CLUSTER = 'strimzi.io/cluster';
 /** Kinds that are of a cluster: what they lack because of a slip is told of them. */
 const WITH_CLUSTER = ['KafkaNodePool', 'KafkaUser'];
@@ -19,7 +21,7 @@ export const reservedLabels = kindRule({
   effect: 'refused',
   source:
     'The operator makes nothing of an object with others (Strimzi 0.18.0 to 1.2.0, Labels.additionalLabels, Util).',
-  catalog: ['G-012', 'G-014', 'U-024', 'U-025'],
+  catalog: ['G-012', 'G-014', 'G-015', 'U-024', 'U-025'],
   kinds: [
     ...strimziKinds('Kafka', 'KafkaNodePool', 'KafkaUser', 'KafkaConnect', 'KafkaConnectS2I'),
     ...strimziKinds('KafkaMirrorMaker', 'KafkaMirrorMaker2', 'KafkaBridge'),
@@ -33,6 +35,14 @@ export const reservedLabels = kindRule({
     }
     for (const { field: at, value: metadata } of everywhere(manifest['spec'], 'metadata', ['spec'])) {
       for (const { name, field, value: given } of ['labels', 'annotations'].flatMap((key) => fieldsAt(metadata, key))) {
+        if (name.startsWith(OF_KUBERNETES)) {
+          report({
+            effect: 'ignored',
+            field: [...at, ...field],
+            given,
+            message: `The operator leaves out ${name}: it says such things of its objects itself.`,
+          });
+        }
         if (!name.startsWith(RESERVED)) continue;
         report({
           field: [...at, ...field],

@@ -17,29 +17,28 @@ export const topicConfig = topologyRule({
     for (const topic of topology.all('topic').filter(isManaged)) {
       const config = Object.entries(topic.record.config ?? {});
       if (config.length === 0) continue;
-      const version = versionOf(topology, topic);
+      const versions = versionsOf(topology, topic);
       for (const [name, given] of config) {
-        const breach = breachOf(name, given, version);
+        const breach = breachOf(name, given, versions);
         if (breach) report(topic, { field: ['spec', 'config', name], given, ...breach });
       }
     }
   },
 });
 
-function breachOf(name: string, given: string | number | boolean, version: string): Breach | undefined {
+function breachOf(name: string, given: string | number | boolean, versions: readonly string[]): Breach | undefined {
   const { settingFault, telling } = knownSettings();
-  const fault = settingFault('topic', name, given, [version]);
+  const fault = settingFault('topic', name, given, versions);
   if (!fault) return undefined;
+  const kafka = ['Kafka', ...(versions.length === 1 ? versions : [])].join(' ');
   const message =
-    fault.is === 'value'
-      ? `Kafka ${version} does not take this for ${name}.`
-      : `Kafka ${version} knows no topic setting "${name}".`;
+    fault.is === 'value' ? `${kafka} does not take this for ${name}.` : `${kafka} knows no topic setting "${name}".`;
   return { ...telling(fault), message };
 }
 
-/** Of a cluster that is not seen, the newest that the operator runs. */
-function versionOf(topology: Topology, topic: Placed<TopicRecord>): string {
+/** Of a cluster that is not seen, all that the operator runs: what one of them takes is taken. */
+function versionsOf(topology: Topology, topic: Placed<TopicRecord>): readonly string[] {
   const { kafka } = topic.site.release;
   const cluster = topology.clusterOf(topic);
-  return (cluster ? (cluster.record.version ?? kafka.default) : kafka.versions.at(-1)) ?? kafka.default;
+  return cluster ? [cluster.record.version ?? kafka.default] : kafka.versions;
 }
