@@ -17,7 +17,7 @@ export const cruiseControlGoals = objectRule({
   remedy: 'Add the goal to the list that it is missing in, or leave it out.',
   effect: 'fails',
   source:
-    'Cruise Control does not start with others (KafkaCruiseControlConfig of Cruise Control 2.0 to 3.0); goals of anomaly detection the operator replaces, and says so in its log alone (Strimzi 0.20.0 to 1.2.0, CruiseControl).',
+    'Cruise Control does not start with others (Strimzi 0.45.0 to 1.2.0, KafkaCruiseControlConfig); goals of anomaly detection the operator replaces, and says so in its log alone (Strimzi 0.20.0 to 1.2.0, CruiseControl).',
   catalog: ['CC-010', 'CC-011'],
   nouns: ['kafkaCluster'],
   check({ record: { cruiseControl }, site: { release } }, report) {
@@ -83,22 +83,26 @@ function notAmong(config: Config, version: string): Breach[] {
       then: 'the operator puts all of default.goals in their place',
     },
   ];
-  return pairs.flatMap(({ setting, goals, of, among: known, effect, then }) => {
-    const lacking = goals.filter((goal) => !known.includes(goal));
-    if (lacking.length === 0) return [];
-    const usual = config[setting] === undefined ? ', as it is where nothing is said,' : '';
-    return [
-      {
-        ...toldOf(setting, config),
-        ...(effect && { effect }),
-        allowed: `goals of ${of}`,
-        message: `${setting}${usual} has goals that ${of} lacks: ${lacking.join(', ')}; ${then}.`,
-      },
-    ];
-  });
+  return pairs
+    .filter(({ then }) => then !== STOPS || isWithin(version, SINCE))
+    .flatMap(({ setting, goals, of, among: known, effect, then }) => {
+      const lacking = goals.filter((goal) => !known.includes(goal));
+      if (lacking.length === 0) return [];
+      const usual = config[setting] === undefined ? ', as it is where nothing is said,' : '';
+      return [
+        {
+          ...toldOf(setting, config),
+          ...(effect && { effect }),
+          allowed: `goals of ${of}`,
+          message: `${setting}${usual} has goals that ${of} lacks: ${lacking.join(', ')}; ${then}.`,
+        },
+      ];
+    });
 }
 
 const STOPS = 'Cruise Control does not start';
+/** Cruise Controls of earlier releases compare no lists. */
+const SINCE = '0.45';
 
 function toldOf(setting: Setting, config: Config): Pick<Breach, 'field' | 'given'> {
   const given = config[setting];
@@ -106,7 +110,9 @@ function toldOf(setting: Setting, config: Config): Pick<Breach, 'field' | 'given
 }
 
 function listOf(config: Config, setting: Setting): readonly string[] {
-  return String(config[setting] ?? '')
+  const given = config[setting];
+  if (typeof given !== 'string') return [];
+  return given
     .split(',')
     .map((goal) => goal.trim())
     .filter((goal) => goal !== '');

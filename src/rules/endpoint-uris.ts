@@ -1,4 +1,4 @@
-import { map } from '../model/guarded';
+import { map, text } from '../model/guarded';
 import { strimziKinds } from './kinds';
 import { placesOf, type Place } from './places';
 import { CLIENT_AUTHENTICATION, type PlacesOfKinds } from './places-of-kinds';
@@ -59,7 +59,7 @@ function endpointsOf(manifest: JudgedKind['manifest']): readonly Place[] {
 function tracesOf(manifest: JudgedKind['manifest']): readonly Place[] {
   return TRACED.filter(([kinds]) => kinds.includes(manifest.kind))
     .flatMap(([, at]) => placesOf(manifest, at))
-    .filter(({ value }) => TRACES_GO_TO.includes(String(map(value)['name'])))
+    .filter(({ value }) => TRACES_GO_TO.includes(text(map(value)['name']) ?? ''))
     .map(({ field, value }) => ({ field: [...field, 'value'], value: map(value)['value'] }));
 }
 

@@ -47,9 +47,12 @@ function placeOf({ record, site }: Placed<ResourceRecord>): string {
   return `${site.kubernetesCluster}\0${record.namespace ?? site.namespace}`;
 }
 
+/** Numbers of pods have 32 bits: the API server refuses others. */
+const MOST = 2_147_483_647;
+
 function countBreach(field: FieldPath, given: number, least: number): Breach[] {
-  if (Number.isInteger(given) && given >= least) return [];
-  const allowed = `a whole number from ${least}`;
+  if (Number.isInteger(given) && given >= least && given <= MOST) return [];
+  const allowed = given > MOST ? `a whole number from ${least} to ${MOST}` : `a whole number from ${least}`;
   return [{ field, given, allowed, message: `There cannot be ${given} nodes.`, remedy: `Give ${allowed}.` }];
 }
 

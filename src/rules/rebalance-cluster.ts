@@ -32,7 +32,9 @@ export const rebalanceCluster = topologyRule({
         { given: rebalance.record.cluster, what: 'rebalance', owner: 'Kafka cluster' },
         report,
       );
-      if (!cluster || placesOf(cluster.manifest, 'spec.cruiseControl').length > 0) continue;
+      // A Kafka without a spec is told by itself.
+      if (!cluster || placesOf(cluster.manifest, 'spec').length === 0) continue;
+      if (placesOf(cluster.manifest, 'spec.cruiseControl').length > 0) continue;
       report(rebalance, {
         message: `Kafka cluster ${cluster.record.name} has no Cruise Control to rebalance it.`,
         remedy: 'Give the Kafka resource cruiseControl: {}.',

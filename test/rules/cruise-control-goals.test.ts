@@ -1,3 +1,4 @@
+import { StrimziRelease } from '../../src/dialects/releases';
 import { tellOfYaml } from './harness';
 
 const PACKAGE = 'com.linkedin.kafka.cruisecontrol.analyzer.goals.';
@@ -46,5 +47,13 @@ describe('cruise-control-goals', () => {
   it('tells of goals of anomaly detection that the operator replaces', () => {
     const config = `default.goals: ${list(...HARD)}, anomaly.detection.goals: ${list('RackAwareDistributionGoal')}`;
     expect(told(config)).toMatchObject([{ effect: 'overridden', field: at('anomaly.detection.goals') }]);
+  });
+
+  it('compares no lists before Cruise Control did', () => {
+    const config = `default.goals: ${list('RackAwareGoal')}, hard.goals: ${list('CpuCapacityGoal')}`;
+    const kafka = `{apiVersion: kafka.strimzi.io/v1beta2, kind: Kafka, metadata: {name: k}, spec: {kafka: {}, cruiseControl: {config: {${config}}}}}`;
+    const at = (release: string) => tellOfYaml('cruise-control-goals', kafka, { release: StrimziRelease.of(release) });
+    expect(at('0.44')).toEqual([]);
+    expect(at('0.45')).toHaveLength(1);
   });
 });
