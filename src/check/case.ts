@@ -1,9 +1,11 @@
 import type { Located } from '../model/topology';
 import type { Breach } from '../rules/rule';
+import type { FaultCode } from '../schema';
 import { FAULTS, type FaultId } from './faults';
 import { breachFinding, type Finding } from './finding';
-import type { Teller, Told } from './once';
+
 import type { JudgedSite } from './site';
+import type { Teller, Told } from './told';
 
 /** An object before the judge, and who it is of. */
 export class Case {
@@ -23,14 +25,9 @@ export class Case {
     this.told.push({ finding, by, site: this.site });
   }
 
-  /** Tells of something that is not there. */
-  tellGap(by: Teller, finding: Finding): void {
-    this.told.push({ finding, by, site: this.site, isGap: true });
-  }
-
-  /** Tells of a field that the API does not have. */
-  tellUnknown(by: Teller, finding: Finding): void {
-    this.told.push({ finding, by, site: this.site, isUnknownField: true });
+  /** Tells what the schema has against a field; `meant`: the one that was meant, where its name has a slip. */
+  tellRefusal(finding: Finding, code: FaultCode, meant?: string): void {
+    this.told.push({ finding, by: 'schema', site: this.site, code, ...(meant !== undefined && { meant }) });
   }
 
   /** Tells what is wrong with the object as such, whatever it says. */

@@ -13,16 +13,17 @@ import { Identities } from './identities';
 import {
   claimIdentity,
   described,
-  fitsSchema,
   hasShape,
+  heldToSchema,
   holdToRules,
   isServed,
   keyed,
   isSound,
   tellLoss,
 } from './object';
-import { eachOnce, type Told } from './once';
+import { eachOnce } from './once';
 import { JudgedSite } from './site';
+import { tellerOf, type Told } from './told';
 import { ObjectWaivers, type WaivedFinding } from './waivers';
 
 /** An object that is judged. */
@@ -101,7 +102,7 @@ export class Judge {
     const waivers = ObjectWaivers.of(object, place);
     if (waivers) this.objectWaivers.set(place.path, waivers);
     if (site) this.takeAt(site, at, object, subject);
-    else fitsSchema(object, at);
+    else heldToSchema(object, at);
   }
 
   /** Notes what somebody else found, such as a construct. */
@@ -138,13 +139,15 @@ export class Judge {
     { losses, says, dropped = NONE, isSpelled }: Subject,
   ): void {
     const served = isServed(manifest, site, at);
-    const isReadable = served ? fitsSchema(manifest, at) : hasShape(manifest);
+    const { meant, isReadable } = served
+      ? heldToSchema(manifest, at)
+      : { meant: manifest, isReadable: hasShape(manifest) };
     for (const loss of losses ?? NONE) tellLoss(loss, site, at);
-    const known = says ?? (isReadable ? described(manifest, site, at) : undefined);
-    if (served) holdToRules({ manifest, dropped, site: site.facts, isSpelled }, known, site, at);
-    const placed = known ?? keyed(manifest);
+    const known = says ?? (isReadable ? described(meant, site, at) : undefined);
+    if (served) holdToRules({ manifest: meant, dropped, site: site.facts, isSpelled }, known, site, at);
+    const placed = known ?? keyed(meant);
     if (!placed) return;
-    const kept = FEW.has(placed.noun) ? manifest : undefined;
+    const kept = FEW.has(placed.noun) ? meant : undefined;
     this.placed.push({ noun: placed.noun, placed: new Placed(placed.record, site.facts, at.place, kept) });
   }
 
@@ -171,7 +174,7 @@ export class Judge {
       rule.across(topology, (placed, breach) => {
         if (!holdsFor(rule, placed.site.release) || isInDoubt(placed.place)) return;
         const site = this.sites.get(placed.site);
-        this.told.push({ finding: breachFinding(rule, placed, breach), by: 'rule', site });
+        this.told.push({ finding: breachFinding(rule, placed, breach), by: tellerOf(rule), site });
       });
     }
   }

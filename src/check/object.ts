@@ -1,17 +1,19 @@
 import type { Limit, Manifest } from '../dialects/common/codec';
 import { readManifest, type Described } from '../dialects/read';
 import { DEEPEST, isTooDeep } from '../model/depth';
-import type { FieldPath } from '../model/field';
-import type { Breach, JudgedKind } from '../rules/rule';
+import { fieldText, type FieldPath } from '../model/field';
+import type { Breach, JudgedKind, Rule } from '../rules/rule';
 import type { Alternatives } from './alternatives';
 import type { Case } from './case';
 import { breachFinding, faultFinding } from './finding';
 import type { Identities } from './identities';
 import { manifestFaults } from './manifest';
+import { meantBy, placeMeant } from './meant';
 import { checkManifest, type SchemaFault } from '../schema';
 import { isReadUnlisted } from '../dialects/unlisted';
 import { causesOf, isOfOtherShape, schemaFinding } from './schema-findings';
 import type { JudgedSite } from './site';
+import { tellerOf } from './told';
 
 /** Whether a value is a manifest; if not, why is told. */
 export function isSound(value: unknown, at: Case): value is Manifest {
@@ -79,23 +81,29 @@ export function isServed(manifest: Manifest, site: JudgedSite, at: Case): boolea
   return false;
 }
 
+/** An object that was held to its schema. */
+interface Held {
+  /** The object as it was meant: fields with slips in their names have those that they were meant to have. */
+  readonly meant: Manifest;
+  /** Whether it is of the shape that readers take for granted. */
+  readonly isReadable: boolean;
+}
+
 /**
  * Holds an object to its schema, as the release of its site has it. A field that its CRD does not list is no fault where the
  * server keeps it and the operator reads it.
- * @returns whether it is of the shape that readers take for granted
  */
-export function fitsSchema(manifest: Manifest, at: Case): boolean {
+export function heldToSchema(manifest: Manifest, at: Case): Held {
   const version = at.site?.kindFacts(manifest).version;
-  const faults = checkManifest(manifest, version) ?? NO_FAULTS;
-  for (const cause of causesOf(faults, manifest)) {
+  const { manifest: meant, slips, faults } = meantBy(manifest, version);
+  for (const cause of causesOf([...slips, ...faults], manifest)) {
     const { fault } = cause;
     if (fault.kept && isReadUnlisted(manifest, fault.path)) continue;
     const finding = schemaFinding({ path: at.place.path, kind: manifest, version }, cause);
-    if (fault.code === 'required') at.tellGap('schema', finding);
-    else if (fault.code === 'unknown-field' && !fault.kept) at.tellUnknown('schema', finding);
-    else at.tell('schema', finding);
+    if (fault.kept) at.tell('schema', finding);
+    else at.tellRefusal(finding, fault.code, slips.includes(fault) ? fieldText(placeMeant(fault)) : undefined);
   }
-  return !faults.some(isOfOtherShape);
+  return { meant, isReadable: !faults.some(isOfOtherShape) };
 }
 
 /** Whether an object is of the shape that readers take for granted, whatever else is wrong with it. */
@@ -149,8 +157,8 @@ export function tellLoss(
 
 /** Holds an object to the rules that it can break alone. */
 export function holdToRules(object: JudgedKind, says: Described | undefined, site: JudgedSite, at: Case): void {
-  let asked: Parameters<typeof breachFinding>[0];
-  const report = (breach: Breach): void => at.tell('rule', breachFinding(asked, at.place, breach));
+  let asked: Parameters<typeof breachFinding>[0] & Pick<Rule, 'judgesValues'>;
+  const report = (breach: Breach): void => at.tell(tellerOf(asked), breachFinding(asked, at.place, breach));
   for (const rule of site.kindFacts(object.manifest).rules) {
     asked = rule;
     rule.check(object, report);

@@ -1,44 +1,35 @@
-import type { Finding } from './finding';
-
-/** Tellers by how much they explain of a cause, the most first. */
-const EXPLAINS = { construct: 0, object: 1, rule: 2, loss: 3, schema: 4 } as const;
-
-/** Who tells a finding. */
-export type Teller = keyof typeof EXPLAINS;
-
-/** A finding, and who tells it. */
-export interface Told<S> {
-  readonly finding: Finding;
-  readonly by: Teller;
-  /** The site that it is of. */
-  readonly site: S | undefined;
-  /** Whether something is not there: what a construct could not find out is missing in its object. */
-  readonly isGap?: boolean;
-  /** Whether the API of the object has no such field. */
-  readonly isUnknownField?: boolean;
-}
+import { consequencesOf } from './consequences';
+import { EXPLAINS, isByRule, type Told } from './told';
 
 /**
  * Each cause once: of what several tell of one field of one object, what the one says that explains most, in the order in
  * which they were told. A warning never takes the place of an error. What is said of an object as a whole stands by itself.
  * What an object lacks is not told where its construct says what it could not find out, nor what an operator would make of a
- * field that its API does not have: no operator comes to see it.
+ * field that its API does not have: no operator comes to see it. What has no value, or is no map, has no fields that
+ * somebody could miss.
  */
 export function eachOnce<S>(told: readonly Told<S>[]): readonly Told<S>[] {
   const objectOf = objectNames<S>();
   const blamed = new Set(told.filter(isConstructError).map(objectOf));
   const best = new Map<string, number>();
   const note = (key: string, rank: number): void => void best.set(key, Math.min(best.get(key) ?? rank, rank));
-  const causeOf = (each: Told<S>): string => `${objectOf(each)}\0${each.finding.field ?? ''}`;
+  const placeOf = (each: Told<S>, field = ''): string => `${objectOf(each)}\0${field}`;
+  const causeOf = (each: Told<S>): string => placeOf(each, each.finding.field);
   const errorOf = (each: Told<S>): string => `${causeOf(each)}\0error`;
-  const unknown = new Set(told.filter(({ isUnknownField }) => isUnknownField).map(causeOf));
+  const unknown = new Set(
+    told
+      .filter(({ code }) => code === 'unknown-field')
+      .flatMap((each) => [causeOf(each), placeOf(each, each.meant ?? each.finding.field)]),
+  );
+  const consequences = consequencesOf(told, objectOf);
   for (const each of told) {
     if (each.finding.field === undefined) continue;
     note(causeOf(each), EXPLAINS[each.by]);
     if (each.finding.severity === 'error') note(errorOf(each), EXPLAINS[each.by]);
   }
   return told.filter((each) => {
-    if (each.isGap && blamed.has(objectOf(each))) return false;
+    if (each.code === 'required' && blamed.has(objectOf(each))) return false;
+    if (consequences.has(each)) return false;
     if (isOfOperator(each) && unknown.has(causeOf(each))) return false;
     const key = each.finding.severity === 'error' ? errorOf(each) : causeOf(each);
     return each.finding.field === undefined || best.get(key) === EXPLAINS[each.by];
@@ -56,8 +47,9 @@ function objectNames<S>(): (each: Told<S>) => string {
 }
 
 /** Whether a rule says what an operator makes of a field that does no harm. */
-function isOfOperator({ finding: { severity, effect }, by }: Told<unknown>): boolean {
-  return by === 'rule' && severity === 'warning' && effect !== 'unlooked';
+function isOfOperator(told: Told<unknown>): boolean {
+  const { severity, effect } = told.finding;
+  return isByRule(told) && severity === 'warning' && effect !== 'unlooked';
 }
 
 function isConstructError({ finding, by }: Told<unknown>): boolean {

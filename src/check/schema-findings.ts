@@ -3,6 +3,7 @@ import { fieldText } from '../model/field';
 import { compareMinors } from '../model/minors';
 import { apiVersionsOf, fieldSince, type FaultCode, type Kind, type Presence, type SchemaFault } from '../schema';
 import { faultFinding, type Finding } from './finding';
+import { nearestName } from './meant';
 
 /** What a fault was found in. */
 export interface SchemaCase {
@@ -149,8 +150,8 @@ const BOUND: Texts = {
   remedy: ({ allowed }) => `Give ${allowed}.`,
 };
 
-function nearestOrNone({ allowed }: SchemaFault): string {
-  const [, nearest] = /^did you mean ([\w-]+)/.exec(allowed) ?? [];
+function nearestOrNone(fault: SchemaFault): string {
+  const nearest = nearestName(fault);
   return nearest === undefined ? 'Leave it out.' : `Write ${nearest}, or leave it out.`;
 }
 

@@ -1,7 +1,7 @@
 import { Case } from '../check/case';
 import { faultFinding, type Finding } from '../check/finding';
 import { isSound } from '../check/object';
-import type { Told } from '../check/once';
+import type { Told } from '../check/told';
 import type { JudgedSite } from '../check/site';
 import { isTold, type Translated } from '../check/translated';
 import type { SourceObject } from './files/objects';

@@ -21,7 +21,7 @@ export interface CruiseControlProps extends WorkloadProps {
   readonly defaultGoals?: readonly string[];
   /**
    * Goals that every proposal has to meet, known at once.
-   * @default - the operator's
+   * @default - the operator's, those of them that a rebalance has
    */
   readonly hardGoals?: readonly string[];
   /**
@@ -59,10 +59,11 @@ export function cruiseControlRecord(
   usual: Placement | undefined,
 ): CruiseControlRecord {
   const { goals, defaultGoals, hardGoals, capacity, autoRebalance, resources, placement = usual } = props;
+  const usualGoals = defaultGoals ?? goals;
   const config = defined({
     goals: listOf(goals),
-    'default.goals': listOf(defaultGoals),
-    'hard.goals': listOf(hardGoals),
+    'default.goals': listOf(usualGoals),
+    'hard.goals': listOf(hardGoals ?? hardAmong(usualGoals)),
     ...props.config,
   }) as Config;
   return defined({
@@ -75,6 +76,17 @@ export function cruiseControlRecord(
     placement: placement?.record,
   });
 }
+
+/** The operator's hard goals that are among others: Cruise Control does not start with hard goals that a rebalance does not have. */
+function hardAmong(goals: readonly string[] | undefined): readonly string[] | undefined {
+  const hard = goals?.filter((goal) => HARD.includes(goal.replace(`${GOALS}.`, '')));
+  return hard?.length === 0 ? undefined : hard;
+}
+
+const HARD = [
+  ...['RackAwareGoal', 'ReplicaCapacityGoal', 'DiskCapacityGoal'],
+  ...['NetworkInboundCapacityGoal', 'NetworkOutboundCapacityGoal', 'CpuCapacityGoal'],
+];
 
 /** Names of goals as Cruise Control takes them: those that are no class have its own package. */
 function listOf(goals: readonly string[] | undefined): string | undefined {

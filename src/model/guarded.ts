@@ -1,6 +1,8 @@
 /** The value as a map where it is one; where the schema of a resource leaves open what stands there. */
 export function map(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : NO_FIELDS;
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : NO_FIELDS;
 }
 
 const NO_FIELDS: Readonly<Record<string, unknown>> = Object.freeze({});

@@ -12,9 +12,14 @@ export function isPlainObject(value: unknown): value is Fielded {
   return prototype === Object.prototype || prototype === null;
 }
 
+/** Whether a value holds others, and has no fields: nothing of it would be written. */
+export function isCollection(value: unknown): boolean {
+  return value instanceof Map || value instanceof Set;
+}
+
 /** Whether a value has fields. */
 export function isObject(value: unknown): value is Fielded {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isCollection(value);
 }
 
 /**
@@ -54,6 +59,7 @@ export function isTree(value: unknown, depth = 0): boolean {
   if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint') return false;
   if (depth > DEEPEST) return false;
   if (Array.isArray(value)) return value.every((item) => isTree(item, depth + 1));
+  if (isCollection(value)) return false;
   if (!isPlainObject(value) || isLate(value)) return true;
   for (const name in value) if (!isTree(value[name], depth + 1)) return false;
   return true;

@@ -59,7 +59,8 @@ export function typeFault(shape: Shape, path: FieldPath, value: unknown): PropFa
 
 function messageOf(shape: Shape, path: FieldPath, value: unknown): string {
   if (value === null) return `${nameOf(path)} is null.`;
-  if (shape === 'json' && isObject(value)) return `${nameOf(path)} leads in a circle, or holds a function.`;
+  if (shape === 'json' && isObject(value))
+    return `${nameOf(path)} leads in a circle, or holds a function, a Map or a Set.`;
   if (typeof shape === 'object' && 'least' in shape && typeof value === 'number')
     return `${nameOf(path)} cannot be ${value}.`;
   return `${nameOf(path)} cannot be ${kindText(value)}.`;
@@ -69,6 +70,7 @@ function remedyOf(shape: Shape, value: unknown, allowed: string): string {
   const makers = makersText(shape, value);
   const due = makers ?? (allowed.length > LONGEST ? 'what is allowed' : allowed);
   if (value === null) return `Leave it out, or give ${due}.`;
+  if (value instanceof Map) return 'Give Object.fromEntries() of it.';
   if (typeof shape === 'object' && 'literals' in shape && typeof value === 'string') {
     const [nearest] = nearestNames(value, shape.literals.map(String));
     if (nearest !== undefined) return `Write ${JSON.stringify(nearest)}.`;

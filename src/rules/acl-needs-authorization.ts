@@ -2,6 +2,8 @@ import { takesAcls } from '../model/authorization';
 import type { KafkaClusterRecord } from '../model/kafka-cluster';
 import type { Release } from '../model/release';
 import { saysMore } from '../model/resource';
+import type { Placed } from '../model/topology';
+import { placesOf } from './places';
 import { topologyRule, type Effect } from './rule';
 
 /** ACLs need a cluster that heeds them. */
@@ -17,7 +19,9 @@ export const aclNeedsAuthorization = topologyRule({
     for (const user of topology.all('user')) {
       const { acls, cluster: name, name: userName } = user.record;
       const cluster = acls && topology.clusterOf(user);
-      const heedless = cluster && heedlessText(cluster.record, user.site.release);
+      // A Kafka that says nothing at all of its brokers is told by itself.
+      if (!cluster || isEmpty(cluster)) continue;
+      const heedless = heedlessText(cluster.record, user.site.release);
       if (!heedless) continue;
       const { why, effect } = heedless;
       report(user, {
@@ -29,6 +33,10 @@ export const aclNeedsAuthorization = topologyRule({
     }
   },
 });
+
+function isEmpty({ manifest }: Placed<KafkaClusterRecord>): boolean {
+  return manifest !== undefined && placesOf(manifest, 'spec.kafka').length === 0;
+}
 
 /** Why ACLs of users come to nothing, and what becomes of the users; absent: they are heeded, or nobody can tell. */
 function heedlessText(

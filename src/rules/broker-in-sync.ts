@@ -19,11 +19,11 @@ export const brokerInSync = objectRule({
   check({ record: { config = {} } }, report) {
     for (const [inSync, replicas] of PAIRS) {
       const [given, most] = [config[inSync], config[replicas]];
-      if (given === undefined || most === undefined || !(Number(given) > Number(most))) continue;
+      if (given === undefined || !(Number(most) >= 1 && Number(given) > Number(most))) continue;
       report({
         field: ['spec', 'kafka', 'config', inSync],
         given,
-        allowed: `at most ${most}, which is ${replicas}`,
+        allowed: `at most ${String(most)}, which is ${replicas}`,
         message: `Topics that are made with ${replicas} can never have ${given} replicas in sync.`,
       });
     }

@@ -4,12 +4,13 @@ import { topologyRule } from './rule';
 /** The operator lets it be; producers with acks=all fail. */
 const MIN_ISR = 'min.insync.replicas';
 
-const BOUNDED = [
-  'offsets.topic.replication.factor',
-  'transaction.state.log.replication.factor',
-  'transaction.state.log.min.isr',
-  'default.replication.factor',
-  MIN_ISR,
+/** Settings, and those that say less of the same topics where they do: what is beyond those has been told. */
+const BOUNDED: readonly (readonly [setting: string, replicas?: string])[] = [
+  ['offsets.topic.replication.factor'],
+  ['transaction.state.log.replication.factor'],
+  ['transaction.state.log.min.isr', 'transaction.state.log.replication.factor'],
+  ['default.replication.factor'],
+  [MIN_ISR, 'default.replication.factor'],
 ];
 
 /** Broker settings ask for no more replicas than there are brokers. */
@@ -26,9 +27,9 @@ export const brokerReplication = topologyRule({
       const most = topology.brokersOf(cluster);
       if (most === undefined || !(most >= 1)) continue;
       const { config = {} } = cluster.record;
-      for (const key of BOUNDED) {
+      for (const [key, replicas = ''] of BOUNDED) {
         const given = config[key];
-        if (given === undefined || Number(given) <= most) continue;
+        if (given === undefined || Number(given) <= most || Number(given) > Number(config[replicas])) continue;
         report(cluster, {
           effect: key === MIN_ISR ? 'fails' : 'refused',
           field: ['spec', 'kafka', 'config', key],

@@ -12,6 +12,7 @@ export const brokerSettings = objectRule({
   source:
     'The operator refuses values that Kafka would not take, with InvalidResource, and lets unknown names pass, which brokers ignore (Strimzi 0.18.0 to 1.2.0, KafkaConfiguration).',
   catalog: ['K-012', 'K-013', 'K-014', 'K-029', 'K-030'],
+  judgesValues: true,
   nouns: ['kafkaCluster'],
   check({ record: { config = {}, version }, site: { release } }, report) {
     const isTheOperators = operatorSets('kafka', release);

@@ -24,7 +24,7 @@ export const certificateDays = kindRule({
         generateCertificateAuthority,
       } = map(value);
       if (generateCertificateAuthority === false) continue;
-      if (typeof validityDays !== 'number' || typeof renewalDays !== 'number' || validityDays > renewalDays) continue;
+      if (!isSound(validityDays) || !isSound(renewalDays) || validityDays > renewalDays) continue;
       report({
         field: [...field, 'renewalDays'],
         given: renewalDays,
@@ -34,3 +34,8 @@ export const certificateDays = kindRule({
     }
   },
 });
+
+/** Other numbers are beyond the bounds of the schema. */
+function isSound(days: unknown): days is number {
+  return typeof days === 'number' && days >= 1;
+}

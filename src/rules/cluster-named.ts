@@ -1,21 +1,69 @@
-import { CLUSTER_LABEL } from './of-cluster';
-import { objectRule } from './rule';
+import type { Placed } from '../model/topology';
+import type { ResourceRecord } from '../model/resource';
+import { CLUSTER_LABEL, nearestRemedy, Owners, unnamedBreach } from './of-cluster';
+import { topologyRule, type Breach } from './rule';
+
+const NOUNS = ['topic', 'user'] as const;
 
 /** A topic or a user names the cluster that it is of. */
-export const clusterNamed = objectRule({
+export const clusterNamed = topologyRule({
   id: 'cluster-named',
-  summary: 'A topic or a user names its Kafka cluster in the label strimzi.io/cluster.',
+  summary: 'A topic or a user names its Kafka cluster in the label strimzi.io/cluster, and it is one that is there.',
   remedy: 'Name the Kafka cluster in the label strimzi.io/cluster.',
   effect: 'ignored',
   source: 'The operators of a cluster look for the objects that have its label (Strimzi 0.18.0 to 1.2.0).',
   catalog: ['T-007', 'T-038', 'U-023'],
-  nouns: ['topic', 'user'],
-  check({ noun, record: { cluster } }, report) {
-    if (cluster !== '') return;
-    report({
-      field: CLUSTER_LABEL,
-      allowed: 'the name of a Kafka cluster',
-      message: `The ${noun} is of no Kafka cluster, and no operator of one looks at it.`,
-    });
+  across: (topology, report) => {
+    const placed = topology.all('kafkaCluster');
+    const clusters = new Owners(placed);
+    // The operators of a cluster can be told to look elsewhere.
+    const anywhere = new Set(placed.map(({ record }) => record.name));
+    for (const noun of NOUNS) {
+      const strangers = new Map<string, Stranger[]>();
+      for (const object of topology.all(noun)) {
+        const { cluster } = object.record;
+        if (cluster === '') report(object, namelessBreach(noun, object));
+        else if (!anywhere.has(cluster) && clusters.lack(object, cluster)) {
+          const key = `${object.site.kubernetesCluster}\0${object.record.namespace ?? object.site.namespace}\0${cluster}`;
+          strangers.set(key, [...(strangers.get(key) ?? []), object]);
+        }
+      }
+      for (const [first, ...others] of strangers.values()) {
+        if (first) report(first, strangerBreach(noun, [first, ...others], clusters.namesBeside(first)));
+      }
+    }
   },
 });
+
+type Stranger = Placed<ResourceRecord & { readonly cluster: string }>;
+
+/** How many of those that lack one cluster are named. */
+const NAMED = 3;
+
+function namelessBreach(noun: string, object: Placed<ResourceRecord>): Breach {
+  return unnamedBreach(object, {
+    allowed: 'the name of a Kafka cluster',
+    message: `The ${noun} is of no Kafka cluster, and no operator of one looks at it.`,
+  });
+}
+
+/** Where other clusters are, the one that is named may still be somebody else's. What lacks it is told of once. */
+function strangerBreach(
+  noun: string,
+  [first, ...others]: readonly [Stranger, ...Stranger[]],
+  known: readonly string[],
+): Breach {
+  const { cluster: given } = first.record;
+  const names = others.slice(0, NAMED).map(({ record }) => record.name);
+  const more = others.length > NAMED ? [`${others.length - NAMED} more`] : [];
+  const beside = names.length === 0 ? '' : `, nor beside others that name it: ${[...names, ...more].join(', ')}`;
+  return {
+    effect: 'unlooked',
+    field: CLUSTER_LABEL,
+    given,
+    allowed: known.join(', '),
+    message: `There is no Kafka cluster "${given}" beside the ${noun}${beside}.`,
+    remedy: 'Name a Kafka cluster that there is, or waive this where the cluster is made elsewhere.',
+    ...nearestRemedy(given, known),
+  };
+}

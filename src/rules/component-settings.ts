@@ -29,6 +29,7 @@ export const componentSettings = kindRule({
   effect: 'fails',
   source:
     'Workers and clients do not start with others, Connect refuses connectors, and unknown names are ignored (ConfigDef, Kafka 2.4 to 4.3); the operator hands them on (Strimzi 0.18.0 to 1.2.0).',
+  judgesValues: true,
   kinds: KINDS_WITH_SETTINGS,
   check(object, report) {
     for (const setting of judgedSettings().faultySettings(object)) {

@@ -18,6 +18,7 @@ export const configValues = kindRule({
   effect: 'refused',
   source: 'The operator refuses others with InvalidConfigParameter (Strimzi 0.18.0 to 1.2.0, OrderedProperties).',
   catalog: ['G-016', 'G-017', 'T-010', 'T-028', 'Z-012'],
+  judgesValues: true,
   kinds: strimziKinds(...KINDS, TOPIC),
   check({ manifest, site }, report) {
     for (const path of pathsOf(manifest)) {

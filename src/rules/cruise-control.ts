@@ -23,7 +23,7 @@ export const cruiseControl = topologyRule({
       const broken = brokenNumbers(config);
       for (const breach of broken) report(cluster, breach);
       const brokers = topology.brokersOf(cluster);
-      if (!brokers) continue;
+      if (brokers === undefined || brokers < 1) continue;
       if (brokers > 1) {
         for (const breach of broken.length > 0 ? [] : topicBreaches(config, brokers)) report(cluster, breach);
         continue;

@@ -1,9 +1,10 @@
+import { fieldText, type FieldPath } from '../model/field';
 import { map } from '../model/guarded';
 import { DEPRECATIONS, type Deprecation } from './deprecations';
 import { strimziKinds } from './kinds';
 import { placesOf } from './places';
 import { rowsOf } from './rows';
-import { kindRule, type Breach } from './rule';
+import { kindRule, type Breach, type JudgedKind } from './rule';
 
 const deprecationsOf = rowsOf(DEPRECATIONS, ({ kinds }, kind) => kinds.includes(kind));
 
@@ -20,16 +21,54 @@ export const deprecatedFields = kindRule({
   check({ manifest, site, isSpelled }, report) {
     // That API began without what was on its way out.
     if (manifest.apiVersion === 'kafka.strimzi.io/v1') return;
-    for (const row of deprecationsOf(manifest.kind, site.release.version)) {
-      for (const place of row.at === '' ? [{ field: [], value: manifest }] : placesOf(manifest, row.at)) {
-        const breach = breachOf(row, map(place.value));
-        if (!breach) continue;
-        const field = [...place.field, row.field];
-        if (!(isWording(row) && isSpelled?.(field))) report({ ...breach, field });
-      }
+    const told = deprecationsOf(manifest.kind, site.release.version).map((row) => toldOf(row, manifest, isSpelled));
+    const wholes = told.flat().filter(({ row: { isWhole, instead } }) => isWhole ?? instead === undefined);
+    for (const [first, ...others] of told.map((each) => each.filter((found) => !wholes.some(goesWith(found))))) {
+      if (first) report(together(first, others));
     }
   },
 });
+
+/** A deprecated field of an object. */
+interface Found {
+  readonly row: Deprecation;
+  /** Where it belongs. */
+  readonly place: FieldPath;
+  readonly field: FieldPath;
+  readonly breach: Breach;
+}
+
+function toldOf(row: Deprecation, manifest: JudgedKind['manifest'], isSpelled: JudgedKind['isSpelled']): Found[] {
+  const places = row.at === '' ? [{ field: [], value: manifest }] : placesOf(manifest, row.at);
+  return places.flatMap(({ field: place, value }) => {
+    const field = [...place, row.field];
+    const breach = breachOf(row, map(value));
+    return breach && !(isWording(row) && isSpelled?.(field)) ? [{ row, place, field, breach }] : [];
+  });
+}
+
+/** Whether a field is of one that goes as a whole; with its kind, all of an object does. */
+function goesWith(found: Found): (whole: Found) => boolean {
+  return ({ place, field }) => {
+    const whole = place.length === 0 && field[0] === 'kind' ? place : field;
+    return field !== found.field && whole.every((step, at) => step === found.field[at]);
+  };
+}
+
+/** One cause, however often it is there. */
+function together({ field, breach }: Found, others: readonly Found[]): Breach {
+  if (others.length === 0) return { ...breach, field };
+  const also = others.slice(0, NAMED).map((other) => fieldText(other.field));
+  const more = others.length > NAMED ? [`${others.length - NAMED} more`] : [];
+  return {
+    ...breach,
+    field,
+    message: `${breach.message.replace(/\.$/, '')}; so it does at ${[...also, ...more].join(', ')}.`,
+  };
+}
+
+/** How many other places are named. */
+const NAMED = 3;
 
 /** Whether there are other words for the same: which ones a release is told is the library's own choice. */
 function isWording({ value, instead }: Deprecation): boolean {

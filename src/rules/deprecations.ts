@@ -14,6 +14,11 @@ export interface Deprecation extends Row {
   readonly value?: string;
   /** What to use; absent: the operator does not look at the field. */
   readonly instead?: string;
+  /**
+   * Whether what it holds goes with it, whatever is to be used.
+   * @default - where there is nothing to use
+   */
+  readonly isWhole?: boolean;
   /** A field beside it that another rule tells of, with which it does not go. */
   readonly unless?: string;
 }
@@ -88,6 +93,7 @@ export const DEPRECATIONS: readonly Deprecation[] = [
     value: 'KafkaMirrorMaker',
     since: '0.43',
     instead: 'a KafkaMirrorMaker2',
+    isWhole: true,
   },
   { kinds: KAFKA, at: 'spec.cruiseControl.brokerCapacity', field: 'disk', since: '0.29' },
   { kinds: KAFKA, at: 'spec.cruiseControl.brokerCapacity', field: 'cpuUtilization', since: '0.29' },
@@ -162,7 +168,7 @@ export const DEPRECATIONS: readonly Deprecation[] = [
   { kinds: KAFKA, at: 'spec.kafka.authorization', field: 'type', value: 'opa', since: '0.46', instead: CUSTOM },
   { kinds: ['KafkaBridge'], at: 'spec', field: 'enableMetrics', since: '0.48', instead: 'spec.metricsConfig' },
   { ...MIRROR, at: 'spec', field: 'clusters', since: '0.49', instead: 'spec.target and spec.mirrors[].source' },
-  { ...MIRROR, field: 'heartbeatConnector', since: '0.49', instead: 'the source connector alone' },
+  { ...MIRROR, field: 'heartbeatConnector', since: '0.49', instead: 'the source connector alone', isWhole: true },
   {
     kinds: ['KafkaConnect'],
     at: 'spec.build.output',

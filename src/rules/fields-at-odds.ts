@@ -182,7 +182,8 @@ export const fieldsAtOdds = kindRule({
         const fields = map(place.value);
         if (isAbsent(fields[field]) || (beside && isAbsent(valueAt(fields, beside))) || where?.(fields) === false)
           continue;
-        report({ effect, field: [...place.field, field], given: fields[field], message: why });
+        const given = fields[field];
+        report({ effect, field: [...place.field, field], ...(typeof given !== 'object' && { given }), message: why });
       }
     }
   },

@@ -48,7 +48,8 @@ export function faultySettings({ manifest, site: { release } }: JudgedKind): Fau
 function versionsOf({ kind, spec }: Manifest, { kafka }: Release): readonly string[] {
   if (kind === 'KafkaConnector' || kind === 'KafkaBridge') return kafka.versions;
   const { version } = map(kind === 'Kafka' ? map(spec)['kafka'] : spec);
-  return [text(version) ?? kafka.default];
+  const asked = text(version) ?? '';
+  return [asked === '' ? kafka.default : asked];
 }
 
 /** Whether a value can be judged: a placeholder stands for one that a provider gives. */

@@ -1,8 +1,8 @@
 import type { FieldPath } from '../model/field';
 import type { KafkaClusterRecord } from '../model/kafka-cluster';
-import type { NodePoolRecord } from '../model/node-pool';
 import type { ResourceRecord } from '../model/resource';
 import type { Placed, Topology } from '../model/topology';
+import { hasRoles } from './node-pool-roles';
 import { topologyRule, type Breach } from './rule';
 
 /** A cluster has nodes. */
@@ -47,15 +47,13 @@ function placeOf({ record, site }: Placed<ResourceRecord>): string {
   return `${site.kubernetesCluster}\0${record.namespace ?? site.namespace}`;
 }
 
-function countBreach(field: FieldPath, given: number, least: number): Breach[] {
-  if (Number.isInteger(given) && given >= least) return [];
-  const allowed = `a whole number from ${least}`;
-  return [{ field, given, allowed, message: `There cannot be ${given} nodes.`, remedy: `Give ${allowed}.` }];
-}
+/** Numbers of pods have 32 bits: the API server refuses others. */
+const MOST = 2_147_483_647;
 
-/** A pool without sound roles has been told, and may be meant for brokers. */
-function hasRoles({ record: { roles } }: Placed<NodePoolRecord>): boolean {
-  return roles.length > 0 && roles.every((role: unknown) => role === 'broker' || role === 'controller');
+function countBreach(field: FieldPath, given: number, least: number): Breach[] {
+  if (Number.isInteger(given) && given >= least && given <= MOST) return [];
+  const allowed = given > MOST ? `a whole number from ${least} to ${MOST}` : `a whole number from ${least}`;
+  return [{ field, given, allowed, message: `There cannot be ${given} nodes.`, remedy: `Give ${allowed}.` }];
 }
 
 /** All node pools of a cluster that have brokers are empty. */
@@ -75,7 +73,7 @@ function reportEmpty(
       allowed: `one broker or more in the node pools of ${name}: ${pools.map(({ record }) => record.name).join(', ')}`,
       message: `Cluster ${name} has no broker.`,
     });
-  } else if (topology.membersOf('nodePool', cluster).every(hasRoles)) {
+  } else if (topology.membersOf('nodePool', cluster).every(({ record }) => hasRoles(record))) {
     report(cluster, {
       allowed: 'a node pool with the role broker',
       message: `No node pool of ${name} has brokers.`,

@@ -130,8 +130,9 @@ export function settingFault(
   }
   const of = inner === undefined ? undefined : within[inner];
   if (inner !== undefined && of) return prefixed(inner, settingFault(of, name.slice(inner.length), given, versions));
-  if (open.some((beginning) => name.startsWith(beginning))) return undefined;
-  return missing(owner, name, versions.at(-1) ?? '');
+  const fault = missing(owner, name, versions.at(-1) ?? '');
+  // What is hardly different from a setting of Kafka is meant for it, and no plugin's.
+  return fault.is !== 'misspelt' && open.some((beginning) => name.startsWith(beginning)) ? undefined : fault;
 }
 
 /** How many letters of a name may be wrong. Plugins have settings of their own, which look like nothing that Kafka has. */

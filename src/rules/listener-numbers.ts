@@ -11,19 +11,29 @@ interface Bounded {
   readonly why: string;
 }
 
+const MOST_PORTS = 65_535;
 const NO_START = 'brokers do not start with it';
+
+const NO_SERVICE = 'Kubernetes makes no Service with it';
 
 /** Numbers of a listener that no schema bounds. */
 const NUMBERS: readonly Bounded[] = [
   { path: 'maxConnections', least: 0, why: NO_START },
   { path: 'maxConnectionCreationRate', least: 0, why: NO_START },
-  { path: 'brokers.*.advertisedPort', least: 1, most: 65_535, why: 'clients cannot connect to it' },
+  { path: 'brokers.*.advertisedPort', least: 1, most: MOST_PORTS, why: 'clients cannot connect to it' },
+  ...['bootstrap.nodePort', 'brokers.*.nodePort'].map((path) => ({
+    path,
+    least: 1,
+    most: MOST_PORTS,
+    why: NO_SERVICE,
+  })),
+  { path: 'brokers.*.broker', least: 0, why: 'no broker has such a number' },
 ];
 
 /** Numbers of listeners are those that brokers take, and that clients can connect to. */
 export const listenerNumbers = objectRule({
   id: 'listener-numbers',
-  summary: 'Limits of a listener are from 0, and ports that brokers advertise are from 1 to 65535.',
+  summary: 'Limits of a listener and numbers of its brokers are from 0, and its ports are from 1 to 65535.',
   remedy: 'Correct the number, or leave it out.',
   effect: 'fails',
   source:
@@ -31,11 +41,21 @@ export const listenerNumbers = objectRule({
   nouns: ['kafkaCluster'],
   check(object, report) {
     for (const { field, listener } of listenerFields(object)) {
+      if (listener.port > MOST_PORTS) report({ ...portBreach(listener), field: [...field, 'port'] });
       for (const breach of NUMBERS.flatMap((number) => breachesOf(listener, number)))
         report({ ...breach, field: [...field, 'configuration', ...breach.field] });
     }
   },
 });
+
+/** The schema bounds it below alone. */
+function portBreach({ name, port: given }: ListenerRecord): Breach {
+  return {
+    given,
+    allowed: `a whole number from 9092 to ${MOST_PORTS}`,
+    message: `Listener "${name}" has port ${given}: there is none such.`,
+  };
+}
 
 function breachesOf(
   { name, configuration }: ListenerRecord,

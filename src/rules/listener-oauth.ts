@@ -29,7 +29,7 @@ const FAULTS: readonly Fault[] = [
   },
   {
     field: 'jwksEndpointUri',
-    isBroken: (fields) => lacks(fields, 'jwksEndpointUri') && lacks(fields, 'introspectionEndpointUri'),
+    isBroken: (fields) => ENDPOINTS.every((endpoint) => lacks(fields, endpoint)),
     why: 'Nobody can tell whether a token is sound without jwksEndpointUri or introspectionEndpointUri.',
     allowed: 'the address of the keys, or introspectionEndpointUri in its place',
   },
@@ -60,13 +60,13 @@ const FAULTS: readonly Fault[] = [
   },
   ...['userInfoEndpointUri', 'validTokenType'].map((field) => ({
     field,
-    isBroken: (fields: Fields) => !lacks(fields, field) && lacks(fields, 'introspectionEndpointUri'),
+    isBroken: (fields: Fields) => !lacks(fields, field) && lacksOnly(fields, 'introspectionEndpointUri'),
     why: `${field} is for tokens that introspectionEndpointUri tells of, and that is not there.`,
     allowed: 'a value with introspectionEndpointUri beside it',
   })),
   ...['jwksRefreshSeconds', 'jwksExpirySeconds', 'jwksMinRefreshPauseSeconds'].map((field) => ({
     field,
-    isBroken: (fields: Fields) => typeof fields[field] === 'number' && lacks(fields, 'jwksEndpointUri'),
+    isBroken: (fields: Fields) => typeof fields[field] === 'number' && lacksOnly(fields, 'jwksEndpointUri'),
     why: `${field} is for the keys at jwksEndpointUri, which is not there.`,
     allowed: 'a number with jwksEndpointUri beside it',
   })),
@@ -135,6 +135,13 @@ export const listenerOauth = kindRule({
     }
   },
 });
+
+const ENDPOINTS = ['jwksEndpointUri', 'introspectionEndpointUri'];
+
+/** Whether one endpoint is missing and the other is there: that both are is told by itself. */
+function lacksOnly(fields: Fields, endpoint: string): boolean {
+  return lacks(fields, endpoint) && ENDPOINTS.some((other) => !lacks(fields, other));
+}
 
 function lacks(fields: Fields, field: string): boolean {
   return fields[field] === undefined || fields[field] === null;

@@ -9,6 +9,7 @@ const BALANCED: readonly ListenerType[] = ['loadbalancer'];
 const NODES: readonly ListenerType[] = ['nodeport'];
 const WITH_NODE_PORTS: readonly ListenerType[] = ['nodeport', 'loadbalancer'];
 const OUTSIDE: readonly ListenerType[] = [...HOSTED, ...WITH_NODE_PORTS, 'cluster-ip'];
+const TYPES: ReadonlySet<ListenerType> = new Set<ListenerType>(['internal', ...OUTSIDE]);
 
 type Settings = Readonly<Record<string, readonly ListenerType[]>>;
 
@@ -69,6 +70,7 @@ export const listenerSettings = objectRule({
     const { version } = object.site.release;
     for (const { field, listener } of listenerFields(object)) {
       const { name: listenerName, type } = listener;
+      if (!TYPES.has(type)) continue; // Which settings it may have, its type will say.
       for (const { at, name, given, types } of settingsOf(listener.configuration ?? {})) {
         const late = LATER.find((row) => row.setting === name && row.type === type && !isWithin(version, row.since));
         if (types.includes(type) && !late) continue;

@@ -15,6 +15,7 @@ export const metadataLegal = kindRule({
   effect: 'refused',
   source: 'The API server refuses others (validation of ObjectMeta); what an operator makes with them is refused too.',
   catalog: ['N-012', 'T-017'],
+  judgesValues: true,
   kinds: [ANY_KIND],
   check({ manifest }, report) {
     const { name } = manifest.metadata as { readonly name?: unknown };

@@ -1,3 +1,4 @@
+import { fieldText, type FieldPath } from '../model/field';
 import { map, text } from '../model/guarded';
 import { strimziKinds } from './kinds';
 import { placesOf, type Place } from './places';
@@ -22,20 +23,32 @@ export const mirrorClusters = kindRule({
 
 type Manifest = JudgedKind['manifest'];
 
-/** Aliases that no cluster of the list has; a mirror without a list has its clusters in place. */
+/**
+ * Aliases that no cluster of the list has, each at the first place that names it; a mirror without a list has its clusters in
+ * place. An empty list, and a cluster without an alias, are told by themselves.
+ */
 function unlisted(manifest: Manifest): Breach[] {
-  const [clusters] = placesOf(manifest, 'spec.clusters');
-  if (!clusters) return [];
-  const known = placesOf(clusters.value, '*.alias').map(({ value }) => String(value));
+  const clusters = placesOf(manifest, 'spec.clusters.*').map(({ value }) => text(map(value)['alias']));
+  if (clusters.length === 0 || clusters.includes(undefined)) return [];
   const paths = ['spec.connectCluster', 'spec.mirrors.*.sourceCluster', 'spec.mirrors.*.targetCluster'];
-  return paths
-    .flatMap((path) => placesOf(manifest, path))
-    .flatMap(({ field, value: given }): Breach[] => {
-      if (typeof given !== 'string' || known.includes(given)) return [];
-      return [
-        { field, given, allowed: known.sort().join(', '), message: `No cluster of the mirror is called "${given}".` },
-      ];
-    });
+  const named = new Map<string, FieldPath[]>();
+  for (const { field, value: given } of paths.flatMap((path) => placesOf(manifest, path))) {
+    if (typeof given === 'string' && !clusters.includes(given)) named.set(given, [...(named.get(given) ?? []), field]);
+  }
+  return [...named].flatMap(([given, [field, ...others]]): Breach[] => {
+    const also =
+      others.length === 0 ? '' : `, as ${others.map(fieldText).join(', ')} ${others.length === 1 ? 'says' : 'say'} too`;
+    return field
+      ? [
+          {
+            field,
+            given,
+            allowed: clusters.sort().join(', '),
+            message: `No cluster of the mirror is called "${given}"${also}.`,
+          },
+        ]
+      : [];
+  });
 }
 
 function twice(manifest: Manifest): Breach[] {

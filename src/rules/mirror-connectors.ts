@@ -1,4 +1,6 @@
 import type { MirrorFlow } from '../model/mirror-maker-2';
+import type { Config } from '../model/resource';
+import { isSlip } from '../text/nearest';
 import { objectRule, type Breach } from './rule';
 
 /** Settings that name topics, or say where they are: what one connector writes, another one reads. */
@@ -46,7 +48,7 @@ function breachesOf({ sourceConnector, checkpointConnector }: MirrorFlow, index:
   return SHARED.flatMap(({ setting, usual }): Breach[] => {
     const given = checkpointConnector.config?.[setting];
     const wanted = String(sourceConnector.config?.[setting] ?? usual);
-    if (wanted === String(given ?? usual)) return [];
+    if (wanted === String(given ?? usual) || [sourceConnector, checkpointConnector].some(hasSlip(setting))) return [];
     return [
       {
         field: ['spec', 'mirrors', index, 'checkpointConnector', 'config', setting],
@@ -56,4 +58,9 @@ function breachesOf({ sourceConnector, checkpointConnector }: MirrorFlow, index:
       },
     ];
   });
+}
+
+/** Whether a connector has a setting under a name with a slip, which is told of that name. */
+function hasSlip(setting: string): (connector: { readonly config?: Config }) => boolean {
+  return ({ config = {} }) => Object.keys(config).some((name) => name !== setting && isSlip(name, setting));
 }

@@ -2,8 +2,9 @@ import type { FieldPath } from '../model/field';
 import { copies } from '../model/flows';
 import { neverCopied } from '../model/mirrored-topics';
 import { firstFields } from './find-field';
-import { objectRule, type Breach, type JudgedObject } from './rule';
 import { patternFault } from '../model/topic-pattern';
+import { placesOf } from './places';
+import { objectRule, type Breach, type JudgedObject } from './rule';
 
 /** The patterns of a mirror are regular expressions that find something. */
 export const mirrorPattern = objectRule({
@@ -65,8 +66,12 @@ interface Pattern {
   readonly fallback: FieldPath;
 }
 
-function patternsOf({ record }: JudgedObject<'mirrorMaker' | 'mirrorMaker2'>): Pattern[] {
-  if ('include' in record) return [{ pattern: record.include, isTopics: true, fallback: ['spec', 'include'] }];
+function patternsOf({ record, manifest }: JudgedObject<'mirrorMaker' | 'mirrorMaker2'>): Pattern[] {
+  if ('include' in record) {
+    // That there is none is told of the whole.
+    if (['include', 'whitelist'].every((name) => placesOf(manifest, `spec.${name}`).length === 0)) return [];
+    return [{ pattern: record.include, isTopics: true, fallback: ['spec', 'include'] }];
+  }
   return record.mirrors.flatMap((flow, index) => {
     const patterns = {
       topicsPattern: copies(flow) ? flow.topicsPattern : undefined,

@@ -24,6 +24,30 @@ const CREDENTIALS = CLIENT_AUTHENTICATION.flatMap(([kinds, at]): Need[] => [
   { kinds, at, when: ['type', 'scram-sha-512', 'scram-sha-256', 'plain'], needs: ['username', 'passwordSecret'] },
 ]);
 
+/** What the schema requires, and takes empty. */
+const SECRETS = CLIENT_AUTHENTICATION.flatMap(([kinds, at]): Need[] => [
+  { kinds, at: `${at}.certificateAndKey`, needs: ['secretName', 'certificate', 'key'] },
+  { kinds, at: `${at}.passwordSecret`, needs: ['secretName', 'password'] },
+  { kinds, at: `${at.slice(0, at.lastIndexOf('.'))}.tls.trustedCertificates.*`, needs: ['secretName'] },
+]);
+
+/** Variables that containers of programs are given. */
+const WITH_VARIABLES: PlacesOfKinds = [
+  [['Kafka'], 'spec.kafka.template.kafkaContainer'],
+  [['KafkaNodePool'], 'spec.template.kafkaContainer'],
+  [['KafkaConnect', 'KafkaMirrorMaker2'], 'spec.template.connectContainer'],
+  [['KafkaBridge'], 'spec.template.bridgeContainer'],
+  [['KafkaConnect', 'KafkaMirrorMaker2'], 'spec.externalConfiguration'],
+];
+const VARIABLES = WITH_VARIABLES.flatMap(([kinds, at]) =>
+  ['secretKeyRef', 'configMapKeyRef'].map((of): Need => ({
+    kinds,
+    at: `${at}.env.*.valueFrom.${of}`,
+    needs: ['name', 'key'],
+    effect: 'fails',
+  })),
+);
+
 /** Who logs in with a certificate speaks TLS. */
 const ENCRYPTED = CLIENT_AUTHENTICATION.map(([kinds, at]): Need => {
   const whole = at.slice(0, at.lastIndexOf('.'));
@@ -40,6 +64,8 @@ const WITH_SPEC = ['Kafka', 'KafkaConnect', 'KafkaConnectS2I', 'KafkaMirrorMaker
 const NEEDS: readonly Need[] = [
   ...CREDENTIALS,
   ...ENCRYPTED,
+  ...SECRETS,
+  ...VARIABLES,
   { kinds: [...WITH_SPEC, 'KafkaUser'], at: ROOT, needs: ['spec'] },
   { kinds: ['KafkaRebalance'], at: ROOT, needs: ['spec'], until: '0.18', effect: 'fails' },
   { kinds: ['KafkaTopic'], at: ROOT, needs: ['spec'], until: '0.48', effect: 'ignored' },

@@ -1,7 +1,8 @@
+import type { KafkaClusterRecord } from '../model/kafka-cluster';
 import type { NodePoolRecord } from '../model/node-pool';
 import type { Placed, Topology } from '../model/topology';
-import { CLUSTER_LABEL } from './of-cluster';
-import { topologyRule } from './rule';
+import { CLUSTER_LABEL, nearestRemedy, unnamedBreach } from './of-cluster';
+import { isWithin, topologyRule } from './rule';
 
 /** A node pool is of a cluster that has node pools. */
 export const nodePoolCluster = topologyRule({
@@ -12,11 +13,12 @@ export const nodePoolCluster = topologyRule({
   source: 'The operator passes over others, and says so in its log alone (Strimzi 0.45.2, 1.2.0).',
   catalog: ['P-007', 'P-008', 'P-009'],
   across: (topology, report) => {
-    const names = clusterNames(topology);
+    const clusters = clusterNames(topology);
     for (const pool of topology.all('nodePool')) {
       const { cluster: given, name } = pool.record;
       const cluster = topology.clusterOf(pool);
-      const known = names.get(placeOf(pool)) ?? new Set();
+      const known = clusters.get(placeOf(pool)) ?? new Set();
+      if (cluster && lacksPools(cluster)) continue;
       if (cluster?.record.nodePools === false) {
         report(pool, {
           field: CLUSTER_LABEL,
@@ -25,19 +27,29 @@ export const nodePoolCluster = topologyRule({
           remedy: 'Give the Kafka resource the annotation strimzi.io/node-pools: enabled, or remove the pool.',
         });
       } else if (given === '' || (known.size > 0 && !known.has(given))) {
-        report(pool, {
-          field: CLUSTER_LABEL,
-          ...(given !== '' && { given }),
-          allowed: known.size > 0 ? [...known].sort().join(', ') : 'the name of a Kafka cluster',
-          message:
-            given === ''
-              ? `Node pool "${name}" is of no cluster.`
-              : `There is no Kafka cluster "${given}" beside the node pool.`,
-        });
+        const names = [...known].sort();
+        const allowed = names.length > 0 ? names.join(', ') : 'the name of a Kafka cluster';
+        report(
+          pool,
+          given === ''
+            ? unnamedBreach(pool, { allowed, message: `Node pool "${name}" is of no cluster.` })
+            : {
+                field: CLUSTER_LABEL,
+                given,
+                allowed,
+                message: `There is no Kafka cluster "${given}" beside the node pool.`,
+                ...nearestRemedy(given, names),
+              },
+        );
       }
     }
   },
 });
+
+/** A cluster with KRaft has no other nodes, and is told so itself. */
+function lacksPools({ record: { mode, nodePools }, site }: Placed<KafkaClusterRecord>): boolean {
+  return mode === 'kraft' && !nodePools && isWithin(site.release.version, '0.40');
+}
 
 /** The Kafka clusters of each namespace: where none is seen, they may be anywhere. */
 function clusterNames(topology: Topology): ReadonlyMap<string, Set<string>> {

@@ -1,4 +1,6 @@
 import type { KafkaClusterRecord } from '../model/kafka-cluster';
+import type { NodePoolRecord } from '../model/node-pool';
+import type { Placed } from '../model/topology';
 import { topologyRule } from './rule';
 
 /** The nodes of a pool do what its cluster has use for. */
@@ -26,10 +28,7 @@ export const nodePoolRoles = topologyRule({
       });
     }
     for (const cluster of topology.all('kafkaCluster').filter(({ record }) => record.mode === 'kraft')) {
-      const pools = topology.membersOf('nodePool', cluster);
-      const isSound = pools.every(({ record }) => record.roles.length > 0 && record.replicas >= 0);
-      const controllers = pools.filter(({ record }) => record.roles.includes('controller') && record.replicas > 0);
-      if (pools.length === 0 || !isSound || controllers.length > 0) continue;
+      if (!lacksControllers(topology.membersOf('nodePool', cluster))) continue;
       report(cluster, {
         allowed: 'a node pool with the role controller and a node',
         message: `No node pool of ${cluster.record.name} that is seen here has controllers.`,
@@ -39,7 +38,23 @@ export const nodePoolRoles = topologyRule({
   },
 });
 
-/** A cluster that is on its way to KRaft has controllers besides. */
+/** What is said of pools is told by itself: a role that is none, a cluster of which all nodes are gone. */
+function lacksControllers(pools: readonly Placed<NodePoolRecord>[]): boolean {
+  const isSound = pools.every(({ record }) => hasRoles(record) && record.replicas >= 0);
+  if (!isSound || pools.every(({ record }) => record.replicas === 0)) return false;
+  return !pools.some(({ record }) => record.roles.includes('controller') && record.replicas > 0);
+}
+
+/** Whether a pool has roles, and each is one. */
+export function hasRoles({ roles }: NodePoolRecord): boolean {
+  return roles.length > 0 && roles.every((role: unknown) => role === 'broker' || role === 'controller');
+}
+
+/** A cluster that is on its way to KRaft has controllers besides; that it lacks its ZooKeeper nodes is told of itself. */
 function keepsZooKeeper(cluster?: KafkaClusterRecord): boolean {
-  return cluster?.mode === 'zookeeper' && cluster.annotations?.['strimzi.io/kraft'] !== 'migration';
+  return (
+    cluster?.mode === 'zookeeper' &&
+    cluster.zookeeper !== undefined &&
+    cluster.annotations?.['strimzi.io/kraft'] !== 'migration'
+  );
 }

@@ -1,10 +1,40 @@
+import { map } from '../model/guarded';
 import type { OtherRecord } from '../model/other';
 import type { ResourceRecord } from '../model/resource';
 import type { Placed, Topology } from '../model/topology';
+import { isSlip, nearestNames } from '../text/nearest';
 import type { Breach } from './rule';
 
+const NAME = 'strimzi.io/cluster';
 /** The place of the label that names the object which another belongs to. */
-export const CLUSTER_LABEL = ['metadata', 'labels', 'strimzi.io/cluster'];
+export const CLUSTER_LABEL = ['metadata', 'labels', NAME];
+
+/** The label that was meant to name the owner, where its name has a slip. */
+export function misspeltLabel(labels: unknown): string | undefined {
+  return Object.keys(map(labels)).find((name) => name !== NAME && isSlip(name, NAME));
+}
+
+/** What is told of an object whose label says nothing, or has a slip in its name. */
+export function unnamedBreach(
+  { record: { labels } }: Placed<ResourceRecord>,
+  { allowed, message }: { readonly allowed: string; readonly message: string },
+): Breach {
+  const slip = misspeltLabel(labels);
+  if (slip === undefined) return { field: CLUSTER_LABEL, allowed, message };
+  return {
+    field: ['metadata', 'labels', slip],
+    given: labels?.[slip],
+    allowed: NAME,
+    message,
+    remedy: `Write ${NAME}.`,
+  };
+}
+
+/** What is to be done where an owner is named that is not there, though one of nearly the name is. */
+export function nearestRemedy(given: string, known: readonly string[]): Pick<Breach, 'remedy'> {
+  const [nearest] = nearestNames(given, known);
+  return nearest === undefined ? {} : { remedy: `Write ${nearest}, or add what the label names.` };
+}
 
 /** Objects of some kinds by their namespace and name. */
 export class Owners<R extends ResourceRecord = ResourceRecord> {
@@ -32,10 +62,10 @@ export class Owners<R extends ResourceRecord = ResourceRecord> {
     return this.named.get(keyOf(object, name));
   }
 
-  /** The names of those beside an object that are as asked for, as a finding lists them; absent: there are none. */
-  namesBeside(object: Placed<ResourceRecord>, isFit: (owner: Placed<R>) => boolean = () => true): string | undefined {
+  /** The names of those beside an object that are as asked for. */
+  namesBeside(object: Placed<ResourceRecord>, isFit: (owner: Placed<R>) => boolean = () => true): readonly string[] {
     const fit = this.places.get(placeOf(object))?.filter(isFit) ?? [];
-    return [...new Set(fit.map(({ record }) => record.name))].sort().join(', ') || undefined;
+    return [...new Set(fit.map(({ record }) => record.name))].sort();
   }
 
   /** Whether there are others beside an object, and none of the name: where none is seen, they may be anywhere. */
@@ -61,19 +91,27 @@ export function toldOwner<R extends ResourceRecord>(
 ): Placed<R> | undefined {
   if (given === '') {
     const message = `The ${what} is of no ${owner}.`;
-    report(object, { field: CLUSTER_LABEL, allowed: owners.namesBeside(object) ?? `the name of a ${owner}`, message });
+    const { allowed = `the name of a ${owner}` } = allowedNames(owners.namesBeside(object));
+    report(object, unnamedBreach(object, { allowed, message }));
     return undefined;
   }
   if (owners.lack(object, given)) {
     const message = `There is no ${owner} "${given}" beside the ${what}.`;
-    report(object, { field: CLUSTER_LABEL, given, ...allowedNames(owners.namesBeside(object)), message });
+    const known = owners.namesBeside(object);
+    report(object, {
+      field: CLUSTER_LABEL,
+      given,
+      ...allowedNames(known),
+      message,
+      ...nearestRemedy(given, known),
+    });
   }
   return owners.beside(object, given);
 }
 
 /** What a finding says of the names that would do; nothing where there are none. */
-export function allowedNames(names: string | undefined): Pick<Breach, 'allowed'> {
-  return names === undefined ? {} : { allowed: names };
+export function allowedNames(names: readonly string[]): Pick<Breach, 'allowed'> {
+  return names.length === 0 ? {} : { allowed: names.join(', ') };
 }
 
 /** Objects of a kind that the model has no noun of its own for. */

@@ -11,14 +11,15 @@ export interface Place {
  * What stands at a path of a manifest, such as `spec.mirrors.*.sourceConnector.config`, where `*` is each item of a list or
  * each field of a map, and a number is an item. What is not there gives nothing.
  */
-export function placesOf(value: unknown, path: string, at: FieldPath = []): readonly Place[] {
+export function placesOf(value: unknown, path: string, at: FieldPath = []): readonly FoundPlace[] {
   const { steps, plain } = routeOf(path);
   const holder = reachedBy(value, plain);
   if (holder === NOTHING) return NOWHERE;
   const start = at.length === 0 ? plain : [...at, ...plain];
-  if (plain.length === steps.length) return [{ field: start, value: holder }];
-  const places: Place[] = [];
-  gather(holder, steps, new Trail(undefined, start, plain.length), places);
+  const trail = new Trail(undefined, start, plain.length);
+  if (plain.length === steps.length) return [new FoundPlace(trail, holder)];
+  const places: FoundPlace[] = [];
+  gather(holder, steps, trail, places);
   return places;
 }
 
@@ -41,9 +42,9 @@ function reachedBy(value: unknown, names: readonly string[]): unknown {
   return reached;
 }
 
-function gather(reached: unknown, steps: readonly string[], trail: Trail, places: Place[]): void {
+function gather(reached: unknown, steps: readonly string[], trail: Trail, places: FoundPlace[]): void {
   const step = steps[trail.depth];
-  if (step === undefined) return void places.push(new Found(trail, reached));
+  if (step === undefined) return void places.push(new FoundPlace(trail, reached));
   if (typeof reached !== 'object' || reached === null) return;
   const parts = reached as Readonly<Record<string, unknown>>;
   const isList = Array.isArray(reached);
@@ -76,7 +77,7 @@ class Trail {
 }
 
 /** A value that was found on the way. */
-class Found implements Place {
+class FoundPlace implements Place {
   constructor(
     private readonly trail: Trail,
     readonly value: unknown,

@@ -1,4 +1,5 @@
 import type { KafkaClusterRecord } from '../model/kafka-cluster';
+import type { RebalanceRecord } from '../model/rebalance';
 import type { Placed } from '../model/topology';
 import { placesOf } from './places';
 import { allowedNames, CLUSTER_LABEL, Owners, toldOwner } from './of-cluster';
@@ -15,15 +16,25 @@ export const rebalanceCluster = topologyRule({
   catalog: ['R-001', 'R-002', 'R-003'],
   across: (topology, report) => {
     const clusters = new Owners(topology.all('kafkaCluster'));
+    const templates = new Set(
+      topology
+        .all('kafkaCluster')
+        .flatMap(({ record }) => record.cruiseControl?.autoRebalance ?? [])
+        .map(({ template }) => template),
+    );
+    // One that is none is told of the cluster that names it.
+    const isMeantAsTemplate = ({ record: { cluster, name } }: Placed<RebalanceRecord>): boolean =>
+      cluster === '' && templates.has(name);
     for (const rebalance of topology.all('rebalance')) {
-      if (rebalance.record.template) continue;
+      if (rebalance.record.template || isMeantAsTemplate(rebalance)) continue;
       const cluster = toldOwner(
         rebalance,
         clusters,
         { given: rebalance.record.cluster, what: 'rebalance', owner: 'Kafka cluster' },
         report,
       );
-      if (!cluster || hasCruiseControl(cluster)) continue;
+      // A Kafka without a spec is told by itself.
+      if (!cluster || placesOf(cluster.manifest, 'spec').length === 0 || hasCruiseControl(cluster)) continue;
       report(rebalance, {
         field: CLUSTER_LABEL,
         given: cluster.record.name,

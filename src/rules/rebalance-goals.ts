@@ -2,40 +2,9 @@ import type { KafkaClusterRecord } from '../model/kafka-cluster';
 import type { RebalanceRecord } from '../model/rebalance';
 import type { Placed } from '../model/topology';
 import { nearestNames } from '../text/nearest';
+import { FURTHER, GOALS, HARD } from './goals';
 import { Owners } from './of-cluster';
 import { isWithin, topologyRule, type Breach } from './rule';
-
-/** Goals that the operator gives to Cruise Control, and the first minor that does; of hard ones, all that rest on no capacity. */
-const GOALS: readonly (readonly [name: string, since?: string])[] = [
-  ['RackAwareGoal'],
-  ['RackAwareDistributionGoal', '0.43'],
-  ['MinTopicLeadersPerBrokerGoal', '0.22'],
-  ['ReplicaCapacityGoal'],
-  ['DiskCapacityGoal'],
-  ['NetworkInboundCapacityGoal'],
-  ['NetworkOutboundCapacityGoal'],
-  ['CpuCapacityGoal'],
-  ['ReplicaDistributionGoal'],
-  ['PotentialNwOutGoal'],
-  ['DiskUsageDistributionGoal'],
-  ['NetworkInboundUsageDistributionGoal'],
-  ['NetworkOutboundUsageDistributionGoal'],
-  ['CpuUsageDistributionGoal'],
-  ['TopicReplicaDistributionGoal'],
-  ['LeaderReplicaDistributionGoal'],
-  ['LeaderBytesInDistributionGoal'],
-  ['PreferredLeaderElectionGoal'],
-];
-/** What else Cruise Control has, for clusters whose settings name it. */
-const FURTHER = [
-  'BrokerSetAwareGoal',
-  'IntraBrokerDiskCapacityGoal',
-  'IntraBrokerDiskUsageDistributionGoal',
-  'KafkaAssignerDiskUsageDistributionGoal',
-  'KafkaAssignerEvenRackAwareGoal',
-];
-/** Goals that a cluster insists on, whatever the capacity of its network is: without that, those of the network are left out. */
-const HARD = ['RackAwareGoal', 'ReplicaCapacityGoal', 'DiskCapacityGoal', 'CpuCapacityGoal'];
 
 /** Cruise Control takes it by itself: no replica moves. */
 const ELECTION = 'preferredleaderelectiongoal';
@@ -66,7 +35,7 @@ function breachesOf({ record, site }: Placed<RebalanceRecord>, cluster?: Placed<
   const unknown = unknownGoals(goals, known);
   if (!cluster || skipHardGoalCheck === true) return unknown;
   const hard = namesIn(config?.['hard.goals']) ?? HARD.filter((goal) => known.includes(goal));
-  return [...unknown, ...missingGoals(goals, hard)];
+  return [...unknown, ...missingGoals(goals, hard, known)];
 }
 
 function goalsOf(version: string, isClusterSeen: boolean): readonly string[] {
@@ -81,9 +50,8 @@ function namesIn(setting: unknown): readonly string[] | undefined {
 }
 
 function unknownGoals(goals: readonly string[], known: readonly string[]): Breach[] {
-  const folded = new Set(known.map((goal) => goal.toLowerCase()));
   return goals.flatMap((given, index): Breach[] => {
-    if (folded.has(given.toLowerCase())) return [];
+    if (isAmong(given, known)) return [];
     const [nearest] = nearestNames(given, known);
     return [
       {
@@ -97,9 +65,12 @@ function unknownGoals(goals: readonly string[], known: readonly string[]): Breac
   });
 }
 
-function missingGoals(goals: readonly string[], hard: readonly string[]): Breach[] {
+/** A goal that is misspelt or empty has been told, and is not missing besides. */
+function missingGoals(goals: readonly string[], hard: readonly string[], known: readonly string[]): Breach[] {
   const folded = new Set(goals.map((goal) => goal.toLowerCase()));
-  const missing = hard.filter((goal) => !folded.has(goal.toLowerCase()));
+  if (goals.includes('')) return [];
+  const misspelt = goals.filter((goal) => !isAmong(goal, known)).flatMap((goal) => nearestNames(goal, known)[0] ?? []);
+  const missing = hard.filter((goal) => !folded.has(goal.toLowerCase()) && !misspelt.includes(goal));
   if (missing.length === 0 || (folded.size === 1 && folded.has(ELECTION))) return [];
   return [
     {
@@ -110,4 +81,8 @@ function missingGoals(goals: readonly string[], hard: readonly string[]): Breach
       remedy: 'Add them, or say skipHardGoalCheck: true.',
     },
   ];
+}
+
+function isAmong(goal: string, goals: readonly string[]): boolean {
+  return goals.some((each) => each.toLowerCase() === goal.toLowerCase());
 }

@@ -21,7 +21,8 @@ export const rebalanceTargets = topologyRule({
       const cluster = clusters.beside(rebalance, rebalance.record.cluster);
       if (!cluster || rebalance.record.template === true) continue;
       const nodes = nodesOf(topology, cluster);
-      for (const breach of nodes ? breachesOf(rebalance.record, nodes) : []) report(rebalance, breach);
+      if (!nodes || nodes.count < 1) continue; // It is told of a cluster that it has none.
+      for (const breach of breachesOf(rebalance.record, nodes)) report(rebalance, breach);
     }
   },
 });

@@ -23,11 +23,15 @@ import { componentConfig } from './component-config';
 import { componentSettings } from './component-settings';
 import { authenticationConfig } from './authentication-config';
 import { configValues } from './config-values';
+import { containerVariables } from './container-variables';
 import { connectBuild } from './connect-build';
 import { connectorCluster } from './connector-cluster';
 import { cruiseControl } from './cruise-control';
+import { cruiseControlGoals } from './cruise-control-goals';
 import { deprecatedFields } from './deprecated-fields';
+import { disruptionBudget } from './disruption-budget';
 import { derivedNames } from './derived-names';
+import { endpointUris } from './endpoint-uris';
 import { entityOperatorRuns } from './entity-operator-runs';
 import { extraVolumes } from './extra-volumes';
 import { fieldsAtOdds } from './fields-at-odds';
@@ -54,6 +58,7 @@ import { clientAnnotation } from './client-annotation';
 import { clientOauth } from './client-oauth';
 import { listenerSettings } from './listener-settings';
 import { listenerSound } from './listener-sound';
+import { loggerNames } from './logger-names';
 import { loneStorage } from './lone-storage';
 import { madeNamesApart } from './made-names-apart';
 import { maintenanceWindows } from './maintenance-windows';
@@ -61,9 +66,11 @@ import { metadataLegal } from './metadata-legal';
 import { metadataVolumes } from './metadata-volumes';
 import { mirrorAcls } from './mirror-acls';
 import { mirrorAliases } from './mirror-aliases';
+import { mirrorClusterConfig } from './mirror-cluster-config';
 import { mirrorClusters } from './mirror-clusters';
 import { mirrorConnectors } from './mirror-connectors';
 import { mirrorEndsApart } from './mirror-ends-apart';
+import { mirrorGroups } from './mirror-groups';
 import { mirrorLoop } from './mirror-loop';
 import { mirrorPattern } from './mirror-pattern';
 import { mirrorReplication } from './mirror-replication';
@@ -125,10 +132,13 @@ const ALL = [
   nodePoolCluster,
   nodeIdRanges,
   cruiseControl,
+  cruiseControlGoals,
   brokerCapacity,
   autoRebalance,
   replicaCount,
+  disruptionBudget,
   variableNames,
+  containerVariables,
   volumeSize,
   volumesApart,
   kraftJbod,
@@ -166,7 +176,9 @@ const ALL = [
   componentSettings,
   pluginSettings,
   authenticationConfig,
+  endpointUris,
   configValues,
+  loggerNames,
   regularExpressions,
   clusterNamed,
   topicOnce,
@@ -185,6 +197,7 @@ const ALL = [
   mirrorEndsApart,
   mirrorClusters,
   mirrorLoop,
+  mirrorGroups,
   mirrorPattern,
   mirrorRights,
   clientRights,
@@ -194,6 +207,7 @@ const ALL = [
   aliasLetters,
   mirrorConnectors,
   mirrorSettings,
+  mirrorClusterConfig,
   mirrorReplication,
   mirrorAcls,
   workerNames,

@@ -1,3 +1,5 @@
+import type { Config } from '../model/resource';
+import { isSlip } from '../text/nearest';
 import { topologyRule } from './rule';
 
 const SETTINGS = ['default.replication.factor', 'min.insync.replicas'];
@@ -16,7 +18,7 @@ export const replicationDefaults = topologyRule({
       const brokers = topology.brokersOf(cluster);
       const { config = {} } = cluster.record;
       if (brokers === undefined || brokers < 2) continue;
-      for (const setting of SETTINGS.filter((each) => config[each] === undefined)) {
+      for (const setting of SETTINGS.filter((each) => config[each] === undefined && !isMisspelt(each, config))) {
         report(cluster, {
           field: ['spec', 'kafka', 'config', setting],
           allowed: `1 to ${brokers}, the brokers of the cluster`,
@@ -26,3 +28,8 @@ export const replicationDefaults = topologyRule({
     }
   },
 });
+
+/** Whether it is there under a name that has a slip, which is told of that name. */
+function isMisspelt(setting: string, config: Config): boolean {
+  return Object.keys(config).some((name) => isSlip(name, setting));
+}

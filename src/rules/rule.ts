@@ -49,6 +49,11 @@ interface RuleFacts<I extends string> {
   readonly releases?: { readonly since?: string; readonly until?: string };
   /** The rules of the operator's own that it stands for, by their ids in the catalogue. */
   readonly catalog?: readonly string[];
+  /**
+   * Whether it says of a value that nobody takes it as it is. Then it is no matter what else would come of it.
+   * @default false
+   */
+  readonly judgesValues?: boolean;
 }
 
 /** An object and what it says. */

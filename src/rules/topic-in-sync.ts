@@ -31,7 +31,7 @@ function ownBreach(
 ): Breach | undefined {
   const given = config?.[MIN_ISR];
   const most = replicas ?? (brokers && Number(brokers.config?.[DEFAULT_REPLICAS] ?? 1));
-  if (given === undefined || most === undefined || !(Number(given) > most)) return undefined;
+  if (given === undefined || most === undefined || !(most >= 1 && Number(given) > most)) return undefined;
   return {
     field: ['spec', 'config', MIN_ISR],
     given,

@@ -11,6 +11,7 @@ export const userCanLogIn = topologyRule({
   catalog: ['U-018', 'U-019'],
   across: (topology, report) => {
     for (const cluster of topology.all('kafkaCluster')) {
+      if (cluster.record.listeners.length === 0) continue; // That is told of the cluster.
       const asked = authenticationsOf(cluster.record);
       if (asked.has('custom')) continue; // It may ask for anything.
       for (const user of topology.membersOf('user', cluster)) {

@@ -113,6 +113,7 @@ class Walk {
       const before = this.faults.length;
       this.judge(node, value, depth);
       this.visitParts(node, value, depth);
+      if (node.alternatives) this.judgeAlternatives(node, value, depth, before);
       if (node.rules.length > 0) this.judgeRules(node, value, depth, before);
     } else this.report(depth, { code: 'type', given: value, allowed: nodeText(node) });
   }
@@ -135,9 +136,16 @@ class Walk {
     for (const bound of node.bounds) {
       if (bound.offends(value)) this.report(depth, { code: bound.code, given: value, allowed: bound.allowed });
     }
-    if (node.alternatives && !satisfiesAlternatives(node.raw, withDefaults(node, value))) {
+  }
+
+  /** A field that is null is told, and may be the one that is missing. */
+  private judgeAlternatives(node: SchemaNode, value: unknown, depth: number, before: number): void {
+    if (satisfiesAlternatives(node.raw, withDefaults(node, value))) return;
+    const later = this.faults.splice(before);
+    if (!later.some(({ code, path }) => code === 'null' && path.length === depth + 1)) {
       this.report(depth, { code: 'alternatives', given: value, allowed: alternativesText(node.raw) });
     }
+    this.faults.push(...later);
   }
 
   /** The API server asks for rules where a value is of the form that they take for granted. */

@@ -27,3 +27,18 @@ export function distance(from: string, to: string): number {
   }
   return previous[to.length] ?? 0;
 }
+
+/**
+ * Whether a name is another one with a slip: in case, in one letter, or in the order of two; of a long name in two letters.
+ */
+export function isSlip(name: string, meant: string): boolean {
+  const [given, wanted] = [name.toLowerCase(), meant.toLowerCase()];
+  const isLong = given.length >= LONG;
+  return distance(given, wanted) <= (isLong || lettersOf(given) === lettersOf(wanted) ? 2 : 1);
+}
+
+const LONG = 8;
+
+function lettersOf(name: string): string {
+  return [...name].sort().join('');
+}

@@ -36,8 +36,8 @@ describe('a type that an API has no more', () => {
 
   it('is no word that somebody misspelt', () => {
     expect(told({ type: 'simpel', superUser: ['CN=admin'] })).toEqual([
-      [`${AT}.type`, 'Take one of these values.'],
       [`${AT}.superUser`, 'Write superUsers, or leave it out.'],
+      [`${AT}.type`, 'Take one of these values.'],
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import { finding, type Finding } from '../../src/check/finding';
-import { eachOnce, type Told } from '../../src/check/once';
+import { eachOnce } from '../../src/check/once';
+import type { Told } from '../../src/check/told';
 
 const fault = (effect: Finding['effect'], field?: string): Finding =>
   finding({ rule: 'legal-name', effect, path: 'x', message: effect, ...(field !== undefined && { field }) });
@@ -35,7 +36,7 @@ describe('one cause', () => {
     expect(eachOnce(doubled)).toEqual(all);
   });
 
-  const unknown = { ...told('schema', fault('refused', 'a')), isUnknownField: true };
+  const unknown = { ...told('schema', fault('refused', 'a')), code: 'unknown-field' as const };
 
   it.each(['ignored', 'overridden', 'warned'] as const)(
     'is not %s by an operator if its API has no such field',
@@ -67,7 +68,7 @@ describe('what an object lacks', () => {
     ...others,
     finding: { ...found, path },
   });
-  const gap = { ...told('schema', fault('refused', 'a')), isGap: true };
+  const gap = { ...told('schema', fault('refused', 'a')), code: 'required' as const };
 
   it('is not told where its construct could not find it out; all else that is wrong with it is', () => {
     const blamed = told('construct', fault('fails', 'b'));

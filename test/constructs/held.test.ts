@@ -287,3 +287,17 @@ describe('what no construct can tell', () => {
     expect(finding).toMatchObject({ rule: 'prop-type', path: 'check', field: 'sites.release' });
   });
 });
+
+it('a Map or a Set given as settings is told: it has no fields, and nothing of it would be written', () => {
+  const site = modern();
+  const cluster = newCluster(site);
+  const settings = new Map([['retention.ms', 5]]);
+  cluster.addTopic('orders', { config: loose(settings), overrides: loose({ spec: { config: settings } }) });
+  cluster.addTopic('bills', { config: loose(new Set(['retention.ms'])) });
+  expect(told(site)).toEqual([
+    expect.stringMatching(/^prop-type .*orders config$/),
+    expect.stringMatching(/^prop-type .*orders overrides.spec.config$/),
+    expect.stringMatching(/^prop-type .*bills config$/),
+  ]);
+  expect(findings(site)[0]).toMatchObject({ given: 'a Map', remedy: 'Give Object.fromEntries() of it.' });
+});

@@ -185,6 +185,8 @@ describe('beside a cluster', () => {
     expect(spec['cruiseControl']).toEqual({
       config: {
         goals: 'com.linkedin.kafka.cruisecontrol.analyzer.goals.RackAwareGoal,org.example.OwnGoal',
+        'default.goals': 'com.linkedin.kafka.cruisecontrol.analyzer.goals.RackAwareGoal,org.example.OwnGoal',
+        'hard.goals': 'com.linkedin.kafka.cruisecontrol.analyzer.goals.RackAwareGoal',
         'num.proposal.precompute.threads': 1,
       },
       brokerCapacity: { inboundNetwork: '50MB/s', overrides: [{ brokers: [0], cpu: '4' }] },

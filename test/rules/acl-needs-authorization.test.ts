@@ -1,6 +1,6 @@
 import { StrimziRelease } from '../../src/dialects/releases';
 import { aclNeedsAuthorization } from '../../src/rules/acl-needs-authorization';
-import { cluster, tell } from './harness';
+import { cluster, tell, tellOfYaml } from './harness';
 
 const user = [
   { name: 'shop', cluster: 'europe', acls: [{ resource: { type: 'cluster' }, operations: ['Describe'] }] },
@@ -49,5 +49,13 @@ describe('acl-needs-authorization', () => {
       },
     };
     expect(tell(aclNeedsAuthorization, { kafkaCluster: [cedar], user })).toEqual([]);
+  });
+
+  it('leaves a Kafka that says nothing of its brokers to whoever tells that', () => {
+    const objects = (spec: string) => `{apiVersion: kafka.strimzi.io/v1, kind: Kafka, metadata: {name: europe}${spec}}
+---
+{apiVersion: kafka.strimzi.io/v1, kind: KafkaUser, metadata: {name: shop, labels: {strimzi.io/cluster: europe}}, spec: {authorization: {type: simple, acls: [{resource: {type: cluster}, operations: [Describe]}]}}}`;
+    expect(tellOfYaml('acl-needs-authorization', objects(''))).toEqual([]);
+    expect(tellOfYaml('acl-needs-authorization', objects(', spec: {kafka: {listeners: []}}'))).toHaveLength(1);
   });
 });

@@ -29,4 +29,15 @@ describe('authentication-config', () => {
     ]);
     expect(connect('{type: tls}')).toEqual([]);
   });
+
+  it('tells slips in settings of a listener, and one that names the listener itself', () => {
+    const handler = 'oauthbearer.sasl.server.callback.handler.class: a.B, oauthbearer.sasl.jaas.config: c';
+    expect(
+      kafka(`sasl.enabled.mechanisms: OAUTHBEARER, ${handler}, principal.builder.class: d, acme.realm: e`),
+    ).toEqual([]);
+    expect(kafka('listener.name.out-9094.sasl.enabled.mechanisms: PLAIN')).toHaveLength(1);
+    expect(kafka('oauthbearer.sasl.server.callback.handler.clas: a')).toHaveLength(1);
+    expect(kafka('sasl.enabled.mechanism: PLAIN')).toEqual([`${AT}["sasl.enabled.mechanism"]`]);
+    expect(kafka('sasl.jaas.config: a')).toEqual([`${AT}["sasl.jaas.config"]`]); // Of which mechanism, nobody says.
+  });
 });

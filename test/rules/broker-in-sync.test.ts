@@ -21,4 +21,9 @@ describe('broker-in-sync', () => {
       { field: 'spec.kafka.config["transaction.state.log.min.isr"]', given: 2 },
     ]);
   });
+
+  it('leaves numbers that no brokers take to whoever tells of them', () => {
+    const config = { 'transaction.state.log.min.isr': 2, 'transaction.state.log.replication.factor': -1 };
+    expect(told(config)).toEqual([]);
+  });
 });

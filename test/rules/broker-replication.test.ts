@@ -15,4 +15,12 @@ describe('broker-replication', () => {
       'spec.kafka.config["default.replication.factor"]',
     ]);
   });
+
+  it('leaves replicas in sync to whoever tells that fewer are made', () => {
+    const config = { 'default.replication.factor': 3, 'min.insync.replicas': 4 };
+    expect(tell(brokerReplication, { kafkaCluster: [cluster({ config })] })).toEqual([]);
+    expect(tell(brokerReplication, { kafkaCluster: [cluster({ config: { 'min.insync.replicas': 4 } })] })).toHaveLength(
+      1,
+    );
+  });
 });

@@ -18,4 +18,8 @@ describe('certificate-days', () => {
   it.each(['{validityDays: 30}', '{renewalDays: 365}', '{validityDays: 10, renewalDays: 20}'])('refuses %s', (ca) => {
     expect(told(ca)).toMatchObject([{ severity: 'error', field: 'spec.clientsCa.renewalDays' }]);
   });
+
+  it('leaves days that are none to the schema', () => {
+    expect(told('{validityDays: -1, renewalDays: 30}')).toEqual([]);
+  });
 });

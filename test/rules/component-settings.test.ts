@@ -131,4 +131,12 @@ describe('component-settings', () => {
     expect(findings).toHaveLength(1);
     expect(JSON.stringify(findings)).not.toContain('hush');
   });
+
+  it('tells a slip in a setting of Kafka below what plugins may have settings of', () => {
+    expect(told('KafkaConnect', '{config: {config.storage.replication.facotr: 3}}')).toMatchObject([
+      { effect: 'ignored', remedy: 'Write config.storage.replication.factor, or leave it out.' },
+    ]);
+    expect(ofMirror('{replication.policy.clas: a}')).toMatchObject([{ given: 'a' }]);
+    expect(ofMirror('{replication.policy.tenant: a}')).toEqual([]);
+  });
 });

@@ -36,4 +36,8 @@ describe('cruise-control', () => {
       expect(told(kafka(`${name}: many`, ''), pool(2))).toEqual([]);
     },
   );
+
+  it('leaves numbers of nodes that cannot be to whoever tells of them', () => {
+    expect(told(kafka(''), pool(-1))).toEqual([]);
+  });
 });

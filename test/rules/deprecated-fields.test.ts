@@ -68,4 +68,30 @@ describe('deprecated-fields', () => {
       { effect: 'ignored', field, remedy: expect.stringMatching(/^Leave/) },
     ]);
   });
+
+  it('tells what goes as a whole without its parts, and what is to move with them', () => {
+    const sidecar = '{entityOperator: {tlsSidecar: {}, template: {tlsSidecarContainer: {}}}}';
+    expect(told('Kafka', sidecar)).toHaveLength(2); // Neither is a part of the other.
+    const heartbeat = '{mirrors: [{heartbeatConnector: {pause: true}}]}';
+    expect(told('KafkaMirrorMaker2', heartbeat, '0.49').map(({ field }) => field)).toEqual([
+      'spec.mirrors[0].heartbeatConnector',
+    ]);
+    expect(told('KafkaMirrorMaker', '{whitelist: a}', '0.43').map(({ field }) => field)).toEqual(['kind']);
+    const clusters = '{clusters: [{authentication: {type: oauth}}]}';
+    expect(told('KafkaMirrorMaker2', clusters, '0.49').map(({ field }) => field)).toEqual([
+      'spec.clusters',
+      'spec.clusters[0].authentication.type',
+    ]);
+  });
+
+  it('tells once what stands at several places of an object', () => {
+    const acls = Array.from({ length: 6 }, () => '{operation: Read}').join(', ');
+    expect(told('KafkaUser', `{authorization: {acls: [${acls}]}}`)).toMatchObject([
+      {
+        field: 'spec.authorization.acls[0].operation',
+        message:
+          'The operator takes operation for now, and means to drop it; so it does at spec.authorization.acls[1].operation, spec.authorization.acls[2].operation, spec.authorization.acls[3].operation, 2 more.',
+      },
+    ]);
+  });
 });

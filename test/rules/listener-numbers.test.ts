@@ -28,9 +28,18 @@ describe('listener-numbers', () => {
       99999,
       'a whole number from 1 to 65535',
     ],
+    [{ bootstrap: { nodePort: 0 } }, 'bootstrap.nodePort', 0, 'a whole number from 1 to 65535'],
+    [{ brokers: [{ broker: -1 }] }, 'brokers[0].broker', -1, 'a whole number from 0'],
   ])('refuses %j', (configuration: JsonObject, field, given, allowed) => {
     expect(told(configuration)).toMatchObject([
       { severity: 'error', field: `spec.kafka.listeners[0].configuration.${field}`, given, allowed },
+    ]);
+  });
+
+  it('refuses a port that there is not', () => {
+    const listeners = [{ name: 'in', port: 123_456, type: 'internal', tls: true }] as const;
+    expect(tell(listenerNumbers, { kafkaCluster: [cluster({ listeners })] })).toMatchObject([
+      { severity: 'error', field: 'spec.kafka.listeners[0].port', given: 123_456 },
     ]);
   });
 });

@@ -77,4 +77,9 @@ describe('listener-oauth', () => {
       { field: 'spec.kafka.listeners.tls.authentication.jwksEndpointUri' },
     ]);
   });
+
+  it('tells that no endpoint is there, and not what needs one besides', () => {
+    const fields = 'type: oauth, validIssuerUri: "https://a", jwksRefreshSeconds: 300, validTokenType: a';
+    expect(told(fields).map(({ field }) => field)).toEqual(['spec.kafka.listeners[1].authentication.jwksEndpointUri']);
+  });
 });

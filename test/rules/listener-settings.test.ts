@@ -59,4 +59,8 @@ describe('listener-settings', () => {
     expect(told(type, configuration, before)[0]?.message).toContain('yet');
     expect(told(type, configuration, since)).toEqual([]);
   });
+
+  it('says nothing of a type that is none: its settings may be right', () => {
+    expect(told('loadblancer' as ListenerType, { finalizers: ['a'] })).toEqual([]);
+  });
 });

@@ -43,4 +43,19 @@ describe('mirror-clusters', () => {
       { field: 'spec.mirrors[1]' },
     ]);
   });
+
+  it('tells an alias that no cluster has once, and where else it stands', () => {
+    const mirrors = 'mirrors: [{sourceCluster: a, targetCluster: x}]';
+    expect(told(`{connectCluster: x, ${clusters}, ${mirrors}}`)).toMatchObject([
+      {
+        field: 'spec.connectCluster',
+        message: 'No cluster of the mirror is called "x", as spec.mirrors[0].targetCluster says too.',
+      },
+    ]);
+  });
+
+  it('leaves an empty list, and clusters without an alias, to whoever tells of them', () => {
+    expect(told('{connectCluster: x, clusters: []}')).toEqual([]);
+    expect(told('{connectCluster: x, clusters: [{bootstrapServers: "a:1"}]}')).toEqual([]);
+  });
 });

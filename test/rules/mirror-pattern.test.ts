@@ -1,7 +1,7 @@
 import { StrimziRelease } from '../../src/dialects/releases';
 import { mirrorPattern } from '../../src/rules/mirror-pattern';
 import { mirror1, mirror2 } from './mirrors';
-import { tell } from './harness';
+import { tell, tellOfYaml } from './harness';
 
 describe('mirror-pattern', () => {
   it.each([
@@ -54,5 +54,11 @@ describe('mirror-pattern', () => {
       'spec.mirrors[0].topicsExcludePattern',
       'spec.mirrors[0].groupsPattern',
     ]);
+  });
+
+  it('says nothing of a MirrorMaker that names no topics, which is told of the whole', () => {
+    const spec = '{consumer: {bootstrapServers: "a:1", groupId: a}, producer: {bootstrapServers: "b:1"}}';
+    const mirror = `{apiVersion: kafka.strimzi.io/v1beta2, kind: KafkaMirrorMaker, metadata: {name: a}, spec: ${spec}}`;
+    expect(tellOfYaml('mirror-pattern', mirror, { release: StrimziRelease.V0_45 })).toEqual([]);
   });
 });

@@ -25,9 +25,13 @@ describe('mirror-settings', () => {
 
   it.each([
     ['topics', { mirror: ', topicsPattern: b' }, 'topicsPattern'],
-    ['topics.blacklist', { mirror: ', topicsExcludePattern: b' }, 'topicsExcludePattern'],
+    ['topics.exclude', { mirror: ', topicsExcludePattern: b' }, 'topicsExcludePattern'],
     ['groups', { mirror: ', groupsPattern: b', connector: 'checkpointConnector' }, 'groupsPattern'],
-    ['groups.exclude', { mirror: ', groupsBlacklistPattern: b', release: '0.45' }, 'groupsBlacklistPattern'],
+    [
+      'groups.exclude',
+      { mirror: ', groupsBlacklistPattern: b', release: '0.45', connector: 'checkpointConnector' },
+      'groupsBlacklistPattern',
+    ],
     ['consumer.interceptor.classes', { spec: ', tracing: {type: opentelemetry}' }, 'tracing'],
     ['consumer.client.rack', { spec: ', rack: {topologyKey: zone}' }, 'rack'],
     ['connector.class', { release: '0.28' }, 'The operator'],

@@ -10,7 +10,10 @@ const told = (kind: string, spec: string, release = StrimziRelease.V0_45) =>
 
 describe('needed-fields', () => {
   it.each([
-    ['KafkaConnect', '{tls: {}, authentication: {type: tls, certificateAndKey: {secretName: a}}}'],
+    [
+      'KafkaConnect',
+      '{tls: {}, authentication: {type: tls, certificateAndKey: {secretName: a, certificate: b, key: c}}}',
+    ],
     ['KafkaConnect', '{build: {plugins: [{artifacts: [{type: maven, group: a, artifact: b, version: c}]}]}}'],
     ['KafkaConnect', '{authentication: {type: oauth}}'],
     ['KafkaRebalance', '{mode: full}'],
@@ -32,6 +35,17 @@ describe('needed-fields', () => {
       '{clusters: [{}, {tls: {}, authentication: {type: tls}}], mirrors: [{}]}',
       'clusters[1].authentication.certificateAndKey',
     ],
+    ['KafkaConnect', '{tls: {trustedCertificates: [{secretName: ""}]}}', 'tls.trustedCertificates[0].secretName'],
+    [
+      'KafkaBridge',
+      '{authentication: {type: plain, username: a, passwordSecret: {secretName: b, password: ""}}}',
+      'authentication.passwordSecret.password',
+    ],
+    [
+      'KafkaConnect',
+      '{template: {connectContainer: {env: [{name: A, valueFrom: {secretKeyRef: {name: b}}}]}}}',
+      'template.connectContainer.env[0].valueFrom.secretKeyRef.key',
+    ],
     ['KafkaConnect', '{build: {plugins: []}}', 'build.plugins'],
     ['KafkaConnect', '{build: {plugins: [{name: a}]}}', 'build.plugins[0].artifacts'],
     ['KafkaConnect', '{build: {plugins: [{artifacts: [{type: jar, url: ""}]}]}}', 'build.plugins[0].artifacts[0].url'],
@@ -49,13 +63,13 @@ describe('needed-fields', () => {
     ],
     [
       'KafkaUser',
-      '{authentication: {type: scram-sha-512, password: {}}}',
+      '{authentication: {type: scram-sha-512, password: {valueFrom: {}}}}',
       'authentication.password.valueFrom.secretKeyRef.name',
     ],
     ['Kafka', '{kafka: {authorization: {type: custom}}}', 'kafka.authorization.authorizerClass'],
     [
       'Kafka',
-      '{kafka: {metricsConfig: {type: jmxPrometheusExporter}}}',
+      '{kafka: {metricsConfig: {type: jmxPrometheusExporter, valueFrom: {}}}}',
       'kafka.metricsConfig.valueFrom.configMapKeyRef.name',
     ],
     ['KafkaMirrorMaker2', '{clusters: [], mirrors: [{}]}', 'clusters'],
@@ -85,7 +99,7 @@ describe('needed-fields', () => {
     ['KafkaMirrorMaker', 'producer: ', 'producer.tls'],
     ['KafkaMirrorMaker2', 'target: ', 'target.tls'],
   ])('says that a %s logs in with a certificate without TLS', (kind, at, field) => {
-    const login = 'authentication: {type: tls, certificateAndKey: {secretName: a}}';
+    const login = 'authentication: {type: tls, certificateAndKey: {secretName: a, certificate: b, key: c}}';
     const spec = at === '' ? `{${login}}` : `{clusters: [{}], mirrors: [{}], ${at}{${login}}}`;
     expect(told(kind, spec)).toMatchObject([{ severity: 'warning', field: `spec.${field}` }]);
   });

@@ -1,3 +1,4 @@
+import { StrimziRelease } from '../../src/dialects/releases';
 import { nodePoolCluster } from '../../src/rules/node-pool-cluster';
 import { cluster, tell } from './harness';
 import { kraft, pool } from './mirrors';
@@ -30,5 +31,12 @@ describe('node-pool-cluster', () => {
     expect(tell(nodePoolCluster, { nodePool: [pool('k', 'p', 3)] })).toEqual([]);
     const kafkaCluster = [cluster({ name: 'k' }), kraft('k')];
     expect(tell(nodePoolCluster, { kafkaCluster, nodePool: [pool('k', 'p', 3)] })).toEqual([]);
+  });
+
+  it('leaves a cluster with KRaft and without node pools to whoever tells of it', () => {
+    const kafkaCluster = [{ ...kraft('k'), nodePools: false }];
+    const given = { kafkaCluster, nodePool: [pool('k', 'p', 3)], release: StrimziRelease.V0_45 };
+    expect(tell(nodePoolCluster, given)).toEqual([]);
+    expect(tell(nodePoolCluster, { ...given, kafkaCluster: [cluster({ name: 'k' })] })).toHaveLength(1);
   });
 });

@@ -39,4 +39,11 @@ describe('node-pool-roles', () => {
   it('says nothing of a cluster whose node pools it does not see', () => {
     expect(tell(nodePoolRoles, { kafkaCluster: [kraft('k')] })).toEqual([]);
   });
+
+  it('leaves a role that is none, and a cluster without nodes, to whoever tells of them', () => {
+    const kafkaCluster = [kraft('k')];
+    const misspelt = { ...pool('k', 'p', 3), roles: ['controler' as 'controller', 'broker' as const] };
+    expect(tell(nodePoolRoles, { kafkaCluster, nodePool: [misspelt] })).toEqual([]);
+    expect(tell(nodePoolRoles, { kafkaCluster, nodePool: [pool('k', 'p', 0)] })).toEqual([]);
+  });
 });

@@ -29,4 +29,9 @@ describe('rebalance-cluster', () => {
     ]);
     expect(told(kafka(''), other, rebalance('labels: {}'))).toMatchObject([{ allowed: 'b, k' }]);
   });
+
+  it('leaves one that a cluster takes for a template to whoever tells that it is none', () => {
+    const auto = ', cruiseControl: {autoRebalance: [{mode: add-brokers, template: {name: a}}]}';
+    expect(told(kafka(auto), rebalance('labels: {}'))).toEqual([]);
+  });
 });

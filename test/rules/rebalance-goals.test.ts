@@ -50,4 +50,9 @@ describe('rebalance-goals', () => {
       { allowed: 'goals with DiskCapacityGoal among them', remedy: 'Add them, or say skipHardGoalCheck: true.' },
     ]);
   });
+
+  it('does not miss a hard goal that is there with a slip', () => {
+    const goals = `goals: [${HARD.replace('RackAware', 'RakAware')}]`;
+    expect(told(kafka(), rebalance(goals))).toMatchObject([{ field: 'spec.goals[0]', given: 'RakAwareGoal' }]);
+  });
 });

@@ -63,4 +63,9 @@ describe('rebalance-targets', () => {
       { severity: 'error', message: expect.stringContaining('one volume each') },
     ]);
   });
+
+  it('says nothing of brokers where there are none at all', () => {
+    const none = pool().replace('replicas: 3', 'replicas: 0');
+    expect(told(kafka, none, rebalance('mode: remove-brokers, brokers: [2]'))).toEqual([]);
+  });
 });

@@ -7,6 +7,7 @@ const SUPPORT = [
   'deprecations.ts',
   'client-settings',
   'find-field.ts',
+  'goals.ts',
   'judged-settings.ts',
   'kafka-settings',
   'kinds.ts',

@@ -19,7 +19,7 @@ describe('replica-count', () => {
     expect(tell(replicaCount, { client: [{ ...client, replicas: 3 }] })).toEqual([]);
   });
 
-  it.each([-1, 1.5, Number.NaN])('refuses %d replicas', (replicas) => {
+  it.each([-1, 1.5, Number.NaN, 2 ** 31])('refuses %d replicas', (replicas) => {
     expect(tell(replicaCount, mirrors(replicas))).toMatchObject([{ path: 'mirror', field: 'spec.replicas' }]);
     expect(tell(replicaCount, { client: [{ ...client, replicas }] })).toMatchObject([{ path: 'shop' }]);
   });

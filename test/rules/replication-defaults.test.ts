@@ -25,4 +25,8 @@ describe('replication-defaults', () => {
     expect(told(3, '{}', StrimziRelease.V0_26)).toEqual([]);
     expect(told(3, '{}', StrimziRelease.V0_27)).toHaveLength(2);
   });
+
+  it('does not miss what is there with a slip, which is told of the slip', () => {
+    expect(told(3, '{default.replication.facotr: 3, min.insync.replica: 2}')).toEqual([]);
+  });
 });

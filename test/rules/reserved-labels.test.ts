@@ -27,4 +27,17 @@ describe('reserved-labels', () => {
       },
     ]);
   });
+
+  it('leaves a slip in the label of the cluster to whoever misses that', () => {
+    expect(told('KafkaUser', 'strimzi.io/clutser: k')).toEqual([]);
+    expect(told('KafkaConnect', 'strimzi.io/clutser: k')).toHaveLength(1); // It is of no cluster.
+    expect(told('KafkaUser', 'strimzi.io/cluster: k, strimzi.io/clutser: k')).toHaveLength(1);
+  });
+
+  it('tells of labels of a template that the operator leaves out', () => {
+    const spec = '{template: {pod: {metadata: {labels: {app.kubernetes.io/team: a, app: b}}}}}';
+    expect(told('KafkaConnect', 'app.kubernetes.io/team: a', spec)).toMatchObject([
+      { effect: 'ignored', field: 'spec.template.pod.metadata.labels["app.kubernetes.io/team"]' },
+    ]);
+  });
 });

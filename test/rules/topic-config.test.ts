@@ -1,3 +1,4 @@
+import { StrimziRelease } from '../../src/dialects/releases';
 import { topicConfig } from '../../src/rules/topic-config';
 import { cluster, tell } from './harness';
 
@@ -60,5 +61,14 @@ describe('topic-config', () => {
 
   it('lets a topic be that the operator leaves alone', () => {
     expect(tell(topicConfig, { topic: [topic({ x: 1 }, { 'strimzi.io/managed': 'false' })] })).toEqual([]);
+  });
+
+  it('takes what one of the versions takes where the cluster is not seen', () => {
+    const given = { topic: [topic({ 'message.format.version': '2.8' })] };
+    expect(tell(topicConfig, { ...given, release: StrimziRelease.of('0.46') })).toEqual([]); // It runs 3.9 and 4.0.
+    expect(tell(topicConfig, { ...given, release: StrimziRelease.V1_2 })).toHaveLength(1);
+    expect(
+      tell(topicConfig, { topic: [topic({ 'retention.ms': 'long' })], release: StrimziRelease.V1_2 }),
+    ).toMatchObject([{ message: 'Kafka does not take this for retention.ms.' }]);
   });
 });

@@ -47,4 +47,8 @@ describe('topic-in-sync', () => {
     expect(tell(topicInSync, { topic: [unmanaged] })).toEqual([]);
     expect(tell(topicInSync, { topic: [{ ...unmanaged, annotations: {} }] })).toHaveLength(1);
   });
+
+  it('leaves numbers of replicas that no topic has to whoever tells of them', () => {
+    expect(tell(topicInSync, { kafkaCluster: [cluster()], topic: [topic(2, -1)] })).toEqual([]);
+  });
 });

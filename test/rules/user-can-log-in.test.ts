@@ -24,4 +24,9 @@ describe('user-can-log-in', () => {
     ] as const;
     expect(tell(userCanLogIn, { kafkaCluster: [cluster({ listeners })], user })).toEqual([]);
   });
+
+  it('is silent where there are no listeners at all', () => {
+    const user = [{ name: 'shop', cluster: 'europe', authentication: { type: 'tls' } } as const];
+    expect(tell(userCanLogIn, { kafkaCluster: [cluster({ listeners: [] })], user })).toEqual([]);
+  });
 });
