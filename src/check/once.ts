@@ -5,7 +5,7 @@ import { EXPLAINS, isByRule, type Told } from './told';
  * Each cause once: of what several tell of one field of one object, what the one says that explains most, in the order in
  * which they were told. A warning never takes the place of an error. What is said of an object as a whole stands by itself.
  * What an object lacks is not told where its construct says what it could not find out, nor what an operator would make of a
- * field that its API does not have: no operator comes to see it. What has no value, or is no map, has no fields that
+ * field that its API does not have, or of an object that nobody serves: no operator comes to see it. What has no value, or is no map, has no fields that
  * somebody could miss.
  */
 export function eachOnce<S>(told: readonly Told<S>[]): readonly Told<S>[] {
@@ -21,6 +21,7 @@ export function eachOnce<S>(told: readonly Told<S>[]): readonly Told<S>[] {
       .filter(({ code }) => code === 'unknown-field')
       .flatMap((each) => [causeOf(each), placeOf(each, each.meant ?? each.finding.field)]),
   );
+  const unserved = new Set(told.filter(({ finding }) => finding.rule === 'served-by-release').map(objectOf));
   const consequences = consequencesOf(told, objectOf);
   for (const each of told) {
     if (each.finding.field === undefined) continue;
@@ -30,7 +31,7 @@ export function eachOnce<S>(told: readonly Told<S>[]): readonly Told<S>[] {
   return told.filter((each) => {
     if (each.code === 'required' && blamed.has(objectOf(each))) return false;
     if (consequences.has(each)) return false;
-    if (isOfOperator(each) && unknown.has(causeOf(each))) return false;
+    if (isOfOperator(each) && (unknown.has(causeOf(each)) || unserved.has(objectOf(each)))) return false;
     const key = each.finding.severity === 'error' ? errorOf(each) : causeOf(each);
     return each.finding.field === undefined || best.get(key) === EXPLAINS[each.by];
   });

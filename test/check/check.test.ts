@@ -47,7 +47,6 @@ describe("anybody's manifests", () => {
       'schema-accepts Kafka/k spec.kafka.colour',
       'kafka-version Kafka/k spec.kafka.version',
       'broker-in-sync Kafka/k spec.kafka.config["min.insync.replicas"]',
-      'broker-replication Kafka/k spec.kafka.config["min.insync.replicas"]',
       'topic-replicas KafkaTopic/t spec.replicas',
     ]);
   });
