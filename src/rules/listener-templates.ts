@@ -35,7 +35,7 @@ type Template = Place & { readonly value: string };
 
 function templatesOf(configuration: unknown): readonly Template[] {
   return [...TEXTS, PORT]
-    .flatMap((path) => placesOf(configuration, path))
+    .flatMap((path): readonly Place[] => placesOf(configuration, path))
     .filter((place): place is Template => typeof place.value === 'string' && !place.value.includes('${'));
 }
 
