@@ -1,9 +1,10 @@
 import { ApiObject } from 'cdk8s';
 import { StrimziRelease } from '../../src';
 import { allCalls } from '../../src/props/table';
+import type { Choice, Mark, Step, Value } from './choices';
 import { callIn, Ground, makesResource } from './ground';
 import type { KindFields } from './schema-fields';
-import { Values, type Choice, type Mark, type Step, type Value } from './values';
+import { Values } from './values';
 
 /** A prop that changes a field. */
 export interface Observation {
@@ -26,7 +27,11 @@ export class Trials {
 
   /** Tries each prop of a constructor, or each argument of a method. */
   run(call: string): void {
-    const { kinds, choices } = new Values().ofCall(call, FIXED);
+    for (const given of BESIDE[call] ?? [{}]) this.runBeside(call, given);
+  }
+
+  private runBeside(call: string, given: Readonly<Record<string, unknown>>): void {
+    const { kinds, choices } = new Values(given).ofCall(call, FIXED);
     const nothing: Value = { make: () => undefined };
     const least = kinds.map(({ value }): Choice => ({ steps: [], before: nothing, after: value }));
     const tried = call.startsWith('new ') ? choices : [...least, ...choices];
@@ -73,6 +78,11 @@ const RELEASES = [...new Map(StrimziRelease.ALL.map((release) => [wayOf(release)
 function wayOf({ facts }: StrimziRelease): string {
   return `${facts.dialect} ${facts.nodePools}`;
 }
+
+/** Props beside which all others of a constructor are tried once more, as they decide the kind of its object. */
+const BESIDE: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
+  'new Mirror': [{}, { engine: 'mirrorMaker2' }],
+};
 
 const GRANT = /^(KafkaUser|KafkaCluster|KafkaTopic)#grant/;
 

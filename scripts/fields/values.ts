@@ -5,43 +5,27 @@ import { fieldsOf } from '../../src/props/fields';
 import type { NumberShape, Shape } from '../../src/props/shape';
 import { allCalls, parametersOf } from '../../src/props/table';
 import { ROOT } from '../project';
+import {
+  ABSENT,
+  argument,
+  choicesIn,
+  firstOf,
+  kindsOf,
+  known,
+  mapped,
+  memo,
+  moved,
+  unmarked,
+  varying,
+  withProp,
+  type Mark,
+  type Options,
+  type Value,
+} from './choices';
 import { callIn, type Ground } from './ground';
 
-/** A value that a program hands over. */
-export interface Value {
-  readonly make: (ground: Ground) => unknown;
-  /** Any form that it may have in a manifest; absent: it has none of its own. */
-  readonly marks?: readonly Mark[];
-}
-
-export type Mark = string | number | boolean;
-
-/** A part of the way to a prop: its name, or the call that makes its value. */
-export type Step = { readonly prop: string } | { readonly call: string };
-
-/** Two values that differ in one thing: what differs in the manifests comes of it. */
-export interface Choice {
-  /** The way to what differs, from the outside. */
-  readonly steps: readonly Step[];
-  readonly before: Value;
-  readonly after: Value;
-}
-
-/** What a shape leaves to a program. */
-interface Options {
-  /** Values that differ in kind, each with as little in it as it takes; there is one at least. */
-  readonly kinds: readonly Kind[];
-  /** What differs within one of these. */
-  readonly choices: readonly Choice[];
-}
-
-interface Kind {
-  readonly steps: readonly Step[];
-  readonly value: Value;
-}
-
-/** Props in the words of the API, which say any field. */
-const IN_WORDS_OF_API = 'overrides';
+/** What a program says in the words of the API, which is any field. */
+const IN_WORDS_OF_API = new Set(['AnyOverrides', 'Overrides']);
 
 /** Props of a constructor that may be left out, and have to be given where nothing else says the same. */
 const GIVEN = new Set(['cluster', 'connect', 'source', 'groups']);
@@ -50,8 +34,6 @@ const GIVEN = new Set(['cluster', 'connect', 'source', 'groups']);
 const BESIDE: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   password: { authentication: 'scram-sha-512' },
 };
-
-const ABSENT: Value = { make: () => undefined };
 
 /** What is read before it is written, by the names of props. */
 const EXAMPLES: Readonly<Record<string, readonly Mark[]>> = {
@@ -63,6 +45,9 @@ const EXAMPLES: Readonly<Record<string, readonly Mark[]>> = {
 /** Makes values of all shapes that programs hand to the library. */
 export class Values {
   private count = 100;
+
+  /** @param given - props that the constructor has in all trials */
+  constructor(private readonly given: Readonly<Record<string, unknown>> = {}) {}
 
   /** What the arguments of a call leave open: a value is a list of them. */
   ofCall(
@@ -137,16 +122,17 @@ export class Values {
   private props(props: string, within: readonly string[], seen: Set<string>): Options {
     const isOutermost = within.length === 0 && seen.size === 0;
     const fields = fieldsOf(props)
-      .all.filter(({ name }) => name !== IN_WORDS_OF_API)
+      .all.filter(({ shape }) => !(isProps(shape) && IN_WORDS_OF_API.has(shape.props)))
       .map(({ name, shape, isOptional }) => ({
         name,
         isOptional: isOptional && !(isOutermost && GIVEN.has(name)),
         options: this.of(shape, within, name),
       }));
+    const given = isOutermost ? this.given : {};
     const base = fields
       .filter(({ isOptional }) => !isOptional)
       .reduce<Value>((value, { name, options }) => unmarked(withProp(value, name)(firstOf(options).value)), {
-        make: () => ({}),
+        make: () => ({ ...given }),
       });
     const choices = fields
       .filter(({ name }) => !seen.has(name))
@@ -163,7 +149,7 @@ export class Values {
   }
 
   private instance(name: string, within: readonly string[]): Options {
-    const given = this.given(name, within);
+    const given = this.inGround(name, within);
     const owner = `${name.replace(/^I(?=[A-Z])/, '')}.`;
     // What holds others of its class, as a JBOD does, holds none that hold others.
     const factories = allCalls().filter(
@@ -195,7 +181,7 @@ export class Values {
   }
 
   /** What is in the ground, or of another package. */
-  private given(name: string, within: readonly string[]): readonly Options[] {
+  private inGround(name: string, within: readonly string[]): readonly Options[] {
     const number = (this.count += 1);
     const two = (make: (ground: Ground, name: string) => unknown): Options[] => [
       varying(() => {
@@ -232,95 +218,13 @@ export class Values {
   }
 }
 
-function known(value: Mark | null): Value {
-  return { make: () => value, ...(value !== null && { marks: [value] }) };
-}
-
-/** A whole is not known by one of its parts. */
-function unmarked({ make }: Value): Value {
-  return { make };
-}
-
-function kindsOf(values: readonly Value[]): Options {
-  return { kinds: values.map((value) => ({ steps: [], value })), choices: [] };
-}
-
-/** One kind of value, of which there are many. */
-function varying(next: () => Value): Options {
-  const value = next();
-  return { kinds: [{ steps: [], value }], choices: [{ steps: [], before: value, after: next() }] };
-}
-
-function firstOf({ kinds }: Options): Kind {
-  const [first] = kinds;
-  if (!first) throw new Error('a shape without a value');
-  return first;
-}
-
-/**
- * What a part leaves open of a whole.
- * @param without - the whole without the part; absent: it has to have it
- * @param put - the whole with the part
- */
-function choicesIn({ kinds, choices }: Options, without: Value | undefined, put: (part: Value) => Value): Choice[] {
-  const [first, ...others] = kinds;
-  const before = without ?? put(first?.value ?? ABSENT);
-  const taken = without ? kinds : others;
-  return [
-    ...taken.map(({ steps, value }) => ({ steps, before, after: put(value) })),
-    ...choices.filter(({ steps }) => !without || steps.length > 0).map((choice) => moved(choice, put)),
-  ];
-}
-
-function moved({ steps, before, after }: Choice, put: (part: Value) => Value, way: readonly Step[] = []): Choice {
-  return { steps: [...way, ...steps], before: put(before), after: put(after) };
-}
-
-function mapped({ kinds, choices }: Options, map: (value: unknown) => unknown): Options {
-  const put = memo((value: Value): Value => ({ ...value, make: (ground) => map(value.make(ground)) }));
-  return {
-    kinds: kinds.map(({ steps, value }) => ({ steps, value: put(value) })),
-    choices: choices.map((choice) => moved(choice, put)),
-  };
-}
-
-function withProp(base: Value, name: string, beside: object = {}): (part: Value) => Value {
-  return memo((part) => ({
-    ...part,
-    make: (ground) => ({ ...(base.make(ground) as object), ...beside, [name]: part.make(ground) }),
-  }));
-}
-
 function besideIn(props: string, name: string): object {
   const beside = BESIDE[name] ?? {};
   return Object.keys(beside).every((other) => fieldsOf(props).byName.has(other)) ? beside : {};
 }
 
-function argument(base: Value, at: number, isRest: boolean): (part: Value) => Value {
-  return memo((part) => ({
-    ...part,
-    make: (ground) => {
-      const args = [...(base.make(ground) as readonly unknown[])];
-      const made = part.make(ground);
-      if (isRest) args.splice(at, args.length, ...(made as readonly unknown[]));
-      else args[at] = made;
-      return args;
-    },
-  }));
-}
-
 function madeBy(call: string, args: Value): Value {
   return { ...args, make: (ground) => callIn(ground, call, args.make(ground) as readonly unknown[]) };
-}
-
-/** One value for each value: so that a program is tried once, however many others it is compared with. */
-function memo(make: (value: Value) => Value): (value: Value) => Value {
-  const known = new Map<Value, Value>();
-  return (value) => {
-    const made = known.get(value) ?? make(value);
-    known.set(value, made);
-    return made;
-  };
 }
 
 function isProps(shape: Shape): shape is { readonly props: string } {

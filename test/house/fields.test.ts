@@ -21,9 +21,15 @@ function rowsAfter(kind: string, ...calls: readonly string[]): ReturnType<typeof
   return rowsOf(sectionOf(kinds.get(kind)!, trials));
 }
 
+/** The rows of a kind in the committed page. */
+function committed(kind: string): ReturnType<typeof rowsOf> {
+  const page = readFileSync(join(ROOT, 'docs/fields.md'), 'utf8');
+  return rowsOf(page.split(/^## /m).find((section) => section.startsWith(`${kind}\n`)) ?? '');
+}
+
 test('the committed page of fields is what the code gives', () => {
   expect(readFileSync(join(ROOT, 'docs/fields.md'), 'utf8')).toBe(fieldsPage());
-});
+}, 300_000);
 
 describe('the page of fields', () => {
   it('names the props whose values stand in a field', () => {
@@ -49,6 +55,16 @@ describe('the page of fields', () => {
 
   it('says which kinds no construct writes', () => {
     expect(sectionOf(kinds.get('StrimziPodSet')!, new Trials(kinds))).toContain('No construct writes it.');
+  });
+
+  it('tells props that are called overrides from those in the words of the API', () => {
+    expect(committed('Kafka').get('spec.cruiseControl.brokerCapacity…')?.[1]).toBe(
+      '`KafkaCluster`: `cruiseControl.capacity…`',
+    );
+  });
+
+  it('knows what a mirror says with an engine that the release does not take by itself', () => {
+    expect(committed('KafkaMirrorMaker2').get('spec.metrics')).toEqual(['up to 0.22', '`Metrics.jmx`: `rules`']);
   });
 
   it('has each field that any release has, in a row of its own or one that holds it', () => {
