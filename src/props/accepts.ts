@@ -1,6 +1,6 @@
 import { fieldsOf } from './fields';
 import { hasFaults } from './kept';
-import { isInstance, isIterable, isLate, isPlainObject, isTree } from './kinds';
+import { isFraction, isInstance, isIterable, isLate, isPlainObject, isTree } from './kinds';
 import { isMade } from './made';
 import type { NumberShape, Shape } from './shape';
 import { isStranger } from './strangers';
@@ -11,7 +11,7 @@ function accepts(shape: Shape, value: unknown, terms: Terms): boolean {
   if (isPlain(shape) && isLate(value)) return !terms.isEarly;
   if (typeof shape === 'string') return acceptsPlain(shape, value);
   if ('least' in shape) return acceptsNumber(shape, value);
-  if ('instance' in shape) return isInstance(shape.instance, value) && !hasFaults(value);
+  if ('instance' in shape) return acceptsInstance(shape.instance, value);
   if ('union' in shape) return shape.union.some((each) => accepts(each, value, termsWithin(terms)));
   if ('literals' in shape) return shape.literals.includes(value as string);
   return acceptsParts(shape, value, terms);
@@ -53,6 +53,10 @@ function acceptsPlain(shape: Extract<Shape, string>, value: unknown): boolean {
 function acceptsNumber({ least, most = Infinity, fractions = false }: NumberShape, value: unknown): boolean {
   if (typeof value !== 'number' || !Number.isFinite(value)) return false;
   return value >= least && value <= most && (fractions || Number.isInteger(value));
+}
+
+function acceptsInstance(name: string, value: unknown): boolean {
+  return isInstance(name, value) && !hasFaults(value) && !isFraction(name, value);
 }
 
 /** What has parts is there at once, whatever is known of the parts: the library looks into it. */

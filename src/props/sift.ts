@@ -2,8 +2,8 @@ import type { FieldPath } from '../model/field';
 import { acceptsSafely } from './accepts';
 import { fieldsOf, type Fields } from './fields';
 import { hasFaults, keptFaults, type PropFault } from './kept';
-import { isInstance, isLate, isObject, isTree, type Fielded } from './kinds';
-import { lateFault, missingFault, missingOneFault, nameOf, typeFault } from './prop-faults';
+import { isFraction, isInstance, isLate, isObject, isTree, type Fielded } from './kinds';
+import { fractionFault, lateFault, missingFault, missingOneFault, nameOf, typeFault } from './prop-faults';
 import type { Shape } from './shape';
 import { standIn } from './stand-ins';
 import { isStranger, meantFor } from './strangers';
@@ -111,7 +111,8 @@ class Sieve {
 
   private instance(shape: Shape, name: string, value: unknown, path: FieldPath): unknown {
     if (!isInstance(name, value) || !hasFaults(value)) {
-      this.faults.push(typeFault(shape, path, value));
+      const isTime = isInstance(name, value) && isFraction(name, value);
+      this.faults.push(isTime ? fractionFault(path) : typeFault(shape, path, value));
       return undefined;
     }
     this.faults.push(...keptFaults(value).map((fault) => ({ cause: fault, ...fault, path: [...path, ...fault.path] })));
