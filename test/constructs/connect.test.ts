@@ -359,6 +359,16 @@ describe('a rebalance', () => {
     ]);
   });
 
+  it('has nothing of the props of a class of the team', () => {
+    class Watched extends KafkaRebalance {}
+    const site = at(StrimziRelease.V1_2);
+    const cluster = newCluster(site, 'europe', { cruiseControl: {} });
+    const props = { mode: 'full', watchers: 'shop' } as const;
+    new Watched(cluster, 'all', props);
+    expect(findings(site)).toEqual([]);
+    expect(manifest(site, 'KafkaRebalance', 'all').spec).toEqual({ mode: 'full' });
+  });
+
   it('is all brokers and nothing else where a release knows no modes', () => {
     const site = at(StrimziRelease.V0_18);
     const cluster = newCluster(site, 'europe', { overrides: { spec: { cruiseControl: {} } } });
