@@ -108,11 +108,8 @@ export class Shapes {
       const declaration = parameter.valueDeclaration as ts.ParameterDeclaration;
       const isRest = declaration.dotDotDotToken !== undefined;
       const isOptional = this.checker.isOptionalParameter(declaration);
-      const type = this.checker.getTypeOfSymbol(parameter);
-      return [
-        `${parameter.name}${isRest ? '...' : isOptional ? '?' : ''}`,
-        this.shapeOf(type, `${name}(${parameter.name})`),
-      ];
+      const shape = this.shapeOf(this.checker.getTypeOfSymbol(parameter), `${name}(${parameter.name})`);
+      return [`${parameter.name}${isRest ? '...' : isOptional ? '?' : ''}`, bounded(shape, this.docsOf(parameter))];
     });
   }
 

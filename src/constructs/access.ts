@@ -108,9 +108,12 @@ function noteMisfit(
       given === 'nothing'
         ? `Listener "${listener}" asks for a token, and the program shows none.`
         : `Listener "${listener}" asks for other credentials than the user has.`,
-    remedy:
-      asked === 'oauth'
-        ? 'Name another listener, or a user with a login: Login.oauth({ … }).'
-        : 'Name another listener, or a user with that authentication.',
+    remedy: remedyOf(asked),
   });
+}
+
+function remedyOf(asked: Misfit['asked']): string {
+  if (asked === 'oauth') return 'Name another listener, or a user with a login: Login.oauth({ … }).';
+  if (asked.startsWith('custom ')) return 'Give sasl in Login.custom({ … }) as the listener has it.';
+  return 'Name another listener, or a user with that authentication.';
 }

@@ -5,7 +5,7 @@ import type { SecretKey } from '../model/user';
 /** Properties of {@link Authentication.custom}. */
 export interface CustomAuthenticationProps {
   /**
-   * Whether clients log in by SASL.
+   * Whether clients log in by SASL, known at once.
    * @default false
    */
   readonly sasl?: boolean;

@@ -12,6 +12,7 @@ import { gainAccess, type Access } from './access';
 import { noteFault } from './faults';
 import type { IKafkaCluster, IKafkaUser } from './interfaces';
 import type { Placement } from './placement';
+import { givenText } from '../props/words';
 import { registerOf } from './register';
 import { Resource, siteOf, type ResourceProps } from './resource';
 import { traceProgram, type ITracing } from './tracing';
@@ -231,7 +232,7 @@ export abstract class ClientApplication extends Resource<ClientRecord> {
       noteFault(this, {
         rule: 'app-label',
         field: fieldText(field),
-        given: label,
+        given: givenText(label, false),
         allowed: this.name,
         message: `The label ${APP_LABEL} ties "${this.name}" to its pods, and is written over with that name.`,
         remedy: 'Leave the label out, or give another one, such as app.kubernetes.io/part-of.',

@@ -1,11 +1,12 @@
 import type { Construct } from 'constructs';
 import { connectorGroup, type ConnectorRecord, type ConnectorRestarts } from '../model/connect';
+import { fieldText } from '../model/field';
 import type { ConnectorState } from '../model/mirror-maker-2';
 import type { ConnectorConfig } from '../../imports/kafka-settings';
 import type { OwnConfig } from '../model/resource';
 import { defined } from '../dialects/common/codec';
 import { standIn } from '../props/stand-ins';
-import { shapeText } from '../props/words';
+import { givenText, shapeText } from '../props/words';
 import { doubt } from './doubts';
 import { noteFault } from './faults';
 import { grantConsume, grantProduce } from './program-grants';
@@ -103,6 +104,7 @@ export class KafkaConnector extends Resource<ConnectorRecord> {
     this.config = plainSettings(this, ['config'], props.config);
     if (connect) checkSite(this, { clusterName: connect.connectName, site: connect.site });
     this.gainRights();
+    this.checkTopics();
   }
 
   toRecord(): ConnectorRecord {
@@ -135,6 +137,22 @@ export class KafkaConnector extends Resource<ConnectorRecord> {
     for (const topic of producesTo) grantProduce(topic, user, { by: this });
   }
 
+  /** Rights follow from the prop, and Kafka Connect reads the settings. */
+  private checkTopics(): void {
+    const { topics = [] } = this.settings;
+    const name = TOPIC_SETTINGS.find((each) => this.config?.[each] !== undefined);
+    if (topics.length === 0 || name === undefined) return;
+    noteFault(this, {
+      rule: 'prop-value',
+      effect: 'overridden',
+      field: fieldText(['config', name]),
+      given: givenText(this.config?.[name], false),
+      allowed: 'the prop topics, or the setting',
+      message: `The connector reads what ${name} says, and its user gets the rights to what the prop topics says.`,
+      remedy: 'Leave one of the two out.',
+    });
+  }
+
   private noteStray(): void {
     doubt(this);
     noteFault(this, {
@@ -146,6 +164,9 @@ export class KafkaConnector extends Resource<ConnectorRecord> {
     });
   }
 }
+
+/** Settings that say what a sink connector reads. */
+const TOPIC_SETTINGS = ['topics', 'topics.regex'] as const;
 
 function isConnect(construct: Construct): construct is IKafkaConnect {
   return 'connectName' in construct && 'cluster' in construct;

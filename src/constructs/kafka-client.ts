@@ -15,6 +15,7 @@ import { namedVariables, type NamedVariables } from './named-variables';
 import { registerOf } from './register';
 import { isResource } from './resource';
 import { Site } from './site';
+import { withoutTokens } from './tokens';
 import { traceProgram } from './tracing';
 
 /**
@@ -56,6 +57,8 @@ export class KafkaClient extends Construct {
   private readonly props: KafkaClientProps;
   private readonly access: Access;
   private readonly traced: TracingRecord | undefined;
+  /** What the function of the team's own answered last, and what it was told. */
+  private answered: { readonly to: string; readonly named: NamedVariables } | undefined;
 
   private constructor(workload: Construct, props: KafkaClientProps) {
     super(workload, freeId(workload, ID));
@@ -89,14 +92,17 @@ export class KafkaClient extends Construct {
     object.toJson = () => clients().wireWorkload(theirs(), this.toRecord());
     registerOf(this).addClient(this);
     if (this.user) grantRights(this, this.user, this.props);
-    // Without an address, which is told, there is nothing else to say.
-    const isReached = this.access.endpoint.bootstrapServers !== '';
-    if (isReached) for (const fault of clients().contractFaults(this.toRecord())) noteFault(this, fault);
     findFaultsLater(this, () => {
       const manifest = attempt(theirs); // absent: it cannot be written, which is told
       const record = this.toRecord();
+      // Without an address, which is told, there is nothing else to say.
+      const isReached = record.endpoint.bootstrapServers !== '';
       const { faults = [] } = this.named(record) ?? {};
-      return [...faults, ...(manifest ? clients().workloadFaults(manifest, record) : [])];
+      return [
+        ...(isReached ? clients().contractFaults(record) : []),
+        ...faults,
+        ...(manifest ? clients().workloadFaults(manifest, record) : []),
+      ];
     });
   }
 
@@ -106,7 +112,7 @@ export class KafkaClient extends Construct {
     const { endpoint } = this.access;
     const { contract: given, container, variables, credentialsAs } = props;
     const contract = typeof given === 'function' ? 'own' : given;
-    const record: ClientRecord = {
+    const said: ClientRecord = {
       name,
       role,
       contract,
@@ -119,14 +125,19 @@ export class KafkaClient extends Construct {
       ...(traced && { tracing: traced }),
       ...clients().mountedAs({ endpoint, contract, credentialsAs }),
     };
+    const record = this.object ? withoutTokens(said, this.object) : said;
     const named = this.named(record);
     return named ? { ...record, env: named.env } : record;
   }
 
-  /** What a function of the team's own makes of the application; absent: the contract has a name. */
-  private named(record: ClientRecord): NamedVariables | undefined {
+  /** What a function of the team's own makes of the application, asked once; absent: the contract has a name. */
+  private named({ env: _, ...record }: ClientRecord): NamedVariables | undefined {
     const { contract } = this.props;
-    return typeof contract === 'function' ? namedVariables(contract, clients().clientSettings(record)) : undefined;
+    if (typeof contract !== 'function') return undefined;
+    const to = JSON.stringify(record);
+    if (this.answered?.to !== to)
+      this.answered = { to, named: namedVariables(contract, clients().clientSettings(record)) };
+    return this.answered.named;
   }
 
   /** The name of the workload. */

@@ -5,7 +5,7 @@ import type { SecretKey } from '../model/user';
 /** Properties of {@link Login.custom}. */
 export interface CustomLoginProps {
   /**
-   * Whether the program logs in by SASL.
+   * Whether the program logs in by SASL, known at once.
    * @default false
    */
   readonly sasl?: boolean;

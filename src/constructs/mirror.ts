@@ -1,4 +1,3 @@
-import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { MirrorMakerRecord } from '../model/mirror-maker';
 import type { MirrorMaker2Record } from '../model/mirror-maker-2';
@@ -16,11 +15,10 @@ import { boundFaults, NO_SOURCE, sourceFaults } from './mirror-faults';
 import { connectorSettings } from './mirror-settings';
 import { askedSources, isTopic, namesOf, type AskedSource } from './mirror-sources';
 import { podsRecord } from './pods';
-import { seconds } from './quantities';
 import { registerOf, type Register } from './register';
 import { held, holdCalls } from './held';
 import { isResource, Resource, siteOf } from './resource';
-import { plainSettings } from './settings';
+import { counted, plainSettings } from './settings';
 import { Site } from './site';
 import { TopicReference } from './topic-reference';
 import { traceWorkload } from './tracing';
@@ -152,7 +150,7 @@ export class Mirror extends Resource<MirrorMakerRecord | MirrorMaker2Record> {
       sources: sources.map((source, index) => sourceOf(source, access.sources[index] ?? NO_ACCESS, settingsOf(source))),
       target: endOf({ cluster: target, alias: targetAlias }, access.target),
       site,
-      groupsInterval: seconds(props.groupsInterval ?? USUAL_GROUPS_INTERVAL),
+      groupsInterval: this.groupsInterval(props),
       consumerGroup: props.consumerGroup,
       offsetSyncs: props.offsetSyncs,
       heartbeats: props.heartbeats,
@@ -162,6 +160,11 @@ export class Mirror extends Resource<MirrorMakerRecord | MirrorMaker2Record> {
       release: site.release.facts,
       workers: this.workersOf(props),
     };
+  }
+
+  private groupsInterval({ groupsInterval: given }: MirrorProps): number {
+    const seconds = given && counted(this, ['groupsInterval'], 'refresh.groups.interval.seconds', given);
+    return seconds ?? USUAL_GROUPS_INTERVAL;
   }
 
   private workersOf(props: MirrorProps): MirrorPlan['workers'] {
@@ -286,4 +289,5 @@ function sourceOf(
 }
 
 const NO_ACCESS: Access = { endpoint: { bootstrapServers: '' }, user: undefined };
-const USUAL_GROUPS_INTERVAL = Duration.seconds(60);
+/** Seconds. */
+const USUAL_GROUPS_INTERVAL = 60;

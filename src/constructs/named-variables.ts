@@ -5,6 +5,7 @@ import { isLate, isPlainObject } from '../props/kinds';
 import type { Shape } from '../props/shape';
 import { typeFault } from '../props/prop-faults';
 import { sift } from '../props/sift';
+import { EARLY } from '../props/terms';
 import type { Fault } from './faults';
 import type { KafkaClientProps } from './kafka-client-props';
 
@@ -39,7 +40,7 @@ export function namedVariables(contract: NamesVariables, settings: ClientSetting
 
 function variable(name: string, value: unknown): NamedVariables {
   const path = [CALL, name];
-  const faults = isLate(value) ? [typeFault(VARIABLE, path, value)] : sift(VARIABLE, value, path).faults;
+  const { faults } = sift(VARIABLE, value, path, EARLY);
   if (faults.length > 0) return { env: [], faults: faults.map(faultOf) };
   return { env: [typeof value === 'string' ? { name, value } : { name, secret: value as SecretKey }], faults: [] };
 }

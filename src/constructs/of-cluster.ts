@@ -28,7 +28,9 @@ function nowhere(): IKafkaCluster {
 
 /** Props of what is added to a cluster: it is of that cluster, whatever else they say. */
 export function within<P extends object | undefined>(cluster: IKafkaCluster, props: P): P {
-  return isPlainObject(props) && 'cluster' in props ? { ...props, cluster } : props;
+  if (typeof props !== 'object' || !('cluster' in props)) return props;
+  if (isPlainObject(props)) return { ...props, cluster };
+  return Object.create(props, { cluster: { value: cluster, enumerable: true } }) as P; // an instance keeps its getters
 }
 
 /** Tells of a construct that it, or what was made at it, is of no Kafka cluster, unless its props were told to be faulty. */

@@ -1,4 +1,5 @@
 import type { PlacementRecord } from '../model/resource';
+import { withFault } from '../props/kept';
 import { valueClass } from '../props/stand-ins';
 import { holdCalls } from './held';
 
@@ -13,11 +14,20 @@ export class Placement {
   }
 
   /**
-   * Nodes in one of the zones.
+   * Nodes in one of the zones, of which there has to be one.
    * @param props - `key`: the node label that names the zone; `topology.kubernetes.io/zone` where it is left out
    */
   static zone(zone: string | readonly string[], props: { readonly key?: string } = {}): Placement {
-    return new Placement({ key: props.key ?? ZONE_LABEL, values: typeof zone === 'string' ? [zone] : zone });
+    const values = typeof zone === 'string' ? [zone] : zone;
+    const placement = new Placement({ key: props.key ?? ZONE_LABEL, values });
+    if (values.length > 0) return placement;
+    return withFault(placement, {
+      path: ['zone'],
+      given: 'a list of 0',
+      allowed: 'a zone, or several',
+      message: 'No node is in none of the zones.',
+      remedy: 'Name a zone, or leave the placement out.',
+    });
   }
 
   private constructor(

@@ -33,11 +33,6 @@ export function heapText(size: Size | string): string {
 
 const MILLISECONDS = 1000;
 
-/** A duration in whole seconds, one at least. */
-export function seconds(duration: Duration): number {
-  return Math.max(1, Math.round(duration.toMilliseconds() / MILLISECONDS));
-}
-
 /** Units of a Go duration, the longest first, in milliseconds. */
 const GO_UNITS = [
   ['h', 3_600_000],

@@ -107,13 +107,29 @@ export class KafkaRebalance extends Resource<RebalanceRecord> {
   }
 
   toRecord(): RebalanceRecord {
-    const { resourceName: _, labels: __, annotations: ___, overrides: ____, ...rebalance } = this.settings;
+    const { settings } = this;
     return {
-      ...rebalance,
+      ...Object.fromEntries(SAID.map((name) => [name, settings[name]])),
       ...this.identity(),
       cluster: this.cluster.clusterName,
-      template: rebalance.template || undefined,
-      autoApproval: rebalance.autoApproval || undefined,
+      template: settings.template || undefined,
+      autoApproval: settings.autoApproval || undefined,
     };
   }
 }
+
+/** Props that the record has under the same name. */
+const SAID = [
+  'mode',
+  'brokers',
+  'goals',
+  'skipHardGoalCheck',
+  'rebalanceDisk',
+  'excludedTopics',
+  'concurrentPartitionMovementsPerBroker',
+  'concurrentIntraBrokerPartitionMovements',
+  'concurrentLeaderMovements',
+  'replicationThrottle',
+  'replicaMovementStrategies',
+  'moveReplicasOffVolumes',
+] as const satisfies readonly (keyof KafkaRebalanceProps & keyof RebalanceRecord)[];

@@ -1,7 +1,6 @@
-import type { Duration } from 'cdk8s';
+import { Duration } from 'cdk8s';
 import type { SamplingReason, TailSamplingRecord } from '../model/trace-processing';
-import { withFault } from '../props/kept';
-import { valueClass } from '../props/stand-ins';
+import { setStandIn, valueClass } from '../props/stand-ins';
 import { holdCalls } from './held';
 import { goDuration } from './quantities';
 
@@ -10,6 +9,7 @@ export class SamplingPolicy {
   static {
     valueClass(this, 'SamplingPolicy');
     holdCalls(this, 'SamplingPolicy');
+    setStandIn('Duration', () => Duration.seconds(1));
   }
 
   /** A span of it failed. */
@@ -27,18 +27,10 @@ export class SamplingPolicy {
 
   /**
    * Chance: a share of all traces.
-   * @param ratio - from 0, none, to 1, all
+   * @param ratio - from 0 to 1, fractions of all: 0.1 is a tenth
    */
   static ratio(ratio: number): SamplingPolicy {
-    const policy = new SamplingPolicy({ type: 'share', percentage: Number((ratio * 100).toPrecision(12)) });
-    if (ratio >= 0 && ratio <= 1) return policy;
-    return withFault(policy, {
-      path: ['ratio'],
-      given: ratio,
-      allowed: 'a number from 0, none, to 1, all',
-      message: 'A policy keeps a share of the traces.',
-      remedy: 'Give the share, such as 0.1 for a tenth.',
-    });
+    return new SamplingPolicy({ type: 'share', percentage: Number((ratio * 100).toPrecision(12)) });
   }
 
   /**

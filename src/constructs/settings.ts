@@ -33,9 +33,8 @@ export function plainSettings(
   if (given === undefined) return undefined;
   const settings = Object.entries(given as Readonly<Record<string, SettingValue | undefined>>);
   const plain = settings.map(([name, value]) => {
-    if (isInstance('Duration', value)) return [name, amountOf(construct, [...prop, name], value)];
-    if (isInstance('Size', value)) return [name, amountOf(construct, [...prop, name], value)];
-    return [name, value];
+    const isAmount = isInstance('Duration', value) || isInstance('Size', value);
+    return [name, isAmount ? counted(construct, [...prop, name], name, value) : value];
   });
   return Object.fromEntries(plain) as OwnConfig;
 }
@@ -46,10 +45,19 @@ export function ownSettings(construct: IConstruct, prop: FieldPath, given: objec
   return plain && (defined(plain) as Config);
 }
 
-/** The number for a duration or a size; absent: the setting counts something else, or no whole number of it. */
-function amountOf(construct: IConstruct, path: FieldPath, value: Duration | Size): number | undefined {
-  const name = String(path.at(-1));
-  const unit = settingUnit(name);
+/**
+ * The number that a setting has for a duration or a size; absent, which is told of the construct: the setting counts something
+ * else, or no whole number of it.
+ *
+ * @param prop - where the construct has the duration or size
+ */
+export function counted(
+  construct: IConstruct,
+  prop: FieldPath,
+  setting: string,
+  value: Duration | Size,
+): number | undefined {
+  const unit = settingUnit(setting);
   const isSize = 'toKibibytes' in value;
   const amount = isSize
     ? value.toKibibytes({ rounding: SizeRoundingBehavior.NONE }) * KIBIBYTE
@@ -60,9 +68,9 @@ function amountOf(construct: IConstruct, path: FieldPath, value: Duration | Size
   const given = `${kindText(value)} of ${isSize ? countText(amount, 'bytes') : timeText(amount)}`;
   noteFault(construct, {
     rule: 'prop-value',
-    field: fieldText(path),
+    field: fieldText(prop),
     given,
-    ...uncounted(name, unit, given, isCounted),
+    ...uncounted(setting, unit, given, isCounted),
   });
   return undefined;
 }

@@ -4,7 +4,7 @@ import { defined } from '../dialects/common/codec';
 import { TOPIC_NAME } from '../model/names';
 import type { NameOrPrefix } from '../model/permissions';
 import type { TopicConfig } from '../../imports/kafka-settings';
-import type { Config, OwnConfig } from '../model/resource';
+import type { Config } from '../model/resource';
 import { topicNameOf, type TopicRecord } from '../model/topic';
 import type { ProduceOptions } from '../wiring/client-rights';
 import { noteFault } from './faults';
@@ -14,7 +14,7 @@ import { checkCluster, checkSite, clusterOf } from './of-cluster';
 import { held, holdCalls } from './held';
 import type { Overrides } from './overrides';
 import { Resource, siteOf, type ResourceProps } from './resource';
-import { plainSettings } from './settings';
+import { counted, plainSettings } from './settings';
 import { TopicReference } from './topic-reference';
 
 /** Properties of a reference to a topic. */
@@ -103,7 +103,7 @@ export class KafkaTopic extends Resource<TopicRecord> implements IKafkaTopic {
     super(scope, id, { noun: 'topic', entry: siteOf(scope).release.dialect.topic }, props);
     this.cluster = cluster;
     this.settings = props;
-    this.config = configOf(props, plainSettings(this, ['config'], props.config));
+    this.config = this.configOf(props);
     checkCluster(this, cluster);
     checkSite(this, cluster);
     if (props.topicName !== undefined) this.checkTopicName(props.topicName);
@@ -146,6 +146,15 @@ export class KafkaTopic extends Resource<TopicRecord> implements IKafkaTopic {
     return new TopicReference(this.topicName, this.cluster, this);
   }
 
+  private configOf({ retention, segmentSize, config }: KafkaTopicProps): Config | undefined {
+    if (!retention && !segmentSize && !config) return undefined;
+    return defined({
+      ...(retention && { 'retention.ms': counted(this, ['retention'], 'retention.ms', retention) }),
+      ...(segmentSize && { 'segment.bytes': counted(this, ['segmentSize'], 'segment.bytes', segmentSize) }),
+      ...plainSettings(this, ['config'], config),
+    });
+  }
+
   private checkTopicName(topicName: string): void {
     if (TOPIC_NAME.isLegal(topicName)) return;
     noteFault(this, {
@@ -158,14 +167,3 @@ export class KafkaTopic extends Resource<TopicRecord> implements IKafkaTopic {
     });
   }
 }
-
-function configOf({ retention, segmentSize }: KafkaTopicProps, own: OwnConfig | undefined): Config | undefined {
-  if (!retention && !segmentSize && !own) return undefined;
-  return defined({
-    ...(retention && { 'retention.ms': retention.toMilliseconds() }),
-    ...(segmentSize && { 'segment.bytes': segmentSize.toKibibytes() * KIBIBYTE }),
-    ...own,
-  });
-}
-
-const KIBIBYTE = 1024;

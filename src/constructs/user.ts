@@ -7,6 +7,7 @@ import { aclsOf, explained, type Asked, type ExplainedAcl, type GrantRecord } fr
 import { DNS_SUBDOMAIN, TLS_USER_NAME } from '../model/names';
 import type { Quotas, SecretKey, UserAuthentication, UserRecord } from '../model/user';
 import { credentialsOf, usualAuthentication, type UserAuthenticationType } from '../wiring/credentials';
+import { noteFault } from './faults';
 import { Grant } from './grant';
 import { noteReferredUser } from './granted-elsewhere';
 import { ImportedUser, type UserReferenceProps } from './imported-user';
@@ -115,6 +116,7 @@ export class KafkaUser extends Resource<UserRecord> implements IKafkaUser {
     if (cluster.rightsFrom === 'authorizer') noteReferredUser(this);
     checkCluster(this, cluster);
     checkSite(this, cluster);
+    if (props.password && authentication !== 'scram-sha-512') this.notePassword(authentication);
   }
 
   get userName(): string {
@@ -161,6 +163,17 @@ export class KafkaUser extends Resource<UserRecord> implements IKafkaUser {
     const { rightsFrom, site } = this.cluster;
     const isHarmless = rightsFrom === 'nowhere' && site.release.facts.aclsWithoutAuthorization !== 'refused';
     return rightsFrom === 'acls' || isHarmless ? aclsOf(this.register.wiring.grantsOf(this)) : this.ownAcls;
+  }
+
+  private notePassword(authentication: UserAuthenticationType): void {
+    noteFault(this, {
+      rule: 'prop-value',
+      effect: 'ignored',
+      field: 'password',
+      allowed: "authentication: 'scram-sha-512'",
+      message: `A user with ${authentication === 'none' ? 'a login of its own' : authentication} has no password: it is not written.`,
+      remedy: 'Leave it out, or say that the user has one.',
+    });
   }
 
   private authenticationRecord(): UserAuthentication | undefined {

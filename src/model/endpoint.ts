@@ -12,7 +12,7 @@ export interface Endpoint {
   readonly login?: LoginRecord;
 }
 
-/** A certificate in a Secret. */
+/** A certificate in a Secret: both names are known at once. */
 export interface TrustedCertificate {
   readonly secret: string;
   /** Key of the Secret; for a mirror also a pattern of keys, such as `*.crt`. */

@@ -20,7 +20,7 @@ export type UserAuthentication =
   | { readonly type: 'tls-external' }
   | { readonly type: 'scram-sha-512'; readonly password?: SecretKey };
 
-/** A key of a Secret. */
+/** A key of a Secret: both names are known at once. */
 export interface SecretKey {
   readonly secret: string;
   readonly key: string;

@@ -1,6 +1,6 @@
 import { fieldsOf, type Field } from './fields';
 import { hasFaults } from './kept';
-import { isInstance, isIterable, isLate, isPlainObject, isTree, type Fielded } from './kinds';
+import { isFraction, isInstance, isIterable, isLate, isPlainObject, isTree, type Fielded } from './kinds';
 import { isMade } from './made';
 import type { NumberShape, Shape } from './shape';
 import { isStranger, type Passer } from './strangers';
@@ -51,12 +51,16 @@ function mayBeLate(value: unknown, isEarly: boolean): boolean {
 
 function newTest(shape: Exclude<Shape, string>): Test {
   if ('least' in shape) return (value, isEarly) => isWithin(shape, value) || mayBeLate(value, isEarly);
-  if ('instance' in shape) return (value) => isInstance(shape.instance, value) && !hasFaults(value);
+  if ('instance' in shape) return (value) => acceptsInstance(shape.instance, value);
   if ('literals' in shape) return (value) => shape.literals.includes(value as string);
   if ('union' in shape) return (value, isEarly) => shape.union.some((each) => testOf(each)(value, isEarly));
   if ('props' in shape) return testOfProps(shape.props);
   if ('map' in shape) return testOfMap(shape.map, shape.gaps);
   return (value, isEarly) => Array.isArray(value) && value.every((item) => testOf(shape.list)(item, isEarly));
+}
+
+function acceptsInstance(name: string, value: unknown): boolean {
+  return isInstance(name, value) && !hasFaults(value) && !isFraction(name, value);
 }
 
 function isWithin({ least, most = Infinity, fractions = false }: NumberShape, value: unknown): boolean {

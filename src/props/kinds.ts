@@ -1,3 +1,4 @@
+import type { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { isBranded } from '../model/brand';
 import { instanceOf } from './table';
@@ -47,6 +48,17 @@ export function isInstance(name: string, value: unknown): value is object {
   const { brand, construct, members = NONE } = instanceOf(name);
   if (brand) return isBranded(value, name);
   return (!construct || Construct.isConstruct(value)) && members.every((member) => member in value);
+}
+
+/** Whether an instance is a time that is no whole number of milliseconds: cdk8s ends a run that asks for it. */
+export function isFraction(name: string, value: object): boolean {
+  if (name !== 'Duration') return false;
+  try {
+    (value as Duration).toMilliseconds();
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 const NONE: readonly string[] = [];

@@ -41,6 +41,18 @@ export function lateFault(shape: Shape, path: FieldPath): PropFault {
   };
 }
 
+/** A time that nothing counts exactly. */
+export function fractionFault(path: FieldPath): PropFault {
+  return {
+    rule: 'prop-value',
+    path,
+    given: 'a Duration with a part of a millisecond',
+    allowed: 'a Duration of whole milliseconds',
+    message: `${nameOf(path)} is no whole number of milliseconds.`,
+    remedy: 'Give a Duration of whole milliseconds.',
+  };
+}
+
 /** A value that is not what it has to be. */
 export function typeFault(shape: Shape, path: FieldPath, value: unknown): PropFault {
   const isSecret = path.some((part) => typeof part === 'string' && isSecretName(part));

@@ -2,13 +2,13 @@ import type { FieldPath } from '../model/field';
 import { acceptsSafely } from './accepts';
 import { fieldsOf, type Fields } from './fields';
 import { hasFaults, keptFaults, type PropFault } from './kept';
-import { isInstance, isLate, isObject, isTree, type Fielded } from './kinds';
-import { lateFault, missingFault, missingOneFault, nameOf, typeFault } from './prop-faults';
+import { isFraction, isInstance, isLate, isObject, isTree, type Fielded } from './kinds';
+import { fractionFault, lateFault, missingFault, missingOneFault, nameOf, typeFault } from './prop-faults';
 import type { Shape } from './shape';
 import { standIn } from './stand-ins';
 import { isStranger, meantFor } from './strangers';
 import { PASSED, termsWithin, type Terms } from './terms';
-import { ofSetting, propNames } from './words';
+import { andText, ofSetting, propNames } from './words';
 
 /** What is left of a value, and what was wrong with the rest. */
 export interface Sifted {
@@ -111,7 +111,8 @@ class Sieve {
 
   private instance(shape: Shape, name: string, value: unknown, path: FieldPath): unknown {
     if (!isInstance(name, value) || !hasFaults(value)) {
-      this.faults.push(typeFault(shape, path, value));
+      const isTime = isInstance(name, value) && isFraction(name, value);
+      this.faults.push(isTime ? fractionFault(path) : typeFault(shape, path, value));
       return undefined;
     }
     this.faults.push(...keptFaults(value).map((fault) => ({ cause: fault, ...fault, path: [...path, ...fault.path] })));
@@ -133,30 +134,16 @@ class Sieve {
       this.faults.push(typeFault({ union: ofSetting(shapes, path) }, path, value));
       return undefined;
     }
-    this.faults.push(...best.faults.map((fault) => this.widened(fault, alike, value, path)));
+    const widened = (fault: PropFault): PropFault => {
+      const name = fault.path[path.length];
+      if (fault.path.length !== path.length + 1 || typeof name !== 'string') return fault;
+      const of = { name, value: value as Fielded, path };
+      return fault.rule === 'prop-unknown'
+        ? excludedFault(fault, { ...of, shapes: formed })
+        : alikeFault(fault, { ...of, shapes: alike });
+    };
+    this.faults.push(...best.faults.map(widened));
     return best.value;
-  }
-
-  /** Tells a fault with what the other shapes allow. */
-  private widened(fault: PropFault, shapes: readonly Shape[], value: unknown, path: FieldPath): PropFault {
-    const name = fault.path[path.length];
-    if (fault.path.length !== path.length + 1 || typeof name !== 'string') return fault;
-    if (fault.rule === 'prop-unknown') return excludedFault(fault, { name, shapes, value: value as Fielded, path });
-    const alternatives = shapes.map((each) => requiredOf(each).filter((one) => (value as Fielded)[one] === undefined));
-    if (fault.rule === 'prop-missing' && alternatives.every(({ length }) => length === 1)) {
-      const names = [...new Set(alternatives.flat())];
-      if (names.length > 1) return missingOneFault(names, path);
-    }
-    // Where every shape has a prop for telling it from the others, all of its values are allowed.
-    const literals = shapes.map((each) => {
-      const shape =
-        typeof each === 'object' && 'props' in each ? fieldsOf(each.props).byName.get(name)?.shape : undefined;
-      return typeof shape === 'object' && 'literals' in shape ? shape.literals : undefined;
-    });
-    if (literals.includes(undefined)) return fault;
-    const shape = { literals: [...new Set(literals.flatMap((each) => each ?? []))] };
-    const given = (value as Fielded)[name];
-    return given === undefined ? missingFault(shape, fault.path) : typeFault(shape, fault.path, given);
   }
 }
 
@@ -170,7 +157,12 @@ function knowing(shapes: readonly Shape[], value: unknown): readonly Shape[] {
 }
 
 function hasProp(shape: Shape, name: string): boolean {
-  return typeof shape === 'object' && 'props' in shape && fieldsOf(shape.props).byName.has(name);
+  return shapeOf(shape, name) !== undefined;
+}
+
+/** The shape of a prop; absent: there is none of the name. */
+function shapeOf(shape: Shape, name: string): Shape | undefined {
+  return typeof shape === 'object' && 'props' in shape ? fieldsOf(shape.props).byName.get(name)?.shape : undefined;
 }
 
 function requiredOf(shape: Shape): readonly string[] {
@@ -178,21 +170,53 @@ function requiredOf(shape: Shape): readonly string[] {
   return fieldsOf(shape.props).all.flatMap(({ name, isOptional }) => (isOptional ? [] : [name]));
 }
 
+/** A part of a value that has one of several shapes. */
+interface PartOf {
+  readonly name: string;
+  readonly shapes: readonly Shape[];
+  readonly value: Fielded;
+  readonly path: FieldPath;
+}
+
+/** A fault of a part, with what the other shapes allow. */
+function alikeFault(fault: PropFault, { name, shapes, value, path }: PartOf): PropFault {
+  const alternatives = shapes.map((each) => requiredOf(each).filter((one) => value[one] === undefined));
+  const isOneMissing = fault.rule === 'prop-missing' && alternatives.some((all) => all.length === 1 && all[0] === name);
+  // Where every shape has a prop for telling it from the others, all of its values are allowed.
+  const literals = shapes.map((each) => {
+    const shape = shapeOf(each, name);
+    return typeof shape === 'object' && 'literals' in shape ? shape.literals : undefined;
+  });
+  if (literals.includes(undefined)) {
+    const ways = [...new Set(alternatives.map(wayText))];
+    return isOneMissing && ways.length > 1 && !ways.includes('') ? missingOneFault(ways, path) : fault;
+  }
+  const shape = { literals: [...new Set(literals.flatMap((each) => each ?? []))] };
+  const given = value[name];
+  return given === undefined ? missingFault(shape, fault.path) : typeFault(shape, fault.path, given);
+}
+
+/** Props that go together. */
+function wayText([first = '', ...others]: readonly string[]): string {
+  return others.length === 0 ? first : `${first} with ${andText(others)}`;
+}
+
 /** A prop of another of the shapes: it is known, and does not go with what the value has. */
-function excludedFault(
-  fault: PropFault,
-  of: { readonly name: string; readonly shapes: readonly Shape[]; readonly value: Fielded; readonly path: FieldPath },
-): PropFault {
-  const { name, shapes, value, path } = of;
+function excludedFault(fault: PropFault, { name, shapes, value, path }: PartOf): PropFault {
   if (!shapes.some((shape) => requiredOf(shape).includes(name))) return fault;
-  const goes = (each: string): boolean => shapes.some((shape) => hasProp(shape, name) && hasProp(shape, each));
+  const goes = (each: string): boolean =>
+    shapes.some((shape) => {
+      const own = shapeOf(shape, each);
+      return hasProp(shape, name) && own !== undefined && acceptsSafely(own, value[each]);
+    });
   const others = [...new Set(shapes.flatMap(requiredOf))].filter((each) => value[each] !== undefined && !goes(each));
+  if (others.length === 0) return fault;
   return {
     rule: 'prop-value',
     path,
     allowed: [...others, name].join(' or '),
-    message: `${[...others, name].join(' and ')} do not go together.`,
-    remedy: `Leave ${others.join(' and ')} out, or ${name}.`,
+    message: `${andText([...others, name])} do not go together.`,
+    remedy: `Leave ${andText(others)} out, or ${name}.`,
   };
 }
 

@@ -119,7 +119,16 @@ function instancesIn(shape: Shape): string[] {
 }
 
 function orText(texts: readonly string[]): string {
-  return texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} or ${texts.at(-1)}`;
+  return joinedText(texts, 'or');
+}
+
+/** Several of something, all of them. */
+export function andText(texts: readonly string[]): string {
+  return joinedText(texts, 'and');
+}
+
+function joinedText(texts: readonly string[], last: 'or' | 'and'): string {
+  return texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} ${last} ${texts.at(-1)}`;
 }
 
 /** A thing with the article that it has. */

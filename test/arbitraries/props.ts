@@ -1,5 +1,5 @@
-import { Duration, JsonPatch, Lazy, Size, type App } from 'cdk8s';
-import type { Construct } from 'constructs';
+import { ApiObject, Duration, JsonPatch, Lazy, Size, type App } from 'cdk8s';
+import type { IConstruct } from 'constructs';
 import * as library from '../../src';
 import type { IKafkaCluster, IKafkaTopic, IKafkaUser, Site, StrimziRelease } from '../../src';
 import { fieldsOf } from '../../src/props/fields';
@@ -39,6 +39,17 @@ export function groundIn(app: App, release: StrimziRelease): Ground {
     topic: cluster.addTopic('known', { partitions: 1, replicas: 1 }),
     user: cluster.addUser('known'),
   };
+}
+
+/** A workload of a team. */
+function workloadAt(site: Site): ApiObject {
+  const { children } = site.node;
+  return new ApiObject(site, `workload-${children.length}`, {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: 'shop' },
+    spec: { template: { spec: { containers: [{ name: 'x', image: 'shop:1' }] } } },
+  });
 }
 
 class Odd {
@@ -104,13 +115,14 @@ export class Arguments {
     return parametersOf(call).flatMap(([name, shape]: Parameter): unknown[] => {
       if (typeof shape === 'object' && 'list' in shape && name.endsWith('...'))
         return this.many(() => this.value(shape.list));
+      if (name === 'workload' && !this.isStray(20)) return [workloadAt(this.ground.site)];
       return [name === 'scope' ? this.scope() : name === 'id' ? this.id() : this.value(shape)];
     });
   }
 
   private scope(): unknown {
-    const { site, cluster } = this.ground;
-    return this.isStray(20) ? this.oneOf(STRAYS) : this.oneOf<Construct>([site, cluster]);
+    const { site, cluster, remote } = this.ground;
+    return this.isStray(20) ? this.oneOf(STRAYS) : this.oneOf<IConstruct>([site, cluster, site, cluster, remote]);
   }
 
   private id(): unknown {

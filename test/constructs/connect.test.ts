@@ -240,6 +240,22 @@ describe('a connector', () => {
     expect(aclsOf(site, 'pipes')).not.toHaveProperty('group connect-sink');
   });
 
+  it('is told where its settings name other topics than it has rights to', () => {
+    const site = at(StrimziRelease.V1_2);
+    const cluster = newCluster(site);
+    const connect = new KafkaConnect(site, 'pipes', { cluster });
+    const topics = [cluster.addTopic('orders', { partitions: 1, replicas: 2 })];
+    connect.addConnector('twice', { class: 'FileStreamSink', topics, config: { topics: 'bills' } });
+    connect.addConnector('pattern', { class: 'FileStreamSink', topics, config: { 'topics.regex': 'bills.*' } });
+    connect.addConnector('once', { class: 'FileStreamSink', topics: [], config: { topics: 'orders' } });
+    const told = findings(site).filter(({ rule }) => rule === 'prop-value');
+    expect(told).toMatchObject([
+      { path: 'site/pipes/twice', field: 'config.topics', given: 'bills', severity: 'warning' },
+      { path: 'site/pipes/pattern', field: 'config["topics.regex"]', given: 'bills.*' },
+    ]);
+    expect(told).toHaveLength(2);
+  });
+
   it('belongs to a Kafka Connect of somebody else as well', () => {
     const site = at(StrimziRelease.V1_2);
     const cluster = newCluster(site);
@@ -357,6 +373,16 @@ describe('a rebalance', () => {
       'rebalance-cluster site/europe/all',
       'rebalance-cluster site/europe/shrink',
     ]);
+  });
+
+  it('has nothing of the props of a class of the team', () => {
+    class Watched extends KafkaRebalance {}
+    const site = at(StrimziRelease.V1_2);
+    const cluster = newCluster(site, 'europe', { cruiseControl: {} });
+    const props = { mode: 'full', watchers: 'shop' } as const;
+    new Watched(cluster, 'all', props);
+    expect(findings(site)).toEqual([]);
+    expect(manifest(site, 'KafkaRebalance', 'all').spec).toEqual({ mode: 'full' });
   });
 
   it('is all brokers and nothing else where a release knows no modes', () => {

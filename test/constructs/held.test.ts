@@ -142,6 +142,12 @@ describe('props that are not of their type', () => {
     expect(findings(site)[0]).toMatchObject({ given: 20, remedy: 'Give Size.gibibytes(20).' });
   });
 
+  it('are told of a placement in none of the zones', () => {
+    const site = modern();
+    newCluster(site, 'europe', { placement: Placement.zone([]) });
+    expect(told(site)).toEqual(['prop-value europe placement.zone']);
+  });
+
   it('tell no secret', () => {
     const site = modern();
     const cluster = newCluster(site);
@@ -208,13 +214,14 @@ describe('props that are as they have to be', () => {
   });
 
   it('may hold values of another copy of a package', () => {
-    const foreign = { toKibibytes: () => 1024 ** 2, toMilliseconds: () => 1000 } as unknown as Size & Duration;
+    const size = { toKibibytes: () => 1024 ** 2 } as unknown as Size;
+    const duration = { toMilliseconds: () => 1000 } as unknown as Duration;
     const app = new PlainApp();
     const site = new Site(app, 'site', { release: StrimziRelease.V1_2, kubernetesCluster: 'here' });
-    newCluster(site, 'europe', { storage: Storage.persistentClaim({ size: foreign }) }).addTopic('orders', {
+    newCluster(site, 'europe', { storage: Storage.persistentClaim({ size }) }).addTopic('orders', {
       partitions: 1,
       replicas: 2,
-      retention: foreign,
+      retention: duration,
     });
     let other: typeof import('../../src') | undefined;
     jest.isolateModules(() => {

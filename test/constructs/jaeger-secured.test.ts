@@ -172,10 +172,32 @@ describe('a Jaeger that processes spans', () => {
     });
   });
 
-  it('is told of a share that is none', () => {
+  it('is told of a share that is none, and of no spans or parts of one', () => {
     const site = newSite({ release: StrimziRelease.V1_2 });
-    new Jaeger(site, 'eyes', { exposed: false, tailSampling: { keep: [SamplingPolicy.ratio(7)] } });
-    expect(findings(site)).toMatchObject([{ rule: 'prop-value', field: 'tailSampling.keep[0].ratio', given: 7 }]);
+    const keep = [
+      SamplingPolicy.ratio(7),
+      SamplingPolicy.ratio(0.1),
+      SamplingPolicy.spansPerSecond(0),
+      SamplingPolicy.spansPerSecond(1.5),
+    ];
+    new Jaeger(site, 'eyes', { exposed: false, tailSampling: { keep } });
+    expect(findings(site)).toMatchObject([
+      { rule: 'prop-value', field: 'tailSampling.keep[0].ratio', given: 7, allowed: 'a number from 0 to 1' },
+      { rule: 'prop-value', field: 'tailSampling.keep[2].spansPerSecond', given: 0, allowed: 'a whole number from 1' },
+      { rule: 'prop-value', field: 'tailSampling.keep[3].spansPerSecond', given: 1.5 },
+    ]);
+  });
+
+  it('is told of an attribute without values', () => {
+    const site = newSite({ release: StrimziRelease.V1_2 });
+    const keep = [SamplingPolicy.errors(), SamplingPolicy.attribute('tenant', [])];
+    new Jaeger(site, 'eyes', { exposed: false, tailSampling: { keep } });
+    expect(findings(site)).toMatchObject([
+      {
+        field: 'spec.config.processors.tail_sampling.policies[1].string_attribute.values',
+        allowed: 'at least one value',
+      },
+    ]);
   });
 
   it('of v1 is told that it passes spans through untouched', () => {

@@ -140,6 +140,23 @@ describe('KafkaClient', () => {
     expect(manifest(site, 'Deployment', 'shop')).toEqual(manifest(site, 'Deployment', 'shop'));
   });
 
+  it('mounts Secrets as volumes whose names no other has, nor a claim of a StatefulSet', () => {
+    const { site, cluster, orders } = shopSite();
+    const workload = new ApiObject(site, 'shop', {
+      apiVersion: 'apps/v1',
+      kind: 'StatefulSet',
+      metadata: { name: 'shop' },
+      spec: {
+        template: { spec: { containers, volumes: [{ name: 'user', emptyDir: {} }] } },
+        volumeClaimTemplates: [{ metadata: { name: 'kafka-user' } }, { metadata: { name: 'cluster-ca' } }],
+      },
+    });
+    KafkaClient.of(workload, { cluster, contract: 'librdkafka', producesTo: [orders], credentialsAs: 'files' });
+    const { volumes, containers: wired } = podOf(manifest(site, 'StatefulSet', 'shop'));
+    expect(volumes?.map(({ name }) => name)).toEqual(['user', 'kafka-cluster-ca', 'kafka-kafka-user']);
+    expect(wired[0]?.volumeMounts?.map(({ name }) => name)).toEqual(['kafka-cluster-ca', 'kafka-kafka-user']);
+  });
+
   it.each(['/etc/kafka-credentials/user', '/etc/kafka-credentials/user/'])(
     'tells what the container mounts at %s itself, which counts',
     (mountPath) => {
@@ -541,7 +558,7 @@ describe('a workload that cannot be wired', () => {
       [Number.NaN, Number.NaN, 'NaN'],
       [undefined, 'nothing', 'nothing'],
       [null, null, 'null'],
-      [Lazy.any({ produce: () => 'x' }), 'a value that is known at last', 'a value that is known at last'],
+      [Lazy.any({ produce: () => 'x' }), 'a value that is known at last', 'has to be known at once'],
     ])('gives %p for a variable', (value, given, kind) => {
       expect(toldOf(() => ({ PORT: value, NAME: 'shop' }))).toMatchObject([
         {
@@ -581,6 +598,17 @@ describe('a workload that cannot be wired', () => {
       });
       expect(thrown).toMatchObject([{ rule: 'client-contract', path, field: 'contract()' }]);
       expect(thrown[0]?.message).toContain('no such region');
+    });
+
+    it('is asked once for the same settings, however often the object is looked at', () => {
+      const { site, cluster, orders } = shopSite();
+      const workload = new Deployment(site, 'shop', { metadata: { name: 'shop' }, containers });
+      let asked = 0;
+      KafkaClient.of(workload, { cluster, consumesFrom: [orders], contract: () => ({ ASKED: String((asked += 1)) }) });
+      expect(asked).toBe(0);
+      expect(findings(site)).toEqual([]);
+      expect(envOf(manifest(site, 'Deployment', 'shop'))).toEqual({ ASKED: '1' });
+      expect(asked).toBe(1);
     });
 
     it('keeps the variables that are sound beside others', () => {

@@ -220,6 +220,15 @@ describe('the types of listeners', () => {
     // @ts-expect-error -- no issuer
     const [fault] = keptFaults(Authentication.oauth({ ...keys }));
     expect(fault?.message).toBe('validIssuerUri or checkIssuer has to be given.');
+    // @ts-expect-error -- an issuer that nobody checks
+    const unchecked = Authentication.oauth({ ...keys, checkIssuer: false, validIssuerUri: 'https://sso' });
+    expect(keptFaults(unchecked)).toMatchObject([
+      {
+        rule: 'prop-value',
+        allowed: 'checkIssuer or validIssuerUri',
+        message: 'checkIssuer and validIssuerUri do not go together.',
+      },
+    ]);
   });
 
   it('names each value that a setting has once', () => {

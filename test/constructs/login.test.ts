@@ -48,6 +48,52 @@ describe('a login', () => {
   ])('gets a token', (program) => {
     expect(keptFaults(program())).not.toEqual([]);
   });
+
+  it('tells programs in JavaScript all ways to a token, and of two at once', () => {
+    // @ts-expect-error -- none of them
+    const [none] = keptFaults(Login.oauth({}));
+    expect(none).toMatchObject({ rule: 'prop-missing' });
+    expect(none?.allowed).toMatch(
+      /^accessToken or accessTokenLocation or clientSecret with tokenEndpointUri and clientId or /,
+    );
+    const [both] = keptFaults(Login.oauth({ ...SERVER, clientSecret: SECRET, accessToken: SECRET }));
+    expect(both).toMatchObject({
+      rule: 'prop-value',
+      message: 'clientSecret, tokenEndpointUri, clientId and accessToken do not go together.',
+    });
+  });
+
+  it('has to go by SASL where the listener does', () => {
+    const site = newSite({ release: StrimziRelease.V1_2 });
+    const custom = Authentication.custom({ sasl: true });
+    const cluster = newCluster(site, 'europe', { listeners: [Listener.tls({ authentication: custom })] });
+    const user = cluster.addUser('shop', { login: Login.custom({ config: { 'sasl.mechanism': 'PLAIN' } }) });
+    new KafkaConnect(site, 'pipes', { cluster, user });
+    expect(findings(site)).toMatchObject([
+      {
+        rule: 'user-fits-listener',
+        path: 'site/pipes',
+        given: 'user "shop" with custom without SASL',
+        allowed: 'custom with SASL',
+        remedy: 'Give sasl in Login.custom({ … }) as the listener has it.',
+      },
+    ]);
+  });
+
+  it('leaves no place for a password of the user', () => {
+    const site = newSite({ release: StrimziRelease.V1_2 });
+    const cluster = newCluster(site);
+    cluster.addUser('shop', { password: SECRET });
+    cluster.addUser('till', { authentication: 'scram-sha-512', password: SECRET });
+    expect(findings(site).filter(({ field }) => field === 'password')).toMatchObject([
+      {
+        rule: 'prop-value',
+        severity: 'warning',
+        path: 'site/europe/user:shop',
+        message: 'A user with tls has no password: it is not written.',
+      },
+    ]);
+  });
 });
 
 describe('programs at a listener with OAuth', () => {

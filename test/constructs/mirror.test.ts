@@ -195,7 +195,6 @@ describe('a mirror', () => {
     };
     expect(interval({})).toContain('"refresh.groups.interval.seconds":60');
     expect(interval({ groupsInterval: Duration.minutes(5) })).toContain('"refresh.groups.interval.seconds":300');
-    expect(interval({ groupsInterval: Duration.millis(100) })).toContain('"refresh.groups.interval.seconds":1');
   });
 
   it('does not copy a cluster onto itself', () => {

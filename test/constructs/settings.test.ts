@@ -1,11 +1,15 @@
 import { Lazy } from 'cdk8s';
 import {
   Duration,
+  Jaeger,
   KafkaBridge,
+  KafkaCluster,
   KafkaConnect,
   Mirror,
+  SamplingPolicy,
   Size,
   StrimziRelease,
+  TraceStorage,
   type Config,
   type KafkaTopicProps,
   type Site,
@@ -213,5 +217,52 @@ describe('settings', () => {
     const config: Config = { 'cleanup.polcy': 'compact' };
     newCluster(site).addTopic('orders', { config });
     expect(findings(site)).toMatchObject([{ rule: 'topic-config', remedy: 'Write cleanup.policy, or leave it out.' }]);
+  });
+});
+
+describe('times and sizes', () => {
+  it('that nothing counts exactly are told, wherever they are given', () => {
+    const site = newest();
+    const kafka = newCluster(site);
+    const fraction = Duration.minutes(0.00001);
+    kafka.addTopic('orders', { partitions: 1, replicas: 2, retention: fraction, segmentSize: Size.gibibytes(0.3) });
+    kafka.addTopic('bills', { partitions: 1, replicas: 2, config: { 'retention.ms': Duration.millis(0.5) } });
+    new Jaeger(site, 'jaeger', {
+      storage: TraceStorage.badger({ keep: fraction }),
+      tailSampling: { keep: [SamplingPolicy.slowerThan(fraction)] },
+    });
+    new Mirror(site, 'mirror', {
+      ...{ source: kafka, target: KafkaCluster.fromClusterName(site, 'us'), topics: ['notes'] },
+      groupsInterval: Duration.millis(1500),
+    });
+    const isPart = { rule: 'prop-value', given: 'a Duration with a part of a millisecond' };
+    expect(findings(site)).toMatchObject([
+      {
+        ...isPart,
+        path: 'site/europe/orders',
+        field: 'retention',
+        message: 'retention is no whole number of milliseconds.',
+      },
+      { rule: 'prop-value', path: 'site/europe/orders', field: 'segmentSize', given: 'a Size of 322122547.2 bytes' },
+      { path: 'site/europe/bills', ...isPart, field: 'config["retention.ms"]' },
+      { path: 'site/jaeger', ...isPart, field: 'storage.keep' },
+      { path: 'site/jaeger', ...isPart, field: 'tailSampling.keep[0].duration' },
+      { path: 'site/mirror', field: 'groupsInterval', given: 'a Duration of 1500 milliseconds' },
+    ]);
+  });
+
+  it('are counted in what the setting counts', () => {
+    const site = newest();
+    const kafka = newCluster(site);
+    kafka.addTopic('orders', {
+      partitions: 1,
+      replicas: 2,
+      retention: Duration.days(1),
+      segmentSize: Size.gibibytes(0.5),
+    });
+    expect(specOf(site, 'KafkaTopic', 'orders')['config']).toEqual({
+      'retention.ms': 86_400_000,
+      'segment.bytes': 536_870_912,
+    });
   });
 });

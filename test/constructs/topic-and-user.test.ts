@@ -17,6 +17,26 @@ describe('a topic', () => {
     });
   });
 
+  it('is of the cluster that it is added to, whatever the props are made of', () => {
+    const site = newSite();
+    const other = newCluster(site, 'us');
+    class Settings {
+      readonly cluster = other;
+      readonly partitions = 12;
+      get replicas(): number {
+        return 2;
+      }
+    }
+    const europe = newCluster(site);
+    expect(europe.addTopic('orders', new Settings()).cluster).toBe(europe);
+    expect(europe.addTopic('bills', { partitions: 1, replicas: 2, ...{ cluster: other } }).cluster).toBe(europe);
+    expect(findings(site)).toEqual([]);
+    expect(manifest(site, 'KafkaTopic', 'orders')).toMatchObject({
+      metadata: { labels: { 'strimzi.io/cluster': 'europe' } },
+      spec: { partitions: 12, replicas: 2 },
+    });
+  });
+
   it('may have a name in Kafka that no object can have', () => {
     const site = newSite();
     const topic = newCluster(site).addTopic('orders-v1', { partitions: 1, replicas: 3, topicName: 'Orders_V1' });

@@ -92,6 +92,15 @@ describe('a program with a login of its own', () => {
     for (const type of ['tls', 'oauth', 'scram-sha-512'] as const)
       expect(misfitOf(through({ type }), CUSTOM)).toBeUndefined();
   });
+
+  it('does not get in by SASL where the listener knows none, nor without it where it does', () => {
+    const misfits = [true, false].map((sasl) => misfitOf(through({ type: 'custom', sasl }), CUSTOM));
+    expect(misfits).toEqual([undefined, { given: 'custom with SASL', asked: 'custom without SASL' }]);
+    expect(misfitOf(through({ type: 'custom', sasl: true }), { login: { type: 'custom', sasl: false } })).toEqual({
+      given: 'custom without SASL',
+      asked: 'custom with SASL',
+    });
+  });
 });
 
 describe('Secrets', () => {

@@ -15,7 +15,7 @@ export function wireWorkload(manifest: Manifest, client: ClientRecord): Manifest
   const found = findContainer(manifest, client);
   if (!found) return manifest;
   const { pod, container, at } = found;
-  const mounts = withFreeNames(mountsFor(container, client), namesIn(pod['volumes']));
+  const mounts = withFreeNames(mountsFor(container, client), volumesIn(manifest, pod));
   const wiredContainer = joined(container, {
     env: [...variablesFor(container, client), ...listIn(container['env'])],
     volumeMounts: [...listIn(container['volumeMounts']), ...mounts.map(writeSecretMount)],
@@ -80,9 +80,17 @@ export function mountPathOf(mount: unknown): string | undefined {
 
 /** Volumes whose names nobody has. */
 function withFreeNames(mounts: readonly MountedSecret[], taken: ReadonlySet<string>): readonly MountedSecret[] {
-  return mounts.map((mounted) =>
-    taken.has(mounted.volume) ? { ...mounted, volume: `kafka-${mounted.volume}` } : mounted,
-  );
+  return mounts.map((mounted) => ({ ...mounted, volume: freeName(mounted.volume, taken) }));
+}
+
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  return taken.has(name) ? freeName(`kafka-${name}`, taken) : name;
+}
+
+/** The volumes of a pod, with those that a StatefulSet claims for it: they take the place of others of their names. */
+function volumesIn({ spec }: Manifest, pod: JsonMap): ReadonlySet<string> {
+  const claims = isMap(spec) ? listIn(spec['volumeClaimTemplates']) : [];
+  return new Set([...namesIn(pod['volumes']), ...namesIn(claims.map((each) => isMap(each) && each['metadata']))]);
 }
 
 /** The application with the name of its container, where that is another one. */

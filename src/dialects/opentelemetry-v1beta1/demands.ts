@@ -49,6 +49,15 @@ function samplingDemands({ part, tailSampling, replicas = 1 }: TracingBackendRec
       remedy: 'Give a policy, or leave tail sampling out.',
     });
   }
+  tailSampling.policies.forEach((policy, index) => {
+    if (policy.type !== 'attribute' || policy.values.length > 0) return;
+    found.push({
+      field: `spec.config.processors.tail_sampling.policies[${index}].string_attribute.values`,
+      message: `No trace has an attribute ${policy.key} with none of the values.`,
+      allowed: 'at least one value',
+      remedy: 'Give a value, or leave the policy out.',
+    });
+  });
   return found;
 }
 
