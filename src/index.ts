@@ -61,6 +61,7 @@ export {
 } from './constructs/connect';
 export { KafkaConnector, type KafkaConnectorProps } from './constructs/connector';
 export type { CruiseControlProps } from './constructs/cruise-control';
+export type { EntityOperatorProps, EntityProgramProps } from './constructs/entity-operator';
 export type { KafkaExporterProps } from './constructs/kafka-exporter';
 export { Logging } from './constructs/logging';
 export {

@@ -3,6 +3,7 @@ import type { Resources } from '../model/resource';
 import type { Authorization } from './authorization';
 import type { CertificateAuthority } from './certificate-authority';
 import type { CruiseControlProps } from './cruise-control';
+import type { EntityOperatorProps } from './entity-operator';
 import type { KafkaExporterProps } from './kafka-exporter';
 import type { Listener } from './listener';
 import type { Overrides } from './overrides';
@@ -111,6 +112,11 @@ export interface KafkaClusterProps extends ResourceProps, WorkloadProps {
    * @default - at any time
    */
   readonly maintenanceTimeWindows?: readonly string[];
+  /**
+   * The operators of topics and users, and which of them run.
+   * @default - both, as they come
+   */
+  readonly entityOperator?: EntityOperatorProps;
   /**
    * A Cruise Control, which moves partitions between brokers; `{}` as it comes.
    * @default - none

@@ -30,6 +30,7 @@ import { mergedPods, podsRecord } from './pods';
 import { registerOf, type Register } from './register';
 import { held, holdCalls } from './held';
 import { cruiseControlRecord } from './cruise-control';
+import { entityOperatorRecord } from './entity-operator';
 import { exporterRecord } from './kafka-exporter';
 import { workloadRecord } from './workload';
 import { Resource, siteOf } from './resource';
@@ -175,11 +176,6 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
         zookeeper: { ...this.nodes(props.zookeeper ?? { storage: props.storage }), ...this.zookeeperWorkload },
       }),
       ...this.besideNodes(),
-      entityOperator: {
-        topicOperator: true,
-        userOperator: true,
-        ...(props.placement && { placement: props.placement.record }),
-      },
       ...(reflected.length > 0 && { certificateAnnotations: reflectable(reflected) }),
     };
   }
@@ -191,6 +187,7 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
   private besideNodes(): Partial<KafkaClusterRecord> {
     const { clusterCa, clientsCa, maintenanceTimeWindows, cruiseControl, kafkaExporter, placement, pods } =
       this.settings;
+    const entityOperator = entityOperatorRecord(this.settings.entityOperator ?? {}, placement);
     return {
       maxUnavailable: pods?.maxUnavailable,
       clusterCa: clusterCa?.record,
@@ -200,6 +197,7 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
         cruiseControl: cruiseControlRecord(cruiseControl, this.cruiseControlWorkload, placement),
       }),
       ...(kafkaExporter && { kafkaExporter: exporterRecord(kafkaExporter, placement) }),
+      ...(entityOperator && { entityOperator }),
     };
   }
 

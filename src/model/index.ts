@@ -6,6 +6,7 @@ export type * from './client';
 export type * from './connect';
 export type * from './cruise-control';
 export type * from './endpoint';
+export type * from './entity-operator';
 export type * from './env';
 export type * from './grant';
 export type * from './json';

@@ -1,5 +1,6 @@
 import type { AuthorizationRecord } from './authorization';
 import type { CruiseControlRecord } from './cruise-control';
+import type { EntityOperator } from './entity-operator';
 import type { KafkaExporterRecord } from './kafka-exporter';
 import type { HostedRecord } from './pods';
 import type { Config, ResourceRecord, Resources } from './resource';
@@ -39,7 +40,7 @@ export interface KafkaClusterRecord extends ResourceRecord, WorkloadRecord {
   readonly maintenanceTimeWindows?: readonly string[];
   readonly cruiseControl?: CruiseControlRecord;
   readonly kafkaExporter?: KafkaExporterRecord;
-  /** Which parts of the entity operator run. */
+  /** The operators of topics and users; absent: none runs. */
   readonly entityOperator?: EntityOperator;
   /** Annotations of the Secret in which the operator publishes the certificate of the cluster's CA. */
   readonly certificateAnnotations?: Readonly<Record<string, string>>;
@@ -75,14 +76,4 @@ export interface CertificateAuthorityRecord {
 export interface RackRecord {
   /** Node label, such as `topology.kubernetes.io/zone`. */
   readonly topologyKey: string;
-}
-
-/** The operators of topics and users that run beside a cluster. */
-export interface EntityOperator extends HostedRecord {
-  readonly topicOperator: boolean;
-  readonly userOperator: boolean;
-  /** Milliseconds between two looks of the topic operator at all topics; absent: the operator's default. */
-  readonly topicOperatorIntervalMs?: number;
-  /** Milliseconds between two looks of the user operator at all users; absent: the operator's default. */
-  readonly userOperatorIntervalMs?: number;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { mergeAcls, type Acl, type AclResource, type Operation } from '../../src/model/acl';
 import type { CruiseControlRecord } from '../../src/model/cruise-control';
+import type { EntityOperator, EntityProgram } from '../../src/model/entity-operator';
 import type { KafkaExporterRecord } from '../../src/model/kafka-exporter';
 import type { CertificateAuthorityRecord, KafkaClusterRecord, NodeSet } from '../../src/model/kafka-cluster';
 import type { HostedRecord, PodsRecord } from '../../src/model/pods';
@@ -199,6 +200,21 @@ function kafkaExporters(generation: Generation): fc.Arbitrary<KafkaExporterRecor
   });
 }
 
+function entityOperators(generation: Generation): fc.Arbitrary<EntityOperator> {
+  const whole = fc.integer({ min: 1, max: 999 }).map((each) => each * 1000);
+  const program: fc.Arbitrary<EntityProgram> = merged(
+    workloads(generation, false).map((its) => (generation === 'v1beta1' ? byOwnName(its) : its)),
+    sparse({ watchedNamespace: name, intervalMs: generation === 'v1beta1' ? whole : fc.nat(), resources }),
+  );
+  return sparse({ topicOperator: program, userOperator: program, placement, pods });
+}
+
+/** These operators look up another key than Kafka. */
+function byOwnName({ logging, ...workload }: WorkloadRecord): WorkloadRecord {
+  if (!logging) return workload;
+  return { ...workload, logging: logging.type === 'external' ? { ...logging, key: 'log4j2.properties' } : logging };
+}
+
 const ephemeral: fc.Arbitrary<Volume> = record({ type: fc.constant('ephemeral' as const) }, { sizeLimit: size });
 const persistent: fc.Arbitrary<Volume> = record(
   { type: fc.constant('persistent-claim' as const), size },
@@ -258,7 +274,7 @@ export function kafkaClusters(generation: Generation): fc.Arbitrary<KafkaCluster
     maintenanceTimeWindows: fc.array(fc.constant('* * 0-1 ? * SUN,MON,TUE,WED,THU *'), { maxLength: 2 }),
     cruiseControl: cruiseControls(generation),
     kafkaExporter: kafkaExporters(generation),
-    entityOperator: record({ topicOperator: fc.boolean(), userOperator: fc.boolean() }, { placement, pods }),
+    entityOperator: entityOperators(generation),
     certificateAnnotations: marks,
   };
   return fc

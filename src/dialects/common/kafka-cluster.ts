@@ -9,7 +9,7 @@ import {
   plainEntityOperator,
   readEntityOperator,
   writeEntityOperator,
-  type IntervalUnit,
+  type EntityOperatorForm,
 } from './entity-operator';
 import { EXPORTER_SHAPE, readExporter, writeExporter } from './kafka-exporter';
 import { NODES_SHAPE, readNodes, writeNodeBody, type WireNodes } from './nodes';
@@ -70,7 +70,7 @@ export interface ListenerForm<L extends Shape> {
 }
 
 /** What differs between the API versions of Kafka. */
-export interface KafkaClusterDifferences<L extends Shape> {
+export interface KafkaClusterDifferences<L extends Shape> extends EntityOperatorForm {
   readonly listeners: ListenerForm<L>;
   /** What the object's annotations say of its mode. */
   readonly modeOf: (marks: Required<Marks>) => Pick<KafkaClusterRecord, 'mode' | 'nodePools'>;
@@ -79,8 +79,6 @@ export interface KafkaClusterDifferences<L extends Shape> {
   readonly marks?: (cluster: Own<KafkaClusterRecord>) => Marks;
   /** Whether the object can hold brokers and ZooKeeper nodes. */
   readonly nodes: boolean;
-  readonly interval: IntervalUnit;
-  readonly workload: WorkloadForm;
 }
 
 /** Kafka. */
@@ -89,7 +87,7 @@ export function kafkaClusterCodec<
   L extends Shape,
   Lacks extends string = never,
 >(apiVersion: VersionOf<T>, differences: KafkaClusterDifferences<L>): Codec<KafkaClusterRecord> {
-  const { listeners: form, modeOf, marks, nodes, interval, workload } = differences;
+  const { listeners: form, modeOf, marks, nodes, workload } = differences;
   return codec<KafkaClusterRecord, KafkaShape<L>, Named>({
     apiVersion,
     kind: 'Kafka',
@@ -115,7 +113,7 @@ export function kafkaClusterCodec<
           ...writeNodeBody(zookeeper),
           ...writeWorkload(zookeeper, workload),
         },
-        entityOperator: cluster.entityOperator && writeEntityOperator(cluster.entityOperator, interval),
+        entityOperator: cluster.entityOperator && writeEntityOperator(cluster.entityOperator, differences),
         ...writeBeside(cluster, workload),
       });
       return { spec };
@@ -135,7 +133,7 @@ export function kafkaClusterCodec<
         maxUnavailable: kafka.template?.podDisruptionBudget?.maxUnavailable,
         brokers: nodes && hasNodes(kafka) ? readNodes(kafka) : undefined,
         zookeeper: nodes && zookeeper ? { ...readNodes(zookeeper), ...readWorkload(zookeeper, workload) } : undefined,
-        entityOperator: entityOperator && readEntityOperator(entityOperator, interval),
+        entityOperator: entityOperator && readEntityOperator(entityOperator, differences),
         ...readBeside(spec, workload),
         certificateAnnotations: readSecretTemplate(kafka.template?.clusterCaCert),
       });
@@ -209,8 +207,9 @@ function plainKafka<L extends Shape>(
 function plainSpec<L extends Shape>(
   spec: WireSpec<L>,
   given: Required<Marks>,
-  { listeners: form, modeOf, nodes, interval, workload }: KafkaClusterDifferences<L>,
+  differences: KafkaClusterDifferences<L>,
 ): WireSpec<L> {
+  const { listeners: form, modeOf, nodes, workload } = differences;
   const { mode, nodePools } = modeOf(given);
   const { kafka, zookeeper, entityOperator, cruiseControl, kafkaExporter } = spec;
   return defined({
@@ -218,7 +217,7 @@ function plainSpec<L extends Shape>(
     kafka: kafka && plainBrokers(plainWorkload(nodes && nodePools ? withoutNodes(kafka) : kafka, workload), form),
     zookeeper:
       nodes && mode === 'kraft' ? undefined : zookeeper && plainWorkload(withPlainResources(zookeeper), workload),
-    entityOperator: entityOperator && plainEntityOperator(entityOperator, interval),
+    entityOperator: entityOperator && plainEntityOperator(entityOperator, differences),
     cruiseControl: cruiseControl && plainCruiseControl(cruiseControl, workload),
     kafkaExporter: kafkaExporter && withPlainResources(kafkaExporter),
   });
