@@ -1,6 +1,7 @@
 import type { BrokerConfig } from '../../imports/kafka-settings';
 import type { Resources } from '../model/resource';
 import type { Authorization } from './authorization';
+import type { BrokerQuotas } from './broker-quotas';
 import type { CertificateAuthority } from './certificate-authority';
 import type { CruiseControlProps } from './cruise-control';
 import type { EntityOperatorProps } from './entity-operator';
@@ -11,6 +12,7 @@ import type { Placement, Rack } from './placement';
 import type { PodOptions } from './pods';
 import type { ResourceProps } from './resource';
 import type { Storage } from './storage';
+import type { TieredStorage } from './tiered-storage';
 import type { JvmProps, WorkloadProps } from './workload';
 
 /** Nodes that keep a cluster's metadata. */
@@ -71,6 +73,16 @@ export interface KafkaClusterProps extends ResourceProps, WorkloadProps {
    * @see https://kafka.apache.org/documentation/#brokerconfigs
    */
   readonly config?: BrokerConfig;
+  /**
+   * What clients may take of the brokers, unless something is said of a user.
+   * @default - what they like
+   */
+  readonly quotas?: BrokerQuotas;
+  /**
+   * Where brokers move old segments of topics to.
+   * @default - they keep them
+   */
+  readonly tieredStorage?: TieredStorage;
   /**
    * ZooKeeper nodes that keep the metadata.
    * @default - on a release that knows nothing else, three with the brokers' storage; elsewhere none

@@ -170,6 +170,8 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
       ...(authorization && { authorization }),
       ...(config && { config }),
       ...(props.rack && { rack: { topologyKey: props.rack.key } }),
+      ...(props.quotas && { quotas: props.quotas.record }),
+      ...(props.tieredStorage && { tieredStorage: props.tieredStorage.record }),
       ...this.workload,
       ...(!this.hasPools && { brokers: this.nodes({ ...props, replicas: props.brokers }) }),
       ...(mode === 'zookeeper' && {

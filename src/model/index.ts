@@ -2,6 +2,7 @@
 export type * from './acl';
 export type * from './authorization';
 export type * from './bridge';
+export type * from './broker-quotas';
 export type * from './client';
 export type * from './connect';
 export type * from './cruise-control';
@@ -26,6 +27,7 @@ export type * from './rebalance';
 export type * from './release';
 export type * from './resource';
 export type * from './storage';
+export type * from './tiered-storage';
 export type * from './topic';
 export type * from './topology';
 export type * from './trace-processing';

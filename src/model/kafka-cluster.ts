@@ -1,4 +1,5 @@
 import type { AuthorizationRecord } from './authorization';
+import type { BrokerQuotasRecord } from './broker-quotas';
 import type { CruiseControlRecord } from './cruise-control';
 import type { EntityOperator } from './entity-operator';
 import type { KafkaExporterRecord } from './kafka-exporter';
@@ -6,6 +7,7 @@ import type { HostedRecord } from './pods';
 import type { Config, ResourceRecord, Resources } from './resource';
 import type { ListenerRecord } from './listener';
 import type { StorageRecord } from './storage';
+import type { TieredStorageRecord } from './tiered-storage';
 import type { WorkloadRecord } from './workload';
 
 /** How a Kafka cluster keeps its metadata. */
@@ -26,6 +28,10 @@ export interface KafkaClusterRecord extends ResourceRecord, WorkloadRecord {
   readonly config?: Config;
   /** Rack awareness. */
   readonly rack?: RackRecord;
+  /** What clients may take of the brokers; absent: what they like. */
+  readonly quotas?: BrokerQuotasRecord;
+  /** Where brokers move old segments to; absent: they keep them. */
+  readonly tieredStorage?: TieredStorageRecord;
   /** How many nodes may be evicted at a time, from 0; absent: one. */
   readonly maxUnavailable?: number;
   /** The broker nodes of a cluster without node pools. */

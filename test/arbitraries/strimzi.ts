@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { mergeAcls, type Acl, type AclResource, type Operation } from '../../src/model/acl';
+import type { BrokerQuotasRecord } from '../../src/model/broker-quotas';
 import type { CruiseControlRecord } from '../../src/model/cruise-control';
 import type { EntityOperator, EntityProgram } from '../../src/model/entity-operator';
 import type { KafkaExporterRecord } from '../../src/model/kafka-exporter';
@@ -9,6 +10,7 @@ import type { MirrorMakerRecord } from '../../src/model/mirror-maker';
 import type { NodePoolRecord } from '../../src/model/node-pool';
 import type { Config, PlacementRecord, Resources } from '../../src/model/resource';
 import type { JbodVolume, StorageRecord, Volume } from '../../src/model/storage';
+import type { TieredStorageRecord } from '../../src/model/tiered-storage';
 import type { TopicRecord } from '../../src/model/topic';
 import type { LoggingRecord, MetricsRecord, WorkloadRecord } from '../../src/model/workload';
 import type { UserRecord, UserAuthentication } from '../../src/model/user';
@@ -240,6 +242,28 @@ function nodes(storage: fc.Arbitrary<StorageRecord>): fc.Arbitrary<NodeSet> {
   );
 }
 
+const byteRate = fc.nat({ max: 1_000_000 });
+const rateBounds = { producerByteRate: byteRate, consumerByteRate: byteRate };
+const quotas: fc.Arbitrary<BrokerQuotasRecord> = fc.oneof(
+  record(
+    { type: fc.constant('kafka' as const) },
+    { ...rateBounds, requestPercentage: fc.nat({ max: 100 }), controllerMutationRate: fc.constantFrom(0.5, 10) },
+  ),
+  record(
+    { type: fc.constant('strimzi' as const) },
+    {
+      ...rateBounds,
+      minAvailableBytesPerVolume: byteRate,
+      minAvailableRatioPerVolume: fc.constantFrom(0, 0.25, 1),
+      excludedPrincipals: fc.array(word, { maxLength: 2 }),
+    },
+  ),
+);
+const tieredStorage: fc.Arbitrary<TieredStorageRecord> = record(
+  { type: fc.constant('custom' as const), className: word },
+  { classPath: word, config: fc.dictionary(word, word, { noNullPrototype: true }) },
+);
+
 /** Ways that a cluster keeps its metadata and describes its nodes, with the nodes that the Kafka object has. */
 function modes(generation: Generation): fc.Arbitrary<Partial<KafkaClusterRecord>> {
   const brokers = nodes(fc.oneof(volume, jbod(generation)));
@@ -269,6 +293,7 @@ export function kafkaClusters(generation: Generation): fc.Arbitrary<KafkaCluster
     config,
     rack: fc.record({ topologyKey: word }),
     maxUnavailable: fc.nat({ max: 3 }),
+    ...(generation !== 'v1beta1' && { quotas, tieredStorage }),
     clusterCa: certificateAuthority(generation),
     clientsCa: certificateAuthority(generation),
     maintenanceTimeWindows: fc.array(fc.constant('* * 0-1 ? * SUN,MON,TUE,WED,THU *'), { maxLength: 2 }),

@@ -14,6 +14,7 @@ type Row = readonly [
 ];
 
 const COMMENT: Edit = ['    version: 4.1.0\n', '    version: 4.1.0 # a comment\n'];
+const RACK = '      topologyKey: topology.kubernetes.io/zone\n';
 const TWELVE = '  partitions: 12\n';
 const RETENTION = '    retention.ms: 7200000\n';
 const SCRAM = '          type: scram-sha-512\n';
@@ -322,6 +323,22 @@ export const EDITS: readonly Row[] = [
     /takes away the rights and passwords/,
     ['    userOperator: {}\n', '    userOperator: {logging: {type: inline, loggers: {rootLogger.level: INFO}}}\n'],
     'safe',
+  ],
+  [
+    'quotas of the plugin',
+    [RACK, `${RACK}    quotas: {type: strimzi, producerByteRate: 1000}\n`],
+    'restarts-pods',
+    /other bounds for clients/,
+    [RACK, `${RACK}    quotas: {type: kafka, producerByteRate: 1000}\n`],
+    'safe',
+  ],
+  [
+    'tiered storage',
+    [RACK, `${RACK}    tieredStorage: {type: custom, remoteStorageManager: {className: a.B}}\n`],
+    'restarts-pods',
+    /topics move segments/,
+    [RACK, `${RACK}    tieredStorage: {type: custom, remoteStorageManager: {}}\n`],
+    'restarts-pods',
   ],
   [
     'certificates',

@@ -1,6 +1,7 @@
 import type { KafkaClusterRecord, NodeSet } from '../../model/kafka-cluster';
 import type { ListenerRecord } from '../../model/listener';
 import { AUTHORIZATION_SHAPE, readAuthorization, writeAuthorization } from './authorization';
+import { QUOTAS_SHAPE, readQuotas, writeQuotas } from './broker-quotas';
 import { CA_SHAPE, readCa, writeCa } from './certificate-authority';
 import { codec, defined, sorted, type Body, type Codec, type Marks, type Own } from './codec';
 import { CRUISE_CONTROL_SHAPE, plainCruiseControl, readCruiseControl, writeCruiseControl } from './cruise-control';
@@ -18,6 +19,7 @@ import { withPlainResources } from './pods';
 import { readRack } from './rack';
 import { readSecretTemplate, SECRET_TEMPLATE_SHAPE, writeSecretTemplate } from './secret-template';
 import type { Fitting, Shape } from './shape';
+import { readTieredStorage, TIERED_STORAGE_SHAPE, writeTieredStorage } from './tiered-storage';
 import { plainWorkload, readWorkload, WORKLOAD_SHAPE, writeWorkload, type WorkloadForm } from './workload';
 import type { Named, VersionOf, Wire } from './wire';
 
@@ -34,6 +36,8 @@ const BROKERS_SHAPE = {
   authorization: AUTHORIZATION_SHAPE,
   config: { '*': 'scalar' },
   rack: { topologyKey: 'text' },
+  quotas: QUOTAS_SHAPE,
+  tieredStorage: TIERED_STORAGE_SHAPE,
 } as const satisfies Shape;
 
 const ZOOKEEPER_SHAPE = { ...NODES_SHAPE, ...WORKLOAD_SHAPE } as const satisfies Shape;
@@ -105,6 +109,8 @@ export function kafkaClusterCodec<
           authorization: cluster.authorization && writeAuthorization(cluster.authorization),
           rack: cluster.rack && { topologyKey: cluster.rack.topologyKey },
           config: sorted(cluster.config),
+          quotas: cluster.quotas && writeQuotas(cluster.quotas),
+          tieredStorage: cluster.tieredStorage && writeTieredStorage(cluster.tieredStorage),
           ...writeBrokers(cluster, brokers),
           ...writeWorkload(cluster, workload),
         }),
@@ -129,6 +135,8 @@ export function kafkaClusterCodec<
         authorization: readAuthorization(kafka.authorization),
         config: sorted(kafka.config),
         rack: readRack(kafka.rack),
+        quotas: readQuotas(kafka.quotas),
+        tieredStorage: readTieredStorage(kafka.tieredStorage),
         ...readWorkload(kafka, workload),
         maxUnavailable: kafka.template?.podDisruptionBudget?.maxUnavailable,
         brokers: nodes && hasNodes(kafka) ? readNodes(kafka) : undefined,

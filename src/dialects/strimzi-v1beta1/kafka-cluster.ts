@@ -12,7 +12,7 @@ export type Lacks =
   | `spec.kafkaExporter.${'topicExcludeRegex' | 'groupExcludeRegex' | 'showAllOffsets'}`
   | 'spec.zookeeper.storage.volumes'
   | `spec.entityOperator.${'topic' | 'user'}Operator.reconciliationIntervalMs`
-  | 'spec.kafka.metadataVersion'
+  | `spec.kafka.${'metadataVersion' | 'quotas' | 'tieredStorage'}`
   | `spec.kafka.authorization.${'connectTimeoutSeconds' | 'readTimeoutSeconds' | 'httpRetries' | 'includeAcceptHeader'}`
   | `spec.kafka.authorization.grants${'MaxIdleTimeSeconds' | 'GcPeriodSeconds' | 'AlwaysLatest'}`
   | `spec.kafka.authorization.${'enableMetrics' | 'tlsTrustedCertificates.pattern'}`

@@ -6,6 +6,7 @@ import type { Around, NounChanges } from '../scene';
 import { POOL_OF_CLUSTER } from '../side';
 import { authorizationEffects } from './authorization';
 import { brokerConfigChange } from './broker-config';
+import { quotasEffect, tieredStorageEffect } from './broker-bounds';
 import { entityOperatorEffects } from './entity-operator';
 import { listenerEffects } from './listeners';
 import { annotationsEffects } from './metadata';
@@ -42,6 +43,8 @@ export const kafkaClusterChanges: NounChanges<KafkaClusterRecord> = {
       'restarts-pods',
       'Brokers restart one by one. New replicas are spread by it; old ones stay.',
     ),
+    quotas: (was, is) => [quotasEffect(was, is)],
+    tieredStorage: (was, is) => [tieredStorageEffect(was, is)],
     ...nodeWorkload('spec.kafka'),
     maxUnavailable: nodePods('spec.kafka').maxUnavailable,
     brokers: (was, is, around) => brokersEffects(was, is, around),
