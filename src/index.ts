@@ -61,6 +61,8 @@ export {
   type KafkaConnectProps,
 } from './constructs/connect';
 export { KafkaConnector, type KafkaConnectorProps } from './constructs/connector';
+export type { ContainerProps, FilesSource, MountedFiles } from './constructs/container';
+export type { NodeProps } from './constructs/nodes';
 export type { CruiseControlProps } from './constructs/cruise-control';
 export type { EntityOperatorProps, EntityProgramProps } from './constructs/entity-operator';
 export type { KafkaExporterProps } from './constructs/kafka-exporter';

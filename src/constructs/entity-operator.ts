@@ -2,6 +2,7 @@ import type { Duration } from 'cdk8s';
 import { defined } from '../dialects/common/codec';
 import type { EntityOperator, EntityProgram } from '../model/entity-operator';
 import type { Resources } from '../model/resource';
+import { containerRecord, type ContainerProps } from './container';
 import type { Placement } from './placement';
 import { podsRecord, type PodOptions } from './pods';
 import { programRecord, type ProgramProps } from './workload';
@@ -31,7 +32,7 @@ export interface EntityOperatorProps {
 }
 
 /** An operator of topics or of users. */
-export interface EntityProgramProps extends ProgramProps {
+export interface EntityProgramProps extends ProgramProps, ContainerProps {
   /**
    * Namespace whose objects it looks at, and no other. Operators from 1.0.1 on take none but that of the cluster, unless the
    * cluster operator is told otherwise.
@@ -71,5 +72,6 @@ function entityProgram(props: EntityProgramProps): EntityProgram {
     intervalMs: reconciliationInterval?.toMilliseconds(),
     resources,
     ...programRecord(props),
+    ...containerRecord(props),
   });
 }

@@ -7,6 +7,7 @@ import type { CruiseControlProps } from './cruise-control';
 import type { EntityOperatorProps } from './entity-operator';
 import type { KafkaExporterProps } from './kafka-exporter';
 import type { Listener } from './listener';
+import type { NodeProps } from './nodes';
 import type { Overrides } from './overrides';
 import type { Placement, Rack } from './placement';
 import type { PodOptions } from './pods';
@@ -16,7 +17,7 @@ import type { TieredStorage } from './tiered-storage';
 import type { JvmProps, WorkloadProps } from './workload';
 
 /** Nodes that keep a cluster's metadata. */
-export interface MetadataNodesProps {
+export interface MetadataNodesProps extends NodeProps {
   /**
    * How many nodes there are, 1 at least; an odd number, as they decide by majority.
    * @default 3
@@ -45,7 +46,7 @@ export interface MetadataNodesProps {
 export interface ZookeeperProps extends MetadataNodesProps, Omit<WorkloadProps, 'pods'> {}
 
 /** Properties of a {@link KafkaCluster}. What is said of the program holds for all nodes, but for ZooKeeper's. */
-export interface KafkaClusterProps extends ResourceProps, WorkloadProps {
+export interface KafkaClusterProps extends ResourceProps, WorkloadProps, NodeProps {
   /** How many brokers there are, 1 at least. */
   readonly brokers: number;
   /** Where each broker keeps its data. */

@@ -5,6 +5,7 @@ import type { IKafkaCluster } from './interfaces';
 import { checkCluster, checkSite, clusterOf } from './of-cluster';
 import type { Placement } from './placement';
 import { mergedPods, podsRecord, type PodOptions } from './pods';
+import { mergedNodes, nodesRecord, type NodeProps } from './nodes';
 import { registerOf } from './register';
 import { doubt, isDoubted } from './doubts';
 import { held } from './held';
@@ -14,7 +15,7 @@ import type { Storage } from './storage';
 import { jvmRecord, type JvmProps } from './workload';
 
 /** Properties of a {@link NodePool}. */
-export interface NodePoolProps extends ResourceProps {
+export interface NodePoolProps extends ResourceProps, NodeProps {
   /**
    * The cluster that the nodes are of.
    * @default - the scope, where that is a Kafka cluster
@@ -92,6 +93,7 @@ export class NodePool extends Resource<NodePoolRecord> {
       ...(resources && { resources }),
       ...(jvm && { jvm: jvmRecord(jvm) }),
       ...(pods && { pods }),
+      ...mergedNodes(this.cluster.nodes, nodesRecord(this.settings)),
       ...(placement && { placement: placement.record }),
     };
   }

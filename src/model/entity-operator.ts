@@ -1,3 +1,4 @@
+import type { ContainerRecord } from './container';
 import type { HostedRecord } from './pods';
 import type { Resources } from './resource';
 import type { WorkloadRecord } from './workload';
@@ -11,7 +12,7 @@ export interface EntityOperator extends HostedRecord {
 }
 
 /** An operator of topics or of users. */
-export interface EntityProgram extends Omit<WorkloadRecord, 'metrics'> {
+export interface EntityProgram extends Omit<WorkloadRecord, 'metrics'>, ContainerRecord {
   /** Namespace whose objects it looks at; absent: that of the cluster. */
   readonly watchedNamespace?: string;
   /** Milliseconds between two looks at all objects; absent: the operator's default. */

@@ -1,5 +1,6 @@
 import type { AuthorizationRecord } from './authorization';
 import type { BrokerQuotasRecord } from './broker-quotas';
+import type { ContainerRecord } from './container';
 import type { CruiseControlRecord } from './cruise-control';
 import type { EntityOperator } from './entity-operator';
 import type { KafkaExporterRecord } from './kafka-exporter';
@@ -53,10 +54,14 @@ export interface KafkaClusterRecord extends ResourceRecord, WorkloadRecord {
 }
 
 /** A number of like nodes. */
-export interface NodeSet extends Omit<HostedRecord, 'maxUnavailable'> {
+export interface NodeSet extends Omit<HostedRecord, 'maxUnavailable'>, NodeOptions {
   readonly replicas: number;
   readonly storage: StorageRecord;
   readonly resources?: Resources;
+}
+
+/** What nodes have besides what the operator gives them. */
+export interface NodeOptions extends ContainerRecord {
   /** Annotations of the claims that the operator makes for the nodes. */
   readonly claimAnnotations?: Readonly<Record<string, string>>;
 }

@@ -15,6 +15,7 @@ import type { TopicRecord } from '../../src/model/topic';
 import type { LoggingRecord, MetricsRecord, WorkloadRecord } from '../../src/model/workload';
 import type { UserRecord, UserAuthentication } from '../../src/model/user';
 import { authorizations } from './strimzi-authorization';
+import { containers } from './strimzi-containers';
 import { endpoint, env } from './strimzi-endpoints';
 import { listeners } from './strimzi-listeners';
 
@@ -157,7 +158,10 @@ function cruiseControls(generation: Generation): fc.Arbitrary<CruiseControlRecor
   // 0.18 offers no metrics of it, and no release has them from Strimzi's reporter.
   const metered = workloads(generation, generation !== 'v1beta1');
   return merged(
-    metered.filter(({ metrics: its }) => its?.type !== 'strimziMetricsReporter'),
+    merged(
+      metered.filter(({ metrics: its }) => its?.type !== 'strimziMetricsReporter'),
+      containers(generation),
+    ),
     sparse({
       config,
       capacity,
@@ -184,7 +188,7 @@ function certificateAuthority(generation: Generation): fc.Arbitrary<CertificateA
 
 function kafkaExporters(generation: Generation): fc.Arbitrary<KafkaExporterRecord> {
   const regex = fc.constantFrom('.*', 'orders|stock');
-  return sparse({
+  const own = sparse({
     topicRegex: regex,
     groupRegex: regex,
     ...(generation !== 'v1beta1' && {
@@ -200,15 +204,20 @@ function kafkaExporters(generation: Generation): fc.Arbitrary<KafkaExporterRecor
     placement,
     pods,
   });
+  return merged(own, containers(generation));
 }
 
 function entityOperators(generation: Generation): fc.Arbitrary<EntityOperator> {
   const whole = fc.integer({ min: 1, max: 999 }).map((each) => each * 1000);
-  const program: fc.Arbitrary<EntityProgram> = merged(
-    workloads(generation, false).map((its) => (generation === 'v1beta1' ? byOwnName(its) : its)),
-    sparse({ watchedNamespace: name, intervalMs: generation === 'v1beta1' ? whole : fc.nat(), resources }),
-  );
-  return sparse({ topicOperator: program, userOperator: program, placement, pods });
+  const program = (prefix: string): fc.Arbitrary<EntityProgram> =>
+    fc
+      .tuple(
+        workloads(generation, false).map((its) => (generation === 'v1beta1' ? byOwnName(its) : its)),
+        sparse({ watchedNamespace: name, intervalMs: generation === 'v1beta1' ? whole : fc.nat(), resources }),
+        containers(generation, prefix),
+      )
+      .map(([workload, own, container]) => ({ ...workload, ...own, ...container }));
+  return sparse({ topicOperator: program('t-'), userOperator: program('u-'), placement, pods });
 }
 
 /** These operators look up another key than Kafka. */
@@ -235,10 +244,13 @@ function jbod(generation: Generation): fc.Arbitrary<StorageRecord> {
   });
 }
 
-function nodes(storage: fc.Arbitrary<StorageRecord>): fc.Arbitrary<NodeSet> {
-  return record(
-    { replicas: fc.integer({ min: 1, max: 9 }), storage },
-    { resources, placement, pods, claimAnnotations: marks },
+function nodes(generation: Generation, storage: fc.Arbitrary<StorageRecord>): fc.Arbitrary<NodeSet> {
+  return merged(
+    containers(generation),
+    record(
+      { replicas: fc.integer({ min: 1, max: 9 }), storage },
+      { resources, placement, pods, claimAnnotations: marks },
+    ),
   );
 }
 
@@ -266,8 +278,8 @@ const tieredStorage: fc.Arbitrary<TieredStorageRecord> = record(
 
 /** Ways that a cluster keeps its metadata and describes its nodes, with the nodes that the Kafka object has. */
 function modes(generation: Generation): fc.Arbitrary<Partial<KafkaClusterRecord>> {
-  const brokers = nodes(fc.oneof(volume, jbod(generation)));
-  const zookeeper = merged(nodes(volume), workloads(generation));
+  const brokers = nodes(generation, fc.oneof(volume, jbod(generation)));
+  const zookeeper = merged(nodes(generation, volume), workloads(generation));
   const inOneObject = fc.record({
     mode: fc.constant('zookeeper' as const),
     nodePools: fc.constant(false),
@@ -312,7 +324,7 @@ export function nodePools(generation: Generation): fc.Arbitrary<NodePoolRecord> 
   const roles = fc.uniqueArray(fc.constantFrom('controller' as const, 'broker' as const), { minLength: 1 });
   return fc
     .tuple(
-      nodes(fc.oneof(volume, jbod(generation))),
+      nodes(generation, fc.oneof(volume, jbod(generation))),
       record({ name, cluster: name, roles }, identity),
       workloads(generation),
     )

@@ -67,7 +67,10 @@ describe('tiered storage', () => {
   });
 });
 
-it.each([V0_18, V0_39])('%s is told to know neither', (release) => {
+it.each([
+  ['0.18', V0_18],
+  ['0.39', V0_39],
+])('Strimzi %s is told to know neither', (_, release) => {
   const { found } = written(
     { quotas: BrokerQuotas.kafka({ producerByteRate: 1 }), tieredStorage: TieredStorage.custom({ className: 'a.B' }) },
     release,

@@ -76,12 +76,13 @@ describe('the operators of topics and users', () => {
 
   it.each([
     [
+      '0.18',
       V0_18,
       { topicOperator: { reconciliationInterval: Duration.millis(1500) } },
       'topicOperator.reconciliationInterval',
     ],
-    [V0_45, { pods: { maxUnavailable: 0 } }, 'template.podDisruptionBudget'],
-  ] as const)('are told what %s cannot say of them', (release, props, field) => {
+    ['0.45', V0_45, { pods: { maxUnavailable: 0 } }, 'template.podDisruptionBudget'],
+  ] as const)('are told what Strimzi %s cannot say of them', (_, release, props, field) => {
     expect(written(props, release).found().join()).toContain(`spec.entityOperator.${field}`);
   });
 

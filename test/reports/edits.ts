@@ -325,6 +325,31 @@ export const EDITS: readonly Row[] = [
     'safe',
   ],
   [
+    'variables of brokers',
+    [
+      '  storage:\n    type: jbod\n',
+      '  template: {kafkaContainer: {env: [{name: A, value: b}]}}\n  storage:\n    type: jbod\n',
+    ],
+    'restarts-pods',
+    /nodes restart/,
+    [
+      '  storage:\n    type: jbod\n',
+      '  template: {persistentVolumeClaim: {metadata: {annotations: {a: b}}}}\n  storage:\n    type: jbod\n',
+    ],
+    'no-effect',
+  ],
+  [
+    'variables of the topic operator',
+    [
+      '    userOperator: {}\n',
+      '    userOperator: {}\n    template: {topicOperatorContainer: {env: [{name: A, value: b}]}}\n',
+    ],
+    'restarts-pods',
+    /operators of topics and users restart/,
+    ['    userOperator: {}\n', '    userOperator: {}\n    template: {serviceAccount: {metadata: {labels: {a: b}}}}\n'],
+    'restarts-pods',
+  ],
+  [
     'quotas of the plugin',
     [RACK, `${RACK}    quotas: {type: strimzi, producerByteRate: 1000}\n`],
     'restarts-pods',

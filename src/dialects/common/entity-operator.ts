@@ -1,5 +1,6 @@
 import type { EntityOperator, EntityProgram } from '../../model/entity-operator';
 import { defined } from './codec';
+import { CONTAINER_SHAPE, POD_WITH_VOLUMES, readContainer, withContainers } from './container';
 import { readTemplate, TEMPLATE_SHAPE, writeTemplate } from './pod-template';
 import { POD_SHAPES, readResources, withPlainResources, writeResources } from './pods';
 import type { Fitting, Shape } from './shape';
@@ -16,7 +17,12 @@ const OPERATOR = {
 export const ENTITY_OPERATOR_SHAPE = {
   topicOperator: OPERATOR,
   userOperator: OPERATOR,
-  template: TEMPLATE_SHAPE,
+  template: {
+    ...TEMPLATE_SHAPE,
+    pod: POD_WITH_VOLUMES,
+    topicOperatorContainer: CONTAINER_SHAPE,
+    userOperatorContainer: CONTAINER_SHAPE,
+  },
 } as const satisfies Shape;
 
 /** The operators of topics and users beside a cluster. */
@@ -39,17 +45,26 @@ export function writeEntityOperator(operators: EntityOperator, form: EntityOpera
   return defined({
     topicOperator: topicOperator && writeOperator(topicOperator, form),
     userOperator: userOperator && writeOperator(userOperator, form),
-    template: writeTemplate(operators),
+    template: withContainers(writeTemplate(operators), {
+      topicOperatorContainer: topicOperator,
+      userOperatorContainer: userOperator,
+    }),
   });
 }
 
 /** Reads the operators. */
 export function readEntityOperator(wire: WireEntityOperator, form: EntityOperatorForm): EntityOperator {
-  const { topicOperator, userOperator } = wire;
+  const { topicOperator, userOperator, template } = wire;
   return defined({
-    topicOperator: topicOperator && readOperator(topicOperator, form),
-    userOperator: userOperator && readOperator(userOperator, form),
-    ...readTemplate(wire.template),
+    topicOperator: topicOperator && {
+      ...readOperator(topicOperator, form),
+      ...readContainer(template, 'topicOperatorContainer'),
+    },
+    userOperator: userOperator && {
+      ...readOperator(userOperator, form),
+      ...readContainer(template, 'userOperatorContainer'),
+    },
+    ...readTemplate(template),
   });
 }
 

@@ -13,7 +13,15 @@ import {
   type EntityOperatorForm,
 } from './entity-operator';
 import { EXPORTER_SHAPE, readExporter, writeExporter } from './kafka-exporter';
-import { NODES_SHAPE, readNodes, writeNodeBody, type WireNodes } from './nodes';
+import {
+  NODES_SHAPE,
+  readNodes,
+  readZookeeperNodes,
+  writeNodeBody,
+  writeZookeeperNodes,
+  ZOOKEEPER_NODES_SHAPE,
+  type WireNodes,
+} from './nodes';
 import { TEMPLATE_SHAPE } from './pod-template';
 import { withPlainResources } from './pods';
 import { readRack } from './rack';
@@ -40,7 +48,7 @@ const BROKERS_SHAPE = {
   tieredStorage: TIERED_STORAGE_SHAPE,
 } as const satisfies Shape;
 
-const ZOOKEEPER_SHAPE = { ...NODES_SHAPE, ...WORKLOAD_SHAPE } as const satisfies Shape;
+const ZOOKEEPER_SHAPE = { ...ZOOKEEPER_NODES_SHAPE, ...WORKLOAD_SHAPE } as const satisfies Shape;
 
 const BESIDE = {
   clusterCa: CA_SHAPE,
@@ -63,6 +71,16 @@ type KafkaShape<L extends Shape> = {
 type WireKafka<L extends Shape> = Body<KafkaShape<L>>;
 type WireSpec<L extends Shape> = NonNullable<Fitting<KafkaShape<L>>['spec']>;
 type WireBrokers<L extends Shape> = NonNullable<WireSpec<L>['kafka']>;
+
+/** Places of containers of a Kafka object, but for ZooKeeper's. */
+export type KafkaContainers =
+  | 'spec.kafka.template.kafkaContainer'
+  | 'spec.cruiseControl.template.cruiseControlContainer'
+  | 'spec.kafkaExporter.template.container'
+  | `spec.entityOperator.template.${'topic' | 'user'}OperatorContainer`;
+
+/** The place of ZooKeeper's container. */
+export type ZookeeperContainer = 'spec.zookeeper.template.zookeeperContainer';
 
 /** How an API version spells the listeners of a cluster. */
 export interface ListenerForm<L extends Shape> {
@@ -115,8 +133,7 @@ export function kafkaClusterCodec<
           ...writeWorkload(cluster, workload),
         }),
         zookeeper: zookeeper && {
-          replicas: zookeeper.replicas,
-          ...writeNodeBody(zookeeper),
+          ...writeZookeeperNodes(zookeeper),
           ...writeWorkload(zookeeper, workload),
         },
         entityOperator: cluster.entityOperator && writeEntityOperator(cluster.entityOperator, differences),
@@ -140,7 +157,8 @@ export function kafkaClusterCodec<
         ...readWorkload(kafka, workload),
         maxUnavailable: kafka.template?.podDisruptionBudget?.maxUnavailable,
         brokers: nodes && hasNodes(kafka) ? readNodes(kafka) : undefined,
-        zookeeper: nodes && zookeeper ? { ...readNodes(zookeeper), ...readWorkload(zookeeper, workload) } : undefined,
+        zookeeper:
+          nodes && zookeeper ? { ...readZookeeperNodes(zookeeper), ...readWorkload(zookeeper, workload) } : undefined,
         entityOperator: entityOperator && readEntityOperator(entityOperator, differences),
         ...readBeside(spec, workload),
         certificateAnnotations: readSecretTemplate(kafka.template?.clusterCaCert),

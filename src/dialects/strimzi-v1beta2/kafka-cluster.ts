@@ -1,7 +1,13 @@
 import type { KafkaManifest } from '../../../imports/strimzi-v1beta2';
 import type { KafkaClusterRecord } from '../../model/kafka-cluster';
 import type { Marks, Own } from '../common/codec';
-import { kafkaClusterCodec, type KafkaClusterDifferences } from '../common/kafka-cluster';
+import type { NodeAddressWords } from '../common/container';
+import {
+  kafkaClusterCodec,
+  type KafkaClusterDifferences,
+  type KafkaContainers,
+  type ZookeeperContainer,
+} from '../common/kafka-cluster';
 import { LISTED, type ListedShape } from '../common/listeners';
 import { FILES_IN_CONFIG_MAPS, type EarlyLogging, type EarlyWords } from '../common/workload';
 import { API_VERSION } from './api';
@@ -14,6 +20,7 @@ const ENABLED = 'enabled';
 export type Lacks =
   | 'spec.zookeeper.storage.volumes'
   | EarlyWords<`spec.${'kafka' | 'zookeeper' | 'cruiseControl'}`>
+  | NodeAddressWords<KafkaContainers | ZookeeperContainer>
   | EarlyLogging<`spec.entityOperator.${'topic' | 'user'}Operator`>;
 
 /** How the API spells a cluster. */

@@ -1,7 +1,7 @@
 import type { EntityOperator, EntityProgram } from '../../model/entity-operator';
 import type { ChangeEffect } from '../change';
 import { always, changedFields } from '../effects';
-import { workloadChanges } from './workload';
+import { containerChanges, workloadChanges } from './workload';
 
 const RESTART = 'The operators of topics and users restart.';
 
@@ -70,6 +70,7 @@ function programChanges(
     },
     intervalMs: always(`${field}.reconciliationIntervalMs`, 'restarts-pods', RESTART),
     resources: always(`${field}.resources`, 'restarts-pods', RESTART),
+    ...containerChanges(`spec.entityOperator.template.${name}Container`, { class: 'restarts-pods', message: RESTART }),
   };
 }
 
