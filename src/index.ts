@@ -62,6 +62,8 @@ export {
 } from './constructs/connect';
 export { KafkaConnector, type KafkaConnectorProps } from './constructs/connector';
 export type { ContainerProps, FilesSource, MountedFiles } from './constructs/container';
+export type { NodeIdProps } from './constructs/node-ids';
+export type { PausableProps } from './constructs/pausable';
 export type { NodeProps } from './constructs/nodes';
 export type { CruiseControlProps } from './constructs/cruise-control';
 export type { EntityOperatorProps, EntityProgramProps } from './constructs/entity-operator';

@@ -9,6 +9,7 @@ import type { KafkaExporterProps } from './kafka-exporter';
 import type { Listener } from './listener';
 import type { NodeProps } from './nodes';
 import type { Overrides } from './overrides';
+import type { PausableProps } from './pausable';
 import type { Placement, Rack } from './placement';
 import type { PodOptions } from './pods';
 import type { ResourceProps } from './resource';
@@ -46,7 +47,7 @@ export interface MetadataNodesProps extends NodeProps {
 export interface ZookeeperProps extends MetadataNodesProps, Omit<WorkloadProps, 'pods'> {}
 
 /** Properties of a {@link KafkaCluster}. What is said of the program holds for all nodes, but for ZooKeeper's. */
-export interface KafkaClusterProps extends ResourceProps, WorkloadProps, NodeProps {
+export interface KafkaClusterProps extends ResourceProps, PausableProps, WorkloadProps, NodeProps {
   /** How many brokers there are, 1 at least. */
   readonly brokers: number;
   /** Where each broker keeps its data. */
