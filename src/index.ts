@@ -41,6 +41,7 @@ export type {
   OauthSettings,
 } from './constructs/authentication-props';
 export { Authorization } from './constructs/authorization';
+export { BrokerQuotas, type PluginQuotasProps } from './constructs/broker-quotas';
 export { CertificateAuthority, type GeneratedCaProps } from './constructs/certificate-authority';
 export {
   KafkaBridge,
@@ -60,7 +61,12 @@ export {
   type KafkaConnectProps,
 } from './constructs/connect';
 export { KafkaConnector, type KafkaConnectorProps } from './constructs/connector';
+export type { ContainerProps, FilesSource, MountedFiles } from './constructs/container';
+export type { NodeIdProps } from './constructs/node-ids';
+export type { PausableProps } from './constructs/pausable';
+export type { NodeProps } from './constructs/nodes';
 export type { CruiseControlProps } from './constructs/cruise-control';
+export type { EntityOperatorProps, EntityProgramProps } from './constructs/entity-operator';
 export type { KafkaExporterProps } from './constructs/kafka-exporter';
 export { Logging } from './constructs/logging';
 export {
@@ -124,6 +130,7 @@ export { Placement, Rack } from './constructs/placement';
 export { Resource, type ResourceProps } from './constructs/resource';
 export { SecretTransport, type ExternalSecretsProps, type SecretPushProps } from './constructs/secret-transport';
 export { Platform, Site, type SiteProps } from './constructs/site';
+export { TieredStorage } from './constructs/tiered-storage';
 export { Storage, type JbodVolumeProps, type PersistentClaimProps } from './constructs/storage';
 export { KafkaTopic, type KafkaTopicProps, type TopicReferenceProps } from './constructs/topic';
 export { SamplingPolicy, type TailSamplingProps } from './constructs/sampling-policy';

@@ -12,10 +12,9 @@ const PLACES: Readonly<Partial<Record<Noun, Places>>> = {
     nodePools: ['metadata', 'annotations', 'strimzi.io/node-pools'],
     brokers: ['spec', 'kafka'],
     ...Object.fromEntries(
-      ['version', 'metadataVersion', 'listeners', 'authorization', 'config', 'rack'].map((field) => [
-        field,
-        ['spec', 'kafka', field],
-      ]),
+      ['version', 'metadataVersion', 'listeners', 'authorization', 'config', 'rack', 'quotas', 'tieredStorage'].map(
+        (field) => [field, ['spec', 'kafka', field]],
+      ),
     ),
   },
   mirrorMaker: { source: ['spec', 'consumer'], target: ['spec', 'producer'] },

@@ -11,6 +11,7 @@ import { held, holdCalls } from './held';
 import { ImportedConnect, type ConnectReferenceProps } from './imported-connect';
 import type { IKafkaCluster, IKafkaConnect, IKafkaUser } from './interfaces';
 import type { Overrides } from './overrides';
+import type { PausableProps } from './pausable';
 import type { Placement, Rack } from './placement';
 import { podsRecord } from './pods';
 import { Resource, siteOf, type ResourceProps } from './resource';
@@ -30,7 +31,7 @@ export type ConnectFiles = {
 } & ({ readonly secret: string } | { readonly configMap: string });
 
 /** Properties of a {@link KafkaConnect}. */
-export interface KafkaConnectProps extends ResourceProps, WorkloadProps {
+export interface KafkaConnectProps extends ResourceProps, PausableProps, WorkloadProps {
   /** The Kafka cluster that the workers keep their state in, and the connectors read and write. */
   readonly cluster: IKafkaCluster;
   /**

@@ -2,12 +2,13 @@ import { defined } from '../dialects/common/codec';
 import type { AutoRebalance, BrokerCapacity, CruiseControlRecord } from '../model/cruise-control';
 import type { Config, Resources } from '../model/resource';
 import type { WorkloadRecord } from '../model/workload';
+import { containerRecord, type ContainerProps } from './container';
 import type { Placement } from './placement';
 import { podsRecord } from './pods';
 import type { WorkloadProps } from './workload';
 
 /** A Cruise Control beside a Kafka cluster: it moves partitions between brokers. */
-export interface CruiseControlProps extends WorkloadProps {
+export interface CruiseControlProps extends WorkloadProps, ContainerProps {
   /**
    * Goals that it knows, the first ones first: `RackAwareGoal`, or the names of their classes; known at once.
    * @default - Cruise Control's own
@@ -69,6 +70,7 @@ export function cruiseControlRecord(
   return defined({
     ...workload,
     ...podsRecord(props.pods),
+    ...containerRecord(props),
     config: Object.keys(config).length > 0 ? config : undefined,
     capacity,
     autoRebalance,

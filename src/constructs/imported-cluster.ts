@@ -61,6 +61,7 @@ export class ImportedCluster extends Construct implements IKafkaCluster {
   readonly placement = undefined;
   readonly rightsFrom = 'acls';
   readonly pods = undefined;
+  readonly nodes = undefined;
   readonly kafkaVersion: string;
 
   constructor(scope: Construct, id: string, props: ClusterReferenceProps) {

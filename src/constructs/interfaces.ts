@@ -9,6 +9,7 @@ import type { Grant } from './grant';
 import type { RightsFrom } from '../model/authorization';
 import type { Listener } from './listener';
 import type { PodsRecord } from '../model/pods';
+import type { NodeOptions } from '../model/kafka-cluster';
 import type { Placement } from './placement';
 import type { Site } from './site';
 
@@ -36,6 +37,8 @@ export interface IKafkaCluster extends Construct {
   readonly placement: Placement | undefined;
   /** What pools without options of pods of their own have; absent: nothing. */
   readonly pods: PodsRecord | undefined;
+  /** What pools have that say nothing of it themselves: variables, files and annotations of claims; absent: nothing. */
+  readonly nodes: NodeOptions | undefined;
   /** Version of Kafka that its brokers run; of a cluster that is referred to, what nobody tells is the release's default. */
   readonly kafkaVersion: string;
   /** The topics whose names begin so, those that will come too: to grant something on all of them. */

@@ -1,19 +1,24 @@
 import type { BrokerConfig } from '../../imports/kafka-settings';
 import type { Resources } from '../model/resource';
 import type { Authorization } from './authorization';
+import type { BrokerQuotas } from './broker-quotas';
 import type { CertificateAuthority } from './certificate-authority';
 import type { CruiseControlProps } from './cruise-control';
+import type { EntityOperatorProps } from './entity-operator';
 import type { KafkaExporterProps } from './kafka-exporter';
 import type { Listener } from './listener';
+import type { NodeProps } from './nodes';
 import type { Overrides } from './overrides';
+import type { PausableProps } from './pausable';
 import type { Placement, Rack } from './placement';
 import type { PodOptions } from './pods';
 import type { ResourceProps } from './resource';
 import type { Storage } from './storage';
+import type { TieredStorage } from './tiered-storage';
 import type { JvmProps, WorkloadProps } from './workload';
 
 /** Nodes that keep a cluster's metadata. */
-export interface MetadataNodesProps {
+export interface MetadataNodesProps extends NodeProps {
   /**
    * How many nodes there are, 1 at least; an odd number, as they decide by majority.
    * @default 3
@@ -42,7 +47,7 @@ export interface MetadataNodesProps {
 export interface ZookeeperProps extends MetadataNodesProps, Omit<WorkloadProps, 'pods'> {}
 
 /** Properties of a {@link KafkaCluster}. What is said of the program holds for all nodes, but for ZooKeeper's. */
-export interface KafkaClusterProps extends ResourceProps, WorkloadProps {
+export interface KafkaClusterProps extends ResourceProps, PausableProps, WorkloadProps, NodeProps {
   /** How many brokers there are, 1 at least, known at once. */
   readonly brokers: number;
   /** Where each broker keeps its data. */
@@ -70,6 +75,16 @@ export interface KafkaClusterProps extends ResourceProps, WorkloadProps {
    * @see https://kafka.apache.org/documentation/#brokerconfigs
    */
   readonly config?: BrokerConfig;
+  /**
+   * What clients may take of the brokers, unless something is said of a user.
+   * @default - what they like
+   */
+  readonly quotas?: BrokerQuotas;
+  /**
+   * Where brokers move old segments of topics to.
+   * @default - they keep them
+   */
+  readonly tieredStorage?: TieredStorage;
   /**
    * ZooKeeper nodes that keep the metadata.
    * @default - on a release that knows nothing else, three with the brokers' storage; elsewhere none
@@ -111,6 +126,11 @@ export interface KafkaClusterProps extends ResourceProps, WorkloadProps {
    * @default - at any time
    */
   readonly maintenanceTimeWindows?: readonly string[];
+  /**
+   * The operators of topics and users, and which of them run.
+   * @default - both, as they come
+   */
+  readonly entityOperator?: EntityOperatorProps;
   /**
    * A Cruise Control, which moves partitions between brokers; `{}` as it comes.
    * @default - none

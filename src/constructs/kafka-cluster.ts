@@ -3,7 +3,7 @@ import { clusterCertificate } from '../dialects/operator-names';
 import { reflectable } from '../dialects/reflector';
 import { takesAcls, type AuthorizationRecord, type RightsFrom } from '../model/authorization';
 import type { TrustedCertificate } from '../model/endpoint';
-import type { KafkaClusterRecord, MetadataMode, NodeSet } from '../model/kafka-cluster';
+import type { KafkaClusterRecord, MetadataMode, NodeOptions, NodeSet } from '../model/kafka-cluster';
 import { LISTENER_NAME } from '../model/names';
 import type { NodeRole } from '../model/node-pool';
 import type { PodsRecord } from '../model/pods';
@@ -24,12 +24,14 @@ import type { IKafkaCluster, IKafkaTopics, IKafkaUser } from './interfaces';
 import type { KafkaClusterProps, MetadataNodesProps } from './kafka-cluster-props';
 import { Listener } from './listener';
 import { within } from './of-cluster';
+import { mergedNodes, nodesRecord } from './nodes';
 import { NodePool, type NodePoolProps } from './node-pool';
 import type { Placement } from './placement';
 import { mergedPods, podsRecord } from './pods';
 import { registerOf, type Register } from './register';
 import { held, holdCalls } from './held';
 import { cruiseControlRecord } from './cruise-control';
+import { entityOperatorRecord } from './entity-operator';
 import { exporterRecord } from './kafka-exporter';
 import { workloadRecord } from './workload';
 import { Resource, siteOf } from './resource';
@@ -104,6 +106,10 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
     return podsRecord(this.settings.pods).pods;
   }
 
+  get nodes(): NodeOptions | undefined {
+    return nodesRecord(this.settings);
+  }
+
   get kafkaVersion(): string {
     return this.settings.version ?? this.site.release.facts.kafka.default;
   }
@@ -153,6 +159,7 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
     const { kafkaVersion: version } = this;
     const reflected = this.register.reflectedTo(site, this.certificate.secret);
     const { authorization } = this;
+    const { zookeeper = { storage: props.storage } } = props;
     const config = brokerConfig({
       brokers: this.brokers,
       version,
@@ -169,17 +176,17 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
       ...(authorization && { authorization }),
       ...(config && { config }),
       ...(props.rack && { rack: { topologyKey: props.rack.key } }),
+      ...(props.quotas && { quotas: props.quotas.record }),
+      ...(props.tieredStorage && { tieredStorage: props.tieredStorage.record }),
       ...this.workload,
-      ...(!this.hasPools && { brokers: this.nodes({ ...props, replicas: props.brokers }) }),
+      ...(!this.hasPools && { brokers: this.nodeSet({ ...props, replicas: props.brokers }, this.nodes) }),
       ...(mode === 'zookeeper' && {
-        zookeeper: { ...this.nodes(props.zookeeper ?? { storage: props.storage }), ...this.zookeeperWorkload },
+        zookeeper: {
+          ...this.nodeSet(zookeeper, mergedNodes(this.claims, nodesRecord(zookeeper))),
+          ...this.zookeeperWorkload,
+        },
       }),
       ...this.besideNodes(),
-      entityOperator: {
-        topicOperator: true,
-        userOperator: true,
-        ...(props.placement && { placement: props.placement.record }),
-      },
       ...(reflected.length > 0 && { certificateAnnotations: reflectable(reflected) }),
     };
   }
@@ -191,6 +198,7 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
   private besideNodes(): Partial<KafkaClusterRecord> {
     const { clusterCa, clientsCa, maintenanceTimeWindows, cruiseControl, kafkaExporter, placement, pods } =
       this.settings;
+    const entityOperator = entityOperatorRecord(this.settings.entityOperator ?? {}, placement);
     return {
       maxUnavailable: pods?.maxUnavailable,
       clusterCa: clusterCa?.record,
@@ -200,7 +208,14 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
         cruiseControl: cruiseControlRecord(cruiseControl, this.cruiseControlWorkload, placement),
       }),
       ...(kafkaExporter && { kafkaExporter: exporterRecord(kafkaExporter, placement) }),
+      ...(entityOperator && { entityOperator }),
     };
+  }
+
+  /** What a cluster says of its program is not of ZooKeeper; what it says of claims is. */
+  private get claims(): NodeOptions | undefined {
+    const { claimAnnotations } = this.settings;
+    return claimAnnotations && { claimAnnotations };
   }
 
   private get hasPools(): boolean {
@@ -238,7 +253,10 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
     }
   }
 
-  private nodes({ replicas = USUAL_METADATA_NODES, storage, resources, pods }: MetadataNodesProps): NodeSet {
+  private nodeSet(
+    { replicas = USUAL_METADATA_NODES, storage, resources, pods }: MetadataNodesProps,
+    options: NodeOptions | undefined,
+  ): NodeSet {
     const { placement } = this.settings;
     const merged = mergedPods(this.pods, podsRecord(pods).pods);
     return {
@@ -247,6 +265,7 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
       ...(resources && { resources }),
       ...(placement && { placement: placement.record }),
       ...(merged && { pods: merged }),
+      ...options,
     };
   }
 

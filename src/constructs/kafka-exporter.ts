@@ -1,12 +1,13 @@
 import type { KafkaExporterRecord } from '../model/kafka-exporter';
 import type { Resources } from '../model/resource';
 import { defined } from '../dialects/common/codec';
+import { containerRecord, type ContainerProps } from './container';
 import type { Placement } from './placement';
 import { podsRecord, type PodOptions } from './pods';
 import type { WorkloadProbes } from './workload';
 
 /** An exporter of metrics of topics and consumer groups: how many records a group is behind. */
-export interface KafkaExporterProps {
+export interface KafkaExporterProps extends ContainerProps {
   /**
    * Topics, as a regular expression.
    * @default - all
@@ -66,10 +67,11 @@ export interface KafkaExporterProps {
 
 /** What is said of an exporter, for the record of its cluster. */
 export function exporterRecord(props: KafkaExporterProps, usual: Placement | undefined): KafkaExporterRecord {
-  const { probes, pods, placement = usual, ...said } = props;
+  const { probes, pods, placement = usual, env, files, ...said } = props;
   return defined({
     ...said,
     ...podsRecord(pods),
+    ...containerRecord({ env, files }),
     livenessProbe: probes?.liveness,
     readinessProbe: probes?.readiness,
     placement: placement?.record,

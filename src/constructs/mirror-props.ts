@@ -7,6 +7,7 @@ import type { ReplicationPolicy } from '../wiring/mirror-names';
 import type { NameMatch } from '../wiring/name-matches';
 import type { IKafkaCluster, IKafkaTopic, IKafkaUser } from './interfaces';
 import type { Overrides } from './overrides';
+import type { PausableProps } from './pausable';
 import type { Placement } from './placement';
 import type { ResourceProps } from './resource';
 import type { ITracing } from './tracing';
@@ -89,7 +90,7 @@ export interface MirrorSourceProps extends MirrorFlowProps {
 }
 
 /** What a mirror, or each mirror of a mesh, is like. */
-export interface MirrorWorkersProps extends ResourceProps, MirrorFlowProps, WorkloadProps {
+export interface MirrorWorkersProps extends ResourceProps, PausableProps, MirrorFlowProps, WorkloadProps {
   /**
    * Time between two looks for new consumer groups (MirrorMaker 2), in whole seconds.
    * @default Duration.seconds(60); Kafka's own is ten minutes

@@ -5,6 +5,8 @@ import type { IKafkaCluster } from './interfaces';
 import { checkCluster, checkSite, clusterOf } from './of-cluster';
 import type { Placement } from './placement';
 import { mergedPods, podsRecord, type PodOptions } from './pods';
+import { nodeIdAnnotations, type NodeIdProps } from './node-ids';
+import { mergedNodes, nodesRecord, type NodeProps } from './nodes';
 import { registerOf } from './register';
 import { doubt, isDoubted } from './doubts';
 import { held } from './held';
@@ -14,7 +16,7 @@ import type { Storage } from './storage';
 import { jvmRecord, type JvmProps } from './workload';
 
 /** Properties of a {@link NodePool}. */
-export interface NodePoolProps extends ResourceProps {
+export interface NodePoolProps extends ResourceProps, NodeProps, NodeIdProps {
   /**
    * The cluster that the nodes are of.
    * @default - the scope, where that is a Kafka cluster
@@ -69,7 +71,13 @@ export class NodePool extends Resource<NodePoolRecord> {
   constructor(scope: Construct, id: string, props: NodePoolProps) {
     [scope, id, props] = held('NodePool', [scope, id, props], new.target === NodePool);
     const cluster = clusterOf(scope, props.cluster);
-    super(scope, id, { noun: 'nodePool', entry: siteOf(scope).release.dialect.nodePool }, props);
+    const asked = nodeIdAnnotations(props);
+    super(
+      scope,
+      id,
+      { noun: 'nodePool', entry: siteOf(scope).release.dialect.nodePool },
+      Object.keys(asked).length > 0 ? { ...props, annotations: { ...props.annotations, ...asked } } : props,
+    );
     this.settings = props;
     this.cluster = cluster;
     this.replicas = props.replicas;
@@ -92,6 +100,7 @@ export class NodePool extends Resource<NodePoolRecord> {
       ...(resources && { resources }),
       ...(jvm && { jvm: jvmRecord(jvm) }),
       ...(pods && { pods }),
+      ...mergedNodes(this.cluster.nodes, nodesRecord(this.settings)),
       ...(placement && { placement: placement.record }),
     };
   }

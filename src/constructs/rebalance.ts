@@ -4,10 +4,11 @@ import { held } from './held';
 import type { IKafkaCluster } from './interfaces';
 import { checkCluster, checkSite, clusterOf } from './of-cluster';
 import type { Overrides } from './overrides';
+import type { PausableProps } from './pausable';
 import { Resource, siteOf, type ResourceProps } from './resource';
 
 /** Properties of a {@link KafkaRebalance}. */
-export interface KafkaRebalanceProps extends ResourceProps {
+export interface KafkaRebalanceProps extends ResourceProps, PausableProps {
   /**
    * The Kafka cluster that is rebalanced. It needs Cruise Control.
    * @default - the scope, where that is a Kafka cluster

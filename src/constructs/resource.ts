@@ -13,6 +13,7 @@ import { freeResourceId, noteWantedId, resourceId } from './ids';
 import { isMarksOnly, metadataJson } from './object-metadata';
 import { merged } from './merge';
 import type { AnyOverrides } from './overrides';
+import { pauseAnnotations, type PausableProps } from './pausable';
 import { patchedFields, touches } from './patches';
 import { Site } from './site';
 import { withoutTokens } from './tokens';
@@ -80,7 +81,12 @@ export abstract class Resource<M extends ResourceRecord> extends ApiObject imple
   private readonly overrides: AnyOverrides | undefined;
   private ops: readonly JsonPatch[] = NO_OPS;
 
-  protected constructor(scope: Construct, id: string, kind: ResourceKind<M>, props: ResourceProps = {}) {
+  protected constructor(
+    scope: Construct,
+    id: string,
+    kind: ResourceKind<M>,
+    props: ResourceProps & PausableProps = {},
+  ) {
     const { entry, noun } = kind;
     const type = isAbsent(entry) ? NOWHERE : entry;
     const objectName = props.resourceName ?? id;
@@ -208,8 +214,11 @@ const NOWHERE = { apiVersion: 'cdk8s-strimzi/absent', kind: 'Absent' };
 function metadataOf(
   name: string,
   namespace: string | undefined,
-  { labels, annotations }: ResourceProps,
+  props: ResourceProps & PausableProps,
 ): ApiObjectMetadata {
+  const { labels, annotations: own } = props;
+  const asked = pauseAnnotations(props);
+  const annotations = asked ? { ...own, ...asked } : own;
   if (namespace === undefined && !labels && !annotations) return { name };
   return {
     name,

@@ -13,6 +13,7 @@ import type { IKafkaCluster, IKafkaTopic, IKafkaUser } from './interfaces';
 import { checkCluster, checkSite, clusterOf } from './of-cluster';
 import { held, holdCalls } from './held';
 import type { Overrides } from './overrides';
+import type { PausableProps } from './pausable';
 import { Resource, siteOf, type ResourceProps } from './resource';
 import { counted, plainSettings } from './settings';
 import { TopicReference } from './topic-reference';
@@ -32,7 +33,7 @@ export interface TopicReferenceProps {
 }
 
 /** Properties of a {@link KafkaTopic}. */
-export interface KafkaTopicProps extends ResourceProps {
+export interface KafkaTopicProps extends ResourceProps, PausableProps {
   /**
    * The cluster that the topic is of.
    * @default - the scope, where that is a Kafka cluster

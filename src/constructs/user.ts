@@ -17,10 +17,11 @@ import { checkCluster, checkSite, clusterOf } from './of-cluster';
 import { registerOf, type Register } from './register';
 import { held, holdCalls } from './held';
 import type { Overrides } from './overrides';
+import type { PausableProps } from './pausable';
 import { Resource, siteOf, type ResourceProps } from './resource';
 
 /** Properties of a {@link KafkaUser}. */
-export interface KafkaUserProps extends ResourceProps {
+export interface KafkaUserProps extends ResourceProps, PausableProps {
   /**
    * The cluster that the user is of.
    * @default - the scope, where that is a Kafka cluster

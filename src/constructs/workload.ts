@@ -98,13 +98,17 @@ export function workloadRecord(
   props: WorkloadProps,
   program: MeteredProgram,
 ): WorkloadRecord {
-  const { jvm, logging, probes, metrics } = props;
+  const { metrics } = props;
+  return defined({ ...programRecord(props), metrics: metrics && metricsRecord(resource, metrics, program) });
+}
+
+/** What is said of a program that offers no metrics, for its record. */
+export function programRecord({ jvm, logging, probes }: ProgramProps): Omit<WorkloadRecord, 'metrics'> {
   return defined({
     jvm: jvm && jvmRecord(jvm),
     logging: logging?.record,
     livenessProbe: probes?.liveness,
     readinessProbe: probes?.readiness,
-    metrics: metrics && metricsRecord(resource, metrics, program),
   });
 }
 

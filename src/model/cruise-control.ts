@@ -1,9 +1,10 @@
+import type { ContainerRecord } from './container';
 import type { HostedRecord } from './pods';
 import type { Config, Resources } from './resource';
 import type { WorkloadRecord } from './workload';
 
 /** A Cruise Control beside a Kafka cluster: it moves partitions between brokers. */
-export interface CruiseControlRecord extends WorkloadRecord, HostedRecord {
+export interface CruiseControlRecord extends WorkloadRecord, HostedRecord, ContainerRecord {
   /** Settings of Cruise Control, its goals among them. */
   readonly config?: Config;
   /** What a broker can bear; absent: CPU and disks as Kubernetes has them, 10000 KiB/s each way. */

@@ -1,10 +1,14 @@
 import type { AuthorizationRecord } from './authorization';
+import type { BrokerQuotasRecord } from './broker-quotas';
+import type { ContainerRecord } from './container';
 import type { CruiseControlRecord } from './cruise-control';
+import type { EntityOperator } from './entity-operator';
 import type { KafkaExporterRecord } from './kafka-exporter';
 import type { HostedRecord } from './pods';
 import type { Config, ResourceRecord, Resources } from './resource';
 import type { ListenerRecord } from './listener';
 import type { StorageRecord } from './storage';
+import type { TieredStorageRecord } from './tiered-storage';
 import type { WorkloadRecord } from './workload';
 
 /** How a Kafka cluster keeps its metadata. */
@@ -25,6 +29,10 @@ export interface KafkaClusterRecord extends ResourceRecord, WorkloadRecord {
   readonly config?: Config;
   /** Rack awareness. */
   readonly rack?: RackRecord;
+  /** What clients may take of the brokers; absent: what they like. */
+  readonly quotas?: BrokerQuotasRecord;
+  /** Where brokers move old segments to; absent: they keep them. */
+  readonly tieredStorage?: TieredStorageRecord;
   /** How many nodes may be evicted at a time, from 0; absent: one. */
   readonly maxUnavailable?: number;
   /** The broker nodes of a cluster without node pools. */
@@ -39,17 +47,21 @@ export interface KafkaClusterRecord extends ResourceRecord, WorkloadRecord {
   readonly maintenanceTimeWindows?: readonly string[];
   readonly cruiseControl?: CruiseControlRecord;
   readonly kafkaExporter?: KafkaExporterRecord;
-  /** Which parts of the entity operator run. */
+  /** The operators of topics and users; absent: none runs. */
   readonly entityOperator?: EntityOperator;
   /** Annotations of the Secret in which the operator publishes the certificate of the cluster's CA. */
   readonly certificateAnnotations?: Readonly<Record<string, string>>;
 }
 
 /** A number of like nodes. */
-export interface NodeSet extends Omit<HostedRecord, 'maxUnavailable'> {
+export interface NodeSet extends Omit<HostedRecord, 'maxUnavailable'>, NodeOptions {
   readonly replicas: number;
   readonly storage: StorageRecord;
   readonly resources?: Resources;
+}
+
+/** What nodes have besides what the operator gives them. */
+export interface NodeOptions extends ContainerRecord {
   /** Annotations of the claims that the operator makes for the nodes. */
   readonly claimAnnotations?: Readonly<Record<string, string>>;
 }
@@ -75,14 +87,4 @@ export interface CertificateAuthorityRecord {
 export interface RackRecord {
   /** Node label, such as `topology.kubernetes.io/zone`. */
   readonly topologyKey: string;
-}
-
-/** The operators of topics and users that run beside a cluster. */
-export interface EntityOperator extends HostedRecord {
-  readonly topicOperator: boolean;
-  readonly userOperator: boolean;
-  /** Milliseconds between two looks of the topic operator at all topics; absent: the operator's default. */
-  readonly topicOperatorIntervalMs?: number;
-  /** Milliseconds between two looks of the user operator at all users; absent: the operator's default. */
-  readonly userOperatorIntervalMs?: number;
 }

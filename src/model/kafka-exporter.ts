@@ -1,9 +1,11 @@
+import type { ContainerRecord } from './container';
 import type { HostedRecord } from './pods';
 import type { Resources } from './resource';
 import type { WorkloadRecord } from './workload';
 
 /** An exporter of metrics of topics and consumer groups: how many records a group is behind. */
-export interface KafkaExporterRecord extends HostedRecord, Pick<WorkloadRecord, 'livenessProbe' | 'readinessProbe'> {
+export interface KafkaExporterRecord
+  extends HostedRecord, ContainerRecord, Pick<WorkloadRecord, 'livenessProbe' | 'readinessProbe'> {
   /** Topics, as a regular expression; absent: all. */
   readonly topicRegex?: string;
   /** Topics that are left out, as a regular expression. */

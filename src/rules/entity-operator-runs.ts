@@ -1,3 +1,5 @@
+import type { EntityProgram } from '../model/entity-operator';
+import type { KafkaClusterRecord } from '../model/kafka-cluster';
 import { topologyRule } from './rule';
 
 const KINDS = [
@@ -20,13 +22,31 @@ export const entityOperatorRuns = topologyRule({
         const [first] = members;
         const { entityOperator } = cluster.record;
         // Where there is no entity operator at all, operators may have been installed by themselves.
-        if (!first || !entityOperator || entityOperator[operator]) continue;
-        report(cluster, {
-          field: ['spec', 'entityOperator', operator],
-          allowed: '{}',
-          message: `Cluster ${cluster.record.name} has no ${operator}: nobody looks at its ${noun}s, such as ${first.record.name}.`,
-        });
+        if (!first || !entityOperator) continue;
+        const field = ['spec', 'entityOperator', operator];
+        const rest = `nobody looks at its ${noun}s, such as ${first.record.name}.`;
+        const program = entityOperator[operator];
+        if (!program) {
+          report(cluster, {
+            field,
+            allowed: '{}',
+            message: `Cluster ${cluster.record.name} has no ${operator}: ${rest}`,
+          });
+        } else if (looksAway(program, cluster.record)) {
+          report(cluster, {
+            field: [...field, 'watchedNamespace'],
+            given: program.watchedNamespace,
+            allowed: cluster.record.namespace,
+            message: `The ${operator} of cluster ${cluster.record.name} looks at another namespace: ${rest}`,
+            remedy: `Have it watch the namespace of the cluster, or move the ${noun}s.`,
+          });
+        }
       }
     }
   },
 });
+
+/** Whoever applies a cluster without a namespace decides which one it is. */
+function looksAway({ watchedNamespace }: EntityProgram, { namespace }: KafkaClusterRecord): boolean {
+  return watchedNamespace !== undefined && namespace !== undefined && watchedNamespace !== namespace;
+}

@@ -45,6 +45,6 @@ function hasAcls({ source, target }: Flow): boolean {
   return (
     from?.authorization?.type === 'simple' &&
     to?.authorization?.type === 'simple' &&
-    to.entityOperator?.userOperator === true
+    to.entityOperator?.userOperator !== undefined
   );
 }

@@ -102,6 +102,7 @@ import { topicName } from './topic-name';
 import { topicNamesApart } from './topic-names-apart';
 import { topicOnce } from './topic-once';
 import { topicReplicas } from './topic-replicas';
+import { topicTiered } from './topic-tiered';
 import { trustedCluster } from './trusted-cluster';
 import { userCanLogIn } from './user-can-log-in';
 import { variableNames } from './variable-names';
@@ -187,6 +188,7 @@ const ALL = [
   topicName,
   topicReplicas,
   topicInSync,
+  topicTiered,
   userName,
   aclNeedsAuthorization,
   aclResources,

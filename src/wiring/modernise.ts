@@ -69,6 +69,7 @@ export function brokersOf(record: KafkaClusterRecord, taken: Set<string>): reado
   return brokers ? [poolOf(record, brokers, nameOf(record, 'kafka', taken))] : [];
 }
 
+/** Variables and files are those of another program. */
 function nodesOf({ replicas, storage, resources, placement, pods, claimAnnotations }: ZookeeperNodes): NodeSet {
   return defined({ replicas, storage, resources, placement, pods, claimAnnotations });
 }
@@ -77,13 +78,15 @@ function nodesOf({ replicas, storage, resources, placement, pods, claimAnnotatio
 function zookeeperPrograms(of: Cluster): readonly Dropped[] {
   const { zookeeper } = of.record;
   if (!zookeeper) return [];
-  const { jvm, logging, metrics, livenessProbe, readinessProbe } = zookeeper;
+  const { jvm, logging, metrics, livenessProbe, readinessProbe, env, volumes } = zookeeper;
   const said = {
     jvmOptions: jvm,
     logging,
     [metrics?.type === 'inline' ? 'metrics' : 'metricsConfig']: metrics,
     livenessProbe,
     readinessProbe,
+    'template.zookeeperContainer.env': env,
+    'template.zookeeperContainer.volumeMounts': volumes,
   };
   return Object.entries(said).flatMap(([field, given]) =>
     given === undefined

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { mergeAcls, type Acl, type AclResource, type Operation } from '../../src/model/acl';
+import type { BrokerQuotasRecord } from '../../src/model/broker-quotas';
 import type { CruiseControlRecord } from '../../src/model/cruise-control';
+import type { EntityOperator, EntityProgram } from '../../src/model/entity-operator';
 import type { KafkaExporterRecord } from '../../src/model/kafka-exporter';
 import type { CertificateAuthorityRecord, KafkaClusterRecord, NodeSet } from '../../src/model/kafka-cluster';
 import type { HostedRecord, PodsRecord } from '../../src/model/pods';
@@ -8,10 +10,12 @@ import type { MirrorMakerRecord } from '../../src/model/mirror-maker';
 import type { NodePoolRecord } from '../../src/model/node-pool';
 import type { Config, PlacementRecord, Resources } from '../../src/model/resource';
 import type { JbodVolume, StorageRecord, Volume } from '../../src/model/storage';
+import type { TieredStorageRecord } from '../../src/model/tiered-storage';
 import type { TopicRecord } from '../../src/model/topic';
 import type { LoggingRecord, MetricsRecord, WorkloadRecord } from '../../src/model/workload';
 import type { UserRecord, UserAuthentication } from '../../src/model/user';
 import { authorizations } from './strimzi-authorization';
+import { containers } from './strimzi-containers';
 import { endpoint, env } from './strimzi-endpoints';
 import { listeners } from './strimzi-listeners';
 
@@ -154,7 +158,10 @@ function cruiseControls(generation: Generation): fc.Arbitrary<CruiseControlRecor
   // 0.18 offers no metrics of it, and no release has them from Strimzi's reporter.
   const metered = workloads(generation, generation !== 'v1beta1');
   return merged(
-    metered.filter(({ metrics: its }) => its?.type !== 'strimziMetricsReporter'),
+    merged(
+      metered.filter(({ metrics: its }) => its?.type !== 'strimziMetricsReporter'),
+      containers(generation),
+    ),
     sparse({
       config,
       capacity,
@@ -181,7 +188,7 @@ function certificateAuthority(generation: Generation): fc.Arbitrary<CertificateA
 
 function kafkaExporters(generation: Generation): fc.Arbitrary<KafkaExporterRecord> {
   const regex = fc.constantFrom('.*', 'orders|stock');
-  return sparse({
+  const own = sparse({
     topicRegex: regex,
     groupRegex: regex,
     ...(generation !== 'v1beta1' && {
@@ -197,6 +204,26 @@ function kafkaExporters(generation: Generation): fc.Arbitrary<KafkaExporterRecor
     placement,
     pods,
   });
+  return merged(own, containers(generation));
+}
+
+function entityOperators(generation: Generation): fc.Arbitrary<EntityOperator> {
+  const whole = fc.integer({ min: 1, max: 999 }).map((each) => each * 1000);
+  const program = (prefix: string): fc.Arbitrary<EntityProgram> =>
+    fc
+      .tuple(
+        workloads(generation, false).map((its) => (generation === 'v1beta1' ? byOwnName(its) : its)),
+        sparse({ watchedNamespace: name, intervalMs: generation === 'v1beta1' ? whole : fc.nat(), resources }),
+        containers(generation, prefix),
+      )
+      .map(([workload, own, container]) => ({ ...workload, ...own, ...container }));
+  return sparse({ topicOperator: program('t-'), userOperator: program('u-'), placement, pods });
+}
+
+/** These operators look up another key than Kafka. */
+function byOwnName({ logging, ...workload }: WorkloadRecord): WorkloadRecord {
+  if (!logging) return workload;
+  return { ...workload, logging: logging.type === 'external' ? { ...logging, key: 'log4j2.properties' } : logging };
 }
 
 const ephemeral: fc.Arbitrary<Volume> = record({ type: fc.constant('ephemeral' as const) }, { sizeLimit: size });
@@ -217,17 +244,42 @@ function jbod(generation: Generation): fc.Arbitrary<StorageRecord> {
   });
 }
 
-function nodes(storage: fc.Arbitrary<StorageRecord>): fc.Arbitrary<NodeSet> {
-  return record(
-    { replicas: fc.integer({ min: 1, max: 9 }), storage },
-    { resources, placement, pods, claimAnnotations: marks },
+function nodes(generation: Generation, storage: fc.Arbitrary<StorageRecord>): fc.Arbitrary<NodeSet> {
+  return merged(
+    containers(generation),
+    record(
+      { replicas: fc.integer({ min: 1, max: 9 }), storage },
+      { resources, placement, pods, claimAnnotations: marks },
+    ),
   );
 }
 
+const byteRate = fc.nat({ max: 1_000_000 });
+const rateBounds = { producerByteRate: byteRate, consumerByteRate: byteRate };
+const quotas: fc.Arbitrary<BrokerQuotasRecord> = fc.oneof(
+  record(
+    { type: fc.constant('kafka' as const) },
+    { ...rateBounds, requestPercentage: fc.nat({ max: 100 }), controllerMutationRate: fc.constantFrom(0.5, 10) },
+  ),
+  record(
+    { type: fc.constant('strimzi' as const) },
+    {
+      ...rateBounds,
+      minAvailableBytesPerVolume: byteRate,
+      minAvailableRatioPerVolume: fc.constantFrom(0, 0.25, 1),
+      excludedPrincipals: fc.array(word, { maxLength: 2 }),
+    },
+  ),
+);
+const tieredStorage: fc.Arbitrary<TieredStorageRecord> = record(
+  { type: fc.constant('custom' as const), className: word },
+  { classPath: word, config: fc.dictionary(word, word, { noNullPrototype: true }) },
+);
+
 /** Ways that a cluster keeps its metadata and describes its nodes, with the nodes that the Kafka object has. */
 function modes(generation: Generation): fc.Arbitrary<Partial<KafkaClusterRecord>> {
-  const brokers = nodes(fc.oneof(volume, jbod(generation)));
-  const zookeeper = merged(nodes(volume), workloads(generation));
+  const brokers = nodes(generation, fc.oneof(volume, jbod(generation)));
+  const zookeeper = merged(nodes(generation, volume), workloads(generation));
   const inOneObject = fc.record({
     mode: fc.constant('zookeeper' as const),
     nodePools: fc.constant(false),
@@ -253,12 +305,13 @@ export function kafkaClusters(generation: Generation): fc.Arbitrary<KafkaCluster
     config,
     rack: fc.record({ topologyKey: word }),
     maxUnavailable: fc.nat({ max: 3 }),
+    ...(generation !== 'v1beta1' && { quotas, tieredStorage }),
     clusterCa: certificateAuthority(generation),
     clientsCa: certificateAuthority(generation),
     maintenanceTimeWindows: fc.array(fc.constant('* * 0-1 ? * SUN,MON,TUE,WED,THU *'), { maxLength: 2 }),
     cruiseControl: cruiseControls(generation),
     kafkaExporter: kafkaExporters(generation),
-    entityOperator: record({ topicOperator: fc.boolean(), userOperator: fc.boolean() }, { placement, pods }),
+    entityOperator: entityOperators(generation),
     certificateAnnotations: marks,
   };
   return fc
@@ -271,7 +324,7 @@ export function nodePools(generation: Generation): fc.Arbitrary<NodePoolRecord> 
   const roles = fc.uniqueArray(fc.constantFrom('controller' as const, 'broker' as const), { minLength: 1 });
   return fc
     .tuple(
-      nodes(fc.oneof(volume, jbod(generation))),
+      nodes(generation, fc.oneof(volume, jbod(generation))),
       record({ name, cluster: name, roles }, identity),
       workloads(generation),
     )

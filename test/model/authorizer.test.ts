@@ -16,7 +16,7 @@ const CLUSTER: KafkaClusterRecord = {
   nodePools: true,
   listeners: [],
   authorization: { type: 'simple' },
-  entityOperator: { topicOperator: true, userOperator: true },
+  entityOperator: { topicOperator: {}, userOperator: {} },
 };
 const USER: UserRecord = { name: 'shop', cluster: 'europe', authentication: { type: 'tls' } };
 
@@ -104,11 +104,7 @@ describe('a cluster', () => {
       { authorization: undefined, rest: restOf('spec', 'kafka', 'authorization') },
       'unknown',
     ],
-    [
-      'has only the rules that a user operator brings',
-      { entityOperator: { topicOperator: true, userOperator: false } },
-      'unknown',
-    ],
+    ['has only the rules that a user operator brings', { entityOperator: { topicOperator: {} } }, 'unknown'],
     ['has to be seen', null, 'unknown'],
   ])('%s', (_, cluster: Partial<KafkaClusterRecord> | null, verdict) => {
     expect(ask({ cluster }, read)).toBe(verdict);

@@ -14,6 +14,7 @@ type Row = readonly [
 ];
 
 const COMMENT: Edit = ['    version: 4.1.0\n', '    version: 4.1.0 # a comment\n'];
+const RACK = '      topologyKey: topology.kubernetes.io/zone\n';
 const TWELVE = '  partitions: 12\n';
 const RETENTION = '    retention.ms: 7200000\n';
 const SCRAM = '          type: scram-sha-512\n';
@@ -304,7 +305,64 @@ export const EDITS: readonly Row[] = [
     ['    topicOperator: {}\n', ''],
     'manual-step',
     /Nobody puts what manifests say of topics/,
+    ['    topicOperator: {}\n', '    topicOperator: {reconciliationIntervalMs: 60000}\n'],
+    'restarts-pods',
+  ],
+  [
+    'topics of another namespace that are looked at',
+    ['    topicOperator: {}\n', '    topicOperator: {watchedNamespace: other}\n'],
+    'manual-step',
+    /of the other namespace alone/,
     ['    topicOperator: {}\n', '    topicOperator: {watchedNamespace: shop}\n'],
+    'no-effect',
+  ],
+  [
+    'users of another namespace that are looked at',
+    ['    userOperator: {}\n', '    userOperator: {watchedNamespace: other}\n'],
+    'manual-step',
+    /takes away the rights and passwords/,
+    ['    userOperator: {}\n', '    userOperator: {logging: {type: inline, loggers: {rootLogger.level: INFO}}}\n'],
+    'safe',
+  ],
+  [
+    'variables of brokers',
+    [
+      '  storage:\n    type: jbod\n',
+      '  template: {kafkaContainer: {env: [{name: A, value: b}]}}\n  storage:\n    type: jbod\n',
+    ],
+    'restarts-pods',
+    /nodes restart/,
+    [
+      '  storage:\n    type: jbod\n',
+      '  template: {persistentVolumeClaim: {metadata: {annotations: {a: b}}}}\n  storage:\n    type: jbod\n',
+    ],
+    'no-effect',
+  ],
+  [
+    'variables of the topic operator',
+    [
+      '    userOperator: {}\n',
+      '    userOperator: {}\n    template: {topicOperatorContainer: {env: [{name: A, value: b}]}}\n',
+    ],
+    'restarts-pods',
+    /operators of topics and users restart/,
+    ['    userOperator: {}\n', '    userOperator: {}\n    template: {serviceAccount: {metadata: {labels: {a: b}}}}\n'],
+    'restarts-pods',
+  ],
+  [
+    'quotas of the plugin',
+    [RACK, `${RACK}    quotas: {type: strimzi, producerByteRate: 1000}\n`],
+    'restarts-pods',
+    /other bounds for clients/,
+    [RACK, `${RACK}    quotas: {type: kafka, producerByteRate: 1000}\n`],
+    'safe',
+  ],
+  [
+    'tiered storage',
+    [RACK, `${RACK}    tieredStorage: {type: custom, remoteStorageManager: {className: a.B}}\n`],
+    'restarts-pods',
+    /topics move segments/,
+    [RACK, `${RACK}    tieredStorage: {type: custom, remoteStorageManager: {}}\n`],
     'restarts-pods',
   ],
   [

@@ -4,7 +4,7 @@ import type { ClientRecord, ClientRole } from '../../src/model/client';
 import { endpoint, kraft } from './mirrors';
 import { tell, tellOfYaml } from './harness';
 
-const kafkaCluster = [kraft('europe', { entityOperator: { topicOperator: true, userOperator: true } })];
+const kafkaCluster = [kraft('europe', { entityOperator: { topicOperator: {}, userOperator: {} } })];
 const topic = (name: string, ...operations: Acl['operations'][number][]): Acl => ({
   resource: { type: 'topic', name },
   operations,

@@ -43,7 +43,7 @@ describe('derived-names', () => {
   });
 
   it('counts the certificates of the entity operator where there is one', () => {
-    const entityOperator = { topicOperator: true, userOperator: true };
+    const entityOperator = { topicOperator: {}, userOperator: {} };
     const withOperator = (length: number, release: StrimziRelease) =>
       tell(derivedNames, {
         kafkaCluster: [kraft({ name: 'k'.repeat(length), listeners: [], entityOperator })],

@@ -19,4 +19,24 @@ describe('entity-operator-runs', () => {
     ]);
     expect(told(kafka(', entityOperator: {}'), of('KafkaTopic'), of('KafkaUser'))).toHaveLength(2);
   });
+
+  describe('of an operator that watches a namespace', () => {
+    const inShop = (object: string) => object.replace('metadata: {', 'metadata: {namespace: shop, ');
+    const watching = (namespace: string) =>
+      kafka(`, entityOperator: {topicOperator: {watchedNamespace: ${namespace}}}`);
+
+    it('takes topics of that one', () => {
+      expect(told(inShop(watching('shop')), inShop(of('KafkaTopic')))).toEqual([]);
+    });
+
+    it('warns of those beside the cluster where it is another one', () => {
+      expect(told(inShop(watching('other')), inShop(of('KafkaTopic')))).toMatchObject([
+        { field: 'spec.entityOperator.topicOperator.watchedNamespace', given: 'other', allowed: 'shop' },
+      ]);
+    });
+
+    it('says nothing of a cluster that may go anywhere', () => {
+      expect(told(watching('other'), of('KafkaTopic'))).toEqual([]);
+    });
+  });
 });

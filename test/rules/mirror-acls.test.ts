@@ -4,7 +4,7 @@ import { mirrorAcls } from '../../src/rules/mirror-acls';
 import { tell } from './harness';
 import { kraft, mirror1, mirror2 } from './mirrors';
 
-const USERS = { entityOperator: { topicOperator: true, userOperator: true } };
+const USERS = { entityOperator: { topicOperator: {}, userOperator: {} } };
 const told = (config: Config, target: Partial<KafkaClusterRecord> = USERS, source: Partial<KafkaClusterRecord> = {}) =>
   tell(mirrorAcls, {
     kafkaCluster: [kraft('a', source), kraft('b', target)],

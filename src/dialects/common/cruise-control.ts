@@ -1,5 +1,6 @@
 import type { AutoRebalance, BrokerCapacity, BrokerRates, CruiseControlRecord } from '../../model/cruise-control';
 import { defined, sorted } from './codec';
+import { CONTAINER_SHAPE, POD_WITH_VOLUMES, readContainer, withContainers } from './container';
 import { readTemplate, TEMPLATE_SHAPE, writeTemplate } from './pod-template';
 import { POD_SHAPES, readResources, withPlainResources, writeResources } from './pods';
 import type { Fitting, Shape } from './shape';
@@ -20,7 +21,7 @@ export const CRUISE_CONTROL_SHAPE = {
   brokerCapacity: CAPACITY,
   autoRebalance: [{ mode: 'text', template: { name: 'text' } }],
   resources: POD_SHAPES.resources,
-  template: TEMPLATE_SHAPE,
+  template: { ...TEMPLATE_SHAPE, pod: POD_WITH_VOLUMES, cruiseControlContainer: CONTAINER_SHAPE },
 } as const satisfies Shape;
 
 type WireCruiseControl = Fitting<typeof CRUISE_CONTROL_SHAPE>;
@@ -37,7 +38,7 @@ export function writeCruiseControl(control: CruiseControlRecord, form: WorkloadF
     ),
     resources: writeResources(resources),
     ...writeWorkload(control, form),
-    template: writeTemplate(control),
+    template: withContainers(writeTemplate(control), { cruiseControlContainer: control }),
   });
 }
 
@@ -53,6 +54,7 @@ export function readCruiseControl(wire: WireCruiseControl, form: WorkloadForm): 
     resources: readResources(resources),
     ...readWorkload(wire, form),
     ...readTemplate(wire.template),
+    ...readContainer(wire.template, 'cruiseControlContainer'),
   });
 }
 

@@ -1,17 +1,28 @@
-import type { EntityOperator } from '../../model/kafka-cluster';
+import type { EntityOperator, EntityProgram } from '../../model/entity-operator';
 import { defined } from './codec';
+import { CONTAINER_SHAPE, POD_WITH_VOLUMES, readContainer, withContainers } from './container';
 import { readTemplate, TEMPLATE_SHAPE, writeTemplate } from './pod-template';
+import { POD_SHAPES, readResources, withPlainResources, writeResources } from './pods';
 import type { Fitting, Shape } from './shape';
+import { plainWorkload, PROGRAM_SHAPE, readWorkload, writeWorkload, type WorkloadForm } from './workload';
 
 const OPERATOR = {
+  watchedNamespace: 'text',
   reconciliationIntervalSeconds: 'number',
   reconciliationIntervalMs: 'number',
+  resources: POD_SHAPES.resources,
+  ...PROGRAM_SHAPE,
 } as const satisfies Shape;
 /** What readers take the operators for. */
 export const ENTITY_OPERATOR_SHAPE = {
   topicOperator: OPERATOR,
   userOperator: OPERATOR,
-  template: TEMPLATE_SHAPE,
+  template: {
+    ...TEMPLATE_SHAPE,
+    pod: POD_WITH_VOLUMES,
+    topicOperatorContainer: CONTAINER_SHAPE,
+    userOperatorContainer: CONTAINER_SHAPE,
+  },
 } as const satisfies Shape;
 
 /** The operators of topics and users beside a cluster. */
@@ -21,44 +32,86 @@ type WireOperator = Fitting<typeof OPERATOR>;
 /** The unit that an API version has for the operators' intervals; `both`: the seconds are an older word. */
 export type IntervalUnit = 'seconds' | 'milliseconds' | 'both';
 
+/** How an API spells the operators. */
+export interface EntityOperatorForm {
+  readonly interval: IntervalUnit;
+  /** How it spells the other programs of a cluster. */
+  readonly workload: WorkloadForm;
+}
+
 /** Spells the operators. */
-export function writeEntityOperator(operators: EntityOperator, unit: IntervalUnit): WireEntityOperator {
-  const { topicOperator, userOperator, topicOperatorIntervalMs, userOperatorIntervalMs } = operators;
+export function writeEntityOperator(operators: EntityOperator, form: EntityOperatorForm): WireEntityOperator {
+  const { topicOperator, userOperator } = operators;
   return defined({
-    topicOperator: topicOperator ? writeOperator(topicOperatorIntervalMs, unit) : undefined,
-    userOperator: userOperator ? writeOperator(userOperatorIntervalMs, unit) : undefined,
-    template: writeTemplate(operators),
+    topicOperator: topicOperator && writeOperator(topicOperator, form),
+    userOperator: userOperator && writeOperator(userOperator, form),
+    template: withContainers(writeTemplate(operators), {
+      topicOperatorContainer: topicOperator,
+      userOperatorContainer: userOperator,
+    }),
   });
 }
 
 /** Reads the operators. */
-export function readEntityOperator(wire: WireEntityOperator, unit: IntervalUnit): EntityOperator {
-  const { topicOperator, userOperator } = wire;
+export function readEntityOperator(wire: WireEntityOperator, form: EntityOperatorForm): EntityOperator {
+  const { topicOperator, userOperator, template } = wire;
   return defined({
-    topicOperator: topicOperator !== undefined,
-    userOperator: userOperator !== undefined,
-    topicOperatorIntervalMs: topicOperator && readInterval(topicOperator, unit),
-    userOperatorIntervalMs: userOperator && readInterval(userOperator, unit),
-    ...readTemplate(wire.template),
+    topicOperator: topicOperator && {
+      ...readOperator(topicOperator, form),
+      ...readContainer(template, 'topicOperatorContainer'),
+    },
+    userOperator: userOperator && {
+      ...readOperator(userOperator, form),
+      ...readContainer(template, 'userOperatorContainer'),
+    },
+    ...readTemplate(template),
   });
 }
 
-/** The operators with their intervals in milliseconds. */
-export function plainEntityOperator(wire: WireEntityOperator, unit: IntervalUnit): WireEntityOperator {
-  if (unit !== 'both') return wire;
+/** The operators in the words that `writeEntityOperator` uses. */
+export function plainEntityOperator(wire: WireEntityOperator, form: EntityOperatorForm): WireEntityOperator {
   const { topicOperator, userOperator } = wire;
   return defined({
     ...wire,
-    topicOperator: topicOperator && inMilliseconds(topicOperator),
-    userOperator: userOperator && inMilliseconds(userOperator),
+    topicOperator: topicOperator && plainOperator(topicOperator, form),
+    userOperator: userOperator && plainOperator(userOperator, form),
   });
 }
 
+function writeOperator(operator: EntityProgram, { interval, workload }: EntityOperatorForm): WireOperator {
+  const { watchedNamespace, intervalMs, resources } = operator;
+  return defined({
+    watchedNamespace,
+    ...writeInterval(intervalMs, interval),
+    resources: writeResources(resources),
+    ...writeWorkload(operator, ownForm(workload)),
+  });
+}
+
+function readOperator(wire: WireOperator, { interval, workload }: EntityOperatorForm): EntityProgram {
+  return defined({
+    watchedNamespace: wire.watchedNamespace,
+    intervalMs: readInterval(wire, interval),
+    resources: readResources(wire.resources),
+    ...readWorkload(wire, ownForm(workload)),
+  });
+}
+
+function plainOperator(wire: WireOperator, { interval, workload }: EntityOperatorForm): WireOperator {
+  const plain = plainWorkload(withPlainResources(wire), ownForm(workload));
+  return interval === 'both' ? inMilliseconds(plain) : plain;
+}
+
+/** These operators had another version of log4j than Kafka. */
+function ownForm(form: WorkloadForm): WorkloadForm {
+  return form.files === 'inline' ? { ...form, loggingKey: 'log4j2.properties' } : form;
+}
+
 /** An interval that is no whole number of seconds has no words where there are seconds alone. */
-function writeOperator(interval: number | undefined, unit: IntervalUnit): WireOperator {
-  if (interval === undefined) return {};
-  if (unit !== 'seconds') return { reconciliationIntervalMs: interval };
-  return interval % 1000 === 0 ? { reconciliationIntervalSeconds: interval / 1000 } : {};
+function writeInterval(intervalMs: number | undefined, unit: IntervalUnit): WireOperator {
+  if (intervalMs === undefined) return {};
+  if (unit !== 'seconds') return { reconciliationIntervalMs: intervalMs };
+  return intervalMs % 1000 === 0 ? { reconciliationIntervalSeconds: intervalMs / 1000 } : {};
 }
 
 function readInterval(wire: WireOperator, unit: IntervalUnit): number | undefined {

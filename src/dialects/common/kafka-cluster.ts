@@ -1,6 +1,7 @@
 import type { KafkaClusterRecord, NodeSet } from '../../model/kafka-cluster';
 import type { ListenerRecord } from '../../model/listener';
 import { AUTHORIZATION_SHAPE, readAuthorization, writeAuthorization } from './authorization';
+import { QUOTAS_SHAPE, readQuotas, writeQuotas } from './broker-quotas';
 import { CA_SHAPE, readCa, writeCa } from './certificate-authority';
 import { codec, defined, sorted, type Body, type Codec, type Marks, type Own } from './codec';
 import { CRUISE_CONTROL_SHAPE, plainCruiseControl, readCruiseControl, writeCruiseControl } from './cruise-control';
@@ -9,15 +10,24 @@ import {
   plainEntityOperator,
   readEntityOperator,
   writeEntityOperator,
-  type IntervalUnit,
+  type EntityOperatorForm,
 } from './entity-operator';
 import { EXPORTER_SHAPE, readExporter, writeExporter } from './kafka-exporter';
-import { NODES_SHAPE, readNodes, writeNodeBody, type WireNodes } from './nodes';
+import {
+  NODES_SHAPE,
+  readNodes,
+  readZookeeperNodes,
+  writeNodeBody,
+  writeZookeeperNodes,
+  ZOOKEEPER_NODES_SHAPE,
+  type WireNodes,
+} from './nodes';
 import { TEMPLATE_SHAPE } from './pod-template';
 import { withPlainResources } from './pods';
 import { readRack } from './rack';
 import { readSecretTemplate, SECRET_TEMPLATE_SHAPE, writeSecretTemplate } from './secret-template';
 import type { Fitting, Shape } from './shape';
+import { readTieredStorage, TIERED_STORAGE_SHAPE, writeTieredStorage } from './tiered-storage';
 import { plainWorkload, readWorkload, WORKLOAD_SHAPE, writeWorkload, type WorkloadForm } from './workload';
 import type { Named, VersionOf, Wire } from './wire';
 
@@ -34,9 +44,11 @@ const BROKERS_SHAPE = {
   authorization: AUTHORIZATION_SHAPE,
   config: { '*': 'scalar' },
   rack: { topologyKey: 'text' },
+  quotas: QUOTAS_SHAPE,
+  tieredStorage: TIERED_STORAGE_SHAPE,
 } as const satisfies Shape;
 
-const ZOOKEEPER_SHAPE = { ...NODES_SHAPE, ...WORKLOAD_SHAPE } as const satisfies Shape;
+const ZOOKEEPER_SHAPE = { ...ZOOKEEPER_NODES_SHAPE, ...WORKLOAD_SHAPE } as const satisfies Shape;
 
 const BESIDE = {
   clusterCa: CA_SHAPE,
@@ -60,6 +72,16 @@ type WireKafka<L extends Shape> = Body<KafkaShape<L>>;
 type WireSpec<L extends Shape> = NonNullable<Fitting<KafkaShape<L>>['spec']>;
 type WireBrokers<L extends Shape> = NonNullable<WireSpec<L>['kafka']>;
 
+/** Places of containers of a Kafka object, but for ZooKeeper's. */
+export type KafkaContainers =
+  | 'spec.kafka.template.kafkaContainer'
+  | 'spec.cruiseControl.template.cruiseControlContainer'
+  | 'spec.kafkaExporter.template.container'
+  | `spec.entityOperator.template.${'topic' | 'user'}OperatorContainer`;
+
+/** The place of ZooKeeper's container. */
+export type ZookeeperContainer = 'spec.zookeeper.template.zookeeperContainer';
+
 /** How an API version spells the listeners of a cluster. */
 export interface ListenerForm<L extends Shape> {
   readonly shape: L;
@@ -70,7 +92,7 @@ export interface ListenerForm<L extends Shape> {
 }
 
 /** What differs between the API versions of Kafka. */
-export interface KafkaClusterDifferences<L extends Shape> {
+export interface KafkaClusterDifferences<L extends Shape> extends EntityOperatorForm {
   readonly listeners: ListenerForm<L>;
   /** What the object's annotations say of its mode. */
   readonly modeOf: (marks: Required<Marks>) => Pick<KafkaClusterRecord, 'mode' | 'nodePools'>;
@@ -79,8 +101,6 @@ export interface KafkaClusterDifferences<L extends Shape> {
   readonly marks?: (cluster: Own<KafkaClusterRecord>) => Marks;
   /** Whether the object can hold brokers and ZooKeeper nodes. */
   readonly nodes: boolean;
-  readonly interval: IntervalUnit;
-  readonly workload: WorkloadForm;
 }
 
 /** Kafka. */
@@ -89,7 +109,7 @@ export function kafkaClusterCodec<
   L extends Shape,
   Lacks extends string = never,
 >(apiVersion: VersionOf<T>, differences: KafkaClusterDifferences<L>): Codec<KafkaClusterRecord> {
-  const { listeners: form, modeOf, marks, nodes, interval, workload } = differences;
+  const { listeners: form, modeOf, marks, nodes, workload } = differences;
   return codec<KafkaClusterRecord, KafkaShape<L>, Named>({
     apiVersion,
     kind: 'Kafka',
@@ -107,15 +127,16 @@ export function kafkaClusterCodec<
           authorization: cluster.authorization && writeAuthorization(cluster.authorization),
           rack: cluster.rack && { topologyKey: cluster.rack.topologyKey },
           config: sorted(cluster.config),
+          quotas: cluster.quotas && writeQuotas(cluster.quotas),
+          tieredStorage: cluster.tieredStorage && writeTieredStorage(cluster.tieredStorage),
           ...writeBrokers(cluster, brokers),
           ...writeWorkload(cluster, workload),
         }),
         zookeeper: zookeeper && {
-          replicas: zookeeper.replicas,
-          ...writeNodeBody(zookeeper),
+          ...writeZookeeperNodes(zookeeper),
           ...writeWorkload(zookeeper, workload),
         },
-        entityOperator: cluster.entityOperator && writeEntityOperator(cluster.entityOperator, interval),
+        entityOperator: cluster.entityOperator && writeEntityOperator(cluster.entityOperator, differences),
         ...writeBeside(cluster, workload),
       });
       return { spec };
@@ -131,11 +152,14 @@ export function kafkaClusterCodec<
         authorization: readAuthorization(kafka.authorization),
         config: sorted(kafka.config),
         rack: readRack(kafka.rack),
+        quotas: readQuotas(kafka.quotas),
+        tieredStorage: readTieredStorage(kafka.tieredStorage),
         ...readWorkload(kafka, workload),
         maxUnavailable: kafka.template?.podDisruptionBudget?.maxUnavailable,
         brokers: nodes && hasNodes(kafka) ? readNodes(kafka) : undefined,
-        zookeeper: nodes && zookeeper ? { ...readNodes(zookeeper), ...readWorkload(zookeeper, workload) } : undefined,
-        entityOperator: entityOperator && readEntityOperator(entityOperator, interval),
+        zookeeper:
+          nodes && zookeeper ? { ...readZookeeperNodes(zookeeper), ...readWorkload(zookeeper, workload) } : undefined,
+        entityOperator: entityOperator && readEntityOperator(entityOperator, differences),
         ...readBeside(spec, workload),
         certificateAnnotations: readSecretTemplate(kafka.template?.clusterCaCert),
       });
@@ -209,8 +233,9 @@ function plainKafka<L extends Shape>(
 function plainSpec<L extends Shape>(
   spec: WireSpec<L>,
   given: Required<Marks>,
-  { listeners: form, modeOf, nodes, interval, workload }: KafkaClusterDifferences<L>,
+  differences: KafkaClusterDifferences<L>,
 ): WireSpec<L> {
+  const { listeners: form, modeOf, nodes, workload } = differences;
   const { mode, nodePools } = modeOf(given);
   const { kafka, zookeeper, entityOperator, cruiseControl, kafkaExporter } = spec;
   return defined({
@@ -218,7 +243,7 @@ function plainSpec<L extends Shape>(
     kafka: kafka && plainBrokers(plainWorkload(nodes && nodePools ? withoutNodes(kafka) : kafka, workload), form),
     zookeeper:
       nodes && mode === 'kraft' ? undefined : zookeeper && plainWorkload(withPlainResources(zookeeper), workload),
-    entityOperator: entityOperator && plainEntityOperator(entityOperator, interval),
+    entityOperator: entityOperator && plainEntityOperator(entityOperator, differences),
     cruiseControl: cruiseControl && plainCruiseControl(cruiseControl, workload),
     kafkaExporter: kafkaExporter && withPlainResources(kafkaExporter),
   });

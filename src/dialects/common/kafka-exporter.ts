@@ -1,5 +1,6 @@
 import type { KafkaExporterRecord } from '../../model/kafka-exporter';
 import { defined } from './codec';
+import { CONTAINER_SHAPE, POD_WITH_VOLUMES, readContainer, withContainers } from './container';
 import { readTemplate, TEMPLATE_SHAPE, writeTemplate } from './pod-template';
 import { POD_SHAPES, readResources, writeResources } from './pods';
 import type { Fitting, Shape } from './shape';
@@ -16,7 +17,7 @@ export const EXPORTER_SHAPE = {
   logging: 'text',
   enableSaramaLogging: 'flag',
   resources: POD_SHAPES.resources,
-  template: TEMPLATE_SHAPE,
+  template: { ...TEMPLATE_SHAPE, pod: POD_WITH_VOLUMES, container: CONTAINER_SHAPE },
 } as const satisfies Shape;
 
 type WireExporter = Fitting<typeof EXPORTER_SHAPE>;
@@ -34,7 +35,7 @@ export function writeExporter(exporter: KafkaExporterRecord): WireExporter {
     enableSaramaLogging: exporter.clientLogging,
     resources: writeResources(exporter.resources),
     ...writeProbes(exporter),
-    template: writeTemplate(exporter),
+    template: withContainers(writeTemplate(exporter), { container: exporter }),
   });
 }
 
@@ -52,5 +53,6 @@ export function readExporter(wire: WireExporter): KafkaExporterRecord {
     resources: readResources(wire.resources),
     ...readProbes(wire),
     ...readTemplate(wire.template),
+    ...readContainer(wire.template, 'container'),
   });
 }

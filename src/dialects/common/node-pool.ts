@@ -1,6 +1,7 @@
 import type { NodePoolRecord, NodeRole } from '../../model/node-pool';
 import { clusterMarks, clusterOf } from './cluster-label';
 import { codec, defined, type Codec } from './codec';
+import type { NodeAddressWords } from './container';
 import { NODES_SHAPE, readNodes, writeNodeBody } from './nodes';
 import { withPlainResources } from './pods';
 import type { Shape } from './shape';
@@ -9,8 +10,10 @@ import type { Named, VersionOf, Wire } from './wire';
 
 const SHAPE = { spec: { ...NODES_SHAPE, ...JVM_SHAPE, roles: ['text'] } } as const satisfies Shape;
 
+type Lacks = NodeAddressWords<'spec.template.kafkaContainer'>;
+
 /** KafkaNodePool: one spelling in all API versions. */
-export function nodePoolCodec<T extends Wire<T, typeof SHAPE>>(apiVersion: VersionOf<T>): Codec<NodePoolRecord> {
+export function nodePoolCodec<T extends Wire<T, typeof SHAPE, Lacks>>(apiVersion: VersionOf<T>): Codec<NodePoolRecord> {
   return codec<NodePoolRecord, typeof SHAPE, Named>({
     apiVersion,
     kind: 'KafkaNodePool',

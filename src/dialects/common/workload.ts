@@ -33,11 +33,12 @@ export const JVM_SHAPE = {
   },
 } as const satisfies Shape;
 
+/** What readers take a program for, its metrics aside. */
+export const PROGRAM_SHAPE = { ...PROBES_SHAPE, ...JVM_SHAPE, logging: LOGGING } as const satisfies Shape;
+
 /** What readers take a program for. */
 export const WORKLOAD_SHAPE = {
-  ...PROBES_SHAPE,
-  ...JVM_SHAPE,
-  logging: LOGGING,
+  ...PROGRAM_SHAPE,
   metrics: 'map',
   metricsConfig: { type: 'text', valueFrom: CONFIG_MAP, values: { allowList: ['text'] } },
 } as const satisfies Shape;
@@ -64,6 +65,9 @@ export const FILES_IN_CONFIG_MAPS: WorkloadForm = { files: 'configMap' };
 
 /** Early words, which later APIs lack, of the program at a place. */
 export type EarlyWords<At extends string> = `${At}.${'metrics' | 'logging.name'}`;
+
+/** An early word, which later APIs lack, of a program at a place that offers no metrics. */
+export type EarlyLogging<At extends string> = `${At}.logging.name`;
 
 /** Later words, which early APIs lack, of the program at a place. */
 export type LateWords<At extends string> = `${At}.metricsConfig.values`;

@@ -113,7 +113,7 @@ function entityOperatorObjects(
   { name, entityOperator, cruiseControl }: KafkaClusterRecord,
   makes: OperatorObjects,
 ): readonly MadeObject[] {
-  const { topicOperator = false, userOperator = false } = entityOperator ?? {};
+  const { topicOperator, userOperator } = entityOperator ?? {};
   if (!topicOperator && !userOperator) return [];
   const parts = [...(topicOperator ? ['topic'] : []), ...(userOperator ? ['user'] : [])];
   const secrets = makes.entitySecrets

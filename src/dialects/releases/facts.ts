@@ -30,12 +30,14 @@ type Lines = {
 const LINES: Lines = {
   // 0.22 serves v1beta1 for the last time, and v1beta2 to move to; 0.49 to 0.51 serve v1beta2 for the last time, and v1.
   // Those are written in the newer one: whoever moves before the next upgrade has nothing left to do for it. Within
-  // v1beta1, 0.20 brings listeners as a list; within v1beta2, 0.32 brings rules for many operations at once and OpenTelemetry, and 0.33 OTLP.
+  // v1beta1, 0.20 brings listeners as a list; within v1beta2, 0.32 brings rules for many operations at once and OpenTelemetry, 0.33 OTLP, and
+  // 0.42 intervals in milliseconds.
   dialect: [
     ['0.18', 'strimzi-v1beta1'],
     ['0.20', 'strimzi-v1beta1-late'],
     ['0.22', 'strimzi-v1beta2-early'],
-    ['0.33', 'strimzi-v1beta2'],
+    ['0.33', 'strimzi-v1beta2-middle'],
+    ['0.42', 'strimzi-v1beta2'],
     ['0.49', 'strimzi-v1'],
   ],
   // UseKRaft is a gate that is shut from 0.29, and beta and open from 0.40; it is gone in 0.42. 0.46 removes ZooKeeper.

@@ -1,13 +1,16 @@
 import type { KafkaManifest } from '../../../imports/strimzi-v1';
 import type { SettingsOfAuthorizers } from '../common/authorization';
-import { kafkaClusterCodec } from '../common/kafka-cluster';
+import type { NodeAddressWords } from '../common/container';
+import { kafkaClusterCodec, type KafkaContainers } from '../common/kafka-cluster';
 import { LISTED, type ListedShape } from '../common/listeners';
-import { FILES_IN_CONFIG_MAPS, type EarlyWords } from '../common/workload';
+import { FILES_IN_CONFIG_MAPS, type EarlyLogging, type EarlyWords } from '../common/workload';
 import { API_VERSION } from './api';
 
 /** ZooKeeper and older words are gone; what belongs to nodes stands in their pools. */
 type Lacks =
   | EarlyWords<`spec.${'kafka' | 'cruiseControl'}`>
+  | NodeAddressWords<KafkaContainers>
+  | EarlyLogging<`spec.entityOperator.${'topic' | 'user'}Operator`>
   | `spec.cruiseControl.brokerCapacity.${'disk' | 'cpuUtilization'}`
   | 'spec.zookeeper'
   | `spec.kafka.authorization.${SettingsOfAuthorizers}`

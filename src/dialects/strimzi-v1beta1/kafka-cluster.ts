@@ -1,5 +1,11 @@
 import type { KafkaManifest } from '../../../imports/strimzi-v1beta1';
-import { kafkaClusterCodec, type KafkaClusterDifferences } from '../common/kafka-cluster';
+import type { LateContainerWords } from '../common/container';
+import {
+  kafkaClusterCodec,
+  type KafkaClusterDifferences,
+  type KafkaContainers,
+  type ZookeeperContainer,
+} from '../common/kafka-cluster';
 import { INLINE_FILES, type LateWords } from '../common/workload';
 import { API_VERSION } from './api';
 import { PLACED, type PlacedShape } from './listeners';
@@ -11,8 +17,10 @@ export type Lacks =
   | `spec.${'kafkaExporter' | 'entityOperator'}.template.podDisruptionBudget`
   | `spec.kafkaExporter.${'topicExcludeRegex' | 'groupExcludeRegex' | 'showAllOffsets'}`
   | 'spec.zookeeper.storage.volumes'
+  | LateContainerWords<KafkaContainers | ZookeeperContainer>
+  | `spec.${'kafka' | 'zookeeper' | 'cruiseControl' | 'kafkaExporter' | 'entityOperator'}.template.pod.volumes`
   | `spec.entityOperator.${'topic' | 'user'}Operator.reconciliationIntervalMs`
-  | 'spec.kafka.metadataVersion'
+  | `spec.kafka.${'metadataVersion' | 'quotas' | 'tieredStorage'}`
   | `spec.kafka.authorization.${'connectTimeoutSeconds' | 'readTimeoutSeconds' | 'httpRetries' | 'includeAcceptHeader'}`
   | `spec.kafka.authorization.grants${'MaxIdleTimeSeconds' | 'GcPeriodSeconds' | 'AlwaysLatest'}`
   | `spec.kafka.authorization.${'enableMetrics' | 'tlsTrustedCertificates.pattern'}`

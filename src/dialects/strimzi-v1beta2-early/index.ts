@@ -11,10 +11,10 @@ import { listedMirrorMaker2Codec } from '../common/mirror-maker-2';
 import { userCodec } from '../common/user';
 import { FILES_IN_CONFIG_MAPS } from '../common/workload';
 import type { StrimziDialect } from '../dialect';
-import { dialect as later } from '../strimzi-v1beta2';
 import { API_VERSION } from '../strimzi-v1beta2/api';
 import type { Lacks as MirrorMakerLacks } from '../strimzi-v1beta2/mirror-maker';
 import type { Lacks as MirrorMaker2Lacks } from '../strimzi-v1beta2/mirror-maker-2';
+import { dialect as later } from '../strimzi-v1beta2-middle';
 
 /**
  * Strimzi 0.22 to 0.32: the API that later releases have, in the words that they gave up: a rule of a user for each

@@ -1,11 +1,13 @@
-import type { EntityOperator, KafkaClusterRecord, NodeSet } from '../../model/kafka-cluster';
+import type { KafkaClusterRecord, NodeSet } from '../../model/kafka-cluster';
 import { compareMinors } from '../../model/minors';
 import type { ChangeEffect } from '../change';
-import { always, changed, changedFields } from '../effects';
+import { always, changed } from '../effects';
 import type { Around, NounChanges } from '../scene';
 import { POOL_OF_CLUSTER } from '../side';
 import { authorizationEffects } from './authorization';
 import { brokerConfigChange } from './broker-config';
+import { quotasEffect, tieredStorageEffect } from './broker-bounds';
+import { entityOperatorEffects } from './entity-operator';
 import { listenerEffects } from './listeners';
 import { annotationsEffects } from './metadata';
 import { CA, KEPT_OF_KAFKA } from './kafka-cluster-kept';
@@ -41,6 +43,8 @@ export const kafkaClusterChanges: NounChanges<KafkaClusterRecord> = {
       'restarts-pods',
       'Brokers restart one by one. New replicas are spread by it; old ones stay.',
     ),
+    quotas: (was, is) => [quotasEffect(was, is)],
+    tieredStorage: (was, is) => [tieredStorageEffect(was, is)],
     ...nodeWorkload('spec.kafka'),
     maxUnavailable: nodePods('spec.kafka').maxUnavailable,
     brokers: (was, is, around) => brokersEffects(was, is, around),
@@ -61,7 +65,7 @@ export const kafkaClusterChanges: NounChanges<KafkaClusterRecord> = {
       'Cruise Control restarts; where it comes or goes, brokers do too.',
     ),
     kafkaExporter: always('spec.kafkaExporter', 'restarts-pods', 'The exporter restarts.'),
-    entityOperator: (was, is) => entityOperatorEffects(was, is),
+    entityOperator: (was, is, around) => entityOperatorEffects(was, is, around.is.namespace),
     certificateAnnotations: (was, is) => annotationsEffects(was, is, CERTIFICATE_ANNOTATIONS),
   },
   kept: KEPT_OF_KAFKA,
@@ -149,38 +153,4 @@ function brokersEffects(
       remedy: `Describe them in a node pool with the name ${POOL_OF_CLUSTER} and the role broker, which takes them over.`,
     },
   ];
-}
-
-function entityOperatorEffects(
-  was: EntityOperator | undefined,
-  is: EntityOperator | undefined,
-): readonly ChangeEffect[] {
-  return changedFields<EntityOperator>(was, is).flatMap((name): readonly ChangeEffect[] => {
-    const [before, after] = [was?.[name], is?.[name]];
-    if (name !== 'topicOperator' && name !== 'userOperator') {
-      return always(
-        'spec.entityOperator',
-        'restarts-pods',
-        'The operators of topics and users restart.',
-      )(before, after);
-    }
-    const [what, field] = name === 'topicOperator' ? ['topics', name] : ['users', name];
-    if ((before ?? false) === (after ?? false)) return [];
-    return after === true
-      ? [
-          {
-            class: 'safe',
-            field: `spec.entityOperator.${field}`,
-            message: `What manifests say of ${what} is put into Kafka from then on.`,
-          },
-        ]
-      : [
-          {
-            class: 'manual-step',
-            field: `spec.entityOperator.${field}`,
-            message: `Nobody puts what manifests say of ${what} into Kafka any more; what is there stays.`,
-            remedy: `See to ${what} in another way.`,
-          },
-        ];
-  });
 }

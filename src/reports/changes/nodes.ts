@@ -9,7 +9,7 @@ import type { NounChanges } from '../scene';
 import { POOL_OF_CLUSTER } from '../side';
 import { annotationsEffects } from './metadata';
 import { leftOf, storageEffects } from './storage';
-import { podsChanges, workloadChanges } from './workload';
+import { containerChanges, podsChanges, workloadChanges } from './workload';
 
 /** Fields of nodes that the model does not know, wherever nodes stand. */
 export function keptOfNodes(at: string): readonly KeptRow[] {
@@ -38,6 +38,10 @@ export const nodeWorkload = (at: string): ReturnType<typeof workloadChanges> =>
 /** What comes of what is said otherwise of the pods of nodes. */
 export const nodePods = (at: string): ReturnType<typeof podsChanges> =>
   podsChanges(at, { class: 'restarts-pods', message: 'The nodes restart one by one.' });
+
+/** What comes of other variables and files of the program of nodes. */
+const nodeContainer = (at: string): ReturnType<typeof containerChanges> =>
+  containerChanges(at, { class: 'restarts-pods', message: 'The nodes restart one by one.' });
 
 const RESIZED = 'The nodes restart one by one, with other CPU and memory.';
 const PLACED =
@@ -90,6 +94,7 @@ export const nodePoolChanges: NounChanges<NodePoolRecord> = {
     placement: always('spec.template.pod.affinity', 'restarts-pods', PLACED),
     jvm: nodeWorkload('spec').jvm,
     pods: nodePods('spec').pods,
+    ...nodeContainer('spec.template.kafkaContainer'),
     claimAnnotations: (was, is) => annotationsEffects(was, is, claimAnnotationsAt('spec')),
   },
   kept: [...keptOfNodes('spec'), { at: '', class: 'no-effect', message: 'It is about the object alone.' }],
@@ -108,7 +113,17 @@ export function nodeSetEffects(was: NodeSet, is: NodeSet, field: string, roles: 
       ? []
       : always(`${field}.template.pod.affinity`, 'restarts-pods', PLACED)(placement, is.placement)),
     ...(equal(was.pods, is.pods) ? [] : nodePods(field).pods(was.pods, is.pods)),
+    ...containerEffects(was, is, field),
     ...annotationsEffects(was.claimAnnotations, is.claimAnnotations, claimAnnotationsAt(field)),
+  ];
+}
+
+function containerEffects(was: NodeSet, is: NodeSet, field: string): readonly ChangeEffect[] {
+  const name = field === 'spec.zookeeper' ? 'zookeeperContainer' : 'kafkaContainer';
+  const { env, volumes } = nodeContainer(`${field}.template.${name}`);
+  return [
+    ...(equal(was.env, is.env) ? [] : env(was.env, is.env)),
+    ...(equal(was.volumes, is.volumes) ? [] : volumes(was.volumes, is.volumes)),
   ];
 }
 

@@ -47,7 +47,8 @@ function removal(topic: TopicRecord, side: Side): ChangeEffect {
   if (!isManaged(topic)) {
     return { class: 'no-effect', message: `Topic "${name}" was not managed: it stays in Kafka with its records.` };
   }
-  if (side.cluster(topic.namespace, topic.cluster)?.entityOperator?.topicOperator === false) {
+  const { entityOperator } = side.cluster(topic.namespace, topic.cluster) ?? {};
+  if (entityOperator && !entityOperator.topicOperator) {
     return { class: 'manual-step', message: `No topic operator runs: topic "${name}" stays in Kafka.` };
   }
   return {

@@ -1,4 +1,5 @@
 import { equal } from '../../dialects/common/values';
+import type { ContainerRecord } from '../../model/container';
 import type { WorkloadRecord } from '../../model/workload';
 import type { ChangeEffect } from '../change';
 import type { ChangeClass } from '../change-class';
@@ -48,6 +49,17 @@ export function podsChanges(
       'safe',
       'It says how many pods may be evicted at a time.',
     ),
+  };
+}
+
+/** What comes of other variables and files of a container. */
+export function containerChanges(
+  at: string,
+  restart: { readonly class: ChangeClass; readonly message: string },
+): Readonly<Record<keyof ContainerRecord, Change>> {
+  return {
+    env: always(`${at}.env`, restart.class, restart.message),
+    volumes: always(`${at}.volumeMounts`, restart.class, restart.message),
   };
 }
 

@@ -1,0 +1,77 @@
+import type { Duration } from 'cdk8s';
+import { defined } from '../dialects/common/codec';
+import type { EntityOperator, EntityProgram } from '../model/entity-operator';
+import type { Resources } from '../model/resource';
+import { containerRecord, type ContainerProps } from './container';
+import type { Placement } from './placement';
+import { podsRecord, type PodOptions } from './pods';
+import { programRecord, type ProgramProps } from './workload';
+
+/** The operators of topics and users beside a Kafka cluster. They run in one pod. */
+export interface EntityOperatorProps {
+  /**
+   * What puts KafkaTopics into Kafka; `false`: it does not run.
+   * @default {} - it runs as it comes
+   */
+  readonly topicOperator?: EntityProgramProps | false;
+  /**
+   * What puts KafkaUsers into Kafka; `false`: it does not run.
+   * @default {} - it runs as it comes
+   */
+  readonly userOperator?: EntityProgramProps | false;
+  /**
+   * Nodes of the Kubernetes cluster that they must run on.
+   * @default - as the Kafka cluster has it
+   */
+  readonly placement?: Placement;
+  /**
+   * Labels, tolerations, spread, rights and so on of the pod; `maxUnavailable` from Strimzi 0.48 on.
+   * @default - the operator's
+   */
+  readonly pods?: PodOptions;
+}
+
+/** An operator of topics or of users. */
+export interface EntityProgramProps extends ProgramProps, ContainerProps {
+  /**
+   * Namespace whose objects it looks at, and no other. Operators from 1.0.1 on take none but that of the cluster, unless the
+   * cluster operator is told otherwise.
+   * @default - the Kafka cluster's
+   */
+  readonly watchedNamespace?: string;
+  /**
+   * Time between two looks at all objects; changes are taken up at once. Up to Strimzi 0.41 it is of whole seconds.
+   * @default - the operator's
+   */
+  readonly reconciliationInterval?: Duration;
+  /**
+   * CPU and memory.
+   * @default - not said
+   */
+  readonly resources?: Resources;
+}
+
+/** What is said of the operators, for the record of their cluster; absent: none runs. */
+export function entityOperatorRecord(
+  { topicOperator = {}, userOperator = {}, placement, pods }: EntityOperatorProps,
+  usual: Placement | undefined,
+): EntityOperator | undefined {
+  if (topicOperator === false && userOperator === false) return undefined;
+  return defined({
+    topicOperator: topicOperator === false ? undefined : entityProgram(topicOperator),
+    userOperator: userOperator === false ? undefined : entityProgram(userOperator),
+    ...podsRecord(pods),
+    placement: (placement ?? usual)?.record,
+  });
+}
+
+function entityProgram(props: EntityProgramProps): EntityProgram {
+  const { watchedNamespace, reconciliationInterval, resources } = props;
+  return defined({
+    watchedNamespace,
+    intervalMs: reconciliationInterval?.toMilliseconds(),
+    resources,
+    ...programRecord(props),
+    ...containerRecord(props),
+  });
+}

@@ -1,0 +1,21 @@
+import type { ContainerRecord } from './container';
+import type { HostedRecord } from './pods';
+import type { Resources } from './resource';
+import type { WorkloadRecord } from './workload';
+
+/** The operators of topics and users that run beside a cluster, in one pod. */
+export interface EntityOperator extends HostedRecord {
+  /** What puts KafkaTopics into Kafka; absent: it does not run. */
+  readonly topicOperator?: EntityProgram;
+  /** What puts KafkaUsers into Kafka; absent: it does not run. */
+  readonly userOperator?: EntityProgram;
+}
+
+/** An operator of topics or of users. */
+export interface EntityProgram extends Omit<WorkloadRecord, 'metrics'>, ContainerRecord {
+  /** Namespace whose objects it looks at; absent: that of the cluster. */
+  readonly watchedNamespace?: string;
+  /** Milliseconds between two looks at all objects; absent: the operator's default. */
+  readonly intervalMs?: number;
+  readonly resources?: Resources;
+}
