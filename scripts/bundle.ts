@@ -18,6 +18,7 @@ const ON_REQUEST: Readonly<Record<string, LatePart>> = {
   stock: { file: 'stock', source: 'src/reports/stock.ts' },
   'access-of-sites': { file: 'access', source: 'src/reports/access-of-sites.ts' },
   migration: { file: 'migration', source: 'src/migration/migration.ts' },
+  'team-files': { file: 'team-files', source: 'src/constructs/team-files.ts' },
   gitops: { file: 'gitops', source: 'src/delivery/gitops/index.ts' },
 };
 

@@ -16,6 +16,9 @@ const MOST_CONSTANTS = 4;
 
 /** Props whose fields are in the words of an API: its schema knows them. */
 const WORDS_OF_APIS: ReadonlySet<string> = new Set(['AnyOverrides', 'Overrides']);
+
+/** What is written in files: no call takes it. */
+const OF_FILES: readonly string[] = ['TeamFile'];
 const JSON_MAP: Shape = { map: 'json', gaps: true };
 
 /** Where the types of Kafka's settings are. Their names and values are held to the version of Kafka, by whoever knows it. */
@@ -54,6 +57,8 @@ export class Shapes {
       if (aliased.flags & ts.SymbolFlags.Class) this.addClass(aliased);
       else if (aliased.flags & ts.SymbolFlags.Interface && /^I[A-Z]/.test(aliased.name)) this.addMethods(aliased);
       else if (aliased.flags & ts.SymbolFlags.Function) this.addFunction(aliased);
+      else if (OF_FILES.includes(aliased.name))
+        this.shapeOf(this.checker.getDeclaredTypeOfSymbol(aliased), aliased.name);
     }
     this.addMakers(exported);
     return this;

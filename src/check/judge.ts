@@ -2,6 +2,7 @@ import type { Limit, Manifest } from '../dialects/common/codec';
 import { clusterAddresses } from '../dialects/operator-names';
 import type { Described } from '../dialects/read';
 import type { FieldPath } from '../model/field';
+import type { PolicyRecord } from '../model/policy';
 import { Placed, Topology, type Located, type Noun, type Records, type SiteFacts } from '../model/topology';
 import { TOPOLOGY_RULES } from '../rules/registry';
 import { holdsFor } from '../rules/rule';
@@ -45,6 +46,11 @@ export interface Subject {
    * @default - nowhere
    */
   readonly dropped?: readonly FieldPath[];
+  /**
+   * What the organisation asks of it.
+   * @default - nothing
+   */
+  readonly policies?: readonly PolicyRecord[] | undefined;
   /**
    * Whether the library chose the words of a field.
    * @default - of none
@@ -135,13 +141,13 @@ export class Judge {
     site: JudgedSite,
     at: Case,
     manifest: Manifest,
-    { losses, says, dropped = NONE, isSpelled }: Subject,
+    { losses, says, dropped = NONE, isSpelled, policies }: Subject,
   ): void {
     const served = isServed(manifest, site, at);
     const isReadable = served ? fitsSchema(manifest, at) : hasShape(manifest);
     for (const loss of losses ?? NONE) tellLoss(loss, site, at);
     const known = says ?? (isReadable ? described(manifest, site, at) : undefined);
-    const object = { manifest, says: known, dropped, site: site.facts, isSpelled };
+    const object = { manifest, says: known, dropped, site: site.facts, isSpelled, policies };
     if (served) holdToRules(object, site, at);
     const placed = known ?? keyed(manifest);
     if (!placed) return;

@@ -2,7 +2,7 @@ import type { Limit, Manifest } from '../dialects/common/codec';
 import { readManifest, type Described } from '../dialects/read';
 import { DEEPEST, isTooDeep } from '../model/depth';
 import type { FieldPath } from '../model/field';
-import type { Breach, JudgedKind } from '../rules/rule';
+import type { Breach, JudgedKind, JudgedObject } from '../rules/rule';
 import type { Alternatives } from './alternatives';
 import type { Case } from './case';
 import { breachFinding, faultFinding } from './finding';
@@ -149,7 +149,7 @@ export function tellLoss(
 
 /** Holds an object to the rules that it can break alone. */
 export function holdToRules(
-  { says, ...object }: JudgedKind & { readonly says: Described | undefined },
+  { says, policies, ...object }: JudgedKind & Pick<JudgedObject, 'policies'> & { readonly says: Described | undefined },
   site: JudgedSite,
   at: Case,
 ): void {
@@ -160,7 +160,7 @@ export function holdToRules(
     rule.check(object, report);
   }
   if (!says) return;
-  const judged = { ...says, manifest: object.manifest, site: object.site };
+  const judged = { ...says, manifest: object.manifest, site: object.site, policies };
   for (const rule of site.objectRules(says.noun)) {
     asked = rule;
     rule.check(judged, report);

@@ -30,7 +30,7 @@ export function held<P extends object>(
   const [, soundId, props] = sound as typeof args;
   const { props: known, faults: late } = withoutLate(props, name);
   if (faults.length === 0 && id !== '' && late.length === 0) return args;
-  const told = [...faults, ...(id === '' ? [NO_ID] : []), ...late];
+  const told = [...faultsIn(args[2]), ...faults, ...(id === '' ? [NO_ID] : []), ...late];
   const soundProps = { ...known, [FAULTS]: told };
   return [scope, soundId === '' ? freeId(scope, UNNAMED) : soundId, soundProps];
 }
@@ -78,9 +78,24 @@ const NO_ID: PropFault = {
   remedy: 'Give the construct a name.',
 };
 
+/** Props of which something else was found to be wrong before they are handed over. */
+export function withFaults<P extends object>(props: P, faults: readonly PropFault[]): P {
+  return faults.length === 0 ? props : { ...props, [FAULTS]: faults };
+}
+
+/** What was found to be wrong with props. */
+export function faultsIn(props: object | undefined): readonly PropFault[] {
+  return (props as Faulty | undefined)?.[FAULTS] ?? NONE;
+}
+
 /** Tells what was wrong with the props of a construct. */
 export function tellFaults(construct: IConstruct, props: object): void {
-  for (const fault of (props as Faulty)[FAULTS] ?? NONE) noteProp(construct, fault, fieldText(fault.path) || 'props');
+  notePropFaults(construct, faultsIn(props));
+}
+
+/** Tells faults of values that a construct takes. */
+export function notePropFaults(construct: IConstruct, faults: readonly PropFault[]): void {
+  for (const fault of faults) noteProp(construct, fault, fieldText(fault.path) || 'props');
 }
 
 const NONE: readonly PropFault[] = [];
@@ -113,7 +128,7 @@ function holding(call: string, member: string, made: Call): Call {
     if (faults.length === 0) return made.call(this, ...args);
     const result = made.call(this, ...sound);
     if (isConstruct(result)) {
-      for (const fault of faults) noteProp(result, fault, fieldText(fault.path) || 'props');
+      notePropFaults(result, faults);
       return result;
     }
     const constructs = [this, ...args].filter(isConstruct);

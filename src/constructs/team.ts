@@ -1,0 +1,187 @@
+import { Construct, type IConstruct } from 'constructs';
+import type { NameOrPrefix } from '../model/permissions';
+import { doubt } from './doubts';
+import { noteFault } from './faults';
+import { freeId } from './ids';
+import { faultsIn, held, holdCalls, notePropFaults, tellFaults, withFaults } from './held';
+import type { IKafkaCluster, IKafkaTopics } from './interfaces';
+import { teamFiles } from './load';
+import { checkCluster, clusterOf } from './of-cluster';
+import { givePolicies } from './policies';
+import { noteSource } from './sources';
+import { TeamPlaces } from './team-places';
+import type { TeamFileProps, TeamFolderProps, TeamGrant, TeamProps, TeamTopic, TeamUser } from './team-props';
+import { SIZE_FORM, sizeOf, TIME_FORM, timeOf } from './team-quantities';
+import { TopicGrants } from './topic-grants';
+import { TopicReference } from './topic-reference';
+import { KafkaTopic } from './topic';
+import { KafkaUser } from './user';
+
+/** No name of an object has a colon: a team may be called as a topic is. */
+const OF_TEAM = 'team:';
+
+/**
+ * The topics and users that a team has at a Kafka cluster, and what the users may do, as plain data: of the program, or of a
+ * file that the team itself writes.
+ */
+export class Team extends Construct {
+  static {
+    holdCalls(this, 'Team');
+  }
+
+  /**
+   * A team whose topics and users stand in a YAML or JSON file. Findings about them name the line and the column there.
+   *
+   * @example
+   * Team.fromFile(kafka, 'shop', { path: 'teams/shop.yaml' })
+   */
+  static fromFile(scope: Construct, id: string, props: TeamFileProps): Team {
+    const { path, ...others } = props;
+    const { content, written, propFaults, faults, placeOf } = teamFiles().readTeamFile(path);
+    const { $schema: _, ...said } = content;
+    const team = new Team(scope, id, withFaults({ ...said, ...others }, propFaults));
+    for (const fault of faults) noteFault(team, fault);
+    if (faults.length > 0) doubt(team);
+    noteSource(team, placeOf);
+    const places = new TeamPlaces(written);
+    for (const topic of team.topics) {
+      const placeIn = places.next('topics', topic.name);
+      noteSource(topic, (field) => placeOf(placeIn(field)));
+    }
+    for (const user of team.users) {
+      const placeIn = places.next('users', user.name);
+      noteSource(user, (field) => placeOf(placeIn(field)));
+    }
+    return team;
+  }
+
+  /**
+   * The teams whose files are in a folder: `.yaml`, `.yml` and `.json`, each by the name of its file, in the order of names.
+   * Folders in it are not looked into.
+   *
+   * @example
+   * Team.fromFolder(kafka, { path: 'teams', policies: (team) => [{ name: 'names', topics: { names: [{ prefix: `${team}.` }] } }] })
+   */
+  static fromFolder(scope: Construct, props: TeamFolderProps): readonly Team[] {
+    const { path: folder, policies, ...others } = props;
+    const { files, faults } = teamFiles().teamFilesIn(folder);
+    for (const fault of faults) noteFault(scope, fault);
+    return files.map(({ team, path }) =>
+      Team.fromFile(scope, team, { ...others, path, ...(policies && { policies: policies(team) }) }),
+    );
+  }
+
+  /** The cluster that topics and users are of. */
+  readonly cluster: IKafkaCluster;
+  /** The topics, in the order in which they are given. */
+  readonly topics: readonly KafkaTopic[];
+  /** The users, in the order in which they are given. */
+  readonly users: readonly KafkaUser[];
+
+  constructor(scope: Construct, id: string, props: TeamProps = {}) {
+    [scope, id, props] = held('Team', [scope, id, props], new.target === Team);
+    const ownId = `${OF_TEAM}${id}`;
+    const taken = scope.node.tryFindChild(ownId);
+    super(scope, freeId(scope, ownId));
+    if (taken) this.noteTwin(id, taken);
+    this.cluster = clusterOf(scope, props.cluster);
+    tellFaults(this, props);
+    checkCluster(this, this.cluster);
+    givePolicies(this, props.policies ?? []);
+    const { topics = [], users = [] } = props;
+    const isFaulty = faultyItems(props);
+    this.topics = this.made('topics', topics, isFaulty, (topic) => this.topicOf(topic));
+    this.users = this.made('users', users, isFaulty, (user) => this.userOf(user));
+  }
+
+  private topicOf({ name, retention, segmentSize, ...others }: TeamTopic): KafkaTopic {
+    const time = retention === undefined ? undefined : timeOf(retention);
+    const size = segmentSize === undefined ? undefined : sizeOf(segmentSize);
+    const topic = new KafkaTopic(this, name, {
+      cluster: this.cluster,
+      ...others,
+      ...(time && { retention: time }),
+      ...(size && { segmentSize: size }),
+    });
+    if (!time) noteQuantity(topic, 'retention', retention, TIME_FORM);
+    if (!size) noteQuantity(topic, 'segmentSize', segmentSize, SIZE_FORM);
+    return topic;
+  }
+
+  private userOf({ name, grants = [], ...others }: TeamUser): KafkaUser {
+    const user = new KafkaUser(this, name, { cluster: this.cluster, ...others });
+    for (const grant of grants) this.grant(user, grant);
+    return user;
+  }
+
+  private grant(user: KafkaUser, grant: TeamGrant): void {
+    if ('produce' in grant) {
+      const { produce, ...options } = grant;
+      this.topicsOf(produce).grantProduce(user, options);
+    } else if ('consume' in grant) this.topicsOf(grant.consume).grantConsume(user, grant.group);
+    else if ('administer' in grant) this.topicsOf(grant.administer).grantAdminister(user);
+    else if ('transact' in grant) this.cluster.grantTransact(user, grant.transact);
+    else if ('streams' in grant) {
+      const { streams, ...options } = grant;
+      this.cluster.grantStreams(user, streams, options);
+    } else this.cluster.grantConnectWorker(user, grant.connectWorker);
+  }
+
+  private topicsOf(names: NameOrPrefix): IKafkaTopics {
+    return typeof names === 'string'
+      ? new TopicReference(names, this.cluster, this)
+      : new TopicGrants(this.cluster, names, this);
+  }
+
+  /** The constructs of items that have names. Where one has none, that is told of already, unless it is an empty one. */
+  private made<I extends { readonly name: string }, C extends Construct>(
+    kind: string,
+    items: readonly I[],
+    isFaulty: (kind: string, at: number) => boolean,
+    make: (item: I) => C,
+  ): readonly C[] {
+    return items.flatMap((item, at) => {
+      if (item.name === '') {
+        if (!isFaulty(kind, at)) notePropFaults(this, [{ ...EMPTY_NAME, path: [kind, at, 'name'] }]);
+        return [];
+      }
+      const construct = make(item);
+      if (isFaulty(kind, at)) doubt(construct);
+      return [construct];
+    });
+  }
+
+  private noteTwin(id: string, { node: { path } }: IConstruct): void {
+    noteFault(this, {
+      rule: 'unique-name',
+      field: 'id',
+      given: id,
+      allowed: 'a name that no other has',
+      message: `There already is a team "${id}" at ${path}.`,
+      remedy: 'Name one of the two differently, or remove it.',
+    });
+  }
+}
+
+/**
+ * Tells which items something was found to be wrong with. Where one is no item at all, the numbers of others are not those that
+ * faults tell.
+ */
+function faultyItems(props: TeamProps): (kind: string, at: number) => boolean {
+  const paths = faultsIn(props).flatMap(({ path, isHarmless }) => (isHarmless ? [] : [path]));
+  return (kind, at) => paths.some((path) => path[0] === kind && (path[1] === at || path.length <= 2));
+}
+
+const EMPTY_NAME = {
+  rule: 'prop-value',
+  given: '',
+  allowed: 'a text of one character at least',
+  message: 'name cannot be empty.',
+  remedy: 'Give a name.',
+} as const;
+
+function noteQuantity(topic: KafkaTopic, prop: string, given: string | undefined, allowed: string): void {
+  if (given === undefined) return;
+  const message = `${prop} cannot be ${JSON.stringify(given)}.`;
+  notePropFaults(topic, [{ rule: 'prop-value', path: [prop], given, allowed, message, remedy: `Give ${allowed}.` }]);
+}
