@@ -10,7 +10,12 @@ import { filesBelow, ROOT, run, runTool, withTemporaryFolder, type Outcome } fro
 const NAME = 'cdk8s-strimzi';
 /** Neither tests nor sources nor what runs have written. */
 const CONTENTS =
-  /^(lib\/bundle\/.*\.js|lib\/src\/.*\.d\.ts|lib\/imports\/.*\.(js|d\.ts)|imports\/.*\.jsonl?|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
+  /^(lib\/bundle\/.*\.js|lib\/src\/.*\.d\.ts|lib\/imports\/.*\.(js|d\.ts)|imports\/.*\.jsonl?|schemas\/.*\.json|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
+/** What there has to be. */
+const NEEDED = [
+  ...['README.md', 'LICENSE', 'CHANGELOG.md', 'lib/bundle/index.js', 'lib/src/index.d.ts'],
+  ...['schemas/team.json', 'schemas/model.json'],
+];
 /** What a run loads only when a site speaks it. */
 const API_FOLDERS = /\/lib\/(imports\/|bundle\/(?!(index|core)\.js))|\/imports\//;
 const TOOLS = ['typescript', '@types/node'];
@@ -134,10 +139,12 @@ function checkTarball(tarball: string, files: readonly string[]): void {
     strange.length === 0,
     strange.join('\n'),
   );
-  const missing = ['README.md', 'LICENSE', 'CHANGELOG.md', 'lib/bundle/index.js', 'lib/src/index.d.ts'].filter(
-    (file) => !files.includes(file),
+  const missing = NEEDED.filter((file) => !files.includes(file));
+  check(
+    'the tarball has an entry, the schemas, a README, a licence and a changelog',
+    missing.length === 0,
+    missing.join('\n'),
   );
-  check('the tarball has an entry, a README, a licence and a changelog', missing.length === 0, missing.join('\n'));
   checkRun('publint finds nothing', runTool('publint', ['--strict', tarball]));
   const entries = files.flatMap((file) => /^lib\/(imports\/.*)\.js$/.exec(file)?.[1] ?? []);
   checkRun(

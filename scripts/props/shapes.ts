@@ -1,5 +1,6 @@
 import * as ts from 'typescript';
 import type { Instance, Parameter, Shape } from '../../src/props/shape';
+import { propsDocs, type PropsDocs } from './docs';
 
 /** Classes of other packages, by what the library asks of one; any copy and version of the package has it. */
 const FOREIGN: Readonly<Record<string, readonly string[]>> = {
@@ -38,6 +39,8 @@ interface ShapeTable {
 /** The shapes of all that the exports of a file take. */
 export class Shapes {
   readonly table: ShapeTable = { props: {}, instances: {}, calls: {} };
+  /** What the docs say of props, by their names in the table. */
+  readonly docs: Record<string, PropsDocs> = {};
   private readonly checker: ts.TypeChecker;
 
   constructor(
@@ -162,7 +165,10 @@ export class Shapes {
   private objectShape(type: ts.Type, place: string): Shape {
     const symbol = type.aliasSymbol ?? type.getSymbol();
     if (symbol?.name === 'JsonObject') return JSON_MAP;
-    if (symbol?.declarations?.some((each) => SETTINGS_FILE.test(each.getSourceFile().fileName))) return SETTINGS_MAP;
+    if (symbol?.declarations?.some((each) => SETTINGS_FILE.test(each.getSourceFile().fileName))) {
+      this.docs[symbol.name] ??= propsDocs(this.checker, symbol, this.checker.getPropertiesOfType(type));
+      return SETTINGS_MAP;
+    }
     if (this.checker.isArrayType(type) || this.checker.isTupleType(type)) {
       const items = this.checker.getTypeArguments(type as ts.TypeReference);
       const [item] = items;
@@ -190,6 +196,7 @@ export class Shapes {
     if (name in this.table.props) return { props: name };
     const fields: Record<string, Shape> = {};
     this.table.props[name] = fields;
+    this.docs[name] = propsDocs(this.checker, named, properties);
     for (const property of properties) {
       if (this.isNever(property)) continue;
       const isOptional = (property.flags & ts.SymbolFlags.Optional) !== 0;

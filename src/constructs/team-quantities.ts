@@ -19,6 +19,13 @@ const SIZES: Readonly<Record<string, (amount: number) => Size>> = {
   Gi: (amount) => Size.gibibytes(amount),
 };
 
+/** What a text with a time is like, and one with a size: a regular expression that finds the whole of it. */
+export const QUANTITY_PATTERNS = { time: patternOf(TIMES), size: patternOf(SIZES) };
+
+function patternOf(units: object): string {
+  return `^\\d{1,12}(${Object.keys(units).join('|')})$`;
+}
+
 /** The time that a text says; absent: it says none. */
 export function timeOf(text: string): Duration | undefined {
   return quantityOf(text, TIMES);
