@@ -15,15 +15,16 @@ export function schemaFiles(shapes: Shapes): Readonly<Record<string, string>> {
 
 /** The schema of the file of a team. */
 function teamSchema(shapes: Shapes): JsonSchema {
-  const writer = new SchemaWriter(shapes, {
-    instead: {
-      'TeamTopic.name': NOT_EMPTY,
-      'TeamUser.name': NOT_EMPTY,
-      'TeamTopic.retention': { type: 'string', pattern: QUANTITY_PATTERNS.time },
-      'TeamTopic.segmentSize': { type: 'string', pattern: QUANTITY_PATTERNS.size },
-      'TeamTopic.config': topicSettingsSchema(shapes.docs['TopicConfig']?.fields ?? {}),
-    },
-  });
+  const settings = {
+    retention: { type: 'string', pattern: QUANTITY_PATTERNS.time },
+    segmentSize: { type: 'string', pattern: QUANTITY_PATTERNS.size },
+    config: topicSettingsSchema(shapes.docs['TopicConfig']?.fields ?? {}),
+  };
+  const ofTopics = ['TeamTopic', 'TeamTopicSettings'].flatMap((props) =>
+    Object.entries(settings).map(([name, schema]) => [`${props}.${name}`, schema] as const),
+  );
+  const instead = { ...Object.fromEntries(ofTopics), 'TeamTopic.name': NOT_EMPTY, 'TeamUser.name': NOT_EMPTY };
+  const writer = new SchemaWriter(shapes, { instead });
   const file = writer.schemaOf({ props: 'TeamFile' });
   return {
     $schema: DRAFT,

@@ -144,7 +144,18 @@ export class ConstructJudge {
     const { findings, waived } = this.judge.conclude(
       hasDoubts ? (place) => place instanceof ConstructPlace && leansOnDoubt(place.construct) : undefined,
     );
-    return { findings: findings.map((found) => this.located(found)), waived };
+    return { findings: this.eachOnce(findings.map((found) => this.located(found))), waived };
+  }
+
+  /** One file may be that of a team at many sites. */
+  private eachOnce(findings: readonly Finding[]): readonly Finding[] {
+    if (this.sources.size === 0) return findings;
+    const told = new Set<string>();
+    return findings.filter(({ path: _, ...found }) => {
+      if (found.source === undefined) return true;
+      const cause = JSON.stringify(found);
+      return told.size !== told.add(cause).size;
+    });
   }
 
   /** A finding, with the place in the file where somebody wrote what it is about. */

@@ -14,6 +14,7 @@ import { noteFault } from './faults';
 import { held, holdCalls, tellFaults } from './held';
 import { judgeTree } from './judge-tree';
 import { givePolicies } from './policies';
+import { registerOf } from './register';
 import { SecretTransport } from './secret-transport';
 import { hasOwnResolvers } from './tokens';
 
@@ -132,6 +133,7 @@ export class Site extends Chart {
     this.waivers = waivers;
     tellFaults(this, props);
     givePolicies(this, policies);
+    registerOf(this).addSite(this);
     this.checkNamespace();
     this.node.addValidation({ validate: () => this.faults() });
   }

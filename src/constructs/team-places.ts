@@ -1,32 +1,54 @@
 import type { FieldPath } from '../model/field';
 import { list, map } from '../model/guarded';
+import { isPlainObject } from '../props/kinds';
 
 /** What a file says in words of its own, by the setting that comes of it. */
 const SAID_AS: Readonly<Record<string, string>> = { 'retention.ms': 'retention', 'segment.bytes': 'segmentSize' };
 
+/** What a team has. */
+export type TeamList = 'topics' | 'users';
+
+type Item = Readonly<Record<string, unknown>>;
+
 /** Tells, of what the file of a team says, which part a field of a manifest comes from. */
 export class TeamPlaces {
-  private readonly taken = new Map<string, number>();
+  private readonly known = new Map<TeamList, readonly number[]>();
 
-  constructor(private readonly written: unknown) {}
+  constructor(
+    private readonly written: unknown,
+    private readonly site: string,
+  ) {}
 
   /**
-   * The place of the next topic or user of a name. What was faulty has no construct, so that numbers do not tell.
-   * @returns what finds the place of a field of its manifest
+   * Where the file says a field of a topic or user: for all sites, or for one.
+   * @param nth - which it is of those that are items at all: others have been left out
    */
-  next(kind: 'topics' | 'users', name: string): (field: FieldPath) => FieldPath {
-    const items = list(map(this.written)[kind]).map(map);
-    const key = `${kind}/${name}`;
-    const index = items.findIndex((item, at) => item['name'] === name && at >= (this.taken.get(key) ?? 0));
-    this.taken.set(key, index + 1);
-    return (field) => [kind, index, ...ownField(items[index] ?? {}, field)];
+  placeOf(kind: TeamList, nth: number, field: FieldPath): FieldPath {
+    const items = list(map(this.written)[kind]);
+    const index = this.numbersOf(kind, items)[nth] ?? nth;
+    const item = map(items[index]);
+    const own = field[0] === 'spec' || field[0] === 'metadata' ? field.slice(1) : field;
+    const here = fieldIn(map(map(item['at'])[this.site]), own);
+    return here ? [kind, index, 'at', this.site, ...here] : [kind, index, ...(fieldIn(item, own) ?? own)];
+  }
+
+  private numbersOf(kind: TeamList, items: readonly unknown[]): readonly number[] {
+    const known = this.known.get(kind) ?? items.flatMap((item, index) => (isPlainObject(item) ? [index] : []));
+    this.known.set(kind, known);
+    return known;
   }
 }
 
-function ownField(item: Readonly<Record<string, unknown>>, field: FieldPath): FieldPath {
-  const own = field[0] === 'spec' || field[0] === 'metadata' ? field.slice(1) : field;
-  const [name, setting = ''] = own;
-  if (name === 'authorization') return [item['grants'] === undefined ? 'acls' : 'grants'];
-  const said = name === 'config' && !Object.hasOwn(map(item['config']), setting) ? SAID_AS[setting] : undefined;
-  return said === undefined ? own : [said];
+/** The field of an item that says a field of a manifest; absent: it does not say it. */
+function fieldIn(item: Item, own: FieldPath): FieldPath | undefined {
+  const [name = '', setting = ''] = own;
+  if (name === 'authorization') {
+    const rules = ['grants', 'acls'].find((each) => Object.hasOwn(item, each));
+    return rules === undefined ? undefined : [rules];
+  }
+  if (name === 'config' && !Object.hasOwn(map(item['config']), setting)) {
+    const said = SAID_AS[setting];
+    return said !== undefined && Object.hasOwn(item, said) ? [said] : undefined;
+  }
+  return Object.hasOwn(item, name) ? own : undefined;
 }

@@ -8,16 +8,8 @@ import type { ConnectWorkers } from '../wiring/connect-rights';
 import type { UserAuthenticationType } from '../wiring/credentials';
 import type { IKafkaCluster } from './interfaces';
 
-/** A topic of a team, as plain data. */
-export interface TeamTopic {
-  /** Name of the KafkaTopic, and within Kafka where `topicName` says no other. */
-  readonly name: string;
-  /**
-   * Name within Kafka, for names that Kubernetes objects cannot have: 1 to 249 letters, digits, dots, underscores and
-   * hyphens.
-   * @default - the name
-   */
-  readonly topicName?: string;
+/** What a topic of a team is like, at all sites or at one of them. */
+export interface TeamTopicSettings {
   /**
    * Partitions, 1 at least. Kafka can add some later, and take none away.
    * @default - the brokers' `num.partitions`; Strimzi 0.18 asks for a number
@@ -44,11 +36,33 @@ export interface TeamTopic {
    * @see https://kafka.apache.org/documentation/#topicconfigs
    */
   readonly config?: TopicConfig;
+}
+
+/** A topic of a team, as plain data. */
+export interface TeamTopic extends TeamTopicSettings {
+  /** Name of the KafkaTopic, and within Kafka where `topicName` says no other. */
+  readonly name: string;
+  /**
+   * Name within Kafka, for names that Kubernetes objects cannot have: 1 to 249 letters, digits, dots, underscores and
+   * hyphens.
+   * @default - the name
+   */
+  readonly topicName?: string;
   /**
    * Labels of the KafkaTopic.
    * @default - those that the library needs
    */
   readonly labels?: Readonly<Record<string, string>>;
+  /**
+   * Ids of the sites that have the topic.
+   * @default - all that the team is at
+   */
+  readonly sites?: readonly string[];
+  /**
+   * What is different at a site, by the id of the site. Settings in `config` are put over those of all sites one by one.
+   * @default - nothing
+   */
+  readonly at?: Readonly<Record<string, TeamTopicSettings>>;
 }
 
 /** A user of a team, as plain data. Neither a password nor a key stands in it. */
@@ -85,6 +99,11 @@ export interface TeamUser {
    * @default - those that the library needs
    */
   readonly labels?: Readonly<Record<string, string>>;
+  /**
+   * Ids of the sites that have the user.
+   * @default - all that the team is at
+   */
+  readonly sites?: readonly string[];
 }
 
 /** Something that a user may do. Topics are called as within Kafka, and may be those of other teams. */

@@ -1,16 +1,18 @@
 import { Construct, type IConstruct } from 'constructs';
 import type { NameOrPrefix } from '../model/permissions';
 import { doubt } from './doubts';
-import { noteFault } from './faults';
+import { findFaultsLater, noteFault } from './faults';
 import { freeId } from './ids';
 import { faultsIn, held, holdCalls, notePropFaults, tellFaults, withFaults } from './held';
 import type { IKafkaCluster, IKafkaTopics } from './interfaces';
 import { teamFiles } from './load';
 import { checkCluster, clusterOf } from './of-cluster';
 import { givePolicies } from './policies';
+import { registerOf } from './register';
 import { noteSource } from './sources';
-import { TeamPlaces } from './team-places';
-import type { TeamFileProps, TeamFolderProps, TeamGrant, TeamProps, TeamTopic, TeamUser } from './team-props';
+import { TeamPlaces, type TeamList } from './team-places';
+import type { TeamFileProps, TeamFolderProps, TeamGrant, TeamProps, TeamUser } from './team-props';
+import { settingsAt, siteFaults } from './team-sites';
 import { SIZE_FORM, sizeOf, TIME_FORM, timeOf } from './team-quantities';
 import { TopicGrants } from './topic-grants';
 import { TopicReference } from './topic-reference';
@@ -43,14 +45,9 @@ export class Team extends Construct {
     for (const fault of faults) noteFault(team, fault);
     if (faults.length > 0) doubt(team);
     noteSource(team, placeOf);
-    const places = new TeamPlaces(written);
-    for (const topic of team.topics) {
-      const placeIn = places.next('topics', topic.name);
-      noteSource(topic, (field) => placeOf(placeIn(field)));
-    }
-    for (const user of team.users) {
-      const placeIn = places.next('users', user.name);
-      noteSource(user, (field) => placeOf(placeIn(field)));
+    const places = new TeamPlaces(written, team.siteId);
+    for (const [construct, { kind, nth }] of team.origins) {
+      noteSource(construct, (field) => placeOf(places.placeOf(kind, nth, field)));
     }
     return team;
   }
@@ -77,6 +74,8 @@ export class Team extends Construct {
   readonly topics: readonly KafkaTopic[];
   /** The users, in the order in which they are given. */
   readonly users: readonly KafkaUser[];
+  /** Which item each construct was made of. */
+  private readonly origins = new Map<Construct, { readonly kind: TeamList; readonly nth: number }>();
 
   constructor(scope: Construct, id: string, props: TeamProps = {}) {
     [scope, id, props] = held('Team', [scope, id, props], new.target === Team);
@@ -90,11 +89,16 @@ export class Team extends Construct {
     givePolicies(this, props.policies ?? []);
     const { topics = [], users = [] } = props;
     const isFaulty = faultyItems(props);
-    this.topics = this.made('topics', topics, isFaulty, (topic) => this.topicOf(topic));
+    this.topics = this.made('topics', topics, isFaulty, (topic) => this.topicOf(settingsAt(topic, this.siteId)));
     this.users = this.made('users', users, isFaulty, (user) => this.userOf(user));
+    findFaultsLater(this, () => siteFaults(props, registerOf(this).siteIds));
   }
 
-  private topicOf({ name, retention, segmentSize, ...others }: TeamTopic): KafkaTopic {
+  private get siteId(): string {
+    return this.cluster.site.node.id;
+  }
+
+  private topicOf({ name, retention, segmentSize, ...others }: ReturnType<typeof settingsAt>): KafkaTopic {
     const time = retention === undefined ? undefined : timeOf(retention);
     const size = segmentSize === undefined ? undefined : sizeOf(segmentSize);
     const topic = new KafkaTopic(this, name, {
@@ -108,7 +112,7 @@ export class Team extends Construct {
     return topic;
   }
 
-  private userOf({ name, grants = [], ...others }: TeamUser): KafkaUser {
+  private userOf({ name, grants = [], sites: _, ...others }: TeamUser): KafkaUser {
     const user = new KafkaUser(this, name, { cluster: this.cluster, ...others });
     for (const grant of grants) this.grant(user, grant);
     return user;
@@ -133,20 +137,25 @@ export class Team extends Construct {
       : new TopicGrants(this.cluster, names, this);
   }
 
-  /** The constructs of items that have names. Where one has none, that is told of already, unless it is an empty one. */
-  private made<I extends { readonly name: string }, C extends Construct>(
-    kind: string,
+  /**
+   * The constructs of items that are for the site and have names. Where one has none, that is told of already, unless it is
+   * an empty one.
+   */
+  private made<I extends { readonly name: string; readonly sites?: readonly string[] }, C extends Construct>(
+    kind: TeamList,
     items: readonly I[],
     isFaulty: (kind: string, at: number) => boolean,
     make: (item: I) => C,
   ): readonly C[] {
-    return items.flatMap((item, at) => {
+    return items.flatMap((item, nth) => {
+      if (item.sites?.includes(this.siteId) === false) return [];
       if (item.name === '') {
-        if (!isFaulty(kind, at)) notePropFaults(this, [{ ...EMPTY_NAME, path: [kind, at, 'name'] }]);
+        if (!isFaulty(kind, nth)) notePropFaults(this, [{ ...EMPTY_NAME, path: [kind, nth, 'name'] }]);
         return [];
       }
       const construct = make(item);
-      if (isFaulty(kind, at)) doubt(construct);
+      this.origins.set(construct, { kind, nth });
+      if (isFaulty(kind, nth)) doubt(construct);
       return [construct];
     });
   }

@@ -251,6 +251,88 @@ users:
   });
 });
 
+describe('the file of a team at several sites', () => {
+  /** The sites madrid and porto, each with a cluster and the team. */
+  function sitesOf(text: string): Site[] {
+    const app = new PlainApp();
+    const path = fileOf(text);
+    return ['madrid', 'porto'].map((id) => {
+      const site = new Site(app, id, V1_2);
+      Team.fromFile(newCluster(site), 'shop', { path });
+      return site;
+    });
+  }
+
+  function topicsOf(site: Site): Record<string, unknown> {
+    const topics = manifests(site).filter(({ kind }) => kind === 'KafkaTopic');
+    return Object.fromEntries(topics.map(({ metadata, spec }) => [metadata.name, spec]));
+  }
+
+  it('says what is different where', () => {
+    const [madrid, porto] = sitesOf(`
+topics:
+  - name: orders
+    partitions: 12
+    retention: 7d
+    config: { min.insync.replicas: 2, cleanup.policy: delete }
+    at:
+      madrid: { partitions: 24, retention: 1d, config: { min.insync.replicas: 1 } }
+  - { name: local, sites: [porto] }
+users:
+  - { name: auditor, sites: [porto] }
+`) as [Site, Site];
+    const orders = {
+      partitions: 24,
+      config: { 'retention.ms': 86_400_000, 'min.insync.replicas': 1, 'cleanup.policy': 'delete' },
+    };
+    expect(topicsOf(madrid)).toEqual({ orders });
+    expect(topicsOf(porto)).toEqual({
+      orders: {
+        partitions: 12,
+        config: { 'retention.ms': 604_800_000, 'min.insync.replicas': 2, 'cleanup.policy': 'delete' },
+      },
+      local: {},
+    });
+    expect(manifests(porto).filter(({ kind }) => kind === 'KafkaUser')).toHaveLength(1);
+    expect(manifests(madrid).filter(({ kind }) => kind === 'KafkaUser')).toEqual([]);
+    expect(findings(madrid)).toEqual([]);
+  });
+
+  it('has its faults told once, at what is said of the site', () => {
+    const [madrid] = sitesOf(`
+topics:
+  - name: orders
+    replicas: 5
+    at:
+      porto: { replicas: 6, partitons: 3 }
+`) as [Site];
+    const places = findings(madrid).map(({ rule, given, source }) => [rule, given, source?.replace(`${folder}/`, '')]);
+    expect(places).toEqual([['prop-unknown', undefined, 'shop.yaml:6:40']]);
+    const [mended] = sitesOf(`
+topics:
+  - { name: small, replicas: 7 }
+  - name: orders
+    replicas: 5
+    at:
+      porto: { replicas: 6 }
+`) as [Site];
+    expect(findings(mended).map(({ given, source }) => [given, source?.replace(`${folder}/`, '')])).toEqual([
+      [7, 'shop.yaml:3:30'],
+      [5, 'shop.yaml:5:15'],
+      [6, 'shop.yaml:7:26'],
+    ]);
+  });
+
+  it('may name sites of another program, and is asked about one that is called much like one that there is', () => {
+    const [madrid] = sitesOf('topics: [{ name: orders, sites: [madrid, oslo], at: { proto: { partitions: 3 } } }]') as [
+      Site,
+    ];
+    expect(findings(madrid)).toMatchObject([
+      { rule: 'prop-value', severity: 'warning', field: 'topics[0].at.proto', allowed: 'madrid, porto' },
+    ]);
+  });
+});
+
 describe('a folder of teams', () => {
   it('gives each file by its name, in the order of names', () => {
     fileOf('topics: [{ name: b.a }]', 'b.yml');
