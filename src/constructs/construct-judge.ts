@@ -72,7 +72,6 @@ export class ConstructJudge {
     if (faults.length === 0 && !isSite(construct)) return;
     const site = siteOf(construct);
     const judged = site && this.judged(site);
-    this.hasDoubts ||= isDoubted(construct);
     for (const { cause, ...fault } of faults) {
       if (isInDoubt(fault, construct, site) || (cause && this.told.has(cause))) continue;
       if (cause) this.told.add(cause);
@@ -83,6 +82,7 @@ export class ConstructJudge {
   private remember(construct: IConstruct, siteOf: SiteFinder): void {
     this.root ??= construct.node.root;
     this.siteOf = siteOf;
+    this.hasDoubts ||= isDoubted(construct);
     const source = sourceOf(construct);
     if (source) this.sources.set(construct.node.path, source);
   }

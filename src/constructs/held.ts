@@ -5,7 +5,7 @@ import { keepCauses, lateFault, type PropFault } from '../props/kept';
 import { isLate, isPlainObject } from '../props/kinds';
 import { callsOf } from '../props/table';
 import { doubt } from './doubts';
-import { noteFault } from './faults';
+import { noteFault, type Fault } from './faults';
 import { freeId } from './ids';
 
 /** Bears what is wrong with props from where they are held to the construct that tells it. */
@@ -100,9 +100,18 @@ export function notePropFaults(construct: IConstruct, faults: readonly PropFault
 
 const NONE: readonly PropFault[] = [];
 
-function noteProp(construct: IConstruct, { path: _, isHarmless = false, ...fault }: PropFault, field: string): void {
-  noteFault(construct, { ...fault, field, ...(isHarmless && { effect: 'ignored' as const }) });
-  if (!isHarmless) doubt(construct);
+function noteProp(construct: IConstruct, fault: PropFault, field: string): void {
+  noteFault(construct, faultOf(fault, field));
+  if (fault.isHarmless !== true) doubt(construct);
+}
+
+/** Tells faults of parts of props that become constructs of their own: these are in doubt, and not the one that tells it. */
+export function notePartFaults(construct: IConstruct, faults: readonly PropFault[]): void {
+  for (const fault of faults) noteFault(construct, faultOf(fault, fieldText(fault.path)));
+}
+
+function faultOf({ path: _, isHarmless = false, ...fault }: PropFault, field: string): Fault {
+  return { ...fault, field, ...(isHarmless && { effect: 'ignored' as const }) };
 }
 
 type Call = (this: unknown, ...args: readonly unknown[]) => unknown;

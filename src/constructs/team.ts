@@ -3,7 +3,8 @@ import type { NameOrPrefix } from '../model/permissions';
 import { doubt } from './doubts';
 import { findFaultsLater, noteFault } from './faults';
 import { freeId } from './ids';
-import { faultsIn, held, holdCalls, notePropFaults, tellFaults, withFaults } from './held';
+import { faultsIn, held, holdCalls, notePartFaults, notePropFaults, withFaults } from './held';
+import type { PropFault } from '../props/kept';
 import type { IKafkaCluster, IKafkaTopics } from './interfaces';
 import { teamFiles } from './load';
 import { checkCluster, clusterOf } from './of-cluster';
@@ -70,9 +71,9 @@ export class Team extends Construct {
 
   /** The cluster that topics and users are of. */
   readonly cluster: IKafkaCluster;
-  /** The topics, in the order in which they are given. */
+  /** The topics that the team has at the site, in the order in which they are given. */
   readonly topics: readonly KafkaTopic[];
-  /** The users, in the order in which they are given. */
+  /** The users that the team has at the site, in the order in which they are given. */
   readonly users: readonly KafkaUser[];
   /** Which item each construct was made of. */
   private readonly origins = new Map<Construct, { readonly kind: TeamList; readonly nth: number }>();
@@ -84,13 +85,18 @@ export class Team extends Construct {
     super(scope, freeId(scope, ownId));
     if (taken) this.noteTwin(id, taken);
     this.cluster = clusterOf(scope, props.cluster);
-    tellFaults(this, props);
+    const faults = faultsIn(props);
+    notePartFaults(this, faults.filter(isOfItem));
+    notePropFaults(
+      this,
+      faults.filter((fault) => !isOfItem(fault)),
+    );
     checkCluster(this, this.cluster);
     givePolicies(this, props.policies ?? []);
     const { topics = [], users = [] } = props;
-    const isFaulty = faultyItems(props);
-    this.topics = this.made('topics', topics, isFaulty, (topic) => this.topicOf(settingsAt(topic, this.siteId)));
-    this.users = this.made('users', users, isFaulty, (user) => this.userOf(user));
+    const isFaulty = faultyItems(faults);
+    this.topics = this.make('topics', topics, isFaulty, (topic) => this.topicOf(settingsAt(topic, this.siteId)));
+    this.users = this.make('users', users, isFaulty, (user) => this.userOf(user));
     findFaultsLater(this, () => siteFaults(props, registerOf(this).siteIds));
   }
 
@@ -137,23 +143,21 @@ export class Team extends Construct {
       : new TopicGrants(this.cluster, names, this);
   }
 
-  /**
-   * The constructs of items that are for the site and have names. Where one has none, that is told of already, unless it is
-   * an empty one.
-   */
-  private made<I extends { readonly name: string; readonly sites?: readonly string[] }, C extends Construct>(
+  /** Makes what is for the site. Where an item has no name, that is told of already, unless it is an empty one. */
+  private make<I extends { readonly name: string; readonly sites?: readonly string[] }, C extends Construct>(
     kind: TeamList,
     items: readonly I[],
-    isFaulty: (kind: string, at: number) => boolean,
-    make: (item: I) => C,
+    isFaulty: (kind: TeamList, nth: number) => boolean,
+    made: (item: I) => C,
   ): readonly C[] {
     return items.flatMap((item, nth) => {
       if (item.sites?.includes(this.siteId) === false) return [];
       if (item.name === '') {
         if (!isFaulty(kind, nth)) notePropFaults(this, [{ ...EMPTY_NAME, path: [kind, nth, 'name'] }]);
+        doubt(this);
         return [];
       }
-      const construct = make(item);
+      const construct = made(item);
       this.origins.set(construct, { kind, nth });
       if (isFaulty(kind, nth)) doubt(construct);
       return [construct];
@@ -172,13 +176,20 @@ export class Team extends Construct {
   }
 }
 
+/** Whether a fault is in an item of a list, which then is in doubt by itself. */
+function isOfItem({ path }: PropFault): boolean {
+  return (path[0] === 'topics' || path[0] === 'users') && path.length > 2;
+}
+
 /**
- * Tells which items something was found to be wrong with. Where one is no item at all, the numbers of others are not those that
- * faults tell.
+ * Tells which items something was found to be wrong with. Where one is no item at all, it was left out, and the numbers of
+ * the others are not those that faults tell.
  */
-function faultyItems(props: TeamProps): (kind: string, at: number) => boolean {
-  const paths = faultsIn(props).flatMap(({ path, isHarmless }) => (isHarmless ? [] : [path]));
-  return (kind, at) => paths.some((path) => path[0] === kind && (path[1] === at || path.length <= 2));
+function faultyItems(faults: readonly PropFault[]): (kind: TeamList, nth: number) => boolean {
+  const paths = faults.filter(({ isHarmless }) => isHarmless !== true).map(({ path }) => path);
+  const faulty = new Set(paths.map(([kind, nth]) => `${kind}/${nth}`));
+  const areShifted = paths.some(({ length }) => length <= 2);
+  return (kind, nth) => areShifted || faulty.has(`${kind}/${nth}`);
 }
 
 const EMPTY_NAME = {

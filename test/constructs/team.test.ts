@@ -231,6 +231,17 @@ users:
     ]);
   });
 
+  it('beside what is wrong with other teams', () => {
+    fileOf('topics: [{ name: a, partitons: 3 }]', 'bank.yaml');
+    fileOf('topics: [{ name: b, replicas: 5 }]', 'shop.yaml');
+    const site = newSite(V1_2);
+    Team.fromFolder(newCluster(site), { path: folder });
+    expect(findings(site).map(({ rule, path }) => [rule, path])).toEqual([
+      ['prop-unknown', 'site/europe/team:bank'],
+      ['topic-replicas', 'site/europe/team:shop/b'],
+    ]);
+  });
+
   it('and nothing more of an item that is faulty, as nobody knows what it was meant to be', () => {
     const text = 'users:\n  - name: a\n    grants:\n      - consume: 5\n        group: g\n';
     expect(told(text, [{ name: 'none', users: { topics: [] } }])).toMatchObject([{ rule: 'prop-type' }]);
