@@ -20,13 +20,14 @@ const NEEDED = [
 const API_FOLDERS = /\/lib\/(imports\/|bundle\/(?!(index|core)\.js))|\/imports\//;
 const TOOLS = ['typescript', '@types/node'];
 
-/** Uses what the library takes of cdk8s: sizes, durations, validations, patches, tests. */
+/** Uses what the library takes of cdk8s: sizes, durations, validations, patches, tests; and a file of a team. */
 const PROGRAM = `
 import { strict as assert } from 'node:assert';
+import { writeFileSync } from 'node:fs';
 import { ApiObject, App as PlainApp, Chart, JsonPatch, Testing } from 'cdk8s';
 import {
   App, Consumer, Duration, FindingsError, Jaeger, KafkaCluster, Mirror, Platform, Producer, Site, Size, Storage,
-  StrimziRelease, type KafkaTopicProps,
+  StrimziRelease, Team, type KafkaTopicProps,
 } from '${NAME}';
 import { KafkaTopic } from '${NAME}/imports/strimzi-v1';
 
@@ -37,6 +38,9 @@ const kafka = new KafkaCluster(site, 'orders-kafka', { brokers: 3, storage });
 const copies = new KafkaCluster(site, 'copies-kafka', { brokers: 3, storage });
 const props: KafkaTopicProps = { partitions: 12, replicas: 3 };
 const orders = kafka.addTopic('orders', props);
+writeFileSync('team.json', JSON.stringify({ topics: [{ name: 'refunds', ...props, retention: '7d' }] }));
+const policies = [{ name: 'house rules', topics: { retention: { most: Duration.days(30) } } }];
+Team.fromFile(kafka, 'shop', { path: 'team.json', policies });
 const tracing = new Jaeger(site, 'jaeger');
 new Mirror(site, 'mirror', { source: kafka, target: copies, topics: [orders], tracing });
 new Producer(site, 'checkout', { topic: orders, tracing });

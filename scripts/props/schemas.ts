@@ -1,4 +1,4 @@
-import { QUANTITY_PATTERNS } from '../../src/constructs/team-quantities';
+import { AMOUNT_PATTERNS } from '../../src/model/amounts';
 import { SchemaWriter, type JsonSchema } from './json-schema';
 import type { Shapes } from './shapes';
 import { topicSettingsSchema } from './topic-settings';
@@ -16,8 +16,8 @@ export function schemaFiles(shapes: Shapes): Readonly<Record<string, string>> {
 /** The schema of the file of a team. */
 function teamSchema(shapes: Shapes): JsonSchema {
   const settings = {
-    retention: { type: 'string', pattern: QUANTITY_PATTERNS.time },
-    segmentSize: { type: 'string', pattern: QUANTITY_PATTERNS.size },
+    retention: { type: 'string', pattern: AMOUNT_PATTERNS.time },
+    segmentSize: { type: 'string', pattern: AMOUNT_PATTERNS.size },
     config: topicSettingsSchema(shapes.docs['TopicConfig']?.fields ?? {}),
   };
   const ofTopics = ['TeamTopic', 'TeamTopicSettings'].flatMap((props) =>

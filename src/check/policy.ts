@@ -1,4 +1,5 @@
 import type { Duration } from 'cdk8s';
+import { millisecondsOf, TIME_FORM } from '../model/amounts';
 import type { FieldPath } from '../model/field';
 import type { AllowedName, NumberBounds, PolicyRecord, SettingBounds, UserPolicy } from '../model/policy';
 import type { PropFault } from '../props/kept';
@@ -61,15 +62,15 @@ export interface TopicPolicy {
   readonly config?: Readonly<Record<string, SettingBounds>>;
 }
 
-/** Bounds of a time. */
+/** Bounds of a time: durations, or whole numbers with `ms`, `s`, `m`, `h` or `d`, such as `7d`. */
 export interface TimeBounds {
   /** @default - none */
-  readonly least?: Duration;
+  readonly least?: Duration | string;
   /**
    * Records that are kept for ever are kept for longer.
    * @default - none
    */
-  readonly most?: Duration;
+  readonly most?: Duration | string;
   /**
    * Whether it has to be said. What brokers have where a topic says nothing is not judged.
    * @default false
@@ -91,28 +92,43 @@ export function policyRecords(policies: readonly Policy[]): readonly PolicyRecor
 function topicRecord({ retention, config, ...others }: TopicPolicy): PolicyRecord['topics'] {
   if (!retention) return { ...others, ...(config && { config }) };
   const { least, most, required } = retention;
+  const [from, to] = [least, most].map((time) =>
+    typeof time === 'string' ? millisecondsOf(time) : time?.toMilliseconds(),
+  );
   const bounds = {
-    ...(least && { least: least.toMilliseconds() }),
-    ...(most && { most: most.toMilliseconds() }),
+    ...(from !== undefined && { least: from }),
+    ...(to !== undefined && { most: to }),
     ...(required !== undefined && { required }),
   };
   return { ...others, config: { 'retention.ms': bounds, ...config } };
 }
 
-/** Patterns of policies that are no regular expressions: nobody could keep to them. */
+/** Patterns of policies that are no regular expressions, and times that are none: nobody could keep to them. */
 export function policyFaults(policies: readonly Policy[]): readonly PropFault[] {
   return policies.flatMap(({ topics = {}, users = {} }, index) => {
-    const lists = [
-      ...(topics.names ? [[['topics', 'names'], topics.names] as const] : []),
-      ...USER_NAMES.flatMap((list) => (users[list] ? [[['users', list], users[list]] as const] : [])),
+    const at = ['policies', index];
+    const lists = USER_NAMES.map((list) => namesFaults(users[list], [...at, 'users', list]));
+    const { least, most } = topics.retention ?? {};
+    return [
+      ...namesFaults(topics.names, [...at, 'topics', 'names']),
+      ...timeFaults(least, [...at, 'topics', 'retention', 'least']),
+      ...timeFaults(most, [...at, 'topics', 'retention', 'most']),
+      ...lists.flat(),
     ];
-    return lists.flatMap(([at, names]) =>
-      names.flatMap((name, item) => nameFaults(name, ['policies', index, ...at, item])),
-    );
   });
 }
 
 const USER_NAMES = ['names', 'topics', 'groups', 'transactionalIds'] as const;
+
+function timeFaults(time: Duration | string | undefined, path: FieldPath): readonly PropFault[] {
+  if (typeof time !== 'string' || millisecondsOf(time) !== undefined) return [];
+  const message = `${String(path.at(-1))} cannot be ${JSON.stringify(time)}.`;
+  return [{ rule: 'prop-value', path, given: time, allowed: TIME_FORM, message, remedy: `Give ${TIME_FORM}.` }];
+}
+
+function namesFaults(names: readonly AllowedName[] = [], at: FieldPath): readonly PropFault[] {
+  return names.flatMap((name, item) => nameFaults(name, [...at, item]));
+}
 
 function nameFaults(name: AllowedName, at: FieldPath): readonly PropFault[] {
   if (typeof name === 'string' || !('pattern' in name)) return [];

@@ -1,31 +1,24 @@
 import { readdirSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import type { FieldPath } from '../model/field';
-import type { PropFault } from '../props/kept';
-import { sift } from '../props/sift';
 import type { Span } from '../yaml/content';
 import { contentOf } from '../yaml/documents';
 import { Positions } from '../yaml/positions';
 import { reasonOf } from '../yaml/reason';
 import { readText } from '../yaml/text';
 import type { Fault } from './faults';
-import type { TeamFile } from './team-props';
 
 /** What became of the file of a team. */
 export interface ReadTeamFile {
-  /** What it says, without what is faulty in it. */
-  readonly content: TeamFile;
-  /** What it says as it stands there. */
+  /** What it says; `null`: nothing. */
   readonly written: unknown;
-  /** What is wrong with what it says. */
-  readonly propFaults: readonly PropFault[];
   /** Why it could not be read. */
   readonly faults: readonly Fault[];
   /** Tells where a field stands: `teams/shop.yaml:9:17`. */
   readonly placeOf: (field: FieldPath) => string;
 }
 
-/** Reads the file of a team, and holds what it says to its shape. */
+/** Reads the file of a team. */
 export function readTeamFile(path: string): ReadTeamFile {
   const file = path.replaceAll('\\', '/');
   const read = readText(path, process.cwd());
@@ -44,11 +37,8 @@ export function readTeamFile(path: string): ReadTeamFile {
       malformed(source, 'Another document begins here.', 'Give each team a file of its own.'),
     );
   }
-  const written = document?.value ?? null;
-  const { value, faults } = sift({ props: 'TeamFile' }, written, []);
-  const content = (value ?? {}) as TeamFile;
   const placeOf = document ? placesIn(file, read.text, document.span) : () => file;
-  return { content, written, propFaults: faults.map(ofWhole), faults: [], placeOf };
+  return { written: document?.value ?? null, faults: [], placeOf };
 }
 
 /** A file of a team. */
@@ -73,7 +63,7 @@ export function teamFilesIn(folder: string): {
 }
 
 function withoutContent(file: string, fault: Fault): ReadTeamFile {
-  return { content: {}, written: {}, propFaults: [], faults: [fault], placeOf: () => file };
+  return { written: {}, faults: [fault], placeOf: () => file };
 }
 
 function unreadable(path: string, why: string): Fault {
@@ -88,11 +78,6 @@ function unreadable(path: string, why: string): Fault {
 
 function malformed(source: string, message: string, remedy: string): Fault {
   return { rule: 'is-yaml', source, allowed: 'one document of YAML or JSON', message, remedy };
-}
-
-/** Of the file as a whole there is no prop to name. */
-function ofWhole(fault: PropFault): PropFault {
-  return fault.path.length > 0 ? fault : { ...fault, message: 'The file says nothing of topics and users.' };
 }
 
 /** Positions are looked for when a finding asks for one. */

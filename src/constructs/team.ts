@@ -1,10 +1,13 @@
+import { Duration, Size } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
+import { kibibytesOf, millisecondsOf, SIZE_FORM, TIME_FORM } from '../model/amounts';
 import type { NameOrPrefix } from '../model/permissions';
 import { doubt } from './doubts';
 import { findFaultsLater, noteFault } from './faults';
 import { freeId } from './ids';
 import { faultsIn, held, holdCalls, notePartFaults, notePropFaults, withFaults } from './held';
 import type { PropFault } from '../props/kept';
+import { sift } from '../props/sift';
 import type { IKafkaCluster, IKafkaTopics } from './interfaces';
 import { teamFiles } from './load';
 import { checkCluster, clusterOf } from './of-cluster';
@@ -12,9 +15,8 @@ import { givePolicies } from './policies';
 import { registerOf } from './register';
 import { noteSource } from './sources';
 import { TeamPlaces, type TeamList } from './team-places';
-import type { TeamFileProps, TeamFolderProps, TeamGrant, TeamProps, TeamUser } from './team-props';
+import type { TeamFile, TeamFileProps, TeamFolderProps, TeamGrant, TeamProps, TeamUser } from './team-props';
 import { settingsAt, siteFaults } from './team-sites';
-import { SIZE_FORM, sizeOf, TIME_FORM, timeOf } from './team-quantities';
 import { TopicGrants } from './topic-grants';
 import { TopicReference } from './topic-reference';
 import { KafkaTopic } from './topic';
@@ -40,9 +42,10 @@ export class Team extends Construct {
    */
   static fromFile(scope: Construct, id: string, props: TeamFileProps): Team {
     const { path, ...others } = props;
-    const { content, written, propFaults, faults, placeOf } = teamFiles().readTeamFile(path);
-    const { $schema: _, ...said } = content;
-    const team = new Team(scope, id, withFaults({ ...said, ...others }, propFaults));
+    const { written, faults, placeOf } = teamFiles().readTeamFile(path);
+    const { value, faults: propFaults } = sift({ props: 'TeamFile' }, written, []);
+    const { $schema: _, ...said } = (value ?? {}) as TeamFile;
+    const team = new Team(scope, id, withFaults({ ...said, ...others }, propFaults.map(ofFile)));
     for (const fault of faults) noteFault(team, fault);
     if (faults.length > 0) doubt(team);
     noteSource(team, placeOf);
@@ -105,16 +108,16 @@ export class Team extends Construct {
   }
 
   private topicOf({ name, retention, segmentSize, ...others }: ReturnType<typeof settingsAt>): KafkaTopic {
-    const time = retention === undefined ? undefined : timeOf(retention);
-    const size = segmentSize === undefined ? undefined : sizeOf(segmentSize);
+    const time = retention === undefined ? undefined : millisecondsOf(retention);
+    const size = segmentSize === undefined ? undefined : kibibytesOf(segmentSize);
     const topic = new KafkaTopic(this, name, {
       cluster: this.cluster,
       ...others,
-      ...(time && { retention: time }),
-      ...(size && { segmentSize: size }),
+      ...(time !== undefined && { retention: Duration.millis(time) }),
+      ...(size !== undefined && { segmentSize: Size.kibibytes(size) }),
     });
-    if (!time) noteQuantity(topic, 'retention', retention, TIME_FORM);
-    if (!size) noteQuantity(topic, 'segmentSize', segmentSize, SIZE_FORM);
+    if (time === undefined) noteQuantity(topic, 'retention', retention, TIME_FORM);
+    if (size === undefined) noteQuantity(topic, 'segmentSize', segmentSize, SIZE_FORM);
     return topic;
   }
 
@@ -174,6 +177,11 @@ export class Team extends Construct {
       remedy: 'Name one of the two differently, or remove it.',
     });
   }
+}
+
+/** Of a file as a whole there is no prop to name. */
+function ofFile(fault: PropFault): PropFault {
+  return fault.path.length > 0 ? fault : { ...fault, message: 'The file says nothing of topics and users.' };
 }
 
 /** Whether a fault is in an item of a list, which then is in doubt by itself. */
