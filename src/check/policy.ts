@@ -100,7 +100,7 @@ function topicRecord({ retention, config, ...others }: TopicPolicy): PolicyRecor
     ...(to !== undefined && { most: to }),
     ...(required !== undefined && { required }),
   };
-  return { ...others, config: { 'retention.ms': bounds, ...config } };
+  return { ...others, config: { ...config, 'retention.ms': { ...config?.['retention.ms'], ...bounds } } };
 }
 
 /** Patterns of policies that are no regular expressions, and times that are none: nobody could keep to them. */

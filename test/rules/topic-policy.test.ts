@@ -92,6 +92,12 @@ describe('topic-policy', () => {
     expect(told(spec, topics)).toMatchObject([{ severity: 'error', field, allowed }]);
   });
 
+  it('asks for a retention by its own words and by those of Kafka together', () => {
+    const topics = { retention: { most: '1d' }, config: { 'retention.ms': { required: true } } };
+    expect(told('{}', topics)).toMatchObject([{ allowed: '86400000 (1 day) at most' }]);
+    expect(told('{config: {retention.ms: 86400001}}', topics)).toHaveLength(1);
+  });
+
   it('warns where the policy is not enforced, and says where it stands', () => {
     expect(
       told('{partitions: 1}', { partitions: { least: 3 } }, { enforced: false, see: 'https://wiki.example/kafka' }),
