@@ -9,6 +9,7 @@ import tseslint from 'typescript-eslint';
 const ROOMS = {
   text: { may: [], why: 'Words about words know nothing of the product.' },
   model: { may: [], why: 'The model is plain data: it imports nothing but itself.' },
+  yaml: { may: ['model'], why: 'Whoever reads a text knows documents and places, and not what they say.' },
   schema: { may: ['text'], why: 'The schema validator knows schemas and objects, and no topology.' },
   props: {
     may: ['text', 'model'],
@@ -36,13 +37,14 @@ const ROOMS = {
     why: 'Reports are computed from the model, so that they can speak of any YAML.',
   },
   constructs: {
-    may: ['text', 'model', 'schema', 'props', 'dialects', 'wiring', 'rules', 'check'],
+    may: ['text', 'model', 'yaml', 'schema', 'props', 'dialects', 'wiring', 'rules', 'check'],
     why: 'Constructs fill the model, and do not care where it is written.',
   },
   delivery: {
     may: [
       'text',
       'model',
+      'yaml',
       'schema',
       'props',
       'dialects',
@@ -59,6 +61,7 @@ const ROOMS = {
     may: [
       'text',
       'model',
+      'yaml',
       'schema',
       'dialects',
       'wiring',

@@ -9,6 +9,7 @@ import { rollingUpgradeByFlux } from './flux';
 import { hub } from './hub';
 import { ownWorkload } from './own-workload';
 import { rollingUpgrade } from './rolling-upgrade';
+import { selfService } from './self-service';
 import { sitesApart } from './sites-apart';
 import { stretched } from './stretched';
 import { traces } from './traces';
@@ -26,6 +27,7 @@ export const EXAMPLES: Readonly<Record<string, (outdir: string) => App>> = {
   'connect-0.45': (outdir) => connect(outdir, StrimziRelease.V0_45),
   'rolling-upgrade': (outdir) => rollingUpgrade(outdir),
   hub,
+  'self-service': selfService,
   'sites-apart': sitesApart,
   'failover/steady': (outdir) => failover(outdir),
   'failover/failed-over': (outdir) => failover(outdir, 'secondary'),

@@ -18,11 +18,15 @@ const ON_REQUEST: Readonly<Record<string, LatePart>> = {
   stock: { file: 'stock', source: 'src/reports/stock.ts' },
   'access-of-sites': { file: 'access', source: 'src/reports/access-of-sites.ts' },
   migration: { file: 'migration', source: 'src/migration/migration.ts' },
+  'team-files': { file: 'team-files', source: 'src/constructs/team-files.ts' },
   gitops: { file: 'gitops', source: 'src/delivery/gitops/index.ts' },
 };
 
-/** What starts at once and needs little: it shares nothing, at the price of having some modules twice. */
-const ALONE: readonly string[] = ['explain'];
+/**
+ * What shares nothing, at the price of having some modules twice: `explain` starts at once and needs little; policies in the
+ * configuration of the command line, which few have, are held to shapes that only programs need otherwise.
+ */
+const ALONE: readonly string[] = ['explain', 'policy-file'];
 
 /** Parts that a `load.ts` loads late, by the name that it calls them. */
 const LATE: Readonly<Record<string, LatePart>> = {
@@ -39,10 +43,11 @@ const LATE: Readonly<Record<string, LatePart>> = {
   ...dialects('opentelemetry-v1beta1', ['opentelemetry-v1beta1']),
   ...dialects('olm', ['olm']),
   ...ON_REQUEST,
+  'policy-file': { file: 'policy-file', source: 'src/check/policy-file.ts' },
   'known-settings': { file: 'known-settings', source: 'src/rules/known-settings.ts' },
   'judged-settings': { file: 'known-settings', source: 'src/rules/judged-settings.ts' },
   'client-tables': { file: 'client-settings', source: 'src/rules/client-settings/client-tables.ts' },
-  ...Object.fromEntries([...COMMANDS, ...ALONE].map((name) => [name, { file: name, source: `src/cli/${name}.ts` }])),
+  ...Object.fromEntries([...COMMANDS, 'explain'].map((name) => [name, { file: name, source: `src/cli/${name}.ts` }])),
 };
 
 function dialects(file: string, names: readonly string[]): typeof LATE {

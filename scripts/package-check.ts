@@ -10,18 +10,24 @@ import { filesBelow, ROOT, run, runTool, withTemporaryFolder, type Outcome } fro
 const NAME = 'cdk8s-strimzi';
 /** Neither tests nor sources nor what runs have written, but for what the README shows: guides, examples and their YAML. */
 const CONTENTS =
-  /^(lib\/bundle\/.*\.js|lib\/src\/.*\.d\.ts|lib\/imports\/.*\.(js|d\.ts)|imports\/.*\.jsonl?|docs\/.*\.md|examples\/.*\.(ts|md)|dist\/.*\.(yaml|cdk8s-strimzi)|package\.json|LICENSE|(README|CHANGELOG|CONTRIBUTING)\.md)$/;
+  /^(lib\/bundle\/.*\.js|lib\/src\/.*\.d\.ts|lib\/imports\/.*\.(js|d\.ts)|imports\/.*\.jsonl?|schemas\/.*\.json|docs\/.*\.md|examples\/.*\.(ts|md|ya?ml|json)|dist\/.*\.(yaml|cdk8s-strimzi)|package\.json|LICENSE|(README|CHANGELOG|CONTRIBUTING)\.md)$/;
+/** What there has to be. */
+const NEEDED = [
+  ...['README.md', 'LICENSE', 'CHANGELOG.md', 'docs/api/README.md', 'lib/bundle/index.js', 'lib/src/index.d.ts'],
+  ...['schemas/team.json', 'schemas/model.json'],
+];
 /** What a run loads only when a site speaks it. */
 const API_FOLDERS = /\/lib\/(imports\/|bundle\/(?!(index|core)\.js))|\/imports\//;
 const TOOLS = ['typescript', '@types/node'];
 
-/** Uses what the library takes of cdk8s: sizes, durations, validations, patches, tests. */
+/** Uses what the library takes of cdk8s: sizes, durations, validations, patches, tests; and a file of a team. */
 const PROGRAM = `
 import { strict as assert } from 'node:assert';
+import { writeFileSync } from 'node:fs';
 import { ApiObject, App as PlainApp, Chart, JsonPatch, Testing } from 'cdk8s';
 import {
   App, Consumer, Duration, FindingsError, Jaeger, KafkaCluster, Mirror, Platform, Producer, Site, Size, Storage,
-  StrimziRelease, type KafkaTopicProps,
+  StrimziRelease, Team, type KafkaTopicProps,
 } from '${NAME}';
 import { KafkaTopic } from '${NAME}/imports/strimzi-v1';
 
@@ -32,6 +38,9 @@ const kafka = new KafkaCluster(site, 'orders-kafka', { brokers: 3, storage });
 const copies = new KafkaCluster(site, 'copies-kafka', { brokers: 3, storage });
 const props: KafkaTopicProps = { partitions: 12, replicas: 3 };
 const orders = kafka.addTopic('orders', props);
+writeFileSync('team.json', JSON.stringify({ topics: [{ name: 'refunds', ...props, retention: '7d' }] }));
+const policies = [{ name: 'house rules', topics: { retention: { most: Duration.days(30) } } }];
+Team.fromFile(kafka, 'shop', { path: 'team.json', policies });
 const tracing = new Jaeger(site, 'jaeger');
 new Mirror(site, 'mirror', { source: kafka, target: copies, topics: [orders], tracing });
 new Producer(site, 'checkout', { topic: orders, tracing });
@@ -134,15 +143,12 @@ function checkTarball(tarball: string, files: readonly string[]): void {
     strange.length === 0,
     strange.join('\n'),
   );
-  const missing = [
-    'README.md',
-    'LICENSE',
-    'CHANGELOG.md',
-    'docs/api/README.md',
-    'lib/bundle/index.js',
-    'lib/src/index.d.ts',
-  ].filter((file) => !files.includes(file));
-  check('the tarball has an entry, a README, a licence and a changelog', missing.length === 0, missing.join('\n'));
+  const missing = NEEDED.filter((file) => !files.includes(file));
+  check(
+    'the tarball has an entry, the schemas, a README, a licence and a changelog',
+    missing.length === 0,
+    missing.join('\n'),
+  );
   checkRun('publint finds nothing', runTool('publint', ['--strict', tarball]));
   const entries = files.flatMap((file) => /^lib\/(imports\/.*)\.js$/.exec(file)?.[1] ?? []);
   checkRun(

@@ -132,6 +132,8 @@ export { SecretTransport, type ExternalSecretsProps, type SecretPushProps } from
 export { Platform, Site, type SiteProps } from './constructs/site';
 export { TieredStorage } from './constructs/tiered-storage';
 export { Storage, type JbodVolumeProps, type PersistentClaimProps } from './constructs/storage';
+export { Team } from './constructs/team';
+export type * from './constructs/team-props';
 export { KafkaTopic, type KafkaTopicProps, type TopicReferenceProps } from './constructs/topic';
 export { SamplingPolicy, type TailSamplingProps } from './constructs/sampling-policy';
 export type { TopicBufferProps } from './constructs/trace-buffer';
@@ -161,6 +163,7 @@ export {
 } from './delivery/strimzi-validation';
 export { StrimziRelease, type OlmPackage } from './dialects/releases';
 export { check, CheckedManifest, type CheckedSite } from './check/check';
+export type { Policy, TimeBounds, TopicPolicy } from './check/policy';
 export type { FaultId, FindingRule } from './check/faults';
 export { FindingsError, type Finding, type Severity } from './check/finding';
 export type { Waivers } from './check/waivers';
@@ -248,6 +251,7 @@ export type { MetadataMode } from './model/kafka-cluster';
 export type { ListenerAuthentication } from './model/listener';
 export type { NodeRole } from './model/node-pool';
 export type { ExposureTls, PlatformName } from './model/platform';
+export type { AllowedName, NumberBounds, SettingBounds, UserPolicy } from './model/policy';
 export type { MirrorEngine } from './model/release';
 export type { Config, Kept, Part, ResourceRecord, Resources } from './model/resource';
 export type { Noun } from './model/topology';

@@ -10,15 +10,19 @@ import type { ShapeTexts } from './shape';
 export const SHAPES: ShapeTexts = {
 `;
 
-/** The file with the shapes of all that programs hand to the library: a shape a line. */
-export function shapesFile(): string {
+/** The shapes of all that programs hand to the library. */
+export function shapesOfLibrary(): Shapes {
   const config = ts.readConfigFile(join(ROOT, 'tsconfig.json'), (file) => ts.sys.readFile(file));
   const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, ROOT);
   const index = join(ROOT, 'src/index.ts');
   const program = ts.createProgram([index], options);
   const entry = program.getSourceFile(index);
   if (!entry) throw new Error(`${index} is not there`);
-  const { table } = new Shapes(program, entry).addExports();
+  return new Shapes(program, entry).addExports();
+}
+
+/** The file with shapes: a shape a line. */
+export function shapesFile({ table }: Shapes): string {
   const parts = Object.entries(table).map(([part, entries]) => {
     const lines = Object.entries(entries as Readonly<Record<string, unknown>>)
       .sort(([one], [other]) => (one < other ? -1 : 1))

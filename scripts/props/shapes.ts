@@ -1,5 +1,6 @@
 import * as ts from 'typescript';
 import type { Instance, Parameter, Shape } from '../../src/props/shape';
+import { propsDocs, type PropsDocs } from './docs';
 
 /** Classes of other packages, by what the library asks of one; any copy and version of the package has it. */
 const FOREIGN: Readonly<Record<string, readonly string[]>> = {
@@ -16,6 +17,9 @@ const MOST_CONSTANTS = 4;
 
 /** Props whose fields are in the words of an API: its schema knows them. */
 const WORDS_OF_APIS: ReadonlySet<string> = new Set(['AnyOverrides', 'Overrides']);
+
+/** What is written in files: no call takes it. */
+const OF_FILES: readonly string[] = ['TeamFile'];
 const JSON_MAP: Shape = { map: 'json', gaps: true };
 
 /** Where the types of Kafka's settings are. Their names and values are held to the version of Kafka, by whoever knows it. */
@@ -35,6 +39,8 @@ interface ShapeTable {
 /** The shapes of all that the exports of a file take. */
 export class Shapes {
   readonly table: ShapeTable = { props: {}, instances: {}, calls: {} };
+  /** What the docs say of props, by their names in the table. */
+  readonly docs: Record<string, PropsDocs> = {};
   private readonly checker: ts.TypeChecker;
 
   constructor(
@@ -54,6 +60,8 @@ export class Shapes {
       if (aliased.flags & ts.SymbolFlags.Class) this.addClass(aliased);
       else if (aliased.flags & ts.SymbolFlags.Interface && /^I[A-Z]/.test(aliased.name)) this.addMethods(aliased);
       else if (aliased.flags & ts.SymbolFlags.Function) this.addFunction(aliased);
+      else if (OF_FILES.includes(aliased.name))
+        this.shapeOf(this.checker.getDeclaredTypeOfSymbol(aliased), aliased.name);
     }
     this.addMakers(exported);
     return this;
@@ -154,7 +162,10 @@ export class Shapes {
   private objectShape(type: ts.Type, place: string): Shape {
     const symbol = type.aliasSymbol ?? type.getSymbol();
     if (symbol?.name === 'JsonObject') return JSON_MAP;
-    if (symbol?.declarations?.some((each) => SETTINGS_FILE.test(each.getSourceFile().fileName))) return SETTINGS_MAP;
+    if (symbol?.declarations?.some((each) => SETTINGS_FILE.test(each.getSourceFile().fileName))) {
+      this.docs[symbol.name] ??= propsDocs(this.checker, symbol, this.checker.getPropertiesOfType(type));
+      return SETTINGS_MAP;
+    }
     if (this.checker.isArrayType(type) || this.checker.isTupleType(type)) {
       const items = this.checker.getTypeArguments(type as ts.TypeReference);
       const [item] = items;
@@ -183,6 +194,7 @@ export class Shapes {
     const fields: Record<string, Shape> = {};
     this.table.props[name] = fields;
     const areEarly = named !== undefined && isEarly(this.docsOf(named));
+    this.docs[name] = propsDocs(this.checker, named, properties);
     for (const property of properties) {
       if (this.isNever(property)) continue;
       const isOptional = (property.flags & ts.SymbolFlags.Optional) !== 0;

@@ -1,11 +1,13 @@
 import type { StrimziRelease } from '../dialects/releases';
 import { isTooDeep } from '../model/depth';
 import type { PlatformName } from '../model/platform';
+import type { PolicyRecord } from '../model/policy';
 import { fieldText } from '../model/field';
 import { hold } from '../props/hold';
 import type { PropFault } from '../props/kept';
 import { faultFinding, type Finding } from './finding';
 import { Judge } from './judge';
+import { policyFaults, policyRecords, type Policy } from './policy';
 import type { JudgedSite } from './site';
 import type { Waivers } from './waivers';
 
@@ -49,6 +51,11 @@ export interface CheckedSite {
    */
   readonly waivers?: Waivers;
   /**
+   * What the organisation asks of topics and users there.
+   * @default - nothing
+   */
+  readonly policies?: readonly Policy[];
+  /**
    * The objects, whoever wrote them: plain, and then findings call each by kind, namespace and name, or as a
    * {@link CheckedManifest}. Objects in a `List` are judged one by one.
    */
@@ -67,11 +74,15 @@ export interface CheckedSite {
  * check({ release: StrimziRelease.V1_2, manifests: Testing.synth(chart) })
  */
 export function check(sites: CheckedSite | readonly CheckedSite[]): readonly Finding[] {
-  const { faults } = hold('check', [sites]);
+  const held = hold('check', [sites]);
+  const all = Array.isArray(sites) ? (sites as readonly CheckedSite[]) : [sites as CheckedSite];
+  const isSound = held.faults.every(({ isHarmless = false }) => isHarmless);
+  const faults = isSound
+    ? [...held.faults, ...all.flatMap(({ policies = [] }) => policyFaults(policies))]
+    : held.faults;
   const ofProps = faults.map(propFinding);
   if (faults.some(({ isHarmless = false }) => !isHarmless)) return ofProps;
   const judge = new Judge();
-  const all = Array.isArray(sites) ? (sites as readonly CheckedSite[]) : [sites as CheckedSite];
   all.forEach((checked, index) => {
     const path = checked.path ?? `site ${index + 1}`;
     const {
@@ -82,8 +93,9 @@ export function check(sites: CheckedSite | readonly CheckedSite[]): readonly Fin
       waivers = {},
     } = checked;
     const site = judge.addSite({ path, release, platform, kubernetesCluster, namespace, waivers });
+    const policies = policyRecords(checked.policies ?? []);
     let number = 0;
-    for (const item of checked.manifests) takeAll(judge, site, located(item, ++number));
+    for (const item of checked.manifests) takeAll({ judge, site, policies }, located(item, ++number));
   });
   return [...ofProps, ...judge.conclude().findings];
 }
@@ -97,15 +109,23 @@ function propFinding({ path, isHarmless = false, cause: _, ...fault }: PropFault
   });
 }
 
-function takeAll(judge: Judge, site: JudgedSite, { manifest, path }: CheckedManifest): void {
+/** Who judges, and what is known of all objects of a site. */
+interface Court {
+  readonly judge: Judge;
+  readonly site: JudgedSite;
+  readonly policies: readonly PolicyRecord[];
+}
+
+function takeAll(court: Court, { manifest, path }: CheckedManifest): void {
+  const { judge, site, policies } = court;
   const { kind, items } = (manifest ?? {}) as { readonly kind?: unknown; readonly items?: unknown };
   if (kind === 'List' && Array.isArray(items) && !isTooDeep(manifest)) {
     items.forEach((item: unknown, index) => {
-      takeAll(judge, site, new CheckedManifest(item, `${path} items[${index}]`));
+      takeAll(court, new CheckedManifest(item, `${path} items[${index}]`));
     });
     return;
   }
-  judge.take({ place: { path }, manifest }, site);
+  judge.take({ place: { path }, manifest, policies }, site);
 }
 
 function located(item: unknown, number: number): CheckedManifest {

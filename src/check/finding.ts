@@ -13,10 +13,12 @@ export interface Finding {
   readonly rule: FindingRule;
   /** What becomes of it. */
   readonly effect: Effect;
-  /** Follows from the effect: what is refused or fails is an error. */
+  /** Follows from the effect: what is refused, fails or is forbidden is an error. */
   readonly severity: Severity;
   /** Construct path, or the file that a manifest was read from. */
   readonly path: string;
+  /** Where somebody wrote what the object says, where that is a file of its own: `teams/shop.yaml:9:17`. */
+  readonly source?: string;
   /** Field of the manifest, such as `spec.kafka.config["log.dirs"]`, or of the props. */
   readonly field?: string;
   /** The value given there. */
@@ -64,7 +66,7 @@ export function breachFinding(
 }
 
 function severityOf(effect: Effect): Severity {
-  return effect === 'refused' || effect === 'fails' ? 'error' : 'warning';
+  return effect === 'refused' || effect === 'fails' || effect === 'forbidden' ? 'error' : 'warning';
 }
 
 const INDENT = '    ';
@@ -106,12 +108,14 @@ function formatFinding(finding: Finding): string {
 
 /** The facts of a finding, in the order in which people read them. */
 export function factsOf({
+  source,
   field,
   given,
   allowed,
   remedy,
 }: Finding): readonly (readonly [label: string, text: string])[] {
   const facts: [string, string | undefined][] = [
+    ['source', source],
     ['field', field === '' ? undefined : field],
     ['given', given === undefined ? undefined : formatValue(given)],
     ['allowed', allowed],

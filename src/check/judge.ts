@@ -2,6 +2,7 @@ import type { Limit, Manifest } from '../dialects/common/codec';
 import { clusterAddresses } from '../dialects/operator-names';
 import type { Described } from '../dialects/read';
 import type { FieldPath } from '../model/field';
+import type { PolicyRecord } from '../model/policy';
 import { Placed, Topology, type Located, type Noun, type Records, type SiteFacts } from '../model/topology';
 import { TOPOLOGY_RULES } from '../rules/registry';
 import { holdsFor } from '../rules/rule';
@@ -46,6 +47,11 @@ export interface Subject {
    * @default - nowhere
    */
   readonly dropped?: readonly FieldPath[];
+  /**
+   * What the organisation asks of it.
+   * @default - nothing
+   */
+  readonly policies?: readonly PolicyRecord[] | undefined;
   /**
    * Whether the library chose the words of a field.
    * @default - of none
@@ -136,7 +142,7 @@ export class Judge {
     site: JudgedSite,
     at: Case,
     manifest: Manifest,
-    { losses, says, dropped = NONE, isSpelled }: Subject,
+    { losses, says, dropped = NONE, isSpelled, policies }: Subject,
   ): void {
     const served = isServed(manifest, site, at);
     const { meant, isReadable } = served
@@ -144,7 +150,7 @@ export class Judge {
       : { meant: manifest, isReadable: hasShape(manifest) };
     for (const loss of losses ?? NONE) tellLoss(loss, site, at);
     const known = says ?? (isReadable ? described(meant, site, at) : undefined);
-    if (served) holdToRules({ manifest: meant, dropped, site: site.facts, isSpelled }, known, site, at);
+    if (served) holdToRules({ manifest: meant, dropped, site: site.facts, isSpelled, policies }, known, site, at);
     const placed = known ?? keyed(meant);
     if (!placed) return;
     const kept = FEW.has(placed.noun) ? meant : undefined;

@@ -2,7 +2,7 @@ import type { Limit, Manifest } from '../dialects/common/codec';
 import { readManifest, type Described } from '../dialects/read';
 import { DEEPEST, isTooDeep } from '../model/depth';
 import { fieldText, type FieldPath } from '../model/field';
-import type { Breach, JudgedKind, Rule } from '../rules/rule';
+import type { Breach, JudgedKind, JudgedObject, Rule } from '../rules/rule';
 import type { Alternatives } from './alternatives';
 import type { Case } from './case';
 import { breachFinding, faultFinding } from './finding';
@@ -156,7 +156,12 @@ export function tellLoss(
 }
 
 /** Holds an object to the rules that it can break alone. */
-export function holdToRules(object: JudgedKind, says: Described | undefined, site: JudgedSite, at: Case): void {
+export function holdToRules(
+  object: JudgedKind & Pick<JudgedObject, 'policies'>,
+  says: Described | undefined,
+  site: JudgedSite,
+  at: Case,
+): void {
   let asked: Parameters<typeof breachFinding>[0] & Pick<Rule, 'judgesValues'>;
   const report = (breach: Breach): void => at.tell(tellerOf(asked), breachFinding(asked, at.place, breach));
   for (const rule of site.kindFacts(object.manifest).rules) {
@@ -164,7 +169,8 @@ export function holdToRules(object: JudgedKind, says: Described | undefined, sit
     rule.check(object, report);
   }
   if (!says) return;
-  const judged = { noun: says.noun, record: says.record, manifest: object.manifest, site: object.site };
+  const { manifest, policies } = object;
+  const judged = { noun: says.noun, record: says.record, manifest, site: object.site, policies };
   for (const rule of site.objectRules(says.noun)) {
     asked = rule;
     rule.check(judged, report);

@@ -26,6 +26,9 @@ cdk8s-strimzi.yaml, which is looked for in this folder and those above it:
     porto:
       release: 1.2
       paths: [porto]
+  policies:                      # of all sites; a site may have more
+    - name: house rules
+      topics: { names: [{ pattern: '[a-z]+[.].+' }], retention: { most: 30d } }
 
 Then the sites are judged together, and PATH may be left out. With --release, files that have an object which others
 have too are taken for alternatives, as in folders of examples: each is judged by itself, all others together.

@@ -43,6 +43,7 @@ function ruleText({ id, summary, effect, remedy, source }: ToldRule): string {
 const EFFECTS: Readonly<Record<Effect, string>> = {
   refused: 'refused: an API server or an operator does not take it (an error)',
   fails: 'fails: it is taken and does not work (an error)',
+  forbidden: 'forbidden: it works, and a policy of the organisation does not allow it (an error)',
   ignored: 'ignored: it is taken and has no effect (a warning)',
   overridden: 'overridden: something else wins (a warning)',
   warned: 'warned: the operator does as it is told, and complains (a warning)',

@@ -1,8 +1,8 @@
-import type { Unreadable } from './files/content';
+import type { Unreadable } from '../yaml/content';
 import { Patches } from './files/kustomize';
 import type { LeftOutReason, Manifest } from './files/left-out';
 import { objectsOf, type SourceObject } from './files/objects';
-import { readText, textOf, type Text } from './files/text';
+import { readText, textOf, type Text } from '../yaml/text';
 import { findFiles, STANDARD_INPUT, type FoundFiles } from './files/walk';
 import { UsageError, type Io } from './io';
 import { Progress } from '../delivery/progress';

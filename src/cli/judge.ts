@@ -31,10 +31,10 @@ function groupOf(apiVersion: string): string {
 export function judge(sites: readonly SiteObjects[]): Verdict {
   const court = new Judge();
   for (const { site, objects } of sites) {
-    const { name, release, platform, kubernetesCluster = name, namespace = '', waivers } = site;
+    const { name, release, platform, kubernetesCluster = name, namespace = '', waivers, policies } = site;
     const judged = court.addSite({ path: name, release, platform, kubernetesCluster, namespace, waivers });
     for (const { path, file, manifest } of objects) {
-      court.take({ place: isDescribed(site) ? { path } : { path, file }, manifest }, judged);
+      court.take({ place: isDescribed(site) ? { path } : { path, file }, manifest, policies }, judged);
     }
   }
   return court.conclude();

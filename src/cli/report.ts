@@ -4,7 +4,7 @@ import { fieldPath } from '../model/field';
 import { faultFinding, type Finding } from '../check/finding';
 import { LEFT_OUT, type LeftOutReason } from './files/left-out';
 import type { SourceObject } from './files/objects';
-import { Positions } from './files/positions';
+import { Positions } from '../yaml/positions';
 import { CONFIG_FILE } from './files/walk';
 import type { Gathered } from './gather';
 

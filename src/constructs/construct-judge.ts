@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { StrimziRelease } from '../dialects/releases';
-import { fieldText, type FieldPath } from '../model/field';
+import { fieldPath, fieldText, type FieldPath } from '../model/field';
 import { nullsIn } from '../model/nulls';
 import type { Located } from '../model/topology';
 import type { PlatformName } from '../model/platform';
@@ -16,6 +16,8 @@ import { grantedElsewhere, isReferredUser, type ReferredUser } from './granted-e
 import { topicsThatStayAway } from './remote-topics';
 import { clusterLabelFault } from './own-labels';
 import { touches } from './patches';
+import { policiesOf } from './policies';
+import { sourceOf, type SourceOf } from './sources';
 import { isWriter } from './written';
 
 /** A site, as far as the judge has to know it. */
@@ -54,6 +56,7 @@ export class ConstructJudge {
   private readonly told = new Set<object>();
   private hasDoubts = false;
   private readonly strangers = new Map<ReferredUser, SiteConstruct | undefined>();
+  private readonly sources = new Map<string, SourceOf>();
   private root: IConstruct | undefined;
   private siteOf: SiteFinder = () => undefined;
 
@@ -69,7 +72,6 @@ export class ConstructJudge {
     if (faults.length === 0 && !isSite(construct)) return;
     const site = siteOf(construct);
     const judged = site && this.judged(site);
-    this.hasDoubts ||= isDoubted(construct);
     for (const { cause, ...fault } of faults) {
       if (isInDoubt(fault, construct, site) || (cause && this.told.has(cause))) continue;
       if (cause) this.told.add(cause);
@@ -77,9 +79,12 @@ export class ConstructJudge {
     }
   }
 
-  private remember({ node }: IConstruct, siteOf: SiteFinder): void {
-    this.root ??= node.root;
+  private remember(construct: IConstruct, siteOf: SiteFinder): void {
+    this.root ??= construct.node.root;
     this.siteOf = siteOf;
+    this.hasDoubts ||= isDoubted(construct);
+    const source = sourceOf(construct);
+    if (source) this.sources.set(construct.node.path, source);
   }
 
   /**
@@ -113,7 +118,8 @@ export class ConstructJudge {
 
   /** Judges an object whose manifest was made. */
   takeMade(object: ApiObject, made: Made, site?: SiteConstruct): void {
-    this.judge.take({ place: new ConstructPlace(object), ...made }, site && this.judged(site));
+    const policies = policiesOf(object);
+    this.judge.take({ place: new ConstructPlace(object), policies, ...made }, site && this.judged(site));
   }
 
   /** Judges an object that no construct is of. */
@@ -135,9 +141,27 @@ export class ConstructJudge {
     for (const { cluster, finding } of this.root ? topicsThatStayAway(this.root) : []) {
       if (!hasDoubts || !leansOnDoubt(cluster)) this.note(finding, this.siteOf(cluster));
     }
-    return this.judge.conclude(
+    const { findings, waived } = this.judge.conclude(
       hasDoubts ? (place) => place instanceof ConstructPlace && leansOnDoubt(place.construct) : undefined,
     );
+    return { findings: this.eachOnce(findings.map((found) => this.located(found))), waived };
+  }
+
+  /** One file may be that of a team at many sites. */
+  private eachOnce(findings: readonly Finding[]): readonly Finding[] {
+    if (this.sources.size === 0) return findings;
+    const told = new Set<string>();
+    return findings.filter(({ path: _, ...found }) => {
+      if (found.source === undefined) return true;
+      const cause = JSON.stringify(found);
+      return told.size !== told.add(cause).size;
+    });
+  }
+
+  /** A finding, with the place in the file where somebody wrote what it is about. */
+  private located(found: Finding): Finding {
+    const source = found.source ?? this.sources.get(found.path)?.(fieldPath(found.field ?? ''));
+    return source === undefined ? found : { ...found, source };
   }
 
   private judged(site: SiteConstruct): JudgedSite {

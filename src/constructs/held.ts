@@ -4,7 +4,7 @@ import { faultsText, hold } from '../props/hold';
 import { keepCauses, type PropFault } from '../props/kept';
 import { callsOf } from '../props/table';
 import { doubt } from './doubts';
-import { noteFault } from './faults';
+import { noteFault, type Fault } from './faults';
 import { freeId } from './ids';
 
 /** Bears what is wrong with props from where they are held to the construct that tells it. */
@@ -28,7 +28,7 @@ export function held<P extends object>(
   const { args: sound, faults } = hold(`new ${name}`, args, isOurs ? 'program' : 'subclass');
   const [, soundId, props] = sound as typeof args;
   if (faults.length === 0 && id !== '') return [scope, id, props];
-  const told = [...faults, ...(id === '' ? [NO_ID] : [])];
+  const told = [...faultsIn(args[2]), ...faults, ...(id === '' ? [NO_ID] : [])];
   const soundProps = { ...props, [FAULTS]: told };
   return [scope, soundId === '' ? freeId(scope, UNNAMED) : soundId, soundProps];
 }
@@ -50,16 +50,40 @@ const NO_ID: PropFault = {
   remedy: 'Give the construct a name.',
 };
 
+/** Props of which something else was found to be wrong before they are handed over. */
+export function withFaults<P extends object>(props: P, faults: readonly PropFault[]): P {
+  return faults.length === 0 ? props : { ...props, [FAULTS]: faults };
+}
+
+/** What was found to be wrong with props. */
+export function faultsIn(props: object | undefined): readonly PropFault[] {
+  return (props as Faulty | undefined)?.[FAULTS] ?? NONE;
+}
+
 /** Tells what was wrong with the props of a construct. */
 export function tellFaults(construct: IConstruct, props: object): void {
-  for (const fault of (props as Faulty)[FAULTS] ?? NONE) noteProp(construct, fault, fieldText(fault.path) || 'props');
+  notePropFaults(construct, faultsIn(props));
+}
+
+/** Tells faults of values that a construct takes. */
+export function notePropFaults(construct: IConstruct, faults: readonly PropFault[]): void {
+  for (const fault of faults) noteProp(construct, fault, fieldText(fault.path) || 'props');
 }
 
 const NONE: readonly PropFault[] = [];
 
-function noteProp(construct: IConstruct, { path: _, isHarmless = false, ...fault }: PropFault, field: string): void {
-  noteFault(construct, { ...fault, field, ...(isHarmless && { effect: 'ignored' as const }) });
-  if (!isHarmless) doubt(construct);
+function noteProp(construct: IConstruct, fault: PropFault, field: string): void {
+  noteFault(construct, faultOf(fault, field));
+  if (fault.isHarmless !== true) doubt(construct);
+}
+
+/** Tells faults of parts of props that become constructs of their own: these are in doubt, and not the one that tells it. */
+export function notePartFaults(construct: IConstruct, faults: readonly PropFault[]): void {
+  for (const fault of faults) noteFault(construct, faultOf(fault, fieldText(fault.path)));
+}
+
+function faultOf({ path: _, isHarmless = false, ...fault }: PropFault, field: string): Fault {
+  return { ...fault, field, ...(isHarmless && { effect: 'ignored' as const }) };
 }
 
 type Call = (this: unknown, ...args: readonly unknown[]) => unknown;
@@ -84,7 +108,7 @@ function holding(call: string, member: string, made: Call): Call {
     const result = made.call(this, ...sound);
     if (faults.length === 0) return result;
     if (isConstruct(result)) {
-      for (const fault of faults) noteProp(result, fault, fieldText(fault.path) || 'props');
+      notePropFaults(result, faults);
       return result;
     }
     const constructs = [this, ...args].filter(isConstruct);

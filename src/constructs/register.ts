@@ -34,7 +34,18 @@ export class Register {
   private readonly reflections = new Map<string, Set<string>>();
   private readonly remote: RemoteTopic[] = [];
   private readonly brokers = new Map<string, Entry<CountedBrokers>[]>();
+  private readonly sites = new Set<string>();
   private found: Wiring | undefined;
+
+  /** Takes up a site. */
+  addSite({ node: { id } }: IConstruct): void {
+    this.sites.add(id);
+  }
+
+  /** Ids of the sites. */
+  get siteIds(): readonly string[] {
+    return [...this.sites].sort();
+  }
 
   /** Takes up a user that this topology writes. */
   addManagedUser(user: IConstruct & UserEdges): void {

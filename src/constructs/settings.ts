@@ -4,19 +4,11 @@ import type { SettingValue } from '../../imports/kafka-settings';
 import { defined } from '../dialects/common/codec';
 import { fieldText, type FieldPath } from '../model/field';
 import type { Config, OwnConfig } from '../model/resource';
-import { settingUnit, type SettingUnit } from '../model/setting-unit';
+import { countText, settingUnit, timeText, UNIT_LENGTHS, type SettingUnit } from '../model/setting-unit';
 import { isInstance } from '../props/kinds';
 import { kindText } from '../props/words';
 import { noteFault } from './faults';
 
-/** Milliseconds of the units of time, and bytes of a byte. */
-const LENGTHS: Readonly<Record<SettingUnit, number>> = {
-  milliseconds: 1,
-  seconds: 1000,
-  minutes: 60_000,
-  hours: 3_600_000,
-  bytes: 1,
-};
 const KIBIBYTE = 1024;
 
 /**
@@ -63,7 +55,7 @@ export function counted(
     ? value.toKibibytes({ rounding: SizeRoundingBehavior.NONE }) * KIBIBYTE
     : value.toMilliseconds();
   const isCounted = unit !== undefined && isSize === (unit === 'bytes');
-  const number = isCounted ? amount / LENGTHS[unit] : undefined;
+  const number = isCounted ? amount / UNIT_LENGTHS[unit] : undefined;
   if (number !== undefined && Number.isSafeInteger(number)) return number;
   const given = `${kindText(value)} of ${isSize ? countText(amount, 'bytes') : timeText(amount)}`;
   noteFault(construct, {
@@ -85,15 +77,4 @@ function uncounted(name: string, unit: SettingUnit | undefined, given: string, i
   const allowed = `a whole number of ${unit}, or a ${unit === 'bytes' ? 'Size' : 'Duration'} of whole ${unit}`;
   const why = isCounted ? 'is no whole number of them' : 'is something else';
   return { allowed, message: `${name} counts ${unit}, and ${given} ${why}.`, remedy: `Give ${allowed}.` };
-}
-
-/** A time in the longest unit that it is a whole number of. */
-function timeText(milliseconds: number): string {
-  const units = ['hours', 'minutes', 'seconds'] as const;
-  const unit = units.find((each) => milliseconds % LENGTHS[each] === 0) ?? 'milliseconds';
-  return countText(milliseconds / LENGTHS[unit], unit);
-}
-
-function countText(count: number, unit: SettingUnit): string {
-  return `${count} ${count === 1 ? unit.slice(0, -1) : unit}`;
 }

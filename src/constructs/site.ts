@@ -6,12 +6,15 @@ import { StrimziRelease } from '../dialects/releases';
 import { DNS_LABEL } from '../model/names';
 import type { PlatformName } from '../model/platform';
 import { formatFindings } from '../check/finding';
+import type { Policy } from '../check/policy';
 import type { Waivers } from '../check/waivers';
 import { setStandIn, valueClass } from '../props/stand-ins';
 import { checksFindings } from './checks-findings';
 import { noteFault } from './faults';
 import { held, holdCalls, tellFaults } from './held';
 import { judgeTree } from './judge-tree';
+import { givePolicies } from './policies';
+import { registerOf } from './register';
 import { SecretTransport } from './secret-transport';
 import { hasOwnResolvers } from './tokens';
 
@@ -64,6 +67,11 @@ export interface SiteProps extends Omit<ChartProps, 'disableResourceNameHashes'>
    * @default - every finding counts
    */
   readonly waivers?: Waivers;
+  /**
+   * What the organisation asks of topics and users at the site, whoever describes them.
+   * @default - nothing
+   */
+  readonly policies?: readonly Policy[];
 }
 
 const SITE = Symbol.for('cdk8s-strimzi.Site');
@@ -113,6 +121,7 @@ export class Site extends Chart {
       kubernetesCluster,
       secretTransport = SecretTransport.byHand(),
       waivers = {},
+      policies = [],
       ...chart
     } = props;
     super(scope, id, { namespace: id, ...chart, disableResourceNameHashes: true });
@@ -123,6 +132,8 @@ export class Site extends Chart {
     this.secretTransport = secretTransport;
     this.waivers = waivers;
     tellFaults(this, props);
+    givePolicies(this, policies);
+    registerOf(this).addSite(this);
     this.checkNamespace();
     this.node.addValidation({ validate: () => this.faults() });
   }

@@ -1,5 +1,6 @@
 import { check, CheckedManifest, type CheckedSite } from '../check/check';
 import type { Finding } from '../check/finding';
+import type { Policy } from '../check/policy';
 import type { Waivers } from '../check/waivers';
 import { StrimziRelease } from '../dialects/releases';
 import { faultsText, hold } from '../props/hold';
@@ -29,6 +30,11 @@ export interface ValidatedSite {
    * @default - none
    */
   readonly waivers?: Waivers;
+  /**
+   * What the organisation asks of topics and users there.
+   * @default - nothing
+   */
+  readonly policies?: readonly Policy[];
 }
 
 /** The `properties` of a {@link StrimziValidation}: one site, or several with the files that are for each. */

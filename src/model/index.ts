@@ -23,6 +23,7 @@ export type * from './other';
 export type * from './permissions';
 export type * from './platform';
 export type * from './pods';
+export type * from './policy';
 export type * from './quantity';
 export type * from './rebalance';
 export type * from './release';

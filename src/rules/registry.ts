@@ -101,12 +101,14 @@ import { topicInSync } from './topic-in-sync';
 import { topicName } from './topic-name';
 import { topicNamesApart } from './topic-names-apart';
 import { topicOnce } from './topic-once';
+import { topicPolicy } from './topic-policy';
 import { topicReplicas } from './topic-replicas';
 import { topicTiered } from './topic-tiered';
 import { trustedCluster } from './trusted-cluster';
 import { userCanLogIn } from './user-can-log-in';
 import { variableNames } from './variable-names';
 import { versionSettings } from './version-settings';
+import { userPolicy } from './user-policy';
 import { userName } from './user-name';
 import { volumeSize } from './volume-size';
 import { volumesApart } from './volumes-apart';
@@ -193,6 +195,8 @@ const ALL = [
   aclNeedsAuthorization,
   aclResources,
   userCanLogIn,
+  topicPolicy,
+  userPolicy,
   bootstrapServers,
   addressInReach,
   trustedCluster,

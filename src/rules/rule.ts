@@ -1,6 +1,7 @@
 import type { Manifest } from '../dialects/common/codec';
 import type { FieldPath } from '../model/field';
 import { compareMinors } from '../model/minors';
+import type { PolicyRecord } from '../model/policy';
 import type { Release } from '../model/release';
 import type { Noun, Placed, Records, SiteFacts, Topology } from '../model/topology';
 
@@ -9,12 +10,13 @@ import type { Noun, Placed, Records, SiteFacts, Topology } from '../model/topolo
  *
  * - `refused`: an API server or an operator takes nothing of the object, or not this part of it.
  * - `fails`: it is taken, and does not work.
+ * - `forbidden`: it is taken and works, and a policy of the organisation does not allow it.
  * - `ignored`: it is taken, and has no effect.
  * - `overridden`: something else wins.
  * - `warned`: an operator does as it is told, and complains.
  * - `unlooked`: nobody looks, and it may work.
  */
-export type Effect = 'refused' | 'fails' | 'ignored' | 'overridden' | 'warned' | 'unlooked';
+export type Effect = 'refused' | 'fails' | 'forbidden' | 'ignored' | 'overridden' | 'warned' | 'unlooked';
 
 /** A rule that is broken: what only the case at hand can tell. */
 export interface Breach {
@@ -62,6 +64,11 @@ export interface JudgedObject<N extends Noun = Noun> {
   readonly record: Records[N];
   readonly manifest: Manifest;
   readonly site: SiteFacts;
+  /**
+   * What the organisation asks of it.
+   * @default - nothing
+   */
+  readonly policies?: readonly PolicyRecord[] | undefined;
 }
 
 /** An object of some kind, whatever it says. */

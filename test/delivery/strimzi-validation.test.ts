@@ -66,6 +66,13 @@ describe('the validation of cdk8s', () => {
     ]);
   });
 
+  it('holds topics to policies', async () => {
+    const { given, seen } = context({ 'a.yaml': [...cluster, topic(1)] });
+    const policies = [{ name: 'house', topics: { names: [{ prefix: 'shop.' }] } }];
+    await new StrimziValidation({ release: '1.2', policies }).validate(given);
+    expect(seen).toMatchObject({ status: 'failure', violations: [{ ruleName: 'topic-policy' }] });
+  });
+
   it('does not fail for a warning', async () => {
     const { given, seen } = context({ 'a.yaml': cluster });
     await new StrimziValidation({ release: '1.2', waivers: { 'topic-replicas': 'Soon.' } }).validate(given);

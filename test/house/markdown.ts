@@ -4,6 +4,14 @@ export interface Program {
   readonly where: string;
   readonly code: string;
   readonly output: Output | undefined;
+  /** `yaml` blocks of the text that name their file in the first line (`# teams/shop.yaml`) and that no program writes. */
+  readonly inputs: readonly InputFile[];
+}
+
+/** A file that a program reads. */
+export interface InputFile {
+  readonly file: string;
+  readonly text: string;
 }
 
 /** What a text says that a program writes. */
@@ -33,7 +41,7 @@ export function blocksOf(file: string, text: string): Blocks {
     const line = text.slice(0, all[index]?.index).split('\n').length;
     return { language, where: `${file}:${String(line)}`, text: body };
   });
-  const programs: Program[] = [];
+  const programs: Omit<Program, 'inputs'>[] = [];
   const strays: Output[] = [];
   for (const [index, { language, where, text: body }] of blocks.entries()) {
     const next = blocks[index + 1];
@@ -44,7 +52,11 @@ export function blocksOf(file: string, text: string): Blocks {
       strays.push({ where, text: body });
     }
   }
-  return { programs, strays };
+  const inputs = strays.flatMap(({ text: content }) => {
+    const named = /^# (\S+\.ya?ml)\n/.exec(content)?.[1];
+    return named === undefined ? [] : [{ file: named, text: content }];
+  });
+  return { programs: programs.map((program) => ({ ...program, inputs })), strays };
 }
 
 function isTypeScript(language: string | undefined): boolean {

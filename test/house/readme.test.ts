@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { filesBelow, ROOT, run, runTool, type Outcome } from '../../scripts/project';
 import { blocksOf, type Program } from './markdown';
@@ -40,7 +40,7 @@ test('no manifest is shown that no program writes', () => {
 });
 
 describe.each(programs.map((program, index) => ({ ...program, index })))('the program at $where', (program) => {
-  const { index, output } = program;
+  const { index, output, inputs } = program;
 
   test('compiles', () => {
     const faults = compiled.stdout.split('\n').filter((line) => line.includes(`${fileOf(index)}(`));
@@ -54,6 +54,10 @@ describe.each(programs.map((program, index) => ({ ...program, index })))('the pr
     () => {
       const home = join(folder, String(index));
       mkdirSync(home);
+      for (const { file, text } of inputs) {
+        mkdirSync(dirname(join(home, file)), { recursive: true });
+        writeFileSync(join(home, file), text);
+      }
       const { ok, stderr } = run(
         process.execPath,
         ['--require', require.resolve('tsx/cjs'), join(folder, fileOf(index))],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { RULES } from '../../src/rules/registry';
 
 const SUPPORT = [
+  'policies.ts',
   'brokers-text.ts',
   'deprecations.ts',
   'client-settings',

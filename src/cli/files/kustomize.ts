@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { contentOf } from './documents';
-import { readText } from './text';
+import { contentOf } from '../../yaml/documents';
+import { readText } from '../../yaml/text';
 import { STANDARD_INPUT } from './walk';
 
 const NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];

@@ -1,4 +1,4 @@
-import { unfinishedIn } from './survey';
+import { unfinishedIn } from '../../yaml/survey';
 
 /** Why an object, or what should be one, is not judged. */
 export type LeftOutReason = 'template' | 'placeholder' | 'patch' | 'partial' | 'noObject';

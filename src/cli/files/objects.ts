@@ -1,6 +1,6 @@
 import type { FieldPath } from '../../model/field';
-import type { Span, Unreadable } from './content';
-import { contentOf } from './documents';
+import type { Span, Unreadable } from '../../yaml/content';
+import { contentOf } from '../../yaml/documents';
 import {
   isManifest,
   isOpenShiftTemplate,
@@ -9,7 +9,7 @@ import {
   type LeftOutReason,
   type Manifest,
 } from './left-out';
-import { isForYtt } from './survey';
+import { isForYtt } from '../../yaml/survey';
 
 /** A Kubernetes object in a file. */
 export interface SourceObject {

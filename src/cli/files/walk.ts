@@ -1,5 +1,6 @@
 import { readdirSync, realpathSync, statSync, type Dirent, type Stats } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
+import { reasonOf } from '../../yaml/reason';
 import { UsageError } from '../io';
 
 /** The files that a command was asked to read. */
@@ -119,21 +120,3 @@ function toldPath(full: string, cwd: string): string {
   const path = relative(cwd, full);
   return (path === '' ? '.' : path).split(sep).join('/');
 }
-
-/** Why the system refuses something, in a few words. */
-export function reasonOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return REASONS[code ?? ''] ?? message;
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'there is no permission to read it',
-  EPERM: 'there is no permission to read it',
-  ENOENT: 'it leads to nothing',
-  ELOOP: 'its links lead in a circle',
-  EISDIR: 'it is a folder',
-  ENOTDIR: 'what should be a folder on the way is a file',
-  ENAMETOOLONG: 'its name is too long',
-  ERR_STRING_TOO_LONG: 'it is too large',
-  ERR_FS_FILE_TOO_LARGE: 'it is too large',
-};

@@ -1,13 +1,16 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { policyFile } from '../../check/load';
+import { policyRecords } from '../../check/policy';
 import { fieldText, type FieldPath } from '../../model/field';
 import { DNS_LABEL } from '../../model/names';
 import type { PlatformName } from '../../model/platform';
+import type { PolicyRecord } from '../../model/policy';
 import { nearestNames } from '../../text/nearest';
-import type { Span } from '../files/content';
-import { contentOf } from '../files/documents';
-import { Positions } from '../files/positions';
-import { readText } from '../files/text';
+import type { Span } from '../../yaml/content';
+import { contentOf } from '../../yaml/documents';
+import { Positions } from '../../yaml/positions';
+import { readText } from '../../yaml/text';
 import { CONFIG_FILE, STANDARD_INPUT } from '../files/walk';
 import { UsageError } from '../io';
 import { matchesGlob } from './globs';
@@ -47,7 +50,7 @@ export function readConfig(file: string, cwd: string): readonly FileSite[] {
 
 const NO_SPAN: Span = { start: 0, first: 0, end: 0, line: 1, firstLine: 1 };
 const EXAMPLE = "'sites: {madrid: {release: 0.45.2, paths: [madrid]}}', each site with its release and its files";
-const SITE_FIELDS = ['release', 'paths', 'platform', 'kubernetesCluster', 'namespace', 'waivers'];
+const SITE_FIELDS = ['release', 'paths', 'platform', 'kubernetesCluster', 'namespace', 'waivers', 'policies'];
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -65,14 +68,18 @@ class ConfigReader {
   ) {}
 
   sitesOf(config: unknown): FileSite[] {
-    const top = config === undefined || config === null ? {} : this.fields([], config, ['sites']);
+    const top = config === undefined || config === null ? {} : this.fields([], config, ['sites', 'policies']);
+    const policies = this.policies(['policies'], top.policies);
     const sites = this.fields(['sites'], top.sites ?? {});
     if (Object.keys(sites).length === 0 && this.faults.length === 0) {
       const what =
         top.sites === undefined ? 'the file describes no sites; write' : 'sites must name one site at least:';
       this.fault(['sites'], `${what} ${EXAMPLE}`);
     }
-    return Object.entries(sites).flatMap(([name, site]) => this.siteOf(name, site) ?? []);
+    return Object.entries(sites).flatMap(([name, value]) => {
+      const site = this.siteOf(name, value);
+      return site ? [{ ...site, policies: [...policies, ...(site.policies ?? [])] }] : [];
+    });
   }
 
   private siteOf(name: string, value: unknown): FileSite | undefined {
@@ -95,6 +102,7 @@ class ConfigReader {
     }
     const platform = this.platform(at, site);
     const waivers = this.waivers([...at, 'waivers'], site.waivers);
+    const policies = this.policies([...at, 'policies'], site.policies);
     if (release === undefined || typeof release === 'string') return undefined;
     const holds = (file: string) => this.isMatched(file, patterns);
     return {
@@ -104,6 +112,7 @@ class ConfigReader {
       ...(kubernetesCluster !== undefined && { kubernetesCluster }),
       ...(namespace !== undefined && { namespace }),
       waivers,
+      policies,
       placeOf: (field) => ({ file: this.file, ...this.positions.regionOf([...at, ...field]) }),
       holds,
     };
@@ -144,6 +153,13 @@ class ConfigReader {
       else this.fault([...at, rule], `a waiver needs a reason, such as '${rule}: It was weighed.'`);
     }
     return waivers;
+  }
+
+  private policies(at: FieldPath, value: unknown): readonly PolicyRecord[] {
+    if (value === undefined) return [];
+    const { policies, faults } = policyFile().readPolicies(value);
+    for (const { path, message, remedy } of faults) this.fault([...at, ...path], `${message} ${remedy}`);
+    return policyRecords(policies);
   }
 
   /** A text; a number is taken for the text that it is written as, as in `release: 0.40`. */

@@ -2,6 +2,7 @@ import { StrimziRelease } from '../../dialects/releases';
 import type { Place } from '../../check/formats/located';
 import type { FieldPath } from '../../model/field';
 import type { PlatformName } from '../../model/platform';
+import type { PolicyRecord } from '../../model/policy';
 
 /** What a Kubernetes cluster can be. */
 export const PLATFORMS: readonly PlatformName[] = ['kubernetes', 'openshift'];
@@ -18,6 +19,8 @@ export interface FileSite {
   readonly namespace?: string;
   /** Findings that were weighed and taken, by rule, each with the reason. */
   readonly waivers: Readonly<Record<string, string>>;
+  /** What the organisation asks of topics and users there; absent: nothing. */
+  readonly policies?: readonly PolicyRecord[];
   /** Where the configuration describes a field of the site; absent: options do. */
   readonly placeOf?: (field: FieldPath) => Place;
   /** Whether a file, told relative to the working folder, is for the site. */

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Arguments } from '../arguments';
-import { contentOf } from '../files/documents';
-import { readText } from '../files/text';
+import { contentOf } from '../../yaml/documents';
+import { readText } from '../../yaml/text';
 import { UsageError, type Io } from '../io';
 
 /** The configuration of the cdk8s command line. */

@@ -113,3 +113,36 @@ test('a configuration of another name can be named, and not beside a release', a
   expect(await check(files, ['--config', 'none.yaml', '.'])).toContain('none.yaml cannot be read: it leads to nothing');
   expect(await check(files, ['--config', 'sites.yaml', '--release', '1.2', '.'])).toContain('leave out --config');
 });
+
+test('policies of all sites and of one hold for what is there', async () => {
+  const text = await check({
+    'cdk8s-strimzi.yaml': `policies:
+  - { name: house rules, topics: { retention: { most: 7d } } }
+sites:
+  a:
+    release: 1.2
+    paths: a.yaml
+    policies: [{ name: names, topics: { names: [{ prefix: shop. }] } }]
+  b: { release: 1.2, paths: b.yaml }
+`,
+    'a.yaml': topic('orders', 'europe', 3),
+    'b.yaml': topic('orders', 'europe', 3).replace(/spec:/, 'spec:\n  config: { retention.ms: 864000000 }'),
+  });
+  expect(text).toMatch(/error topic-policy at a\.yaml:\d+:\d+: The policy "names" has other names for topics\./);
+  expect(text).toMatch(/error topic-policy at b\.yaml:\d+:\d+: .*\n +field: +spec\.config\["retention\.ms"\]/);
+  expect(text.match(/topic-policy/g)).toHaveLength(2);
+});
+
+test.each([
+  ['[{ name: a, topic: {} }]', '1:23: There is no prop topic; did you mean topics? Write topics, or leave it out.'],
+  [
+    '[{ name: a, topics: { retention: { most: week } } }]',
+    '1:52: most cannot be "week". Give a whole number with ms, s, m, h or d, such as 7d.',
+  ],
+  ['[{ name: a, users: { names: [{ pattern: "(" }] } }]', '1:51: The pattern cannot be read'],
+])('what is wrong with the policies %s is told with its place', async (policies, message) => {
+  const text = await check({
+    'cdk8s-strimzi.yaml': `policies: ${policies}\nsites: { a: { release: 1.2, paths: . } }\n`,
+  });
+  expect(text).toContain(`cdk8s-strimzi.yaml:${message}`);
+});

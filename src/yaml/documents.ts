@@ -1,11 +1,11 @@
 import type { Document } from 'yaml';
-import { DEEPEST } from '../../model/depth';
+import { DEEPEST } from '../model/depth';
 import type { FileContent, FileDocument, Unreadable } from './content';
 import { Lines } from './lines';
 import { plainContent } from './plain-yaml';
 import { repeatedKeyOf, repeatsKeys } from './repeated-keys';
 import { isTemplate, refusalOf } from './survey';
-import { composed, LONGEST, type TooDeep } from './yaml';
+import { composed, LONGEST, type TooDeep } from './composed';
 
 /** Aliases may be used the less often the larger the text is, as each may stand for all of it. */
 const MOST_COPIES = 5_000_000;

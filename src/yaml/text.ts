@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { reasonOf } from './walk';
+import { reasonOf } from './reason';
 
 /** The text of a file, or why there is none. */
 export type Text = { readonly text: string } | { readonly unreadable: string };

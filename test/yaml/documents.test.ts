@@ -1,4 +1,4 @@
-import { contentOf } from '../../../src/cli/files/documents';
+import { contentOf } from '../../src/yaml/documents';
 
 function valuesOf(text: string): unknown[] {
   const { documents, problems } = contentOf(text);

@@ -1,4 +1,4 @@
-import { DEEPEST } from '../../model/depth';
+import { DEEPEST } from '../model/depth';
 
 /** More values than this are none that a person or a tool wrote down: aliases were expanded over and over. */
 const MOST_VALUES = 5_000_000;

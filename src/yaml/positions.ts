@@ -1,8 +1,8 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Document } from 'yaml';
-import type { FieldPath } from '../../model/field';
+import type { FieldPath } from '../model/field';
 import type { Span } from './content';
 import type { Position } from './lines';
-import { composed, LONGEST } from './yaml';
+import { composed, LONGEST } from './composed';
 
 /** A stretch of a text, from its first character to the one after its last. */
 export interface Region extends Position {

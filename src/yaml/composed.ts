@@ -1,5 +1,5 @@
 import { Composer, Parser, Schema, type CollectionTag, type CST, type Document, type ScalarTag } from 'yaml';
-import { DEEPEST } from '../../model/depth';
+import { DEEPEST } from '../model/depth';
 
 /** In characters. The reader takes some 80 bytes of memory for each character of a document. */
 export const LONGEST = 16 * 2 ** 20;

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { yamlContent } from '../../../src/cli/files/documents';
-import { plainContent } from '../../../src/cli/files/plain-yaml';
-import { toYaml } from '../../../src/delivery/yaml';
-import { filesBelow, ROOT } from '../../../scripts/project';
-import { tries } from '../../fuzz';
-import { JSON_VALUES, TEXTS } from '../../delivery/tricky';
+import { yamlContent } from '../../src/yaml/documents';
+import { plainContent } from '../../src/yaml/plain-yaml';
+import { toYaml } from '../../src/delivery/yaml';
+import { filesBelow, ROOT } from '../../scripts/project';
+import { tries } from '../fuzz';
+import { JSON_VALUES, TEXTS } from '../delivery/tricky';
 
 /** What is plain is read as the package reads it: values, the order of keys, and where documents stand. */
 function expectAlike(text: string): void {

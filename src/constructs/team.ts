@@ -1,0 +1,215 @@
+import { Duration, Size } from 'cdk8s';
+import { Construct, type IConstruct } from 'constructs';
+import { kibibytesOf, millisecondsOf, SIZE_FORM, TIME_FORM } from '../model/amounts';
+import type { NameOrPrefix } from '../model/permissions';
+import { doubt } from './doubts';
+import { findFaultsLater, noteFault } from './faults';
+import { freeId } from './ids';
+import { faultsIn, held, holdCalls, notePartFaults, notePropFaults, withFaults } from './held';
+import type { PropFault } from '../props/kept';
+import { sift } from '../props/sift';
+import type { IKafkaCluster, IKafkaTopics } from './interfaces';
+import { teamFiles } from './load';
+import { checkCluster, clusterOf } from './of-cluster';
+import { givePolicies } from './policies';
+import { registerOf } from './register';
+import { noteSource } from './sources';
+import { TeamPlaces, type TeamList } from './team-places';
+import type { TeamFile, TeamFileProps, TeamFolderProps, TeamGrant, TeamProps, TeamUser } from './team-props';
+import { settingsAt, siteFaults } from './team-sites';
+import { TopicGrants } from './topic-grants';
+import { TopicReference } from './topic-reference';
+import { KafkaTopic } from './topic';
+import { KafkaUser } from './user';
+
+/** No name of an object has a colon: a team may be called as a topic is. */
+const OF_TEAM = 'team:';
+
+/**
+ * The topics and users that a team has at a Kafka cluster, and what the users may do, as plain data: of the program, or of a
+ * file that the team itself writes.
+ */
+export class Team extends Construct {
+  static {
+    holdCalls(this, 'Team');
+  }
+
+  /**
+   * A team whose topics and users stand in a YAML or JSON file. Findings about them name the line and the column there.
+   *
+   * @example
+   * Team.fromFile(kafka, 'shop', { path: 'teams/shop.yaml' })
+   */
+  static fromFile(scope: Construct, id: string, props: TeamFileProps): Team {
+    const { path, ...others } = props;
+    const { written, faults, placeOf } = teamFiles().readTeamFile(path);
+    const { value, faults: propFaults } = sift({ props: 'TeamFile' }, written, []);
+    const { $schema: _, ...said } = (value ?? {}) as TeamFile;
+    const team = new Team(scope, id, withFaults({ ...said, ...others }, propFaults.map(ofFile)));
+    for (const fault of faults) noteFault(team, fault);
+    if (faults.length > 0) doubt(team);
+    noteSource(team, placeOf);
+    const places = new TeamPlaces(written, team.siteId);
+    for (const [construct, { kind, nth }] of team.origins) {
+      noteSource(construct, (field) => placeOf(places.placeOf(kind, nth, field)));
+    }
+    return team;
+  }
+
+  /**
+   * The teams whose files are in a folder: `.yaml`, `.yml` and `.json`, each by the name of its file, in the order of names.
+   * Folders in it are not looked into.
+   *
+   * @example
+   * Team.fromFolder(kafka, { path: 'teams', policies: (team) => [{ name: 'names', topics: { names: [{ prefix: `${team}.` }] } }] })
+   */
+  static fromFolder(scope: Construct, props: TeamFolderProps): readonly Team[] {
+    const { path: folder, policies, ...others } = props;
+    const { files, faults } = teamFiles().teamFilesIn(folder);
+    for (const fault of faults) noteFault(scope, fault);
+    return files.map(({ team, path }) =>
+      Team.fromFile(scope, team, { ...others, path, ...(policies && { policies: policies(team) }) }),
+    );
+  }
+
+  /** The cluster that topics and users are of. */
+  readonly cluster: IKafkaCluster;
+  /** The topics that the team has at the site, in the order in which they are given. */
+  readonly topics: readonly KafkaTopic[];
+  /** The users that the team has at the site, in the order in which they are given. */
+  readonly users: readonly KafkaUser[];
+  /** Which item each construct was made of. */
+  private readonly origins = new Map<Construct, { readonly kind: TeamList; readonly nth: number }>();
+
+  constructor(scope: Construct, id: string, props: TeamProps = {}) {
+    [scope, id, props] = held('Team', [scope, id, props], new.target === Team);
+    const ownId = `${OF_TEAM}${id}`;
+    const taken = scope.node.tryFindChild(ownId);
+    super(scope, freeId(scope, ownId));
+    if (taken) this.noteTwin(id, taken);
+    this.cluster = clusterOf(scope, props.cluster);
+    const faults = faultsIn(props);
+    notePartFaults(this, faults.filter(isOfItem));
+    notePropFaults(
+      this,
+      faults.filter((fault) => !isOfItem(fault)),
+    );
+    checkCluster(this, this.cluster);
+    givePolicies(this, props.policies ?? []);
+    const { topics = [], users = [] } = props;
+    const isFaulty = faultyItems(faults);
+    this.topics = this.make('topics', topics, isFaulty, (topic) => this.topicOf(settingsAt(topic, this.siteId)));
+    this.users = this.make('users', users, isFaulty, (user) => this.userOf(user));
+    findFaultsLater(this, () => siteFaults(props, registerOf(this).siteIds));
+  }
+
+  private get siteId(): string {
+    return this.cluster.site.node.id;
+  }
+
+  private topicOf({ name, retention, segmentSize, ...others }: ReturnType<typeof settingsAt>): KafkaTopic {
+    const time = retention === undefined ? undefined : millisecondsOf(retention);
+    const size = segmentSize === undefined ? undefined : kibibytesOf(segmentSize);
+    const topic = new KafkaTopic(this, name, {
+      cluster: this.cluster,
+      ...others,
+      ...(time !== undefined && { retention: Duration.millis(time) }),
+      ...(size !== undefined && { segmentSize: Size.kibibytes(size) }),
+    });
+    if (time === undefined) noteQuantity(topic, 'retention', retention, TIME_FORM);
+    if (size === undefined) noteQuantity(topic, 'segmentSize', segmentSize, SIZE_FORM);
+    return topic;
+  }
+
+  private userOf({ name, grants = [], sites: _, ...others }: TeamUser): KafkaUser {
+    const user = new KafkaUser(this, name, { cluster: this.cluster, ...others });
+    for (const grant of grants) this.grant(user, grant);
+    return user;
+  }
+
+  private grant(user: KafkaUser, grant: TeamGrant): void {
+    if ('produce' in grant) {
+      const { produce, ...options } = grant;
+      this.topicsOf(produce).grantProduce(user, options);
+    } else if ('consume' in grant) this.topicsOf(grant.consume).grantConsume(user, grant.group);
+    else if ('administer' in grant) this.topicsOf(grant.administer).grantAdminister(user);
+    else if ('transact' in grant) this.cluster.grantTransact(user, grant.transact);
+    else if ('streams' in grant) {
+      const { streams, ...options } = grant;
+      this.cluster.grantStreams(user, streams, options);
+    } else this.cluster.grantConnectWorker(user, grant.connectWorker);
+  }
+
+  private topicsOf(names: NameOrPrefix): IKafkaTopics {
+    return typeof names === 'string'
+      ? new TopicReference(names, this.cluster, this)
+      : new TopicGrants(this.cluster, names, this);
+  }
+
+  /** Makes what is for the site. Where an item has no name, that is told of already, unless it is an empty one. */
+  private make<I extends { readonly name: string; readonly sites?: readonly string[] }, C extends Construct>(
+    kind: TeamList,
+    items: readonly I[],
+    isFaulty: (kind: TeamList, nth: number) => boolean,
+    made: (item: I) => C,
+  ): readonly C[] {
+    return items.flatMap((item, nth) => {
+      if (item.sites?.includes(this.siteId) === false) return [];
+      if (item.name === '') {
+        if (!isFaulty(kind, nth)) notePropFaults(this, [{ ...EMPTY_NAME, path: [kind, nth, 'name'] }]);
+        doubt(this);
+        return [];
+      }
+      const construct = made(item);
+      this.origins.set(construct, { kind, nth });
+      if (isFaulty(kind, nth)) doubt(construct);
+      return [construct];
+    });
+  }
+
+  private noteTwin(id: string, { node: { path } }: IConstruct): void {
+    noteFault(this, {
+      rule: 'unique-name',
+      field: 'id',
+      given: id,
+      allowed: 'a name that no other has',
+      message: `There already is a team "${id}" at ${path}.`,
+      remedy: 'Name one of the two differently, or remove it.',
+    });
+  }
+}
+
+/** Of a file as a whole there is no prop to name. */
+function ofFile(fault: PropFault): PropFault {
+  return fault.path.length > 0 ? fault : { ...fault, message: 'The file says nothing of topics and users.' };
+}
+
+/** Whether a fault is in an item of a list, which then is in doubt by itself. */
+function isOfItem({ path }: PropFault): boolean {
+  return (path[0] === 'topics' || path[0] === 'users') && path.length > 2;
+}
+
+/**
+ * Tells which items something was found to be wrong with. Where one is no item at all, it was left out, and the numbers of
+ * the others are not those that faults tell.
+ */
+function faultyItems(faults: readonly PropFault[]): (kind: TeamList, nth: number) => boolean {
+  const paths = faults.filter(({ isHarmless }) => isHarmless !== true).map(({ path }) => path);
+  const faulty = new Set(paths.map(([kind, nth]) => `${kind}/${nth}`));
+  const areShifted = paths.some(({ length }) => length <= 2);
+  return (kind, nth) => areShifted || faulty.has(`${kind}/${nth}`);
+}
+
+const EMPTY_NAME = {
+  rule: 'prop-value',
+  given: '',
+  allowed: 'a text of one character at least',
+  message: 'name cannot be empty.',
+  remedy: 'Give a name.',
+} as const;
+
+function noteQuantity(topic: KafkaTopic, prop: string, given: string | undefined, allowed: string): void {
+  if (given === undefined) return;
+  const message = `${prop} cannot be ${JSON.stringify(given)}.`;
+  notePropFaults(topic, [{ rule: 'prop-value', path: [prop], given, allowed, message, remedy: `Give ${allowed}.` }]);
+}
