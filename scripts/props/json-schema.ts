@@ -1,3 +1,4 @@
+import { fieldOf } from '../../src/props/fields';
 import type { NumberShape, Shape } from '../../src/props/shape';
 import type { Shapes } from './shapes';
 
@@ -63,13 +64,12 @@ export class SchemaWriter {
   private objectSchema(props: string): JsonSchema {
     const fields = Object.entries(this.shapes.table.props[props] ?? {});
     const docs = this.shapes.docs[props];
-    const known = fields.filter(([name]) => name !== OTHERS);
-    const properties = known.flatMap(([named, shape]) => {
-      const name = named.replace(/\?$/, '');
+    const known = fields.filter(([name]) => name !== OTHERS).map(([name, shape]) => fieldOf(name, shape));
+    const properties = known.flatMap(({ name, shape }) => {
       const schema = this.options.instead?.[`${props}.${name}`] ?? this.schemaOf(shape);
       return schema ? [[name, described(docs?.fields[name], schema)] as const] : [];
     });
-    const required = known.flatMap(([name]) => (name.endsWith('?') ? [] : [name]));
+    const required = known.flatMap(({ name, isOptional }) => (isOptional ? [] : [name]));
     return described(docs?.text, {
       type: 'object',
       properties: Object.fromEntries(properties),

@@ -38,7 +38,8 @@ export function fieldsOf(props: string): Fields {
 const OTHERS = '...';
 const MARKED = /^(.*?)(\?)?(!)?$/;
 
-function fieldOf(name: string, shape: Shape): Field {
+/** The prop that an entry of the table says, by its name with marks. */
+export function fieldOf(name: string, shape: Shape): Field {
   const [, bareName = name, optional, early] = MARKED.exec(name) ?? [];
   return { name: bareName, shape, isOptional: optional !== undefined, isEarly: early !== undefined };
 }
