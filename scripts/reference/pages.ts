@@ -29,7 +29,7 @@ export const PAGES: readonly Page[] = [
     title: 'Kafka clusters',
     about: 'Clusters, their nodes and storage, who may do what there, and rebalances.',
     holds:
-      /^src\/(constructs\/(kafka-cluster.*|imported-cluster|node-pool|storage|placement|certificate-authority|authorization|cruise-control|kafka-exporter|rebalance)|model\/(cruise-control|kafka-cluster|node-pool|rebalance))$/,
+      /^src\/(constructs\/(kafka-cluster.*|imported-cluster|node-pool|nodes|node-ids|storage|placement|certificate-authority|authorization|cruise-control|kafka-exporter|rebalance|broker-quotas|entity-operator|tiered-storage)|model\/(cruise-control|kafka-cluster|node-pool|rebalance))$/,
   },
   {
     name: 'listeners',
@@ -43,6 +43,12 @@ export const PAGES: readonly Page[] = [
     about: 'Topics, users, and what the ones may do with the others.',
     holds:
       /^src\/(constructs\/(topic|user|imported-user|grant|interfaces)|model\/(acl|grant|permissions|user)|wiring\/name-matches)$/,
+  },
+  {
+    name: 'teams',
+    title: 'Teams and policies',
+    about: 'Topics, users and grants that a team says in a file of its own, and what an organisation asks of them.',
+    holds: /^src\/(constructs\/team.*|(check|model)\/policy)$/,
   },
   {
     name: 'mirrors',
@@ -76,7 +82,7 @@ export const PAGES: readonly Page[] = [
     title: 'What resources share',
     about: 'Names, labels, pods, logging, metrics and overrides, which several constructs take.',
     holds:
-      /^src\/(constructs\/(resource|overrides|pods|workload|logging|metrics)|model\/(resource|json|pods|workload|topology))$/,
+      /^src\/(constructs\/(resource|pausable|overrides|pods|workload|container|logging|metrics)|model\/(resource|json|pods|workload|topology))$/,
   },
   {
     name: 'git-ops',
