@@ -75,13 +75,11 @@ export interface CheckedSite {
  */
 export function check(sites: CheckedSite | readonly CheckedSite[]): readonly Finding[] {
   const held = hold('check', [sites]);
+  if (held.faults.some(isGrave)) return held.faults.map(propFinding);
   const all = Array.isArray(sites) ? (sites as readonly CheckedSite[]) : [sites as CheckedSite];
-  const isSound = held.faults.every(({ isHarmless = false }) => isHarmless);
-  const faults = isSound
-    ? [...held.faults, ...all.flatMap(({ policies = [] }) => policyFaults(policies))]
-    : held.faults;
+  const faults = [...held.faults, ...all.flatMap(({ policies = [] }) => policyFaults(policies))];
   const ofProps = faults.map(propFinding);
-  if (faults.some(({ isHarmless = false }) => !isHarmless)) return ofProps;
+  if (faults.some(isGrave)) return ofProps;
   const judge = new Judge();
   all.forEach((checked, index) => {
     const path = checked.path ?? `site ${index + 1}`;
@@ -98,6 +96,10 @@ export function check(sites: CheckedSite | readonly CheckedSite[]): readonly Fin
     for (const item of checked.manifests) takeAll({ judge, site, policies }, located(item, ++number));
   });
   return [...ofProps, ...judge.conclude().findings];
+}
+
+function isGrave({ isHarmless = false }: PropFault): boolean {
+  return !isHarmless;
 }
 
 function propFinding({ path, isHarmless = false, cause: _, ...fault }: PropFault): Finding {

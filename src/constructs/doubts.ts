@@ -28,8 +28,9 @@ const DEEPEST = 4;
 
 function named(value: object, depth = 0): IConstruct[] {
   if (depth > DEEPEST) return [];
-  return Object.values(value).flatMap((each: unknown) => {
-    if (typeof each !== 'object' || each === null) return [];
+  return Object.entries(value).flatMap(([key, each]: [string, unknown]) => {
+    // What the tree knows of a construct is its scope and what is in it, which it does not name.
+    if (typeof each !== 'object' || each === null || (depth === 0 && key === 'node')) return [];
     if (Construct.isConstruct(each))
       return depth === 0 || !('cluster' in each) ? [each] : [each, each.cluster as IConstruct];
     return named(each, depth + 1);

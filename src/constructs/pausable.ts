@@ -2,7 +2,7 @@
 export interface PausableProps {
   /**
    * Whether the operator leaves the object alone: what is said otherwise waits until this is taken back (from Strimzi 0.22
-   * on). What runs goes on.
+   * on). What runs goes on. It is known at once.
    * @default false
    */
   readonly reconciliationPaused?: boolean;

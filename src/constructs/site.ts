@@ -68,7 +68,7 @@ export interface SiteProps extends Omit<ChartProps, 'disableResourceNameHashes'>
    */
   readonly waivers?: Waivers;
   /**
-   * What the organisation asks of topics and users at the site, whoever describes them.
+   * What the organisation asks of topics and users at the site, whoever describes them; known at once.
    * @default - nothing
    */
   readonly policies?: readonly Policy[];

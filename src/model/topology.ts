@@ -188,6 +188,11 @@ export class Topology {
     return this.keys.of(site, record.namespace, record.cluster);
   }
 
+  /** Whether several objects claim to be the cluster of a topic, a user or a node pool, or some of it may be there or not. */
+  isOfContested(member: Placed<Records[Member]>): boolean {
+    return this.isContested(this.keyOfMember(member));
+  }
+
   /**
    * How many brokers a cluster has; absent: none of its node pools is seen, or evidently not all: with KRaft some of them
    * are controllers.

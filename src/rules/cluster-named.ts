@@ -23,7 +23,7 @@ export const clusterNamed = topologyRule({
       for (const object of topology.all(noun)) {
         const { cluster } = object.record;
         if (cluster === '') report(object, namelessBreach(noun, object));
-        else if (!anywhere.has(cluster) && clusters.lack(object, cluster)) {
+        else if (!anywhere.has(cluster) && clusters.lack(object, cluster) && !topology.isOfContested(object)) {
           const key = `${object.site.kubernetesCluster}\0${object.record.namespace ?? object.site.namespace}\0${cluster}`;
           strangers.set(key, [...(strangers.get(key) ?? []), object]);
         }
