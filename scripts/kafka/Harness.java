@@ -247,7 +247,11 @@ public class Harness {
     } catch (NoSuchMethodException older) {
       starter = ConnectDistributed.class.getConstructor().newInstance();
     }
-    return starter.getClass().getMethod("startConnect", Map.class).invoke(starter, config);
+    try {
+      return starter.getClass().getMethod("startConnect", Map.class).invoke(starter, config);
+    } catch (NoSuchMethodException between) { // Kafka 3.4 to 3.8
+      return starter.getClass().getMethod("startConnect", Map.class, String[].class).invoke(starter, config, new String[0]);
+    }
   }
 
   private Object stopWorker() throws Exception {

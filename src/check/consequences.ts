@@ -1,4 +1,4 @@
-import { fieldPath } from '../model/field';
+import { fieldPath, fieldText } from '../model/field';
 import type { FaultCode } from '../schema';
 import { isByRule, type Told } from './told';
 
@@ -31,39 +31,68 @@ export function consequencesOf<S>(told: readonly Told<S>[], objectOf: (each: Tol
 }
 
 function consequences<S>({ refusals, breaches }: OfObject<S>): Told<S>[] {
-  return refusals.flatMap((refusal) => {
-    const follow = breaches.filter((breach) => follows(breach, refusal));
-    const isSaidBetter =
-      refusal.code === 'rule' && breaches.some((breach) => isError(breach) && isSpokenOf(breach, refusal));
-    return isSaidBetter ? [...follow, refusal] : follow;
-  });
+  const refused = new Refused(refusals);
+  const found: Told<S>[] = [];
+  const saidBetter = new Set<Told<S>>();
+  for (const breach of breaches) {
+    if (refused.isFollowedBy(breach)) found.push(breach);
+    for (const rule of refused.rulesThatName(breach)) {
+      if (isError(breach)) saidBetter.add(rule);
+      else found.push(breach);
+    }
+  }
+  return [...found, ...saidBetter];
 }
 
-function follows(breach: Told<unknown>, refusal: Told<unknown>): boolean {
-  if (refusal.code === 'rule') return !isError(breach) && isSpokenOf(breach, refusal);
-  if (!WITHOUT_PARTS.includes(refusal.code)) return false;
-  const [field, refused] = [breach.finding.field ?? '', refusal.finding.field ?? ''];
-  if (isBelow(field, refused)) return true;
-  return refusal.code === 'null' && (isItemOf(refused, field) || (!isError(breach) && field === refused));
+/** What the schema refuses of an object, by the field. */
+class Refused<S> {
+  /** Fields without parts. */
+  private readonly partless = new Set<string>();
+  private readonly nulls = new Set<string>();
+  /** Lists that have a null for an item. */
+  private readonly listsOfNulls = new Set<string>();
+  private readonly rules = new Map<string, Told<S>[]>();
+
+  constructor(refusals: readonly Told<S>[]) {
+    for (const refusal of refusals) {
+      const { code, finding } = refusal;
+      const field = finding.field ?? '';
+      if (WITHOUT_PARTS.includes(code)) this.partless.add(field);
+      if (code === 'null') {
+        this.nulls.add(field);
+        this.listsOfNulls.add(field.replace(/\[\d+\]$/, ''));
+      }
+      if (code !== 'rule') continue;
+      const rules = this.rules.get(field);
+      if (rules) rules.push(refusal);
+      else this.rules.set(field, [refusal]);
+    }
+  }
+
+  /** Whether a breach is of a part of what has none. */
+  isFollowedBy(breach: Told<S>): boolean {
+    const field = breach.finding.field ?? '';
+    if (holdersOf(field).some((holder) => this.partless.has(holder))) return true;
+    return this.nulls.has(field) ? !isError(breach) : this.listsOfNulls.has(field);
+  }
+
+  /** The schema's own rules about the field of a breach. */
+  rulesThatName({ finding: { field = '' } }: Told<S>): readonly Told<S>[] {
+    if (this.rules.size === 0) return [];
+    return holdersOf(field).flatMap((holder) => {
+      const name = String(fieldPath(field)[fieldPath(holder).length]);
+      const rules = this.rules.get(holder) ?? [];
+      return rules.filter(({ finding: { allowed = '' } }) => allowed.split(/[^\w-]+/).includes(name));
+    });
+  }
 }
 
-/** Whether a breach is of a field that the schema's own rule names. */
-function isSpokenOf({ finding }: Told<unknown>, refusal: Told<unknown>): boolean {
-  const [field = '', holder = ''] = [finding.field, refusal.finding.field];
-  if (!isBelow(field, holder)) return false;
-  const name = String(fieldPath(field)[fieldPath(holder).length]);
-  return new RegExp(`\\b${name}\\b`).test(refusal.finding.allowed ?? '');
+/** The fields around a field, and the object itself. */
+function holdersOf(field: string): readonly string[] {
+  const path = fieldPath(field);
+  return path.map((_, at) => fieldText(path.slice(0, at)));
 }
 
 function isError({ finding }: Told<unknown>): boolean {
   return finding.severity === 'error';
-}
-
-function isBelow(field: string, holder: string): boolean {
-  return field.startsWith(holder) && ['.', '['].includes(field.charAt(holder.length));
-}
-
-/** Whether a place is that of an item of a list. */
-function isItemOf(item: string, list: string): boolean {
-  return item.startsWith(list) && /^\[\d+\]$/.test(item.slice(list.length));
 }

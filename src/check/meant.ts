@@ -21,13 +21,10 @@ export function meantBy(manifest: Manifest, version: string | undefined): Meant 
   const faults = checkManifest(manifest, version) ?? NO_FAULTS;
   const slips = slipsOf(manifest, faults);
   if (slips.length === 0) return { manifest, slips, faults };
-  const renamed = slips.reduce<unknown>(
-    (value, slip) => withName(value, slip.path, nameMeant(slip)),
-    manifest,
-  ) as Manifest;
-  const meant = meantBy(renamed, version);
+  const meant = meantBy(withoutSlips(manifest, slips) as Manifest, version);
+  const unfit = new Set(meant.faults.flatMap(({ code, path }) => (code === 'type' ? [fieldText(path)] : [])));
   // What does not fit where it was meant to go was meant for something else.
-  if (slips.some((slip) => isRefused(slip, meant.faults))) return { manifest, slips: [], faults };
+  if (slips.some((slip) => unfit.has(fieldText(placeMeant(slip))))) return { manifest, slips: [], faults };
   return { ...meant, slips: [...slips, ...meant.slips] };
 }
 
@@ -68,19 +65,34 @@ function isThere(value: unknown, path: FieldPath): boolean {
   return reached !== undefined;
 }
 
-function isRefused(slip: SchemaFault, faults: readonly SchemaFault[]): boolean {
-  const place = fieldText(placeMeant(slip));
-  return faults.some(({ code, path }) => code === 'type' && fieldText(path) === place);
+/** What is to be called by another name: the field itself, or fields below it. */
+interface Renaming {
+  name?: string;
+  readonly below: Map<string | number, Renaming>;
 }
 
-/** A value whose field has another name, at the place of the old one. */
-function withName(value: unknown, [step, ...rest]: FieldPath, name: string): unknown {
-  if (Array.isArray(value)) {
-    return value.map((item: unknown, at) => (at === step ? withName(item, rest, name) : item));
+/** A value without slips: what has one stands under the name that it was meant for, at the place of the old one. */
+function withoutSlips(value: unknown, slips: readonly SchemaFault[]): unknown {
+  const root: Renaming = { below: new Map() };
+  for (const slip of slips) {
+    let at = root;
+    for (const step of slip.path) {
+      const next = at.below.get(step) ?? { below: new Map() };
+      at.below.set(step, next);
+      at = next;
+    }
+    at.name = nameMeant(slip);
   }
-  const fields = Object.entries(value as Readonly<Record<string, unknown>>).map(([key, part]): [string, unknown] => {
-    if (key !== step) return [key, part];
-    return rest.length === 0 ? [name, part] : [key, withName(part, rest, name)];
-  });
-  return Object.fromEntries(fields);
+  return renamed(value, root);
+}
+
+function renamed(value: unknown, { below }: Renaming): unknown {
+  if (below.size === 0) return value;
+  const partOf = (step: string | number, part: unknown): unknown => {
+    const renaming = below.get(step);
+    return renaming ? renamed(part, renaming) : part;
+  };
+  if (Array.isArray(value)) return value.map((item: unknown, at) => partOf(at, item));
+  const fields = Object.entries(value as Readonly<Record<string, unknown>>);
+  return Object.fromEntries(fields.map(([key, part]) => [below.get(key)?.name ?? key, partOf(key, part)]));
 }

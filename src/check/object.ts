@@ -96,12 +96,13 @@ interface Held {
 export function heldToSchema(manifest: Manifest, at: Case): Held {
   const version = at.site?.kindFacts(manifest).version;
   const { manifest: meant, slips, faults } = meantBy(manifest, version);
+  const slipped = new Set(slips);
   for (const cause of causesOf([...slips, ...faults], manifest)) {
     const { fault } = cause;
     if (fault.kept && isReadUnlisted(manifest, fault.path)) continue;
     const finding = schemaFinding({ path: at.place.path, kind: manifest, version }, cause);
     if (fault.kept) at.tell('schema', finding);
-    else at.tellRefusal(finding, fault.code, slips.includes(fault) ? fieldText(placeMeant(fault)) : undefined);
+    else at.tellRefusal(finding, fault.code, slipped.has(fault) ? fieldText(placeMeant(fault)) : undefined);
   }
   return { meant, isReadable: !faults.some(isOfOtherShape) };
 }
