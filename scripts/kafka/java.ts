@@ -35,6 +35,8 @@ export function startJava({ jars, run, log, memory }: JavaProgram): JavaProcess 
     '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn',
     `-Dorg.slf4j.simpleLogger.logFile=${log}`,
     ...levels,
+    // ZooKeeper would have a port besides that somebody else may have.
+    '-Dzookeeper.admin.enableServer=false',
     '-cp',
     withOneLogger(jars),
     ...run,
