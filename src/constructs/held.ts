@@ -57,7 +57,11 @@ export function withFaults<P extends object>(props: P, faults: readonly PropFaul
 
 /** What was found to be wrong with props. */
 export function faultsIn(props: object | undefined): readonly PropFault[] {
-  return (props as Faulty | undefined)?.[FAULTS] ?? NONE;
+  try {
+    return (props as Faulty | undefined)?.[FAULTS] ?? NONE;
+  } catch {
+    return NONE; // what cannot be read bears nothing
+  }
 }
 
 /** Tells what was wrong with the props of a construct. */
