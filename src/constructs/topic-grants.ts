@@ -48,7 +48,7 @@ export class TopicGrants implements IKafkaTopics {
   }
 }
 
-/** The topics of a cluster whose names begin so. Kafka's word for all names is an asterisk, and no empty prefix. */
+/** The topics of a cluster whose names begin so. */
 export function topicsWithPrefix(cluster: IKafkaCluster, prefix: string): IKafkaTopics {
-  return new TopicGrants(cluster, prefix === '' ? '*' : { prefix });
+  return new TopicGrants(cluster, { prefix });
 }
