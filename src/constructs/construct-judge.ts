@@ -163,7 +163,7 @@ export class ConstructJudge {
   /** A finding, with the place in the file where somebody wrote what it is about. */
   private located(found: Finding): Finding {
     const source = found.source ?? this.sources.get(found.path)?.(fieldPath(found.field ?? ''));
-    return source === undefined ? found : { ...found, source };
+    return source ? { ...found, source } : found;
   }
 
   private judged(site: SiteConstruct): JudgedSite {

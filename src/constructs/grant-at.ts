@@ -1,6 +1,5 @@
 import type { IConstruct } from 'constructs';
 import type { GrantRecord } from '../model/grant';
-import { isEveryName } from '../model/permissions';
 import { sameCluster } from '../wiring/identity';
 import { noteFault, type Fault } from './faults';
 import { Grant } from './grant';
@@ -17,17 +16,20 @@ export function grantAt(
   by: IConstruct,
 ): Grant {
   for (const right of rights)
-    if ('group' in right && isEveryName(right.group)) noteFault(by, everyGroupFault('group', right.group, by));
+    if ('group' in right && right.group === EVERY) noteFault(by, everyGroupFault('group', by));
   const apart = cluster.node.root !== user.cluster.node.root;
   if (!apart && sameCluster(cluster, user.cluster)) return user.grant(rights, by);
   noteStranger(cluster, user, { rights, apart });
   return new Grant(user, rights, false);
 }
 
+/** Kafka's word for all names, in ACLs: no prefix is empty. A group can be called so, too. */
+export const EVERY = '*';
+
 /** Doubts a group that is every one. Of those who ask for it in several places, the first is told with the `cause`. */
-export function everyGroupFault(field: string, given: unknown, cause?: IConstruct): Fault {
+export function everyGroupFault(field: string, cause?: IConstruct): Fault {
   return {
-    ...{ rule: 'prop-value', effect: 'unlooked', field, given, ...(cause && { cause }) },
+    ...{ rule: 'prop-value', effect: 'unlooked', field, given: EVERY, ...(cause && { cause }) },
     allowed: 'the name of a consumer group, or a prefix',
     message: 'The user may read as a member of every consumer group, those of others too.',
     remedy: 'Name the group. For a user that needs all of them, give the prop acls of the KafkaUser a rule on them.',

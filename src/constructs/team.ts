@@ -16,7 +16,7 @@ import { registerOf } from './register';
 import { noteSource } from './sources';
 import { TeamPlaces, type TeamList } from './team-places';
 import type { TeamFile, TeamFileProps, TeamFolderProps, TeamGrant, TeamProps, TeamUser } from './team-props';
-import { groupFaults } from './team-groups';
+import { groupFaults, soundGrants } from './team-groups';
 import { settingsAt, siteFaults } from './team-sites';
 import { TopicGrants } from './topic-grants';
 import { TopicReference } from './topic-reference';
@@ -90,7 +90,6 @@ export class Team extends Construct {
     if (taken) this.noteTwin(id, taken);
     this.cluster = clusterOf(scope, props.cluster);
     const faults = faultsIn(props);
-    for (const fault of groupFaults(props, this)) noteFault(this, fault);
     notePartFaults(this, faults.filter(isOfItem));
     notePropFaults(
       this,
@@ -98,8 +97,10 @@ export class Team extends Construct {
     );
     checkCluster(this, this.cluster);
     givePolicies(this, props.policies ?? []);
-    const { topics = [], users = [] } = props;
     const numbers = itemNumbers(faults);
+    const { topics = [] } = props;
+    const users = props.users?.map((user, nth) => (numbers.isFaulty('users', nth) ? user : soundGrants(user))) ?? [];
+    for (const fault of groupFaults({ users }, this, (nth) => numbers.numberOf('users', nth))) noteFault(this, fault);
     this.topics = this.make('topics', topics, numbers, (topic) => this.topicOf(settingsAt(topic, this.siteId)));
     this.users = this.make('users', users, numbers, (user) => this.userOf(user));
     findFaultsLater(this, () => siteFaults(props, registerOf(this).siteIds));

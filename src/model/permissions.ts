@@ -243,19 +243,11 @@ export function reasonedAclsFor(intent: Intent, subjects: Subjects): ReasonedAcl
   return acls;
 }
 
-/** Kafka's word for all names: no prefix is empty. A group can be called so, too. */
-export const EVERY_NAME = '*';
-
-/** Whether all names there are are meant. */
-export function isEveryName(name: NameOrPrefix | undefined): boolean {
-  return typeof name === 'object' ? name.prefix === '' : name === EVERY_NAME;
-}
-
 function resourceOf(subject: Subject, subjects: Subjects): AclResource | undefined {
   if (subject === 'cluster') return { type: 'cluster' };
   const name = subjects[subject];
   if (name === undefined) return undefined;
-  if (typeof name === 'string') return { type: subject, name, patternType: 'literal' };
-  if (name.prefix === '') return { type: subject, name: EVERY_NAME, patternType: 'literal' };
-  return { type: subject, name: name.prefix, patternType: 'prefix' };
+  return typeof name === 'string'
+    ? { type: subject, name, patternType: 'literal' }
+    : { type: subject, name: name.prefix, patternType: 'prefix' };
 }
