@@ -183,6 +183,19 @@ describe('props that are not of their type', () => {
     ]);
   });
 
+  it('of a topic that is referred to are told with its name, where it has one', () => {
+    const site = modern();
+    const cluster = newCluster(site);
+    const user = cluster.addUser('till');
+    KafkaTopic.fromTopicName(cluster, 'orders').grantConsume(user, loose(5));
+    KafkaTopic.fromTopicName(cluster, loose(5)).grantConsume(user, loose(5));
+    expect(told(site)).toEqual([
+      'prop-type europe fromTopicName(id)',
+      'prop-type europe/user:till orders.grantConsume(group)',
+      'prop-type europe/user:till grantConsume(group)',
+    ]);
+  });
+
   it('that nobody can read are told as no props', () => {
     const { proxy, revoke } = Proxy.revocable({}, {});
     revoke();
