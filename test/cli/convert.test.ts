@@ -260,3 +260,9 @@ spec:
     expect.stringContaining('"two-group"'),
   ]);
 });
+
+test('what is wrong with metadata is told once', async () => {
+  const stdin = V1BETA2.replace('name: orders', 'name: orders\n  namespace: n');
+  const { stderr, code } = await call(folder.path, ['convert', '-', '--to', '1.2'], { stdin });
+  expect([code, stderr.match(/error \S+/g)]).toEqual([1, ['error is-manifest']]);
+});
