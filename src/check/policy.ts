@@ -91,19 +91,22 @@ export function policyRecords(policies: readonly Policy[]): readonly PolicyRecor
 
 function topicRecord({ retention, config, ...others }: TopicPolicy): PolicyRecord['topics'] {
   if (!retention) return { ...others, ...(config && { config }) };
-  const { least, most, required } = retention;
+  const bounds = { ...config?.['retention.ms'], ...timeBounds(retention) };
+  return { ...others, config: { ...config, 'retention.ms': bounds } };
+}
+
+function timeBounds({ least, most, required }: TimeBounds = {}): NumberBounds {
   const [from, to] = [least, most].map((time) =>
     typeof time === 'string' ? millisecondsOf(time) : time?.toMilliseconds(),
   );
-  const bounds = {
+  return {
     ...(from !== undefined && { least: from }),
     ...(to !== undefined && { most: to }),
     ...(required !== undefined && { required }),
   };
-  return { ...others, config: { ...config, 'retention.ms': { ...config?.['retention.ms'], ...bounds } } };
 }
 
-/** Patterns of policies that are no regular expressions, and times that are none: nobody could keep to them. */
+/** Patterns of policies that are no regular expressions, times that are none, and bounds that nothing is within: nobody could keep to them. */
 export function policyFaults(policies: readonly Policy[]): readonly PropFault[] {
   return policies.flatMap(({ topics = {}, users = {} }, index) => {
     const at = ['policies', index];
@@ -113,12 +116,31 @@ export function policyFaults(policies: readonly Policy[]): readonly PropFault[] 
       ...namesFaults(topics.names, [...at, 'topics', 'names']),
       ...timeFaults(least, [...at, 'topics', 'retention', 'least']),
       ...timeFaults(most, [...at, 'topics', 'retention', 'most']),
+      ...(['partitions', 'replicas'] as const).flatMap((of) => boundsFaults(topics[of], [...at, 'topics', of])),
+      ...boundsFaults(timeBounds(topics.retention), [...at, 'topics', 'retention']),
+      ...Object.entries(topics.config ?? {}).flatMap(([name, bounds]) =>
+        boundsFaults(bounds, [...at, 'topics', 'config', name]),
+      ),
       ...lists.flat(),
     ];
   });
 }
 
 const USER_NAMES = ['names', 'topics', 'groups', 'transactionalIds'] as const;
+
+function boundsFaults({ least, most }: NumberBounds = {}, at: FieldPath): readonly PropFault[] {
+  if (least === undefined || most === undefined || least <= most) return [];
+  return [
+    {
+      rule: 'prop-value',
+      path: [...at, 'least'],
+      given: least,
+      allowed: `${most} at most, as most is`,
+      message: `Nothing is ${least} at least and ${most} at most.`,
+      remedy: 'Give a smaller least, or a larger most.',
+    },
+  ];
+}
 
 function timeFaults(time: Duration | string | undefined, path: FieldPath): readonly PropFault[] {
   if (typeof time !== 'string' || millisecondsOf(time) !== undefined) return [];

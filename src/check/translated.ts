@@ -103,6 +103,8 @@ class Owners {
     const owner = own ?? this.last;
     if (!owner) throw new Error(`${record.name} comes of nothing`);
     this.known.set(key, owner);
+    // What is lost of it is told by the noun that it was.
+    if (own) this.known.set(keyOf(own.described.noun, own.described.record), own);
     return (this.last = owner);
   }
 

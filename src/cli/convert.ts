@@ -24,9 +24,13 @@ export async function convert(args: Arguments, io: Io): Promise<ExitCode> {
   const put = outputFor(args, io);
   const gathered = await gather(args.positionals, io, isJudged);
   const told = translated(gathered.objects, { release });
+  const malformed = malformedFindings(gathered.objects);
+  const areMalformed = new Set(malformed.map(({ path }) => path));
+  // What no server takes has to be mended first: what is lost of it then is another thing.
+  const sound = told.filter(({ object }) => !areMalformed.has(object.path));
   const report = reportOf(
     gathered,
-    [...malformedFindings(gathered.objects), ...told.flatMap((each) => lossFindings(each, args.has('allow-losses')))],
+    [...malformed, ...sound.flatMap((each) => lossFindings(each, args.has('allow-losses')))],
     {
       objects: told.length,
       otherObjects: gathered.objects.length - told.length,

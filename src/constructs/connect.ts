@@ -225,7 +225,7 @@ export class KafkaConnect extends Resource<ConnectRecord> implements IKafkaConne
       build: props.build,
       rack: props.rack && { topologyKey: props.rack.key },
       ...this.traced,
-      volumes: props.files?.map((files) => this.volumeOf(files)),
+      volumes: props.files?.length ? props.files.map((files) => this.volumeOf(files)) : undefined,
       resources: props.resources,
       ...this.workload,
       ...podsRecord(props.pods),

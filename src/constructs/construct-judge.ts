@@ -151,17 +151,19 @@ export class ConstructJudge {
   private eachOnce(findings: readonly Finding[]): readonly Finding[] {
     if (this.sources.size === 0) return findings;
     const told = new Set<string>();
-    return findings.filter(({ path: _, ...found }) => {
-      if (found.source === undefined) return true;
-      const cause = JSON.stringify(found);
-      return told.size !== told.add(cause).size;
-    });
+    return findings.filter((found) => found.source === undefined || told.size !== told.add(this.causeOf(found)).size);
+  }
+
+  /** What is told, whichever site it is told of. */
+  private causeOf({ path, ...found }: Finding): string {
+    const site = [...this.sites.keys()].map(({ node }) => `${node.path}/`).find((each) => path.startsWith(each));
+    return JSON.stringify(site === undefined ? found : { ...found, message: found.message.replaceAll(site, '') });
   }
 
   /** A finding, with the place in the file where somebody wrote what it is about. */
   private located(found: Finding): Finding {
     const source = found.source ?? this.sources.get(found.path)?.(fieldPath(found.field ?? ''));
-    return source === undefined ? found : { ...found, source };
+    return source ? { ...found, source } : found;
   }
 
   private judged(site: SiteConstruct): JudgedSite {

@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import type { GrantRecord } from '../model/grant';
 import { sameCluster } from '../wiring/identity';
-import { noteFault } from './faults';
+import { noteFault, type Fault } from './faults';
 import { Grant } from './grant';
 import type { IKafkaCluster, IKafkaUser } from './interfaces';
 
@@ -15,23 +15,25 @@ export function grantAt(
   rights: readonly GrantRecord[],
   by: IConstruct,
 ): Grant {
-  for (const right of rights) if ('group' in right && right.group === EVERY) noteEveryGroup(by);
+  for (const right of rights)
+    if ('group' in right && right.group === EVERY) noteFault(by, everyGroupFault('group', by));
   const apart = cluster.node.root !== user.cluster.node.root;
   if (!apart && sameCluster(cluster, user.cluster)) return user.grant(rights, by);
   noteStranger(cluster, user, { rights, apart });
   return new Grant(user, rights, false);
 }
 
-/** Kafka's word for all names, in ACLs; a group can be called so, too. */
-const EVERY = '*';
+/** Kafka's word for all names, in ACLs: no prefix is empty. A group can be called so, too. */
+export const EVERY = '*';
 
-function noteEveryGroup(by: IConstruct): void {
-  noteFault(by, {
-    ...{ rule: 'prop-value', effect: 'unlooked', cause: by, field: 'group', given: EVERY },
+/** Doubts a group that is every one. Of those who ask for it in several places, the first is told with the `cause`. */
+export function everyGroupFault(field: string, cause?: IConstruct): Fault {
+  return {
+    ...{ rule: 'prop-value', effect: 'unlooked', field, given: EVERY, ...(cause && { cause }) },
     allowed: 'the name of a consumer group, or a prefix',
     message: 'The user may read as a member of every consumer group, those of others too.',
     remedy: 'Name the group. For a user that needs all of them, give the prop acls of the KafkaUser a rule on them.',
-  });
+  };
 }
 
 function noteStranger(

@@ -60,7 +60,7 @@ export function faultsIn(props: object | undefined): readonly PropFault[] {
   try {
     return (props as Faulty | undefined)?.[FAULTS] ?? NONE;
   } catch {
-    return NONE; // what cannot be read is told as such
+    return NONE; // what cannot be read bears nothing
   }
 }
 
@@ -132,7 +132,9 @@ function noteCall(host: IConstruct, faults: readonly PropFault[], method: string
 /** A method as a program calls it, with the topic that it is called on. */
 function called(on: unknown, member: string): string {
   const { topicName } = (on ?? {}) as { readonly topicName?: unknown };
-  return typeof topicName === 'string' && !Construct.isConstruct(on) ? `${topicName}.${member}` : member;
+  return typeof topicName === 'string' && topicName !== '' && !Construct.isConstruct(on)
+    ? `${topicName}.${member}`
+    : member;
 }
 
 /** The construct that a value, such as a topic that is referred to, is of. */

@@ -169,7 +169,9 @@ export abstract class Resource<M extends ResourceRecord> extends ApiObject imple
       given: name,
       allowed: rule.allowed,
       message: `"${name}" cannot be the name of a ${NOUNS[this.noun]}.`,
-      remedy: 'Give the construct another id, or a legal resourceName.',
+      remedy: `Give a legal name: as id or resourceName of the construct, or as name in the data of a team.${
+        this.noun === 'topic' ? ' The name within Kafka is topicName.' : ''
+      }`,
     });
   }
 

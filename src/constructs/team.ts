@@ -16,6 +16,7 @@ import { registerOf } from './register';
 import { noteSource } from './sources';
 import { TeamPlaces, type TeamList } from './team-places';
 import type { TeamFile, TeamFileProps, TeamFolderProps, TeamGrant, TeamProps, TeamUser } from './team-props';
+import { groupFaults, soundGrants } from './team-groups';
 import { settingsAt, siteFaults } from './team-sites';
 import { TopicGrants } from './topic-grants';
 import { TopicReference } from './topic-reference';
@@ -96,10 +97,12 @@ export class Team extends Construct {
     );
     checkCluster(this, this.cluster);
     givePolicies(this, props.policies ?? []);
-    const { topics = [], users = [] } = props;
-    const isFaulty = faultyItems(faults);
-    this.topics = this.make('topics', topics, isFaulty, (topic) => this.topicOf(settingsAt(topic, this.siteId)));
-    this.users = this.make('users', users, isFaulty, (user) => this.userOf(user));
+    const numbers = itemNumbers(faults);
+    const { topics = [] } = props;
+    const users = props.users?.map((user, nth) => (numbers.isFaulty('users', nth) ? user : soundGrants(user))) ?? [];
+    for (const fault of groupFaults({ users }, this, (nth) => numbers.numberOf('users', nth))) noteFault(this, fault);
+    this.topics = this.make('topics', topics, numbers, (topic) => this.topicOf(settingsAt(topic, this.siteId)));
+    this.users = this.make('users', users, numbers, (user) => this.userOf(user));
     findFaultsLater(this, () => siteFaults(props, registerOf(this).siteIds));
   }
 
@@ -150,19 +153,19 @@ export class Team extends Construct {
   private make<I extends { readonly name: string; readonly sites?: readonly string[] }, C extends Construct>(
     kind: TeamList,
     items: readonly I[],
-    isFaulty: (kind: TeamList, nth: number) => boolean,
+    numbers: ItemNumbers,
     made: (item: I) => C,
   ): readonly C[] {
     return items.flatMap((item, nth) => {
       if (item.sites?.includes(this.siteId) === false) return [];
       if (item.name === '') {
-        if (!isFaulty(kind, nth)) notePropFaults(this, [{ ...EMPTY_NAME, path: [kind, nth, 'name'] }]);
-        doubt(this);
+        const path = [kind, numbers.numberOf(kind, nth), 'name'];
+        if (!numbers.isFaulty(kind, nth)) notePartFaults(this, [{ ...EMPTY_NAME, path }]);
         return [];
       }
       const construct = made(item);
       this.origins.set(construct, { kind, nth });
-      if (isFaulty(kind, nth)) doubt(construct);
+      if (numbers.isFaulty(kind, nth)) doubt(construct);
       return [construct];
     });
   }
@@ -184,20 +187,26 @@ function ofFile(fault: PropFault): PropFault {
   return fault.path.length > 0 ? fault : { ...fault, message: 'The file says nothing of topics and users.' };
 }
 
-/** Whether a fault is in an item of a list, which then is in doubt by itself. */
+/** Whether a fault is of an item of a list, which then is in doubt by itself. */
 function isOfItem({ path }: PropFault): boolean {
-  return (path[0] === 'topics' || path[0] === 'users') && path.length > 2;
+  return (path[0] === 'topics' || path[0] === 'users') && path.length > 1;
 }
 
-/**
- * Tells which items something was found to be wrong with. Where one is no item at all, it was left out, and the numbers of
- * the others are not those that faults tell.
- */
-function faultyItems(faults: readonly PropFault[]): (kind: TeamList, nth: number) => boolean {
+/** Which item something was said in, by its number among those that are items at all. */
+interface ItemNumbers {
+  /** Its number in what was given: what is no item was left out. */
+  numberOf(kind: TeamList, nth: number): number;
+  /** Whether something was found to be wrong with it. */
+  isFaulty(kind: TeamList, nth: number): boolean;
+}
+
+function itemNumbers(faults: readonly PropFault[]): ItemNumbers {
   const paths = faults.filter(({ isHarmless }) => isHarmless !== true).map(({ path }) => path);
-  const faulty = new Set(paths.map(([kind, nth]) => `${kind}/${nth}`));
-  const areShifted = paths.some(({ length }) => length <= 2);
-  return (kind, nth) => areShifted || faulty.has(`${kind}/${nth}`);
+  const faulty = new Set(paths.map(([kind, index]) => `${kind}/${index}`));
+  const leftOut = paths.filter(({ length }) => length === 2).sort(([, one], [, other]) => Number(one) - Number(other));
+  const numberOf = (kind: TeamList, nth: number): number =>
+    leftOut.reduce((number, item) => (item[0] === kind && Number(item[1]) <= number ? number + 1 : number), nth);
+  return { numberOf, isFaulty: (kind, nth) => faulty.has(`${kind}/${numberOf(kind, nth)}`) };
 }
 
 const EMPTY_NAME = {

@@ -4,7 +4,7 @@ import type { NameOrPrefix } from '../model/permissions';
 import { administerRights, consumeRights, produceRights, type ProduceOptions } from '../wiring/client-rights';
 import { setStandIn, standIn } from '../props/stand-ins';
 import type { Grant } from './grant';
-import { grantAt } from './grant-at';
+import { EVERY, grantAt } from './grant-at';
 import { holdCalls } from './held';
 import type { IKafkaCluster, IKafkaTopics, IKafkaUser } from './interfaces';
 import { rightsOn } from './late-names';
@@ -48,7 +48,7 @@ export class TopicGrants implements IKafkaTopics {
   }
 }
 
-/** The topics of a cluster whose names begin so. Kafka's word for all names is an asterisk, and no empty prefix. */
+/** The topics of a cluster whose names begin so. */
 export function topicsWithPrefix(cluster: IKafkaCluster, prefix: string): IKafkaTopics {
-  return new TopicGrants(cluster, prefix === '' ? '*' : { prefix });
+  return new TopicGrants(cluster, prefix === '' ? EVERY : { prefix });
 }

@@ -14,7 +14,7 @@ interface Ask extends Row {
   /** @default - any */
   readonly values?: readonly string[];
   /** What values are like that are no words of a list. */
-  readonly form?: { readonly isLegal: (given: string) => boolean; readonly allowed: string };
+  readonly form?: { readonly isLegal: (given: string) => boolean; readonly allowed: string; readonly remedy?: string };
   /** Fields of the connector that values ask for. */
   readonly fields?: Readonly<Record<string, string>>;
   /** What has to stand beside it. */
@@ -46,7 +46,11 @@ const ASKS: readonly Ask[] = [
       'KafkaRebalance',
     ],
     name: 'strimzi.io/pause-reconciliation',
-    form: { isLegal: (given) => given !== 'true', allowed: 'from Strimzi 0.22 on' },
+    form: {
+      isLegal: (given) => given !== 'true',
+      allowed: 'from Strimzi 0.22 on',
+      remedy: 'Leave the annotation out; operators up to 0.21 pause nothing.',
+    },
     effect: 'ignored',
     until: '0.21',
   },
@@ -135,7 +139,8 @@ function breachOf(
     };
   }
   if (form && !form.isLegal(given)) {
-    return { allowed: form.allowed, message: `Nobody knows what ${name}: ${given} asks for.` };
+    const { isLegal: _, ...told } = form;
+    return { message: `Nobody knows what ${name}: ${given} asks for.`, ...told };
   }
   if (beside === undefined || typeof annotations[beside] === 'string') return undefined;
   return {

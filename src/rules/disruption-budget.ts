@@ -40,7 +40,10 @@ export const disruptionBudget = topologyRule({
 function podsOf(topology: Topology): Pods[] {
   const workers = [...topology.all('connect'), ...topology.all('mirrorMaker2'), ...topology.all('bridge')];
   return [
-    ...topology.all('kafkaCluster').map((placed) => ({ placed, count: nodesOf(topology, placed), at: 'spec.kafka' })),
+    ...topology.all('kafkaCluster').flatMap((placed) => [
+      { placed, count: nodesOf(topology, placed), at: 'spec.kafka' },
+      { placed, count: placed.record.zookeeper?.replicas, at: 'spec.zookeeper' },
+    ]),
     ...[...workers, ...topology.all('mirrorMaker')].map((placed) => ({
       placed,
       count: placed.record.replicas,

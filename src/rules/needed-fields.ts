@@ -116,6 +116,7 @@ const NEEDS: readonly Need[] = [
     needs: ['remoteStorageManager'],
     effect: 'fails',
   },
+  { kinds: ['Kafka'], at: 'spec.kafka.tieredStorage.remoteStorageManager', needs: ['className'], effect: 'fails' },
   {
     kinds: ['Kafka'],
     at: 'spec.cruiseControl.apiUsers',

@@ -240,3 +240,29 @@ spec: {replicas: 1, bootstrapServers: 'europe-kafka-bootstrap:9092'}
     expect(stdout).toMatch(/kind: KafkaConnect\nmetadata:\n {2}name: pipes/);
   }
 });
+
+test('what is lost of a MirrorMaker 1 is told at its own place', async () => {
+  const mirror = (name: string): string => `apiVersion: kafka.strimzi.io/v1beta2
+kind: KafkaMirrorMaker
+metadata: { name: ${name} }
+spec:
+  replicas: 1
+  include: orders
+  consumer: { bootstrapServers: "a:9092", groupId: ${name}-group }
+  producer: { bootstrapServers: "b:9092" }
+`;
+  const stdin = `${mirror('one')}---\n${mirror('two')}---\n${V1BETA2}`;
+  const { stderr } = await call(folder.path, ['convert', '-', '--to', '1.2'], { stdin });
+  expect(stderr.match(/at -?\S*:\d+:\d+: MirrorMaker 2 reads|given: .*/g)).toEqual([
+    expect.stringMatching(/:7:52: /),
+    expect.stringContaining('"one-group"'),
+    expect.stringMatching(/:16:52: /),
+    expect.stringContaining('"two-group"'),
+  ]);
+});
+
+test('what is wrong with metadata is told once', async () => {
+  const stdin = V1BETA2.replace('name: orders', 'name: orders\n  namespace: n');
+  const { stderr, code } = await call(folder.path, ['convert', '-', '--to', '1.2'], { stdin });
+  expect([code, stderr.match(/error \S+/g)]).toEqual([1, ['error is-manifest']]);
+});

@@ -100,6 +100,15 @@ describe('a Kafka Connect', () => {
     expect(manifests(site).filter(({ kind }) => /Connect|Bridge/.test(kind))).toHaveLength(3);
   });
 
+  it.each([StrimziRelease.V0_22, StrimziRelease.V0_45, StrimziRelease.V1_2])(
+    'may have no files in a list at %s',
+    (release) => {
+      const site = at(release);
+      new KafkaConnect(site, 'pipes', { cluster: newCluster(site), files: [], env: [] });
+      expect(findings(site)).toEqual([]);
+    },
+  );
+
   it('has variables and files where the release takes them', () => {
     const files = {
       cluster: undefined as never,

@@ -170,6 +170,40 @@ describe('props that are not of their type', () => {
     ]);
   });
 
+  it('hide nothing that is wrong with others beside them', () => {
+    const site = modern();
+    const cluster = newCluster(site);
+    cluster.addTopic('orders', { partitions: 1, replicas: 9 });
+    cluster.addTopic('bills', loose({ partitons: 1 }));
+    cluster.addUser('till', loose({ quotas: { consumerByteRate: '1' } }));
+    expect(told(site)).toEqual([
+      'prop-unknown europe/bills partitons',
+      'prop-type europe/user:till quotas.consumerByteRate',
+      'topic-replicas europe/orders spec.replicas',
+    ]);
+  });
+
+  it('of a topic that is referred to are told with its name, where it has one', () => {
+    const site = modern();
+    const cluster = newCluster(site);
+    const user = cluster.addUser('till');
+    KafkaTopic.fromTopicName(cluster, 'orders').grantConsume(user, loose(5));
+    KafkaTopic.fromTopicName(cluster, loose(5)).grantConsume(user, loose(5));
+    expect(told(site)).toEqual([
+      'prop-type europe fromTopicName(id)',
+      'prop-type europe/user:till orders.grantConsume(group)',
+      'prop-type europe/user:till grantConsume(group)',
+    ]);
+  });
+
+  it('that nobody can read are told as no props', () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    const site = modern();
+    new KafkaCluster(site, 'europe', proxy as never);
+    expect(told(site)).toEqual(['prop-type europe props']);
+  });
+
   it('end a run of the app, and nothing that follows from what took their place is told', () => {
     const app = new App({ outdir: 'nowhere', name: 'test', ...({ validat: true } as object) });
     const site = new Site(app, 'site', {
@@ -263,7 +297,7 @@ describe('props that the class does not know', () => {
     const cluster = newCluster(site);
     new TeamTopic(cluster, 'orders', { partitions: 1, replicas: 2, owner: 'shop', retentionDays: 3 });
     expect(told(site)).toEqual([]);
-    new TeamTopic(cluster, 'bills', loose({ partition: 1, replicas: 1, partitoins: 2 }));
+    new TeamTopic(cluster, 'bills', loose({ partition: 1, replicas: 2, partitoins: 2 }));
     new TeamTopic(cluster, 'notes', loose({ partitions: 'one', replicas: 1 }));
     expect(told(site)).toEqual([
       'prop-unknown (warning) europe/bills partition',

@@ -1,5 +1,5 @@
 import { ApiObject, App as PlainApp, Include } from 'cdk8s';
-import { KafkaTopic, Site, Team, type Policy } from '../../src';
+import { Duration, KafkaTopic, Site, Team, type Policy } from '../../src';
 import { findings, newCluster, newSite } from './harness';
 import { fileOf, useFolder, V1_2 } from './team-files';
 
@@ -46,6 +46,21 @@ describe('the policies of a site', () => {
     ];
     for (const site of [held, free, waived]) new KafkaTopic(newCluster(site), 'orders');
     expect(findings(held).map(({ path }) => path)).toEqual(['held/europe/orders']);
+  });
+
+  it('are told where nothing is within their bounds', () => {
+    const topics = {
+      partitions: { least: 5, most: 2 },
+      replicas: { least: 3, most: 3 },
+      retention: { least: '2d', most: Duration.days(1) },
+      config: { 'segment.bytes': { least: 2, most: 1 } },
+    };
+    const site = newSite({ ...V1_2, policies: [{ name: 'house', topics }] });
+    expect(findings(site).map(({ rule, field, message }) => [rule, field, message])).toEqual([
+      ['prop-value', 'policies[0].topics.partitions.least', 'Nothing is 5 at least and 2 at most.'],
+      ['prop-value', 'policies[0].topics.retention.least', 'Nothing is 172800000 at least and 86400000 at most.'],
+      ['prop-value', 'policies[0].topics.config["segment.bytes"].least', 'Nothing is 2 at least and 1 at most.'],
+    ]);
   });
 
   it('are told where a pattern is none', () => {

@@ -112,6 +112,40 @@ users:
     ]);
   });
 
+  it('and what is wrong with items beside those that are none, or have no name', () => {
+    const all = told('topics:\n  - 5\n  - { name: orders, replicas: 9 }\nusers:\n  - a\n  - name: ""\n');
+    expect(all.map(({ rule, place }) => [rule, place])).toEqual([
+      ['prop-type', 'shop.yaml:2:5'],
+      ['prop-type', 'shop.yaml:5:5'],
+      ['prop-value', 'shop.yaml:6:11'],
+      ['topic-replicas', 'shop.yaml:3:31'],
+    ]);
+  });
+
+  it('each grant on every group, by a name or an empty prefix', () => {
+    const all = told(`
+users:
+  - name: a
+    grants: [{ consume: orders, group: g }, { consume: orders, group: '*' }]
+  - name: b
+    grants: [{ consume: { prefix: '' }, group: { prefix: '' } }]
+`);
+    expect(all.map(({ rule, severity, field, place }) => [rule, severity, field, place])).toEqual([
+      ['prop-value', 'warning', 'users[0].grants[1].group', 'shop.yaml:4:71'],
+      ['prop-value', 'warning', 'users[1].grants[0].group', 'shop.yaml:6:41'],
+    ]);
+  });
+
+  it('and what a topic is called that Kafka knows by a name that no object has', () => {
+    expect(told('topics:\n  - name: Orders_EU\n')).toMatchObject([
+      {
+        rule: 'legal-name',
+        place: 'shop.yaml:2:11',
+        remedy: expect.stringContaining('name in the data of a team. The name within Kafka is topicName.') as string,
+      },
+    ]);
+  });
+
   it('beside what is wrong with other teams', () => {
     fileOf('topics: [{ name: a, partitons: 3 }]', 'bank.yaml');
     fileOf('topics: [{ name: b, replicas: 5 }]', 'shop.yaml');

@@ -179,6 +179,13 @@ topics:
     ]);
   });
 
+  it('has names that meet told once, whichever the site', () => {
+    const [madrid] = sitesOf('topics:\n  - name: orders\n  - name: orders\n') as [Site];
+    expect(findings(madrid).map(({ rule, path }) => [rule, path])).toEqual([
+      ['unique-name', 'madrid/europe/team:shop/orders-topic'],
+    ]);
+  });
+
   it('may name sites of another program, and is asked about one that is called much like one that there is', () => {
     const [madrid] = sitesOf('topics: [{ name: orders, sites: [madrid, oslo], at: { proto: { partitions: 3 } } }]') as [
       Site,

@@ -108,7 +108,9 @@ describe('annotation-values', () => {
         `{apiVersion: kafka.strimzi.io/${version}, kind: KafkaTopic, metadata: {name: a, annotations: {strimzi.io/pause-reconciliation: "true"}}, spec: {}}`,
         { release: StrimziRelease.of(release) },
       );
-    expect(paused('v1beta1', '0.21')).toMatchObject([{ effect: 'ignored' }]);
+    expect(paused('v1beta1', '0.21')).toMatchObject([
+      { effect: 'ignored', remedy: expect.stringMatching(/^Leave the annotation out/) as string },
+    ]);
     expect(paused('v1beta2', '0.22')).toEqual([]);
   });
 });

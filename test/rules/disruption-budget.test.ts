@@ -27,6 +27,14 @@ describe('disruption-budget', () => {
     ]);
   });
 
+  it('tells of all pods of ZooKeeper', () => {
+    const nodes = 'replicas: 3, storage: {type: ephemeral}';
+    const kafka = `kafka: {${nodes}, listeners: []}, zookeeper: {${nodes}, ${budget(3)}}`;
+    expect(told(object('Kafka', kafka).replace('/v1,', '/v1beta2,'))).toMatchObject([
+      { field: 'spec.zookeeper.template.podDisruptionBudget.maxUnavailable', allowed: '0 to 2, of 3 pods' },
+    ]);
+  });
+
   it('counts the nodes of all pools of a Kafka cluster', () => {
     const kafka = object('Kafka', `kafka: {listeners: [], ${budget(3)}}`);
     expect(told(kafka, pool(3))).toMatchObject([

@@ -69,6 +69,11 @@ describe('needed-fields', () => {
     ['Kafka', '{kafka: {authorization: {type: custom}}}', 'kafka.authorization.authorizerClass'],
     [
       'Kafka',
+      '{kafka: {tieredStorage: {type: custom, remoteStorageManager: {className: ""}}}}',
+      'kafka.tieredStorage.remoteStorageManager.className',
+    ],
+    [
+      'Kafka',
       '{kafka: {metricsConfig: {type: jmxPrometheusExporter, valueFrom: {}}}}',
       'kafka.metricsConfig.valueFrom.configMapKeyRef.name',
     ],

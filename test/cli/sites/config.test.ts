@@ -139,7 +139,19 @@ test.each([
     '[{ name: a, topics: { retention: { most: week } } }]',
     '1:52: most cannot be "week". Give a whole number with ms, s, m, h or d, such as 7d.',
   ],
+  [
+    '[{ name: a, topics: { retention: { most: 30 } } }]',
+    '1:52: most cannot be a number. Give a whole number with ms, s, m, h or d, such as 7d.',
+  ],
   ['[{ name: a, users: { names: [{ pattern: "(" }] } }]', '1:51: The pattern cannot be read'],
+  [
+    '[{ name: a, see: 5, users: { names: [{ pattern: "(" }] }, topics: { replicas: { least: 3, most: 2 } } }]',
+    '1:59: The pattern cannot be read',
+  ],
+  [
+    '[{ name: a, see: 5, topics: { replicas: { least: 3, most: 2 } } }]',
+    '1:60: Nothing is 3 at least and 2 at most. Give a smaller least, or a larger most.',
+  ],
 ])('what is wrong with the policies %s is told with its place', async (policies, message) => {
   const text = await check({
     'cdk8s-strimzi.yaml': `policies: ${policies}\nsites: { a: { release: 1.2, paths: . } }\n`,
