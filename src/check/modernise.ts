@@ -3,7 +3,7 @@ import type { Described, Reader } from '../dialects/read';
 import { restructured } from '../wiring/modernise';
 import { asConnect } from '../wiring/modernise-connect';
 import { withMetricsApart } from '../wiring/modernise-metrics';
-import type { Noun } from '../model/topology';
+import type { Noun } from '../model/nouns';
 import { limitsOf } from './translation';
 
 /** Objects in the form that a later release has for them. */

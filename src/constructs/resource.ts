@@ -5,7 +5,7 @@ import { isAbsent, type Absent, type Entry, type Limit, type Manifest } from '..
 import type { Described } from '../dialects/read';
 import { DNS_SUBDOMAIN, type NameRule } from '../model/names';
 import type { ResourceRecord } from '../model/resource';
-import { NOUNS, type Noun } from '../model/topology';
+import { NOUNS, type Noun } from '../model/nouns';
 import { isDoubted } from './doubts';
 import { faultsOf, noteFault } from './faults';
 import { holdCalls, tellFaults } from './held';

@@ -2,7 +2,7 @@ import { DEEPEST, isTooDeep } from '../model/depth';
 import type { ClientRecord } from '../model/client';
 import type { OtherRecord } from '../model/other';
 import type { PlatformName } from '../model/platform';
-import { NOUNS, type Noun, type Records } from '../model/topology';
+import { NOUNS, type Noun, type Records } from '../model/nouns';
 import { STRIMZI_APIS, TRACING_APIS } from './apis';
 import { CLIENT_ANNOTATION } from '../model/client-annotation';
 import { isAbsent, type Codec, type Entry, type Manifest } from './common/codec';
