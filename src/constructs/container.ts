@@ -6,7 +6,7 @@ import type { JsonObject } from '../model/json';
 
 /** Files of a container: of a Secret or a ConfigMap, of a claim that is there, or of another volume. */
 export type MountedFiles = {
-  /** Name of the volume: lower-case letters, digits and hyphens. */
+  /** Name of the volume, known at once: lower-case letters, digits and hyphens. */
   readonly name: string;
   /**
    * Folder of the files, below `/mnt`.

@@ -151,12 +151,12 @@ export interface ConnectWorkerGrant {
 /** What a team has at a Kafka cluster, as plain data. */
 export interface TeamContent {
   /**
-   * Topics.
+   * Topics, known at once.
    * @default - none
    */
   readonly topics?: readonly TeamTopic[];
   /**
-   * Users, and what they may do.
+   * Users, and what they may do, known at once.
    * @default - none
    */
   readonly users?: readonly TeamUser[];
@@ -190,13 +190,13 @@ export interface TeamProps extends TeamOptions, TeamContent {}
 
 /** Properties of a {@link Team} whose topics and users stand in a file. */
 export interface TeamFileProps extends TeamOptions {
-  /** Path of the YAML or JSON file, from the folder that the program runs in. */
+  /** Path of the YAML or JSON file, from the folder that the program runs in; known at once. */
   readonly path: string;
 }
 
 /** Properties of the teams whose files are in a folder. */
 export interface TeamFolderProps {
-  /** Path of the folder, from the folder that the program runs in. */
+  /** Path of the folder, from the folder that the program runs in; known at once. */
   readonly path: string;
   /**
    * The cluster that topics and users are of.
