@@ -25,7 +25,9 @@ export const clusterNamed = topologyRule({
         if (cluster === '') report(object, namelessBreach(noun, object));
         else if (!anywhere.has(cluster) && clusters.lack(object, cluster)) {
           const key = `${object.site.kubernetesCluster}\0${object.record.namespace ?? object.site.namespace}\0${cluster}`;
-          strangers.set(key, [...(strangers.get(key) ?? []), object]);
+          const known = strangers.get(key);
+          if (known) known.push(object);
+          else strangers.set(key, [object]);
         }
       }
       for (const [first, ...others] of strangers.values()) {
