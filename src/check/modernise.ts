@@ -16,9 +16,11 @@ export interface Modernised {
 
 /** A field that is lost, and the object that had it. */
 export interface ObjectLoss extends Limit {
+  /** What the object is. */
   readonly noun: Noun;
   /** Name of the object. */
   readonly name: string;
+  /** Namespace of the object; absent: it names none. */
   readonly namespace?: string;
 }
 

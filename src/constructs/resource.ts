@@ -47,7 +47,9 @@ export interface ResourceProps {
 
 /** How a kind of resource appears in the tree. */
 export interface ResourceKind<M extends ResourceRecord> {
+  /** What the resource is. */
   readonly noun: Noun;
+  /** How the release of the site spells it, or why it does not. */
   readonly entry: Entry<M>;
   /** @default a DNS-1123 subdomain */
   readonly nameRule?: NameRule;

@@ -15,7 +15,9 @@ import type { StrimziRelease } from './releases';
 /** A record, and the noun that it is of. */
 export type Described = {
   readonly [N in Noun]: {
+    /** What the record is of. */
     readonly noun: N;
+    /** What was read. */
     readonly record: Records[N];
     /** Group and version of the manifest that it was read from; absent: it was never read. */
     readonly apiVersion?: string;
@@ -24,6 +26,7 @@ export type Described = {
 
 /** Who is to understand a manifest. */
 export interface Reader {
+  /** The operator release that reads it. */
   readonly release: StrimziRelease;
   /** @default kubernetes */
   readonly platform?: PlatformName;
