@@ -254,7 +254,7 @@ export type { ExposureTls, PlatformName } from './model/platform';
 export type { AllowedName, NumberBounds, SettingBounds, UserPolicy } from './model/policy';
 export type { MirrorEngine } from './model/release';
 export type { Config, Kept, Part, ResourceRecord, Resources } from './model/resource';
-export type { Noun } from './model/topology';
+export type { Noun } from './model/nouns';
 export type { ClientCertificate, ServerTls, TraceBuffer, TraceTarget, TracingSystem } from './model/tracing';
 export type { Quotas, SecretKey } from './model/user';
 export type {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { readManifest } from '../../src';
-import type { Records } from '../../src/model/topology';
+import type { Records } from '../../src/model/nouns';
 import { filesBelow } from '../project';
 
 /** What manifests describe, as far as brokers, workers and clients go. */

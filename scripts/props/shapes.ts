@@ -1,6 +1,8 @@
 import * as ts from 'typescript';
 import type { Instance, Parameter, Shape } from '../../src/props/shape';
 import { propsDocs, type PropsDocs } from './docs';
+import { bounded, isEarly } from './marks';
+import { isAbstract, isHidden } from './modifiers';
 
 /** Classes of other packages, by what the library asks of one; any copy and version of the package has it. */
 const FOREIGN: Readonly<Record<string, readonly string[]>> = {
@@ -242,9 +244,12 @@ export class Shapes {
     const isConstruct = members.some((member) => member.name === 'node');
     const own = members.filter((member) => this.isOurs(member) && !(member.flags & ts.SymbolFlags.Optional));
     if (!this.isOurs(symbol))
-      return { construct: isConstruct, members: FOREIGN[name] ?? (isConstruct ? [] : names(members)) };
+      return {
+        construct: isConstruct,
+        members: FOREIGN[name] ?? (isConstruct ? [] : members.map((each) => each.name)),
+      };
     if (isClass && !isConstruct) return { brand: true };
-    return { construct: isConstruct, members: isClass ? [] : names(own) };
+    return { construct: isConstruct, members: isClass ? [] : own.map((each) => each.name) };
   }
 
   /** How a program gets each of the instances: constants, factories and constructors that the entry exports. */
@@ -294,39 +299,4 @@ export class Shapes {
     const [declaration] = symbol.declarations ?? [];
     return declaration !== undefined && !this.program.isSourceFileFromExternalLibrary(declaration.getSourceFile());
   }
-}
-
-/** A number with the bounds that its docs name: whole from 0, unless they say otherwise. */
-function bounded(shape: Shape, docs: string): Shape {
-  if (typeof shape === 'object' && 'list' in shape) return { list: bounded(shape.list, docs) };
-  if (shape !== 'number') return shape;
-  const [, from, to] = /\b[Ff]rom (\d+)(?: to (\d+))?/.exec(docs) ?? [];
-  const [, atLeast] = /\b(\d+) at least\b/.exec(docs) ?? [];
-  return {
-    least: Number(from ?? atLeast ?? 0),
-    ...(to !== undefined && { most: Number(to) }),
-    ...(/\bfractions\b/.test(docs) && { fractions: true }),
-  };
-}
-
-/** Whether docs say of a prop, or of all props of a type, that something follows from it before the app is synthesized. */
-function isEarly(docs: string): boolean {
-  return /\bknown\s+at\s+once\b/.test(docs);
-}
-
-function names(members: readonly ts.Symbol[]): string[] {
-  return members.map(({ name }) => name);
-}
-
-function isHidden(declaration: ts.Declaration | undefined): boolean {
-  if (!declaration) return true;
-  const hidden = ts.ModifierFlags.Private | ts.ModifierFlags.Protected;
-  const isInternal = ts.getJSDocTags(declaration).some(({ tagName }) => tagName.text === 'internal');
-  return isInternal || (ts.getCombinedModifierFlags(declaration) & hidden) !== 0;
-}
-
-function isAbstract({ valueDeclaration }: ts.Symbol): boolean {
-  return (
-    valueDeclaration !== undefined && (ts.getCombinedModifierFlags(valueDeclaration) & ts.ModifierFlags.Abstract) !== 0
-  );
 }

@@ -3,7 +3,6 @@ import type { Breach } from '../rules/rule';
 import type { FaultCode } from '../schema';
 import { FAULTS, type FaultId } from './faults';
 import { breachFinding, type Finding } from './finding';
-
 import type { JudgedSite } from './site';
 import type { Teller, Told } from './told';
 

@@ -80,6 +80,7 @@ export function formatFindings(findings: readonly Finding[]): string {
 
 /** A run whose findings forbid writing anything. Its message lists all of them. */
 export class FindingsError extends Error {
+  /** All findings of the run, warnings too. */
   readonly findings!: readonly Finding[];
 
   /** @param waived - how many findings were weighed and taken */

@@ -1,7 +1,7 @@
 import type { Limit, Manifest } from '../dialects/common/codec';
 import { equal } from '../dialects/common/values';
 import { codecsOf, originOf, type AnyCodec, type Described, type Reader } from '../dialects/read';
-import type { Noun, Records } from '../model/topology';
+import type { Noun, Records } from '../model/nouns';
 import { lostFields } from './lost';
 import type { Pruned } from './pruned';
 import { placeOf } from './record-places';

@@ -3,7 +3,7 @@ import type { Described, Reader } from '../dialects/read';
 import { restructured } from '../wiring/modernise';
 import { asConnect } from '../wiring/modernise-connect';
 import { withMetricsApart } from '../wiring/modernise-metrics';
-import type { Noun } from '../model/topology';
+import type { Noun } from '../model/nouns';
 import { limitsOf } from './translation';
 
 /** Objects in the form that a later release has for them. */
@@ -16,9 +16,11 @@ export interface Modernised {
 
 /** A field that is lost, and the object that had it. */
 export interface ObjectLoss extends Limit {
+  /** What the object is. */
   readonly noun: Noun;
   /** Name of the object. */
   readonly name: string;
+  /** Namespace of the object; absent: it names none. */
   readonly namespace?: string;
 }
 

@@ -5,8 +5,8 @@ import { EXPLAINS, isByRule, type Told } from './told';
  * Each cause once: of what several tell of one field of one object, what the one says that explains most, in the order in
  * which they were told. A warning never takes the place of an error. What is said of an object as a whole stands by itself.
  * What an object lacks is not told where its construct says what it could not find out, nor what an operator would make of a
- * field that its API does not have, or of an object that nobody serves: no operator comes to see it. What has no value, or is no map, has no fields that
- * somebody could miss.
+ * field that its API does not have, or of an object that nobody serves: no operator comes to see it. What has no value, or is
+ * no map, has no fields that somebody could miss.
  */
 export function eachOnce<S>(told: readonly Told<S>[]): readonly Told<S>[] {
   const objectOf = objectNames<S>();

@@ -6,7 +6,7 @@ import type { PropFault } from '../props/kept';
 
 /**
  * What an organisation asks of topics and users, beyond what Kafka and its operators do. Whatever breaks it is a finding of
- * the rules `topic-policy` and `user-policy`, which whoever gives the policy can waive.
+ * the rules `topic-policy` and `user-policy`, which whoever gives the policy can waive. All of it is known at once.
  */
 export interface Policy {
   /** What findings call it, such as `naming of topics`. */
@@ -64,10 +64,13 @@ export interface TopicPolicy {
 
 /** Bounds of a time: durations, or whole numbers with `ms`, `s`, `m`, `h` or `d`, such as `7d`. */
 export interface TimeBounds {
-  /** @default - none */
+  /**
+   * The shortest time that is allowed.
+   * @default - none
+   */
   readonly least?: Duration | string;
   /**
-   * Records that are kept for ever are kept for longer.
+   * The longest time that is allowed. Records that are kept for ever are kept for longer.
    * @default - none
    */
   readonly most?: Duration | string;

@@ -1,5 +1,5 @@
 import type { FieldPath } from '../model/field';
-import type { Noun } from '../model/topology';
+import type { Noun } from '../model/nouns';
 
 type Places = Readonly<Record<string, FieldPath>>;
 

@@ -1,6 +1,7 @@
 import type { StrimziRelease } from '../dialects/releases';
 import type { PlatformName } from '../model/platform';
-import type { Noun, SiteFacts } from '../model/topology';
+import type { Noun } from '../model/nouns';
+import type { SiteFacts } from '../model/topology';
 import { kindRules, objectRules } from '../rules/registry';
 import { holdsFor } from '../rules/rule';
 import { operatorVersion, unservedBy, type Unserved } from './served';

@@ -1,6 +1,6 @@
 import type { Limit, Manifest } from '../dialects/common/codec';
 import { AbsentKindError, readManifest, type Described, type Reader } from '../dialects/read';
-import type { Noun } from '../model/topology';
+import type { Noun } from '../model/nouns';
 import { modernise } from './modernise';
 import { translate, writeRecord } from './translation';
 

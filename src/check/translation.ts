@@ -17,6 +17,7 @@ import { refusalsOf, type Refusal } from './refusals';
 
 /** A record in the words of a reader. */
 export interface Translation {
+  /** The record in the words of the reader. */
   readonly manifest: Manifest;
   /** What of the record, or of the manifest that it was read from, the manifest does not say. */
   readonly losses: readonly Limit[];

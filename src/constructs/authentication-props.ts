@@ -57,6 +57,10 @@ export interface OauthByKeys extends OauthAudience {
    * @default true
    */
   readonly checkAccessTokenType?: boolean;
+  /**
+   * Tokens are checked with keys: nobody is asked about them.
+   * @default - not with keys
+   */
   readonly introspectionEndpointUri?: never;
 }
 
@@ -66,6 +70,7 @@ export interface OauthByIntrospection {
   readonly introspectionEndpointUri: string;
   /** Who brokers are to the server. */
   readonly clientId: string;
+  /** The secret that brokers show the server with `clientId`. */
   readonly clientSecret: SecretKey;
   /**
    * Where brokers ask for the name of a user that the answer about its token does not tell.
@@ -87,6 +92,10 @@ export interface OauthByIntrospection {
    * @default false
    */
   readonly checkAudience?: boolean;
+  /**
+   * The server is asked about tokens: keys are not needed.
+   * @default - not where the server is asked
+   */
   readonly jwksEndpointUri?: never;
 }
 
@@ -97,6 +106,10 @@ export interface OauthAudience {
    * @default - nobody
    */
   readonly clientId?: string;
+  /**
+   * The secret that brokers show the server with `clientId`.
+   * @default - none
+   */
   readonly clientSecret?: SecretKey;
   /**
    * Whether a token has to be for `clientId`, which has to be given then.
@@ -109,11 +122,16 @@ export interface OauthAudience {
 export interface OauthIssuer {
   /** The issuer, as tokens name it. */
   readonly validIssuerUri: string;
+  /**
+   * Whether the issuer of a token is looked at.
+   * @default true
+   */
   readonly checkIssuer?: true;
 }
 
 /** Tokens may be of any issuer. */
 export interface OauthAnyIssuer {
+  /** The issuer of a token is not looked at. */
   readonly checkIssuer: false;
 }
 

@@ -18,7 +18,9 @@ import { workloadRecord, type WorkloadProps } from './workload';
 
 /** A topic that HTTP clients read through a bridge, and the group that they read it as, known at once. */
 export interface BridgeConsumption {
+  /** The topic. The user of the bridge gets the rights to read it. */
   readonly topic: IKafkaTopic;
+  /** The consumer group. */
   readonly group: string;
 }
 

@@ -153,6 +153,7 @@ export type ConnectArtifactProps = ConnectFileArtifact | ConnectMavenArtifact;
 
 /** A file that is loaded: a JAR, an archive that is unpacked, or any other. */
 export interface ConnectFileArtifact extends Pick<ConnectArtifact, 'sha512sum' | 'fileName'> {
+  /** What it is: a JAR, an archive that is unpacked, or any other file. */
   readonly type: 'jar' | 'tgz' | 'zip' | 'other';
   /** Where it is loaded from. */
   readonly url: string;
@@ -160,9 +161,13 @@ export interface ConnectFileArtifact extends Pick<ConnectArtifact, 'sha512sum' |
 
 /** An artifact of a Maven repository. */
 export interface ConnectMavenArtifact extends Pick<ConnectArtifact, 'repository'> {
+  /** It is of a Maven repository. */
   readonly type: 'maven';
+  /** Its group in the repository, such as `org.apache.camel.kafkaconnector`. */
   readonly group: string;
+  /** Its name in the group. */
   readonly artifact: string;
+  /** Its version. */
   readonly version: string;
 }
 

@@ -17,14 +17,22 @@ export type MountedFiles = {
 
 /** Where files come from. */
 export type FilesSource =
-  /** Name of a Secret, whose keys are files. */
-  | { readonly secret: string }
-  /** Name of a ConfigMap, whose keys are files. */
-  | { readonly configMap: string }
-  /** Name of a PersistentVolumeClaim. */
-  | { readonly claim: string }
-  /** Another volume in Kubernetes' own words: `{ emptyDir: {} }`, `{ image: { reference: … } }`, `{ csi: … }`. */
-  | { readonly source: JsonObject };
+  | {
+      /** Name of a Secret, whose keys are files. */
+      readonly secret: string;
+    }
+  | {
+      /** Name of a ConfigMap, whose keys are files. */
+      readonly configMap: string;
+    }
+  | {
+      /** Name of a PersistentVolumeClaim. */
+      readonly claim: string;
+    }
+  | {
+      /** Another volume in Kubernetes' own words: `{ emptyDir: {} }`, `{ image: { reference: … } }`, `{ csi: … }`. */
+      readonly source: JsonObject;
+    };
 
 /** What a container has besides what its operator gives it, in the same words for all of them. */
 export interface ContainerProps {

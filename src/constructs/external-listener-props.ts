@@ -54,6 +54,10 @@ export interface TemplateHosts {
 export interface ListedHosts {
   /** Host of the bootstrap ingress or TLS route, known at once. */
   readonly bootstrapHost: string;
+  /**
+   * Each broker says its host by itself.
+   * @default - not with hosts for each broker
+   */
   readonly hostTemplate?: never;
   /** Each broker, with its host. */
   readonly brokers: readonly NamedBroker[];
@@ -97,6 +101,7 @@ export type TlsRouteListenerProps = TemplateTlsRoute | ListedTlsRoute;
 
 /** What TLS routes belong to. */
 export interface ParentRef {
+  /** Name of the Gateway. */
   readonly name: string;
   /** @default - that of the cluster */
   readonly namespace?: string;

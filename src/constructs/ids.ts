@@ -1,5 +1,5 @@
 import type { Construct, IConstruct } from 'constructs';
-import { NOUNS, type Noun } from '../model/topology';
+import { NOUNS, type Noun } from '../model/nouns';
 
 /** No name of an object has a colon, so that nothing else is called what begins like this. */
 const OF_USER = 'user:';

@@ -63,24 +63,39 @@ export type NetworkPolicyPeer = PodPeer | NamespacePeer | AddressPeer;
 
 /** Pods by their labels: in the namespace of the cluster, or in others. */
 export interface PodPeer {
+  /** The pods. */
   readonly podSelector: LabelSelector;
+  /**
+   * The namespaces that the pods are in.
+   * @default - that of the cluster
+   */
   readonly namespaceSelector?: LabelSelector;
 }
 
 /** All pods of some namespaces. */
 export interface NamespacePeer {
+  /** The namespaces. */
   readonly namespaceSelector: LabelSelector;
 }
 
 /** Addresses. */
 export interface AddressPeer {
+  /** A range of addresses, without those that are left out. */
   readonly ipBlock: {
     /** Such as `10.0.0.0/8`. */
     readonly cidr: string;
     /** Ranges within it that are left out. */
     readonly except?: readonly string[];
   };
+  /**
+   * Addresses have no pods.
+   * @default - not with addresses
+   */
   readonly podSelector?: never;
+  /**
+   * Addresses have no namespaces.
+   * @default - not with addresses
+   */
   readonly namespaceSelector?: never;
 }
 
@@ -110,6 +125,7 @@ export interface EncryptedListener {
 
 /** A listener whose connections are not encrypted: nobody can show a certificate there. */
 export interface OpenListener {
+  /** Connections are not encrypted. */
   readonly tls: false;
   /**
    * How a client proves who it is.
@@ -120,6 +136,7 @@ export interface OpenListener {
 
 /** A certificate with its key in a Secret, in the namespace of the cluster. It has to be for all addresses of the listener. */
 export interface ListenerCertificate {
+  /** Name of the Secret. */
   readonly secret: string;
   /**
    * Key of the Secret that has the certificate, with those that it rests on.
@@ -184,7 +201,15 @@ export interface ServiceSettings extends ListenerSettings, PortSettings {
 
 /** Labels and annotations of a Service, Route, Ingress or TLSRoute; annotations for DNS controllers stand there too. */
 export interface AddressMarks {
+  /**
+   * Labels of the object.
+   * @default - those that the operator gives it
+   */
   readonly labels?: Readonly<Record<string, string>>;
+  /**
+   * Annotations of the object.
+   * @default - those that the operator gives it
+   */
   readonly annotations?: Readonly<Record<string, string>>;
 }
 

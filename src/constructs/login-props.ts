@@ -22,6 +22,7 @@ export type OauthLoginProps = OauthLoginSettings &
 
 /** A token that is there. */
 export interface OauthToken {
+  /** The token, in a Secret. */
   readonly accessToken: SecretKey;
 }
 
@@ -41,16 +42,19 @@ export interface OauthServer {
 
 /** A token for the secret of a client. */
 export interface OauthSecret extends OauthServer {
+  /** The secret that the program shows the server, in a Secret. */
   readonly clientSecret: SecretKey;
 }
 
 /** A token for a token that lives longer. */
 export interface OauthRefresh extends OauthServer {
+  /** The token that lives longer, in a Secret. */
   readonly refreshToken: SecretKey;
 }
 
 /** A token for an assertion of the client (from Strimzi 0.43 on). */
 export interface OauthAssertion extends OauthServer {
+  /** The assertion, in a Secret. */
   readonly clientAssertion: SecretKey;
   /** @default urn:ietf:params:oauth:client-assertion-type:jwt-bearer */
   readonly clientAssertionType?: string;
@@ -66,7 +70,9 @@ export interface OauthAssertionFile extends OauthServer {
 
 /** A token for the name and password of a user (from Strimzi 0.32 on). */
 export interface OauthPassword extends OauthServer {
+  /** Name of the user. */
   readonly username: string;
+  /** Password of the user, in a Secret. */
   readonly password: SecretKey;
 }
 

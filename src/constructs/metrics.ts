@@ -23,7 +23,9 @@ export interface JmxFile {
 
 /** Rules in a ConfigMap that somebody else manages, in the namespace of the site. */
 export interface JmxConfigMap {
+  /** Name of the ConfigMap. */
   readonly configMap: string;
+  /** Key of the ConfigMap that has the rules. */
   readonly key: string;
 }
 

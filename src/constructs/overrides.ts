@@ -42,9 +42,13 @@ export type OverridableKind = keyof OverridableSpecs;
 
 /** What each kind says, in each API that has it. */
 export interface OverridableSpecs {
+  /** A Kafka cluster. */
   readonly Kafka: SpecOf<V1.KafkaManifest | V1beta2.KafkaManifest | V1beta1.KafkaManifest>;
+  /** A node pool. */
   readonly KafkaNodePool: SpecOf<V1.KafkaNodePoolManifest | V1beta2.KafkaNodePoolManifest>;
+  /** A topic. */
   readonly KafkaTopic: SpecOf<V1.KafkaTopicManifest | V1beta2.KafkaTopicManifest | V1beta1.KafkaTopicManifest>;
+  /** A user. */
   readonly KafkaUser: SpecOf<V1.KafkaUserManifest | V1beta2.KafkaUserManifest | V1beta1.KafkaUserManifest>;
   /** MirrorMaker 1 or 2. */
   readonly KafkaMirrorMaker: SpecOf<
@@ -54,11 +58,15 @@ export interface OverridableSpecs {
     | V1beta2.KafkaMirrorMakerManifest
     | V1beta1.KafkaMirrorMakerManifest
   >;
+  /** A Kafka Connect. */
   readonly KafkaConnect: SpecOf<V1.KafkaConnectManifest | V1beta2.KafkaConnectManifest | V1beta1.KafkaConnectManifest>;
+  /** A connector. */
   readonly KafkaConnector: SpecOf<
     V1.KafkaConnectorManifest | V1beta2.KafkaConnectorManifest | V1beta1.KafkaConnectorManifest
   >;
+  /** A bridge. */
   readonly KafkaBridge: SpecOf<V1.KafkaBridgeManifest | V1beta2.KafkaBridgeManifest | V1beta1.KafkaBridgeManifest>;
+  /** A rebalance. */
   readonly KafkaRebalance: SpecOf<
     V1.KafkaRebalanceManifest | V1beta2.KafkaRebalanceManifest | V1beta1.KafkaRebalanceManifest
   >;

@@ -1,8 +1,8 @@
 /** What objects take that their operator can be told to leave alone. */
 export interface PausableProps {
   /**
-   * Whether the operator leaves the object alone: what is said otherwise waits until this is taken back (from Strimzi 0.22
-   * on). What runs goes on. It is known at once.
+   * Whether the operator leaves the object alone, known at once: what is said otherwise waits until this is taken back (from
+   * Strimzi 0.22 on). What runs goes on.
    * @default false
    */
   readonly reconciliationPaused?: boolean;

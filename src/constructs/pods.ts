@@ -56,14 +56,28 @@ export function mergedPods(usual: PodsRecord | undefined, own: PodsRecord | unde
 
 /** What a label has to be: `In`, `NotIn`, `Exists` or `DoesNotExist`. */
 export interface SelectorExpression {
+  /** Name of the label. */
   readonly key: string;
+  /** What its value has to be: `In`, `NotIn`, `Exists` or `DoesNotExist`. */
   readonly operator: string;
+  /**
+   * Values for `In` and `NotIn`.
+   * @default - none
+   */
   readonly values?: readonly string[];
 }
 
 /** Pods that others must or should be near to, or away from. */
 export interface PodAffinity {
+  /**
+   * What has to be so when a pod is placed.
+   * @default - nothing
+   */
   readonly requiredDuringSchedulingIgnoredDuringExecution?: readonly PodAffinityTerm[];
+  /**
+   * What should be so when a pod is placed, each with a weight from 1 to 100.
+   * @default - nothing
+   */
   readonly preferredDuringSchedulingIgnoredDuringExecution?: readonly {
     readonly weight: number;
     readonly podAffinityTerm: PodAffinityTerm;
@@ -74,22 +88,50 @@ export interface PodAffinity {
 export interface PodAffinityTerm {
   /** Label of nodes: those of one value are one place. */
   readonly topologyKey: string;
+  /**
+   * The pods.
+   * @default - none
+   */
   readonly labelSelector?: LabelSelector;
+  /**
+   * Namespaces that the pods are in.
+   * @default - that of the pod itself
+   */
   readonly namespaces?: readonly string[];
+  /**
+   * Namespaces that the pods are in, by their labels.
+   * @default - none besides `namespaces`
+   */
   readonly namespaceSelector?: LabelSelector;
 }
 
 /** Objects by their labels. */
 export interface LabelSelector {
+  /**
+   * Values that labels have to have.
+   * @default - any
+   */
   readonly matchLabels?: Readonly<Record<string, string>>;
+  /**
+   * What else labels have to be.
+   * @default - anything
+   */
   readonly matchExpressions?: readonly SelectorExpression[];
 }
 
 /** A taint of nodes that pods put up with. */
 export interface Toleration {
+  /**
+   * Name of the taint.
+   * @default - any, with `Exists`
+   */
   readonly key?: string;
   /** `Equal` or `Exists`. */
   readonly operator?: string;
+  /**
+   * Value of the taint, for `Equal`.
+   * @default - none
+   */
   readonly value?: string;
   /** `NoSchedule`, `PreferNoSchedule` or `NoExecute`; absent: all of them. */
   readonly effect?: string;
@@ -105,29 +147,77 @@ export interface TopologySpread {
   readonly maxSkew: number;
   /** `DoNotSchedule` or `ScheduleAnyway`. */
   readonly whenUnsatisfiable: string;
+  /**
+   * The pods that are counted.
+   * @default - none
+   */
   readonly labelSelector?: LabelSelector;
   /** Labels whose values of the pod itself are added to the selector. */
   readonly matchLabelKeys?: readonly string[];
+  /**
+   * How many values there should be, 1 at least; with fewer of them, more pods count as skewed.
+   * @default - 1
+   */
   readonly minDomains?: number;
+  /**
+   * Whether nodes count that the pod may not run on by its affinity: `Honor` (they do not) or `Ignore`.
+   * @default Honor
+   */
   readonly nodeAffinityPolicy?: string;
+  /**
+   * Whether nodes count whose taints the pod does not put up with: `Honor` (they do not) or `Ignore`.
+   * @default Ignore
+   */
   readonly nodeTaintsPolicy?: string;
 }
 
 /** Kubernetes' security context of pods. */
 export interface PodSecurityContext {
+  /**
+   * Group that the files of volumes get.
+   * @default - none
+   */
   readonly fsGroup?: number;
   /** `OnRootMismatch` or `Always`. */
   readonly fsGroupChangePolicy?: string;
+  /**
+   * Number of the user that processes run as.
+   * @default - that of the image
+   */
   readonly runAsUser?: number;
+  /**
+   * Number of the group that processes run as.
+   * @default - that of the image
+   */
   readonly runAsGroup?: number;
+  /**
+   * Whether Kubernetes refuses to start containers that would run as root.
+   * @default false
+   */
   readonly runAsNonRoot?: boolean;
+  /**
+   * Numbers of groups that processes are in besides.
+   * @default - none
+   */
   readonly supplementalGroups?: readonly number[];
+  /**
+   * Which system calls are let through: `RuntimeDefault`, `Unconfined`, or `Localhost` with a file of the node.
+   * @default - as Kubernetes has it
+   */
   readonly seccompProfile?: { readonly type: string; readonly localhostProfile?: string };
+  /**
+   * The context of SELinux.
+   * @default - one that the container runtime chooses
+   */
   readonly seLinuxOptions?: {
     readonly level?: string;
     readonly role?: string;
     readonly type?: string;
     readonly user?: string;
   };
+  /**
+   * Settings of the kernel for the pod's namespaces.
+   * @default - none
+   */
   readonly sysctls?: readonly { readonly name: string; readonly value: string }[];
 }

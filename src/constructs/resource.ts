@@ -5,7 +5,7 @@ import { isAbsent, type Absent, type Entry, type Limit, type Manifest } from '..
 import type { Described } from '../dialects/read';
 import { DNS_SUBDOMAIN, type NameRule } from '../model/names';
 import type { ResourceRecord } from '../model/resource';
-import { NOUNS, type Noun } from '../model/topology';
+import { NOUNS, type Noun } from '../model/nouns';
 import { isDoubted } from './doubts';
 import { faultsOf, noteFault } from './faults';
 import { holdCalls, tellFaults } from './held';
@@ -47,7 +47,9 @@ export interface ResourceProps {
 
 /** How a kind of resource appears in the tree. */
 export interface ResourceKind<M extends ResourceRecord> {
+  /** What the resource is. */
   readonly noun: Noun;
+  /** How the release of the site spells it, or why it does not. */
   readonly entry: Entry<M>;
   /** @default a DNS-1123 subdomain */
   readonly nameRule?: NameRule;

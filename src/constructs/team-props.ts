@@ -190,13 +190,13 @@ export interface TeamProps extends TeamOptions, TeamContent {}
 
 /** Properties of a {@link Team} whose topics and users stand in a file. */
 export interface TeamFileProps extends TeamOptions {
-  /** Path of the YAML or JSON file, from the folder that the program runs in, known at once. */
+  /** Path of the YAML or JSON file, from the folder that the program runs in; known at once. */
   readonly path: string;
 }
 
 /** Properties of the teams whose files are in a folder. */
 export interface TeamFolderProps {
-  /** Path of the folder, from the folder that the program runs in, known at once. */
+  /** Path of the folder, from the folder that the program runs in; known at once. */
   readonly path: string;
   /**
    * The cluster that topics and users are of.

@@ -24,9 +24,11 @@ export function siteFaults({ topics = [], users = [] }: TeamContent, sites: read
       only.map((site, nth) => ({ site, path: ['users', index, 'sites', nth] })),
     ),
   ];
+  const known = new Set(sites);
+  const strangers = new Set(named.map(({ site }) => site).filter((site) => !known.has(site)));
+  const nearestTo = new Map([...strangers].map((site) => [site, nearestNames(site, sites)[0]]));
   return named.flatMap(({ site, path }): Fault[] => {
-    if (sites.includes(site)) return [];
-    const [nearest] = nearestNames(site, sites);
+    const nearest = nearestTo.get(site);
     if (nearest === undefined) return [];
     return [
       {

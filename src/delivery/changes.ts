@@ -2,6 +2,7 @@ import { INDEX_FILE } from './output-index';
 
 /** What a run did to the output folder, or would do. Files are relative to it. */
 export interface Changes {
+  /** Files whose bytes are new. */
   readonly written: readonly string[];
   /** Files that already held the same bytes. */
   readonly unchanged: readonly string[];

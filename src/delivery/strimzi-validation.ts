@@ -54,10 +54,12 @@ export type StrimziValidationProps =
 export interface ValidationContext {
   /** Paths of the files that were written. */
   readonly manifests: readonly string[];
+  /** What takes findings. */
   readonly report: {
     addViolation(violation: Violation): void;
     submit(status: 'success' | 'failure'): void;
   };
+  /** What takes lines for whoever runs it. */
   readonly logger: { log(message: string): void };
   /** The objects of a file. */
   parseManifest(path: string): readonly unknown[];
@@ -65,9 +67,13 @@ export interface ValidationContext {
 
 /** A finding as cdk8s prints it. */
 export interface Violation {
+  /** Id of the rule. */
   readonly ruleName: string;
+  /** What is wrong. */
   readonly recommendation: string;
+  /** What to do. */
   readonly fix: string;
+  /** The objects, each with its file and its fields. */
   readonly violatingResources: readonly {
     readonly resourceName: string;
     readonly locations: readonly string[];

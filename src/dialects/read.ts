@@ -2,7 +2,7 @@ import { DEEPEST, isTooDeep } from '../model/depth';
 import type { ClientRecord } from '../model/client';
 import type { OtherRecord } from '../model/other';
 import type { PlatformName } from '../model/platform';
-import { NOUNS, type Noun, type Records } from '../model/topology';
+import { NOUNS, type Noun, type Records } from '../model/nouns';
 import { STRIMZI_APIS, TRACING_APIS } from './apis';
 import { CLIENT_ANNOTATION } from '../model/client-annotation';
 import { isAbsent, type Codec, type Entry, type Manifest } from './common/codec';
@@ -15,7 +15,9 @@ import type { StrimziRelease } from './releases';
 /** A record, and the noun that it is of. */
 export type Described = {
   readonly [N in Noun]: {
+    /** What the record is of. */
     readonly noun: N;
+    /** What was read. */
     readonly record: Records[N];
     /** Group and version of the manifest that it was read from; absent: it was never read. */
     readonly apiVersion?: string;
@@ -24,6 +26,7 @@ export type Described = {
 
 /** Who is to understand a manifest. */
 export interface Reader {
+  /** The operator release that reads it. */
   readonly release: StrimziRelease;
   /** @default kubernetes */
   readonly platform?: PlatformName;

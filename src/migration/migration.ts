@@ -43,6 +43,7 @@ export interface Migration {
 
 /** A step that leaves everything running: a tree that is whole and valid at its release. */
 export interface MigrationStage extends Omit<Draft, 'tree'> {
+  /** What the stage does. */
   readonly id: MigrationStageId;
   /** The operator release that the tree is for. */
   readonly release: StrimziRelease;
@@ -51,6 +52,7 @@ export interface MigrationStage extends Omit<Draft, 'tree'> {
   readonly before: readonly MigrationStep[];
   readonly after: readonly MigrationStep[];
   readonly checks: readonly MigrationStep[];
+  /** What the tree does not say any more. */
   readonly losses: readonly StageLoss[];
 }
 
@@ -58,6 +60,7 @@ export interface MigrationStage extends Omit<Draft, 'tree'> {
 export interface MigratedObject {
   /** Which of the objects that were given it comes from, counted from 0. */
   readonly origin: number;
+  /** What it says at the release of the stage. */
   readonly manifest: Manifest;
 }
 

@@ -26,6 +26,7 @@ export type MigrationStageId =
 
 /** Something to do or to look at. */
 export interface MigrationStep {
+  /** What it is, in a sentence. */
   readonly text: string;
   /** What a person types into a shell. */
   readonly command?: string;
@@ -37,6 +38,7 @@ export interface MigrationRefusal {
   readonly stage?: MigrationStageId;
   /** The object, as kind, namespace and name; absent: all of them. */
   readonly object?: string;
+  /** Why it is not taken. */
   readonly message: string;
   /** Where it comes from. */
   readonly source: string;

@@ -53,7 +53,9 @@ export type PatternType = 'literal' | 'prefix';
 export interface Acl {
   /** @default allow */
   readonly type?: 'allow' | 'deny';
+  /** What the rule is about. */
   readonly resource: AclResource;
+  /** What the user may do with it, or may not. */
   readonly operations: readonly Operation[];
   /** Address that the user must come from; `*`: any. */
   readonly host?: string;

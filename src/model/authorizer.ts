@@ -8,6 +8,7 @@ import type { UserRecord } from './user';
 
 /** What is asked of a Kafka cluster: whether a user may do something. */
 export interface AccessQuestion {
+  /** What the user would do. */
   readonly operation: Operation;
   /** One thing; or, with a prefix or the name `*`, all of which is asked together. */
   readonly resource: AclResource;
@@ -22,6 +23,7 @@ export interface AccessQuestion {
 export interface AccessAnswer {
   /** `unknown`: the manifests do not tell. */
   readonly verdict: 'allowed' | 'denied' | 'unknown';
+  /** The rule, or what else decides it, in words. */
   readonly because: string;
 }
 

@@ -42,6 +42,7 @@ export interface BridgeCors {
 export interface BridgeProducer {
   /** Absent: it does. */
   readonly enabled?: boolean;
+  /** Kafka's own settings of producers; absent: those of the bridge. */
   readonly config?: Config;
 }
 

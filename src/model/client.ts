@@ -108,6 +108,7 @@ export interface ClientRecord extends ResourceRecord {
  * `keyStore` do.
  */
 export interface ClientVariables {
+  /** Addresses of the brokers. */
   readonly bootstrapServers?: string;
   /** Topic of a producer or consumer. */
   readonly topic?: string;
@@ -133,7 +134,9 @@ export interface ClientVariables {
   readonly keyStore?: string;
   /** Password of that store. */
   readonly keyStorePassword?: string;
+  /** User name. */
   readonly username?: string;
+  /** Password of the user. */
   readonly password?: string;
   /** Kafka's `security.protocol`: `SSL`, `SASL_SSL` … */
   readonly securityProtocol?: string;
@@ -141,8 +144,11 @@ export interface ClientVariables {
   readonly saslMechanism?: string;
   /** Kafka's `sasl.jaas.config`: login module, user name and password in one. */
   readonly saslJaasConfig?: string;
+  /** Milliseconds between two records. */
   readonly delayMs?: string;
+  /** How many records are written or read. */
   readonly messageCount?: string;
+  /** How much is logged. */
   readonly logLevel?: string;
 }
 
@@ -196,9 +202,13 @@ export interface Probes {
 
 /** A question to a container. Absent times and counts: those of Kubernetes. */
 export interface Probe {
+  /** How the container is asked. */
   readonly check: ProbeCheck;
+  /** Seconds after its start before it is asked. */
   readonly initialDelaySeconds?: number;
+  /** Seconds between two questions. */
   readonly periodSeconds?: number;
+  /** Seconds that an answer may take. */
   readonly timeoutSeconds?: number;
   /** Failures in a row that count as one. */
   readonly failureThreshold?: number;

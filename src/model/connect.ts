@@ -62,6 +62,7 @@ export interface ConnectPlugin {
 
 /** A file, or an archive of files. */
 export interface ConnectArtifact {
+  /** What it is: a file, an archive that is unpacked, or an artifact of a Maven repository. */
   readonly type: 'jar' | 'tgz' | 'zip' | 'maven' | 'other';
   /** Where it is loaded from; not for `maven`. */
   readonly url?: string;
@@ -103,6 +104,7 @@ export interface ConnectorRecord extends ResourceRecord {
 
 /** How a connector that failed is restarted. */
 export interface ConnectorRestarts {
+  /** Whether it is restarted; absent: it is. */
   readonly enabled?: boolean;
   /** Absent: without end. */
   readonly maxRestarts?: number;

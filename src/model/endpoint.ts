@@ -14,6 +14,7 @@ export interface Endpoint {
 
 /** A certificate in a Secret: both names are known at once. */
 export interface TrustedCertificate {
+  /** Name of the Secret. */
   readonly secret: string;
   /** Key of the Secret; for a mirror also a pattern of keys, such as `*.crt`. */
   readonly certificate: string;

@@ -19,7 +19,9 @@ export interface Asked {
 
 /** A rule of a user, and all reasons for it. */
 export interface ExplainedAcl {
+  /** The rule. */
   readonly acl: Acl;
+  /** Why it is there. */
   readonly reasons: readonly AclReason[];
 }
 

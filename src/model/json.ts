@@ -3,5 +3,6 @@ export type Json = string | number | boolean | null | readonly Json[] | JsonObje
 
 /** A JSON object. */
 export interface JsonObject {
+  /** A field. */
   readonly [key: string]: Json | undefined;
 }

@@ -218,8 +218,11 @@ export type NameOrPrefix = string | { readonly prefix: string };
 
 /** Names that an intent is about. */
 export interface Subjects {
+  /** The topic, or the beginning of names. */
   readonly topic?: NameOrPrefix;
+  /** The consumer group, or the beginning of names. */
   readonly group?: NameOrPrefix;
+  /** The transactional id, or the beginning of ids. */
   readonly transactionalId?: NameOrPrefix;
 }
 

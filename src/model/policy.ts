@@ -54,9 +54,15 @@ export type AllowedName = string | { readonly prefix: string } | { readonly patt
 
 /** Bounds of a number. */
 export interface NumberBounds {
-  /** @default - none */
+  /**
+   * The least that is allowed.
+   * @default - none
+   */
   readonly least?: number;
-  /** @default - none */
+  /**
+   * The most that is allowed.
+   * @default - none
+   */
   readonly most?: number;
   /**
    * Whether it has to be said. What brokers have where a topic says nothing is not judged.

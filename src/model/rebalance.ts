@@ -36,6 +36,8 @@ export type RebalanceMode = 'full' | 'add-brokers' | 'remove-brokers' | 'remove-
 
 /** Volumes of a broker. */
 export interface BrokerVolumes {
+  /** Number of the broker. */
   readonly brokerId: number;
+  /** Numbers of its volumes. */
   readonly volumeIds: readonly number[];
 }

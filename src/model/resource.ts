@@ -26,6 +26,7 @@ export interface ResourceRecord {
 export interface Kept {
   /** Group and version of the object that was read. */
   readonly apiVersion: string;
+  /** What it has besides what the record says. */
   readonly parts: readonly Part[];
 }
 

@@ -68,6 +68,7 @@ export type TraceStorageRecord =
 
 /** A certificate and its private key in a Secret. */
 export interface ClientCertificate {
+  /** Name of the Secret. */
   readonly secret: string;
   /** Key of the Secret that the certificate is at. */
   readonly certificate: string;
@@ -159,6 +160,7 @@ export interface UnkeptTraces {
 
 /** Where a program sends its traces. */
 export interface TraceTarget {
+  /** What the backend speaks there. */
   readonly protocol: TraceProtocol;
   /** Host name; `nodeAddress`: the node that the program's pod runs on. */
   readonly host: string | { readonly nodeAddress: true };

@@ -22,7 +22,9 @@ export type UserAuthentication =
 
 /** A key of a Secret: both names are known at once. */
 export interface SecretKey {
+  /** Name of the Secret. */
   readonly secret: string;
+  /** Key in the Secret. */
   readonly key: string;
 }
 

@@ -39,13 +39,16 @@ export type LoggingRecord = InlineLogging | ExternalLogging;
 /** Loggers and their levels, over those of the operator. */
 export interface InlineLogging {
   readonly type: 'inline';
+  /** Levels by the names of loggers; absent: those of the operator. */
   readonly loggers?: Readonly<Record<string, string>>;
 }
 
 /** A file of log4j. */
 export interface ExternalLogging {
   readonly type: 'external';
+  /** Name of the ConfigMap. */
   readonly configMap: string;
+  /** Key of the ConfigMap that has the file. */
   readonly key: string;
 }
 
@@ -55,7 +58,9 @@ export type MetricsRecord = JmxMetrics | InlineMetrics | ReporterMetrics;
 /** The JMX exporter of Prometheus, with its rules in a ConfigMap. */
 export interface JmxMetrics {
   readonly type: 'jmxPrometheusExporter';
+  /** Name of the ConfigMap. */
   readonly configMap: string;
+  /** Key of the ConfigMap that has the rules. */
   readonly key: string;
 }
 

@@ -14,7 +14,7 @@ export function isPlainObject(value: unknown): value is Fielded {
 }
 
 /** Whether a value holds others, and has no fields: nothing of it would be written. */
-export function isCollection(value: unknown): boolean {
+function isCollection(value: unknown): boolean {
   return value instanceof Map || value instanceof Set;
 }
 

@@ -4,9 +4,11 @@ import type { Intent } from '../model/permissions';
 
 /** Who may do what at the Kafka clusters of a topology, and why, as far as its manifests tell. */
 export interface Access {
+  /** All users that the manifests describe. */
   readonly users: readonly AccessUser[];
   /** The access matrix: a cell for each user and thing where the user may do something. */
   readonly cells: readonly AccessCell[];
+  /** All rules of users. */
   readonly rules: readonly AccessRule[];
   /** What a client application or mirror needs, and its user may not do. */
   readonly lacks: readonly AccessLack[];
@@ -40,10 +42,15 @@ export interface AccessCell extends AccessPlace {
 
 /** A rule of a user, and why it may be there. */
 export interface AccessRule extends AccessPlace {
+  /** Whether it allows or denies. */
   readonly type: 'allow' | 'deny';
+  /** What it is about. */
   readonly resource: AclResource;
+  /** What the user may do with it, or may not. */
   readonly operations: readonly Operation[];
+  /** Address that it holds for; `*`: any. */
   readonly host: string;
+  /** Why it may be there. */
   readonly reasons: readonly RuleReason[];
   /** Operations that nobody in the manifests needs on any of it. */
   readonly unexplained: readonly Operation[];
@@ -55,7 +62,9 @@ export interface AccessRule extends AccessPlace {
 
 /** Why a rule may be there. */
 export interface RuleReason {
+  /** The operations of the rule that somebody needs. */
   readonly operations: readonly Operation[];
+  /** What somebody wants to do. */
   readonly intent: Intent;
   /** Why Kafka asks for it. */
   readonly reason: string;
@@ -65,8 +74,11 @@ export interface RuleReason {
 
 /** What somebody needs, and may not do. */
 export interface AccessLack extends AccessPlace {
+  /** What the user may not do. */
   readonly operation: Operation;
+  /** What the user may not do it with. */
   readonly resource: AclResource;
+  /** Why Kafka asks for it. */
   readonly reason: string;
   /** Who needs it: the place of a client application or a mirror. */
   readonly by: string;

@@ -1,7 +1,7 @@
 import { codecsOf, type Described } from '../dialects/read';
 import type { Manifest } from '../dialects/common/codec';
 import { equal } from '../dialects/common/values';
-import type { Noun, Records } from '../model/topology';
+import type { Noun, Records } from '../model/nouns';
 import type { ResourceRecord } from '../model/resource';
 import { changeOf, type Change, type ChangeEffect, type Diff, type UnjudgedChange } from './change';
 import { weightOf } from './change-class';

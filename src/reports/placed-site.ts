@@ -1,7 +1,8 @@
 import { clusterAddresses } from '../dialects/operator-names';
 import type { Manifest } from '../dialects/common/codec';
 import { readManifest, type Described } from '../dialects/read';
-import { Placed, Topology, type Noun, type Records, type SiteFacts } from '../model/topology';
+import type { Noun, Records } from '../model/nouns';
+import { Placed, Topology, type SiteFacts } from '../model/topology';
 import type { ObjectName } from './change';
 import type { Side } from './side';
 

@@ -3,7 +3,7 @@ import { readManifest, type Described } from '../dialects/read';
 import { DEEPEST, isTooDeep } from '../model/depth';
 import type { KafkaClusterRecord, NodeSet } from '../model/kafka-cluster';
 import type { NodePoolRecord, NodeRole } from '../model/node-pool';
-import type { Records } from '../model/topology';
+import type { Records } from '../model/nouns';
 import { groupOf } from './object-id';
 
 /** An object of one side. */

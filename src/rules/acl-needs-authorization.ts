@@ -19,10 +19,9 @@ export const aclNeedsAuthorization = topologyRule({
     for (const user of topology.all('user')) {
       const { acls, cluster: name, name: userName } = user.record;
       const cluster = acls && topology.clusterOf(user);
+      const heedless = cluster && heedlessText(cluster.record, user.site.release);
       // A Kafka that says nothing at all of its brokers is told by itself.
-      if (!cluster || isEmpty(cluster)) continue;
-      const heedless = heedlessText(cluster.record, user.site.release);
-      if (!heedless) continue;
+      if (!heedless || isEmpty(cluster)) continue;
       const { why, effect } = heedless;
       report(user, {
         effect,

@@ -1,3 +1,5 @@
+import type { RebalanceRecord } from '../model/rebalance';
+import type { Placed } from '../model/topology';
 import { allowedNames, Owners } from './of-cluster';
 import { topologyRule, type Breach } from './rule';
 
@@ -21,17 +23,20 @@ export const autoRebalance = topologyRule({
           field: ['spec', 'cruiseControl', 'autoRebalance', index, 'template', 'name'],
           given: template,
         };
-        const templates = (): Pick<Breach, 'allowed'> =>
-          allowedNames(rebalances.namesBeside(cluster, ({ record }) => record.template === true));
+        const templates = (): Pick<Breach, 'allowed'> => allowedNames(rebalances.namesBeside(cluster, isTemplate));
         if (rebalances.lack(cluster, template)) {
           const message = `There is no KafkaRebalance "${template}" beside the cluster.`;
           report(cluster, { ...fault, ...templates(), message });
         }
         const named = rebalances.beside(cluster, template);
-        if (!named || named.record.template === true) continue;
+        if (!named || isTemplate(named)) continue;
         const message = `KafkaRebalance "${template}" is no template: it is carried out by itself, too.`;
         report(cluster, { ...fault, ...templates(), effect: 'unlooked', message });
       }
     }
   },
 });
+
+function isTemplate({ record }: Placed<RebalanceRecord>): boolean {
+  return record.template === true;
+}

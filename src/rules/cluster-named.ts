@@ -18,17 +18,18 @@ export const clusterNamed = topologyRule({
     const clusters = new Owners(placed);
     // The operators of a cluster can be told to look elsewhere.
     const anywhere = new Set(placed.map(({ record }) => record.name));
+    const isMissing = (object: Stranger): boolean =>
+      !anywhere.has(object.record.cluster) &&
+      clusters.lack(object, object.record.cluster) &&
+      !topology.isOfContested(object);
     for (const noun of NOUNS) {
-      const strangers = new Map<string, Stranger[]>();
+      const strangers: Stranger[] = [];
       for (const object of topology.all(noun)) {
         const { cluster } = object.record;
         if (cluster === '') report(object, namelessBreach(noun, object));
-        else if (!anywhere.has(cluster) && clusters.lack(object, cluster) && !topology.isOfContested(object)) {
-          const key = `${object.site.kubernetesCluster}\0${object.record.namespace ?? object.site.namespace}\0${cluster}`;
-          strangers.set(key, [...(strangers.get(key) ?? []), object]);
-        }
+        else if (isMissing(object)) strangers.push(object);
       }
-      for (const [first, ...others] of strangers.values()) {
+      for (const [first, ...others] of byCluster(strangers)) {
         if (first) report(first, strangerBreach(noun, [first, ...others], clusters.namesBeside(first)));
       }
     }
@@ -36,6 +37,19 @@ export const clusterNamed = topologyRule({
 });
 
 type Stranger = Placed<ResourceRecord & { readonly cluster: string }>;
+
+/** Those that lack one cluster, together. */
+function byCluster(strangers: readonly Stranger[]): Iterable<readonly Stranger[]> {
+  const groups = new Map<string, Stranger[]>();
+  for (const object of strangers) {
+    const { record, site } = object;
+    const key = `${site.kubernetesCluster}\0${record.namespace ?? site.namespace}\0${record.cluster}`;
+    const known = groups.get(key);
+    if (known) known.push(object);
+    else groups.set(key, [object]);
+  }
+  return groups.values();
+}
 
 /** How many of those that lack one cluster are named. */
 const NAMED = 3;

@@ -97,11 +97,12 @@ export const componentConfig = kindRule({
   check({ manifest, site }, report) {
     for (const [component, path] of settingsOf(manifest)) {
       const isTheOperators = operatorSets(component, site.release);
-      for (const { name, field, value } of fieldsAt(manifest, path)) {
+      for (const place of fieldsAt(manifest, path)) {
+        const { name, value } = place;
         if (!isTheOperators(name)) continue;
         const remedy = INSTEAD[component]?.find(([beginning]) => name.toLowerCase().startsWith(beginning))?.[1];
         report({
-          field,
+          field: place.field,
           given: value,
           ...theTeamsOwn(component, site.release, name),
           message: `The operator drops ${name}: it leaves no such setting to the team.`,

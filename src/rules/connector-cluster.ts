@@ -24,11 +24,11 @@ export const connectorCluster = topologyRule({
         report,
       );
       if (!connect) continue;
-      if (takesConnectors(connect) && hasWorkers(connect)) continue;
+      if (runsConnectors(connect)) continue;
       const named = {
         field: CLUSTER_LABEL,
         given: connect.record.name,
-        ...allowedNames(connects.namesBeside(connector, (each) => takesConnectors(each) && hasWorkers(each))),
+        ...allowedNames(connects.namesBeside(connector, runsConnectors)),
       };
       if (!hasWorkers(connect)) {
         report(connector, {
@@ -46,6 +46,10 @@ export const connectorCluster = topologyRule({
     }
   },
 });
+
+function runsConnectors(connect: Placed<ResourceRecord>): boolean {
+  return takesConnectors(connect) && hasWorkers(connect);
+}
 
 function hasWorkers({ record }: Placed<ResourceRecord>): boolean {
   return !('replicas' in record) || record.replicas !== 0;

@@ -40,10 +40,12 @@ interface Found {
 
 function toldOf(row: Deprecation, manifest: JudgedKind['manifest'], isSpelled: JudgedKind['isSpelled']): Found[] {
   const places = row.at === '' ? [{ field: [], value: manifest }] : placesOf(manifest, row.at);
-  return places.flatMap(({ field: place, value }) => {
+  return places.flatMap((found) => {
+    const breach = breachOf(row, map(found.value));
+    if (!breach) return [];
+    const place = found.field;
     const field = [...place, row.field];
-    const breach = breachOf(row, map(value));
-    return breach && !(isWording(row) && isSpelled?.(field)) ? [{ row, place, field, breach }] : [];
+    return isWording(row) && isSpelled?.(field) ? [] : [{ row, place, field, breach }];
   });
 }
 

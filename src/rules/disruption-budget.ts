@@ -27,7 +27,7 @@ export const disruptionBudget = topologyRule({
       for (const { field, value: given } of placesOf(placed.manifest, path)) {
         if (typeof given !== 'number' || given < count) continue;
         report(placed, {
-          field: field,
+          field,
           given,
           allowed: `0 to ${count - 1}, of ${count} pods`,
           message: `All ${count} pods may be gone at a time: the budget keeps none.`,

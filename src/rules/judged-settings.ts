@@ -36,10 +36,11 @@ export function faultySettings({ manifest, site: { release } }: JudgedKind): Fau
   const versions = versionsOf(manifest, release);
   return partsOf(manifest).flatMap(({ owner, path, component }) => {
     const isTheOperators = component ? operatorSets(component, release) : (): boolean => false;
-    return fieldsAt(manifest, path).flatMap(({ name, field, value: given }): FaultySetting[] => {
+    return fieldsAt(manifest, path).flatMap((place): FaultySetting[] => {
+      const { name, value: given } = place;
       if (!isPlain(given) || isTheOperators(name)) return [];
       const fault = settingFault(owner, name, given, versions);
-      return fault ? [{ owner, name, field, given, versions, fault }] : [];
+      return fault ? [{ owner, name, field: place.field, given, versions, fault }] : [];
     });
   });
 }

@@ -1,4 +1,4 @@
-import { NOUNS } from '../model/topology';
+import { NOUNS } from '../model/nouns';
 import { objectRule } from './rule';
 
 /** Tracing of a mirror, a Kafka Connect or a bridge does something. */

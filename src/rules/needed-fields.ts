@@ -34,6 +34,11 @@ const SECRETS = CLIENT_AUTHENTICATION.flatMap(([kinds, at]): Need[] => [
 /** Variables that containers of programs are given. */
 const WITH_VARIABLES: PlacesOfKinds = [
   [['Kafka'], 'spec.kafka.template.kafkaContainer'],
+  [['Kafka'], 'spec.zookeeper.template.zookeeperContainer'],
+  [['Kafka'], 'spec.cruiseControl.template.cruiseControlContainer'],
+  [['Kafka'], 'spec.kafkaExporter.template.container'],
+  [['Kafka'], 'spec.entityOperator.template.topicOperatorContainer'],
+  [['Kafka'], 'spec.entityOperator.template.userOperatorContainer'],
   [['KafkaNodePool'], 'spec.template.kafkaContainer'],
   [['KafkaConnect', 'KafkaMirrorMaker2'], 'spec.template.connectContainer'],
   [['KafkaBridge'], 'spec.template.bridgeContainer'],

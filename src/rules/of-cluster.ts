@@ -36,11 +36,19 @@ export function nearestRemedy(given: string, known: readonly string[]): Pick<Bre
   return nearest === undefined ? {} : { remedy: `Write ${nearest}, or add what the label names.` };
 }
 
+type Fit<R> = (owner: Placed<R>) => boolean;
+
+function isAny(): boolean {
+  return true;
+}
+
 /** Objects of some kinds by their namespace and name. */
 export class Owners<R extends ResourceRecord = ResourceRecord> {
   /** Absent: several objects claim the name. */
   private readonly named = new Map<string, Placed<R> | undefined>();
   private readonly places = new Map<string, Placed<R>[]>();
+  /** Names that were asked for, by what they had to be and where. */
+  private readonly names = new Map<Fit<R>, Map<string, readonly string[]>>();
 
   constructor(owners: readonly Placed<R>[]) {
     for (const owner of owners) {
@@ -62,9 +70,21 @@ export class Owners<R extends ResourceRecord = ResourceRecord> {
     return this.named.get(keyOf(object, name));
   }
 
-  /** The names of those beside an object that are as asked for. */
-  namesBeside(object: Placed<ResourceRecord>, isFit: (owner: Placed<R>) => boolean = () => true): readonly string[] {
-    const fit = this.places.get(placeOf(object))?.filter(isFit) ?? [];
+  /**
+   * The names of those beside an object that are as asked for.
+   * @param isFit - one function for all objects: what it finds at a place is remembered
+   */
+  namesBeside(object: Placed<ResourceRecord>, isFit: Fit<R> = isAny): readonly string[] {
+    const place = placeOf(object);
+    const known = this.names.get(isFit) ?? new Map<string, readonly string[]>();
+    this.names.set(isFit, known);
+    const names = known.get(place) ?? this.namesAt(place, isFit);
+    known.set(place, names);
+    return names;
+  }
+
+  private namesAt(place: string, isFit: Fit<R>): readonly string[] {
+    const fit = this.places.get(place)?.filter(isFit) ?? [];
     return [...new Set(fit.map(({ record }) => record.name))].sort();
   }
 

@@ -30,6 +30,11 @@ export function allowsName(allowed: readonly AllowedName[], name: string): boole
   });
 }
 
+/** Whether a policy allows what a rule names: `*` is all there are, whatever a pattern finds in the text. */
+export function allowsRuleName(allowed: readonly AllowedName[], name: string): boolean {
+  return name === '*' ? allowed.includes(name) || allowsPrefix(allowed, '') : allowsName(allowed, name);
+}
+
 /** Whether a policy allows all names that begin with something. */
 export function allowsPrefix(allowed: readonly AllowedName[], prefix: string): boolean {
   return allowed.some((each) => {
@@ -39,8 +44,11 @@ export function allowsPrefix(allowed: readonly AllowedName[], prefix: string): b
   });
 }
 
-/** What goes on with anything: no alternatives, of which another one may have found the beginning. */
-const OPEN_END = /^[^|]*(?<!\\)\.\*$/;
+/**
+ * What goes on with anything: no alternatives, of which another one may have found the beginning, and nothing that looks at
+ * what comes.
+ */
+const OPEN_END = /^(?!.*\(\?<?[=!])[^|]*(?<!\\)\.\*$/;
 
 /** Names that a policy allows, for people. */
 export function namesText(allowed: readonly AllowedName[]): string {

@@ -1,7 +1,8 @@
 import type { FieldPath } from '../model/field';
 import { map } from '../model/guarded';
 import type { ResourceRecord } from '../model/resource';
-import type { Noun, Placed } from '../model/topology';
+import type { Noun } from '../model/nouns';
+import type { Placed } from '../model/topology';
 import type { UserRecord } from '../model/user';
 import { othersOf, Owners } from './of-cluster';
 import { topologyRule, type Breach } from './rule';

@@ -1,4 +1,4 @@
-import type { Noun } from '../model/topology';
+import type { Noun } from '../model/nouns';
 import { aliasLetters } from './alias-letters';
 import { aclNeedsAuthorization } from './acl-needs-authorization';
 import { aclResources } from './acl-resources';

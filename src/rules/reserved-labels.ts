@@ -29,9 +29,10 @@ export const reservedLabels = kindRule({
   check({ manifest }, report) {
     const slip =
       WITH_CLUSTER.includes(manifest.kind) && !isNamed(manifest) ? misspeltLabel(manifest.metadata.labels) : undefined;
-    for (const { name, field, value: given } of fieldsAt(manifest, 'metadata.labels')) {
+    for (const label of fieldsAt(manifest, 'metadata.labels')) {
+      const { name, value: given } = label;
       if (!name.startsWith(RESERVED) || name.startsWith(OF_CLUSTER) || name === slip) continue;
-      report({ field, given, allowed: OF_CLUSTER, message: `The label ${name} is the operator's own.` });
+      report({ field: label.field, given, allowed: OF_CLUSTER, message: `The label ${name} is the operator's own.` });
     }
     for (const { field: at, value: metadata } of everywhere(manifest['spec'], 'metadata', ['spec'])) {
       for (const { name, field, value: given } of ['labels', 'annotations'].flatMap((key) => fieldsAt(metadata, key))) {

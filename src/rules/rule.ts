@@ -3,7 +3,8 @@ import type { FieldPath } from '../model/field';
 import { compareMinors } from '../model/minors';
 import type { PolicyRecord } from '../model/policy';
 import type { Release } from '../model/release';
-import type { Noun, Placed, Records, SiteFacts, Topology } from '../model/topology';
+import type { Noun, Records } from '../model/nouns';
+import type { Placed, SiteFacts, Topology } from '../model/topology';
 
 /**
  * What becomes of a fault.

@@ -30,7 +30,7 @@ export const topicTiered = topologyRule({
         field: ['spec', 'config', OF_TOPIC],
         given,
         allowed: 'false',
-        message: `The brokers of ${topic.record.cluster} have no tiered storage, and take topic "${topic.record.name}" not.`,
+        message: `The brokers of ${topic.record.cluster} have no tiered storage, and refuse topic "${topic.record.name}".`,
       });
     }
   },

@@ -1,9 +1,8 @@
-import type { FieldPath } from '../model/field';
 import { map, text } from '../model/guarded';
 import type { AllowedName, PolicyRecord, UserPolicy } from '../model/policy';
 import type { UserRecord } from '../model/user';
 import { placesOf } from './places';
-import { allowsName, allowsPrefix, namesText, policyBreach, type PolicyBreach } from './policies';
+import { allowsName, allowsPrefix, allowsRuleName, namesText, policyBreach, type PolicyBreach } from './policies';
 import { objectRule } from './rule';
 
 /** A user is, and may do, what the policies of its team and site allow. */
@@ -59,29 +58,28 @@ const THINGS = { topic: 'topics', group: 'consumer groups', transactionalId: 'tr
 /** A denial gives nothing that a policy could mind. Operations on one thing may be rules of their own: it is told once. */
 function aclBreaches(manifest: unknown, policy: UserPolicy): PolicyBreach[] {
   const told = new Set<string>();
-  return placesOf(manifest, 'spec.authorization.acls.*').flatMap(({ field, value }) => {
-    const acl = map(value);
+  return placesOf(manifest, 'spec.authorization.acls.*').flatMap((place) => {
+    const acl = map(place.value);
     if (acl['type'] === 'deny') return [];
-    const breach = resourceBreach([...field, 'resource'], map(acl['resource']), policy);
+    const breach = resourceBreach(map(acl['resource']), policy);
+    if (!breach) return [];
     const key = JSON.stringify(acl['resource']);
-    if (!breach || told.has(key)) return [];
+    if (told.has(key)) return [];
     told.add(key);
-    return [breach];
+    return [{ ...breach, field: [...place.field, 'resource', 'name'] }];
   });
 }
 
 function resourceBreach(
-  field: FieldPath,
   { type, name, patternType }: Readonly<Record<string, unknown>>,
   policy: UserPolicy,
-): PolicyBreach | undefined {
+): Omit<PolicyBreach, 'field'> | undefined {
   const kind = text(type);
   if (kind === undefined || !isNamed(kind) || typeof name !== 'string') return undefined;
   const allowed: readonly AllowedName[] | undefined = policy[NAMES_OF[kind]];
   const isPrefix = patternType === 'prefix';
-  if (!allowed || (isPrefix ? allowsPrefix(allowed, name) : allowsName(allowed, name))) return undefined;
+  if (!allowed || (isPrefix ? allowsPrefix(allowed, name) : allowsRuleName(allowed, name))) return undefined;
   return {
-    field: [...field, 'name'],
     given: isPrefix ? `${name}*` : name,
     allowed: namesText(allowed),
     asks: `keeps the user from ${THINGS[kind]} of this name`,

@@ -1,12 +1,16 @@
 /** What tells a site from others: the Kubernetes cluster and the namespace that it is in. */
 export interface SiteIdentity {
+  /** Name of the Kubernetes cluster. */
   readonly kubernetesCluster: string;
+  /** The namespace. */
   readonly targetNamespace: string;
 }
 
 /** What tells a Kafka cluster from others: its site and its name. */
 export interface ClusterIdentity {
+  /** Name of the Kafka resource. */
   readonly clusterName: string;
+  /** The site that it is at. */
   readonly site: SiteIdentity;
 }
 

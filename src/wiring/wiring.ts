@@ -12,7 +12,9 @@ export interface UserEdges extends UserIdentity {
 
 /** What a client application does, and at which cluster. */
 export interface ClientEdge {
+  /** The cluster that it is a client of. */
   readonly cluster: ClusterIdentity;
+  /** What it does. */
   readonly role: ClientRole;
   /**
    * Whether its first record may make its topic, whoever it is.

@@ -4,7 +4,7 @@ import type { Limit } from '../../src/dialects/common/codec';
 import { codecFor } from '../../src/dialects/read';
 import type { KafkaClusterRecord } from '../../src/model/kafka-cluster';
 import type { ListenerRecord } from '../../src/model/listener';
-import type { Records } from '../../src/model/topology';
+import type { Records } from '../../src/model/nouns';
 import type { UserRecord } from '../../src/model/user';
 import type { Generation } from '../arbitraries/strimzi';
 import { DIALECTS, RELEASES } from '../dialects/strimzi/generations';

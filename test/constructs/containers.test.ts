@@ -89,6 +89,13 @@ describe('variables and files', () => {
     expect(found()).toEqual([]);
   });
 
+  it('take sources that can be read, whatever they are made of', () => {
+    const source = new Proxy({ emptyDir: { sizeLimit: '1Gi' } }, {});
+    const { template, found } = written({ files: [{ name: 'scratch', source }] });
+    expect(template()).toMatchObject({ pod: { volumes: [{ name: 'scratch', emptyDir: { sizeLimit: '1Gi' } }] } });
+    expect(found()).toEqual([]);
+  });
+
   it('that are none write nothing', () => {
     const { template, found } = written({ files: [], kafkaExporter: { files: [] } });
     expect(template()).toBeUndefined();

@@ -17,6 +17,7 @@ import {
   Site,
   Storage,
   StrimziRelease,
+  Team,
   TraceStorage,
 } from '../../src';
 import { fieldsOf } from '../../src/props/fields';
@@ -107,6 +108,28 @@ const PROGRAMS: readonly (readonly [field: string, program: (site: Site, cluster
     (site, cluster) =>
       new Consumer(site, 'till', { topic: KafkaTopic.fromTopicName(cluster, 'orders'), group: late('till') }),
   ],
+  [
+    'entityOperator.topicOperator.files[0].name',
+    (site) =>
+      newCluster(site, 'us', { entityOperator: { topicOperator: { files: [{ name: late('ca'), secret: 'ca' }] } } }),
+  ],
+  [
+    'reconciliationPaused',
+    (_, cluster) => cluster.addTopic('orders', { partitions: 1, replicas: 2, reconciliationPaused: late(true) }),
+  ],
+  [
+    'policies[0].topics.partitions.least',
+    (_, cluster) =>
+      new Team(cluster, 'shop', { policies: [{ name: 'sizes', topics: { partitions: { least: late(3) } } }] }),
+  ],
+  [
+    'topics[0].retention',
+    (_, cluster) => new Team(cluster, 'shop', { topics: [{ name: 'orders', replicas: 2, retention: late('7d') }] }),
+  ],
+  [
+    'users[0].grants[0].produce',
+    (_, cluster) => new Team(cluster, 'shop', { users: [{ name: 'till', grants: [{ produce: late('orders') }] }] }),
+  ],
   ['kafka.package', (site) => new OlmOperators(site, 'operators', { kafka: { package: late('own-operator') } })],
 ];
 
@@ -140,6 +163,19 @@ it('all that an app and its GitOps tool are told is asked for at once', () => {
     ['gitOps.repository', LATE],
     ['outdir', LATE],
   ]);
+});
+
+it('paths of files of teams are asked for at once', () => {
+  const site = newSite({ release: StrimziRelease.V1_2, kubernetesCluster: 'here' });
+  Team.fromFile(newCluster(site), 'shop', { path: late('shop.yaml') });
+  expect(told(site)).toContainEqual(['path', 'path has to be known at once.']);
+});
+
+it('numbers that nodes get are asked for at once', () => {
+  const site = newSite({ release: StrimziRelease.V1_2, kubernetesCluster: 'here' });
+  const storage = Storage.ephemeral();
+  newCluster(site).addNodePool('more', { roles: ['broker'], replicas: 3, storage, nextNodeIds: [late(7)] });
+  expect(told(site)).toEqual([['nextNodeIds[0]', 'An item of nextNodeIds has to be known at once.']]);
 });
 
 it('the id of a construct is asked for at once, with what is allowed', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Noun, Records } from '../../src/model/topology';
+import type { Noun, Records } from '../../src/model/nouns';
 import { limitsOf, readManifest, StrimziRelease, translate, writeRecord, type Described } from '../../src';
 
 const V0_45 = { release: StrimziRelease.V0_45 };

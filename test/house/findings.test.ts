@@ -8,12 +8,11 @@ const root = join(__dirname, '../..');
 const page = readFileSync(join(root, 'docs/findings.md'), 'utf8');
 
 /** The first two cells of the rows of the page's tables, blanks folded. */
-const rows = new Map(
-  page.split('\n').flatMap((line) => {
-    const [, id, what] = /^\| `([\w-]+)` +\| (.*?) +\|/.exec(line) ?? [];
-    return id === undefined || what === undefined ? [] : [[id, what.trim()] as const];
-  }),
-);
+const cells = page.split('\n').flatMap((line) => {
+  const [, id, what] = /^\| `([\w-]+)` +\| (.*?) +\|/.exec(line) ?? [];
+  return id === undefined || what === undefined ? [] : [[id, what.trim()] as const];
+});
+const rows = new Map(cells);
 
 const ALL = [
   ...RULES.map(({ id, summary }): [string, string] => [id, summary]),
@@ -29,8 +28,8 @@ describe('the page of findings', () => {
     expect(rows.get(id)).toBe(summary);
   });
 
-  it('has every finding that there is, and no other', () => {
-    expect([...rows.keys()].sort()).toEqual(ALL.map(([id]) => id).sort());
+  it('has every finding that there is once, and no other', () => {
+    expect(cells.map(([id]) => id).sort()).toEqual(ALL.map(([id]) => id).sort());
   });
 
   it.each(Object.keys(FAULTS))('has no finding that nobody tells: %s', (id) => {

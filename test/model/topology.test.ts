@@ -1,6 +1,7 @@
 import { clusterAddresses } from '../../src/dialects/operator-names';
 import { StrimziRelease } from '../../src/dialects/releases';
-import { Placed, Topology, type Noun, type Records, type SiteFacts } from '../../src/model/topology';
+import type { Noun, Records } from '../../src/model/nouns';
+import { Placed, Topology, type SiteFacts } from '../../src/model/topology';
 import { cluster } from '../rules/harness';
 
 const site: SiteFacts = {

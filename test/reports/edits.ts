@@ -358,6 +358,14 @@ export const EDITS: readonly Row[] = [
     'safe',
   ],
   [
+    'quotas of users',
+    [RACK, `${RACK}    quotas: {type: kafka, producerByteRate: 1000}\n`],
+    'safe',
+    /own are bound by it at once/,
+    COMMENT,
+    'no-effect',
+  ],
+  [
     'tiered storage',
     [RACK, `${RACK}    tieredStorage: {type: custom, remoteStorageManager: {className: a.B}}\n`],
     'restarts-pods',

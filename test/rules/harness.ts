@@ -7,7 +7,8 @@ import type { Manifest } from '../../src/dialects/common/codec';
 import { AbsentKindError, codecFor, type Described, type Reader } from '../../src/dialects/read';
 import type { KafkaClusterRecord } from '../../src/model/kafka-cluster';
 import type { PlatformName } from '../../src/model/platform';
-import { NOUNS, Placed, Topology, type Noun, type Records, type SiteFacts } from '../../src/model/topology';
+import { NOUNS, type Noun, type Records } from '../../src/model/nouns';
+import { Placed, Topology, type SiteFacts } from '../../src/model/topology';
 import type { RuleId } from '../../src/rules/registry';
 import type { KindRule, ObjectRule, TopologyRule } from '../../src/rules/rule';
 

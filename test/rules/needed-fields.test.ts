@@ -10,6 +10,19 @@ const told = (kind: string, spec: string, release = StrimziRelease.V0_45) =>
 
 describe('needed-fields', () => {
   it.each([
+    ['zookeeper', 'zookeeperContainer'],
+    ['cruiseControl', 'cruiseControlContainer'],
+    ['kafkaExporter', 'container'],
+    ['entityOperator', 'topicOperatorContainer'],
+    ['entityOperator', 'userOperatorContainer'],
+  ])('tells of a reference without a key in the variables of %s', (part, container) => {
+    const spec = `{${part}: {template: {${container}: {env: [{name: A, valueFrom: {secretKeyRef: {name: b}}}]}}}}`;
+    expect(told('Kafka', spec)).toMatchObject([
+      { effect: 'fails', field: `spec.${part}.template.${container}.env[0].valueFrom.secretKeyRef.key` },
+    ]);
+  });
+
+  it.each([
     [
       'KafkaConnect',
       '{tls: {}, authentication: {type: tls, certificateAndKey: {secretName: a, certificate: b, key: c}}}',

@@ -30,6 +30,7 @@ describe('user-policy', () => {
     ['topic', 'shop.orders', 'prefix', { topics: [{ prefix: 'shop.' }] }],
     ['topic', 'shop.orders', 'prefix', { topics: [{ pattern: 'shop\\..*' }] }],
     ['topic', '*', 'literal', { topics: ['*'] }],
+    ['topic', '*', 'literal', { topics: [{ pattern: '.*' }] }],
     ['group', 'anything', 'literal', { topics: [] }],
     ['group', 'shop-a', 'literal', { groups: [{ prefix: 'shop-' }] }],
     ['transactionalId', 'shop-a', 'literal', { transactionalIds: ['shop-a'] }],
@@ -44,6 +45,8 @@ describe('user-policy', () => {
     ['topic', 'shop.orders', 'prefix', { topics: ['shop.orders'] }],
     ['topic', 'shop.a', 'prefix', { topics: [{ pattern: 'shop\\.[a-z]+' }] }],
     ['topic', 'shop', 'prefix', { topics: [{ pattern: 'shop|bank.*' }] }],
+    ['topic', 'shop.', 'prefix', { topics: [{ pattern: '(?!.*secret)shop\\..*' }] }],
+    ['topic', '*', 'literal', { topics: [{ pattern: '[^.]+' }] }],
     ['group', 'bank', 'literal', { groups: [{ prefix: 'shop-' }] }],
     ['transactionalId', 'bank', 'prefix', { transactionalIds: [{ prefix: 'shop-' }] }],
   ] as const)('refuses a rule on %s %s (%s) where %j is allowed', (type, name, pattern, users) => {

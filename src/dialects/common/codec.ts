@@ -6,18 +6,27 @@ import type { Named, Wire } from './wire';
 
 /** A Kubernetes object as it stands in a file. */
 export interface Manifest {
+  /** Group and version of its API. */
   apiVersion: string;
+  /** Its kind. */
   kind: string;
+  /** Its name, labels and annotations. */
   metadata: Metadata;
+  /** What else it says: `spec`, and so on. */
   [field: string]: unknown;
 }
 
 /** The part of an object's metadata that records hold; readers keep the rest of it. */
 export interface Metadata {
+  /** Name of the object. */
   name: string;
+  /** Its namespace; absent: whoever applies it decides. */
   namespace?: string;
+  /** Its labels. */
   labels?: Record<string, string>;
+  /** Its annotations. */
   annotations?: Record<string, string>;
+  /** What records do not hold. */
   [field: string]: unknown;
 }
 
@@ -25,6 +34,7 @@ export interface Metadata {
 export interface Limit {
   /** Field of the manifest that was read, or of the one that is written where none was read. */
   readonly field: string;
+  /** The value that cannot be said; absent: there is none. */
   readonly given?: unknown;
   /** Why it cannot be said. */
   readonly message: string;
@@ -38,7 +48,9 @@ export interface Limit {
 
 /** The two ways between a record of the model and a custom resource. */
 export interface Codec<M extends ResourceRecord> {
+  /** Group and version of the API. */
   readonly apiVersion: string;
+  /** Kind of the resource. */
   readonly kind: string;
   /**
    * Spells the record. Pure and total: it never throws, and writes the same for the same record. What was kept of an

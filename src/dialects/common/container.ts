@@ -4,7 +4,7 @@ import { defined, present } from './codec';
 import { POD_TEMPLATE } from './pod-template';
 import { POD_SHAPES, readEnv, writeEnv } from './pods';
 import type { Fitting, Shape } from './shape';
-import { equal, isMap } from './values';
+import { copied, equal, isMap } from './values';
 
 /** What readers take a container of a template for. */
 export const CONTAINER_SHAPE = {
@@ -74,11 +74,11 @@ function writeVolume(volume: MountedVolume): JsonObject {
   if ('secret' in volume) return { name, secret: { secretName: volume.secret } };
   if ('configMap' in volume) return { name, configMap: { name: volume.configMap } };
   if ('claim' in volume) return { name, persistentVolumeClaim: { claimName: volume.claim } };
-  return { name, ...structuredClone(volume.source) };
+  return { name, ...copied(volume.source) };
 }
 
 function readVolume(name: string, path: string, { name: _, ...source }: JsonObject): MountedVolume {
-  return plainVolume({ name, path, source: structuredClone(source) });
+  return plainVolume({ name, path, source: copied(source) });
 }
 
 /** A volume in the shortest words. */

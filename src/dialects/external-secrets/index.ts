@@ -5,7 +5,9 @@ export type ExternalSecretsVersion = 'v1' | 'v1beta1';
 
 /** A store that External Secrets knows. */
 export interface SecretStoreName {
+  /** Name of the store. */
   readonly name: string;
+  /** Whether one namespace or all of them reach it. */
   readonly kind: 'SecretStore' | 'ClusterSecretStore';
 }
 

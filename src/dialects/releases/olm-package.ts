@@ -2,6 +2,7 @@
 export interface OlmPackage {
   /** Name in the catalogue, known at once. */
   readonly package: string;
+  /** Channel of the catalogue that upgrades come from. */
   readonly channel: string;
   /** Whose catalogue it is in. */
   readonly vendor: 'community' | 'redHat';

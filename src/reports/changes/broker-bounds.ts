@@ -5,20 +5,24 @@ import { changed } from '../effects';
 
 /**
  * What comes of other quotas of a cluster.
- * @see KafkaReconciler and KafkaBrokerConfigurationBuilder of Strimzi 0.42.0 to 1.2.0: those of Kafka are told to it while
- * it runs, those of the plugin stand in the configuration of brokers
+ * @see DefaultKafkaQuotasManager and KafkaBrokerConfigurationBuilder of Strimzi 0.42.0 to 1.2.0: those of Kafka are told to
+ * it while it runs, those of the plugin stand in the configuration of brokers
  */
 export function quotasEffect(was: BrokerQuotasRecord | undefined, is: BrokerQuotasRecord | undefined): ChangeEffect {
   const field = changed('spec.kafka.quotas', was, is);
   const isOfPlugin = was?.type === 'strimzi' || is?.type === 'strimzi';
-  return isOfPlugin
-    ? { class: 'restarts-pods', ...field, message: 'Brokers restart one by one, with other bounds for clients.' }
-    : { class: 'safe', ...field, message: 'Users without quotas of their own are bound by it at once.' };
+  if (isOfPlugin) {
+    return { class: 'restarts-pods', ...field, message: 'Brokers restart one by one, with other bounds for clients.' };
+  }
+  const bound = is ? 'bound by it' : 'bound by nothing any more';
+  return { class: 'safe', ...field, message: `Users without quotas of their own are ${bound} at once.` };
 }
 
 /**
  * What comes of other tiered storage.
- * @see LogManager of Kafka 3.6 to 4.3: brokers without it do not start as long as a topic has `remote.storage.enable`
+ * @see LogConfig and DynamicConfigPublisher of Kafka 3.6 to 4.3: without it, brokers refuse the settings of topics that have
+ * `remote.storage.enable`; with ZooKeeper they end, with KRaft they say so in their log and go on
+ * @see KIP-950: topics can have it turned off from Kafka 3.9 on, with KRaft
  */
 export function tieredStorageEffect(
   was: TieredStorageRecord | undefined,
@@ -40,7 +44,9 @@ export function tieredStorageEffect(
   return {
     class: 'manual-step',
     ...field,
-    message: 'Brokers do not start any more while topics have remote.storage.enable.',
-    remedy: 'Turn remote.storage.enable off in all topics first, or copy them: what was moved is lost to them.',
+    message:
+      'Nobody reads segments that were moved, and brokers refuse the settings of topics with remote.storage.enable: with ZooKeeper they do not start.',
+    remedy:
+      'Copy what was moved to topics without it and delete the others, or turn remote.storage.enable off in all topics first, which Kafka takes from 3.9 on: what was moved is lost then.',
   };
 }

@@ -1,4 +1,4 @@
-import type { Noun, Records } from '../../model/topology';
+import type { Noun, Records } from '../../model/nouns';
 import type { NounChanges } from '../scene';
 import { bridgeChanges } from './bridge';
 import { clientChanges } from './client';

@@ -7,7 +7,7 @@ import { dialect as v1beta1 } from '../../../src/dialects/strimzi-v1beta1';
 import { dialect as v1beta2 } from '../../../src/dialects/strimzi-v1beta2';
 import type { Described } from '../../../src/dialects/read';
 import { mergeAcls } from '../../../src/model/acl';
-import type { Noun, Records } from '../../../src/model/topology';
+import type { Noun, Records } from '../../../src/model/nouns';
 import { checkManifest } from '../../../src/schema';
 import { users, type Generation } from '../../arbitraries/strimzi';
 import { RELEASES } from './generations';

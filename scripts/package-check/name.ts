@@ -1,0 +1,2 @@
+/** What programs import. */
+export const NAME = 'cdk8s-strimzi';
