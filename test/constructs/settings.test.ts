@@ -236,7 +236,7 @@ describe('times and sizes', () => {
       groupsInterval: Duration.millis(1500),
     });
     const isPart = { rule: 'prop-value', given: 'a Duration with a part of a millisecond' };
-    expect(findings(site)).toMatchObject([
+    expect(findings(site).filter(({ rule }) => rule === 'prop-value')).toMatchObject([
       {
         ...isPart,
         path: 'site/europe/orders',
