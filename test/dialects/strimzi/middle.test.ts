@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { dialect } from '../../../src/dialects/strimzi-v1beta2-middle';
+import type { EntityProgram } from '../../../src/model/entity-operator';
+import type { KafkaClusterRecord } from '../../../src/model/kafka-cluster';
+import { checkManifest } from '../../../src/schema';
+import { kafkaClusters } from '../../arbitraries/strimzi';
+
+const kafka = dialect.kafkaCluster;
+
+/** An operator that looks every so many whole seconds. */
+function inSeconds(operator: EntityProgram): EntityProgram {
+  const { intervalMs } = operator;
+  return intervalMs === undefined ? operator : { ...operator, intervalMs: Math.floor(intervalMs / 1e6) * 1000 };
+}
+
+function withSeconds(record: KafkaClusterRecord): KafkaClusterRecord {
+  if (!record.entityOperator) return record;
+  const { topicOperator, userOperator, ...others } = record.entityOperator;
+  const operators = {
+    ...(topicOperator && { topicOperator: inSeconds(topicOperator) }),
+    ...(userOperator && { userOperator: inSeconds(userOperator) }),
+  };
+  return { ...record, entityOperator: { ...others, ...operators } };
+}
+
+it('a Kafka cluster of Strimzi 0.33 to 0.41 is read back as it was written, intervals in seconds', () => {
+  fc.assert(
+    fc.property(
+      kafkaClusters('v1beta2').map(withSeconds),
+      fc.constantFrom('0.33', '0.37', '0.41'),
+      (record, version) => {
+        const written = kafka.write(record);
+        expect(kafka.read(written)).toEqual(record);
+        const faults = checkManifest(written, version) ?? [];
+        expect(faults.filter(({ path }) => /interval/i.test(String(path.at(-1))))).toEqual([]);
+      },
+    ),
+    { numRuns: 100 },
+  );
+});
