@@ -19,7 +19,7 @@ export interface Meant {
  */
 export function meantBy(manifest: Manifest, version: string | undefined): Meant {
   const faults = checkManifest(manifest, version) ?? NO_FAULTS;
-  const slips = slipsOf(manifest, faults);
+  const slips = faults.length === 0 ? NO_FAULTS : slipsOf(manifest, faults);
   if (slips.length === 0) return { manifest, slips, faults };
   const meant = meantBy(withoutSlips(manifest, slips) as Manifest, version);
   const unfit = new Set(meant.faults.flatMap(({ code, path }) => (code === 'type' ? [fieldText(path)] : [])));

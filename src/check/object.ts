@@ -96,6 +96,7 @@ interface Held {
 export function heldToSchema(manifest: Manifest, at: Case): Held {
   const version = at.site?.kindFacts(manifest).version;
   const { manifest: meant, slips, faults } = meantBy(manifest, version);
+  if (faults.length + slips.length === 0) return { meant, isReadable: true };
   const slipped = new Set(slips);
   for (const cause of causesOf([...slips, ...faults], manifest)) {
     const { fault } = cause;
