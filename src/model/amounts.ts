@@ -1,10 +1,18 @@
+import { UNIT_LENGTHS } from './setting-unit';
+
 /** What a text with a time is like, for findings to print. */
 export const TIME_FORM = 'a whole number with ms, s, m, h or d, such as 7d';
 /** What a text with a size is like. */
 export const SIZE_FORM = 'a whole number with Ki, Mi or Gi, such as 512Mi';
 
 /** Milliseconds of the units of times. */
-const TIMES: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+const TIMES: Readonly<Record<string, number>> = {
+  ms: UNIT_LENGTHS.milliseconds,
+  s: UNIT_LENGTHS.seconds,
+  m: UNIT_LENGTHS.minutes,
+  h: UNIT_LENGTHS.hours,
+  d: 24 * UNIT_LENGTHS.hours,
+};
 /** Kibibytes of the units of sizes. */
 const SIZES: Readonly<Record<string, number>> = { Ki: 1, Mi: 1024, Gi: 1024 ** 2 };
 

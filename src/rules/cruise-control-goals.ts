@@ -1,5 +1,5 @@
 import type { Config } from '../model/resource';
-import { FURTHER, GOALS, HARD } from './goals';
+import { FURTHER, GOALS, goalsOf, HARD } from './goals';
 import { isWithin, objectRule, type Breach } from './rule';
 
 /** The package of the goals that Cruise Control comes with. */
@@ -55,7 +55,7 @@ interface Pair {
 
 /** Lists with goals that the list which they have to be part of lacks. A list that is left out is told where the other one is given. */
 function notAmong(config: Config, version: string): Breach[] {
-  const own = GOALS.filter(([, since]) => isWithin(version, since)).map(([name]) => withPackage(name));
+  const own = goalsOf(version).map(withPackage);
   const given = (setting: Setting, usual: readonly string[]): readonly string[] =>
     config[setting] === undefined ? usual : listOf(config, setting);
   const among = given('default.goals', own);

@@ -1,3 +1,5 @@
+import { isWithin } from './rule';
+
 /** Goals that the operator gives to Cruise Control, and the first minor that does; of hard ones, all that rest on no capacity. */
 export const GOALS: readonly (readonly [name: string, since?: string])[] = [
   ['RackAwareGoal'],
@@ -19,6 +21,11 @@ export const GOALS: readonly (readonly [name: string, since?: string])[] = [
   ['LeaderBytesInDistributionGoal'],
   ['PreferredLeaderElectionGoal'],
 ];
+/** The goals that the operator of a release gives to Cruise Control. */
+export function goalsOf(version: string): readonly string[] {
+  return GOALS.filter(([, since]) => isWithin(version, since)).map(([name]) => name);
+}
+
 /** What else Cruise Control has, for clusters whose settings name it. */
 export const FURTHER = [
   'BrokerSetAwareGoal',

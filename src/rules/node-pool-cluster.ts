@@ -2,7 +2,7 @@ import type { KafkaClusterRecord } from '../model/kafka-cluster';
 import type { NodePoolRecord } from '../model/node-pool';
 import type { Placed, Topology } from '../model/topology';
 import { CLUSTER_LABEL, nearestRemedy, unnamedBreach } from './of-cluster';
-import { isWithin, topologyRule } from './rule';
+import { topologyRule } from './rule';
 
 /** A node pool is of a cluster that has node pools. */
 export const nodePoolCluster = topologyRule({
@@ -48,7 +48,7 @@ export const nodePoolCluster = topologyRule({
 
 /** A cluster with KRaft has no other nodes, and is told so itself. */
 function lacksPools({ record: { mode, nodePools }, site }: Placed<KafkaClusterRecord>): boolean {
-  return mode === 'kraft' && !nodePools && isWithin(site.release.version, '0.40');
+  return mode === 'kraft' && !nodePools && site.release.metadataModes.includes('kraft');
 }
 
 /** The Kafka clusters of each namespace: where none is seen, they may be anywhere. */

@@ -2,9 +2,9 @@ import type { KafkaClusterRecord } from '../model/kafka-cluster';
 import type { RebalanceRecord } from '../model/rebalance';
 import type { Placed } from '../model/topology';
 import { nearestNames } from '../text/nearest';
-import { FURTHER, GOALS, HARD } from './goals';
+import { FURTHER, goalsOf, HARD } from './goals';
 import { Owners } from './of-cluster';
-import { isWithin, topologyRule, type Breach } from './rule';
+import { topologyRule, type Breach } from './rule';
 
 /** Cruise Control takes it by itself: no replica moves. */
 const ELECTION = 'preferredleaderelectiongoal';
@@ -31,16 +31,15 @@ function breachesOf({ record, site }: Placed<RebalanceRecord>, cluster?: Placed<
   const { goals = [], skipHardGoalCheck, rebalanceDisk } = record;
   if (goals.length === 0 || rebalanceDisk === true) return []; // that disks have no goals is told
   const config = cluster?.record.cruiseControl?.config;
-  const known = namesIn(config?.['goals']) ?? goalsOf(site.release.version, cluster !== undefined);
+  const known = namesIn(config?.['goals']) ?? usualGoals(site.release.version, cluster !== undefined);
   const unknown = unknownGoals(goals, known);
   if (!cluster || skipHardGoalCheck === true) return unknown;
   const hard = namesIn(config?.['hard.goals']) ?? HARD.filter((goal) => known.includes(goal));
   return [...unknown, ...missingGoals(goals, hard, known)];
 }
 
-function goalsOf(version: string, isClusterSeen: boolean): readonly string[] {
-  const own = GOALS.filter(([, since]) => isWithin(version, since)).map(([name]) => name);
-  return isClusterSeen ? own : [...own, ...FURTHER];
+function usualGoals(version: string, isClusterSeen: boolean): readonly string[] {
+  return isClusterSeen ? goalsOf(version) : [...goalsOf(version), ...FURTHER];
 }
 
 /** The classes of a setting, without their packages: a rebalance names them so, in whatever case. */
