@@ -8,7 +8,6 @@ import type { Named, Wire } from './wire';
 export interface Manifest {
   /** Group and version of its API. */
   apiVersion: string;
-  /** Its kind. */
   kind: string;
   /** Its name, labels and annotations. */
   metadata: Metadata;
@@ -50,7 +49,6 @@ export interface Limit {
 export interface Codec<M extends ResourceRecord> {
   /** Group and version of the API. */
   readonly apiVersion: string;
-  /** Kind of the resource. */
   readonly kind: string;
   /**
    * Spells the record. Pure and total: it never throws, and writes the same for the same record. What was kept of an
