@@ -1,4 +1,4 @@
-import { cpSync, lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { cpSync, lstatSync, mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stateOf, type FileState } from './file-state';
 
@@ -43,7 +43,7 @@ export class Swap {
     const stays = (change: Change): boolean => mayHaveChanged && !this.isAsBefore(change);
     mkdirSync(join(this.aside, 'old'), { recursive: true });
     for (const [index, take] of takes.entries()) if (!stays(take)) this.keep(take.file, `take-${index}`);
-    for (const { file } of takes) this.removeEmptyFolders(dirname(file));
+    for (const folder of new Set(takes.map(({ file }) => dirname(file)))) this.removeEmptyFolders(folder);
     for (const [index, put] of puts.entries()) {
       if (this.isPut(put) || stays(put)) continue;
       this.refuseFolder(put);
@@ -107,10 +107,7 @@ export class Swap {
   /** Removes a folder of the folder and those that it is in, as long as nothing is in them. */
   private removeEmptyFolders(name: string): void {
     for (let inner = name; inner !== '.'; inner = dirname(inner)) {
-      const place = this.placeOf(inner);
-      if (!isThere(place)) continue;
-      if (readdirSync(place).length > 0) return;
-      rmdirSync(place);
+      if (!wasEmptied(this.placeOf(inner))) return;
     }
   }
 
@@ -133,6 +130,22 @@ function isFolder(place: string): boolean {
 
 function isThere(place: string): boolean {
   return lstatSync(place, { throwIfNoEntry: false }) !== undefined;
+}
+
+/**
+ * Removes a folder if nothing is in it. What is in it is not listed, which would cost as much as it holds.
+ * @returns whether it is not there any more
+ */
+function wasEmptied(place: string): boolean {
+  try {
+    rmdirSync(place);
+    return true;
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return true;
+    if (['ENOTEMPTY', 'EEXIST', 'ENOTDIR'].includes(code)) return false;
+    throw error;
+  }
 }
 
 /** Moves a file or a folder, also to another file system, which a mounted folder is: copied whole, then put by a rename. */
