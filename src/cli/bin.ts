@@ -1,7 +1,12 @@
 #!/usr/bin/env node
+import * as nodeModule from 'node:module';
 import { setTimeout } from 'node:timers/promises';
 import type { Io } from './io';
 import { main } from './main';
+
+// From 22.8 on Node keeps what it has compiled for the next start, unless NODE_DISABLE_COMPILE_CACHE is set.
+const { enableCompileCache } = nodeModule as { readonly enableCompileCache?: () => unknown };
+enableCompileCache?.();
 
 const io: Io = {
   cwd: process.cwd(),
