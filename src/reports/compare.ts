@@ -119,7 +119,7 @@ class Comparison {
   }
 
   private changeEffects(old: Described, now: Described, isTranslated: boolean): readonly ChangeEffect[] {
-    const { fields, kept, unheeded } = changesOf(now);
+    const { fields, kept, labels, unheeded } = changesOf(now);
     const [was, is] = [old.record, now.record];
     const around = { ...this.scene, was: was as Fields, is: is as Fields };
     const own = Object.entries(fields).flatMap(([field, change]) => {
@@ -132,7 +132,7 @@ class Comparison {
     const effects = [
       ...heeded,
       ...keptEffects(isTranslated ? inApiOf(old, now) : was, is, [...KEPT_OF_METADATA, ...kept]),
-      ...metadataEffects(was, is),
+      ...metadataEffects(was, is, labels?.(is)),
     ];
     if (effects.length > 0) return effects;
     const message = isTranslated

@@ -26,6 +26,8 @@ export interface NounChanges<R extends ResourceRecord> {
   readonly added: (record: R, scene: Scene) => readonly ChangeEffect[];
   readonly removed: (record: R, scene: Scene) => readonly ChangeEffect[];
   readonly fields: { readonly [F in OwnField<R>]-?: FieldChange<R, F> };
+  /** What comes of other labels, where the operator gives them to pods that it makes. */
+  readonly labels?: (record: R) => Pick<ChangeEffect, 'class' | 'message'>;
   /** What comes of fields that the model does not know; the first row that a field meets is told. */
   readonly kept: readonly KeptRow[];
   /** Why nothing comes of a change of the object's own fields, where nobody looks at it. */

@@ -32,6 +32,7 @@ export const bridgeChanges: NounChanges<BridgeRecord> = {
     resources: always('spec.resources', 'restarts-pods', RESTART),
     placement: always('spec.template.pod.affinity', 'restarts-pods', RESTART),
   },
+  labels: () => ({ class: 'restarts-pods', message: RESTART }),
   kept: [
     { at: 'spec.logging', class: 'safe', message: 'Pods take up levels while they run.' },
     { at: 'spec', class: 'restarts-pods', message: RESTART },

@@ -47,6 +47,7 @@ export const connectChanges: NounChanges<ConnectRecord> = {
     resources: always('spec.resources', 'restarts-pods', RESTART),
     placement: always('spec.template.pod.affinity', 'restarts-pods', RESTART),
   },
+  labels: () => ({ class: 'restarts-pods', message: RESTART }),
   kept: [
     { at: 'spec.logging', class: 'safe', message: 'The workers take up levels while they run.' },
     { at: 'spec', class: 'restarts-pods', message: RESTART },

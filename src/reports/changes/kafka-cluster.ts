@@ -11,9 +11,15 @@ import { entityOperatorEffects } from './entity-operator';
 import { listenerEffects } from './listeners';
 import { annotationsEffects } from './metadata';
 import { CA, KEPT_OF_KAFKA } from './kafka-cluster-kept';
-import { nodePods, nodeSetEffects, nodeWorkload } from './nodes';
+import { LABELLED_NODES, nodePods, nodeSetEffects, nodeWorkload } from './nodes';
 import { leftOf } from './storage';
 import { workloadEffects } from './workload';
+
+/** Nodes of pools have the labels of their pool. */
+const LABELLED_HELPERS = {
+  class: 'restarts-pods',
+  message: 'What runs beside the nodes has the label too: entity operator, Cruise Control and exporter restart.',
+} as const;
 
 /** Kafka. */
 export const kafkaClusterChanges: NounChanges<KafkaClusterRecord> = {
@@ -68,6 +74,7 @@ export const kafkaClusterChanges: NounChanges<KafkaClusterRecord> = {
     entityOperator: (was, is, around) => entityOperatorEffects(was, is, around.is.namespace),
     certificateAnnotations: (was, is) => annotationsEffects(was, is, CERTIFICATE_ANNOTATIONS),
   },
+  labels: ({ brokers }) => (brokers ? LABELLED_NODES : LABELLED_HELPERS),
   kept: KEPT_OF_KAFKA,
 };
 

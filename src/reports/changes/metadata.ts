@@ -90,11 +90,26 @@ export const KEPT_OF_METADATA: readonly KeptRow[] = [
   { at: 'metadata', class: 'no-effect', message: 'It is about the object alone.' },
 ];
 
-/** What comes of other labels and annotations. Those that a field of the record tells of are not among them. */
-export function metadataEffects(was: ResourceRecord, is: ResourceRecord): readonly ChangeEffect[] {
+/**
+ * Labels that operators keep to the object, unless their own environment says otherwise.
+ * @see Labels of Strimzi 0.18.0 to 1.2.0
+ */
+const KEPT_TO_OBJECT = /^(app\.kubernetes\.io\/|kustomize\.toolkit\.fluxcd\.io)/;
+
+/**
+ * What comes of other labels and annotations. Those that a field of the record tells of are not among them.
+ * @param labels - what comes of labels that the operator passes on; absent: it passes none on
+ */
+export function metadataEffects(
+  was: ResourceRecord,
+  is: ResourceRecord,
+  labels?: Pick<ChangeEffect, 'class' | 'message'>,
+): readonly ChangeEffect[] {
   return [
     ...annotationsEffects(was.annotations, is.annotations, ['metadata', 'annotations']),
-    ...marksEffects(was.labels, is.labels, ['metadata', 'labels'], () => undefined),
+    ...marksEffects(was.labels, is.labels, ['metadata', 'labels'], (name) =>
+      labels && !KEPT_TO_OBJECT.test(name) ? [labels.class, labels.message] : undefined,
+    ),
   ];
 }
 

@@ -13,7 +13,7 @@ import type {
 import type { ChangeEffect } from '../change';
 import { always, changed, changedSettings, type ChangedSetting } from '../effects';
 import type { NounChanges } from '../scene';
-import { keptOfMirror, mirrorLife, mirrorPods } from './mirror';
+import { keptOfMirror, labelsOfMirror, mirrorLife, mirrorPods } from './mirror';
 
 const RESTART = 'The workers of the mirror restart.';
 const RENAMED =
@@ -29,6 +29,7 @@ export const mirrorMaker2Changes: NounChanges<MirrorMaker2Record> = {
     target: (was, is) => targetEffects(was, is),
     mirrors: (was, is) => flowsEffects(was, is),
   },
+  labels: labelsOfMirror,
   kept: keptOfMirror,
 };
 

@@ -2,7 +2,7 @@ import type { MirrorMakerRecord } from '../../model/mirror-maker';
 import type { ChangeEffect } from '../change';
 import { always, changed, changedFields, changedSettings } from '../effects';
 import type { NounChanges } from '../scene';
-import { keptOfMirror, mirrorLife, mirrorPods } from './mirror';
+import { keptOfMirror, labelsOfMirror, mirrorLife, mirrorPods } from './mirror';
 
 const RESTART = 'The mirror restarts.';
 
@@ -20,6 +20,7 @@ export const mirrorMakerChanges: NounChanges<MirrorMakerRecord> = {
     source: (was, is) => endEffects(was, is, 'spec.consumer'),
     target: (was, is) => endEffects(was, is, 'spec.producer'),
   },
+  labels: labelsOfMirror,
   kept: keptOfMirror,
 };
 

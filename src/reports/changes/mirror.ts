@@ -49,6 +49,12 @@ export const mirrorPods = {
   placement: always('spec.template.pod.affinity', 'restarts-mirror', RESTART),
 } satisfies Record<keyof MirrorPods, unknown>;
 
+/** What comes of other labels of a mirror, which its pods have too. */
+export const labelsOfMirror = (): Pick<ChangeEffect, 'class' | 'message'> => ({
+  class: 'restarts-mirror',
+  message: RESTART,
+});
+
 /** Fields of mirrors that the model does not know. */
 export const keptOfMirror: readonly KeptRow[] = [
   { at: 'spec.logging', class: 'safe', message: 'The pods take up levels while they run.' },

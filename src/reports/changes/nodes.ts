@@ -47,6 +47,12 @@ const RESIZED = 'The nodes restart one by one, with other CPU and memory.';
 const PLACED =
   'The nodes restart one by one on other Kubernetes nodes; a volume that is bound to a zone holds its node there.';
 
+/** What comes of other labels of an object that nodes are made from. */
+export const LABELLED_NODES = {
+  class: 'restarts-pods',
+  message: 'The nodes have the label too: they restart one by one.',
+} as const;
+
 /**
  * KafkaNodePool.
  * @see KafkaPool and KafkaClusterCreator of Strimzi 0.36.0 to 1.2.0
@@ -97,6 +103,7 @@ export const nodePoolChanges: NounChanges<NodePoolRecord> = {
     ...nodeContainer('spec.template.kafkaContainer'),
     claimAnnotations: (was, is) => annotationsEffects(was, is, claimAnnotationsAt('spec')),
   },
+  labels: () => LABELLED_NODES,
   kept: [...keptOfNodes('spec'), { at: '', class: 'no-effect', message: 'It is about the object alone.' }],
 };
 
