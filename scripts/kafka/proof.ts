@@ -72,7 +72,8 @@ export class Proof {
   }
 
   /**
-   * Mirrors from nothing, and tells what came of it.
+   * Mirrors from nothing, then with what is there already, and tells what came of it. The worker starts again where
+   * nothing has shown until then: it looks at its topics as it does after each restart.
    * @param without - a rule that does not hold
    */
   async mirror(limits: Limits, without?: Owned): Promise<Outcome> {
@@ -81,20 +82,23 @@ export class Proof {
     this.denials();
     const begun = Date.now();
     await this.fillSource();
-    const seen = await this.watch(limits);
-    return { ...seen, seconds: (Date.now() - begun) / 1000 };
+    const first = await this.watch(limits, this.arrivals());
+    const seconds = (Date.now() - begun) / 1000;
+    if (first.missing.length + first.denials.length > 0) return { ...first, seconds };
+    await this.harness.rest();
+    const again = await this.watch(limits, new Map());
+    return { ...again, missing: again.missing.map((what) => `${what} after a restart`), seconds };
   }
 
-  /** Starts the worker and looks at the target, until all has arrived or nothing more is to be expected. */
-  private async watch({ patience, silence }: Limits): Promise<Omit<Outcome, 'seconds'>> {
+  /** Starts the worker and looks at the target, until all has arrived, for which the source changes, or nothing more will. */
+  private async watch({ patience, silence }: Limits, arrivals: Arrivals): Promise<Omit<Outcome, 'seconds'>> {
     const until = Date.now() + patience;
     const { mirror } = this.described;
     const connectors = connectorSettings(mirror, this.reach);
-    const arrivals = this.arrivals();
     const missing = new Set([RUNNING, ...arrivals.keys()]);
     const told = new Set<string>();
     const denials: Denial[] = [];
-    let isChanged = false;
+    let isChanged = arrivals.size === 0;
     try {
       // All of it has taken half of the patience: a worker that takes no connectors by then takes none.
       const isUp = await this.worker.start(workerSettings(mirror, this.reach), connectors, until - patience / 2);
