@@ -20,7 +20,7 @@ import {
   holdToRules,
   isServed,
   keyed,
-  isSound,
+  soundManifest,
   tellLoss,
 } from './object';
 import { eachOnce } from './once';
@@ -102,8 +102,8 @@ export class Judge {
   take(subject: Subject, site?: JudgedSite): void {
     const { manifest, place, says } = subject;
     const at = new Case(place, site, this.told);
-    if (!says && !isSound(manifest, at)) return;
-    const object = manifest as Manifest;
+    const object = says ? (manifest as Manifest) : soundManifest(manifest, at);
+    if (!object) return;
     claimIdentity(object, at, this.identities, this.alternatives);
     if (this.depth === 'identities') return;
     const waivers = ObjectWaivers.of(object, place);

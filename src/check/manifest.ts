@@ -20,6 +20,36 @@ export function manifestFaults(value: unknown): readonly ManifestFault[] {
   ];
 }
 
+/**
+ * An object as it was meant whose metadata has numbers or booleans where texts belong: in quotes. Labels and annotations
+ * that are neither are left out.
+ * @returns absent: more than that keeps it from being a manifest
+ */
+export function manifestMeant(value: unknown): unknown {
+  if (!isMap(value) || !isMap(value.metadata)) return undefined;
+  const { name, namespace, labels, annotations } = value.metadata;
+  const metadata = {
+    ...value.metadata,
+    ...(isBare(name) && { name: String(name) }),
+    ...(isBare(namespace) && { namespace: String(namespace) }),
+    ...(labels !== undefined && { labels: textsMeant(labels) }),
+    ...(annotations !== undefined && { annotations: textsMeant(annotations) }),
+  };
+  const meant = { ...value, metadata };
+  return manifestFaults(meant).length === 0 ? meant : undefined;
+}
+
+function textsMeant(given: unknown): Map {
+  if (!isMap(given)) return {};
+  const entries = Object.entries(given).map(([key, value]) => [key, isBare(value) ? String(value) : value]);
+  return Object.fromEntries(entries.filter(([, value]) => typeof value === 'string')) as Map;
+}
+
+/** Whether a value is what YAML takes a text for that lacks quotes, such as `yes`, `on` and `12`. */
+function isBare(value: unknown): value is number | boolean {
+  return typeof value === 'boolean' || typeof value === 'number';
+}
+
 function metadataFaults({ name, generateName, namespace, labels, annotations }: Map): ManifestFault[] {
   return [
     ...(name === undefined && typeof generateName === 'string' ? [] : textFault(['metadata', 'name'], name, 'a name')),
@@ -31,9 +61,7 @@ function metadataFaults({ name, generateName, namespace, labels, annotations }: 
 
 function textFault(field: FieldPath, given: unknown, allowed: string): ManifestFault[] {
   if (typeof given === 'string' && given !== '') return [];
-  // YAML takes `yes`, `on` and `12` for something else than names.
-  const isScalar = typeof given === 'boolean' || typeof given === 'number';
-  return [{ field, given, allowed: isScalar ? `text, in quotes: ${allowed}` : allowed }];
+  return [{ field, given, allowed: isBare(given) ? `text, in quotes: ${allowed}` : allowed }];
 }
 
 function textsFaults(field: FieldPath, given: unknown): ManifestFault[] {

@@ -7,7 +7,7 @@ import type { Alternatives } from './alternatives';
 import type { Case } from './case';
 import { breachFinding, faultFinding } from './finding';
 import type { Identities } from './identities';
-import { manifestFaults } from './manifest';
+import { manifestFaults, manifestMeant } from './manifest';
 import { meantBy, placeMeant } from './meant';
 import { checkManifest, type SchemaFault } from '../schema';
 import { isReadUnlisted } from '../dialects/unlisted';
@@ -15,15 +15,18 @@ import { causesOf, isOfOtherShape, schemaFinding } from './schema-findings';
 import type { JudgedSite } from './site';
 import { tellerOf } from './told';
 
-/** Whether a value is a manifest; if not, why is told. */
-export function isSound(value: unknown, at: Case): value is Manifest {
+/**
+ * The manifest that a value is, or was meant to be; what it lacks is told.
+ * @returns absent: nothing more can be told of it
+ */
+export function soundManifest(value: unknown, at: Case): Manifest | undefined {
   if (isTooDeep(value)) {
     at.tellFault('is-manifest', {
       allowed: `${DEEPEST} levels`,
       message: 'The object is nested too deeply to be read, or contains itself.',
       remedy: 'Look for a part that was put into itself; no field of these kinds needs so many levels.',
     });
-    return false;
+    return undefined;
   }
   const faults = manifestFaults(value);
   for (const { field, given, allowed } of faults) {
@@ -35,7 +38,7 @@ export function isSound(value: unknown, at: Case): value is Manifest {
       remedy: given === undefined ? 'Add the field.' : `Give ${allowed}.`,
     });
   }
-  return faults.length === 0;
+  return (faults.length === 0 ? value : manifestMeant(value)) as Manifest | undefined;
 }
 
 function messageOf(field: FieldPath, given: unknown): string {

@@ -1,6 +1,6 @@
 import { Case } from '../check/case';
 import { faultFinding, type Finding } from '../check/finding';
-import { isSound } from '../check/object';
+import { soundManifest } from '../check/object';
 import type { Told } from '../check/told';
 import type { JudgedSite } from '../check/site';
 import { isTold, type Translated } from '../check/translated';
@@ -10,7 +10,7 @@ import type { SourceObject } from './files/objects';
 export function malformedFindings(objects: readonly SourceObject[]): Finding[] {
   const told: Told<JudgedSite>[] = [];
   for (const { path, manifest } of objects) {
-    if (isTold(manifest)) isSound(manifest, new Case({ path }, undefined, told));
+    if (isTold(manifest)) soundManifest(manifest, new Case({ path }, undefined, told));
   }
   return told.map(({ finding }) => finding);
 }

@@ -63,7 +63,7 @@ const OPTIONS = {
   schema,
   version: '1.1',
   stringKeys: true,
-  // The package compares each key with all before it; `repeatedKeyOf` does it in one walk.
+  // The package compares each key with all before it; `repeatedKeysOf` does it in one walk.
   uniqueKeys: false,
   prettyErrors: false,
   logLevel: 'silent',

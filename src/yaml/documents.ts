@@ -3,7 +3,7 @@ import { DEEPEST } from '../model/depth';
 import type { FileContent, FileDocument, Unreadable } from './content';
 import { Lines } from './lines';
 import { plainContent } from './plain-yaml';
-import { repeatedKeyOf, repeatsKeys } from './repeated-keys';
+import { repeatedKeysOf, repeatsKeys } from './repeated-keys';
 import { isTemplate, refusalOf } from './survey';
 import { composed, LONGEST, type TooDeep } from './composed';
 
@@ -55,9 +55,11 @@ export function yamlContent(text: string): FileContent {
   for (const document of composed(text)) {
     const read = 'tooDeepAt' in document ? tooDeep(document) : readDocument(document, text.length);
     const { start, end } = read;
-    if ('message' in read) {
-      const { offset, message } = read;
-      problems.push({ ...lines.at(offset), message, isTemplate: isTemplate(text.slice(start, end)) });
+    if ('problems' in read) {
+      const isToBeFilledIn = isTemplate(text.slice(start, end));
+      for (const { offset, message } of read.problems) {
+        problems.push({ ...lines.at(offset), message, isTemplate: isToBeFilledIn });
+      }
     } else {
       const { value, first } = read;
       const span = { start, first, end, line: lines.at(start).line, firstLine: lines.at(first).line };
@@ -72,6 +74,11 @@ interface Problem {
   readonly message: string;
 }
 
+/** What keeps a document from being read. */
+interface Refusal {
+  readonly problems: readonly Problem[];
+}
+
 interface Content {
   readonly value: unknown;
   /** Where it begins. */
@@ -83,36 +90,39 @@ interface Stretch {
   readonly end: number;
 }
 
-function readDocument(document: Document.Parsed, size: number): Stretch & (Problem | Content) {
+function readDocument(document: Document.Parsed, size: number): Stretch & (Refusal | Content) {
   const [start, , end] = document.range;
-  const problem = problemOf(document);
-  if (problem) return { start, end, ...problem };
+  const problems = problemsOf(document);
+  if (problems.length > 0) return { start, end, problems };
   try {
     const value: unknown = document.toJS({ maxAliasCount: Math.max(20, Math.floor(MOST_COPIES / size)) });
     const first = document.contents?.range[0] ?? start;
     const refusal = refusalOf(value);
-    return { start, end, ...(refusal === undefined ? { value, first } : { offset: first, message: refusal }) };
+    if (refusal !== undefined) return { start, end, problems: [{ offset: first, message: refusal }] };
+    return { start, end, value, first };
   } catch (error) {
     // What the package throws: for an alias that leads nowhere, aliases of aliases of aliases, a merge of no mapping.
-    return { start, end, offset: start, message: sentence((error as Error).message) };
+    return { start, end, problems: [{ offset: start, message: sentence((error as Error).message) }] };
   }
 }
 
-function tooDeep({ tooDeepAt: start }: TooDeep): Stretch & Problem {
-  return { start, end: start, offset: start, message: `The document is nested more than ${DEEPEST} levels deep.` };
+function tooDeep({ tooDeepAt: start }: TooDeep): Stretch & Refusal {
+  const message = `The document is nested more than ${DEEPEST} levels deep.`;
+  return { start, end: start, problems: [{ offset: start, message }] };
 }
 
-/** The first thing that is wrong with a document: what else the reader tells mostly follows from it. */
-function problemOf(document: Document.Parsed): Problem | undefined {
+/** What is wrong with a document: of its form the first thing alone, as what the reader tells then mostly follows from it. */
+function problemsOf(document: Document.Parsed): readonly Problem[] {
   const [first] = document.errors;
   if (first) {
-    const offset = first.pos[0];
-    if (first.code === 'NON_STRING_KEY')
-      return { offset, message: 'A key must be text; this one is a list or a mapping.' };
-    return { offset, message: sentence(first.message) };
+    const isKey = first.code === 'NON_STRING_KEY';
+    const message = isKey ? 'A key must be text; this one is a list or a mapping.' : sentence(first.message);
+    return [{ offset: first.pos[0], message }];
   }
-  const repeated = repeatedKeyOf(document);
-  return repeated && { offset: repeated.range[0], message: `The key "${String(repeated.value)}" is there already.` };
+  return repeatedKeysOf(document).map(({ range: [offset], value }) => ({
+    offset,
+    message: `The key "${String(value)}" is there already.`,
+  }));
 }
 
 function sentence(text: string): string {

@@ -1,28 +1,28 @@
 import { isMap, isScalar, isSeq, type Document, type Scalar, type YAMLMap } from 'yaml';
 
-/** The first key that a mapping of a document has twice. */
-export function repeatedKeyOf(document: Document.Parsed): Scalar.Parsed | undefined {
+/** The keys that mappings of a document have once more, in the order of the text. */
+export function repeatedKeysOf(document: Document.Parsed): readonly Scalar.Parsed[] {
+  const repeated: Scalar.Parsed[] = [];
   const open: unknown[] = [document.contents];
   while (open.length > 0) {
     const node = open.pop();
-    const repeated = isMap(node) ? repeatedIn(node) : undefined;
-    if (repeated) return repeated;
-    if (isMap(node)) for (const { value } of node.items) open.push(value);
-    else if (isSeq(node)) for (const item of node.items) open.push(item);
+    if (isMap(node)) {
+      noteRepeated(node, repeated);
+      for (const { value } of node.items) open.push(value);
+    } else if (isSeq(node)) for (const item of node.items) open.push(item);
   }
-  return undefined;
+  return repeated.sort((one, other) => one.range[0] - other.range[0]);
 }
 
 /** Merge keys may stand several times. */
-function repeatedIn({ items }: YAMLMap): Scalar.Parsed | undefined {
-  if (items.length < 2) return undefined;
+function noteRepeated({ items }: YAMLMap, repeated: Scalar.Parsed[]): void {
+  if (items.length < 2) return;
   const known = new Set<unknown>();
   for (const { key } of items) {
     if (!isScalar(key) || key.value === '<<') continue;
-    if (known.has(key.value)) return key as Scalar.Parsed;
+    if (known.has(key.value)) repeated.push(key as Scalar.Parsed);
     known.add(key.value);
   }
-  return undefined;
 }
 
 /** Matches each text of a JSON file, with the colon behind those that are keys. */

@@ -139,6 +139,19 @@ describe('what is no manifest', () => {
     expect(found.filter(({ rule }) => rule !== 'is-manifest')).toMatchObject([{ rule: 'topic-replicas' }]);
   });
 
+  it('is judged as it was meant, where names, labels and annotations lack quotes', () => {
+    const manifest = topic(9);
+    const metadata = { name: 12, labels: { ...manifest.metadata.labels, on: true, gone: null }, annotations: [] };
+    const found = check({ release: StrimziRelease.V1_2, manifests: [{ ...manifest, metadata }, kafka(), pool(1)] });
+    expect(found.map(({ rule, field }) => [rule, field])).toEqual([
+      ['is-manifest', 'metadata.name'],
+      ['is-manifest', 'metadata.labels.on'],
+      ['is-manifest', 'metadata.labels.gone'],
+      ['is-manifest', 'metadata.annotations'],
+      ['topic-replicas', 'spec.replicas'],
+    ]);
+  });
+
   it.each([
     [undefined, 'metadata', 'Every Kubernetes object has this field.'],
     [3, 'metadata', 'The field is not what every Kubernetes object has in it.'],

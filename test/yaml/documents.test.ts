@@ -74,6 +74,11 @@ describe('what is malformed is told with its place', () => {
     expect(problemOf(text)).toMatch(message);
   });
 
+  test('and so is each key that is there already, in the order of the text', () => {
+    const { problems } = contentOf('a: {b: 1, b: 2, b: 3}\nc: [{d: 1, d: 2}]\na: 4\n---\n<<: {}\n<<: {}\n');
+    expect(problems.map(({ line, column }) => `${line}:${column}`)).toEqual(['1:11', '1:17', '2:12', '3:1']);
+  });
+
   test('and the other documents are read', () => {
     const { documents, problems } = contentOf('a: 1\n---\nb: [\n---\nc: 3\n');
     expect(problems).toHaveLength(1);
