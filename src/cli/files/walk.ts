@@ -87,14 +87,14 @@ function isPassedOver(name: string): boolean {
 }
 
 function statsOf(full: string, path: string): Stats {
-  let stats: Stats | undefined;
   try {
-    stats = statSync(full, { throwIfNoEntry: false });
+    return statSync(full);
   } catch (error) {
-    throw new UsageError(`${path} cannot be read: ${reasonOf(error)}`);
+    const isNowhere = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    throw new UsageError(
+      isNowhere ? `there is no file or folder ${path}` : `${path} cannot be read: ${reasonOf(error)}`,
+    );
   }
-  if (!stats) throw new UsageError(`there is no file or folder ${path}`);
-  return stats;
 }
 
 interface EntryKind {
