@@ -45,12 +45,18 @@ async function main(): Promise<void> {
     check(trees.get(found) ?? new Map(), turn);
     counts[isHalfDone ? 'finished' : found === former ? 'former' : 'next']++;
     former = found;
+    if (turn % 100 === 0 || turn === times) sayUntil(turn, counts);
   }
-  const { finished } = counts;
-  say(
-    `${times} kills of a run that writes ${files} files: ${counts.former} left the former files, ${counts.next} the new ones,`,
-  );
-  say(`${finished} were finished by the next run; nothing that was made or changed by hand was touched`);
+  say('nothing that was made or changed by hand was touched');
+}
+
+/** What came of the kills so far. */
+function sayUntil(
+  turn: number,
+  { former, next, finished }: Readonly<Record<'former' | 'next' | 'finished', number>>,
+): void {
+  const text = `${turn} kills of a run that writes ${files} files: ${former} left the former files, ${next} the new ones`;
+  say(`${text}, ${finished} were finished by the next run`);
 }
 
 /** Starts a run, and kills it so many milliseconds after it begins to write. @returns how long it wrote */
