@@ -11,7 +11,7 @@ const END = '<!-- end of results -->';
 export function withTables(page: string, results: readonly VersionResult[]): string {
   const [begin, end] = [page.indexOf(BEGIN), page.indexOf(END)];
   if (begin < 0 || end < begin) throw new Error(`the page has no place for results, between ${BEGIN} and ${END}`);
-  const tables = [versionTable(results), ...removalTables(results)].join('\n\n');
+  const tables = [versionTable(results), ...removalsText(results), ...removalTables(results)].join('\n\n');
   return `${page.slice(0, begin + BEGIN.length)}\n\n${tables}\n\n${page.slice(end)}`;
 }
 
@@ -26,6 +26,12 @@ function versionTable(results: readonly VersionResult[]): string {
     ...names.map((name) => wholeText(wholes.find(({ pair }) => pair === name))),
   ]);
   return table(head, rows);
+}
+
+/** Which versions were tried without each rule. */
+function removalsText(results: readonly VersionResult[]): string[] {
+  const tried = results.filter(({ removals }) => removals.length > 0).map(({ kafka }) => kafka);
+  return tried.length === 0 ? [] : [`Tried without each rule: ${tried.join(', ')}.`];
 }
 
 /** For each way to mirror, what is missed without each rule. What some versions alone show names them. */

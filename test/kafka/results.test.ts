@@ -73,11 +73,13 @@ test('tables stand in their place on the page, and versions that show the same s
     result({ kafka: '4.3.1', wholes, removals: [fails] }),
     result({ kafka: '3.9.2', wholes, removals: [degrades] }),
     result({ kafka: '3.8.1', wholes, removals: [degrades] }),
+    result({ kafka: '3.7.1', wholes }),
   ]);
   expect(page.startsWith('before\n<!-- results')).toBe(true);
   expect(page.endsWith('<!-- end of results -->\nafter')).toBe(true);
   expect(page).not.toContain('old');
   expect(page).toContain('all 9 things come, nothing denied');
+  expect(page).toContain('Tried without each rule: 4.3.1, 3.9.2, 3.8.1.');
   expect(page).toContain(
     '4.3.1: missing: records; denied: Write on topic orders<br>3.9.2, 3.8.1: degrades: all comes, denied: Write on topic orders',
   );
