@@ -104,10 +104,24 @@ function nameFaults(
   });
 }
 
-/** A class of the team's own that does not say where the name of a topic goes. */
+/** A class of the team's own that does not say where the name of a topic goes, or where one comes from. */
 function policyFaults(sources: readonly AskedSource[]): Fault[] {
   return sources.flatMap(({ at, replicationPolicy: policy }): Fault[] => {
-    if (typeof policy !== 'object' || !('names' in policy) || policy.names.split('{topic}').length === 2) return [];
+    if (typeof policy !== 'object' || !('names' in policy)) return [];
+    if (policy.names === '{topic}') {
+      return [
+        {
+          rule: 'prop-value',
+          effect: 'unlooked',
+          field: `${at}replicationPolicy.names`,
+          given: policy.names,
+          allowed: "a text with {source} too, or the replicationPolicy 'identity'",
+          message: 'Names stay as they are: whether mirrors of the class lead in a circle is not looked at.',
+          remedy: "Say 'identity' if the class is Kafka's own; else see to it that no mirror brings the records back.",
+        },
+      ];
+    }
+    if (policy.names.split('{topic}').length === 2) return [];
     return [
       {
         rule: 'prop-value',

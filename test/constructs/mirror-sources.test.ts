@@ -252,6 +252,13 @@ describe('what a mirror derives', () => {
       { rule: 'prop-value', field: 'replicationPolicy.names' },
     ]);
   });
+
+  it('warns of a class of the team that keeps names, of which nobody sees whether it leads in a circle', () => {
+    const keeps = one({ replicationPolicy: { className: 'com.example.Keep', names: '{topic}' } });
+    expect(findings(keeps)).toMatchObject([
+      { rule: 'prop-value', severity: 'warning', effect: 'unlooked', field: 'replicationPolicy.names' },
+    ]);
+  });
 });
 
 describe('a mesh', () => {
