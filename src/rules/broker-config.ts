@@ -6,7 +6,6 @@ import { isWithin, objectRule, type Breach } from './rule';
 
 /** Settings of single listeners that are the team's, and since which minor of Strimzi. */
 const OF_LISTENERS = ['connections.max.reauth.ms', 'max.connection.creation.rate', 'max.connections'];
-const OF_LISTENERS_SINCE = '0.51';
 
 /** Names of config providers that are the operator's own, and since which minor of Strimzi. */
 const PROVIDERS: Readonly<Record<string, string>> = {
@@ -43,7 +42,7 @@ export const brokerConfig = objectRule({
   check({ record: { config = {}, listeners }, site: { release } }, report) {
     const isTheOperators = operatorSets('kafka', release);
     for (const breach of takenProviders(config, release)) report(breach);
-    const ofListeners = isWithin(release.version, OF_LISTENERS_SINCE) ? listenerSettings(listeners) : [];
+    const ofListeners = release.takes.listenerSettings ? listenerSettings(listeners) : [];
     for (const [key, given] of Object.entries(config)) {
       if (!isTheOperators(key) || ofListeners.includes(key)) continue;
       const remedy = INSTEAD.find(([beginning]) => key.toLowerCase().startsWith(beginning))?.[1];

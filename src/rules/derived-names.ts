@@ -7,14 +7,12 @@ import type { ResourceRecord } from '../model/resource';
 import type { Placed, Topology } from '../model/topology';
 import { listenerFields } from './listener-fields';
 import { othersOf } from './of-cluster';
-import { isWithin, topologyRule, type Breach } from './rule';
+import { topologyRule, type Breach } from './rule';
 
 /** Characters that a name of a Service, a label and a part of a host name may have. */
 const LONGEST = 63;
 /** Characters that the common name of a certificate may have. */
 const LONGEST_COMMON_NAME = 64;
-/** The first minor of Strimzi whose operators of topics and users have a certificate each. */
-const OWN_CERTIFICATES = '0.28';
 
 /** A name that is made of others, and the field to shorten. */
 interface Derived {
@@ -59,7 +57,7 @@ function suffixed({ name }: ResourceRecord, suffix: string): Derived[] {
 
 function ofCluster({ record, site }: Placed<KafkaClusterRecord>): Derived[] {
   const { zookeeper, entityOperator } = record;
-  const operators = isWithin(site.release.version, OWN_CERTIFICATES)
+  const operators = site.release.makes.entitySecrets
     ? suffixed(record, '-entity-topic-operator').map((name) => ({ ...name, longest: LONGEST_COMMON_NAME }))
     : suffixed(record, '-entity-operator');
   return [

@@ -2,7 +2,7 @@ import { map } from '../model/guarded';
 import { KINDS_WITH_PODS } from './kinds';
 import { operatorVolumes } from './operator-volumes';
 import { placesOf, type Place } from './places';
-import { isWithin, kindRule, type Breach } from './rule';
+import { kindRule, type Breach } from './rule';
 
 const TEMPLATES = [
   'spec',
@@ -28,7 +28,7 @@ export const extraVolumes = kindRule({
   check(object, report) {
     const { manifest, site } = object;
     for (const template of TEMPLATES.flatMap((path) => placesOf(manifest, `${path}.template`))) {
-      const named = misnamed(template, isWithin(site.release.version, NAMES_SINCE));
+      const named = misnamed(template, site.release.takes.volumeNames);
       for (const breach of [...named, ...namedTwice(template), ...mounts(template)]) {
         report({ ...breach, field: [...template.field, ...(breach.field ?? [])] });
       }
@@ -41,8 +41,7 @@ export const extraVolumes = kindRule({
   },
 });
 
-/** The operator looks at the names of volumes from then on, and takes none of one letter, which Kubernetes does. */
-const NAMES_SINCE = '1.2';
+/** The operator, where it looks at names, takes none of one letter, which Kubernetes does. */
 const OPERATORS = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])$/;
 const KUBERNETES = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 

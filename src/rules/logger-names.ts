@@ -1,7 +1,7 @@
 import { nearestNames } from '../text/nearest';
 import { strimziKinds } from './kinds';
 import { fieldsAt } from './places';
-import { isWithin, kindRule, type Breach, type JudgedKind } from './rule';
+import { kindRule, type Breach, type JudgedKind } from './rule';
 
 const LEVELS = ['OFF', 'FATAL', 'ERROR', 'WARN', 'INFO', 'DEBUG', 'TRACE', 'ALL'];
 
@@ -35,10 +35,6 @@ const LOG4J_1: Library = {
   allowed: 'log4j.rootLogger, log4j.logger.NAME, and the like',
 };
 
-/** The last minor whose Kafka logs with Log4j 1, and the first where none does. */
-const LOG4J_1_UNTIL = '0.45';
-const LOG4J_2_SINCE = '0.48';
-
 const OF_KAFKA = ['spec.kafka', 'spec.zookeeper'];
 const OF_OPERATORS = ['spec.entityOperator.topicOperator', 'spec.entityOperator.userOperator'];
 const WORKERS = ['KafkaConnect', 'KafkaConnectS2I', 'KafkaMirrorMaker', 'KafkaMirrorMaker2'];
@@ -67,10 +63,11 @@ export const loggerNames = kindRule({
 /** Programs of which it is known what they log with. */
 function programsOf({ manifest: { kind }, site: { release } }: JudgedKind): (readonly [Library, string])[] {
   const isKafka = kind === 'Kafka';
-  if (isWithin(release.version, LOG4J_2_SINCE)) {
+  const { log4j } = release.takes;
+  if (log4j === 2) {
     return (isKafka ? [...OF_KAFKA, ...OF_OPERATORS, 'spec.cruiseControl'] : ['spec']).map((path) => [LOG4J_2, path]);
   }
-  if (!isWithin(release.version, undefined, LOG4J_1_UNTIL) || kind === 'KafkaBridge') return [];
+  if (log4j !== 1 || kind === 'KafkaBridge') return [];
   if (!isKafka) return [[LOG4J_1, 'spec']];
   return [...OF_KAFKA.map((path) => [LOG4J_1, path] as const), ...OF_OPERATORS.map((path) => [LOG4J_2, path] as const)];
 }
