@@ -81,6 +81,7 @@ import { neededFields } from './needed-fields';
 import { nodeIdRanges } from './node-id-ranges';
 import { nodePoolCluster } from './node-pool-cluster';
 import { nodePoolRoles } from './node-pool-roles';
+import { numberBits } from './number-bits';
 import { partingFeatures } from './parting-features';
 import { pluginSettings } from './plugin-settings';
 import { quorumSize } from './quorum-size';
@@ -139,6 +140,7 @@ const ALL = [
   brokerCapacity,
   autoRebalance,
   replicaCount,
+  numberBits,
   disruptionBudget,
   variableNames,
   containerVariables,
