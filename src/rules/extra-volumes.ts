@@ -29,7 +29,7 @@ export const extraVolumes = kindRule({
     const { manifest, site } = object;
     for (const template of TEMPLATES.flatMap((path) => placesOf(manifest, `${path}.template`))) {
       const named = misnamed(template, site.release.takes.volumeNames);
-      for (const breach of [...named, ...namedTwice(template), ...mounts(template)]) {
+      for (const breach of [...named, ...nameless(template), ...namedTwice(template), ...mounts(template)]) {
         report({ ...breach, field: [...template.field, ...(breach.field ?? [])] });
       }
     }
@@ -58,6 +58,19 @@ function misnamed({ value }: Place, doesOperatorLook: boolean): Breach[] {
     }));
 }
 
+/** A name that is no text is the schema's to tell. */
+function nameless({ value }: Place): Breach[] {
+  return ['volumes', 'templatedVolumes']
+    .flatMap((volumes) => placesOf(value, `pod.${volumes}.*`))
+    .filter(({ value: volume }) => typeof volume === 'object' && volume !== null && map(volume)['name'] === undefined)
+    .map(({ field }) => ({
+      field: [...field, 'name'],
+      effect: 'fails',
+      message: 'The volume has no name: no container can mount it, and Kubernetes takes no such pod.',
+      remedy: 'Give it a name.',
+    }));
+}
+
 function takenBreach(field: Place['field'], given: string, names: readonly string[]): Breach {
   return {
     field,
@@ -73,7 +86,7 @@ function namesAt(value: unknown, pod: string): readonly Place[] {
 }
 
 function namedTwice({ value }: Place): Breach[] {
-  const volumes = placesOf(value, 'pod.volumes.*.name');
+  const volumes = placesOf(value, 'pod.volumes.*.name').filter(({ value: name }) => typeof name === 'string');
   const first = new Map([...volumes].reverse().map((volume) => [volume.value, volume]));
   return volumes.flatMap((volume): Breach[] => {
     if (first.get(volume.value) === volume) return [];
@@ -83,7 +96,10 @@ function namedTwice({ value }: Place): Breach[] {
 }
 
 function mounts({ value: template }: Place): Breach[] {
-  const volumes = namesAt(template, 'pod').map(({ value }) => value);
+  const lists = ['volumes', 'templatedVolumes'].flatMap((volumes) => placesOf(template, `pod.${volumes}`));
+  // What is no list is told by the schema, and nobody knows which volumes are meant.
+  if (lists.some(({ value }) => !Array.isArray(value))) return [];
+  const volumes = namesAt(template, 'pod').map(({ value }) => String(value));
   return placesOf(template, '*.volumeMounts.*').flatMap(({ field, value }) => {
     const { name, mountPath } = map(value);
     return [...pathBreach(mountPath), ...nameBreach(name, volumes)].map((breach) => ({
@@ -100,14 +116,14 @@ function pathBreach(given: unknown): Breach[] {
   ];
 }
 
-function nameBreach(given: unknown, volumes: readonly unknown[]): Breach[] {
+function nameBreach(given: unknown, volumes: readonly string[]): Breach[] {
   if (typeof given !== 'string' || volumes.includes(given)) return [];
   return [
     {
       field: ['name'],
       effect: 'fails',
       given,
-      allowed: volumes.map(String).sort().join(', ') || 'a volume of template.pod.volumes',
+      allowed: [...volumes].sort().join(', ') || 'a volume of template.pod.volumes',
       message: `The pod has no volume "${given}".`,
     },
   ];

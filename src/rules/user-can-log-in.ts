@@ -19,6 +19,7 @@ export const userCanLogIn = topologyRule({
         const wanted = authentication?.type === 'tls-external' ? 'tls' : authentication?.type;
         if (wanted === undefined || asked.has(wanted)) continue;
         report(user, {
+          cause: `${cluster.path} ${wanted}`,
           field: ['spec', 'authentication', 'type'],
           given: authentication?.type,
           allowed: asked.size > 0 ? [...asked].sort().join(', ') : 'no authentication: no listener asks for any',
