@@ -102,8 +102,7 @@ export function heldToSchema(manifest: Manifest, at: Case): Held {
     const { fault } = cause;
     if (fault.kept && isReadUnlisted(manifest, fault.path)) continue;
     const finding = schemaFinding({ path: at.place.path, kind: manifest, version }, cause);
-    if (fault.kept) at.tell('schema', finding);
-    else at.tellRefusal(finding, fault.code, slipped.has(fault) ? fieldText(placeMeant(fault)) : undefined);
+    at.tellRefusal(finding, fault.code, slipped.has(fault) ? fieldText(placeMeant(fault)) : undefined);
   }
   return { meant, isReadable: !faults.some(isOfOtherShape) };
 }

@@ -68,8 +68,9 @@ interface Pattern {
 
 function patternsOf({ record, manifest }: JudgedObject<'mirrorMaker' | 'mirrorMaker2'>): Pattern[] {
   if ('include' in record) {
-    // That there is none is told of the whole.
-    if (['include', 'whitelist'].every((name) => placesOf(manifest, `spec.${name}`).length === 0)) return [];
+    const given = ['include', 'whitelist'].flatMap((name) => placesOf(manifest, `spec.${name}`));
+    // That there is none, or none in the word of the release, is told of the whole.
+    if (!given.some(({ value }) => value === record.include)) return [];
     return [{ pattern: record.include, isTopics: true, fallback: ['spec', 'include'] }];
   }
   return record.mirrors.flatMap((flow, index) => {
