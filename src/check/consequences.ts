@@ -77,7 +77,8 @@ class Refused<S> {
     const field = breach.finding.field ?? '';
     if (holdersOf(field).some((holder) => this.partless.has(holder))) return true;
     if (this.typeless.has(field) && !isError(breach)) return true;
-    return this.nulls.has(field) ? !isError(breach) : this.listsOfNulls.has(field);
+    if (this.partless.has(field) && !isError(breach)) return true;
+    return !this.nulls.has(field) && this.listsOfNulls.has(field);
   }
 
   /** The schema's own rules about the field of a breach. */

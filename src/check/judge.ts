@@ -194,6 +194,7 @@ const NONE: readonly never[] = [];
 /** Nouns whose objects are kept: topics, users and client applications are many, and their fields have one place each. */
 const FEW: ReadonlySet<Noun> = new Set<Noun>([
   'kafkaCluster',
+  'nodePool',
   'mirrorMaker',
   'mirrorMaker2',
   'connect',

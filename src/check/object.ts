@@ -102,7 +102,8 @@ export function heldToSchema(manifest: Manifest, at: Case): Held {
     const { fault } = cause;
     if (fault.kept && isReadUnlisted(manifest, fault.path)) continue;
     const finding = schemaFinding({ path: at.place.path, kind: manifest, version }, cause);
-    at.tellRefusal(finding, fault.code, slipped.has(fault) ? fieldText(placeMeant(fault)) : undefined);
+    if (fault.kept) at.tell('schema', finding);
+    else at.tellRefusal(finding, fault.code, slipped.has(fault) ? fieldText(placeMeant(fault)) : undefined);
   }
   return { meant, isReadable: !faults.some(isOfOtherShape) };
 }

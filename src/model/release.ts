@@ -110,6 +110,10 @@ export interface OperatorTakes {
   readonly volumeNames: boolean;
   /** The version of Log4j that Kafka and its programs log with; absent: it depends on the version of Kafka. */
   readonly log4j: 1 | 2 | undefined;
+  /** Whether the operator puts levels of the Kafka Exporter in numbers, and passes over others. */
+  readonly exporterLevels: boolean;
+  /** Whether capacities of the network are taken with words around them. */
+  readonly networkText: boolean;
   /** Whether Cruise Control compares its lists of goals, and does not start where one lacks what another needs. */
   readonly comparesGoals: boolean;
 }

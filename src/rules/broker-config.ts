@@ -37,7 +37,7 @@ export const brokerConfig = objectRule({
   effect: 'ignored',
   source:
     'The operator drops others, and says so in its log alone (Strimzi 0.18.0 to 1.2.0, KafkaClusterSpec.FORBIDDEN_PREFIXES); it refuses names of its own config providers (0.47.0 to 1.2.0, KafkaBrokerConfigurationBuilder).',
-  catalog: ['K-015', 'K-016', 'K-017', 'K-018', 'K-019'],
+  catalog: ['K-015', 'K-016', 'K-017', 'K-018', 'K-019', 'G-018'],
   nouns: ['kafkaCluster'],
   check({ record: { config = {}, listeners }, site: { release } }, report) {
     const isTheOperators = operatorSets('kafka', release);

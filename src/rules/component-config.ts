@@ -90,7 +90,7 @@ export const componentConfig = kindRule({
   source:
     'The operator drops others, and says so in its log alone (Strimzi 0.18.0 to 1.2.0, FORBIDDEN_PREFIXES of the API classes).',
   catalog: [
-    ...['Z-010', 'CC-007', 'CC-008', 'CC-009', 'M1-012', 'M1-013', 'C-007', 'C-008'],
+    ...['Z-010', 'CC-007', 'CC-008', 'CC-009', 'M1-012', 'M1-013', 'C-007', 'C-008', 'G-019', 'M2-074'],
     ...['M2-028', 'M2-029', 'M2-030', 'M2-034', 'M2-035'],
   ],
   kinds: Object.keys(COMPONENTS).map((kind) => `kafka.strimzi.io/${kind}`),

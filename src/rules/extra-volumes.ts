@@ -23,13 +23,19 @@ export const extraVolumes = kindRule({
   source:
     'The operator refuses other paths and names of its own with InvalidResource, and Kubernetes other names (Strimzi 0.44.0 to 1.2.0, TemplateUtils).',
   releases: { since: '0.44' },
-  catalog: ['G-028', 'G-029', 'G-030', 'G-031', 'G-032', 'G-033', 'G-035'],
+  catalog: ['G-028', 'G-029', 'G-030', 'G-031', 'G-032', 'G-033', 'G-034', 'G-035'],
   kinds: KINDS_WITH_PODS.filter((kind) => kind.startsWith('kafka.strimzi.io/')),
   check(object, report) {
     const { manifest, site } = object;
     for (const template of TEMPLATES.flatMap((path) => placesOf(manifest, `${path}.template`))) {
       const named = misnamed(template, site.release.takes.volumeNames);
-      for (const breach of [...named, ...nameless(template), ...namedTwice(template), ...mounts(template)]) {
+      for (const breach of [
+        ...named,
+        ...nameless(template),
+        ...namedTwice(template),
+        ...placeholders(template),
+        ...mounts(template),
+      ]) {
         report({ ...breach, field: [...template.field, ...(breach.field ?? [])] });
       }
     }
@@ -93,6 +99,31 @@ function namedTwice({ value }: Place): Breach[] {
     const [field, given] = [volume.field, volume.value];
     return [{ field, given, allowed: 'a name that no other volume has', message: 'Another volume has this name.' }];
   });
+}
+
+/** What the names of what each node mounts may have for the node. */
+const PLACEHOLDERS = ['{nodeId}', '{nodePodName}'];
+const NAMES_OF_NODES = ['secret.secretName', 'configMap.name', 'persistentVolumeClaim.claimName'];
+
+function placeholders({ value }: Place): Breach[] {
+  return NAMES_OF_NODES.flatMap((name) => placesOf(value, `pod.templatedVolumes.*.${name}`)).flatMap(
+    ({ field, value: given }): Breach[] => {
+      const [unknown] = (typeof given === 'string' ? (given.match(/\{[^{}]*\}/g) ?? []) : []).filter(
+        (each) => !PLACEHOLDERS.includes(each),
+      );
+      if (unknown === undefined) return [];
+      return [
+        {
+          field,
+          given,
+          effect: 'fails',
+          allowed: PLACEHOLDERS.join(', '),
+          message: `The operator puts nothing in the place of ${unknown}: nothing can have this name.`,
+          remedy: 'Write {nodeId} for the number of the node, or {nodePodName} for its pod.',
+        },
+      ];
+    },
+  );
 }
 
 function mounts({ value: template }: Place): Breach[] {

@@ -14,7 +14,7 @@ export const mirrorPattern = objectRule({
   effect: 'fails',
   source:
     'MirrorMaker 1 and the connectors of MirrorMaker 2 compile them as java.util.regex.Pattern; ReplicationPolicy.isInternalTopic (Kafka 2.4 to 4.3).',
-  catalog: ['M2-043'],
+  catalog: ['M2-043', 'M1-020'],
   nouns: ['mirrorMaker', 'mirrorMaker2'],
   check(mirror, report) {
     const breaches = patternsOf(mirror).flatMap((pattern) => breachOf(pattern) ?? internalBreach(pattern) ?? []);

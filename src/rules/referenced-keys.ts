@@ -26,7 +26,7 @@ export const referencedKeys = topologyRule({
   effect: 'refused',
   source:
     'The operator refuses the object with InvalidResource or InvalidConfiguration (Strimzi 0.23.0 to 1.2.0, LoggingUtils, MetricsModel, VertxUtil, ReconcilerUtils); before, and for variables, pods do not start.',
-  catalog: ['G-037', 'G-042', 'G-056', 'M1-018', 'M2-025', 'U-007'],
+  catalog: ['G-037', 'G-042', 'G-056', 'M1-018', 'M2-025', 'U-007', 'L-056', 'L-057', 'CC-020', 'L-084'],
   across: (topology, report) => {
     const kept = {
       Secret: new Owners(othersOf(topology, 'Secret')),

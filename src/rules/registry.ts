@@ -41,6 +41,7 @@ import { internalTopics } from './internal-topics';
 import { jaegerAgentPorts } from './jaeger-agent-ports';
 import { jaegerImage } from './jaeger-image';
 import { jaegerBufferListener } from './jaeger-buffer-listener';
+import { jmxOutputs } from './jmx-outputs';
 import { jvmMemory } from './jvm-memory';
 import { kafkaClusterNodes } from './kafka-cluster-nodes';
 import { kafkaVersion } from './kafka-version';
@@ -84,6 +85,7 @@ import { nodePoolRoles } from './node-pool-roles';
 import { numberBits } from './number-bits';
 import { partingFeatures } from './parting-features';
 import { pluginSettings } from './plugin-settings';
+import { poolTemplate } from './pool-template';
 import { quorumSize } from './quorum-size';
 import { rebalanceCluster } from './rebalance-cluster';
 import { rebalanceGoals } from './rebalance-goals';
@@ -96,6 +98,7 @@ import { reservedLabels } from './reserved-labels';
 import { resourceQuantity } from './resource-quantity';
 import { ANY_KIND, type KindRule, type ObjectRule, type Rule, type TopologyRule } from './rule';
 import { secretTyped } from './secret-typed';
+import { storageOverrides } from './storage-overrides';
 import { superUsers } from './super-users';
 import { topicConfig } from './topic-config';
 import { topicInSync } from './topic-in-sync';
@@ -134,6 +137,7 @@ const ALL = [
   caSecret,
   nodePoolRoles,
   nodePoolCluster,
+  poolTemplate,
   nodeIdRanges,
   cruiseControl,
   cruiseControlGoals,
@@ -150,6 +154,7 @@ const ALL = [
   watchedNamespace,
   metadataVolumes,
   loneStorage,
+  storageOverrides,
   resourceQuantity,
   jvmMemory,
   imageReference,
@@ -184,6 +189,7 @@ const ALL = [
   endpointUris,
   configValues,
   loggerNames,
+  jmxOutputs,
   regularExpressions,
   clusterNamed,
   topicOnce,

@@ -14,7 +14,7 @@ describe('extra-volumes', () => {
     expect(told(`{${volumes}, connectContainer: {volumeMounts: [{name: vol-a, mountPath: /mnt/a}]}}`)).toEqual([]);
     expect(
       told(
-        '{pod: {templatedVolumes: [{name: vol-b}]}, connectContainer: {volumeMounts: [{name: vol-b, mountPath: /mnt/b}]}}',
+        '{pod: {templatedVolumes: [{name: vol-b, secret: {secretName: "a-{nodeId}-{nodePodName}"}}]}, connectContainer: {volumeMounts: [{name: vol-b, mountPath: /mnt/b}]}}',
       ),
     ).toEqual([]);
   });
@@ -31,6 +31,10 @@ describe('extra-volumes', () => {
     ['{pod: {volumes: [{name: vol-a}, {name: vol-b}, {name: vol-a}]}}', 'pod.volumes[2].name'],
     ['{pod: {volumes: [{name: a}]}}', 'pod.volumes[0].name'],
     ['{pod: {templatedVolumes: [{name: Vol_A}]}}', 'pod.templatedVolumes[0].name'],
+    [
+      '{pod: {templatedVolumes: [{name: vol-a, secret: {secretName: "s-{node}"}}]}}',
+      'pod.templatedVolumes[0].secret.secretName',
+    ],
     ['{pod: {volumes: [{name: vol-a}, {secret: {secretName: s}}]}}', 'pod.volumes[1].name'],
   ])('refuses %s', (template, field) => {
     expect(told(template)).toMatchObject([{ severity: 'error', field: `spec.template.${field}` }]);

@@ -16,6 +16,7 @@ const SUPPORT = [
   'listener-fields.ts',
   'load.ts',
   'managed-topics.ts',
+  'odds.ts',
   'of-cluster.ts',
   'operator-settings.ts',
   'operator-volumes.ts',

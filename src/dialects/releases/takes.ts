@@ -60,6 +60,14 @@ export const TAKES: Lines<OperatorTakes> = {
     ['0.46', undefined],
     ['0.48', 2],
   ],
+  exporterLevels: [
+    ['0.18', false],
+    ['0.26', true],
+  ],
+  networkText: [
+    ['0.18', true],
+    ['0.26', false],
+  ],
   comparesGoals: [
     ['0.18', false],
     ['0.45', true],
