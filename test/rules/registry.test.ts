@@ -15,6 +15,7 @@ const SUPPORT = [
   'known-settings.ts',
   'listener-fields.ts',
   'load.ts',
+  'made-names.ts',
   'managed-topics.ts',
   'odds.ts',
   'of-cluster.ts',
