@@ -12,6 +12,7 @@ import { brokerConfig } from './broker-config';
 import { brokerInSync } from './broker-in-sync';
 import { brokerReplication } from './broker-replication';
 import { brokerSettings } from './broker-settings';
+import { caLabels } from './ca-labels';
 import { caSecret } from './ca-secret';
 import { certificateDays } from './certificate-days';
 import { clusterNamed } from './cluster-named';
@@ -37,6 +38,7 @@ import { extraVolumes } from './extra-volumes';
 import { fieldsAtOdds } from './fields-at-odds';
 import { fieldsOfType } from './fields-of-type';
 import { imageReference } from './image-reference';
+import { imageVersion } from './image-version';
 import { internalTopics } from './internal-topics';
 import { jaegerAgentPorts } from './jaeger-agent-ports';
 import { jaegerImage } from './jaeger-image';
@@ -97,6 +99,7 @@ import { replicationDefaults } from './replication-defaults';
 import { reservedLabels } from './reserved-labels';
 import { resourceQuantity } from './resource-quantity';
 import { ANY_KIND, type KindRule, type ObjectRule, type Rule, type TopologyRule } from './rule';
+import { secretTexts } from './secret-texts';
 import { secretTyped } from './secret-typed';
 import { storageOverrides } from './storage-overrides';
 import { superUsers } from './super-users';
@@ -135,6 +138,7 @@ const ALL = [
   certificateDays,
   maintenanceWindows,
   caSecret,
+  caLabels,
   nodePoolRoles,
   nodePoolCluster,
   poolTemplate,
@@ -158,6 +162,7 @@ const ALL = [
   resourceQuantity,
   jvmMemory,
   imageReference,
+  imageVersion,
   extraVolumes,
   listenerSound,
   listenerOauth,
@@ -236,6 +241,7 @@ const ALL = [
   jaegerBufferListener,
   collectorConfig,
   referencedKeys,
+  secretTexts,
   secretTyped,
   metadataLegal,
   reservedLabels,

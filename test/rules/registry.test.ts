@@ -4,6 +4,7 @@ import { RULES } from '../../src/rules/registry';
 
 const SUPPORT = [
   'policies.ts',
+  'api-users.ts',
   'brokers-text.ts',
   'deprecations.ts',
   'client-settings',
@@ -11,6 +12,7 @@ const SUPPORT = [
   'goals.ts',
   'judged-settings.ts',
   'kafka-settings',
+  'kept-keys.ts',
   'kinds.ts',
   'known-settings.ts',
   'listener-fields.ts',
