@@ -1,34 +1,35 @@
-import type { FindingRule } from './faults';
 import type { Finding } from './finding';
+import type { Told } from './told';
 
-/** Rules whose findings have one cause for all objects of a kind: what is given says which. */
-const OF_KINDS: ReadonlySet<FindingRule> = new Set<FindingRule>(['served-by-release']);
 /** How many other objects are named. */
 const NAMED = 3;
 
 /** Tells findings of one cause at one site once, at the first object, with how many others there are and the first of them. */
-export function joined(told: readonly { readonly finding: Finding; readonly site: unknown }[]): Finding[] {
+export function joined(told: readonly Pick<Told<unknown>, 'finding' | 'site' | 'cause'>[]): Finding[] {
   const groups = new Map<unknown, Map<string, Finding[]>>();
   const findings: Finding[][] = [];
-  for (const { finding, site } of told) {
-    const known = OF_KINDS.has(finding.rule) ? groups.get(site)?.get(causeOf(finding)) : undefined;
-    if (known) known.push(finding);
-    else findings.push(begun(finding, site, groups));
+  for (const each of told) {
+    const { finding, site } = each;
+    const cause = causeOf(each);
+    const known = cause === undefined ? undefined : groups.get(site)?.get(cause);
+    if (known) {
+      known.push(finding);
+      continue;
+    }
+    const group = [finding];
+    findings.push(group);
+    if (cause !== undefined) groups.set(site, (groups.get(site) ?? new Map<string, Finding[]>()).set(cause, group));
   }
   return findings.flatMap(([first, ...others]) => (first ? [withOthers(first, others)] : []));
 }
 
-function begun(finding: Finding, site: unknown, groups: Map<unknown, Map<string, Finding[]>>): Finding[] {
-  const group = [finding];
-  if (!OF_KINDS.has(finding.rule)) return group;
-  const causes = groups.get(site) ?? new Map<string, Finding[]>();
-  groups.set(site, causes.set(causeOf(finding), group));
-  return group;
-}
-
-/** What is given is the kind: a text. */
-function causeOf({ rule, given }: Finding): string {
-  return `${rule} ${JSON.stringify(given)}`;
+/** What several findings of a rule may have in common. A kind that nobody serves is one for all of its objects: it is what is given. */
+function causeOf({
+  finding: { rule, given, effect },
+  cause,
+}: Pick<Told<unknown>, 'finding' | 'cause'>): string | undefined {
+  const common = rule === 'served-by-release' ? JSON.stringify(given) : cause;
+  return common === undefined ? undefined : `${rule} ${effect} ${common}`;
 }
 
 function withOthers(first: Finding, others: readonly Finding[]): Finding {
@@ -36,5 +37,9 @@ function withOthers(first: Finding, others: readonly Finding[]): Finding {
   const named = others.slice(0, NAMED).map(({ path }) => path);
   const more = others.length - named.length;
   const names = [...named, ...(more > 0 ? [`${more} more`] : [])].join(', ');
-  return { ...first, message: `${first.message.replace(/\.$/, '')}, nor at ${others.length} of its kind: ${names}.` };
+  const rest =
+    first.rule === 'served-by-release'
+      ? `, nor at ${others.length} of its kind`
+      : `; so it is with ${others.length} more`;
+  return { ...first, message: `${first.message.replace(/\.$/, '')}${rest}: ${names}.` };
 }

@@ -51,6 +51,8 @@ class Refused<S> {
   private readonly nulls = new Set<string>();
   /** Lists that have a null for an item. */
   private readonly listsOfNulls = new Set<string>();
+  /** What has a type that there is not: nobody knows what would come of it. */
+  private readonly typeless = new Set<string>();
   private readonly rules = new Map<string, Told<S>[]>();
 
   constructor(refusals: readonly Told<S>[]) {
@@ -62,6 +64,7 @@ class Refused<S> {
         this.nulls.add(field);
         this.listsOfNulls.add(field.replace(/\[\d+\]$/, ''));
       }
+      if (code === 'enum' && field.endsWith('.type')) this.typeless.add(field.replace(/\.type$/, ''));
       if (code !== 'rule') continue;
       const rules = this.rules.get(field);
       if (rules) rules.push(refusal);
@@ -73,7 +76,9 @@ class Refused<S> {
   isFollowedBy(breach: Told<S>): boolean {
     const field = breach.finding.field ?? '';
     if (holdersOf(field).some((holder) => this.partless.has(holder))) return true;
-    return this.nulls.has(field) ? !isError(breach) : this.listsOfNulls.has(field);
+    if (this.typeless.has(field) && !isError(breach)) return true;
+    if (this.partless.has(field) && !isError(breach)) return true;
+    return !this.nulls.has(field) && this.listsOfNulls.has(field);
   }
 
   /** The schema's own rules about the field of a breach. */

@@ -53,7 +53,7 @@ export function faultFinding({
 export function breachFinding(
   { id, effect, remedy }: { readonly id: FindingRule; readonly effect: Effect; readonly remedy?: string },
   { path }: Located,
-  { field, ...breach }: Breach,
+  { field, cause: _, ...breach }: Breach,
 ): Finding {
   return finding({
     rule: id,

@@ -181,7 +181,9 @@ export class Judge {
       rule.across(topology, (placed, breach) => {
         if (!holdsFor(rule, placed.site.release) || isInDoubt(placed.place)) return;
         const site = this.sites.get(placed.site);
-        this.told.push({ finding: breachFinding(rule, placed, breach), by: tellerOf(rule), site });
+        const { cause } = breach;
+        const finding = breachFinding(rule, placed, breach);
+        this.told.push({ finding, by: tellerOf(rule), site, ...(cause !== undefined && { cause }) });
       });
     }
   }
@@ -192,6 +194,7 @@ const NONE: readonly never[] = [];
 /** Nouns whose objects are kept: topics, users and client applications are many, and their fields have one place each. */
 const FEW: ReadonlySet<Noun> = new Set<Noun>([
   'kafkaCluster',
+  'nodePool',
   'mirrorMaker',
   'mirrorMaker2',
   'connect',

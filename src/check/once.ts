@@ -23,15 +23,17 @@ export function eachOnce<S>(told: readonly Told<S>[]): readonly Told<S>[] {
   );
   const unserved = new Set(told.filter(({ finding }) => finding.rule === 'served-by-release').map(objectOf));
   const consequences = consequencesOf(told, objectOf);
-  for (const each of told) {
+  const left = told.filter((each) => {
+    if (each.code === 'required' && blamed.has(objectOf(each))) return false;
+    if (consequences.has(each)) return false;
+    return !(isOfOperator(each) && (unknown.has(causeOf(each)) || unserved.has(objectOf(each))));
+  });
+  for (const each of left) {
     if (each.finding.field === undefined) continue;
     note(causeOf(each), EXPLAINS[each.by]);
     if (each.finding.severity === 'error') note(errorOf(each), EXPLAINS[each.by]);
   }
-  return told.filter((each) => {
-    if (each.code === 'required' && blamed.has(objectOf(each))) return false;
-    if (consequences.has(each)) return false;
-    if (isOfOperator(each) && (unknown.has(causeOf(each)) || unserved.has(objectOf(each)))) return false;
+  return left.filter((each) => {
     const key = each.finding.severity === 'error' ? errorOf(each) : causeOf(each);
     return each.finding.field === undefined || best.get(key) === EXPLAINS[each.by];
   });

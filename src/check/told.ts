@@ -18,6 +18,8 @@ export interface Told<S> {
   readonly code?: FaultCode;
   /** The field that was meant, where its name has a slip. */
   readonly meant?: string;
+  /** What others come of, too. */
+  readonly cause?: string;
 }
 
 /** As who a rule tells. */

@@ -45,6 +45,8 @@ export interface Release {
   };
   /** What the operator makes of Kafka clusters and mirrors. */
   readonly makes: OperatorObjects;
+  /** What the operator looks at in objects, and what it takes. */
+  readonly takes: OperatorTakes;
   /**
    * Whether mirrors, Kafka Connect and bridges restart by themselves when the certificates or passwords that they read change;
    * else they go on with the old ones until somebody restarts them.
@@ -80,4 +82,38 @@ export interface OperatorObjects {
   readonly rebalanceSecret: boolean;
   /** Whose trusted certificates are put together in a Secret: nobody's, those of workers for their own cluster, or all. */
   readonly trustSecrets: 'none' | 'workers' | 'all';
+}
+
+/** What differs in what operators look at, and in what they take. */
+export interface OperatorTakes {
+  /** Containers that ask for no CPU or no memory: all are taken, those of nodes are refused, or all are. */
+  readonly emptyResources: 'all' | 'butOfNodes' | 'none';
+  /** Whether variables of workers that begin as the operator's own are dropped where they come from Secrets and ConfigMaps. */
+  readonly dropsOwnVariables: boolean;
+  /** Whether workers that name no group and no topics have usual names for them. */
+  readonly namelessWorkers: boolean;
+  /** Whether a build may be given the later options of Kaniko. */
+  readonly lateKaniko: boolean;
+  /** Whether a listener with custom authentication may be given all settings of TLS but those of its key store. */
+  readonly listenerTls: boolean;
+  /** Whether settings of single listeners are left to the team. */
+  readonly listenerSettings: boolean;
+  /** Whether a later minor has ZooKeeper. */
+  readonly lastZooKeeper: boolean;
+  /** Whether listeners of the type ingress are on their way out. */
+  readonly ingressParts: boolean;
+  /** Whether there are listeners of the type tlsroute. */
+  readonly tlsRoutes: boolean;
+  /** Whether nodes of KRaft may have several volumes, where their metadata allows it. */
+  readonly kraftJbod: boolean;
+  /** Whether the names of volumes of a pod are looked at. */
+  readonly volumeNames: boolean;
+  /** The version of Log4j that Kafka and its programs log with; absent: it depends on the version of Kafka. */
+  readonly log4j: 1 | 2 | undefined;
+  /** Whether the operator puts levels of the Kafka Exporter in numbers, and passes over others. */
+  readonly exporterLevels: boolean;
+  /** Whether capacities of the network are taken with words around them. */
+  readonly networkText: boolean;
+  /** Whether Cruise Control compares its lists of goals, and does not start where one lacks what another needs. */
+  readonly comparesGoals: boolean;
 }

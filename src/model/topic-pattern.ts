@@ -69,6 +69,18 @@ export function expressionFault(expression: string): string | undefined {
 }
 
 /**
+ * The same of one that Go reads, which looks neither ahead nor behind nor at what it found before.
+ * @see https://github.com/google/re2/wiki/Syntax
+ */
+export function goExpressionFault(expression: string): string | undefined {
+  const bare = expression.replace(/\\[^1-9kK]/g, '').replace(/\[[^\]]*\]/g, '');
+  const [found] = NOT_IN_GO.exec(bare) ?? [];
+  return found === undefined ? expressionFault(expression) : `Go has no ${found}`;
+}
+
+const NOT_IN_GO = /\(\?(?:<?[=!]|>)|\\[1-9kK]|[*+?}]\+/;
+
+/**
  * What every topic that an expression finds begins with; absent: the expression finds a few names only, or cannot be
  * told.
  */

@@ -25,6 +25,7 @@ export const aclNeedsAuthorization = topologyRule({
       const { why, effect } = heedless;
       report(user, {
         effect,
+        cause: cluster.path,
         field: ['spec', 'authorization'],
         allowed: 'no ACLs at this cluster',
         message: `Cluster ${name} ${why}: the user operator ${effect === 'refused' ? `makes no user "${userName}"` : `gives "${userName}" credentials, but none of its ACLs`}.`,

@@ -14,12 +14,20 @@ interface Ask extends Row {
   /** @default - any */
   readonly values?: readonly string[];
   /** What values are like that are no words of a list. */
-  readonly form?: { readonly isLegal: (given: string) => boolean; readonly allowed: string; readonly remedy?: string };
+  readonly form?: Form;
   /** Fields of the connector that values ask for. */
   readonly fields?: Readonly<Record<string, string>>;
   /** What has to stand beside it. */
   readonly with?: string;
   readonly effect: Effect;
+}
+
+interface Form {
+  readonly isLegal: (given: string) => boolean;
+  readonly allowed: string;
+  readonly remedy?: string;
+  /** @default - that nobody knows what it asks for */
+  readonly message?: string;
 }
 
 const OFFSETS = 'strimzi.io/connector-offsets';
@@ -34,18 +42,81 @@ function areArguments(given: string): boolean {
   return given.split(',').every((each) => known.includes(each.trim().toLowerCase()));
 }
 
+const PAUSE = 'strimzi.io/pause-reconciliation';
+const PAUSED = [
+  ...['Kafka', 'KafkaConnect', 'KafkaMirrorMaker', 'KafkaMirrorMaker2'],
+  ...['KafkaTopic', 'KafkaUser', 'KafkaRebalance'],
+];
+
+/** Java's word for yes, in any case; all others say no. */
+function yesOrNo(message: string): Form {
+  return { isLegal: (given) => /^(true|false)$/i.test(given), allowed: '"true" or "false"', message };
+}
+
+/** Annotations of clusters that run with KRaft and node pools in any case. */
+const OUTLIVED: readonly (readonly [name: string, message: string])[] = [
+  ['strimzi.io/kraft', 'The operator does not look at the annotation: all clusters run with KRaft.'],
+  [
+    'strimzi.io/node-pools',
+    'The operator does not look at the annotation: all clusters take their nodes from node pools.',
+  ],
+];
+
 const ASKS: readonly Ask[] = [
+  ...OUTLIVED.map(([name, message]): Ask => ({
+    kinds: ['Kafka'],
+    name,
+    form: {
+      isLegal: (given) => given === 'enabled',
+      allowed: 'enabled, or no annotation',
+      remedy: 'Leave it out.',
+      message,
+    },
+    effect: 'ignored',
+    since: '0.46',
+  })),
   {
-    kinds: [
-      'Kafka',
-      'KafkaConnect',
-      'KafkaMirrorMaker',
-      'KafkaMirrorMaker2',
-      'KafkaTopic',
-      'KafkaUser',
-      'KafkaRebalance',
-    ],
-    name: 'strimzi.io/pause-reconciliation',
+    kinds: ['KafkaTopic'],
+    name: 'strimzi.io/managed',
+    form: {
+      isLegal: (given) => given === 'true' || given === 'false',
+      allowed: '"true" or "false"',
+      message: 'The topic operator manages the topic: only "false", in small letters, keeps it from that.',
+    },
+    effect: 'ignored',
+    since: '0.39',
+  },
+  {
+    kinds: ['KafkaRebalance'],
+    name: 'strimzi.io/rebalance-template',
+    form: yesOrNo('The operator makes a proposal of it: only "true" makes it a template.'),
+    effect: 'ignored',
+    since: '0.44',
+  },
+  {
+    kinds: ['KafkaRebalance'],
+    name: 'strimzi.io/rebalance-auto-approval',
+    form: yesOrNo('The operator waits for an approval: only "true" spares it.'),
+    effect: 'ignored',
+    since: '0.32',
+  },
+  {
+    kinds: ['Kafka'],
+    name: 'strimzi.io/skip-broker-scaledown-check',
+    form: yesOrNo('The operator looks before it removes brokers: only "true" keeps it from that.'),
+    effect: 'ignored',
+    since: '0.38',
+  },
+  {
+    kinds: PAUSED,
+    name: PAUSE,
+    form: yesOrNo('The operator pauses nothing: only "true" makes it.'),
+    effect: 'ignored',
+    since: '0.22',
+  },
+  {
+    kinds: PAUSED,
+    name: PAUSE,
     form: {
       isLegal: (given) => given !== 'true',
       allowed: 'from Strimzi 0.22 on',
@@ -112,7 +183,7 @@ export const annotationValues = kindRule({
   effect: 'warned',
   source:
     'The operator complains in the status, or fails (Strimzi 0.18.0 to 1.2.0, KafkaRebalanceAssemblyOperator; 0.44.0 to 1.2.0, KafkaMirrorMaker2AssemblyOperator).',
-  catalog: ['G-050', 'M2-052', 'M2-054', 'M2-055', 'M2-056', 'M2-057', 'M2-060', 'R-015'],
+  catalog: ['G-050', 'M2-052', 'M2-054', 'M2-055', 'M2-056', 'M2-057', 'M2-060', 'R-015', 'R-016', 'T-021', 'K-052'],
   kinds: strimziKinds(...new Set(ASKS.flatMap(({ kinds }) => kinds))),
   check({ manifest, site }, report) {
     const annotations = map(map(manifest['metadata'])['annotations']);

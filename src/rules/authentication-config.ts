@@ -2,7 +2,7 @@ import { map } from '../model/guarded';
 import { isSlip } from '../text/nearest';
 import { strimziKinds } from './kinds';
 import { placesOf, type Place } from './places';
-import { isWithin, kindRule, type Breach } from './rule';
+import { kindRule, type Breach } from './rule';
 
 /** Where programs say how they log in. */
 const CLIENTS = [
@@ -27,8 +27,7 @@ export const authenticationConfig = kindRule({
   catalog: ['G-021', 'L-051', 'L-052'],
   kinds: strimziKinds('Kafka', 'KafkaConnect', 'KafkaMirrorMaker2', 'KafkaBridge'),
   check({ manifest, site }, report) {
-    const isLate = isWithin(site.release.version, '0.46');
-    const [forbidden, instead] = isLate
+    const [forbidden, instead] = site.release.takes.listenerTls
       ? ['ssl.keystore.', 'Give brokerCertChainAndKey.']
       : ['ssl.', 'Give brokerCertChainAndKey, or settings of TLS in config.'];
     for (const { field, value } of settingsAt(manifest, 'spec.kafka.listeners.*.authentication', 'listenerConfig')) {

@@ -6,7 +6,6 @@ import { isWithin, objectRule, type Breach } from './rule';
 
 /** Settings of single listeners that are the team's, and since which minor of Strimzi. */
 const OF_LISTENERS = ['connections.max.reauth.ms', 'max.connection.creation.rate', 'max.connections'];
-const OF_LISTENERS_SINCE = '0.51';
 
 /** Names of config providers that are the operator's own, and since which minor of Strimzi. */
 const PROVIDERS: Readonly<Record<string, string>> = {
@@ -38,12 +37,12 @@ export const brokerConfig = objectRule({
   effect: 'ignored',
   source:
     'The operator drops others, and says so in its log alone (Strimzi 0.18.0 to 1.2.0, KafkaClusterSpec.FORBIDDEN_PREFIXES); it refuses names of its own config providers (0.47.0 to 1.2.0, KafkaBrokerConfigurationBuilder).',
-  catalog: ['K-015', 'K-016', 'K-017', 'K-018', 'K-019'],
+  catalog: ['K-015', 'K-016', 'K-017', 'K-018', 'K-019', 'G-018'],
   nouns: ['kafkaCluster'],
   check({ record: { config = {}, listeners }, site: { release } }, report) {
     const isTheOperators = operatorSets('kafka', release);
     for (const breach of takenProviders(config, release)) report(breach);
-    const ofListeners = isWithin(release.version, OF_LISTENERS_SINCE) ? listenerSettings(listeners) : [];
+    const ofListeners = release.takes.listenerSettings ? listenerSettings(listeners) : [];
     for (const [key, given] of Object.entries(config)) {
       if (!isTheOperators(key) || ofListeners.includes(key)) continue;
       const remedy = INSTEAD.find(([beginning]) => key.toLowerCase().startsWith(beginning))?.[1];

@@ -34,7 +34,7 @@ export const clientOauth = kindRule({
   source:
     'The operator refuses others with InvalidResource; of a MirrorMaker 2 it looks at the cluster that Connect runs at (Strimzi 0.18.0 to 0.51.0, AuthenticationUtils).',
   releases: { until: '0.51' },
-  catalog: ['M1-009', 'M2-020', 'M2-075'],
+  catalog: ['M1-009', 'M2-020', 'M2-075', 'M1-008', 'M1-010'],
   kinds: strimziKinds('KafkaConnect', 'KafkaConnectS2I', 'KafkaMirrorMaker', 'KafkaMirrorMaker2', 'KafkaBridge'),
   check({ manifest }, report) {
     for (const { field, value } of authenticationsOf(manifest)) {

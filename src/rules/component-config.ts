@@ -1,6 +1,6 @@
-import { operatorSets, theTeamsOwn, type Component } from './operator-settings';
+import { operatorMisses, operatorSets, theTeamsOwn, type Component } from './operator-settings';
 import { fieldsAt, placesOf } from './places';
-import { kindRule, type JudgedKind } from './rule';
+import { kindRule, type Breach, type JudgedKind } from './rule';
 
 /** Where the settings of a component stand. */
 type Settings = readonly [component: Component, path: string];
@@ -90,7 +90,20 @@ export const componentConfig = kindRule({
   source:
     'The operator drops others, and says so in its log alone (Strimzi 0.18.0 to 1.2.0, FORBIDDEN_PREFIXES of the API classes).',
   catalog: [
-    ...['Z-010', 'CC-007', 'CC-008', 'CC-009', 'M1-012', 'M1-013', 'C-007', 'C-008'],
+    ...[
+      'Z-010',
+      'CC-007',
+      'CC-008',
+      'CC-009',
+      'M1-012',
+      'M1-013',
+      'C-007',
+      'C-008',
+      'G-019',
+      'G-020',
+      'M2-074',
+      'Z-011',
+    ],
     ...['M2-028', 'M2-029', 'M2-030', 'M2-034', 'M2-035'],
   ],
   kinds: Object.keys(COMPONENTS).map((kind) => `kafka.strimzi.io/${kind}`),
@@ -99,6 +112,7 @@ export const componentConfig = kindRule({
       const isTheOperators = operatorSets(component, site.release);
       for (const place of fieldsAt(manifest, path)) {
         const { name, value } = place;
+        if (operatorMisses(component, name)) report({ field: place.field, given: value, ...missedBreach(name) });
         if (!isTheOperators(name)) continue;
         const remedy = INSTEAD[component]?.find(([beginning]) => name.toLowerCase().startsWith(beginning))?.[1];
         report({
@@ -112,6 +126,11 @@ export const componentConfig = kindRule({
     }
   },
 });
+
+function missedBreach(name: string): Breach {
+  const message = `The operator sets ${name} itself, and lets this through: the program has it twice.`;
+  return { effect: 'unlooked', message };
+}
 
 /** Where the settings of an object stand. Before v1, the workers of a MirrorMaker 2 are told of in a list of clusters, under the alias that they connect to. */
 export function settingsOf({ kind, spec }: JudgedKind['manifest']): readonly Settings[] {

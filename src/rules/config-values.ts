@@ -16,8 +16,9 @@ export const configValues = kindRule({
     'Settings of topics, brokers, ZooKeeper, Connect, MirrorMaker and the Bridge are texts, numbers, or true or false.',
   remedy: 'Give one text, its parts with commas between them, or leave the setting out.',
   effect: 'refused',
-  source: 'The operator refuses others with InvalidConfigParameter (Strimzi 0.18.0 to 1.2.0, OrderedProperties).',
-  catalog: ['G-016', 'G-017', 'T-010', 'T-028', 'Z-012'],
+  source:
+    'The operator refuses others with InvalidConfigParameter (Strimzi 0.18.0 to 1.2.0, OrderedProperties), and Kafka null for a setting of a topic (InvalidConfigurationException).',
+  catalog: ['G-016', 'G-017', 'T-010', 'T-028', 'Z-012', 'T-011'],
   judgesValues: true,
   kinds: strimziKinds(...KINDS, TOPIC),
   check({ manifest, site }, report) {
@@ -42,7 +43,7 @@ function pathsOf(manifest: JudgedKind['manifest']): string[] {
   return [...(manifest.kind === 'Kafka' ? [BROKERS] : []), ...settings.map(([, path]) => path)];
 }
 
-/** An operator that only writes topics joins the items of a list, and takes null for nothing. */
+/** An operator that only writes topics joins the items of a list. It hands null on to Kafka, which refuses it. */
 function isTakenOfTopic(value: object | null, { release }: SiteFacts): boolean {
-  return release.topicOperator === 'unidirectional' && (value === null || Array.isArray(value));
+  return release.topicOperator === 'unidirectional' && Array.isArray(value);
 }

@@ -1,16 +1,15 @@
 import { text } from '../model/guarded';
 import { strimziKinds } from './kinds';
 import { placesOf } from './places';
-import { isWithin, kindRule, type Breach, type JudgedKind } from './rule';
+import { kindRule, type Breach, type JudgedKind } from './rule';
 
-/** Options that the operator lets through, and the minors of Strimzi from which on it lets through more. */
+/** Options that the operator lets through, and those that later ones let through besides. */
 const KANIKO = [
   ...['--customPlatform', '--insecure', '--insecure-pull', '--insecure-registry', '--log-format', '--log-timestamp'],
   ...['--registry-mirror', '--reproducible', '--single-snapshot', '--skip-tls-verify', '--skip-tls-verify-pull'],
   ...['--skip-tls-verify-registry', '--verbosity', '--snapshotMode', '--use-new-run'],
 ];
 const LATE_KANIKO = ['--custom-platform', '--registry-certificate', '--registry-client-cert', '--ignore-path'];
-const LATE_KANIKO_SINCE = '0.45';
 const BUILDAH = ['--authfile', '--cert-dir', '--creds', '--retry', '--retry-delay', '--tls-verify'];
 
 /** A build of an image with plugins makes an image of its own. */
@@ -51,7 +50,7 @@ export const connectBuild = kindRule({
 
 /** Whether Kaniko or Buildah builds is a choice of the operator's: what one of them may be given is taken. */
 function wrongOptions(manifest: JudgedKind['manifest'], { release }: JudgedKind['site']): Breach[] {
-  const kaniko = [...KANIKO, ...(isWithin(release.version, LATE_KANIKO_SINCE) ? LATE_KANIKO : [])];
+  const kaniko = [...KANIKO, ...(release.takes.lateKaniko ? LATE_KANIKO : [])];
   const allowed: Readonly<Record<string, readonly string[]>> = {
     additionalKanikoOptions: kaniko,
     additionalBuildOptions: [...kaniko, ...BUILDAH, '--decryption-key'],

@@ -33,6 +33,7 @@ export const connectorCluster = topologyRule({
       if (!hasWorkers(connect)) {
         report(connector, {
           ...named,
+          cause: `workers ${connect.path}`,
           message: `KafkaConnect ${connect.record.name} has no workers.`,
           remedy: 'Give the KafkaConnect a worker, or leave the connector out until it has one.',
         });
@@ -40,6 +41,7 @@ export const connectorCluster = topologyRule({
       if (takesConnectors(connect)) continue;
       report(connector, {
         ...named,
+        cause: `resources ${connect.path}`,
         message: `KafkaConnect ${connect.record.name} takes no connectors from resources.`,
         remedy: `Give the KafkaConnect the annotation ${USE}: "true".`,
       });

@@ -1,7 +1,7 @@
 import { map } from '../model/guarded';
 import { strimziKinds } from './kinds';
 import { placesOf, type Place } from './places';
-import { isWithin, kindRule, type Breach, type JudgedKind } from './rule';
+import { kindRule, type Breach, type JudgedKind } from './rule';
 
 /** A program whose container can be given variables. */
 interface Container {
@@ -44,8 +44,6 @@ const OWN: readonly OwnVariable[] = [
 
 /** Beginnings of variables that the operator has for itself. */
 const RESERVED = /^(KAFKA_|STRIMZI)/;
-/** The last minor with external configuration of its own. */
-const EXTERNAL_UNTIL = '0.51';
 
 /** Variables of a container are those that the operator leaves to the team. */
 export const containerVariables = kindRule({
@@ -76,7 +74,7 @@ function ofTemplates({ manifest }: JudgedKind): Breach[] {
 }
 
 function external({ manifest, site: { release } }: JudgedKind): Breach[] {
-  if (!WORKERS.includes(manifest.kind) || !isWithin(release.version, undefined, EXTERNAL_UNTIL)) return [];
+  if (!WORKERS.includes(manifest.kind) || !release.takes.dropsOwnVariables) return [];
   return namesAt(manifest, 'spec.externalConfiguration.env.*')
     .filter(({ value }) => RESERVED.test(String(value)))
     .map(({ field, value: given }) => ({

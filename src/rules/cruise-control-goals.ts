@@ -1,6 +1,7 @@
+import type { Release } from '../model/release';
 import type { Config } from '../model/resource';
 import { FURTHER, GOALS, goalsOf, HARD } from './goals';
-import { isWithin, objectRule, type Breach } from './rule';
+import { objectRule, type Breach } from './rule';
 
 /** The package of the goals that Cruise Control comes with. */
 const PACKAGE = 'com.linkedin.kafka.cruisecontrol.analyzer.goals.';
@@ -24,7 +25,7 @@ export const cruiseControlGoals = objectRule({
     const config = cruiseControl?.config;
     if (!config || !SETTINGS.some((setting) => config[setting] !== undefined)) return;
     const unknown = strangers(config);
-    for (const breach of unknown.length > 0 ? unknown : notAmong(config, release.version)) report(breach);
+    for (const breach of unknown.length > 0 ? unknown : notAmong(config, release)) report(breach);
   },
 });
 
@@ -54,7 +55,7 @@ interface Pair {
 }
 
 /** Lists with goals that the list which they have to be part of lacks. A list that is left out is told where the other one is given. */
-function notAmong(config: Config, version: string): Breach[] {
+function notAmong(config: Config, { version, takes: { comparesGoals } }: Release): Breach[] {
   const own = goalsOf(version).map(withPackage);
   const given = (setting: Setting, usual: readonly string[]): readonly string[] =>
     config[setting] === undefined ? usual : listOf(config, setting);
@@ -84,7 +85,7 @@ function notAmong(config: Config, version: string): Breach[] {
     },
   ];
   return pairs
-    .filter(({ then }) => then !== STOPS || isWithin(version, SINCE))
+    .filter(({ then }) => then !== STOPS || comparesGoals)
     .flatMap(({ setting, goals, of, among: known, effect, then }) => {
       const lacking = goals.filter((goal) => !known.includes(goal));
       if (lacking.length === 0) return [];
@@ -101,8 +102,6 @@ function notAmong(config: Config, version: string): Breach[] {
 }
 
 const STOPS = 'Cruise Control does not start';
-/** Cruise Controls of earlier releases compare no lists. */
-const SINCE = '0.45';
 
 function toldOf(setting: Setting, config: Config): Pick<Breach, 'field' | 'given'> {
   const given = config[setting];

@@ -2,7 +2,7 @@ import { fieldText, type FieldPath } from '../model/field';
 import { map } from '../model/guarded';
 import { DEPRECATIONS, type Deprecation } from './deprecations';
 import { strimziKinds } from './kinds';
-import { placesOf } from './places';
+import { placesOf, valueAtPath } from './places';
 import { rowsOf } from './rows';
 import { kindRule, type Breach, type JudgedKind } from './rule';
 
@@ -16,7 +16,7 @@ export const deprecatedFields = kindRule({
   effect: 'warned',
   source:
     'The operator complains in the status of the object (Strimzi 0.20.0 to 1.2.0, ValidationVisitor), at 0.18.0 in its log.',
-  catalog: ['G-005', 'G-006', 'G-007', 'M1-016'],
+  catalog: ['G-005', 'G-006', 'G-007', 'M1-016', 'K-087', 'CC-015', 'K-100'],
   kinds: strimziKinds(...new Set(DEPRECATIONS.flatMap(({ kinds }) => kinds))),
   check({ manifest, site, isSpelled }, report) {
     // That API began without what was on its way out.
@@ -83,7 +83,7 @@ function breachOf(
 ): Breach | undefined {
   const given = Object.hasOwn(beside, field) ? beside[field] : undefined;
   if (given === undefined || given === null || (value !== undefined && given !== value)) return undefined;
-  if (unless !== undefined && Object.hasOwn(beside, unless)) return undefined;
+  if (unless !== undefined && valueAtPath(beside, unless) !== undefined) return undefined;
   const told = typeof given === 'object' ? {} : { given };
   if (instead === undefined) {
     return { ...told, effect: 'ignored', message: `The operator does not look at ${field} any more.` };

@@ -40,6 +40,17 @@ export const DEPRECATIONS: readonly Deprecation[] = [
     ...[...STATEFUL, 'spec.entityOperator'].map((at) => podField(KAFKA, at, field)),
     podField(['KafkaConnect', 'KafkaConnectS2I', 'KafkaMirrorMaker'], 'spec', field),
   ]),
+  ...[
+    [['Kafka', 'KafkaConnect', 'KafkaConnectS2I', 'KafkaMirrorMaker'], '0.21'] as const,
+    [['KafkaTopic', 'KafkaUser'], '0.48'] as const,
+  ].map(([kinds, until]): Deprecation => ({
+    kinds,
+    at: '',
+    field: 'apiVersion',
+    value: 'kafka.strimzi.io/v1alpha1',
+    instead: 'a later version of the API',
+    until,
+  })),
   { kinds: KAFKA, at: 'spec', field: 'topicOperator', instead: 'spec.entityOperator.topicOperator' },
   { kinds: KAFKA, at: 'spec.zookeeper', field: 'tlsSidecar' },
   { kinds: KAFKA, at: 'spec.zookeeper.template', field: 'tlsSidecarContainer' },
@@ -184,5 +195,5 @@ export const DEPRECATIONS: readonly Deprecation[] = [
 ];
 
 function podField(kinds: readonly string[], at: string, field: string): Deprecation {
-  return { kinds, at, field, instead: `${at}.template.pod.${field}` };
+  return { kinds, at, field, instead: `${at}.template.pod.${field}`, unless: `template.pod.${field}` };
 }

@@ -7,14 +7,15 @@ import type { ResourceRecord } from '../model/resource';
 import type { Placed, Topology } from '../model/topology';
 import { listenerFields } from './listener-fields';
 import { othersOf } from './of-cluster';
-import { isWithin, topologyRule, type Breach } from './rule';
+import { topologyRule, type Breach } from './rule';
 
 /** Characters that a name of a Service, a label and a part of a host name may have. */
 const LONGEST = 63;
 /** Characters that the common name of a certificate may have. */
 const LONGEST_COMMON_NAME = 64;
-/** The first minor of Strimzi whose operators of topics and users have a certificate each. */
-const OWN_CERTIFICATES = '0.28';
+
+/** Characters that the name of a StatefulSet may have: its pods have a label with it, a hyphen and ten others. */
+const LONGEST_SET = 52;
 
 /** A name that is made of others, and the field to shorten. */
 interface Derived {
@@ -38,7 +39,7 @@ export const derivedNames = topologyRule({
   effect: 'fails',
   source:
     'Kubernetes refuses Services and labels with longer names than 63 characters, a certificate has no common name of more than 64, and OpenShift gives a Route without a host a longer part of one no host (Strimzi 0.18.0 to 1.2.0, KafkaResources and the like).',
-  catalog: ['N-001', 'N-003', 'N-004', 'N-005', 'N-006', 'N-007', 'N-008', 'N-009'],
+  catalog: ['N-001', 'N-002', 'N-003', 'N-004', 'N-005', 'N-006', 'N-007', 'N-008', 'N-009'],
   across: (topology, report) => {
     const tell = (placed: Placed<ResourceRecord>, names: readonly Derived[]): void => {
       for (const breach of [...names.flatMap(tooLong), ...illegal(placed.record.name)]) report(placed, breach);
@@ -59,11 +60,13 @@ function suffixed({ name }: ResourceRecord, suffix: string): Derived[] {
 
 function ofCluster({ record, site }: Placed<KafkaClusterRecord>): Derived[] {
   const { zookeeper, entityOperator } = record;
-  const operators = isWithin(site.release.version, OWN_CERTIFICATES)
+  const operators = site.release.makes.entitySecrets
     ? suffixed(record, '-entity-topic-operator').map((name) => ({ ...name, longest: LONGEST_COMMON_NAME }))
     : suffixed(record, '-entity-operator');
+  const set = suffixed(record, zookeeper ? '-zookeeper' : '-kafka').map((name) => ({ ...name, longest: LONGEST_SET }));
+  const service = suffixed(record, zookeeper ? '-zookeeper-client' : '-kafka-bootstrap');
   return [
-    ...suffixed(record, zookeeper ? '-zookeeper-client' : '-kafka-bootstrap'),
+    ...(site.release.makes.kafkaPods === 'StatefulSet' ? set : service),
     ...(entityOperator?.topicOperator || entityOperator?.userOperator ? operators : []),
   ];
 }

@@ -2,7 +2,7 @@ import { map } from '../model/guarded';
 import { KINDS_WITH_PODS } from './kinds';
 import { operatorVolumes } from './operator-volumes';
 import { placesOf, type Place } from './places';
-import { isWithin, kindRule, type Breach } from './rule';
+import { kindRule, type Breach } from './rule';
 
 const TEMPLATES = [
   'spec',
@@ -23,13 +23,19 @@ export const extraVolumes = kindRule({
   source:
     'The operator refuses other paths and names of its own with InvalidResource, and Kubernetes other names (Strimzi 0.44.0 to 1.2.0, TemplateUtils).',
   releases: { since: '0.44' },
-  catalog: ['G-028', 'G-029', 'G-030', 'G-031', 'G-032', 'G-033', 'G-035'],
+  catalog: ['G-028', 'G-029', 'G-030', 'G-031', 'G-032', 'G-033', 'G-034', 'G-035'],
   kinds: KINDS_WITH_PODS.filter((kind) => kind.startsWith('kafka.strimzi.io/')),
   check(object, report) {
     const { manifest, site } = object;
     for (const template of TEMPLATES.flatMap((path) => placesOf(manifest, `${path}.template`))) {
-      const named = misnamed(template, isWithin(site.release.version, NAMES_SINCE));
-      for (const breach of [...named, ...namedTwice(template), ...mounts(template)]) {
+      const named = misnamed(template, site.release.takes.volumeNames);
+      for (const breach of [
+        ...named,
+        ...nameless(template),
+        ...namedTwice(template),
+        ...placeholders(template),
+        ...mounts(template),
+      ]) {
         report({ ...breach, field: [...template.field, ...(breach.field ?? [])] });
       }
     }
@@ -41,8 +47,7 @@ export const extraVolumes = kindRule({
   },
 });
 
-/** The operator looks at the names of volumes from then on, and takes none of one letter, which Kubernetes does. */
-const NAMES_SINCE = '1.2';
+/** The operator, where it looks at names, takes none of one letter, which Kubernetes does. */
 const OPERATORS = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])$/;
 const KUBERNETES = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
@@ -56,6 +61,19 @@ function misnamed({ value }: Place, doesOperatorLook: boolean): Breach[] {
       ...(!doesOperatorLook && { effect: 'fails' }),
       allowed: `${doesOperatorLook ? 2 : 1} to 63 lower-case letters, digits and hyphens, with a letter or digit at both ends`,
       message: 'A volume cannot have this name.',
+    }));
+}
+
+/** A name that is no text is the schema's to tell. */
+function nameless({ value }: Place): Breach[] {
+  return ['volumes', 'templatedVolumes']
+    .flatMap((volumes) => placesOf(value, `pod.${volumes}.*`))
+    .filter(({ value: volume }) => typeof volume === 'object' && volume !== null && map(volume)['name'] === undefined)
+    .map(({ field }) => ({
+      field: [...field, 'name'],
+      effect: 'fails',
+      message: 'The volume has no name: no container can mount it, and Kubernetes takes no such pod.',
+      remedy: 'Give it a name.',
     }));
 }
 
@@ -74,7 +92,7 @@ function namesAt(value: unknown, pod: string): readonly Place[] {
 }
 
 function namedTwice({ value }: Place): Breach[] {
-  const volumes = placesOf(value, 'pod.volumes.*.name');
+  const volumes = placesOf(value, 'pod.volumes.*.name').filter(({ value: name }) => typeof name === 'string');
   const first = new Map([...volumes].reverse().map((volume) => [volume.value, volume]));
   return volumes.flatMap((volume): Breach[] => {
     if (first.get(volume.value) === volume) return [];
@@ -83,8 +101,36 @@ function namedTwice({ value }: Place): Breach[] {
   });
 }
 
+/** What the names of what each node mounts may have for the node. */
+const PLACEHOLDERS = ['{nodeId}', '{nodePodName}'];
+const NAMES_OF_NODES = ['secret.secretName', 'configMap.name', 'persistentVolumeClaim.claimName'];
+
+function placeholders({ value }: Place): Breach[] {
+  return NAMES_OF_NODES.flatMap((name) => placesOf(value, `pod.templatedVolumes.*.${name}`)).flatMap(
+    ({ field, value: given }): Breach[] => {
+      const [unknown] = (typeof given === 'string' ? (given.match(/\{[^{}]*\}/g) ?? []) : []).filter(
+        (each) => !PLACEHOLDERS.includes(each),
+      );
+      if (unknown === undefined) return [];
+      return [
+        {
+          field,
+          given,
+          effect: 'fails',
+          allowed: PLACEHOLDERS.join(', '),
+          message: `The operator puts nothing in the place of ${unknown}: nothing can have this name.`,
+          remedy: 'Write {nodeId} for the number of the node, or {nodePodName} for its pod.',
+        },
+      ];
+    },
+  );
+}
+
 function mounts({ value: template }: Place): Breach[] {
-  const volumes = namesAt(template, 'pod').map(({ value }) => value);
+  const lists = ['volumes', 'templatedVolumes'].flatMap((volumes) => placesOf(template, `pod.${volumes}`));
+  // What is no list is told by the schema, and nobody knows which volumes are meant.
+  if (lists.some(({ value }) => !Array.isArray(value))) return [];
+  const volumes = namesAt(template, 'pod').map(({ value }) => String(value));
   return placesOf(template, '*.volumeMounts.*').flatMap(({ field, value }) => {
     const { name, mountPath } = map(value);
     return [...pathBreach(mountPath), ...nameBreach(name, volumes)].map((breach) => ({
@@ -101,14 +147,14 @@ function pathBreach(given: unknown): Breach[] {
   ];
 }
 
-function nameBreach(given: unknown, volumes: readonly unknown[]): Breach[] {
+function nameBreach(given: unknown, volumes: readonly string[]): Breach[] {
   if (typeof given !== 'string' || volumes.includes(given)) return [];
   return [
     {
       field: ['name'],
       effect: 'fails',
       given,
-      allowed: volumes.map(String).sort().join(', ') || 'a volume of template.pod.volumes',
+      allowed: [...volumes].sort().join(', ') || 'a volume of template.pod.volumes',
       message: `The pod has no volume "${given}".`,
     },
   ];

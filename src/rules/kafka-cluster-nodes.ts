@@ -12,7 +12,7 @@ export const kafkaClusterNodes = topologyRule({
   remedy: 'Ask for one node at least.',
   effect: 'refused',
   source: 'The operator refuses a cluster without nodes with InvalidResource (Strimzi 0.18.0 to 1.2.0, NodePoolUtils).',
-  catalog: ['K-050', 'K-051', 'P-001', 'P-003'],
+  catalog: ['K-050', 'K-051', 'P-001', 'P-003', 'K-054'],
   across: (topology, report) => {
     const places = poolPlaces(topology);
     for (const placed of topology.all('kafkaCluster')) {

@@ -2,7 +2,7 @@ import type { KafkaClusterRecord } from '../model/kafka-cluster';
 import { compareMinors } from '../model/minors';
 import type { NodePoolRecord } from '../model/node-pool';
 import type { Placed } from '../model/topology';
-import { isWithin, topologyRule, type Breach } from './rule';
+import { topologyRule, type Breach } from './rule';
 
 /** Metadata that brokers with several volumes need: the minor of Kafka, and the step to it. */
 const MINOR = '3.7';
@@ -38,7 +38,7 @@ function metadataOf({ record, site }: Placed<KafkaClusterRecord>): string {
 function takesJbod(metadata: string, { site }: Placed<KafkaClusterRecord>): boolean {
   const [, minor, step] = /^(\d+\.\d+)(?:-IV(\d+))?/.exec(metadata) ?? [];
   if (minor === undefined) return true; // and that is told
-  if (isWithin(site.release.version, undefined, '0.40')) return false;
+  if (!site.release.takes.kraftJbod) return false;
   const order = compareMinors(minor, MINOR);
   return order > 0 || (order === 0 && (step === undefined || Number(step) >= STEP));
 }

@@ -1,7 +1,7 @@
 import { nearestNames } from '../text/nearest';
 import { strimziKinds } from './kinds';
-import { fieldsAt } from './places';
-import { isWithin, kindRule, type Breach, type JudgedKind } from './rule';
+import { fieldsAt, placesOf } from './places';
+import { kindRule, type Breach, type JudgedKind } from './rule';
 
 const LEVELS = ['OFF', 'FATAL', 'ERROR', 'WARN', 'INFO', 'DEBUG', 'TRACE', 'ALL'];
 
@@ -35,10 +35,6 @@ const LOG4J_1: Library = {
   allowed: 'log4j.rootLogger, log4j.logger.NAME, and the like',
 };
 
-/** The last minor whose Kafka logs with Log4j 1, and the first where none does. */
-const LOG4J_1_UNTIL = '0.45';
-const LOG4J_2_SINCE = '0.48';
-
 const OF_KAFKA = ['spec.kafka', 'spec.zookeeper'];
 const OF_OPERATORS = ['spec.entityOperator.topicOperator', 'spec.entityOperator.userOperator'];
 const WORKERS = ['KafkaConnect', 'KafkaConnectS2I', 'KafkaMirrorMaker', 'KafkaMirrorMaker2'];
@@ -51,10 +47,11 @@ export const loggerNames = kindRule({
   remedy: 'Write the property in the words of its library, or leave it out.',
   effect: 'ignored',
   source:
-    'The operator writes them to the file as they are, and Log4j passes over what it does not know (Strimzi 0.18.0 to 0.45.2 with Log4j 1 for Kafka, 0.48.0 to 1.2.0 with Log4j 2, LoggingUtils).',
-  catalog: ['G-039'],
+    'The operator writes them to the file as they are, and Log4j passes over what it does not know (Strimzi 0.18.0 to 0.45.2 with Log4j 1 for Kafka, 0.48.0 to 1.2.0 with Log4j 2, LoggingUtils); of the Kafka Exporter it takes three levels (0.26.1 to 1.2.0, KafkaExporter).',
+  catalog: ['G-039', 'K-083'],
   kinds: strimziKinds('Kafka', ...WORKERS, 'KafkaBridge'),
   check(object, report) {
+    for (const breach of exporterBreaches(object)) report(breach);
     for (const [library, path] of programsOf(object)) {
       for (const { name, field, value: given } of fieldsAt(object.manifest, `${path}.logging.loggers`)) {
         const breach = breachOf(library, name, given);
@@ -64,13 +61,32 @@ export const loggerNames = kindRule({
   },
 });
 
+const OF_EXPORTER = ['info', 'debug', 'trace'];
+
+/** The operator takes any other word for the first. */
+function exporterBreaches({ manifest, site: { release } }: JudgedKind): Breach[] {
+  if (!release.takes.exporterLevels) return [];
+  return placesOf(manifest, 'spec.kafkaExporter.logging').flatMap(({ field, value: given }) => {
+    if (typeof given !== 'string' || OF_EXPORTER.includes(given.toLowerCase())) return [];
+    return [
+      {
+        field,
+        given,
+        allowed: OF_EXPORTER.join(', '),
+        message: `The Kafka Exporter has no level "${given}": it logs as at info.`,
+      },
+    ];
+  });
+}
+
 /** Programs of which it is known what they log with. */
 function programsOf({ manifest: { kind }, site: { release } }: JudgedKind): (readonly [Library, string])[] {
   const isKafka = kind === 'Kafka';
-  if (isWithin(release.version, LOG4J_2_SINCE)) {
+  const { log4j } = release.takes;
+  if (log4j === 2) {
     return (isKafka ? [...OF_KAFKA, ...OF_OPERATORS, 'spec.cruiseControl'] : ['spec']).map((path) => [LOG4J_2, path]);
   }
-  if (!isWithin(release.version, undefined, LOG4J_1_UNTIL) || kind === 'KafkaBridge') return [];
+  if (log4j !== 1 || kind === 'KafkaBridge') return [];
   if (!isKafka) return [[LOG4J_1, 'spec']];
   return [...OF_KAFKA.map((path) => [LOG4J_1, path] as const), ...OF_OPERATORS.map((path) => [LOG4J_2, path] as const)];
 }

@@ -1,81 +1,94 @@
-import type { KafkaClusterRecord } from '../model/kafka-cluster';
+import type { OtherRecord } from '../model/other';
 import type { ResourceRecord } from '../model/resource';
 import type { Placed, Topology } from '../model/topology';
-import { topologyRule } from './rule';
+import type { UserRecord } from '../model/user';
+import { madeIn, placeOf, PODS, secretOf, type Made } from './made-names';
+import { Owners, othersOf } from './of-cluster';
+import { topologyRule, type Breach } from './rule';
 
 /** What operators make of objects has a name of its own. */
 export const madeNamesApart = topologyRule({
   id: 'made-names-apart',
-  summary: 'Pods, Secrets and role bindings that operators make of two objects are called differently.',
+  summary: 'Pods, Services, Secrets and role bindings that operators make of two objects are called differently.',
   remedy: 'Give one of the two another name.',
   effect: 'unlooked',
   source:
     'Nobody looks, and the operators overwrite what the others made (Strimzi 0.18.0 to 1.2.0, KafkaResources, StrimziPodSets, KafkaUserModel).',
-  catalog: ['N-010', 'P-018', 'P-019', 'P-020', 'U-030'],
+  catalog: [
+    'N-010',
+    'P-018',
+    'P-019',
+    'P-020',
+    'U-029',
+    'U-030',
+    'CC-031',
+    'C-005',
+    'M2-067',
+    'M2-068',
+    'N-011',
+    'N-013',
+  ],
   across: (topology, report) => {
-    const first = new Map<string, Placed<ResourceRecord>>();
-    for (const { of, place, name, what } of madeIn(topology)) {
-      const key = `${place}\0${name}`;
+    const first = new Map<string, Made>();
+    const told = new Set<string>();
+    for (const each of madeIn(topology)) {
+      const { of, place, what, name } = each;
+      const key = `${what}\0${place}\0${name}`;
       const other = first.get(key);
-      if (!other) first.set(key, of);
-      else if (!isTwin(of, other))
-        report(of, { field: NAME, given: of.record.name, message: `${what} ${name} comes of ${other.path} too.` });
+      if (!other) first.set(key, each);
+      // Two objects whose names meet once meet for all that is made of them.
+      const pair = `${of.path}\0${other?.of.path ?? ''}`;
+      if (!other || isTwin(each, other) || told.has(pair)) continue;
+      told.add(pair);
+      const message = `${what} ${name} ${verbOf(what)} of ${other.of.path} too.`;
+      report(of, { field: NAME, given: of.record.name, message });
     }
-    for (const user of topology.all('user')) {
-      const [, pods] = /^(.*)-\d+$/.exec(user.record.name) ?? [];
-      const nodes = user.site.release.makes.nodeSecrets ? first.get(`${placeOf(user)}\0${pods ?? ''}`) : undefined;
-      if (!nodes) continue;
-      const message = `Its Secret may be that of a node of ${nodes.path}, which has one, too.`;
-      report(user, { field: NAME, given: user.record.name, message });
-    }
+    const kept = new Owners(othersOf(topology, 'Secret'));
+    const named = [
+      ...topology.all('rebalance').map((rebalance) => [rebalance, rebalanceBreach(rebalance, first)] as const),
+      ...topology.all('user').map((user) => [user, userBreach(user, topology, { first, kept })] as const),
+    ];
+    for (const [of, breach] of named) if (breach) report(of, { field: NAME, given: of.record.name, ...breach });
   },
 });
 
 const NAME = ['metadata', 'name'];
 
 /** That two objects are one is told. */
-function isTwin(of: Placed<ResourceRecord>, other: Placed<ResourceRecord>): boolean {
-  return of.record.name === other.record.name && placeOf(of) === placeOf(other);
+function isTwin(one: Made, other: Made): boolean {
+  return (
+    one.kind === other.kind && one.of.record.name === other.of.record.name && placeOf(one.of) === placeOf(other.of)
+  );
 }
 
-/** Something that is made of an object, and the place where its name is its own. */
-interface Made {
-  readonly of: Placed<ResourceRecord>;
-  readonly place: string;
-  readonly name: string;
-  readonly what: string;
+function verbOf(what: string): string {
+  return what.endsWith('s of brokers') ? 'come' : 'comes';
 }
 
-function madeIn(topology: Topology): Made[] {
-  const pods = (of: Placed<ResourceRecord>, name: string): Made => ({
-    of,
-    place: placeOf(of),
-    name,
-    what: 'The set of pods',
-  });
-  const pools = topology.all('nodePool').filter(({ record }) => record.cluster !== '');
-  return [
-    ...topology
-      .all('kafkaCluster')
-      .flatMap((cluster) => [
-        ...setsOf(cluster.record).map((name) => pods(cluster, name)),
-        { of: cluster, place: cluster.site.kubernetesCluster, name: bindingOf(cluster), what: 'ClusterRoleBinding' },
-      ]),
-    ...pools.map((pool) => pods(pool, `${pool.record.cluster}-${pool.record.name}`)),
-  ];
+/** What has a Secret of the name that a user has. */
+interface Others {
+  readonly first: ReadonlyMap<string, Made>;
+  readonly kept: Owners<OtherRecord>;
 }
 
-/** Sets of pods of a cluster that describes its nodes itself. */
-function setsOf({ name, nodePools, zookeeper, mode }: KafkaClusterRecord): string[] {
-  const kafka = nodePools ? [] : [`${name}-kafka`];
-  return zookeeper && mode === 'zookeeper' ? [...kafka, `${name}-zookeeper`] : kafka;
+type Telling = Omit<Breach, 'field'>;
+
+function rebalanceBreach(rebalance: Placed<ResourceRecord>, first: Others['first']): Telling | undefined {
+  const maker = first.get(`KafkaRebalance\0${placeOf(rebalance)}\0${rebalance.record.name}`)?.of.path;
+  return maker === undefined
+    ? undefined
+    : { message: `${maker} makes a KafkaRebalance of this name when it rebalances by itself.` };
 }
 
-/** It joins a namespace and a cluster by what both may have in their names. */
-function bindingOf({ record, site }: Placed<KafkaClusterRecord>): string {
-  return `strimzi-${record.namespace ?? site.namespace}-${record.name}-kafka-init`;
-}
-
-function placeOf({ record, site }: Placed<ResourceRecord>): string {
-  return `${site.kubernetesCluster}\0${record.namespace ?? site.namespace}`;
+function userBreach(user: Placed<UserRecord>, topology: Topology, { first, kept }: Others): Telling | undefined {
+  const secret = secretOf(user, topology.clusterOf(user));
+  if (secret === undefined) return undefined;
+  const ofOther = first.get(`Secret\0${placeOf(user)}\0${secret}`);
+  if (ofOther) return { message: `Its Secret ${secret} comes of ${ofOther.of.path} too.` };
+  const seen = kept.beside(user, secret);
+  if (seen) return { message: `The user operator writes its Secret over ${seen.path}, which has the name, too.` };
+  const [, pods] = /^(.*)-\d+$/.exec(secret) ?? [];
+  const nodes = user.site.release.makes.nodeSecrets ? first.get(`${PODS}\0${placeOf(user)}\0${pods ?? ''}`) : undefined;
+  if (!nodes) return undefined;
+  return { message: `Its Secret may be that of a node of ${nodes.of.path}, which has one, too.` };
 }

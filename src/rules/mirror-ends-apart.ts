@@ -10,7 +10,7 @@ export const mirrorEndsApart = topologyRule({
   effect: 'fails',
   source:
     'MirrorSourceConnector takes a topic for its own copy where the alias of its source is that of the target (isCycle, Kafka 3.0 to 4.3); a namespace has one Secret of a name.',
-  catalog: ['M2-014'],
+  catalog: ['M2-014', 'M1-021'],
   across: (topology, report) => {
     for (const flow of flowsOf(topology)) {
       if (flow.source.key === flow.target.key) {

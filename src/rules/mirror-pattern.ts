@@ -14,7 +14,7 @@ export const mirrorPattern = objectRule({
   effect: 'fails',
   source:
     'MirrorMaker 1 and the connectors of MirrorMaker 2 compile them as java.util.regex.Pattern; ReplicationPolicy.isInternalTopic (Kafka 2.4 to 4.3).',
-  catalog: ['M2-043'],
+  catalog: ['M2-043', 'M1-020'],
   nouns: ['mirrorMaker', 'mirrorMaker2'],
   check(mirror, report) {
     const breaches = patternsOf(mirror).flatMap((pattern) => breachOf(pattern) ?? internalBreach(pattern) ?? []);
@@ -68,8 +68,9 @@ interface Pattern {
 
 function patternsOf({ record, manifest }: JudgedObject<'mirrorMaker' | 'mirrorMaker2'>): Pattern[] {
   if ('include' in record) {
-    // That there is none is told of the whole.
-    if (['include', 'whitelist'].every((name) => placesOf(manifest, `spec.${name}`).length === 0)) return [];
+    const given = ['include', 'whitelist'].flatMap((name) => placesOf(manifest, `spec.${name}`));
+    // That there is none, or none in the word of the release, is told of the whole.
+    if (!given.some(({ value }) => value === record.include)) return [];
     return [{ pattern: record.include, isTopics: true, fallback: ['spec', 'include'] }];
   }
   return record.mirrors.flatMap((flow, index) => {

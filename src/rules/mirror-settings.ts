@@ -3,7 +3,7 @@ import { map } from '../model/guarded';
 import { strimziKinds } from './kinds';
 import { placesOf } from './places';
 import { rowsOf, type Row } from './rows';
-import { kindRule } from './rule';
+import { kindRule, type Breach } from './rule';
 
 /** Settings of a mirror's connectors that something else decides. */
 interface Decided extends Row {
@@ -30,6 +30,19 @@ const DECIDED: readonly Decided[] = [
 ];
 const decidedOf = rowsOf(DECIDED, () => true);
 
+/** Settings of a connector that are put over what the mirror says of its clusters, and the field that says the same. */
+interface Rival extends Row {
+  readonly setting: string;
+  readonly end: 'source' | 'target';
+  readonly field: string;
+}
+
+const RIVALS: readonly Rival[] = (['source', 'target'] as const).flatMap((end) => [
+  { setting: `${end}.cluster.alias`, end, field: 'alias', since: '0.49' },
+  { setting: `${end}.cluster.bootstrap.servers`, end, field: 'bootstrapServers', since: '0.49' },
+]);
+const rivalsOf = rowsOf(RIVALS, () => true);
+
 const CONNECTORS = ['sourceConnector', 'checkpointConnector', 'heartbeatConnector'];
 
 /** A connector of a mirror is told nothing that something else decides. */
@@ -39,16 +52,20 @@ export const mirrorSettings = kindRule({
   remedy: 'Leave the setting out, or the field.',
   effect: 'overridden',
   source:
-    'The operator puts its own value in the place of the setting (Strimzi 0.18.0 to 1.2.0, KafkaMirrorMaker2Connectors, KafkaMirrorMaker2AssemblyOperator).',
-  catalog: ['M2-033', 'M2-036', 'M2-037', 'M2-045', 'M2-071'],
+    'The operator puts its own value in the place of the setting (Strimzi 0.18.0 to 1.2.0, KafkaMirrorMaker2Connectors, KafkaMirrorMaker2AssemblyOperator); what connectors say of clusters it puts over what it has itself from 0.49.0 on.',
+  catalog: ['M2-033', 'M2-036', 'M2-037', 'M2-038', 'M2-045', 'M2-071'],
   kinds: strimziKinds('KafkaMirrorMaker2'),
   check({ manifest, site }, report) {
     const spec = map(manifest['spec']);
     const rows = decidedOf(manifest.kind, site.release.version);
+    const rivals = rivalsOf(manifest.kind, site.release.version);
     for (const { field, value } of placesOf(manifest, 'spec.mirrors.*')) {
       for (const [name, given, at] of settingsIn(value, field)) {
         const row = rows.find(({ settings }) => settings.test(name));
         const parts = { spec, mirror: map(value) };
+        const rival = rivals.find(({ setting }) => setting === name);
+        const breach = rival && rivalBreach(rival, given, parts);
+        if (breach) report({ field: at, given, ...breach });
         const decider = row && deciderOf(row, parts);
         if (decider === undefined) continue;
         const decided = parts.mirror[decider];
@@ -63,6 +80,21 @@ export const mirrorSettings = kindRule({
   },
 });
 
+type Parts = Readonly<Record<'spec' | 'mirror', Readonly<Record<string, unknown>>>>;
+
+/** What a connector is told of a cluster that the mirror says otherwise. */
+function rivalBreach({ setting, end, field }: Rival, given: unknown, { spec, mirror }: Parts): Breach | undefined {
+  const alias = mirror[`${end}Cluster`];
+  const listed = placesOf(spec, 'clusters.*').find(({ value }) => map(value)['alias'] === alias)?.value;
+  const said = map(listed ?? (end === 'source' ? mirror['source'] : spec['target']))[field];
+  if (said === undefined || said === given) return undefined;
+  return {
+    effect: 'unlooked',
+    allowed: `${JSON.stringify(said)}, as ${field} of the ${end} says`,
+    message: `The connector takes ${setting}, and is of another cluster than the ${end} of the mirror.`,
+  };
+}
+
 function settingsIn(mirror: unknown, at: FieldPath): (readonly [name: string, given: unknown, at: FieldPath])[] {
   return CONNECTORS.flatMap((connector) => placesOf(mirror, `${connector}.config`, at)).flatMap(({ field, value }) =>
     Object.entries(map(value)).map(([name, given]) => [name, given, [...field, name]] as const),
@@ -70,10 +102,7 @@ function settingsIn(mirror: unknown, at: FieldPath): (readonly [name: string, gi
 }
 
 /** Who decides a setting; absent: nobody else does. */
-function deciderOf(
-  { by }: Decided,
-  parts: Readonly<Record<'spec' | 'mirror', Readonly<Record<string, unknown>>>>,
-): string | undefined {
+function deciderOf({ by }: Decided, parts: Parts): string | undefined {
   if (!by) return 'The operator';
   return by.fields.find((field) => (parts[by.of][field] ?? undefined) !== undefined);
 }

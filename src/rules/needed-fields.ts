@@ -2,7 +2,7 @@ import { strimziKinds } from './kinds';
 import { placesOf, valueAtPath, type Place } from './places';
 import { CLIENT_AUTHENTICATION, NODE_STORAGE, PROGRAMS, type PlacesOfKinds } from './places-of-kinds';
 import { rowsOf, type Row } from './rows';
-import { kindRule, type Effect } from './rule';
+import { kindRule, type Breach, type Effect } from './rule';
 
 /** Fields that an operator needs although the schema does not. */
 interface Need extends Row {
@@ -12,6 +12,11 @@ interface Need extends Row {
   /** Values of a field beside them that they are needed with. */
   readonly when?: readonly [field: string, ...values: string[]];
   readonly needs: readonly string[];
+  /**
+   * Whether one of them is enough.
+   * @default false
+   */
+  readonly isAny?: boolean;
   /** @default refused */
   readonly effect?: Effect;
 }
@@ -60,6 +65,7 @@ const ENCRYPTED = CLIENT_AUTHENTICATION.map(([kinds, at]): Need => {
 });
 
 const CONNECT = ['KafkaConnect'];
+const WORKERS = ['KafkaConnect', 'KafkaConnectS2I', 'KafkaMirrorMaker2'];
 const ARTIFACTS = 'spec.build.plugins.*.artifacts.*';
 const REFERENCE = ['valueFrom.configMapKeyRef.name', 'valueFrom.configMapKeyRef.key'];
 
@@ -82,6 +88,32 @@ const NEEDS: readonly Need[] = [
   },
   { kinds: ['Kafka'], at: 'spec.kafka.listeners.*', when: ['type', 'tlsroute'], needs: ['configuration.parentRefs'] },
   { kinds: ['KafkaMirrorMaker2'], at: 'spec', needs: ['clusters', 'mirrors'], since: '0.22', until: '0.45' },
+  // As a list they are for the schema to tell.
+  {
+    kinds: ['Kafka'],
+    at: 'spec.kafka.listeners',
+    needs: ['plain', 'tls', 'external'],
+    isAny: true,
+    effect: 'unlooked',
+    until: '0.21',
+  },
+  {
+    kinds: WORKERS,
+    at: 'spec.externalConfiguration.volumes.*',
+    needs: ['secret', 'configMap'],
+    isAny: true,
+    effect: 'ignored',
+    until: '0.43',
+  },
+  {
+    kinds: WORKERS,
+    at: 'spec.externalConfiguration.env.*.valueFrom',
+    needs: ['secretKeyRef', 'configMapKeyRef'],
+    isAny: true,
+    effect: 'ignored',
+    until: '0.43',
+  },
+  { kinds: CONNECT, at: 'spec.plugins.*', needs: ['artifacts'], effect: 'ignored' },
   { kinds: CONNECT, at: 'spec.build', needs: ['plugins'] },
   { kinds: CONNECT, at: 'spec.build.plugins.*', needs: ['artifacts'] },
   { kinds: CONNECT, at: ARTIFACTS, when: ['type', 'jar', 'zip', 'tgz', 'other'], needs: ['url'] },
@@ -153,30 +185,38 @@ export const neededFields = kindRule({
     ...['M1-004', 'M1-005', 'M1-006', 'M1-007', 'M2-017', 'M2-018', 'M2-019', 'M2-021', 'M2-022'],
     ...['C-010', 'C-012', 'C-015', 'C-016', 'R-005', 'R-006', 'R-007', 'U-005', 'U-012', 'U-013'],
     ...['G-036', 'G-040', 'K-065', 'K-066', 'K-067', 'K-094', 'CC-018', 'G-009', 'G-010', 'G-011', 'U-026', 'U-027'],
-    ...['S-005', 'L-009', 'L-010', 'L-011', 'L-045', 'M2-006', 'R-017'],
+    ...['S-005', 'L-009', 'L-010', 'L-011', 'L-045', 'M2-006', 'R-017', 'K-002', 'M2-061', 'M2-062', 'C-019'],
   ],
   kinds: strimziKinds(...new Set(NEEDS.flatMap(({ kinds }) => kinds))),
   check({ manifest, site }, report) {
-    for (const { at, when, needs, effect } of needsOf(manifest.kind, site.release.version)) {
+    for (const need of needsOf(manifest.kind, site.release.version)) {
+      const { at, when, effect } = need;
       for (const place of at === ROOT ? [{ field: [], value: manifest }] : placesOf(manifest, at)) {
-        if (!isMeant(place, when)) continue;
-        const missing = needs.filter((need) => isEmpty(valueAtPath(place.value, need)));
-        if (missing.length === 0) continue;
-        const why = when ? ` where ${when[0]} is ${String(valueAtPath(place.value, when[0]))}` : '';
-        for (const need of firstOfEach(missing, place)) {
-          report({
-            field: [...place.field, ...need.split('.')],
-            ...(effect && { effect }),
-            message: `The operator needs ${need}${why}.`,
-          });
-        }
+        const breaches = isMeant(place, when) ? breachesOf(need, place) : [];
+        for (const breach of breaches) report({ ...(effect && { effect }), ...breach });
       }
     }
   },
 });
 
+function breachesOf({ when, needs, isAny = false }: Need, place: Place): Breach[] {
+  const missing = needs.filter((need) => isEmpty(valueAtPath(place.value, need)));
+  if (!isAny) {
+    const why = when ? ` where ${when[0]} is ${String(valueAtPath(place.value, when[0]))}` : '';
+    return firstOfEach(missing, place).map((need) => ({
+      field: [...place.field, ...need.split('.')],
+      message: `The operator needs ${need}${why}.`,
+    }));
+  }
+  if (missing.length < needs.length) return [];
+  const allowed = needs.join(', ');
+  return [
+    { field: place.field, allowed, message: `The operator needs one of ${allowed}.`, remedy: 'Give one of them.' },
+  ];
+}
+
 function isMeant({ value }: Place, when: Need['when']): boolean {
-  if (typeof value !== 'object' || value === null) return false;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   if (when === undefined) return true;
   const given = valueAtPath(value, when[0]);
   return typeof given === 'string' && when.indexOf(given, 1) > 0;

@@ -12,6 +12,8 @@ export interface OperatorSettings {
   readonly exact?: readonly Entry[];
   /** Settings that begin so, and are the team's. */
   readonly exceptions?: readonly Entry[];
+  /** Settings that it sets itself and, because of their capital letters, does not know again among those of the team. */
+  readonly missed?: readonly string[];
 }
 
 /** A component whose settings the operator sorts out. */
@@ -92,6 +94,10 @@ export const OPERATOR_SETTINGS: Readonly<Record<Component, OperatorSettings>> = 
     ],
   },
   zooKeeper: {
+    missed: [
+      ...['authProvider', 'clientPort', 'dataDir', 'dataLogDir', 'reconfigEnabled', 'requireClientAuthScheme'],
+      ...['secureClientPort', 'serverCnxnFactory', 'sslQuorum', 'standaloneEnabled'],
+    ],
     prefixes: [['4lw.commands.whitelist'], ['quorum.auth'], ['server.'], ['snapshot.trust.empty'], ['ssl.']],
     exceptions: [
       ['ssl.ciphersuites'],
@@ -186,6 +192,11 @@ export function operatorSets(component: Component, release: Release): (setting: 
     if (theTeams.includes(setting)) return false;
     return whole.includes(lower) || beginnings.some((beginning) => lower.startsWith(beginning));
   };
+}
+
+/** Whether the operator of every release sets a setting itself, and lets that of the team through beside it. */
+export function operatorMisses(component: Component, setting: string): boolean {
+  return OPERATOR_SETTINGS[component].missed?.some((beginning) => setting.startsWith(beginning)) ?? false;
 }
 
 /** What a finding says of settings that begin as one that is the operator's, and are the team's; nothing where there are none. */

@@ -1,11 +1,7 @@
 import type { KafkaClusterRecord } from '../model/kafka-cluster';
 import type { SiteFacts } from '../model/topology';
 import { listenerFields } from './listener-fields';
-import { isWithin, objectRule } from './rule';
-
-const INGRESS_SINCE = '0.51';
-const TLS_ROUTE_SINCE = '1.1';
-const LAST_WITH_ZOOKEEPER = '0.45';
+import { objectRule } from './rule';
 
 /** A cluster has nothing that its operator is about to lose. */
 export const partingFeatures = objectRule({
@@ -21,18 +17,14 @@ export const partingFeatures = objectRule({
   check(object, report) {
     const { record, site } = object;
     const { release } = site;
-    if (
-      record.zookeeper &&
-      staysWithZooKeeper(record) &&
-      isWithin(release.version, LAST_WITH_ZOOKEEPER, LAST_WITH_ZOOKEEPER)
-    ) {
+    if (record.zookeeper && staysWithZooKeeper(record) && release.takes.lastZooKeeper) {
       report({
         field: ['spec', 'zookeeper'],
         message: `Strimzi ${release.version} is the last that runs ZooKeeper.`,
         remedy: 'Migrate the metadata to KRaft before the next upgrade of the operator.',
       });
     }
-    if (!isWithin(release.version, INGRESS_SINCE)) return;
+    if (!release.takes.ingressParts) return;
     for (const { field, listener } of listenerFields(object)) {
       if (listener.type !== 'ingress') continue;
       report({
@@ -53,9 +45,6 @@ export function staysWithZooKeeper({ mode, annotations = {} }: KafkaClusterRecor
 }
 
 function typesThatStay({ release, platform }: SiteFacts): readonly string[] {
-  const routes = [
-    ...(isWithin(release.version, TLS_ROUTE_SINCE) ? ['tlsroute'] : []),
-    ...(platform === 'openshift' ? ['route'] : []),
-  ];
+  const routes = [...(release.takes.tlsRoutes ? ['tlsroute'] : []), ...(platform === 'openshift' ? ['route'] : [])];
   return [...routes, 'loadbalancer', 'nodeport', 'cluster-ip'];
 }

@@ -36,6 +36,7 @@ export const rebalanceCluster = topologyRule({
       // A Kafka without a spec is told by itself.
       if (!cluster || placesOf(cluster.manifest, 'spec').length === 0 || hasCruiseControl(cluster)) continue;
       report(rebalance, {
+        cause: cluster.path,
         field: CLUSTER_LABEL,
         given: cluster.record.name,
         ...allowedNames(clusters.namesBeside(rebalance, hasCruiseControl)),

@@ -5,7 +5,7 @@ import type { Noun } from '../model/nouns';
 import type { Placed } from '../model/topology';
 import type { UserRecord } from '../model/user';
 import { othersOf, Owners } from './of-cluster';
-import { topologyRule, type Breach } from './rule';
+import { topologyRule, type Breach, type Effect } from './rule';
 
 /** Nouns whose operators read Secrets and ConfigMaps. */
 const READERS: readonly Noun[] = ['kafkaCluster', 'nodePool', 'connect', 'mirrorMaker', 'mirrorMaker2', 'bridge'];
@@ -16,6 +16,8 @@ interface Reference {
   readonly name: string;
   readonly key: string;
   readonly field: FieldPath;
+  /** @default - the rule's */
+  readonly effect?: Effect;
 }
 
 /** A Secret or a ConfigMap that is there has what is looked for in it. */
@@ -26,7 +28,7 @@ export const referencedKeys = topologyRule({
   effect: 'refused',
   source:
     'The operator refuses the object with InvalidResource or InvalidConfiguration (Strimzi 0.23.0 to 1.2.0, LoggingUtils, MetricsModel, VertxUtil, ReconcilerUtils); before, and for variables, pods do not start.',
-  catalog: ['G-037', 'G-042', 'G-056', 'M1-018', 'M2-025', 'U-007'],
+  catalog: ['G-037', 'G-038', 'G-042', 'G-056', 'M1-018', 'M2-025', 'U-007', 'L-056', 'L-057', 'CC-020', 'L-084'],
   across: (topology, report) => {
     const kept = {
       Secret: new Owners(othersOf(topology, 'Secret')),
@@ -58,11 +60,20 @@ function passwordOf({ authentication }: UserRecord): Reference | undefined {
 }
 
 /** One without data is filled by somebody else. */
-function breachOf({ manifest }: Placed<ResourceRecord>, { kind, name, key, field }: Reference): Breach | undefined {
+function breachOf(
+  { manifest }: Placed<ResourceRecord>,
+  { kind, name, key, field, effect }: Reference,
+): Breach | undefined {
   const { data, stringData, binaryData } = map(manifest);
   const keys = [data, stringData, binaryData].flatMap((part) => Object.keys(map(part)));
   if (keys.length === 0 || keys.includes(key)) return undefined;
-  return { field, given: key, allowed: keys.sort().join(', '), message: `${kind} ${name} has no key "${key}".` };
+  return {
+    ...(effect && { effect }),
+    field,
+    given: key,
+    allowed: keys.sort().join(', '),
+    message: `${kind} ${name} has no key "${key}".`,
+  };
 }
 
 function referencesIn(spec: unknown): Reference[] {
@@ -85,6 +96,7 @@ const OF_SECRETS = ['certificate', 'key', 'password'];
 function keysOf(holder: Readonly<Record<string, unknown>>, field: FieldPath): Reference[] {
   const { secretName, secretKeyRef, configMapKeyRef } = holder;
   return [
+    ...(field.at(-1) === 'logging' ? loggingOf(holder, field) : []),
     ...OF_SECRETS.flatMap((each) => referenceOf('Secret', secretName, holder[each], [...field, each])),
     ...referenceOf('Secret', map(secretKeyRef)['name'], keyOf(secretKeyRef), [...field, 'secretKeyRef', 'key']),
     ...referenceOf('ConfigMap', map(configMapKeyRef)['name'], keyOf(configMapKeyRef), [
@@ -93,6 +105,15 @@ function keysOf(holder: Readonly<Record<string, unknown>>, field: FieldPath): Re
       'key',
     ]),
   ];
+}
+
+/** A ConfigMap that is named alone: which key is read follows from the program. */
+function loggingOf({ type, name }: Readonly<Record<string, unknown>>, field: FieldPath): Reference[] {
+  const key =
+    field.includes('entityOperator') || field.includes('topicOperator') ? 'log4j2.properties' : 'log4j.properties';
+  return type === 'external'
+    ? referenceOf('ConfigMap', name, key, [...field, 'name']).map((each) => ({ ...each, effect: 'ignored' }))
+    : [];
 }
 
 function keyOf(reference: unknown): unknown {

@@ -12,6 +12,7 @@ import { brokerConfig } from './broker-config';
 import { brokerInSync } from './broker-in-sync';
 import { brokerReplication } from './broker-replication';
 import { brokerSettings } from './broker-settings';
+import { caLabels } from './ca-labels';
 import { caSecret } from './ca-secret';
 import { certificateDays } from './certificate-days';
 import { clusterNamed } from './cluster-named';
@@ -37,10 +38,12 @@ import { extraVolumes } from './extra-volumes';
 import { fieldsAtOdds } from './fields-at-odds';
 import { fieldsOfType } from './fields-of-type';
 import { imageReference } from './image-reference';
+import { imageVersion } from './image-version';
 import { internalTopics } from './internal-topics';
 import { jaegerAgentPorts } from './jaeger-agent-ports';
 import { jaegerImage } from './jaeger-image';
 import { jaegerBufferListener } from './jaeger-buffer-listener';
+import { jmxOutputs } from './jmx-outputs';
 import { jvmMemory } from './jvm-memory';
 import { kafkaClusterNodes } from './kafka-cluster-nodes';
 import { kafkaVersion } from './kafka-version';
@@ -81,8 +84,10 @@ import { neededFields } from './needed-fields';
 import { nodeIdRanges } from './node-id-ranges';
 import { nodePoolCluster } from './node-pool-cluster';
 import { nodePoolRoles } from './node-pool-roles';
+import { numberBits } from './number-bits';
 import { partingFeatures } from './parting-features';
 import { pluginSettings } from './plugin-settings';
+import { poolTemplate } from './pool-template';
 import { quorumSize } from './quorum-size';
 import { rebalanceCluster } from './rebalance-cluster';
 import { rebalanceGoals } from './rebalance-goals';
@@ -94,7 +99,9 @@ import { replicationDefaults } from './replication-defaults';
 import { reservedLabels } from './reserved-labels';
 import { resourceQuantity } from './resource-quantity';
 import { ANY_KIND, type KindRule, type ObjectRule, type Rule, type TopologyRule } from './rule';
+import { secretTexts } from './secret-texts';
 import { secretTyped } from './secret-typed';
+import { storageOverrides } from './storage-overrides';
 import { superUsers } from './super-users';
 import { topicConfig } from './topic-config';
 import { topicInSync } from './topic-in-sync';
@@ -131,14 +138,17 @@ const ALL = [
   certificateDays,
   maintenanceWindows,
   caSecret,
+  caLabels,
   nodePoolRoles,
   nodePoolCluster,
+  poolTemplate,
   nodeIdRanges,
   cruiseControl,
   cruiseControlGoals,
   brokerCapacity,
   autoRebalance,
   replicaCount,
+  numberBits,
   disruptionBudget,
   variableNames,
   containerVariables,
@@ -148,9 +158,11 @@ const ALL = [
   watchedNamespace,
   metadataVolumes,
   loneStorage,
+  storageOverrides,
   resourceQuantity,
   jvmMemory,
   imageReference,
+  imageVersion,
   extraVolumes,
   listenerSound,
   listenerOauth,
@@ -182,6 +194,7 @@ const ALL = [
   endpointUris,
   configValues,
   loggerNames,
+  jmxOutputs,
   regularExpressions,
   clusterNamed,
   topicOnce,
@@ -228,6 +241,7 @@ const ALL = [
   jaegerBufferListener,
   collectorConfig,
   referencedKeys,
+  secretTexts,
   secretTyped,
   metadataLegal,
   reservedLabels,

@@ -11,7 +11,7 @@ export const replicationDefaults = topologyRule({
   remedy: 'Set it in spec.kafka.config: 3 and 2 are usual for three brokers.',
   effect: 'warned',
   source: 'The operator complains in the status of the Kafka (Strimzi 0.27.1 to 1.2.0, KafkaSpecChecker).',
-  catalog: ['K-021', 'K-022'],
+  catalog: ['K-021', 'K-022', 'K-020'],
   releases: { since: '0.27' },
   across: (topology, report) => {
     for (const cluster of topology.all('kafkaCluster')) {

@@ -3,7 +3,7 @@ import { amountOf, isQuantity, QUANTITY_FORM } from '../model/quantity';
 import { nearestNames } from '../text/nearest';
 import { everywhere, KINDS_WITH_PODS } from './kinds';
 import { fieldsAt, type Place } from './places';
-import { isWithin, kindRule, type Breach, type JudgedKind } from './rule';
+import { kindRule, type Breach, type JudgedKind } from './rule';
 
 /** Resources of a container that Kubernetes knows; all others have the prefix of who provides them. */
 const RESOURCES = ['cpu', 'memory', 'ephemeral-storage'];
@@ -31,7 +31,8 @@ const COUNTED = ['cpu', 'memory'];
 function refusesZero({ manifest: { apiVersion, kind }, site }: JudgedKind, { field }: Place): boolean {
   if (!apiVersion.startsWith('kafka.strimzi.io/') || field.includes('template')) return false;
   const isOfNodes = kind === 'KafkaNodePool' || ['kafka', 'zookeeper'].includes(String(field[1]));
-  return isWithin(site.release.version, isOfNodes ? '0.33' : '1.0');
+  const { emptyResources } = site.release.takes;
+  return emptyResources === 'none' || (emptyResources === 'butOfNodes' && isOfNodes);
 }
 
 function nothing(name: string): Omit<Breach, 'field'> {

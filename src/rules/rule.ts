@@ -32,6 +32,11 @@ export interface Breach {
   readonly effect?: Effect;
   /** @default - the rule's */
   readonly remedy?: string;
+  /**
+   * What it comes of, where several objects break a rule together because of one thing: they are told as one.
+   * @default - the object itself
+   */
+  readonly cause?: string;
 }
 
 /** What every rule tells of itself. */

@@ -14,7 +14,7 @@ export const topicInSync = topologyRule({
   remedy: 'Lower min.insync.replicas, or raise the number of replicas.',
   effect: 'fails',
   source: 'Nobody checks it; producers with acks=all fail with NotEnoughReplicas.',
-  catalog: ['T-019'],
+  catalog: ['T-019', 'T-004'],
   across: (topology, report) => {
     for (const topic of topology.all('topic').filter(isManaged)) {
       const brokers = topology.clusterOf(topic)?.record;

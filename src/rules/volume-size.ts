@@ -11,7 +11,7 @@ export const volumeSize = objectRule({
   remedy: 'Give a size such as 20Gi.',
   effect: 'refused',
   source: 'The operator fails to parse others (Strimzi 0.18.0 to 1.2.0, StorageUtils).',
-  catalog: ['S-007'],
+  catalog: ['S-007', 'S-001', 'CC-017', 'Z-008'],
   nouns: ['kafkaCluster', 'nodePool'],
   check(object, report) {
     for (const [field, storage] of storagesOf(object)) {

@@ -11,7 +11,7 @@ export const volumesApart = objectRule({
   effect: 'fails',
   source:
     'The operator refuses a JBOD without volumes, and ignores all changes of storage with two of one id or two for metadata (Strimzi 0.18.0 to 1.2.0, StorageUtils, StorageDiff).',
-  catalog: ['S-002', 'S-003', 'S-004', 'S-008', 'S-009', 'S-010'],
+  catalog: ['S-002', 'S-003', 'S-004', 'S-008', 'S-009', 'S-010', 'S-006'],
   nouns: ['kafkaCluster', 'nodePool'],
   check(object, report) {
     for (const [field, storage] of storagesOf(object)) {

@@ -1,3 +1,4 @@
+import { fieldText } from '../model/field';
 import { strimziKinds } from './kinds';
 import { placesOf } from './places';
 import { kindRule } from './rule';
@@ -22,9 +23,14 @@ export const watchedNamespace = kindRule({
     const watched = ['topicOperator', 'userOperator'].flatMap((part) =>
       placesOf(manifest, `spec.entityOperator.${part}.watchedNamespace`),
     );
-    const away = watched.find(({ value }) => typeof value === 'string' && value !== own);
-    if (!away) return;
-    const message = 'The cluster operator deletes topic and user operator of the cluster.';
-    report({ field: away.field, given: away.value, allowed: own, message });
+    const [first, ...others] = watched.filter(({ value }) => typeof value === 'string' && value !== own);
+    if (!first) return;
+    const also = others.map(({ field, value }) => `${fieldText(field)} names ${String(value)}`);
+    report({
+      field: first.field,
+      given: first.value,
+      allowed: own,
+      message: `The cluster operator deletes topic and user operator of the cluster${also.length > 0 ? `, and ${also.join()} too` : ''}.`,
+    });
   },
 });

@@ -4,7 +4,7 @@ import type { ResourceRecord } from '../model/resource';
 import type { Placed, Topology } from '../model/topology';
 import { othersOf } from './of-cluster';
 import { placesOf, type Place } from './places';
-import { isWithin, topologyRule, type Breach } from './rule';
+import { topologyRule, type Breach } from './rule';
 
 /** What workers keep at their Kafka cluster: the field that names it, the setting that did, and what follows the usual name. */
 const NAMES = [
@@ -13,9 +13,6 @@ const NAMES = [
   { field: 'offsetStorageTopic', setting: 'offset.storage.topic', suffix: '-offsets', what: 'topic' },
   { field: 'statusStorageTopic', setting: 'status.storage.topic', suffix: '-status', what: 'topic' },
 ] as const;
-
-/** The last minor of Strimzi with usual names; later ones require the fields. */
-const USUAL_UNTIL = '0.51';
 
 /** Workers, and where their Kafka cluster and their settings stand. */
 interface Workers {
@@ -83,10 +80,10 @@ function claimsOf(topology: Topology, { placed, at, usual }: Workers): Claim[] {
   const end = topology.endOf(text(workers['bootstrapServers']) ?? '', placed);
   if (!end) return [];
   const settings = map(workers['config']);
-  const hasUsual = isWithin(placed.site.release.version, undefined, USUAL_UNTIL);
+  const { namelessWorkers } = placed.site.release.takes;
   return NAMES.flatMap(({ field, setting, suffix, what }) => {
     const given = text(workers[field]) ?? text(settings[setting]);
-    if (given === undefined && !hasUsual) return [];
+    if (given === undefined && !namelessWorkers) return [];
     const name = given ?? `${usual}${suffix}`;
     const isSetting = workers[field] === undefined && settings[setting] !== undefined;
     const key = `${end.key}\0${what}\0${name}`;

@@ -27,3 +27,20 @@ test('other findings are told of each object', () => {
   );
   expect(told(...findings)).toEqual(findings);
 });
+
+describe('what several objects do because of one thing', () => {
+  const user = (path: string, effect: Finding['effect'] = 'refused') =>
+    finding({ rule: 'acl-needs-authorization', effect, path, message: `No user ${path}.` });
+  const ofCause = (cause: string, ...findings: readonly Finding[]) =>
+    findings.map((each) => ({ finding: each, site: 'one', cause }));
+
+  it('is told once, with how many there are and the first of them', () => {
+    const findings = joined(ofCause('k', ...['a', 'b', 'c', 'd', 'e'].map((path) => user(path))));
+    expect(findings).toEqual([{ ...user('a'), message: 'No user a; so it is with 4 more: b, c, d, 1 more.' }]);
+  });
+
+  it('is told of each cause, and of each effect', () => {
+    const findings = [...ofCause('k', user('a'), user('b', 'ignored')), ...ofCause('l', user('c'))];
+    expect(joined(findings)).toEqual([user('a'), user('b', 'ignored'), user('c')]);
+  });
+});

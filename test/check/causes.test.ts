@@ -41,3 +41,16 @@ describe('a type that an API has no more', () => {
     ]);
   });
 });
+
+it('what an operator makes of a field that it does not know is not told besides', () => {
+  const rebalance = {
+    apiVersion: 'kafka.strimzi.io/v1alpha1',
+    kind: 'KafkaRebalance',
+    metadata: { name: 'r', labels: { 'strimzi.io/cluster': 'k' } },
+    spec: { brokers: [1] },
+  };
+  const findings = check({ release: StrimziRelease.V0_18, manifests: [rebalance] });
+  expect(findings.filter(({ field }) => field === 'spec.brokers').map(({ rule }) => rule)).toEqual([
+    'operator-reads-field',
+  ]);
+});

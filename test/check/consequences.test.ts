@@ -46,3 +46,10 @@ it('a field may be called anything', () => {
   const rule = refused('rule', 'spec.config', 'one of ( and )');
   expect(follow(rule, told('rule', 'spec.config["("]'))).toEqual([]);
 });
+
+it('of what has a type that there is not, what would come of it is a consequence, and what is refused besides is none', () => {
+  const refusal = refused('enum', 'spec.tracing.type');
+  expect(follow(refusal, told('rule', 'spec.tracing', { severity: 'warning' }))).toEqual(['rule spec.tracing']);
+  expect(follow(refusal, told('rule', 'spec.tracing'))).toEqual([]);
+  expect(follow(refusal, told('rule', 'spec', { severity: 'warning' }))).toEqual([]);
+});

@@ -59,3 +59,24 @@ describe('acl-needs-authorization', () => {
     expect(tellOfYaml('acl-needs-authorization', objects(', spec: {kafka: {listeners: []}}'))).toHaveLength(1);
   });
 });
+
+it('tells once of a cluster without authorization, however many users have ACLs', () => {
+  const kafka =
+    '{apiVersion: kafka.strimzi.io/v1, kind: Kafka, metadata: {name: NAME}, spec: {kafka: {listeners: []}}}';
+  const user =
+    '{apiVersion: kafka.strimzi.io/v1, kind: KafkaUser, metadata: {name: USER, labels: {strimzi.io/cluster: NAME}}, spec: {authorization: {type: simple, acls: [{resource: {type: cluster}, operations: [Describe]}]}}}';
+  const objects = ['k', 'l'].flatMap((name) =>
+    [kafka, ...['a', 'b', 'c'].map((each) => user.replace('USER', `${each}-${name}`))].map((text) =>
+      text.replace('NAME', name),
+    ),
+  );
+  expect(
+    tellOfYaml('acl-needs-authorization', objects.join('\n---\n')).map(({ path, message }) => [path, message]),
+  ).toEqual([
+    [
+      'KafkaUser/a-k',
+      expect.stringMatching(/Cluster k has no authorization.*; so it is with 2 more: KafkaUser\/b-k, KafkaUser\/c-k\./),
+    ],
+    ['KafkaUser/a-l', expect.stringContaining('Cluster l has no authorization')],
+  ]);
+});

@@ -114,3 +114,37 @@ describe('annotation-values', () => {
     expect(paused('v1beta2', '0.22')).toEqual([]);
   });
 });
+
+describe('annotations that are true or false, or were', () => {
+  const valued = (kind: string, name: string, value: string, release: StrimziRelease) =>
+    tellOfYaml(
+      'annotation-values',
+      `{apiVersion: kafka.strimzi.io/${release === StrimziRelease.V1_2 ? 'v1' : 'v1beta2'}, kind: ${kind}, metadata: {name: a, annotations: {${name}: "${value}"}}, spec: {}}`,
+      { release },
+    );
+
+  it.each([
+    ['KafkaTopic', 'strimzi.io/managed', 'False', StrimziRelease.V1_2],
+    ['KafkaRebalance', 'strimzi.io/rebalance-template', 'yes', StrimziRelease.V1_2],
+    ['KafkaRebalance', 'strimzi.io/rebalance-auto-approval', 'yes', StrimziRelease.V0_45],
+    ['Kafka', 'strimzi.io/skip-broker-scaledown-check', '1', StrimziRelease.V0_45],
+    ['KafkaUser', 'strimzi.io/pause-reconciliation', 'yes', StrimziRelease.V0_45],
+    ['Kafka', 'strimzi.io/kraft', 'disabled', StrimziRelease.V1_2],
+    ['Kafka', 'strimzi.io/node-pools', 'disabled', StrimziRelease.V0_46],
+  ])('are told of a %s with %s: %s', (kind, name, value, release) => {
+    expect(valued(kind, name, value, release)).toMatchObject([
+      { effect: 'ignored', field: `metadata.annotations["${name}"]`, given: value },
+    ]);
+  });
+
+  it.each([
+    ['KafkaTopic', 'strimzi.io/managed', 'false', StrimziRelease.V1_2],
+    ['KafkaTopic', 'strimzi.io/managed', 'no', StrimziRelease.V0_30],
+    ['KafkaRebalance', 'strimzi.io/rebalance-template', 'True', StrimziRelease.V1_2],
+    ['KafkaUser', 'strimzi.io/pause-reconciliation', 'true', StrimziRelease.V0_45],
+    ['Kafka', 'strimzi.io/kraft', 'enabled', StrimziRelease.V1_2],
+    ['Kafka', 'strimzi.io/kraft', 'disabled', StrimziRelease.V0_45],
+  ])('are taken of a %s with %s: %s', (kind, name, value, release) => {
+    expect(valued(kind, name, value, release)).toEqual([]);
+  });
+});

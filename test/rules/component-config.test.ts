@@ -84,3 +84,12 @@ describe('component-config', () => {
     expect(JSON.stringify(findings)).not.toContain('hush');
   });
 });
+
+it('tells of settings of ZooKeeper that the operator sets, and lets through', () => {
+  const kafka =
+    '{apiVersion: kafka.strimzi.io/v1beta2, kind: Kafka, metadata: {name: k}, spec: {zookeeper: {config: {dataDir: /d, clientPort: 1, datadir: /d, tickTime: 1}}}}';
+  expect(tellOfYaml('component-config', kafka, { release: StrimziRelease.V0_45 })).toMatchObject([
+    { effect: 'unlooked', field: 'spec.zookeeper.config.dataDir' },
+    { effect: 'unlooked', field: 'spec.zookeeper.config.clientPort' },
+  ]);
+});

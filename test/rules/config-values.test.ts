@@ -16,7 +16,7 @@ describe('config-values', () => {
     ['KafkaConnector', '{config: {a: [1], b: null}}'],
     ['KafkaMirrorMaker2', '{connectCluster: t, clusters: [{alias: s, config: {a: [1]}}, {alias: t, config: {a: 1}}]}'],
     ['KafkaMirrorMaker2', '{mirrors: [{sourceConnector: {config: {a: {b: 1}}}}]}'],
-    ['KafkaTopic', '{config: {a: [1, 2], b: null}}'],
+    ['KafkaTopic', '{config: {a: [1, 2]}}'],
   ])('takes %s %s', (kind, spec) => {
     expect(told(kind, spec)).toEqual([]);
   });
@@ -34,6 +34,7 @@ describe('config-values', () => {
     ],
     ['KafkaBridge', '{consumer: {config: {a: {}}}}', 'spec.consumer.config.a'],
     ['KafkaTopic', '{config: {a: {b: 1}}}', 'spec.config.a'],
+    ['KafkaTopic', '{config: {a: null}}', 'spec.config.a'],
   ])('refuses %s %s', (kind, spec, field) => {
     expect(told(kind, spec)).toEqual([field]);
   });

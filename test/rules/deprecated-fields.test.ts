@@ -95,3 +95,17 @@ describe('deprecated-fields', () => {
     ]);
   });
 });
+
+it('tells of the version of the API before the one that everybody takes', () => {
+  const old = (kind: string, release: StrimziRelease) =>
+    tellOfYaml(
+      'deprecated-fields',
+      `{apiVersion: kafka.strimzi.io/v1alpha1, kind: ${kind}, metadata: {name: a}, spec: {}}`,
+      {
+        release,
+      },
+    );
+  expect(old('Kafka', StrimziRelease.V0_18)).toMatchObject([{ severity: 'warning', field: 'apiVersion' }]);
+  expect(old('KafkaTopic', StrimziRelease.V0_45)).toMatchObject([{ field: 'apiVersion' }]);
+  expect(old('KafkaRebalance', StrimziRelease.V0_18)).toEqual([]);
+});

@@ -34,6 +34,13 @@ describe('derived-names', () => {
     expect(withZooKeeper(47)).toMatchObject([{ message: expect.stringContaining('-zookeeper-client"') }]);
   });
 
+  it('counts the label of pods of a StatefulSet, which is longer', () => {
+    const withSet = (length: number) =>
+      tell(derivedNames, { kafkaCluster: [cluster({ name: 'k'.repeat(length) })], release: StrimziRelease.V0_29 });
+    expect(withSet(42)).toEqual([]);
+    expect(withSet(43)).toMatchObject([{ field: 'metadata.name', allowed: 'at most 52 characters, 1 less' }]);
+  });
+
   it('counts the namespace where OpenShift makes the host of a route', () => {
     expect(told(37, [route])).toMatchObject([
       { field: 'spec.kafka.listeners[0]', severity: 'error', message: expect.stringContaining('-bootstrap-site-1"') },
@@ -53,7 +60,7 @@ describe('derived-names', () => {
     expect(withOperator(43, StrimziRelease.V1_2)).toMatchObject([
       { message: expect.stringMatching(/-entity-topic-operator".* has 65/) },
     ]);
-    expect(withOperator(47, StrimziRelease.V0_18)).toEqual([]);
+    expect(withOperator(46, StrimziRelease.V0_18)).toEqual([]);
   });
 
   it('counts the pods of a node pool, and what each of them has for a listener', () => {

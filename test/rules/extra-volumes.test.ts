@@ -14,7 +14,7 @@ describe('extra-volumes', () => {
     expect(told(`{${volumes}, connectContainer: {volumeMounts: [{name: vol-a, mountPath: /mnt/a}]}}`)).toEqual([]);
     expect(
       told(
-        '{pod: {templatedVolumes: [{name: vol-b}]}, connectContainer: {volumeMounts: [{name: vol-b, mountPath: /mnt/b}]}}',
+        '{pod: {templatedVolumes: [{name: vol-b, secret: {secretName: "a-{nodeId}-{nodePodName}"}}]}, connectContainer: {volumeMounts: [{name: vol-b, mountPath: /mnt/b}]}}',
       ),
     ).toEqual([]);
   });
@@ -31,6 +31,11 @@ describe('extra-volumes', () => {
     ['{pod: {volumes: [{name: vol-a}, {name: vol-b}, {name: vol-a}]}}', 'pod.volumes[2].name'],
     ['{pod: {volumes: [{name: a}]}}', 'pod.volumes[0].name'],
     ['{pod: {templatedVolumes: [{name: Vol_A}]}}', 'pod.templatedVolumes[0].name'],
+    [
+      '{pod: {templatedVolumes: [{name: vol-a, secret: {secretName: "s-{node}"}}]}}',
+      'pod.templatedVolumes[0].secret.secretName',
+    ],
+    ['{pod: {volumes: [{name: vol-a}, {secret: {secretName: s}}]}}', 'pod.volumes[1].name'],
   ])('refuses %s', (template, field) => {
     expect(told(template)).toMatchObject([{ severity: 'error', field: `spec.template.${field}` }]);
   });
@@ -40,6 +45,14 @@ describe('extra-volumes', () => {
     expect(told('{pod: {volumes: [{name: Vol_A}]}}', StrimziRelease.V1_1)).toMatchObject([
       { effect: 'fails', field: 'spec.template.pod.volumes[0].name' },
     ]);
+  });
+
+  it.each([
+    '{pod: {volumes: {name: vol-a}}, connectContainer: {volumeMounts: [{name: vol-a, mountPath: /mnt/a}]}}',
+    '{pod: {volumes: [{name: 5}]}, connectContainer: {volumeMounts: [{name: "5", mountPath: /mnt/a}]}}',
+    '{pod: {volumes: [{name: null}, {name: null}, null]}}',
+  ])('leaves %s to the schema', (template) => {
+    expect(told(template)).toEqual([]);
   });
 
   it('refuses names of the operator', () => {

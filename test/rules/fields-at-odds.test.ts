@@ -84,3 +84,78 @@ describe('fields-at-odds', () => {
     expect(told('Kafka', '{jmxTrans: {}, kafka: {jmxOptions: {}}}', release)).toEqual([]);
   });
 });
+
+describe('fields that leave no use for each other, at releases that have both', () => {
+  const { V0_18, V0_30, V0_33, V0_45, V1_2 } = StrimziRelease;
+  const at = (kind: string, spec: string, release: StrimziRelease) => {
+    const api = release === V0_18 ? 'v1beta1' : release === V1_2 ? 'v1' : 'v1beta2';
+    const object = `{apiVersion: kafka.strimzi.io/${api}, kind: ${kind}, metadata: {name: a}, spec: ${spec}}`;
+    return tellOfYaml('fields-at-odds', object, { release });
+  };
+  const topics = 'entityOperator: {topicOperator: {}}';
+
+  it.each([
+    ['Kafka', '{kafka: {tolerations: [], template: {pod: {tolerations: []}}}}', V0_18, 'kafka.tolerations'],
+    ['KafkaConnect', '{affinity: {}, template: {pod: {affinity: {}}}}', V0_18, 'affinity'],
+    [
+      'Kafka',
+      '{kafka: {listeners: {external: {type: nodeport}}, template: {perPodService: {loadBalancerSourceRanges: [a]}}}}',
+      V0_18,
+      'kafka.template.perPodService.loadBalancerSourceRanges',
+    ],
+    [
+      'KafkaMirrorMaker2',
+      '{externalConfiguration: {volumes: [{name: a, secret: {}, configMap: {}}]}}',
+      V0_30,
+      'externalConfiguration.volumes[0].configMap',
+    ],
+    [
+      'KafkaConnect',
+      '{externalConfiguration: {env: [{name: A, valueFrom: {secretKeyRef: {}, configMapKeyRef: {}}}]}}',
+      V0_18,
+      'externalConfiguration.env[0].valueFrom.configMapKeyRef',
+    ],
+    [
+      'Kafka',
+      '{entityOperator: {template: {deployment: {deploymentStrategy: RollingUpdate}}}}',
+      V1_2,
+      'entityOperator.template.deployment.deploymentStrategy',
+    ],
+    [
+      'Kafka',
+      `{kafka: {config: {delete.topic.enable: "false"}}, ${topics}}`,
+      V0_18,
+      'kafka.config["delete.topic.enable"]',
+    ],
+    [
+      'Kafka',
+      `{kafka: {config: {delete.topic.enable: false}}, ${topics}}`,
+      V1_2,
+      'kafka.config["delete.topic.enable"]',
+    ],
+    [
+      'Kafka',
+      `{kafka: {config: {auto.create.topics.enable: true}}, ${topics}}`,
+      V0_45,
+      'kafka.config["auto.create.topics.enable"]',
+    ],
+  ] as const)('tells of %s %s', (kind, spec, release, field) => {
+    expect(at(kind, spec, release)).toMatchObject([{ severity: 'warning', field: `spec.${field}` }]);
+  });
+
+  it.each([
+    ['Kafka', '{kafka: {tolerations: [], template: {pod: {affinity: {}}}}}', V0_18],
+    [
+      'Kafka',
+      '{kafka: {listeners: {external: {type: loadbalancer}}, template: {perPodService: {loadBalancerSourceRanges: [a]}}}}',
+      V0_18,
+    ],
+    ['Kafka', '{entityOperator: {template: {deployment: {deploymentStrategy: RollingUpdate}}}}', V0_33],
+    ['Kafka', '{entityOperator: {template: {deployment: {deploymentStrategy: Recreate}}}}', V1_2],
+    ['Kafka', `{kafka: {config: {delete.topic.enable: true, auto.create.topics.enable: false}}, ${topics}}`, V1_2],
+    ['Kafka', '{kafka: {config: {delete.topic.enable: false, auto.create.topics.enable: true}}}', V1_2],
+    ['Kafka', `{kafka: {config: {auto.create.topics.enable: true}}, ${topics}}`, V0_18],
+  ] as const)('takes %s %s', (kind, spec, release) => {
+    expect(at(kind, spec, release)).toEqual([]);
+  });
+});

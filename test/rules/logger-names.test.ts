@@ -58,3 +58,12 @@ describe('logger-names', () => {
     ]);
   });
 });
+
+it('tells of levels that the Kafka Exporter has not, where the operator looks at them', () => {
+  const exporter = (level: string, release: string) => told('Kafka', `kafkaExporter: {logging: ${level}}`, release);
+  expect(exporter('DEBUG', '1.2')).toEqual([]);
+  expect(exporter('warn', '0.18')).toEqual([]);
+  expect(exporter('warn', '1.2')).toMatchObject([
+    { severity: 'warning', field: 'spec.kafkaExporter.logging', given: 'warn', allowed: 'info, debug, trace' },
+  ]);
+});

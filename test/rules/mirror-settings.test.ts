@@ -51,3 +51,27 @@ describe('mirror-settings', () => {
     ]);
   });
 });
+
+describe('what a connector says of clusters', () => {
+  const mirror = (config: string, release: StrimziRelease) =>
+    tellOfYaml(
+      'mirror-settings',
+      `{apiVersion: kafka.strimzi.io/v1, kind: KafkaMirrorMaker2, metadata: {name: m}, spec: {target: {alias: b, bootstrapServers: "b:9092"}, mirrors: [{source: {alias: a, bootstrapServers: "a:9092"}, sourceConnector: {config: {${config}}}}]}}`,
+      { release },
+    );
+
+  it('is told where the mirror says otherwise, and loses to it', () => {
+    expect(
+      mirror('source.cluster.alias: z, target.cluster.bootstrap.servers: "c:9092"', StrimziRelease.V1_2),
+    ).toMatchObject([
+      { effect: 'unlooked', given: 'z', allowed: '"a", as alias of the source says' },
+      { effect: 'unlooked', given: 'c:9092', allowed: '"b:9092", as bootstrapServers of the target says' },
+    ]);
+  });
+
+  it('is taken where it is the same', () => {
+    expect(mirror('source.cluster.alias: a, target.cluster.bootstrap.servers: "b:9092"', StrimziRelease.V1_2)).toEqual(
+      [],
+    );
+  });
+});

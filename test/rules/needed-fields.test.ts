@@ -138,3 +138,45 @@ describe('needed-fields', () => {
     expect(told('KafkaConnect', spec, StrimziRelease.V0_26)).toHaveLength(1);
   });
 });
+
+describe('fields of which one is enough', () => {
+  const early = (kind: string, spec: string, release = StrimziRelease.V0_18) =>
+    tellOfYaml(
+      'needed-fields',
+      `{apiVersion: kafka.strimzi.io/v1beta1, kind: ${kind}, metadata: {name: a}, spec: ${spec}}`,
+      {
+        release,
+      },
+    );
+
+  it.each([
+    ['Kafka', '{kafka: {listeners: {}}}', 'kafka.listeners', 'unlooked'],
+    ['KafkaConnect', '{externalConfiguration: {volumes: [{name: a}]}}', 'externalConfiguration.volumes[0]', 'ignored'],
+    [
+      'KafkaConnect',
+      '{externalConfiguration: {env: [{name: A, valueFrom: {}}]}}',
+      'externalConfiguration.env[0].valueFrom',
+      'ignored',
+    ],
+  ])('are needed by %s %s', (kind, spec, field, effect) => {
+    expect(early(kind, spec)).toMatchObject([{ effect, field: `spec.${field}` }]);
+  });
+
+  it.each([
+    ['Kafka', '{kafka: {listeners: {tls: {}}}}'],
+    ['Kafka', '{kafka: {listeners: []}}'],
+    ['KafkaConnect', '{externalConfiguration: {volumes: [{name: a, secret: {secretName: s}}]}}'],
+  ])('are there in %s %s', (kind, spec) => {
+    expect(early(kind, spec)).toEqual([]);
+  });
+
+  it('are for the schema to tell where it does', () => {
+    expect(early('KafkaConnect', '{externalConfiguration: {volumes: [{name: a}]}}', StrimziRelease.V0_44)).toEqual([]);
+  });
+});
+
+it('asks for artifacts of a mounted plugin', () => {
+  expect(told('KafkaConnect', '{plugins: [{name: abc, artifacts: []}]}')).toMatchObject([
+    { effect: 'ignored', field: 'spec.plugins[0].artifacts' },
+  ]);
+});

@@ -1,3 +1,4 @@
+import { StrimziRelease } from '../../src/dialects/releases';
 import { tellOfYaml } from './harness';
 
 const told = (...objects: readonly string[]) => tellOfYaml('referenced-keys', objects.join('\n---\n'));
@@ -60,4 +61,25 @@ describe('referenced-keys', () => {
     const secret = map(', stringData: {user: geheim}', 'Secret', 's');
     expect(JSON.stringify(told(secret, kafka(variable())))).not.toContain('geheim');
   });
+});
+
+it('tells of the file of logging that a ConfigMap lacks, where it is named alone', () => {
+  const early = (program: string) =>
+    `{apiVersion: kafka.strimzi.io/v1beta1, kind: Kafka, metadata: {name: k, namespace: n}, spec: {${program}}}`;
+  const objects = (data: string, program: string) => [map(`, data: {${data}}`), early(program)].join('\n---\n');
+  const of = (data: string, program: string) =>
+    tellOfYaml('referenced-keys', objects(data, program), { release: StrimziRelease.V0_18 });
+  const logging = 'logging: {type: external, name: m}';
+  expect(of('log4j.properties: a', `kafka: {${logging}}`)).toEqual([]);
+  expect(of('log4j2.properties: a', `kafka: {${logging}}`)).toMatchObject([
+    { effect: 'ignored', field: 'spec.kafka.logging.name', given: 'log4j.properties' },
+  ]);
+  expect(of('log4j2.properties: a', `kafka: {}, entityOperator: {userOperator: {${logging}}}`)).toEqual([]);
+});
+
+it('tells of keys that node pools read', () => {
+  const pool = `{apiVersion: kafka.strimzi.io/v1, kind: KafkaNodePool, metadata: {name: p, namespace: n, labels: {strimzi.io/cluster: k}}, spec: {replicas: 1, roles: [broker], storage: {type: ephemeral}, ${variable()}}}`;
+  expect(told(map(', data: {b: aa==}', 'Secret', 's'), pool)).toMatchObject([
+    { path: 'KafkaNodePool/n/p', given: 'a' },
+  ]);
 });

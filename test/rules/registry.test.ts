@@ -4,6 +4,7 @@ import { RULES } from '../../src/rules/registry';
 
 const SUPPORT = [
   'policies.ts',
+  'api-users.ts',
   'brokers-text.ts',
   'deprecations.ts',
   'client-settings',
@@ -11,11 +12,14 @@ const SUPPORT = [
   'goals.ts',
   'judged-settings.ts',
   'kafka-settings',
+  'kept-keys.ts',
   'kinds.ts',
   'known-settings.ts',
   'listener-fields.ts',
   'load.ts',
+  'made-names.ts',
   'managed-topics.ts',
+  'odds.ts',
   'of-cluster.ts',
   'operator-settings.ts',
   'operator-volumes.ts',

@@ -1,3 +1,4 @@
+import type { UserRecord } from '../../src/model/user';
 import { userCanLogIn } from '../../src/rules/user-can-log-in';
 import { cluster, tell } from './harness';
 
@@ -28,5 +29,39 @@ describe('user-can-log-in', () => {
   it('is silent where there are no listeners at all', () => {
     const user = [{ name: 'shop', cluster: 'europe', authentication: { type: 'tls' } } as const];
     expect(tell(userCanLogIn, { kafkaCluster: [cluster({ listeners: [] })], user })).toEqual([]);
+  });
+});
+
+describe('a user without credentials', () => {
+  const acls = [{ resource: { type: 'topic', name: 'orders' }, operations: ['Read'] }] as const;
+  const of = (listeners: readonly ('tls' | 'scram-sha-512')[], user: Partial<UserRecord> = { acls }) =>
+    tell(userCanLogIn, {
+      kafkaCluster: [
+        cluster({
+          listeners: listeners.map((type, at) => ({
+            name: type.slice(0, 5),
+            port: 9093 + at,
+            type: 'internal',
+            tls: true,
+            authentication: { type },
+          })),
+        }),
+      ],
+      user: [{ name: 'shop', cluster: 'europe', ...user }],
+    });
+
+  it('has rights that nobody has where all clients show certificates', () => {
+    expect(of(['tls'])).toMatchObject([
+      { path: 'shop', severity: 'warning', field: 'spec.authentication', allowed: 'tls, tls-external' },
+    ]);
+    expect(of(['tls'], { quotas: { producerByteRate: 1 } })).toHaveLength(1);
+  });
+
+  it('may have been given a password by somebody else', () => {
+    expect(of(['tls', 'scram-sha-512'])).toEqual([]);
+  });
+
+  it('needs none where it has no rights', () => {
+    expect(of(['tls'], {})).toEqual([]);
   });
 });

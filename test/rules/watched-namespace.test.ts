@@ -13,12 +13,16 @@ describe('watched-namespace', () => {
     expect(told(entityOperator)).toEqual([]);
   });
 
-  it('tells once of operators that watch other namespaces', () => {
+  it('tells once of operators that watch other namespaces, and names them all', () => {
     expect(told('{topicOperator: {}, userOperator: {watchedNamespace: b}}')).toMatchObject([
       { severity: 'error', field: 'spec.entityOperator.userOperator.watchedNamespace', given: 'b', allowed: 'shop' },
     ]);
     expect(told('{topicOperator: {watchedNamespace: a}, userOperator: {watchedNamespace: b}}')).toMatchObject([
-      { field: 'spec.entityOperator.topicOperator.watchedNamespace' },
+      {
+        field: 'spec.entityOperator.topicOperator.watchedNamespace',
+        given: 'a',
+        message: expect.stringContaining('spec.entityOperator.userOperator.watchedNamespace names b'),
+      },
     ]);
   });
 

@@ -1,8 +1,9 @@
 import type { Release } from '../../model/release';
 import type { StrimziDialectName, TracingDialectName } from '../dialect-names';
 import { KAFKA_VERSIONS } from './kafka-versions';
-import { valueAt, type Line } from './line';
+import { valueAt, valuesAt, type Line, type Lines } from './line';
 import { strimziOlm, type OlmPackage } from './olm-package';
+import { TAKES } from './takes';
 
 /** What is known of a release: all that differs between two of them. */
 export interface ReleaseFacts extends Release {
@@ -14,20 +15,16 @@ export interface ReleaseFacts extends Release {
   readonly olm: OlmPackage;
 }
 
-type Lines = {
-  readonly [Fact in Exclude<keyof ReleaseFacts, 'name' | 'version' | 'kafka' | 'olm' | 'mirrorMaker2' | 'makes'>]: Line<
-    ReleaseFacts[Fact]
-  >;
-} & {
-  readonly mirrorMaker2: { readonly [Fact in keyof Release['mirrorMaker2']]: Line<boolean> };
-  readonly makes: { readonly [Fact in keyof Release['makes']]: Line<Release['makes'][Fact]> };
+type Group = 'mirrorMaker2' | 'makes' | 'takes';
+type FactLines = Lines<Omit<ReleaseFacts, 'name' | 'version' | 'kafka' | 'olm' | Group>> & {
+  readonly [G in Group]: Lines<Release[G]>;
 };
 
 /**
  * What changed when. A feature behind a gate of the operator counts from the release that opens the gate by itself.
  * @see https://github.com/strimzi/strimzi-kafka-operator/blob/main/CHANGELOG.md
  */
-const LINES: Lines = {
+const LINES: FactLines = {
   // 0.22 serves v1beta1 for the last time, and v1beta2 to move to; 0.49 to 0.51 serve v1beta2 for the last time, and v1.
   // Those are written in the newer one: whoever moves before the next upgrade has nothing left to do for it. Within
   // v1beta1, 0.20 brings listeners as a list; within v1beta2, 0.32 brings rules for many operations at once and OpenTelemetry, 0.33 OTLP, and
@@ -135,6 +132,7 @@ const LINES: Lines = {
       ['1.1', 'all'],
     ],
   },
+  takes: TAKES,
   // 0.21 brings metricsConfig; v1beta1 takes rules in the object for as long as it is served.
   metricsRules: [
     ['0.18', 'object'],
@@ -194,23 +192,9 @@ export function strimziFacts(version: string): ReleaseFacts {
     messageFormat: at(LINES.messageFormat),
     topicOperator: at(LINES.topicOperator),
     mirrorEngines: at(LINES.mirrorEngines),
-    mirrorMaker2: {
-      identityPolicy: at(LINES.mirrorMaker2.identityPolicy),
-      groupOffsets: at(LINES.mirrorMaker2.groupOffsets),
-      offsetSyncsLocation: at(LINES.mirrorMaker2.offsetSyncsLocation),
-      internalSeparator: at(LINES.mirrorMaker2.internalSeparator),
-      exactlyOnce: at(LINES.mirrorMaker2.exactlyOnce),
-      traced: at(LINES.mirrorMaker2.traced),
-    },
-    makes: {
-      kafkaPods: at(LINES.makes.kafkaPods),
-      connectPods: at(LINES.makes.connectPods),
-      nodeSecrets: at(LINES.makes.nodeSecrets),
-      entitySecrets: at(LINES.makes.entitySecrets),
-      trustBundle: at(LINES.makes.trustBundle),
-      rebalanceSecret: at(LINES.makes.rebalanceSecret),
-      trustSecrets: at(LINES.makes.trustSecrets),
-    },
+    mirrorMaker2: valuesAt(LINES.mirrorMaker2, minor),
+    makes: valuesAt(LINES.makes, minor),
+    takes: valuesAt(LINES.takes, minor),
     metricsRules: at(LINES.metricsRules),
     connectFiles: at(LINES.connectFiles),
     tracing: at(LINES.tracing),
