@@ -12,7 +12,7 @@ import { secretFolders } from './credential-files';
 import { demandsOf } from './demands';
 import { kafkaProperties } from './kafka-properties';
 import { librdkafka } from './librdkafka';
-import { loginLimits } from './login';
+import { loginLimits, loginVariables, tellsLogin, withoutToldLogin } from './login';
 import { own } from './own';
 import { quarkus } from './quarkus';
 import { springBoot } from './spring-boot';
@@ -92,7 +92,22 @@ export function contractDemands(client: ClientRecord): Limit[] {
  * @param own - names of the variables that the team sets itself
  */
 export function loginDemands(client: ClientRecord, own: ReadonlySet<string>): Limit[] {
-  return loginLimits(client, CONTRACTS[client.contract], own);
+  const contract = CONTRACTS[client.contract];
+  return loginLimits(withoutToldLogin(client, contract, own), contract);
+}
+
+/** An application without the login of its user, where its container tells mechanism and JAAS text itself. */
+export function withoutLoginOf(client: ClientRecord, own: ReadonlySet<string>): ClientRecord {
+  return withoutToldLogin(client, CONTRACTS[client.contract], own);
+}
+
+/** The variables of an application that are the team's own, where a reader takes those of its login for such. */
+export function withoutLoginVariables(client: ClientRecord, read: ClientRecord['env']): ClientRecord['env'] {
+  const contract = CONTRACTS[client.contract];
+  if (tellsLogin(client, contract, new Set(client.env?.map(({ name }) => name)))) return client.env;
+  const ours = new Set(loginVariables(client, contract).map(({ name }) => name));
+  const others = read?.filter(({ name }) => !ours.has(name));
+  return others && others.length > 0 ? others : undefined;
 }
 
 /** An application's settings as environment variables, the team's own last. */

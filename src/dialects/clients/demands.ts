@@ -3,10 +3,12 @@ import type { Endpoint, TrustedCertificate } from '../../model/endpoint';
 import type { Limit } from '../common/codec';
 import { tracingVariableLimits } from '../common/tracing-variables';
 import type { Contract, SaslType } from './contract';
+import { withoutToldLogin } from './login';
 import { contractEnvironment, namesFor, tracingEnvironment } from './write-environment';
 
 /** What of an application the images of a contract cannot be told. */
-export function demandsOf(client: ClientRecord, contract: Contract): Limit[] {
+export function demandsOf(record: ClientRecord, contract: Contract): Limit[] {
+  const client = withoutToldLogin(record, contract, new Set(record.env?.map(({ name }) => name)));
   const names = namesFor(client, contract);
   if (client.contract === 'own') {
     return [

@@ -46,7 +46,7 @@ export function describe(
   );
 }
 
-function withoutLogin({ login: _, ...endpoint }: Endpoint): Endpoint {
+function withoutLogin({ login: _, loginSecrets: __, ...endpoint }: Endpoint): Endpoint {
   return endpoint;
 }
 

@@ -1,6 +1,7 @@
 import type { ClientVariables } from '../../model/client';
 import type { Contract } from './contract';
-import { javaFormats, JAVA_PROPERTIES } from './java-properties';
+import { javaFormats, javaVariable, JAVA_PROPERTIES } from './java-properties';
+import { libraryForm } from './oauth';
 
 /**
  * Quarkus: what begins with `KAFKA_` is a property of the Kafka clients of all channels, and of Kafka Streams. It takes
@@ -18,6 +19,8 @@ export const quarkus: Contract = {
   files: { pkcs12: 'path' },
   passwordFiles: false,
   sasl: ['scram-sha-512', 'scram-sha-256', 'plain'],
+  oauth: () => libraryForm(javaVariable),
+  property: javaVariable,
   tellsPlaintext: true,
   tracing: ['opentelemetry', 'jaeger'],
   needsDelay: [],

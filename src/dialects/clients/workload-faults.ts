@@ -2,7 +2,7 @@ import type { ClientRecord } from '../../model/client';
 import { fieldText } from '../../model/field';
 import { isMap, type JsonMap } from '../common/values';
 import type { Manifest } from '../common/codec';
-import { contractDemands, loginDemands, mountedSecrets, writeClientEnvironment } from './contracts';
+import { contractDemands, loginDemands, mountedSecrets, withoutLoginOf, writeClientEnvironment } from './contracts';
 import { findContainer, listIn, mountPathOf, namesIn, podIn, podPlace, type FoundContainer } from './wire-workload';
 
 /** What keeps an application in somebody's object from being told its settings, or some of them. */
@@ -48,7 +48,8 @@ function loginFaults({ env }: JsonMap, client: ClientRecord): readonly WorkloadF
 }
 
 /** Variables that the container sets itself. */
-function variableFaults(found: FoundContainer, client: ClientRecord): readonly WorkloadFault[] {
+function variableFaults(found: FoundContainer, record: ClientRecord): readonly WorkloadFault[] {
+  const client = withoutLoginOf(record, namesIn(found.container['env']));
   const ours = new Set(writeClientEnvironment(client).map(({ name }) => name));
   return listIn(found.container['env']).flatMap((variable, index): WorkloadFault | readonly WorkloadFault[] => {
     const name = isMap(variable) ? variable['name'] : undefined;
