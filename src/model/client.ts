@@ -68,6 +68,8 @@ export interface ClientRecord extends ResourceRecord {
   readonly image: string;
   readonly replicas: number;
   readonly endpoint: Endpoint;
+  /** What the names of the variables begin with, where the container is a client of several clusters. */
+  readonly prefix?: string;
   /** How certificates and passwords are mounted from their Secrets; absent: variables hold them. */
   readonly credentialsAs?: Exclude<CredentialsAs, 'environment'>;
   readonly tracing?: TracingRecord;

@@ -202,6 +202,7 @@ const settings = {
   logLevel: fc.constantFrom('INFO', 'DEBUG', 'WARN'),
   credentialsAs: fc.constantFrom('files' as const, 'pkcs12' as const),
   container: name,
+  prefix: fc.constantFrom('EU_', 'SECOND_'),
 };
 
 /** Applications of a contract, in the model's one form: everything in them can be said. */
@@ -285,7 +286,8 @@ function limitsOf(client: ClientRecord): readonly Limit[] {
 }
 
 function without(client: ClientRecord, field: string): ClientRecord {
-  if (!['delayMs', 'messageCount', 'logLevel', 'credentialsAs', 'tracing', 'env'].includes(field)) return client;
+  if (!['delayMs', 'messageCount', 'logLevel', 'credentialsAs', 'tracing', 'env', 'prefix'].includes(field))
+    return client;
   const { [field as keyof ClientRecord]: _, ...rest } = client;
   return rest as ClientRecord;
 }

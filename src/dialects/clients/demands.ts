@@ -30,7 +30,7 @@ export function demandsOf(record: ClientRecord, contract: Contract): Limit[] {
   ];
 }
 
-function roleLimits({ role, contract: name, variables }: ClientRecord, { title }: Contract): Limit[] {
+function roleLimits({ role, contract: name, variables, prefix }: ClientRecord, { title }: Contract): Limit[] {
   if (name === 'generic') return [];
   const found: Limit[] = [];
   if (choosesProgram(name) && (role.type === 'other' || role.type === 'program')) {
@@ -39,6 +39,14 @@ function roleLimits({ role, contract: name, variables }: ClientRecord, { title }
       given: role.type,
       message: `It takes a role to choose a program of ${title}.`,
       allowed: 'producer, consumer, streams',
+    });
+  }
+  if (prefix !== undefined && choosesProgram(name)) {
+    found.push({
+      field: 'prefix',
+      given: prefix,
+      message: `The names of the variables are fixed in ${title}: it is a client of one cluster.`,
+      allowed: 'no prefix',
     });
   }
   if (variables) {

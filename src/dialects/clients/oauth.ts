@@ -45,6 +45,8 @@ export interface OauthForm {
   readonly fixed: readonly EnvVar[];
   /** The variable that says what the certificates to trust are. */
   readonly trustType?: string;
+  /** Whether a library reads the names by itself, so that no program has others. */
+  readonly isLibrary?: true;
 }
 
 /**
@@ -97,6 +99,7 @@ export function libraryForm(variable: (property: string) => string): OauthForm {
       { name: variable('sasl.login.callback.handler.class'), value: LIBRARY_HANDLER },
     ],
     trustType: LIBRARY_TRUST_TYPE,
+    isLibrary: true,
   };
 }
 

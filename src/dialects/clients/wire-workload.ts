@@ -10,8 +10,9 @@ import { describeClient, mountedSecrets, withoutLoginOf, writeClientEnvironment 
 /**
  * Somebody's object with the variables, the volumes and the annotation of an application in one of its containers. What the
  * container has stays as it is.
+ * @param described - whether the annotation is of this application; an object has one
  */
-export function wireWorkload(manifest: Manifest, record: ClientRecord): Manifest {
+export function wireWorkload(manifest: Manifest, record: ClientRecord, described = true): Manifest {
   const found = findContainer(manifest, record);
   if (!found) return manifest;
   const client = withoutLoginOf(record, namesIn(found.container['env']));
@@ -27,7 +28,7 @@ export function wireWorkload(manifest: Manifest, record: ClientRecord): Manifest
   });
   return annotated(
     replaced(manifest, found.place, wiredPod) as Manifest,
-    describeClient(withContainer(client, container)),
+    described ? describeClient(withContainer(client, container)) : undefined,
   );
 }
 
