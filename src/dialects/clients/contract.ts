@@ -43,6 +43,8 @@ export interface Contract {
   readonly defaults: (role: RoleType) => readonly EnvVar[];
   /** How variables name mounted files, by what is in these; absent: such files cannot be told. */
   readonly files: Readonly<Partial<Record<Exclude<CredentialsAs, 'environment'>, FileForm>>>;
+  /** Whether PEM files are of one cluster alone, as what names them begins with nothing. */
+  readonly filesOnce?: true;
   /** Whether the password of a user can be a file too, beside certificates. */
   readonly passwordFiles: boolean;
   /** Mechanisms besides client certificates. */

@@ -16,6 +16,7 @@ export function withPrefix(contract: Contract, prefix: string | undefined): Cont
     Object.fromEntries(Object.entries(names).map(([setting, name]) => [setting, named(String(name))]));
   return {
     ...contract,
+    files: contract.filesOnce ? withoutPem(contract.files) : contract.files,
     variables: (...given) => prefixed(withPassword(variables(...given))),
     fixed: (settings) => all(fixed(settings)),
     defaults: (role) => all(defaults(role)),
@@ -33,6 +34,10 @@ export function withPrefix(contract: Contract, prefix: string | undefined): Cont
       },
     }),
   };
+}
+
+function withoutPem({ files: _, ...others }: Contract['files']): Contract['files'] {
+  return others;
 }
 
 /** The names, with one for the password that a JAAS text takes. */

@@ -59,6 +59,7 @@ export const springBoot: Contract = {
   fixed,
   defaults: () => [],
   files: { files: 'url', pkcs12: 'url' },
+  filesOnce: true,
   passwordFiles: false,
   sasl: ['scram-sha-512', 'scram-sha-256', 'plain'],
   oauth: () => libraryForm(clientProperty),
