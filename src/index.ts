@@ -200,6 +200,7 @@ export type { Translation } from './check/translation';
 export type { Described, Reader } from './dialects/read';
 export type {
   ClientContract,
+  ClientOauth,
   ClientRole,
   ClientSettings,
   ClientVariables,

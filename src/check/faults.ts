@@ -188,7 +188,7 @@ export const FAULTS = {
   },
   'client-workload': {
     summary:
-      'An application of a team is in an object with pods and a container to tell, in the namespace of its site, once.',
+      'An application of a team is in an object with pods and a container to tell, in the namespace of its site, once for a cluster and in variables of its own.',
     effect: 'fails',
     teller: 'construct',
   },

@@ -24,7 +24,8 @@ export interface SchemaCause {
 /** Each cause once: where a type is refused, so are the settings that other releases have for it. */
 export function causesOf(faults: readonly SchemaFault[], kind: Kind): readonly SchemaCause[] {
   const types = faults.filter(isType);
-  if (types.length === 0) return faults.map((fault) => ({ fault, isOfOtherType: false }));
+  const volumes = faults.filter(isOfVolumes);
+  if (types.length === 0) return withoutMounts(faults, volumes).map((fault) => ({ fault, isOfOtherType: false }));
   const wholes = new Map(
     faults.flatMap((fault) => {
       const whole = types.find((type) => isPart(fault, type, kind));
@@ -32,7 +33,24 @@ export function causesOf(faults: readonly SchemaFault[], kind: Kind): readonly S
     }),
   );
   const known = new Set(wholes.values());
-  return faults.filter((fault) => !wholes.has(fault)).map((fault) => ({ fault, isOfOtherType: known.has(fault) }));
+  return withoutMounts(faults, volumes)
+    .filter((fault) => !wholes.has(fault))
+    .map((fault) => ({ fault, isOfOtherType: known.has(fault) }));
+}
+
+/** A template whose pods have no volumes has no containers that mount any. */
+function withoutMounts(faults: readonly SchemaFault[], volumes: readonly SchemaFault[]): readonly SchemaFault[] {
+  if (volumes.length === 0) return faults;
+  const templates = volumes.map(({ path }) => fieldText(path.slice(0, -2)));
+  return faults.filter(
+    ({ code, path }) =>
+      code !== 'unknown-field' || path.at(-1) !== 'volumeMounts' || !templates.includes(fieldText(path.slice(0, -2))),
+  );
+}
+
+/** Whether the API knows no volumes of the pods of a template. */
+function isOfVolumes({ code, path }: SchemaFault): boolean {
+  return code === 'unknown-field' && path.at(-1) === 'volumes' && path.at(-2) === 'pod';
 }
 
 /** Whether a field is unknown because its type is: it stands beside it, or somewhere below and is of the same releases. */
@@ -142,7 +160,7 @@ const KEPT: Texts = {
 
 const OTHER_RELEASE: Texts = {
   message: 'This release has no such field; a server would drop it or refuse the object.',
-  remedy: nearestOrNone,
+  remedy: (fault) => (isOfVolumes(fault) ? 'Leave it out, and the volumeMounts of it.' : nearestOrNone(fault)),
 };
 
 const BOUND: Texts = {

@@ -1,14 +1,15 @@
 import type { Construct } from 'constructs';
 import type { AdminConfig, ConsumerConfig, ProducerConfig } from '../../imports/kafka-settings';
 import type { BridgeConsumer, BridgeCors, BridgeProducer, BridgeRecord } from '../model/bridge';
-import type { EnvVar } from '../model/env';
 import type { Resources } from '../model/resource';
 import type { WorkloadRecord } from '../model/workload';
 import { gainAccess, type Access } from './access';
 import { grantConsume, grantProduce } from './program-grants';
+import { containerRecord, type ContainerProps } from './container';
 import { held } from './held';
 import type { IKafkaCluster, IKafkaTopic, IKafkaUser } from './interfaces';
 import type { Overrides } from './overrides';
+import type { PausableProps } from './pausable';
 import type { Placement, Rack } from './placement';
 import { podsRecord } from './pods';
 import { Resource, siteOf, type ResourceProps } from './resource';
@@ -45,7 +46,7 @@ export interface BridgeConsumerProps extends Omit<BridgeConsumer, 'config'> {
 }
 
 /** Properties of a {@link KafkaBridge}. */
-export interface KafkaBridgeProps extends ResourceProps, WorkloadProps {
+export interface KafkaBridgeProps extends ResourceProps, PausableProps, WorkloadProps, ContainerProps {
   /** The Kafka cluster that HTTP clients reach. */
   readonly cluster: IKafkaCluster;
   /**
@@ -115,11 +116,6 @@ export interface KafkaBridgeProps extends ResourceProps, WorkloadProps {
    */
   readonly tracing?: ITracing;
   /**
-   * Variables of the container.
-   * @default - none
-   */
-  readonly env?: readonly EnvVar[];
-  /**
    * CPU and memory of each pod.
    * @default - not said
    */
@@ -172,6 +168,7 @@ export class KafkaBridge extends Resource<BridgeRecord> {
       http: { port: props.port ?? USUAL_PORT, cors: props.cors },
       ...this.clients,
       rack: props.rack && { topologyKey: props.rack.key },
+      ...containerRecord({ files: props.files }),
       ...this.traced,
       resources: props.resources,
       ...this.workload,

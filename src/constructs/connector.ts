@@ -14,11 +14,12 @@ import { held } from './held';
 import type { IKafkaConnect, IKafkaTopic } from './interfaces';
 import { checkSite } from './of-cluster';
 import type { Overrides } from './overrides';
+import type { PausableProps } from './pausable';
 import { Resource, siteOf, type ResourceProps } from './resource';
 import { plainSettings } from './settings';
 
 /** Properties of a {@link KafkaConnector}. */
-export interface KafkaConnectorProps extends ResourceProps {
+export interface KafkaConnectorProps extends ResourceProps, PausableProps {
   /**
    * The Kafka Connect that runs it.
    * @default - the scope, where that is a Kafka Connect

@@ -20,6 +20,11 @@ export function noteFault(construct: IConstruct, fault: Fault): void {
   else FAULTS.set(construct, [fault]);
 }
 
+/** Whether something is noted of a field of a construct. */
+export function isNoted(construct: IConstruct, field: string): boolean {
+  return FAULTS.get(construct)?.some((fault) => fault.field === field) ?? false;
+}
+
 const LATE = new WeakMap<IConstruct, () => readonly Fault[]>();
 
 /** Looks for faults of a construct when it is asked for them: what they are in is not there yet. */

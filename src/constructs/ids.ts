@@ -7,10 +7,15 @@ const IMPORTED = 'imported:';
 
 /**
  * The id of a resource in the tree. A topic and a user of one name are common, so users have ids of their own, whichever
- * of the two is made first.
+ * of the two is made first. Scopes keep their children in an object, to which what all objects have is taken.
  */
 export function resourceId(noun: Noun, id: string): string {
-  return noun === 'user' ? `${OF_USER}${id}` : id;
+  if (noun === 'user') return `${OF_USER}${id}`;
+  return id in Object.prototype ? idOfNoun(noun, id) : id;
+}
+
+function idOfNoun(noun: Noun, id: string): string {
+  return `${id}-${NOUNS[noun].replace(/\W+/g, '-')}`;
 }
 
 /** The id in the tree of what somebody else manages: it takes no id from what this topology makes. */
@@ -20,7 +25,7 @@ export function importedId(id: string): string {
 
 /** An id that is free in the scope, for a resource whose own id is taken. */
 export function freeResourceId(scope: Construct, noun: Noun, id: string): string {
-  return freeId(scope, `${id}-${NOUNS[noun].replace(/\W+/g, '-')}`);
+  return freeId(scope, idOfNoun(noun, id));
 }
 
 /** The id, or with a number after it where it is taken. */

@@ -1,6 +1,7 @@
 import { Construct, type IConstruct } from 'constructs';
 import type { Credentials, LoginRecord } from '../model/endpoint';
 import { explained, type Asked, type ExplainedAcl, type GrantRecord } from '../model/grant';
+import type { SecretKey } from '../model/user';
 import { credentialsOf, type UserAuthenticationType } from '../wiring/credentials';
 import { setStandIn, standIn } from '../props/stand-ins';
 import { Grant } from './grant';
@@ -52,6 +53,7 @@ export class ImportedUser extends Construct implements IKafkaUser {
   readonly cluster: IKafkaCluster;
   readonly credentials: Credentials | undefined;
   readonly login: LoginRecord | undefined;
+  readonly loginSecrets: Readonly<Record<string, SecretKey>> | undefined;
   /** @internal */
   readonly asked: Asked[] = [];
   private readonly register: Register;
@@ -62,6 +64,7 @@ export class ImportedUser extends Construct implements IKafkaUser {
     this.cluster = props.cluster;
     this.credentials = credentialsOf(props.userName, props.authentication);
     this.login = props.login?.record;
+    this.loginSecrets = props.login?.secrets;
     this.register = registerOf(this);
     this.register.addUser(this);
     noteReferredUser(this);

@@ -11,6 +11,7 @@ import type { Listener } from './listener';
 import type { PodsRecord } from '../model/pods';
 import type { NodeOptions } from '../model/kafka-cluster';
 import type { Placement } from './placement';
+import type { SecretKey } from '../model/user';
 import type { Site } from './site';
 
 /**
@@ -103,6 +104,8 @@ export interface IKafkaUser extends IConstruct {
   readonly credentials: Credentials | undefined;
   /** What it proves itself with in another way; absent: in none. */
   readonly login?: LoginRecord | undefined;
+  /** Keys of Secrets that its login names as `$(NAME)`; absent: none. */
+  readonly loginSecrets?: Readonly<Record<string, SecretKey>> | undefined;
   /** Whether a KafkaUser of this topology carries what the user is granted; otherwise it has to be granted elsewhere. */
   readonly managed: boolean;
   /** What was asked for through this construct. Mirrors ask for more: what they need follows from the whole topology. */

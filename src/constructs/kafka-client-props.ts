@@ -20,6 +20,13 @@ export interface KafkaClientProps extends ProduceOptions, StreamsOptions {
    */
   readonly variables?: ClientVariables;
   /**
+   * What the names of the variables begin with, known at once: letters, digits and `_`, such as `EU_`. A workload that is
+   * wired for several clusters has one for each but one. What a function names, and what libraries read by themselves
+   * (variables of tracing, and of Strimzi's library for OAuth), begins with nothing.
+   * @default - the names of the contract
+   */
+  readonly prefix?: string;
+  /**
    * The container that is the application, or its name.
    * @default - the first container of the pod
    */

@@ -12,6 +12,7 @@ import type { IKafkaCluster, IKafkaUser } from './interfaces';
 import type { KafkaClientProps } from './kafka-client-props';
 import { grantRights, ownTopics, roleOf } from './kafka-client-role';
 import { namedVariables, type NamedVariables } from './named-variables';
+import { sameCluster, sameSite } from '../wiring/identity';
 import { registerOf } from './register';
 import { isResource } from './resource';
 import { Site } from './site';
@@ -57,6 +58,8 @@ export class KafkaClient extends Construct {
   private readonly props: KafkaClientProps;
   private readonly access: Access;
   private readonly traced: TracingRecord | undefined;
+  /** The clients that were wired in the object before. */
+  private readonly earlier: readonly KafkaClient[];
   /** What the function of the team's own answered last, and what it was told. */
   private answered: { readonly to: string; readonly named: NamedVariables } | undefined;
 
@@ -65,6 +68,9 @@ export class KafkaClient extends Construct {
     this.site = Site.of(workload);
     this.object = objectOf(workload);
     this.cluster = props.cluster;
+    this.earlier = workload.node.children.filter(
+      (each): each is KafkaClient => each !== this && each instanceof KafkaClient,
+    );
     this.createTopic = props.createTopic ?? false;
     this.props = { ...props, ...ownTopics(this, props) };
     this.role = roleOf(this.name, this.props);
@@ -78,7 +84,7 @@ export class KafkaClient extends Construct {
 
   private gainAccess(): Access {
     const { cluster, listener, user, credentialsAs } = this.props;
-    return gainAccess(this, { cluster, field: 'cluster', listener, user, userId: this.name, credentialsAs });
+    return gainAccess(this, { cluster, field: 'cluster', listener, user, userId: this.ownUserName, credentialsAs });
   }
 
   private trace(): TracingRecord | undefined {
@@ -89,7 +95,7 @@ export class KafkaClient extends Construct {
 
   private wire(object: ApiObject): void {
     const theirs = object.toJson.bind(object) as () => Manifest;
-    object.toJson = () => clients().wireWorkload(theirs(), this.toRecord());
+    object.toJson = () => clients().wireWorkload(theirs(), this.toRecord(), this.isDescribed);
     registerOf(this).addClient(this);
     if (this.user) grantRights(this, this.user, this.props);
     findFaultsLater(this, () => {
@@ -101,16 +107,19 @@ export class KafkaClient extends Construct {
       return [
         ...(isReached ? clients().contractFaults(record) : []),
         ...faults,
-        ...(manifest ? clients().workloadFaults(manifest, record) : []),
+        ...(manifest ? clients().workloadFaults(manifest, record, this.earlier.map(toldOf)) : []),
       ];
     });
   }
 
-  /** What the application is, in the library's own words, as far as it is said here. */
-  private toRecord(): ClientRecord {
+  /**
+   * What the application is, in the library's own words, as far as it is said here.
+   * @internal
+   */
+  toRecord(): ClientRecord {
     const { props, role, traced, name } = this;
     const { endpoint } = this.access;
-    const { contract: given, container, variables, credentialsAs } = props;
+    const { contract: given, prefix, container, variables, credentialsAs } = props;
     const contract = typeof given === 'function' ? 'own' : given;
     const said: ClientRecord = {
       name,
@@ -121,6 +130,7 @@ export class KafkaClient extends Construct {
       endpoint,
       restricted: false,
       ...(variables && { variables }),
+      ...(prefix !== undefined && { prefix }),
       ...(container !== undefined && { container: typeof container === 'string' ? container : container.name }),
       ...(traced && { tracing: traced }),
       ...clients().mountedAs({ endpoint, contract, credentialsAs }),
@@ -140,6 +150,27 @@ export class KafkaClient extends Construct {
     return this.answered.named;
   }
 
+  /** A user of its own is called as the workload, and at a second cluster of a site as that too. */
+  private get ownUserName(): string {
+    const { cluster, name } = this;
+    const isTaken = this.earlier.some(
+      (each) => sameSite(each.cluster.site, cluster.site) && !sameCluster(each.cluster, cluster),
+    );
+    return isTaken ? `${name}-${cluster.clusterName}` : name;
+  }
+
+  /** Whether the annotation of the object is of this client: the first whose variables are called as usual, or the first. */
+  private get isDescribed(): boolean {
+    const { earlier, props } = this;
+    return earlier.length === 0 || (props.prefix === undefined && earlier.every((each) => each.props.prefix));
+  }
+
+  /** Whether another client says the same of the same cluster. */
+  private isTwice({ cluster, props }: KafkaClient): boolean {
+    const { prefix, container } = this.props;
+    return sameCluster(cluster, this.cluster) && props.prefix === prefix && props.container === container;
+  }
+
   /** The name of the workload. */
   get name(): string {
     return this.object?.name ?? this.node.scope?.node.id ?? ID;
@@ -147,7 +178,7 @@ export class KafkaClient extends Construct {
 
   /** What keeps the workload from being wired, whatever its container is. */
   private obstacle(): Pick<Fault, 'message' | 'remedy' | 'field' | 'given' | 'allowed'> | undefined {
-    const { site, node, object } = this;
+    const { site, object } = this;
     if (!object) {
       return {
         message: 'There is no object in it that pods could come of.',
@@ -161,10 +192,11 @@ export class KafkaClient extends Construct {
         remedy: 'Say it in the props of its construct: Producer, Consumer and Streams are clients already.',
       };
     }
-    if (node.id !== ID) {
+    if (this.earlier.some((each) => this.isTwice(each))) {
       return {
-        message: 'The workload is wired already: it is told of one cluster, by one contract.',
-        remedy: 'Wire it once, with all that it does; tell it of a second cluster in variables of its own.',
+        given: this.cluster.clusterName,
+        message: 'The workload is told of the cluster already, in the same variables.',
+        remedy: 'Wire it once for a cluster, with all that it does there.',
       };
     }
     const { namespace } = object.metadata;
@@ -181,6 +213,10 @@ export class KafkaClient extends Construct {
 }
 
 const ID = 'kafka-client';
+
+function toldOf(client: KafkaClient): { readonly cluster: string; readonly record: ClientRecord } {
+  return { cluster: client.cluster.clusterName, record: client.toRecord() };
+}
 
 /** The object of a workload; absent: it has none. */
 function objectOf(workload: Construct): ApiObject | undefined {

@@ -7,6 +7,7 @@ import type { CruiseControlProps } from './cruise-control';
 import type { EntityOperatorProps } from './entity-operator';
 import type { KafkaExporterProps } from './kafka-exporter';
 import type { Listener } from './listener';
+import type { NodeIdProps } from './node-ids';
 import type { NodeProps } from './nodes';
 import type { Overrides } from './overrides';
 import type { PausableProps } from './pausable';
@@ -43,11 +44,17 @@ export interface MetadataNodesProps extends NodeProps {
   readonly pods?: Omit<PodOptions, 'maxUnavailable'>;
 }
 
+/** KRaft controllers. */
+export interface ControllersProps extends MetadataNodesProps, NodeIdProps {}
+
 /** ZooKeeper nodes. */
 export interface ZookeeperProps extends MetadataNodesProps, Omit<WorkloadProps, 'pods'> {}
 
-/** Properties of a {@link KafkaCluster}. What is said of the program holds for all nodes, but for ZooKeeper's. */
-export interface KafkaClusterProps extends ResourceProps, PausableProps, WorkloadProps, NodeProps {
+/**
+ * Properties of a {@link KafkaCluster}. What is said of the program holds for all nodes, but for ZooKeeper's; numbers of nodes
+ * are those of the pool of brokers.
+ */
+export interface KafkaClusterProps extends ResourceProps, PausableProps, WorkloadProps, NodeProps, NodeIdProps {
   /** How many brokers there are, 1 at least, known at once. */
   readonly brokers: number;
   /** Where each broker keeps its data. */
@@ -94,7 +101,7 @@ export interface KafkaClusterProps extends ResourceProps, PausableProps, Workloa
    * KRaft controllers apart from the brokers.
    * @default - the brokers are controllers too
    */
-  readonly controllers?: MetadataNodesProps;
+  readonly controllers?: ControllersProps;
   /**
    * CPU and memory of each broker.
    * @default - not said

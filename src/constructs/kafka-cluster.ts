@@ -24,6 +24,7 @@ import type { IKafkaCluster, IKafkaTopics, IKafkaUser } from './interfaces';
 import type { KafkaClusterProps, MetadataNodesProps } from './kafka-cluster-props';
 import { Listener } from './listener';
 import { within } from './of-cluster';
+import { nodeIdsOf, noteNodeIds } from './node-ids';
 import { mergedNodes, nodesRecord } from './nodes';
 import { NodePool, type NodePoolProps } from './node-pool';
 import type { Placement } from './placement';
@@ -77,6 +78,7 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
     this.zookeeperWorkload = workloadRecord(this, zookeeper, 'zookeeper');
     this.cruiseControlWorkload = workloadRecord(this, cruiseControl, 'cruise-control');
     if (this.hasPools) this.addUsualPools();
+    else noteNodeIds(this, props);
     this.checkListeners();
   }
 
@@ -240,7 +242,7 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
 
   private addUsualPools(): void {
     const { brokers, controllers, storage, resources } = this.settings;
-    const broker = { replicas: brokers, storage, resources };
+    const broker = { replicas: brokers, storage, resources, ...nodeIdsOf(this.settings) };
     if (controllers) {
       this.addNodePool(`${this.name}-controllers`, {
         replicas: USUAL_METADATA_NODES,

@@ -14,6 +14,12 @@ export interface CustomLoginProps {
    * @default - none
    */
   readonly config?: Config;
+  /**
+   * Keys of Secrets that settings name as `$(NAME)`, by name: a variable of that name holds each. Client applications alone
+   * have them.
+   * @default - none
+   */
+  readonly secrets?: Readonly<Record<string, SecretKey>>;
 }
 
 /** Properties of {@link Login.oauth}: the token, or what the server wants for one. */

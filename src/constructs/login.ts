@@ -8,8 +8,8 @@ import type { CustomLoginProps, OauthLoginProps, OauthLoginSettings } from './lo
 import type { SecretKey } from '../model/user';
 
 /**
- * How Kafka Connect, mirrors and bridges log in by other means than what the user operator makes. Secrets are in the
- * namespace of the program.
+ * How Kafka Connect, mirrors, bridges and client applications log in by other means than what the user operator makes.
+ * Secrets are in the namespace of the program.
  */
 export class Login {
   static {
@@ -19,7 +19,7 @@ export class Login {
 
   /**
    * With a token of OAuth 2.0. Operators configure it up to Strimzi 0.48; from 0.49 on it is `custom`, with the settings of
-   * Strimzi's library for OAuth.
+   * Strimzi's library for OAuth. Client applications in Java take that library among their dependencies.
    */
   static oauth(props: OauthLoginProps): Login {
     const { trust, password, ...settings } = props as OauthLoginSettings & Partial<Secrets>;
@@ -37,13 +37,15 @@ export class Login {
 
   /** In Kafka's own settings of a mechanism (from Strimzi 0.48 on). */
   static custom(props: CustomLoginProps): Login {
-    const { sasl = false, config } = props;
-    return new Login(defined({ type: 'custom', sasl, config }));
+    const { sasl = false, config, secrets } = props;
+    return new Login(defined({ type: 'custom', sasl, config }), secrets);
   }
 
   private constructor(
     /** What was chosen, as the model has it. */
     readonly record: LoginRecord,
+    /** Keys of Secrets that settings name; absent: they name none. */
+    readonly secrets?: Readonly<Record<string, SecretKey>>,
   ) {}
 }
 

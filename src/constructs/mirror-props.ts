@@ -7,6 +7,7 @@ import type { ReplicationPolicy } from '../wiring/mirror-names';
 import type { NameMatch } from '../wiring/name-matches';
 import type { IKafkaCluster, IKafkaTopic, IKafkaUser } from './interfaces';
 import type { Overrides } from './overrides';
+import type { ContainerProps } from './container';
 import type { PausableProps } from './pausable';
 import type { Placement } from './placement';
 import type { ResourceProps } from './resource';
@@ -90,7 +91,8 @@ export interface MirrorSourceProps extends MirrorFlowProps {
 }
 
 /** What a mirror, or each mirror of a mesh, is like. */
-export interface MirrorWorkersProps extends ResourceProps, PausableProps, MirrorFlowProps, WorkloadProps {
+export interface MirrorWorkersProps
+  extends ResourceProps, PausableProps, MirrorFlowProps, WorkloadProps, ContainerProps {
   /**
    * Time between two looks for new consumer groups (MirrorMaker 2), in whole seconds.
    * @default Duration.seconds(60); Kafka's own is ten minutes

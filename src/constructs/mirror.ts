@@ -7,6 +7,7 @@ import type { MirrorPlan, MirrorSource, MirrorStrategy } from '../wiring/mirror'
 import { MIRROR_STRATEGIES } from '../wiring/mirror-strategies';
 import { dnsName, remoteName, usualAliases } from '../wiring/mirror-names';
 import { gainAccess, type Access } from './access';
+import { containerRecord } from './container';
 import { doubt, isDoubted } from './doubts';
 import { noteFault } from './faults';
 import type { IKafkaCluster, IKafkaTopic, IKafkaUser } from './interfaces';
@@ -168,7 +169,7 @@ export class Mirror extends Resource<MirrorMakerRecord | MirrorMaker2Record> {
   }
 
   private workersOf(props: MirrorProps): MirrorPlan['workers'] {
-    const { replicas = 1, version, resources, placement, tracing } = props;
+    const { replicas = 1, version, resources, placement, tracing, env, files } = props;
     return {
       ...this.identity(),
       replicas,
@@ -177,7 +178,8 @@ export class Mirror extends Resource<MirrorMakerRecord | MirrorMaker2Record> {
       ...workloadRecord(this, props, 'workers'),
       ...podsRecord(props.pods),
       ...(placement && { placement: placement.record }),
-      ...traceWorkload(this, { tracing }),
+      ...containerRecord({ files }),
+      ...traceWorkload(this, { tracing, env }),
     };
   }
 

@@ -1,3 +1,6 @@
+import type { IConstruct } from 'constructs';
+import { noteFault } from './faults';
+
 /** Which numbers nodes of a pool get and lose. */
 export interface NodeIdProps {
   /**
@@ -10,6 +13,25 @@ export interface NodeIdProps {
    * @default - the highest
    */
   readonly removeNodeIds?: readonly (number | string)[];
+}
+
+/** What is said of it, and nothing else. */
+export function nodeIdsOf({ nextNodeIds, removeNodeIds }: NodeIdProps): NodeIdProps {
+  return { ...(nextNodeIds && { nextNodeIds }), ...(removeNodeIds && { removeNodeIds }) };
+}
+
+/** Notes of a cluster without pools that its nodes are numbered from 0. */
+export function noteNodeIds(cluster: IConstruct, props: NodeIdProps): void {
+  for (const field of Object.keys(nodeIdsOf(props))) {
+    noteFault(cluster, {
+      rule: 'prop-value',
+      effect: 'ignored',
+      field,
+      allowed: `no ${field}`,
+      message: 'The nodes are in no pool: the operator numbers them from 0.',
+      remedy: 'Leave it out, or name a release with node pools.',
+    });
+  }
 }
 
 /** Annotations that say it. */

@@ -3,7 +3,7 @@ import { Construct, type IConstruct } from 'constructs';
 import { kibibytesOf, millisecondsOf, SIZE_FORM, TIME_FORM } from '../model/amounts';
 import type { NameOrPrefix } from '../model/permissions';
 import { doubt } from './doubts';
-import { findFaultsLater, noteFault } from './faults';
+import { findFaultsLater, isNoted, noteFault, type Fault } from './faults';
 import { freeId } from './ids';
 import { faultsIn, held, holdCalls, notePartFaults, notePropFaults, withFaults } from './held';
 import type { PropFault } from '../props/kept';
@@ -47,7 +47,7 @@ export class Team extends Construct {
     const { value, faults: propFaults } = sift({ props: 'TeamFile' }, written, []);
     const { $schema: _, ...said } = (value ?? {}) as TeamFile;
     const team = new Team(scope, id, withFaults({ ...said, ...others }, propFaults.map(ofFile)));
-    for (const fault of faults) noteFault(team, fault);
+    team.unread = faults;
     if (faults.length > 0) doubt(team);
     noteSource(team, placeOf);
     const places = new TeamPlaces(written, team.siteId);
@@ -79,6 +79,8 @@ export class Team extends Construct {
   readonly topics: readonly KafkaTopic[];
   /** The users that the team has at the site, in the order in which they are given. */
   readonly users: readonly KafkaUser[];
+  /** Why the file of the team could not be read. */
+  private unread: readonly Fault[] = [];
   /** Which item each construct was made of. */
   private readonly origins = new Map<Construct, { readonly kind: TeamList; readonly nth: number }>();
 
@@ -103,7 +105,12 @@ export class Team extends Construct {
     for (const fault of groupFaults({ users }, this, (nth) => numbers.numberOf('users', nth))) noteFault(this, fault);
     this.topics = this.make('topics', topics, numbers, (topic) => this.topicOf(settingsAt(topic, this.siteId)));
     this.users = this.make('users', users, numbers, (user) => this.userOf(user));
-    findFaultsLater(this, () => siteFaults(props, registerOf(this).siteIds));
+    findFaultsLater(this, () => [...this.unreadFaults(), ...siteFaults(props, registerOf(this).siteIds)]);
+  }
+
+  /** That there is no path is known by the time that somebody asks, and says why there is nothing to read. */
+  private unreadFaults(): readonly Fault[] {
+    return this.unread.filter(({ field }) => field === undefined || !isNoted(this, field));
   }
 
   private get siteId(): string {

@@ -83,6 +83,7 @@ export class KafkaUser extends Resource<UserRecord> implements IKafkaUser {
   readonly cluster: IKafkaCluster;
   readonly managed = true;
   readonly login: LoginRecord | undefined;
+  readonly loginSecrets: Readonly<Record<string, SecretKey>> | undefined;
   private readonly authentication: UserAuthenticationType;
   private readonly password: SecretKey | undefined;
   private readonly quotas: Quotas | undefined;
@@ -108,6 +109,7 @@ export class KafkaUser extends Resource<UserRecord> implements IKafkaUser {
     this.cluster = cluster;
     this.authentication = authentication;
     this.login = props.login?.record;
+    this.loginSecrets = props.login?.secrets;
     this.password = props.password;
     this.quotas = props.quotas;
     this.ownAcls = props.acls ?? [];

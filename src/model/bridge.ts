@@ -1,12 +1,12 @@
+import type { ContainerRecord } from './container';
 import type { Endpoint } from './endpoint';
-import type { EnvVar } from './env';
 import type { HostedRecord } from './pods';
 import type { Config, ResourceRecord, Resources } from './resource';
 import type { TracingSystem } from './tracing';
 import type { WorkloadRecord } from './workload';
 
 /** A bridge between HTTP and a Kafka cluster. */
-export interface BridgeRecord extends ResourceRecord, WorkloadRecord, HostedRecord {
+export interface BridgeRecord extends ResourceRecord, WorkloadRecord, HostedRecord, ContainerRecord {
   readonly replicas: number;
   /** How the bridge reaches the Kafka cluster. */
   readonly endpoint: Endpoint;
@@ -18,7 +18,6 @@ export interface BridgeRecord extends ResourceRecord, WorkloadRecord, HostedReco
   readonly adminConfig?: Config;
   readonly rack?: { readonly topologyKey: string };
   readonly tracing?: TracingSystem;
-  readonly env?: readonly EnvVar[];
   readonly resources?: Resources;
 }
 

@@ -1,6 +1,6 @@
 import type { Endpoint } from './endpoint';
 import type { EnvVar } from './env';
-import type { PlacementRecord, ResourceRecord, Resources } from './resource';
+import type { Config, PlacementRecord, ResourceRecord, Resources } from './resource';
 import type { TracingRecord } from './tracing';
 import type { SecretKey } from './user';
 
@@ -68,6 +68,8 @@ export interface ClientRecord extends ResourceRecord {
   readonly image: string;
   readonly replicas: number;
   readonly endpoint: Endpoint;
+  /** What the names of the variables begin with, where the container is a client of several clusters. */
+  readonly prefix?: string;
   /** How certificates and passwords are mounted from their Secrets; absent: variables hold them. */
   readonly credentialsAs?: Exclude<CredentialsAs, 'environment'>;
   readonly tracing?: TracingRecord;
@@ -144,6 +146,34 @@ export interface ClientVariables {
   readonly saslMechanism?: string;
   /** Kafka's `sasl.jaas.config`: login module, user name and password in one. */
   readonly saslJaasConfig?: string;
+  /** Where tokens of OAuth 2.0 are given. */
+  readonly oauthTokenEndpointUri?: string;
+  /** Who the application is to that server. */
+  readonly oauthClientId?: string;
+  /** The secret that it shows the server. */
+  readonly oauthClientSecret?: string;
+  /** A token that is there. */
+  readonly oauthAccessToken?: string;
+  /** Path of a file with a token. */
+  readonly oauthAccessTokenLocation?: string;
+  /** A token that lives longer, for which there are others. */
+  readonly oauthRefreshToken?: string;
+  /** The assertion that it shows the server. */
+  readonly oauthClientAssertion?: string;
+  /** Path of a file with an assertion. */
+  readonly oauthClientAssertionLocation?: string;
+  /** Type of the assertion. */
+  readonly oauthClientAssertionType?: string;
+  /** Name of the user that the server knows. */
+  readonly oauthUsername?: string;
+  /** Password of that user. */
+  readonly oauthPassword?: string;
+  /** The scope that tokens are asked for. */
+  readonly oauthScope?: string;
+  /** The audience that tokens are asked for. */
+  readonly oauthAudience?: string;
+  /** Certificate of the server to trust, as PEM. */
+  readonly oauthCaCertificate?: string;
   /** Milliseconds between two records. */
   readonly delayMs?: string;
   /** How many records are written or read. */
@@ -178,6 +208,10 @@ export interface ClientSettings {
   readonly username?: string;
   /** Password of the user. */
   readonly password?: SecretKey;
+  /** What it shows for a token of OAuth 2.0. */
+  readonly oauth?: ClientOauth;
+  /** Kafka's own settings of a custom login. */
+  readonly loginConfig?: Config;
   /** Topics that it writes to. */
   readonly producesTo: readonly string[];
   /** Topics that it reads. */
@@ -188,6 +222,38 @@ export interface ClientSettings {
   readonly applicationId?: string;
   /** The path of a key of a Secret in the container; absent: it is not mounted. */
   pathOf(key: SecretKey): string | undefined;
+}
+
+/** A token of OAuth 2.0, or what the server wants for one. */
+export interface ClientOauth {
+  /** Where the server gives tokens. */
+  readonly tokenEndpointUri?: string;
+  /** Who the application is to the server. */
+  readonly clientId?: string;
+  /** The secret that it shows the server. */
+  readonly clientSecret?: SecretKey;
+  /** A token that is there. */
+  readonly accessToken?: SecretKey;
+  /** Path of a file with a token. */
+  readonly accessTokenLocation?: string;
+  /** A token that lives longer, for which there are others. */
+  readonly refreshToken?: SecretKey;
+  /** The assertion that it shows the server. */
+  readonly clientAssertion?: SecretKey;
+  /** Path of a file with an assertion. */
+  readonly clientAssertionLocation?: string;
+  /** Type of the assertion. */
+  readonly clientAssertionType?: string;
+  /** Name of the user that the server knows. */
+  readonly username?: string;
+  /** Password of that user. */
+  readonly password?: SecretKey;
+  /** The scope that tokens are asked for. */
+  readonly scope?: string;
+  /** The audience that tokens are asked for. */
+  readonly audience?: string;
+  /** Certificate of the server to trust, as PEM; absent: those that the program's platform trusts. */
+  readonly caCertificate?: SecretKey;
 }
 
 /** How Kubernetes asks a container how it is. */

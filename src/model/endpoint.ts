@@ -10,6 +10,8 @@ export interface Endpoint {
   readonly credentials?: Credentials;
   /** How it proves who it is in another way; absent with `credentials`. */
   readonly login?: LoginRecord;
+  /** Keys of Secrets that a custom login names as `$(NAME)`. */
+  readonly loginSecrets?: Readonly<Record<string, SecretKey>>;
 }
 
 /** A certificate in a Secret: both names are known at once. */

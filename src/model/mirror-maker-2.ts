@@ -1,19 +1,18 @@
+import type { ContainerRecord } from './container';
 import type { Endpoint } from './endpoint';
-import type { EnvVar } from './env';
 import type { HostedRecord } from './pods';
 import type { Config, ResourceRecord, Resources } from './resource';
 import type { TracingSystem } from './tracing';
 import type { WorkloadRecord } from './workload';
 
 /** A MirrorMaker 2: connectors on a Connect cluster that writes to the target. */
-export interface MirrorMaker2Record extends ResourceRecord, WorkloadRecord, HostedRecord {
+export interface MirrorMaker2Record extends ResourceRecord, WorkloadRecord, HostedRecord, ContainerRecord {
   readonly replicas: number;
   /** Kafka version of the mirror; absent: the operator's default. */
   readonly version?: string;
   readonly target: MirrorTarget;
   readonly mirrors: readonly MirrorFlow[];
   readonly tracing?: TracingSystem;
-  readonly env?: readonly EnvVar[];
   readonly resources?: Resources;
 }
 

@@ -1,12 +1,12 @@
+import type { ContainerRecord } from './container';
 import type { Endpoint } from './endpoint';
-import type { EnvVar } from './env';
 import type { HostedRecord } from './pods';
 import type { Config, ResourceRecord, Resources } from './resource';
 import type { TracingSystem } from './tracing';
 import type { WorkloadRecord } from './workload';
 
 /** A MirrorMaker 1: a consumer of one cluster that is a producer of another. */
-export interface MirrorMakerRecord extends ResourceRecord, WorkloadRecord, HostedRecord {
+export interface MirrorMakerRecord extends ResourceRecord, WorkloadRecord, HostedRecord, ContainerRecord {
   readonly replicas: number;
   /** Kafka version of the mirror; absent: the operator's default. */
   readonly version?: string;
@@ -27,6 +27,5 @@ export interface MirrorMakerRecord extends ResourceRecord, WorkloadRecord, Hoste
   /** Topics to mirror: a regular expression, or names with commas between them. */
   readonly include: string;
   readonly tracing?: TracingSystem;
-  readonly env?: readonly EnvVar[];
   readonly resources?: Resources;
 }

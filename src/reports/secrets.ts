@@ -9,7 +9,7 @@ import type { ResourceRecord } from '../model/resource';
 import type { Records } from '../model/nouns';
 import type { ClusterEnd, Placed, Topology } from '../model/topology';
 import { neededSecrets, type NeededSecret } from '../wiring/foreign-secrets';
-import { owned, referredSecrets, secretsOfBrokers, type OwnSecret } from '../wiring/referred-secrets';
+import { owned, secretsOfBrokers, secretsOfLogin, type OwnSecret } from '../wiring/referred-secrets';
 import type { SiteIdentity } from '../wiring/identity';
 import { nameFrom } from '../wiring/mirror-names';
 import { entriesOf, topologyOf, type Entry, type PlacedSite } from './placed-site';
@@ -77,7 +77,7 @@ class Needs {
       if (needed.secret === '' || this.makers.isMadeByOperator(at)) continue;
       this.note(at, needed, { reader, ...this.sourceOf(needed, endpoint, { end, here }) });
     }
-    this.addOwn(entry, owned(referredSecrets(endpoint.login), 'whoever gives tokens'));
+    this.addOwn(entry, owned(secretsOfLogin(endpoint), 'whoever gives tokens'));
   }
 
   /** Takes up the Secrets that the team makes. */

@@ -37,6 +37,7 @@ function oneOf(words: readonly string[]): Entry {
 
 const ENTRIES: ReadonlyMap<string, Entry> = new Map([
   ['role', oneOf(CLIENT_ROLES)],
+  ['prefix', TEXT],
   ['contract', oneOf([...DESCRIBED_CONTRACTS, 'generic'])],
   ['container', TEXT],
   ...UNTOLD.map((key) => [key, TEXT] as const),

@@ -9,11 +9,20 @@ export interface Proof {
   readonly credentials?: Credentials | undefined;
   /** What somebody else makes, or Kafka's own settings of a mechanism. */
   readonly login?: LoginRecord | undefined;
+  /** Keys of Secrets that the login names. */
+  readonly loginSecrets?: Endpoint['loginSecrets'] | undefined;
 }
 
 /** How a program that comes through a connection reaches the cluster, and what it proves itself with. */
-export function endpointOf({ bootstrapServers, trust }: Connection, { credentials, login }: Proof = {}): Endpoint {
-  return { bootstrapServers, ...(trust && { trust }), ...(credentials && { credentials }), ...(login && { login }) };
+export function endpointOf({ bootstrapServers, trust }: Connection, proof: Proof = {}): Endpoint {
+  const { credentials, login, loginSecrets } = proof;
+  return {
+    bootstrapServers,
+    ...(trust && { trust }),
+    ...(credentials && { credentials }),
+    ...(login && { login }),
+    ...(loginSecrets && { loginSecrets }),
+  };
 }
 
 /** Proof of one kind, or none, at a listener that asks for another. */

@@ -1,3 +1,4 @@
+import type { Endpoint } from '../model/endpoint';
 import { map } from '../model/guarded';
 import type { KafkaClusterRecord } from '../model/kafka-cluster';
 import type { NeededSecret } from './foreign-secrets';
@@ -19,6 +20,16 @@ export function referredSecrets(settings: unknown): readonly NeededSecret[] {
   });
   const isPublic = fields['key'] === undefined && fields['password'] === undefined;
   return [{ secret, holds: isPublic ? 'certificate' : 'credentials', keys }];
+}
+
+/** The Secrets that a program shows somebody else than what the user operator makes. */
+export function secretsOfLogin({ login, loginSecrets = {} }: Endpoint): readonly NeededSecret[] {
+  const named = Object.values(loginSecrets).map(({ secret, key }): NeededSecret => ({
+    secret,
+    holds: 'credentials',
+    keys: [key],
+  }));
+  return [...referredSecrets(login), ...named];
 }
 
 /** Names under which a reference has a key of its Secret. */

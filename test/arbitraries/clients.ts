@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { contractDemands, mountedSecrets } from '../../src/dialects/clients';
+import { contractDemands, loginDemands, mountedSecrets } from '../../src/dialects/clients';
 import type {
   ClientRecord,
   ClientRole,
@@ -9,7 +9,8 @@ import type {
   Probes,
   WorkloadKind,
 } from '../../src/model/client';
-import type { Credentials, Endpoint } from '../../src/model/endpoint';
+import type { Credentials, Endpoint, LoginRecord } from '../../src/model/endpoint';
+import type { Limit } from '../../src/dialects/common/codec';
 import type { EnvVar } from '../../src/model/env';
 import type {
   ExposureRecord,
@@ -68,7 +69,32 @@ const sasl: fc.Arbitrary<Credentials> = fc.record({
   password: secretKey,
 });
 const bootstrapServers = fc.tuple(name, fc.constantFrom(9092, 9093)).map(([host, number]) => `${host}:${number}`);
+const words = fc.oneof(fc.stringMatching(/^[a-z]{1,8}$/), fc.constant('a $(b) $$'));
+/** Logins by OAuth 2.0, as the model has them. */
+const oauth: fc.Arbitrary<LoginRecord> = fc
+  .tuple(
+    fc.record(
+      {
+        tokenEndpointUri: words,
+        clientId: words,
+        clientSecret: fc.record({ secretName: name, key }),
+        refreshToken: fc.record({ secretName: name, key }),
+        username: words,
+        passwordSecret: fc.record({ secretName: name, password: key }),
+        scope: words,
+        audience: words,
+        accessTokenIsJwt: fc.boolean(),
+        maxTokenExpirySeconds: fc.nat(),
+        httpRetries: fc.nat(),
+        disableTlsHostnameVerification: fc.constant(true),
+        tlsTrustedCertificates: fc.tuple(fc.record({ secretName: name, certificate: key })),
+      },
+      { requiredKeys: ['tokenEndpointUri'], noNullPrototype: true },
+    ),
+  )
+  .map(([login]) => ({ type: 'oauth', ...login }));
 const endpoints: fc.Arbitrary<Endpoint> = fc.oneof(
+  fc.record({ bootstrapServers, trust: fc.array(certificate, { maxLength: 1 }), login: oauth }),
   fc.record({ bootstrapServers }),
   fc.record({ bootstrapServers, trust: fc.array(certificate, { maxLength: 1 }) }),
   fc.record({ bootstrapServers, trust: fc.array(certificate, { maxLength: 1 }), credentials: fc.oneof(tls, sasl) }),
@@ -125,6 +151,15 @@ const SETTINGS = [
   'securityProtocol',
   'saslMechanism',
   'saslJaasConfig',
+  'oauthTokenEndpointUri',
+  'oauthClientId',
+  'oauthClientSecret',
+  'oauthRefreshToken',
+  'oauthUsername',
+  'oauthPassword',
+  'oauthScope',
+  'oauthAudience',
+  'oauthCaCertificate',
   'delayMs',
   'messageCount',
   'logLevel',
@@ -167,6 +202,7 @@ const settings = {
   logLevel: fc.constantFrom('INFO', 'DEBUG', 'WARN'),
   credentialsAs: fc.constantFrom('files' as const, 'pkcs12' as const),
   container: name,
+  prefix: fc.constantFrom('EU_', 'SECOND_'),
 };
 
 /** Applications of a contract, in the model's one form: everything in them can be said. */
@@ -178,7 +214,7 @@ export function clientsOf(contract: ClientRecord['contract']): fc.Arbitrary<Clie
         role: ONE_PROGRAM.has(contract) ? knownRole : anyRole,
         image: name.map((image) => `registry.example/${image}:1.0`),
         replicas: fc.integer({ min: 0, max: 9 }),
-        endpoint: endpoints,
+        endpoint: contract === 'own' ? endpoints.filter(({ login }) => !login) : endpoints,
         restricted: fc.boolean(),
       }),
       fc.record(podFields, { requiredKeys: [] }),
@@ -196,7 +232,7 @@ export function clientsOf(contract: ClientRecord['contract']): fc.Arbitrary<Clie
         ...(contract === 'generic' && { variables: names }),
       }),
     )
-    .filter((client) => contractDemands(client).length === 0);
+    .filter((client) => limitsOf(client).length === 0);
 }
 
 const ONE_PROGRAM: ReadonlySet<string> = new Set(['hello-world', 'strimzi-examples', 'test-clients']);
@@ -236,7 +272,7 @@ function withoutOwnName<T extends { readonly container?: string }>(some: T, core
 /** Without the optional fields that the contract cannot say, so that what is left often can be said. */
 function sayable(client: ClientRecord): ClientRecord {
   let result = client;
-  for (const { field } of contractDemands(client)) {
+  for (const { field } of limitsOf(client)) {
     const part = field.split('.')[0] ?? field;
     if (part === 'endpoint') result = { ...result, endpoint: { bootstrapServers: client.endpoint.bootstrapServers } };
     else if (part === 'delayMs' && client.delayMs === undefined) result = { ...result, delayMs: 1000 };
@@ -245,8 +281,13 @@ function sayable(client: ClientRecord): ClientRecord {
   return mountedSecrets(result).length === 0 ? without(result, 'credentialsAs') : result;
 }
 
+function limitsOf(client: ClientRecord): readonly Limit[] {
+  return [...contractDemands(client), ...loginDemands(client, new Set(client.env?.map(({ name }) => name)))];
+}
+
 function without(client: ClientRecord, field: string): ClientRecord {
-  if (!['delayMs', 'messageCount', 'logLevel', 'credentialsAs', 'tracing', 'env'].includes(field)) return client;
+  if (!['delayMs', 'messageCount', 'logLevel', 'credentialsAs', 'tracing', 'env', 'prefix'].includes(field))
+    return client;
   const { [field as keyof ClientRecord]: _, ...rest } = client;
   return rest as ClientRecord;
 }

@@ -23,6 +23,7 @@ import {
   workloads,
   type Generation,
 } from './strimzi';
+import { containerFields } from './strimzi-containers';
 import { endpoint, env } from './strimzi-endpoints';
 
 const word = fc.stringMatching(/^[a-z][-a-z0-9.]{0,12}$/);
@@ -173,7 +174,7 @@ export function bridges(generation: Generation): fc.Arbitrary<BridgeRecord> {
         consumer,
         ...(isOld ? {} : { adminConfig: config, rack }),
         tracing: tracing(generation),
-        env: env(generation),
+        ...containerFields(generation),
         resources,
         placement,
         pods,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { ContainerRecord, MountedVolume } from '../../src/model/container';
+import type { EnvVar } from '../../src/model/env';
 import type { JsonObject } from '../../src/model/json';
 import type { Generation } from './strimzi';
 import { env } from './strimzi-endpoints';
@@ -13,6 +14,16 @@ const sources: fc.Arbitrary<JsonObject> = fc.constantFrom<JsonObject[]>(
 
 /** Variables and files of a container, as the generation can say them; volumes have a name of their own in their pod. */
 export function containers(generation: Generation, prefix = ''): fc.Arbitrary<ContainerRecord> {
+  return fc.record(containerFields(generation, prefix), { requiredKeys: [] });
+}
+
+interface ContainerFields {
+  readonly env: fc.Arbitrary<EnvVar[]>;
+  readonly volumes?: fc.Arbitrary<MountedVolume[]>;
+}
+
+/** The same, each by itself. */
+export function containerFields(generation: Generation, prefix = ''): ContainerFields {
   const named = name.map((its) => `${prefix}${its}`);
   const path = name.map((its) => `/mnt/${its}`);
   const volume: fc.Arbitrary<MountedVolume> = fc.oneof(
@@ -22,5 +33,5 @@ export function containers(generation: Generation, prefix = ''): fc.Arbitrary<Co
     fc.record({ name: named, path, source: sources }),
   );
   const volumes = fc.uniqueArray(volume, { selector: (each) => each.name, minLength: 1, maxLength: 3 });
-  return fc.record({ env: env(generation), ...(generation !== 'v1beta1' && { volumes }) }, { requiredKeys: [] });
+  return { env: env(generation), ...(generation !== 'v1beta1' && { volumes }) };
 }

@@ -14,7 +14,8 @@ import {
   workloads,
   type Generation,
 } from './strimzi';
-import { endpoint, env } from './strimzi-endpoints';
+import { containerFields } from './strimzi-containers';
+import { endpoint } from './strimzi-endpoints';
 
 const alias = fc.stringMatching(/^[a-zA-Z0-9._-]{1,12}$/);
 const pattern = fc.constantFrom('.*', 'orders,stock', '__.*');
@@ -35,7 +36,7 @@ export function mirrorMakers2(generation: Generation): fc.Arbitrary<MirrorMaker2
           ...identity,
           version,
           tracing,
-          env: env(generation),
+          ...containerFields(generation),
           resources,
           placement,
           pods,

@@ -15,8 +15,8 @@ import type { TopicRecord } from '../../src/model/topic';
 import type { LoggingRecord, MetricsRecord, WorkloadRecord } from '../../src/model/workload';
 import type { UserRecord, UserAuthentication } from '../../src/model/user';
 import { authorizations } from './strimzi-authorization';
-import { containers } from './strimzi-containers';
-import { endpoint, env } from './strimzi-endpoints';
+import { containerFields, containers } from './strimzi-containers';
+import { endpoint } from './strimzi-endpoints';
 import { listeners } from './strimzi-listeners';
 
 /** A Strimzi API generation, for what can be said in it. */
@@ -408,7 +408,7 @@ export function mirrorMakers(generation: 'v1beta1' | 'v1beta2'): fc.Arbitrary<Mi
         ...identity,
         version,
         tracing,
-        env: env(generation),
+        ...containerFields(generation),
         resources,
         placement,
         pods,

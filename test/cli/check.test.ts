@@ -366,6 +366,15 @@ spec: {replicas: 4}
     expect(notes).toEqual(['left out: 1 document that is no Kubernetes object (tsconfig.json)']);
   });
 
+  test('files of teams, and says who judges them', async () => {
+    const cwd = folder.with({ 'teams/shop.yaml': 'topics:\n  - name: orders\n' });
+    const { findings, notes } = await told(cwd, ['.', ...RELEASE]);
+    expect(findings).toEqual([]);
+    expect(notes).toEqual([
+      'left out: 1 file of a team, which is judged where its program reads it by Team.fromFile (teams/shop.yaml)',
+    ]);
+  });
+
   test('hidden folders and node_modules, which it names where there is nothing else', async () => {
     const cwd = folder.with({ '.git/a.yaml': 'a', 'node_modules/b.yaml': 'b', 'README.md': '#' });
     expect(await call(cwd, ['check', '.', ...RELEASE])).toEqual({

@@ -1,4 +1,4 @@
-import { StrimziRelease, type ContainerProps, type KafkaClusterProps } from '../../src';
+import { KafkaBridge, Mirror, StrimziRelease, Tracing, type ContainerProps, type KafkaClusterProps } from '../../src';
 import { claim, findings, manifest, newCluster, newSite } from './harness';
 
 const { V0_18, V0_42, V0_43, V1_2 } = StrimziRelease;
@@ -132,7 +132,27 @@ describe('variables and files', () => {
   ])('are told what Strimzi %s has no words for', (_, release) => {
     const found = written({ files: [{ name: 'keys', secret: 'a' }], env: container.env ?? [] }, release).found();
     expect(found.join()).toMatch(/kafkaContainer\.env\[1\]/);
-    expect(found.join()).toMatch(/template\.pod\.volumes|volumeMounts/);
+    expect(found.filter((each) => /template\.pod\.volumes|volumeMounts/.test(each))).toHaveLength(1);
+  });
+
+  it.each([
+    ['KafkaBridge', V1_2, 'bridgeContainer'],
+    ['KafkaMirrorMaker2', V1_2, 'connectContainer'],
+    ['KafkaMirrorMaker', StrimziRelease.V0_45, 'mirrorMakerContainer'],
+  ])('are the same in a %s', (kind, release, its) => {
+    const site = newSite({ release });
+    const [cluster, target] = [newCluster(site), newCluster(site, 'us')];
+    const topics = [cluster.addTopic('orders', { replicas: 3 })];
+    new KafkaBridge(site, 'bridge', { cluster, ...container });
+    const engine = kind === 'KafkaMirrorMaker' ? ('mirrorMaker' as const) : ('mirrorMaker2' as const);
+    const tracing = Tracing.otlp({ host: 'tempo' });
+    new Mirror(site, 'mirror', { source: cluster, target, topics, engine, tracing, ...container });
+    const name = kind === 'KafkaBridge' ? 'bridge' : 'mirror';
+    const template = manifest(site, kind, name).spec?.['template'] as Record<string, { env: unknown[] }>;
+    expect(template).toMatchObject({ pod: { volumes }, [its]: { volumeMounts } });
+    expect(template[its]?.env).toEqual(expect.arrayContaining(env));
+    const errors = findings(site).filter(({ severity }) => severity === 'error');
+    expect(errors.filter(({ field }) => field !== 'spec.template.pod.volumes[0].image')).toEqual([]);
   });
 
   it('come with files before variables have sources', () => {

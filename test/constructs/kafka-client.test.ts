@@ -12,6 +12,7 @@ import {
   SecretTransport,
   StrimziRelease,
   Tracing,
+  type ClientSettings,
   type KafkaClientProps,
   type KafkaCluster,
   type Site,
@@ -380,6 +381,100 @@ describe('KafkaClient', () => {
   });
 });
 
+describe('a workload of two clusters', () => {
+  const OTHER = { contract: 'quarkus', prefix: 'US_' } as const;
+  const twice = (props: Partial<KafkaClientProps>, first: Partial<KafkaClientProps> = {}) => {
+    const { site, cluster, orders } = shopSite();
+    const us = newCluster(site, 'us');
+    const bills = us.addTopic('bills', { replicas: 3 });
+    const workload = new Deployment(site, 'shop', { metadata: { name: 'shop' }, containers });
+    KafkaClient.of(workload, { cluster, contract: 'quarkus', consumesFrom: [orders], ...first });
+    const client = KafkaClient.of(workload, { cluster: us, contract: 'quarkus', producesTo: [bills], ...props });
+    return { site, us, client };
+  };
+
+  it('is told of each in variables of its own, as a user of each', () => {
+    const { site } = twice(OTHER);
+    expect(findings(site)).toEqual([]);
+    const written = manifest(site, 'Deployment', 'shop');
+    expect(envOf(written)).toMatchObject({
+      KAFKA_BOOTSTRAP_SERVERS: 'europe-kafka-bootstrap:9093',
+      KAFKA_SSL_KEYSTORE_KEY: { secretKeyRef: { name: 'shop', key: 'user.key' } },
+      US_KAFKA_BOOTSTRAP_SERVERS: 'us-kafka-bootstrap:9093',
+      US_KAFKA_SECURITY_PROTOCOL: 'SSL',
+      US_KAFKA_SSL_KEYSTORE_TYPE: 'PEM',
+      US_KAFKA_SSL_KEYSTORE_KEY: { secretKeyRef: { name: 'shop-us', key: 'user.key' } },
+    });
+    expect(JSON.stringify(written.metadata)).toContain('orders');
+    expect(JSON.stringify(manifest(site, 'KafkaUser', 'shop'))).toContain('orders');
+    expect(JSON.stringify(manifest(site, 'KafkaUser', 'shop-us'))).toContain('bills');
+  });
+
+  it('has the files of each in a folder of its own', () => {
+    const files = { contract: 'kafka-properties', credentialsAs: 'files' } as const;
+    const { site } = twice({ ...files, prefix: 'US_' }, files);
+    expect(findings(site)).toEqual([]);
+    const pod = podOf(manifest(site, 'Deployment', 'shop'));
+    expect(pod.containers[0]?.volumeMounts).toMatchObject([
+      { name: 'cluster-ca', mountPath: '/etc/kafka-credentials/cluster-ca' },
+      { name: 'user', mountPath: '/etc/kafka-credentials/user' },
+      { name: 'us-cluster-ca', mountPath: '/etc/kafka-credentials/us/cluster-ca' },
+      { name: 'us-user', mountPath: '/etc/kafka-credentials/us/user' },
+    ]);
+    expect(envOf(manifest(site, 'Deployment', 'shop'))).toMatchObject({
+      US_KAFKA_SSL_KEYSTORE_KEY: '${directory:/etc/kafka-credentials/us/user:user.key}',
+    });
+  });
+
+  it('is read back, whatever its names begin with', () => {
+    const both = { contract: 'spring-boot', prefix: 'EU_' } as const;
+    const { site } = twice({ ...both, prefix: 'US_' }, both);
+    expect(readManifest(manifest(site, 'Deployment', 'shop'))?.record).toMatchObject({
+      contract: 'spring-boot',
+      prefix: 'EU_',
+      role: { type: 'consumer', topic: 'orders', group: 'shop' },
+      endpoint: { bootstrapServers: 'europe-kafka-bootstrap:9093', credentials: { type: 'tls', secret: 'shop' } },
+    });
+  });
+
+  it('is told once that both would be in the same variables', () => {
+    const { site } = twice({});
+    const found = findings(site);
+    expect(found).toMatchObject([
+      { rule: 'client-workload', path: 'site/shop/kafka-client-2', field: 'prefix', given: 'no prefix' },
+    ]);
+    expect(found[0]?.message).toContain('The container is told of europe in the same variables and places: KAFKA_');
+    expect(envOf(manifest(site, 'Deployment', 'shop'))).toMatchObject({
+      KAFKA_BOOTSTRAP_SERVERS: 'europe-kafka-bootstrap:9093',
+    });
+  });
+
+  it('may say the same twice where both mean the same', () => {
+    const tracing = Tracing.otlp({ host: 'tempo' });
+    expect(findings(twice({ ...OTHER, tracing }, { tracing }).site)).toEqual([]);
+  });
+
+  it('has images that know one cluster alone', () => {
+    const { site } = twice({ contract: 'test-clients', prefix: 'US_' });
+    expect(findings(site)).toMatchObject([{ rule: 'client-contract', field: 'prefix', allowed: 'no prefix' }]);
+  });
+
+  it('has a container for each', () => {
+    const { site, cluster, orders } = shopSite();
+    const us = newCluster(site, 'us');
+    const workload = new Deployment(site, 'shop', {
+      metadata: { name: 'shop' },
+      containers: [...containers, { image: IMAGE, name: 'second' }],
+    });
+    KafkaClient.of(workload, { cluster, contract: 'quarkus', consumesFrom: [orders] });
+    KafkaClient.of(workload, { cluster: us, contract: 'quarkus', container: 'second' });
+    expect(findings(site)).toEqual([]);
+    expect(envOf(manifest(site, 'Deployment', 'shop'), 1)).toMatchObject({
+      KAFKA_BOOTSTRAP_SERVERS: 'us-kafka-bootstrap:9093',
+    });
+  });
+});
+
 describe('a workload that cannot be wired', () => {
   function told(make: (site: Site) => Construct, props: Partial<KafkaClientProps> = {}) {
     const { site, cluster, orders } = shopSite();
@@ -409,7 +504,7 @@ describe('a workload that cannot be wired', () => {
     expect(ours).toMatchObject([{ rule: 'client-workload', given: 'Deployment' }]);
   });
 
-  it('is wired already', () => {
+  it('is told of its cluster already', () => {
     const { site, cluster, orders } = shopSite();
     const workload = new Deployment(site, 'shop', { metadata: { name: 'shop' }, containers });
     KafkaClient.of(workload, { cluster, contract: 'quarkus', producesTo: [orders] });
@@ -456,23 +551,103 @@ describe('a workload that cannot be wired', () => {
     };
 
     it.each([
-      ['spring-boot', 'SPRING_KAFKA_PROPERTIES_SASL_MECHANISM and SPRING_KAFKA_PROPERTIES_SASL_JAAS_CONFIG'],
-      ['kafka-properties', 'KAFKA_SASL_MECHANISM and KAFKA_SASL_JAAS_CONFIG'],
-      ['librdkafka', 'KAFKA_SASL_MECHANISM'],
-    ] as const)('that %s is not told of', (contract, variables) => {
-      expect(findings(wired(contract, oauth))).toMatchObject([
+      ['spring-boot', 'SPRING_KAFKA_PROPERTIES_SASL'],
+      ['quarkus', 'KAFKA_SASL'],
+      ['kafka-properties', 'KAFKA_SASL'],
+    ] as const)('that %s is told of, with its secret from a Secret', (contract, properties) => {
+      const site = wired(contract, oauth);
+      expect(findings(site)).toEqual([]);
+      expect(envOf(manifest(site, 'Deployment', 'app'))).toMatchObject({
+        [`${properties}_MECHANISM`]: 'OAUTHBEARER',
+        [`${properties}_JAAS_CONFIG`]: 'org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required;',
+        [`${properties}_LOGIN_CALLBACK_HANDLER_CLASS`]:
+          'io.strimzi.kafka.oauth.client.JaasClientOauthLoginCallbackHandler',
+        OAUTH_TOKEN_ENDPOINT_URI: 'https://sso.example.com/token',
+        OAUTH_CLIENT_ID: 'shop',
+        OAUTH_CLIENT_SECRET: { secretKeyRef: { name: 'sso', key: 'secret' } },
+      });
+    });
+
+    it('that librdkafka is told of in its own properties', () => {
+      const site = wired('librdkafka', oauth);
+      expect(findings(site)).toEqual([]);
+      expect(envOf(manifest(site, 'Deployment', 'app'))).toMatchObject({
+        KAFKA_SECURITY_PROTOCOL: 'SASL_SSL',
+        KAFKA_SASL_MECHANISM: 'OAUTHBEARER',
+        KAFKA_SASL_OAUTHBEARER_METHOD: 'oidc',
+        KAFKA_SASL_OAUTHBEARER_TOKEN_ENDPOINT_URL: 'https://sso.example.com/token',
+        KAFKA_SASL_OAUTHBEARER_CLIENT_ID: 'shop',
+        KAFKA_SASL_OAUTHBEARER_CLIENT_SECRET: { secretKeyRef: { name: 'sso', key: 'secret' } },
+      });
+    });
+
+    it('that librdkafka has no property for', () => {
+      const token = Login.oauth({ accessToken: { secret: 'sso', key: 'token' } });
+      expect(findings(wired('librdkafka', token))).toMatchObject([
         {
           rule: 'client-contract',
           path: 'site/app/kafka-client',
           field: 'user',
           given: 'oauth',
-          allowed: `${variables} in variables of the team's own`,
+          allowed: "KAFKA_SASL_MECHANISM in variables of the team's own",
+          message: "Nothing tells programs on librdkafka of accessToken, which the user's login has.",
         },
       ]);
     });
 
-    it('that no variable of the contract can tell', () => {
-      expect(findings(wired('hello-world', oauth))).toContainEqual(
+    it('whose settings are properties of the client, with the secret that they name', () => {
+      const plain = Login.custom({
+        sasl: true,
+        config: {
+          'sasl.mechanism': 'PLAIN',
+          'sasl.jaas.config': 'Plain required username="$a" password="$(PASSWORD)";',
+        },
+        secrets: { PASSWORD: { secret: 'shop', key: 'password' } },
+      });
+      const site = wired('quarkus', plain);
+      expect(findings(site)).toEqual([]);
+      const env = envOf(manifest(site, 'Deployment', 'app'));
+      expect(env).toMatchObject({
+        PASSWORD: { secretKeyRef: { name: 'shop', key: 'password' } },
+        KAFKA_SASL_MECHANISM: 'PLAIN',
+        KAFKA_SASL_JAAS_CONFIG: 'Plain required username="$$a" password="$(PASSWORD)";',
+      });
+      const names = Object.keys(env);
+      expect(names.indexOf('PASSWORD')).toBeLessThan(names.indexOf('KAFKA_SASL_JAAS_CONFIG'));
+      expect(findings(wired('librdkafka', plain))).toMatchObject([
+        { rule: 'client-contract', message: expect.stringContaining('sasl.jaas.config') },
+      ]);
+    });
+
+    it('that trusts two certificates, of which a variable holds one', () => {
+      const trust = ['ca.crt', 'old.crt'].map((certificate) => ({ secret: 'sso-ca', certificate }));
+      const token = Login.oauth({ accessToken: { secret: 'sso', key: 'token' }, trust });
+      expect(findings(wired('spring-boot', token))).toMatchObject([{ given: 'trust', allowed: 'one certificate' }]);
+    });
+
+    it("that variables tell whose names are the team's", () => {
+      const { site, cluster, orders, user } = withLogin(oauth);
+      const workload = new Deployment(site, 'app', { metadata: { name: 'app' }, containers });
+      const variables = {
+        bootstrapServers: 'BROKERS',
+        caCertificate: 'CA',
+        saslMechanism: 'MECHANISM',
+        oauthTokenEndpointUri: 'TOKENS',
+        oauthClientId: 'ID',
+      };
+      KafkaClient.of(workload, { cluster, user, contract: 'generic', variables, producesTo: [orders] });
+      expect(envOf(manifest(site, 'Deployment', 'app'))).toMatchObject({
+        MECHANISM: 'OAUTHBEARER',
+        TOKENS: 'https://sso.example.com/token',
+        ID: 'shop',
+      });
+      expect(findings(site)).toMatchObject([
+        { rule: 'client-contract', message: expect.stringContaining('of clientSecret, which') },
+      ]);
+    });
+
+    it('that no image of its contract takes', () => {
+      expect(findings(wired('hello-world', kerberos))).toContainEqual(
         expect.objectContaining({
           rule: 'client-contract',
           field: 'user',
@@ -508,16 +683,41 @@ describe('a workload that cannot be wired', () => {
       expect(JSON.stringify(written)).not.toContain('hidden');
     });
 
-    it('that an application of the library is not told of, unless its variables do', () => {
-      const { site, orders, user } = withLogin(oauth);
+    it('that a function is told, keys of Secrets and all', () => {
+      let told: ClientSettings | undefined;
+      manifest(
+        wired((settings) => {
+          told = settings;
+          return {};
+        }, oauth),
+        'Deployment',
+        'app',
+      );
+      expect(told?.oauth).toEqual({
+        tokenEndpointUri: 'https://sso.example.com/token',
+        clientId: 'shop',
+        clientSecret: { secret: 'sso', key: 'secret' },
+      });
+    });
+
+    it('that an application of the library is told of, unless its variables tell', () => {
+      const { site, cluster, orders, user } = withLogin(oauth);
       const props = { topic: orders, user, image: IMAGE, contract: 'strimzi-examples' } as const;
       const env = ['KAFKA_SASL_MECHANISM', 'KAFKA_SASL_JAAS_CONFIG'].map((name) => ({ name, value: 'mine' }));
-      new Producer(site, 'told', { ...props, env });
-      new Producer(site, 'untold', props);
+      new Producer(site, 'mine', { ...props, env });
+      new Producer(site, 'ours', props);
+      new Producer(site, 'rejected', {
+        ...props,
+        user: cluster.addUser('kerberos', { login: kerberos }),
+        contract: 'test-clients',
+      });
+      const variables = (name: string) => envOf(manifest(site, 'Deployment', name));
+      expect(variables('ours')).toHaveProperty('OAUTH_CLIENT_SECRET');
+      expect(variables('mine')).not.toHaveProperty('OAUTH_CLIENT_SECRET');
+      expect(variables('mine')).toMatchObject({ KAFKA_SASL_MECHANISM: 'mine', KAFKA_SECURITY_PROTOCOL: 'SASL_SSL' });
       const found = findings(site).filter(({ rule }) => rule !== 'client-variables');
-      expect(found).toMatchObject([{ path: 'site/untold', given: 'oauth' }]);
-      expect(found[0]?.message).toContain("nothing tells Strimzi's example images of today of the user's login");
-      expect(found[0]?.remedy).toContain('Set KAFKA_SASL_MECHANISM and KAFKA_SASL_JAAS_CONFIG');
+      expect(found).toMatchObject([{ path: 'site/rejected', given: 'custom' }]);
+      expect(found[0]?.remedy).toContain('Set SASL_MECHANISM and SASL_JAAS_CONFIG');
     });
   });
 
@@ -530,7 +730,8 @@ describe('a workload that cannot be wired', () => {
 
   it('has a contract that cannot say what it needs', () => {
     const made = (site: Site): Construct => new Deployment(site, 'shop', { metadata: { name: 'shop' }, containers });
-    expect(told(made, { contract: 'quarkus', credentialsAs: 'files' })).toMatchObject([
+    expect(told(made, { contract: 'quarkus', credentialsAs: 'files' })).toEqual([]);
+    expect(told(made, { contract: 'quarkus', credentialsAs: 'files', prefix: 'US_' })).toMatchObject([
       {
         rule: 'client-contract',
         field: 'credentialsAs',

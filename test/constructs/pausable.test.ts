@@ -1,4 +1,4 @@
-import { KafkaConnect, KafkaRebalance, Mirror, StrimziRelease } from '../../src';
+import { KafkaBridge, KafkaConnect, KafkaConnector, KafkaRebalance, Mirror, StrimziRelease } from '../../src';
 import { claim, findings, manifests, newCluster, newSite, type AnyManifest } from './harness';
 
 const PAUSE = 'strimzi.io/pause-reconciliation';
@@ -11,7 +11,9 @@ function topology(release: StrimziRelease, reconciliationPaused: boolean | undef
   const cluster = newCluster(site, 'europe', { ...paused, cruiseControl: {}, annotations: { team: 'shop' } });
   const topics = [cluster.addTopic('orders', paused)];
   cluster.addUser('alice', paused);
-  new KafkaConnect(site, 'connect', { cluster, ...paused });
+  const connect = new KafkaConnect(site, 'connect', { cluster, ...paused });
+  new KafkaConnector(site, 'sink', { connect, class: 'FileStreamSink', ...paused });
+  new KafkaBridge(site, 'bridge', { cluster, ...paused });
   new Mirror(site, 'mirror', { source: cluster, target: newCluster(site, 'us'), topics, ...paused });
   new KafkaRebalance(site, 'full', { cluster, ...paused });
   return site;
@@ -23,7 +25,9 @@ describe('the reconciliation of an object', () => {
     const paused = manifests(site).filter((each) => annotationsOf(each)[PAUSE] === 'true');
     expect(paused.map(({ kind, metadata }) => `${kind} ${metadata.name}`).sort()).toEqual([
       'Kafka europe',
+      'KafkaBridge bridge',
       'KafkaConnect connect',
+      'KafkaConnector sink',
       'KafkaMirrorMaker2 mirror',
       'KafkaRebalance full',
       'KafkaTopic orders',
@@ -59,6 +63,28 @@ describe('numbers of nodes', () => {
       'strimzi.io/remove-node-ids': '[29-25, 10]',
     });
     expect(found).toEqual([]);
+  });
+
+  it('are said of the pools that a cluster makes of its brokers and controllers', () => {
+    const site = newSite({ release: StrimziRelease.V1_2 });
+    newCluster(site, 'europe', {
+      nextNodeIds: ['0-9'],
+      controllers: { storage: claim('1Gi'), nextNodeIds: ['100-109'], removeNodeIds: [102] },
+    });
+    const idsOf = (name: string) =>
+      annotationsOf(manifests(site).find(({ metadata }) => metadata.name === name) as AnyManifest);
+    expect(idsOf('europe-brokers')).toEqual({ 'strimzi.io/next-node-ids': '[0-9]' });
+    expect(idsOf('europe-controllers')).toEqual({
+      'strimzi.io/next-node-ids': '[100-109]',
+      'strimzi.io/remove-node-ids': '[102]',
+    });
+    expect(findings(site)).toEqual([]);
+  });
+
+  it("are told to be nobody's where there are no pools", () => {
+    const site = newSite({ release: StrimziRelease.V0_18 });
+    newCluster(site, 'europe', { nextNodeIds: [4] });
+    expect(findings(site)).toMatchObject([{ rule: 'prop-value', severity: 'warning', field: 'nextNodeIds' }]);
   });
 
   it('are told where they are none', () => {

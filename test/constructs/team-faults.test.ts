@@ -175,4 +175,19 @@ users:
       { rule: 'is-readable', path: 'site/europe/team:shop', given: 'nowhere/shop.yaml', severity: 'error' },
     ]);
   });
+
+  it('and that no file is named, once', () => {
+    const site = newSite(V1_2);
+    // @ts-expect-error -- a program in JavaScript forgets the path
+    Team.fromFile(newCluster(site), 'shop', {});
+    expect(findings(site)).toMatchObject([{ rule: 'prop-missing', path: 'site/europe/team:shop', field: 'path' }]);
+  });
+
+  it.each(['constructor', '__proto__', 'toString'])('of a topic and a user called %s as of any other', (name) => {
+    const text = `topics:\n  - name: ${name}\n    at: { ${name}: { replicas: 1 } }\nusers:\n  - name: ${name}\n    grants: [{ produce: ${name} }]\n`;
+    const rules = told(text).map(({ rule, place }) => [rule, place]);
+    expect(rules.filter(([rule]) => rule !== 'legal-name')).toEqual(
+      told(text.replaceAll(name, 'plain')).map(({ rule, place }) => [rule, place]),
+    );
+  });
 });

@@ -1,7 +1,7 @@
 import { unfinishedIn } from '../../yaml/survey';
 
 /** Why an object, or what should be one, is not judged. */
-export type LeftOutReason = 'template' | 'placeholder' | 'patch' | 'partial' | 'noObject';
+export type LeftOutReason = 'template' | 'placeholder' | 'patch' | 'partial' | 'team' | 'noObject';
 
 /** What each reason is called, of one and of many. */
 export const LEFT_OUT: Readonly<Record<LeftOutReason, readonly [one: string, many: string]>> = {
@@ -12,6 +12,10 @@ export const LEFT_OUT: Readonly<Record<LeftOutReason, readonly [one: string, man
   ],
   patch: ['patch of kustomize', 'patches of kustomize'],
   partial: ['object that does not say its apiVersion or kind', 'objects that do not say their apiVersion or kind'],
+  team: [
+    'file of a team, which is judged where its program reads it by Team.fromFile',
+    'files of teams, which are judged where their programs read them by Team.fromFile',
+  ],
   noObject: ['document that is no Kubernetes object', 'documents that are no Kubernetes objects'],
 };
 
@@ -45,7 +49,8 @@ export function isOpenShiftTemplate({ apiVersion, kind }: Manifest): boolean {
 export function partialReason(value: unknown, isPatch: boolean): LeftOutReason | undefined {
   if (isManifest(value)) return isPatch || Object.hasOwn(value, '$patch') ? 'patch' : undefined;
   if (isPatch || isJsonPatch(value)) return 'patch';
-  return isPartial(value) ? 'partial' : 'noObject';
+  if (isPartial(value)) return 'partial';
+  return isOfTeam(value) ? 'team' : 'noObject';
 }
 
 /** What of a manifest is yet to be filled in before it can be judged. */
@@ -65,6 +70,14 @@ function isJsonPatch(value: unknown): boolean {
 /** Some fields of an object: kustomize may know its kind from elsewhere, or somebody forgot it. */
 function isPartial(value: unknown): boolean {
   return isObject(value) && 'metadata' in value && ('spec' in value || 'apiVersion' in value || 'kind' in value);
+}
+
+/** Topics and users, as a team writes them for a program. */
+function isOfTeam(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { topics, users } = value as { readonly topics?: unknown; readonly users?: unknown };
+  const isAlone = Object.keys(value).every((key) => ['$schema', 'topics', 'users'].includes(key));
+  return isAlone && (Array.isArray(topics) || Array.isArray(users));
 }
 
 function isObject(value: unknown): value is object {

@@ -1,12 +1,14 @@
 import type { ClientRecord, ClientSettings } from '../../model/client';
 import { consumptionOf, productionOf } from '../../model/client-role';
-import type { Endpoint, TrustedCertificate } from '../../model/endpoint';
+import type { Config } from '../../model/resource';
+import type { Endpoint, LoginRecord, TrustedCertificate } from '../../model/endpoint';
 import type { SecretKey } from '../../model/user';
 import { defined } from '../common/codec';
 import { pathOf } from '../common/secret-files';
 import { storeBeside } from '../operator-names';
 import { mountedSecrets } from './contracts';
 import { mechanismOf } from './login';
+import { oauthSettings } from './oauth';
 import { MECHANISMS } from './sasl';
 import { securityProtocolOf } from './write-environment';
 
@@ -42,11 +44,15 @@ function certificateSettings({ trust: [authority] = [], credentials }: Endpoint,
 }
 
 function passwordSettings({ credentials, login }: Endpoint): Partial<ClientSettings> {
-  const mechanism = login && mechanismOf(login);
-  if (mechanism !== undefined) return { saslMechanism: mechanism };
+  if (login) return defined({ saslMechanism: mechanismOf(login), ...loginSettings(login) });
   if (!credentials || credentials.type === 'tls') return {};
   const { type, username, password } = credentials;
   return { saslMechanism: MECHANISMS[type], username, password };
+}
+
+function loginSettings(login: LoginRecord): Partial<ClientSettings> {
+  if (login.type === 'oauth') return { oauth: oauthSettings(login) };
+  return login['config'] === undefined ? {} : { loginConfig: login['config'] as Config };
 }
 
 /** The store beside a certificate, and its password, under their names. */

@@ -3,6 +3,8 @@ import type { Credentials } from '../../model/endpoint';
 import type { EnvVar } from '../../model/env';
 import type { TracingSystem } from '../../model/tracing';
 import type { EnvironmentReader } from '../common/environment-reader';
+import type { PropertyVariable } from './custom-login';
+import type { OauthForm } from './oauth';
 
 /** What an application does, in a word. */
 export type RoleType = ClientRole['type'];
@@ -41,10 +43,16 @@ export interface Contract {
   readonly defaults: (role: RoleType) => readonly EnvVar[];
   /** How variables name mounted files, by what is in these; absent: such files cannot be told. */
   readonly files: Readonly<Partial<Record<Exclude<CredentialsAs, 'environment'>, FileForm>>>;
+  /** Whether PEM files are of one cluster alone, as what names them begins with nothing. */
+  readonly filesOnce?: true;
   /** Whether the password of a user can be a file too, beside certificates. */
   readonly passwordFiles: boolean;
   /** Mechanisms besides client certificates. */
   readonly sasl: readonly SaslType[];
+  /** How the images take a login by OAuth 2.0; absent: they take none. */
+  readonly oauth?: (given: ClientVariables) => OauthForm;
+  /** The variables of properties of Kafka's client, for custom logins; absent: there are none. */
+  readonly property?: PropertyVariable;
   /** Whether the security protocol is told even where it is Kafka's default. */
   readonly tellsPlaintext: boolean;
   /** Tracing libraries of the images. */

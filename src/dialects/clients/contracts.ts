@@ -12,8 +12,9 @@ import { secretFolders } from './credential-files';
 import { demandsOf } from './demands';
 import { kafkaProperties } from './kafka-properties';
 import { librdkafka } from './librdkafka';
-import { loginLimits } from './login';
+import { loginLimits, loginVariables, tellsLogin, withoutToldLogin } from './login';
 import { own } from './own';
+import { withPrefix } from './prefix';
 import { quarkus } from './quarkus';
 import { springBoot } from './spring-boot';
 import { readEnvironment } from './read-environment';
@@ -36,9 +37,16 @@ const CONTRACTS: Readonly<Record<ContractName, Contract>> = {
 
 type ContractName = ClientRecord['contract'];
 
+/** What the variables of an application are called. */
+function contractOf({ contract, prefix }: Pick<ClientRecord, 'contract' | 'prefix'>): Contract {
+  return withPrefix(CONTRACTS[contract], prefix);
+}
+
 /** Folders of the Secrets that an application's certificates and passwords come from. */
-export function mountedSecrets(client: Pick<ClientRecord, 'endpoint' | 'credentialsAs' | 'contract'>): MountedSecret[] {
-  return secretFolders(client, CONTRACTS[client.contract]);
+export function mountedSecrets(
+  client: Pick<ClientRecord, 'endpoint' | 'credentialsAs' | 'contract' | 'prefix'>,
+): MountedSecret[] {
+  return secretFolders(client, contractOf(client));
 }
 
 /** How credentials are mounted, where there are any to mount. */
@@ -84,7 +92,7 @@ export function usualTracing(contract: ContractName): TracingSystem {
 
 /** What of an application the images of its contract cannot be told. */
 export function contractDemands(client: ClientRecord): Limit[] {
-  return demandsOf(client, CONTRACTS[client.contract]);
+  return demandsOf(client, contractOf(client));
 }
 
 /**
@@ -92,20 +100,35 @@ export function contractDemands(client: ClientRecord): Limit[] {
  * @param own - names of the variables that the team sets itself
  */
 export function loginDemands(client: ClientRecord, own: ReadonlySet<string>): Limit[] {
-  return loginLimits(client, CONTRACTS[client.contract], own);
+  const contract = contractOf(client);
+  return loginLimits(withoutToldLogin(client, contract, own), contract);
+}
+
+/** An application without the login of its user, where its container tells mechanism and JAAS text itself. */
+export function withoutLoginOf(client: ClientRecord, own: ReadonlySet<string>): ClientRecord {
+  return withoutToldLogin(client, contractOf(client), own);
+}
+
+/** The variables of an application that are the team's own, where a reader takes those of its login for such. */
+export function withoutLoginVariables(client: ClientRecord, read: ClientRecord['env']): ClientRecord['env'] {
+  const contract = contractOf(client);
+  if (tellsLogin(client, contract, new Set(client.env?.map(({ name }) => name)))) return client.env;
+  const ours = new Set(loginVariables(client, contract).map(({ name }) => name));
+  const others = read?.filter(({ name }) => !ours.has(name));
+  return others && others.length > 0 ? others : undefined;
 }
 
 /** An application's settings as environment variables, the team's own last. */
 export function writeClientEnvironment(client: ClientRecord): EnvVar[] {
-  return writeEnvironment(client, CONTRACTS[client.contract]);
+  return writeEnvironment(client, contractOf(client));
 }
 
 /** What the annotation of an application's object says of it; absent: its variables tell all. */
 export function describeClient(client: ClientRecord): string | undefined {
-  const { contract, role, variables } = client;
-  const saysNothing = role.type === 'other' && !variables && contract !== 'own';
+  const { contract, prefix, role, variables } = client;
+  const saysNothing = role.type === 'other' && !variables && prefix === undefined && contract !== 'own';
   if (saysNothing && recognised(writeClientEnvironment(client)).contract === contract) return undefined;
-  return describe(client, namesFor(client, CONTRACTS[contract]));
+  return describe(client, namesFor(client, contractOf(client)));
 }
 
 /** A container, as far as it is known by its variables. */
@@ -138,11 +161,15 @@ export interface ContainerContext {
 export function readClientEnvironment(
   env: readonly EnvVar[],
   { mounts, description }: ContainerContext,
-): Settings & Pick<ClientRecord, 'contract' | 'env'> {
+): Settings & Pick<ClientRecord, 'contract' | 'prefix' | 'env'> {
   const described = readDescription(description);
-  const { contract: name, ...known } = described ?? recognised(env);
-  const contract = CONTRACTS[name];
-  return { contract: name, ...readEnvironment(usualNames(env, contract), { ...known, contract, mounts }) };
+  const { contract: name, prefix, ...known } = described ?? recognised(env);
+  const contract = contractOf({ contract: name, ...(prefix !== undefined && { prefix }) });
+  return {
+    contract: name,
+    ...(prefix !== undefined && { prefix }),
+    ...readEnvironment(usualNames(env, contract), { ...known, contract, mounts }),
+  };
 }
 
 function recognised(env: readonly EnvVar[]): Description {

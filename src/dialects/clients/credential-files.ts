@@ -8,13 +8,17 @@ const FOLDER = '/etc/kafka-credentials';
 
 /** Folders of the Secrets that an application's certificates and passwords come from. */
 export function secretFolders(
-  { endpoint, credentialsAs }: Pick<ClientRecord, 'endpoint' | 'credentialsAs'>,
+  { endpoint, credentialsAs, prefix }: Pick<ClientRecord, 'endpoint' | 'credentialsAs' | 'prefix'>,
   { passwordFiles }: Pick<Contract, 'passwordFiles'>,
 ): MountedSecret[] {
   if (credentialsAs === undefined) return [];
   const { trust = [], credentials } = endpoint;
   const isPasswordFile = passwordFiles && credentialsAs === 'files';
-  return [...mount('cluster-ca', trust[0]?.secret), ...mount('user', userSecretOf(credentials, isPasswordFile))];
+  const within = folderOf(prefix);
+  return [
+    ...mount('cluster-ca', trust[0]?.secret, within),
+    ...mount('user', userSecretOf(credentials, isPasswordFile), within),
+  ];
 }
 
 function userSecretOf(credentials: Credentials | undefined, isPasswordFile: boolean): string | undefined {
@@ -57,6 +61,17 @@ export function keyReferredTo(text: string, mounts: readonly MountedSecret[]): S
   return folder === undefined ? undefined : keyAt(`${folder}/${file}`, mounts);
 }
 
-function mount(volume: string, secret: string | undefined): MountedSecret[] {
-  return secret === undefined ? [] : [{ volume, secret, path: `${FOLDER}/${volume}` }];
+function mount(what: string, secret: string | undefined, within: string | undefined): MountedSecret[] {
+  if (secret === undefined) return [];
+  if (within === undefined) return [{ volume: what, secret, path: `${FOLDER}/${what}` }];
+  return [{ volume: `${within}-${what}`, secret, path: `${FOLDER}/${within}/${what}` }];
+}
+
+/** A part of a path, and of the name of a volume, for a prefix; absent: there is none. */
+function folderOf(prefix: string | undefined): string | undefined {
+  const folder = prefix
+    ?.toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  return folder === '' ? undefined : folder;
 }

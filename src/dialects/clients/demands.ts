@@ -3,10 +3,12 @@ import type { Endpoint, TrustedCertificate } from '../../model/endpoint';
 import type { Limit } from '../common/codec';
 import { tracingVariableLimits } from '../common/tracing-variables';
 import type { Contract, SaslType } from './contract';
+import { withoutToldLogin } from './login';
 import { contractEnvironment, namesFor, tracingEnvironment } from './write-environment';
 
 /** What of an application the images of a contract cannot be told. */
-export function demandsOf(client: ClientRecord, contract: Contract): Limit[] {
+export function demandsOf(record: ClientRecord, contract: Contract): Limit[] {
+  const client = withoutToldLogin(record, contract, new Set(record.env?.map(({ name }) => name)));
   const names = namesFor(client, contract);
   if (client.contract === 'own') {
     return [
@@ -28,7 +30,7 @@ export function demandsOf(client: ClientRecord, contract: Contract): Limit[] {
   ];
 }
 
-function roleLimits({ role, contract: name, variables }: ClientRecord, { title }: Contract): Limit[] {
+function roleLimits({ role, contract: name, variables, prefix }: ClientRecord, { title }: Contract): Limit[] {
   if (name === 'generic') return [];
   const found: Limit[] = [];
   if (choosesProgram(name) && (role.type === 'other' || role.type === 'program')) {
@@ -37,6 +39,14 @@ function roleLimits({ role, contract: name, variables }: ClientRecord, { title }
       given: role.type,
       message: `It takes a role to choose a program of ${title}.`,
       allowed: 'producer, consumer, streams',
+    });
+  }
+  if (prefix !== undefined && choosesProgram(name)) {
+    found.push({
+      field: 'prefix',
+      given: prefix,
+      message: `The names of the variables are fixed in ${title}: it is a client of one cluster.`,
+      allowed: 'no prefix',
     });
   }
   if (variables) {

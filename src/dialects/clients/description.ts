@@ -15,7 +15,7 @@ import { MECHANISMS, saslTypeOf } from './sasl';
 
 /** What the annotation of an object says of the application in it. */
 export type Description = Pick<Known, 'role' | 'variables' | 'untold' | 'endpoint' | 'credentialsAs'> &
-  Pick<ClientRecord, 'contract' | 'container'>;
+  Pick<ClientRecord, 'contract' | 'prefix' | 'container'>;
 
 /** Whose variables tell all by themselves. */
 const TELLING: ReadonlySet<string> = new Set(['hello-world', 'strimzi-examples', 'test-clients']);
@@ -25,16 +25,17 @@ const TELLING: ReadonlySet<string> = new Set(['hello-world', 'strimzi-examples',
  * @param names - the names of the variables
  */
 export function describe(
-  client: Pick<ClientRecord, 'contract' | 'role' | 'variables' | 'endpoint' | 'container' | 'credentialsAs'>,
+  client: Pick<ClientRecord, 'contract' | 'prefix' | 'role' | 'variables' | 'endpoint' | 'container' | 'credentialsAs'>,
   names: ClientVariables,
 ): string | undefined {
-  const { contract, role, variables, endpoint, container, credentialsAs } = client;
+  const { contract, prefix, role, variables, endpoint, container, credentialsAs } = client;
   if (TELLING.has(contract)) return undefined;
   const { credentials } = endpoint;
   const sasl = credentials && credentials.type !== 'tls' ? MECHANISMS[credentials.type] : undefined;
   return JSON.stringify(
     defined({
       contract: contract === 'generic' ? undefined : contract,
+      prefix,
       container,
       role: role.type,
       ...untoldOf(role, names),
@@ -46,7 +47,7 @@ export function describe(
   );
 }
 
-function withoutLogin({ login: _, ...endpoint }: Endpoint): Endpoint {
+function withoutLogin({ login: _, loginSecrets: __, ...endpoint }: Endpoint): Endpoint {
   return endpoint;
 }
 
@@ -58,6 +59,7 @@ export function readDescription(annotation: string | undefined): Description | u
   const contract = DESCRIBED_CONTRACTS.find((name) => name === described.contract) ?? 'generic';
   return defined<Description>({
     contract,
+    prefix: text(described.prefix),
     container: text(described.container),
     role,
     untold: readUntold(described),

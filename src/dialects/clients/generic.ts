@@ -1,4 +1,5 @@
 import type { Contract } from './contract';
+import { namedForm } from './oauth';
 
 /** An image of the team's own, whose variables the team names. */
 export const generic: Contract = {
@@ -11,6 +12,7 @@ export const generic: Contract = {
   files: { files: 'path', pkcs12: 'path' },
   passwordFiles: true,
   sasl: ['scram-sha-512', 'scram-sha-256', 'plain'],
+  oauth: namedForm,
   tellsPlaintext: true,
   tracing: ['opentelemetry', 'jaeger'],
   needsDelay: [],

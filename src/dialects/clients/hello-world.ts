@@ -1,5 +1,6 @@
 import type { ClientVariables } from '../../model/client';
 import type { Contract, RoleType } from './contract';
+import type { OauthForm } from './oauth';
 
 /** Tag of the images: no other was ever published. */
 const TAG = 'latest';
@@ -28,6 +29,7 @@ export const helloWorld: Contract = {
   files: {},
   passwordFiles: false,
   sasl: [],
+  oauth: () => OAUTH,
   tellsPlaintext: false,
   tracing: ['jaeger'],
   runAsUser: 1001,
@@ -40,6 +42,19 @@ const COMMON: ClientVariables = {
   userKey: 'USER_KEY',
   bootstrapServers: 'BOOTSTRAP_SERVERS',
   logLevel: 'LOG_LEVEL',
+};
+
+/** The images see by these that a token is wanted, and know the rest. */
+const OAUTH: OauthForm = {
+  names: {
+    tokenEndpointUri: 'OAUTH_TOKEN_ENDPOINT_URI',
+    clientId: 'OAUTH_CLIENT_ID',
+    clientSecret: 'OAUTH_CLIENT_SECRET',
+    accessToken: 'OAUTH_ACCESS_TOKEN',
+    refreshToken: 'OAUTH_REFRESH_TOKEN',
+    caCertificate: 'OAUTH_CRT',
+  },
+  fixed: [],
 };
 
 const VARIABLES: Readonly<Record<RoleType, ClientVariables>> = {

@@ -10,6 +10,7 @@ export {
   tellable,
   usualTracing,
   usualUser,
+  withoutLoginVariables,
   writeClientEnvironment,
 } from './contracts';
 export { clientSettings } from './client-settings';

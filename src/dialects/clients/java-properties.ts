@@ -23,6 +23,11 @@ export const JAVA_PROPERTIES = {
   bootstrapServers: 'KAFKA_BOOTSTRAP_SERVERS',
 } as const satisfies ClientVariables;
 
+/** The variable of a property. */
+export function javaVariable(property: string): string {
+  return `KAFKA_${property.replaceAll('.', '_').toUpperCase()}`;
+}
+
 /** The properties that say what is in stores, and how files are read. */
 export function javaFormats(settings: Settings): EnvVar[] {
   const stores = storeTypes(settings);

@@ -1,6 +1,7 @@
 import type { ClientVariables } from '../../model/client';
 import type { Contract } from './contract';
-import { javaFormats, JAVA_PROPERTIES } from './java-properties';
+import { javaFormats, javaVariable, JAVA_PROPERTIES } from './java-properties';
+import { libraryForm } from './oauth';
 
 /**
  * Images that make properties of Kafka's Java client of the variables that begin with `KAFKA_`: in lower case, with dots for
@@ -17,6 +18,8 @@ export const kafkaProperties: Contract = {
   files: { files: 'reference', pkcs12: 'path' },
   passwordFiles: true,
   sasl: ['scram-sha-512', 'scram-sha-256', 'plain'],
+  oauth: () => libraryForm(javaVariable),
+  property: javaVariable,
   tellsPlaintext: true,
   tracing: ['opentelemetry', 'jaeger'],
   needsDelay: [],

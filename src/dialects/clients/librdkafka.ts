@@ -1,5 +1,7 @@
 import type { ClientVariables, CredentialsAs } from '../../model/client';
 import type { Contract } from './contract';
+import { javaVariable } from './java-properties';
+import { OAUTH_MECHANISM, type OauthForm } from './oauth';
 
 /**
  * Programs on librdkafka (in Python, Go, .NET, Node and others) that take its properties from variables with `KAFKA_` before
@@ -16,19 +18,39 @@ export const librdkafka: Contract = {
   files: { files: 'path', pkcs12: 'path' },
   passwordFiles: false,
   sasl: ['scram-sha-512', 'scram-sha-256', 'plain'],
+  oauth: () => OIDC,
+  property: (name) => (ONLY_IN_JAVA.test(name) ? undefined : javaVariable(name)),
   tellsPlaintext: true,
   tracing: ['opentelemetry', 'jaeger'],
   needsDelay: [],
 };
 
-const COMMON: ClientVariables = {
+const COMMON = {
   username: 'KAFKA_SASL_USERNAME',
   password: 'KAFKA_SASL_PASSWORD',
   securityProtocol: 'KAFKA_SECURITY_PROTOCOL',
   saslMechanism: 'KAFKA_SASL_MECHANISM',
   bootstrapServers: 'KAFKA_BOOTSTRAP_SERVERS',
   groupId: 'KAFKA_GROUP_ID',
+} as const satisfies ClientVariables;
+
+/** Its own way to a token, for the secret of a client alone. */
+const OIDC: OauthForm = {
+  names: {
+    tokenEndpointUri: 'KAFKA_SASL_OAUTHBEARER_TOKEN_ENDPOINT_URL',
+    clientId: 'KAFKA_SASL_OAUTHBEARER_CLIENT_ID',
+    clientSecret: 'KAFKA_SASL_OAUTHBEARER_CLIENT_SECRET',
+    scope: 'KAFKA_SASL_OAUTHBEARER_SCOPE',
+    caCertificate: 'KAFKA_HTTPS_CA_PEM',
+  },
+  fixed: [
+    { name: COMMON.saslMechanism, value: OAUTH_MECHANISM },
+    { name: 'KAFKA_SASL_OAUTHBEARER_METHOD', value: 'oidc' },
+  ],
 };
+
+/** Classes and JAAS texts. */
+const ONLY_IN_JAVA = /\.class$|^sasl\.(jaas|login)\./;
 
 /** What to trust is PEM, whatever holds the client certificate. */
 const CERTIFICATES = {
@@ -50,4 +72,9 @@ const CERTIFICATES = {
 } as const satisfies Readonly<Record<CredentialsAs, ClientVariables>>;
 
 /** Names that the Java client does not know. */
-const OWN: readonly string[] = ['KAFKA_SSL_CA_PEM', 'KAFKA_SSL_CA_LOCATION', 'KAFKA_SASL_USERNAME'];
+const OWN: readonly string[] = [
+  'KAFKA_SSL_CA_PEM',
+  'KAFKA_SSL_CA_LOCATION',
+  'KAFKA_SASL_USERNAME',
+  'KAFKA_SASL_OAUTHBEARER_METHOD',
+];

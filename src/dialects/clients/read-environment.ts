@@ -9,6 +9,7 @@ import { namesOf, type Contract, type RoleType, type SaslType, type Settings } f
 import { certificateBeside } from '../operator-names';
 import { keyInFile, keyReferredTo } from './credential-files';
 import { EnvironmentReader } from '../common/environment-reader';
+import { readOauth } from './oauth';
 import { expanded, MECHANISMS, readJaasConfig, saslTypeOf } from './sasl';
 import { USUAL_PASSWORD_VARIABLE } from './write-environment';
 
@@ -97,12 +98,25 @@ function readEndpoint(reader: EnvironmentReader, known: Known): Found {
   const trust = readTrust(secrets, names);
   const protocol = reader.take(names.securityProtocol, (value) => PROTOCOLS.includes(value));
   const withoutAuthority = protocol?.endsWith('SSL') ? [] : undefined;
-  const credentials = readTls(secrets, names) ?? readSasl(reader, secrets, names, known);
+  const proof = readProof(reader, secrets, names, known);
   const bootstrapServers = reader.take(names.bootstrapServers) ?? '';
   return {
-    endpoint: defined({ bootstrapServers, trust: trust ?? withoutAuthority, credentials }),
+    endpoint: defined({ bootstrapServers, trust: trust ?? withoutAuthority, ...proof }),
     credentialsAs: form === 'environment' && secrets.fromFiles ? 'files' : form,
   };
+}
+
+/** What the application shows: credentials, or a login. */
+function readProof(
+  reader: EnvironmentReader,
+  secrets: SecretReader,
+  names: ClientVariables,
+  known: Known,
+): Pick<Endpoint, 'credentials' | 'login'> {
+  const credentials = readTls(secrets, names) ?? readSasl(reader, secrets, names, known);
+  if (credentials) return { credentials };
+  const { contract, variables = {} } = known;
+  return defined({ login: contract.oauth && readOauth(reader, contract.oauth(variables)) });
 }
 
 /** Ways of credentials, those first whose variables tell them from others. */

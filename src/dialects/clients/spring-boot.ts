@@ -2,6 +2,7 @@ import type { ClientVariables, CredentialsAs } from '../../model/client';
 import type { EnvVar } from '../../model/env';
 import type { Contract, Settings } from './contract';
 import { storeTypes } from './java-properties';
+import { libraryForm } from './oauth';
 
 /** Properties of Spring Boot, in its own words, by what they are for. */
 const PROPERTIES = {
@@ -58,8 +59,11 @@ export const springBoot: Contract = {
   fixed,
   defaults: () => [],
   files: { files: 'url', pkcs12: 'url' },
+  filesOnce: true,
   passwordFiles: false,
   sasl: ['scram-sha-512', 'scram-sha-256', 'plain'],
+  oauth: () => libraryForm(clientProperty),
+  property: clientProperty,
   tellsPlaintext: true,
   tracing: ['opentelemetry', 'jaeger'],
   needsDelay: [],
@@ -89,6 +93,11 @@ function named(certificates: ClientVariables): ClientVariables {
     // For the JAAS text, and no property of Spring Boot.
     password: 'USER_PASSWORD',
   };
+}
+
+/** The variable of a property of Kafka's client, which Spring Boot hands on. */
+function clientProperty(property: string): string {
+  return variable(`spring.kafka.properties.${property}`);
 }
 
 /** The variable of a property: dots are underscores, and dashes are left out. */

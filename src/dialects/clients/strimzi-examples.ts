@@ -1,7 +1,8 @@
 import type { ClientVariables } from '../../model/client';
 import type { EnvVar } from '../../model/env';
 import type { Contract, RoleType } from './contract';
-import { javaFormats, JAVA_PROPERTIES } from './java-properties';
+import { javaFormats, javaVariable, JAVA_PROPERTIES } from './java-properties';
+import { libraryForm } from './oauth';
 
 /**
  * Strimzi's example clients of today (`quay.io/strimzi-examples/java-kafka-producer` and its like). What begins with
@@ -24,6 +25,8 @@ export const strimziExamples: Contract = {
   files: { files: 'reference', pkcs12: 'path' },
   passwordFiles: true,
   sasl: ['scram-sha-512', 'scram-sha-256', 'plain'],
+  oauth: () => libraryForm(javaVariable),
+  property: javaVariable,
   tellsPlaintext: false,
   tracing: ['opentelemetry'],
   tracingSwitch: { name: 'STRIMZI_TRACING_SYSTEM', value: 'opentelemetry' },

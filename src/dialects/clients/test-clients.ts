@@ -1,5 +1,6 @@
 import type { ClientVariables } from '../../model/client';
 import type { Contract, RoleType } from './contract';
+import { LIBRARY_NAMES, LIBRARY_TRUST_TYPE, type OauthForm } from './oauth';
 import { DIRECTORY_PROVIDER, DIRECTORY_PROVIDER_CLASS } from './credential-files';
 
 /** One image for all roles; its tag also names the version of the Kafka client in it. */
@@ -22,6 +23,7 @@ export const testClients: Contract = {
   files: { files: 'reference' },
   passwordFiles: true,
   sasl: ['scram-sha-512', 'scram-sha-256', 'plain'],
+  oauth: () => OAUTH,
   tellsPlaintext: false,
   tracing: ['opentelemetry'],
   tracingSwitch: { name: 'TRACING_TYPE', value: 'OpenTelemetry' },
@@ -50,6 +52,18 @@ const COMMON: ClientVariables = {
   bootstrapServers: 'BOOTSTRAP_SERVERS',
   logLevel: 'LOG_LEVEL',
 };
+
+/** The image sees by a token, or by a client with a secret or a refresh token, that one is wanted, and knows the rest. */
+const {
+  accessTokenLocation: _file,
+  clientAssertion: _assertion,
+  clientAssertionLocation: _assertionFile,
+  clientAssertionType: _assertionType,
+  username: _user,
+  password: _password,
+  ...SEEN
+} = LIBRARY_NAMES;
+const OAUTH: OauthForm = { names: SEEN, fixed: [], trustType: LIBRARY_TRUST_TYPE };
 
 const VARIABLES: Readonly<Record<RoleType, ClientVariables>> = {
   producer: { ...COMMON, topic: 'TOPIC', delayMs: 'DELAY_MS', messageCount: 'MESSAGE_COUNT' },

@@ -5,15 +5,17 @@ import { templatePlace } from '../common/pod-place';
 import { writeEnv } from '../common/pods';
 import { writeSecretMount, writeSecretVolume, type MountedSecret } from '../common/secret-files';
 import { isMap, type JsonMap } from '../common/values';
-import { describeClient, mountedSecrets, writeClientEnvironment } from './contracts';
+import { describeClient, mountedSecrets, withoutLoginOf, writeClientEnvironment } from './contracts';
 
 /**
  * Somebody's object with the variables, the volumes and the annotation of an application in one of its containers. What the
  * container has stays as it is.
+ * @param described - whether the annotation is of this application; an object has one
  */
-export function wireWorkload(manifest: Manifest, client: ClientRecord): Manifest {
-  const found = findContainer(manifest, client);
+export function wireWorkload(manifest: Manifest, record: ClientRecord, described = true): Manifest {
+  const found = findContainer(manifest, record);
   if (!found) return manifest;
+  const client = withoutLoginOf(record, namesIn(found.container['env']));
   const { pod, container, at } = found;
   const mounts = withFreeNames(mountsFor(container, client), volumesIn(manifest, pod));
   const wiredContainer = joined(container, {
@@ -26,7 +28,7 @@ export function wireWorkload(manifest: Manifest, client: ClientRecord): Manifest
   });
   return annotated(
     replaced(manifest, found.place, wiredPod) as Manifest,
-    describeClient(withContainer(client, container)),
+    described ? describeClient(withContainer(client, container)) : undefined,
   );
 }
 

@@ -2,7 +2,8 @@ import type { ClientRecord } from '../../model/client';
 import { fieldText } from '../../model/field';
 import { isMap, type JsonMap } from '../common/values';
 import type { Manifest } from '../common/codec';
-import { contractDemands, loginDemands, mountedSecrets, writeClientEnvironment } from './contracts';
+import { writeEnv } from '../common/pods';
+import { contractDemands, loginDemands, mountedSecrets, withoutLoginOf, writeClientEnvironment } from './contracts';
 import { findContainer, listIn, mountPathOf, namesIn, podIn, podPlace, type FoundContainer } from './wire-workload';
 
 /** What keeps an application in somebody's object from being told its settings, or some of them. */
@@ -30,11 +31,75 @@ export function contractFaults(client: ClientRecord): readonly WorkloadFault[] {
   });
 }
 
-/** What of somebody's object is in the way. */
-export function workloadFaults(manifest: Manifest, client: ClientRecord): readonly WorkloadFault[] {
+/** An application that is in an object already, by the name of its cluster. */
+export interface EarlierClient {
+  readonly cluster: string;
+  readonly record: ClientRecord;
+}
+
+/**
+ * What of somebody's object is in the way.
+ * @param manifest - the object with what the earlier ones are told
+ * @param earlier - the other applications that were wired in it before
+ */
+export function workloadFaults(
+  manifest: Manifest,
+  client: ClientRecord,
+  earlier: readonly EarlierClient[] = [],
+): readonly WorkloadFault[] {
   const found = findContainer(manifest, client);
   if (!found) return [noContainer(manifest, client)];
-  return [...loginFaults(found.container, client), ...variableFaults(found, client), ...mountFaults(found, client)];
+  const inIt = earlier.filter(({ record }) => findContainer(manifest, record)?.at === found.at);
+  const theirs = inIt.map((each) => toldTo(each));
+  return [
+    ...loginFaults(found.container, client),
+    ...theirs.flatMap((each) => clash(client, each)),
+    ...variableFaults(found, client, theirs),
+    ...mountFaults(found, client, theirs),
+  ];
+}
+
+/** What a container is told by an earlier application. */
+interface Told {
+  readonly cluster: string;
+  /** Variables as they are written, by name. */
+  readonly variables: ReadonlyMap<string, string>;
+  /** Secrets by the paths that they are mounted at. */
+  readonly mounts: ReadonlyMap<string, string>;
+}
+
+function toldTo({ cluster, record }: EarlierClient): Told {
+  return { cluster, variables: variablesOf(record), mounts: mountsOf(record) };
+}
+
+function variablesOf(client: ClientRecord): ReadonlyMap<string, string> {
+  return new Map(
+    (writeEnv(writeClientEnvironment(client)) ?? []).map((each) => [each.name ?? '', JSON.stringify(each)]),
+  );
+}
+
+function mountsOf(client: ClientRecord): ReadonlyMap<string, string> {
+  return new Map(mountedSecrets(client).map(({ path, secret }) => [path, secret]));
+}
+
+/** Variables and paths that two applications of a container would have, each with something else in it. */
+function clash(client: ClientRecord, { cluster, variables, mounts }: Told): readonly WorkloadFault[] {
+  const taken = [
+    ...[...variablesOf(client)].filter(([name, is]) => (variables.get(name) ?? is) !== is),
+    ...[...mountsOf(client)].filter(([path, is]) => (mounts.get(path) ?? is) !== is),
+  ].map(([name]) => name);
+  if (taken.length === 0) return [];
+  return [
+    {
+      rule: 'client-workload',
+      field: 'prefix',
+      given: client.prefix ?? 'no prefix',
+      allowed: 'a beginning of the names that is its own',
+      message: `The container is told of ${cluster} in the same variables and places: ${taken.join(', ')}.`,
+      remedy:
+        "Give prefix, such as 'EU_', and have the program read its second cluster in variables that begin so. What Strimzi's library for OAuth reads has no prefix: let both be one login.",
+    },
+  ];
 }
 
 /** A login that neither the contract nor the container tells. */
@@ -48,11 +113,17 @@ function loginFaults({ env }: JsonMap, client: ClientRecord): readonly WorkloadF
 }
 
 /** Variables that the container sets itself. */
-function variableFaults(found: FoundContainer, client: ClientRecord): readonly WorkloadFault[] {
+function variableFaults(
+  found: FoundContainer,
+  record: ClientRecord,
+  theirs: readonly Told[],
+): readonly WorkloadFault[] {
+  const client = withoutLoginOf(record, namesIn(found.container['env']));
   const ours = new Set(writeClientEnvironment(client).map(({ name }) => name));
   return listIn(found.container['env']).flatMap((variable, index): WorkloadFault | readonly WorkloadFault[] => {
     const name = isMap(variable) ? variable['name'] : undefined;
     if (typeof name !== 'string' || !ours.has(name)) return [];
+    if (theirs.some(({ variables }) => variables.get(name) === JSON.stringify(variable))) return [];
     return {
       rule: 'client-variable',
       field: fieldText([...found.place, 'containers', found.at, 'env', index, 'name']),
@@ -64,12 +135,12 @@ function variableFaults(found: FoundContainer, client: ClientRecord): readonly W
 }
 
 /** What the container mounts itself where Secrets of the application would be. */
-function mountFaults(found: FoundContainer, client: ClientRecord): readonly WorkloadFault[] {
-  const ours = new Map(mountedSecrets(client).map(({ path, secret }) => [path, secret]));
+function mountFaults(found: FoundContainer, client: ClientRecord, theirs: readonly Told[]): readonly WorkloadFault[] {
+  const ours = mountsOf(client);
   return listIn(found.container['volumeMounts']).flatMap((mount, index): WorkloadFault | readonly WorkloadFault[] => {
     const path = mountPathOf(mount);
     const secret = path === undefined ? undefined : ours.get(path);
-    if (secret === undefined) return [];
+    if (path === undefined || secret === undefined || theirs.some(({ mounts }) => mounts.has(path))) return [];
     return {
       rule: 'client-variable',
       field: fieldText([...found.place, 'containers', found.at, 'volumeMounts', index, 'mountPath']),

@@ -5,6 +5,7 @@ import type { SecretKey } from '../../model/user';
 import { tracingVariables } from '../common/tracing-variables';
 import { namesOf, type Contract, type SaslType } from './contract';
 import { storeBeside } from '../operator-names';
+import { loginVariables, withoutToldLogin } from './login';
 import { fileText, referenceTo, secretFolders } from './credential-files';
 import { jaasConfig, MECHANISMS, verbatim } from './sasl';
 
@@ -12,9 +13,10 @@ import { jaasConfig, MECHANISMS, verbatim } from './sasl';
 export const USUAL_PASSWORD_VARIABLE = 'USER_PASSWORD';
 
 /** What a contract writes, in the order of a container: the team's own variables come last. */
-export function writeEnvironment(client: ClientRecord, contract: Contract): EnvVar[] {
-  const own = client.env ?? [];
+export function writeEnvironment(record: ClientRecord, contract: Contract): EnvVar[] {
+  const own = record.env ?? [];
   const ownNames = new Set(own.map(({ name }) => name));
+  const client = withoutToldLogin(record, contract, ownNames);
   const defaults = contract.defaults(client.role.type).filter(({ name }) => !ownNames.has(name));
   return [...contractEnvironment(client, contract), ...defaults, ...tracingEnvironment(client, contract), ...own];
 }
@@ -65,6 +67,7 @@ function credentialVariables(client: ClientRecord, names: ClientVariables, contr
       : []),
     ...(protocol === 'PLAINTEXT' && !contract.tellsPlaintext ? [] : plain(names.securityProtocol, protocol)),
     ...(credentials && credentials.type !== 'tls' ? saslVariables(credentials, names, client, contract) : []),
+    ...loginVariables(client, contract),
   ];
 }
 

@@ -1,8 +1,9 @@
 import type { BridgeConsumer, BridgeHttp, BridgeProducer, BridgeRecord } from '../../model/bridge';
-import { codec, defined, present, sorted, type Codec } from './codec';
+import { codec, defined, sorted, type Codec } from './codec';
+import { CONTAINER_SHAPE, POD_WITH_VOLUMES, readContainer, withContainers } from './container';
 import { ENDPOINT_SHAPE, readEndpoint, writeEndpoint } from './endpoint';
 import { readTemplate, TEMPLATE_SHAPE, writeTemplate } from './pod-template';
-import { POD_SHAPES, readEnv, readResources, withPlainResources, writeContainer, writeResources } from './pods';
+import { POD_SHAPES, readResources, withPlainResources, writeResources } from './pods';
 import { readRack } from './rack';
 import type { Fitting, Shape } from './shape';
 import { readTracing } from './tracing';
@@ -27,7 +28,7 @@ const SHAPE = {
     ...WORKLOAD_SHAPE,
     rack: { topologyKey: 'text' },
     tracing: { type: 'text' },
-    template: { ...TEMPLATE_SHAPE, bridgeContainer: { env: POD_SHAPES.env } },
+    template: { ...TEMPLATE_SHAPE, pod: POD_WITH_VOLUMES, bridgeContainer: CONTAINER_SHAPE },
   },
 } as const satisfies Shape;
 
@@ -58,7 +59,7 @@ export function bridgeCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks extend
         ...writeWorkload(bridge, form),
         rack: bridge.rack && { topologyKey: bridge.rack.topologyKey },
         tracing: bridge.tracing && { type: bridge.tracing },
-        template: present({ ...writeTemplate(bridge), bridgeContainer: writeContainer(bridge.env) }),
+        template: withContainers(writeTemplate(bridge), { bridgeContainer: bridge }),
       }),
     }),
     read: ({ spec = {} }) =>
@@ -72,7 +73,7 @@ export function bridgeCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks extend
         adminConfig: sorted(spec.adminClient?.config),
         rack: readRack(spec.rack),
         tracing: readTracing(spec.tracing),
-        env: readEnv(spec.template?.bridgeContainer?.env),
+        ...readContainer(spec.template, 'bridgeContainer'),
         resources: readResources(spec.resources),
         ...readWorkload(spec, form),
         ...readTemplate(spec.template),

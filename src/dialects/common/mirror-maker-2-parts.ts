@@ -5,12 +5,14 @@ import type {
   MirrorFlow,
   MirrorMaker2Record,
 } from '../../model/mirror-maker-2';
+import type { ContainerRecord } from '../../model/container';
 import type { HostedRecord } from '../../model/pods';
 import type { WorkloadRecord } from '../../model/workload';
-import { defined, present, sorted } from './codec';
+import { defined, sorted } from './codec';
+import { CONTAINER_SHAPE, POD_WITH_VOLUMES, readContainer, withContainers } from './container';
 import { ENDPOINT_SHAPE, readEndpoint, writeEndpoint } from './endpoint';
 import { readTemplate, TEMPLATE_SHAPE, writeTemplate } from './pod-template';
-import { POD_SHAPES, readEnv, readResources, writeContainer, writeResources } from './pods';
+import { POD_SHAPES, readResources, writeResources } from './pods';
 import type { Fitting, Shape } from './shape';
 import { readTracing } from './tracing';
 import { readWorkload, WORKLOAD_SHAPE, writeWorkload, type WorkloadForm } from './workload';
@@ -41,7 +43,7 @@ export const MIRROR_SHAPES = {
     resources: POD_SHAPES.resources,
     ...WORKLOAD_SHAPE,
     tracing: { type: 'text' },
-    template: { ...TEMPLATE_SHAPE, connectContainer: { env: POD_SHAPES.env } },
+    template: { ...TEMPLATE_SHAPE, pod: POD_WITH_VOLUMES, connectContainer: CONTAINER_SHAPE },
   },
 } as const satisfies Readonly<Record<string, Shape>>;
 
@@ -60,9 +62,10 @@ type WireConnector = Fitting<typeof CONNECTOR>;
 export const USUAL_REPLICAS = 3;
 
 /** The fields of a record that are about its pods. */
-type Workers = Pick<MirrorMaker2Record, 'replicas' | 'version' | 'tracing' | 'env' | 'resources'> &
+type Workers = Pick<MirrorMaker2Record, 'replicas' | 'version' | 'tracing' | 'resources'> &
   WorkloadRecord &
-  HostedRecord;
+  HostedRecord &
+  ContainerRecord;
 
 /** Spells the pods, but for version and replicas, which come first in the object. */
 export function writeWorkers(mirror: Workers, form: WorkloadForm): Omit<WireWorkers, 'version' | 'replicas'> {
@@ -70,7 +73,7 @@ export function writeWorkers(mirror: Workers, form: WorkloadForm): Omit<WireWork
     resources: writeResources(mirror.resources),
     ...writeWorkload(mirror, form),
     tracing: mirror.tracing && { type: mirror.tracing },
-    template: present({ ...writeTemplate(mirror), connectContainer: writeContainer(mirror.env) }),
+    template: withContainers(writeTemplate(mirror), { connectContainer: mirror }),
   });
 }
 
@@ -80,7 +83,7 @@ export function readWorkers(wire: WireWorkers, form: WorkloadForm): Workers {
     version: wire.version,
     replicas: wire.replicas ?? USUAL_REPLICAS,
     tracing: readTracing(wire.tracing),
-    env: readEnv(wire.template?.connectContainer?.env),
+    ...readContainer(wire.template, 'connectContainer'),
     resources: readResources(wire.resources),
     ...readWorkload(wire, form),
     ...readTemplate(wire.template),

@@ -1,8 +1,9 @@
 import type { MirrorMakerRecord } from '../../model/mirror-maker';
-import { codec, defined, present, sorted, type Codec } from './codec';
+import { codec, defined, sorted, type Codec } from './codec';
+import { CONTAINER_SHAPE, POD_WITH_VOLUMES, readContainer, withContainers } from './container';
 import { ENDPOINT_SHAPE, readEndpoint, writeEndpoint } from './endpoint';
 import { readTemplate, TEMPLATE_SHAPE, writeTemplate } from './pod-template';
-import { POD_SHAPES, readEnv, readResources, withPlainResources, writeContainer, writeResources } from './pods';
+import { POD_SHAPES, readResources, withPlainResources, writeResources } from './pods';
 import type { Fitting, Shape } from './shape';
 import { readTracing } from './tracing';
 import { plainWorkload, readWorkload, WORKLOAD_SHAPE, writeWorkload, type WorkloadForm } from './workload';
@@ -32,7 +33,7 @@ const SHAPE = {
     resources: POD_SHAPES.resources,
     ...WORKLOAD_SHAPE,
     tracing: { type: 'text' },
-    template: { ...TEMPLATE_SHAPE, mirrorMakerContainer: { env: POD_SHAPES.env } },
+    template: { ...TEMPLATE_SHAPE, pod: POD_WITH_VOLUMES, mirrorMakerContainer: CONTAINER_SHAPE },
   },
 } as const satisfies Shape;
 
@@ -57,7 +58,7 @@ export function mirrorMakerCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks e
         resources: writeResources(mirror.resources),
         ...writeWorkload(mirror, differences.workload),
         tracing: mirror.tracing && { type: mirror.tracing },
-        template: present({ ...writeTemplate(mirror), mirrorMakerContainer: writeContainer(mirror.env) }),
+        template: withContainers(writeTemplate(mirror), { mirrorMakerContainer: mirror }),
       }),
     }),
     read: ({ spec = {} }) =>
@@ -70,7 +71,7 @@ export function mirrorMakerCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks e
         resources: readResources(spec.resources),
         ...readWorkload(spec, differences.workload),
         tracing: readTracing(spec.tracing),
-        env: readEnv(spec.template?.mirrorMakerContainer?.env),
+        ...readContainer(spec.template, 'mirrorMakerContainer'),
         ...readTemplate(spec.template),
       }),
     plain: ({ spec = {}, ...object }) => ({

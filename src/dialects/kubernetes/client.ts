@@ -1,5 +1,5 @@
 import type { ClientRecord } from '../../model/client';
-import { describeClient } from '../clients';
+import { describeClient, withoutLoginVariables } from '../clients';
 import { APP_LABEL } from '../common/app-label';
 import { CLIENT_ANNOTATION } from '../../model/client-annotation';
 import { codec, defined, sorted, type Codec, type Limit, type Marks, type Own } from '../common/codec';
@@ -51,13 +51,18 @@ export function clientCodec(differences: PodDifferences): Codec<ClientRecord> {
   });
 }
 
-/** The label app with the name of the application may be said, and need not be; a login is in the team's own variables. */
-function agreed(record: ClientRecord, { labels, podLabels, endpoint: { login } }: ClientRecord): ClientRecord {
+/** The label app with the name of the application may be said, and need not be; a login may be in variables of any names. */
+function agreed(record: ClientRecord, said: ClientRecord): ClientRecord {
+  const { labels, podLabels, endpoint } = said;
+  const { login, loginSecrets } = endpoint;
   const withApp = (own: ClientRecord['labels'], said: ClientRecord['labels']): ClientRecord['labels'] =>
     said?.[APP_LABEL] === record.name ? { ...own, [APP_LABEL]: record.name } : own;
   return defined({
     ...record,
-    endpoint: defined({ ...record.endpoint, login }),
+    ...(login && {
+      endpoint: defined({ ...record.endpoint, login, loginSecrets }),
+      env: withoutLoginVariables(said, record.env),
+    }),
     labels: withApp(record.labels, labels),
     podLabels: withApp(record.podLabels, podLabels),
   });

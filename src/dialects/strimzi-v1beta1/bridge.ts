@@ -1,5 +1,6 @@
 import type { KafkaBridgeManifest } from '../../../imports/strimzi-v1beta1';
 import { bridgeCodec } from '../common/bridge';
+import type { LateContainerWords } from '../common/container';
 import { INLINE_FILES } from '../common/workload';
 import { ALPHA_API_VERSION } from './api';
 
@@ -8,7 +9,8 @@ export type Lacks =
   | 'spec.tls.trustedCertificates.pattern'
   | `spec.${'consumer' | 'producer'}.enabled`
   | `spec.${'consumer.timeoutSeconds' | 'rack' | 'adminClient' | 'metricsConfig'}`
-  | 'spec.template.bridgeContainer.env.valueFrom';
+  | LateContainerWords<'spec.template.bridgeContainer'>
+  | 'spec.template.pod.volumes';
 
 /** KafkaBridge. */
 export const bridge = bridgeCodec<KafkaBridgeManifest, Lacks>(ALPHA_API_VERSION, INLINE_FILES);

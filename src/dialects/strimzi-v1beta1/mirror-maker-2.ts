@@ -1,4 +1,5 @@
 import type { KafkaMirrorMaker2Manifest } from '../../../imports/strimzi-v1beta1';
+import type { LateContainerWords } from '../common/container';
 import { listedMirrorMaker2Codec } from '../common/mirror-maker-2';
 import { INLINE_FILES, type LateWords } from '../common/workload';
 import { ALPHA_API_VERSION } from './api';
@@ -9,7 +10,8 @@ type Lacks =
   | 'spec.clusters.tls.trustedCertificates.pattern'
   | `spec.mirrors.${'source' | 'heartbeat' | 'checkpoint'}Connector.state`
   | `spec.mirrors.${'topics' | 'groups'}ExcludePattern`
-  | 'spec.template.connectContainer.env.valueFrom';
+  | LateContainerWords<'spec.template.connectContainer'>
+  | 'spec.template.pod.volumes';
 
 /**
  * KafkaMirrorMaker2, still in alpha. The operator takes `tracing: jaeger` and traces nothing: it can be said, and the

@@ -1,4 +1,5 @@
 import type { KafkaMirrorMakerManifest } from '../../../imports/strimzi-v1beta1';
+import type { LateContainerWords } from '../common/container';
 import { mirrorMakerCodec } from '../common/mirror-maker';
 import { INLINE_FILES, type LateWords } from '../common/workload';
 import { API_VERSION } from './api';
@@ -8,7 +9,8 @@ type Lacks =
   | LateWords<'spec'>
   | `spec.${'consumer' | 'producer'}.tls.trustedCertificates.pattern`
   | 'spec.include'
-  | 'spec.template.mirrorMakerContainer.env.valueFrom';
+  | LateContainerWords<'spec.template.mirrorMakerContainer'>
+  | 'spec.template.pod.volumes';
 
 /** KafkaMirrorMaker: topics are chosen by `whitelist`. */
 export const mirrorMaker = mirrorMakerCodec<KafkaMirrorMakerManifest, Lacks>(API_VERSION, {

@@ -27,6 +27,7 @@ export const bridgeChanges: NounChanges<BridgeRecord> = {
     tracing: always('spec.tracing', 'restarts-pods', RESTART),
     ...workloadChanges('spec', { class: 'restarts-pods', message: RESTART }),
     ...podsChanges('spec', { class: 'restarts-pods', message: RESTART }),
+    volumes: always('spec.template', 'restarts-pods', RESTART),
     // Values may be secret.
     env: () => [{ class: 'restarts-pods', field: 'spec.template', message: RESTART }],
     resources: always('spec.resources', 'restarts-pods', RESTART),

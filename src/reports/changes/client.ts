@@ -48,6 +48,7 @@ export const clientChanges: NounChanges<ClientRecord> = {
     container: restart(),
     role: roleEffects,
     contract: restart(),
+    prefix: restart(),
     variables: restart(),
     image: restart('spec.containers[0].image'),
     replicas: always('spec.replicas', 'safe', 'Pods are added or taken away; the others stay.'),

@@ -1,4 +1,4 @@
-import type { EnvVar } from '../../model/env';
+import type { ContainerRecord } from '../../model/container';
 import type { HostedRecord } from '../../model/pods';
 import type { Resources } from '../../model/resource';
 import type { WorkloadRecord } from '../../model/workload';
@@ -8,10 +8,9 @@ import type { KeptRow } from '../kept';
 import { podsChanges, workloadChanges } from './workload';
 
 /** The pods of a mirror. */
-interface MirrorPods extends WorkloadRecord, HostedRecord {
+interface MirrorPods extends WorkloadRecord, HostedRecord, ContainerRecord {
   readonly replicas: number;
   readonly version?: string;
-  readonly env?: readonly EnvVar[];
   readonly resources?: Resources;
 }
 
@@ -45,6 +44,7 @@ export const mirrorPods = {
   ...podsChanges('spec', { class: 'restarts-mirror', message: RESTART }),
   // Values may be secret.
   env: (): readonly ChangeEffect[] => [{ class: 'restarts-mirror', field: 'spec.template', message: RESTART }],
+  volumes: always('spec.template', 'restarts-mirror', RESTART),
   resources: always('spec.resources', 'restarts-mirror', RESTART),
   placement: always('spec.template.pod.affinity', 'restarts-mirror', RESTART),
 } satisfies Record<keyof MirrorPods, unknown>;

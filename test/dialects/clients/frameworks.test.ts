@@ -165,9 +165,21 @@ describe('Quarkus', () => {
     expect(told(shop('quarkus'))).toContain('KAFKA_GROUP_ID=shop');
   });
 
-  it('takes no references to PEM files, which would be expressions of its own', () => {
-    expect(contractDemands(shop('quarkus', { credentialsAs: 'files' }))).toMatchObject([
-      { field: 'credentialsAs', given: 'files', allowed: 'environment, pkcs12' },
+  it('takes PEM files by its TLS registry, as references to them would be expressions of its own', () => {
+    const client = shop('quarkus', { credentialsAs: 'files' });
+    expect(contractDemands(client)).toEqual([]);
+    const variables = told(client);
+    expect(variables).toEqual(
+      expect.arrayContaining([
+        'QUARKUS_TLS_KAFKA_TRUST_STORE_PEM_CERTS=/etc/kafka-credentials/cluster-ca/ca.crt',
+        'QUARKUS_TLS_KAFKA_KEY_STORE_PEM_0_CERT=/etc/kafka-credentials/user/user.crt',
+        'QUARKUS_TLS_KAFKA_KEY_STORE_PEM_0_KEY=/etc/kafka-credentials/user/user.key',
+        'KAFKA_TLS_CONFIGURATION_NAME=kafka',
+      ]),
+    );
+    expect(variables.filter((variable) => variable.startsWith('KAFKA_SSL_'))).toEqual([]);
+    expect(contractDemands({ ...client, prefix: 'US_' })).toMatchObject([
+      { field: 'credentialsAs', allowed: 'environment, pkcs12' },
     ]);
   });
 });
