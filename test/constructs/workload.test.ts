@@ -265,6 +265,9 @@ describe('options of pods', () => {
       storage: claim('1Gi'),
       pods: { labels: { big: 'yes' }, scheduler: 'b' },
     });
+    const own = { labels: { team: 'b' }, annotations: { note: 'x' } };
+    cluster.addNodePool('other', { replicas: 1, storage: claim('1Gi'), pods: own });
+    expect(manifest(site, 'KafkaNodePool', 'other').spec).toHaveProperty('template.pod.metadata', own);
     expect(manifest(site, 'KafkaNodePool', 'europe-dual-role').spec?.['template']).toEqual({ pod });
     expect(manifest(site, 'KafkaNodePool', 'big').spec?.['template']).toEqual({
       pod: { ...pod, metadata: { labels: { big: 'yes', team: 'a' } }, schedulerName: 'b' },
