@@ -38,6 +38,12 @@ describe('ZooKeeper to KRaft', () => {
     expect(kafka).not.toHaveProperty('spec.kafka.replicas');
   });
 
+  test('says how to see that pods and claims keep their names', () => {
+    expect(stageOf(found, 'node-pools').checks.map(({ command }) => command)).toContain(
+      'kubectl -n shop get pods,pvc -l strimzi.io/cluster=europe',
+    );
+  });
+
   test('has controllers of their own beside ZooKeeper, and says which state to wait for', () => {
     const stage = stageOf(found, 'kraft-migration');
     expect(objectOf(stage, 'KafkaNodePool', 'controller')).toMatchObject({
