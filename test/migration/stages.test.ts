@@ -75,6 +75,17 @@ describe('ZooKeeper to KRaft', () => {
     ).toEqual(['europe: controller', 'europe: europe-kafka', 'us: kafka', 'us: us-controller']);
   });
 
+  test('moves brokers away for one cluster of a namespace after the other', () => {
+    const clusters = ['europe', 'us', 'asia'].map((name) => zooKeeperCluster(name, { version: '3.9.0' }));
+    const moves = ['brokers-move', 'brokers-moved', 'node-pools'];
+    expect(idsOf(plan(clusters, '0.45', '0.46')).slice(0, 8)).toEqual([
+      'node-pools',
+      ...moves,
+      ...moves,
+      'kraft-migration',
+    ]);
+  });
+
   test('is refused in one step, and where a controller would lose the metadata', () => {
     expect(found.refusals.map(({ stage, object }) => `${object ?? ''}: ${stage ?? ''}`)).toEqual([
       'Kafka shop europe: node-pools',

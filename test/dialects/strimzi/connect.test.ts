@@ -41,6 +41,17 @@ describe('a KafkaConnect of v1beta2', () => {
     expect(losses).toEqual([]);
   });
 
+  it('has files of externalConfiguration at no second place', () => {
+    const spec =
+      '{replicas: 1, bootstrapServers: "a:9092", externalConfiguration: {volumes: [{name: f, secret: {secretName: s}}]}}';
+    const { manifest, losses } = translated(spec, StrimziRelease.V0_38);
+    expect(manifest['spec']).toMatchObject({
+      externalConfiguration: { volumes: [{ name: 'f', secret: { secretName: 's' } }] },
+    });
+    expect(manifest['spec']).not.toHaveProperty('template');
+    expect(losses).toEqual([]);
+  });
+
   it('loses files at the place that v1 has no more', () => {
     const spec =
       '{replicas: 1, bootstrapServers: "a:9092", externalConfiguration: {volumes: [{name: f, secret: {secretName: s}}]}}';
