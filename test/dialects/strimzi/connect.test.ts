@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { readManifest, StrimziRelease, translate, type Manifest } from '../../../src';
+import { readManifest, StrimziRelease, translate, writeRecord, type Manifest } from '../../../src';
 
 function translated(spec: string, release: StrimziRelease) {
   const manifest = parse(
@@ -42,14 +42,17 @@ describe('a KafkaConnect of v1beta2', () => {
   });
 
   it('has files of externalConfiguration at no second place', () => {
-    const spec =
-      '{replicas: 1, bootstrapServers: "a:9092", externalConfiguration: {volumes: [{name: f, secret: {secretName: s}}]}}';
-    const { manifest, losses } = translated(spec, StrimziRelease.V0_38);
-    expect(manifest['spec']).toMatchObject({
+    const record = {
+      name: 'c',
+      replicas: 1,
+      endpoint: { bootstrapServers: 'a:9092' },
+      volumes: [{ name: 'f', path: '/opt/kafka/external-configuration/f', secret: 's' }],
+    };
+    const written = writeRecord({ noun: 'connect', record }, { release: StrimziRelease.V0_38 });
+    expect(written['spec']).toMatchObject({
       externalConfiguration: { volumes: [{ name: 'f', secret: { secretName: 's' } }] },
     });
-    expect(manifest['spec']).not.toHaveProperty('template');
-    expect(losses).toEqual([]);
+    expect(written['spec']).not.toHaveProperty('template');
   });
 
   it('loses files at the place that v1 has no more', () => {
