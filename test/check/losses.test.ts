@@ -240,6 +240,16 @@ describe('a record in hand', () => {
   });
 });
 
+test('what the operator of one Jaeger cannot say names the operator that can', () => {
+  const spec = { strategy: 'production', agent: { strategy: 'DaemonSet' } };
+  const jaeger = readManifest({ apiVersion: 'jaegertracing.io/v1', kind: 'Jaeger', metadata: { name: 'eyes' }, spec });
+  const limits = limitsOf(jaeger as Described, { release: StrimziRelease.V0_45, tracing: 'opentelemetry-v1beta1' });
+  expect(limits.map(({ field, since }) => [field, since])).toEqual([
+    ['spec.strategy', 'Jaeger v1 on its own operator'],
+    ['spec.agent', 'Jaeger v1 on its own operator'],
+  ]);
+});
+
 describe('a record that was read', () => {
   const reader = { release: StrimziRelease.V0_45 };
   const manifest = {

@@ -69,6 +69,21 @@ test('writing ends before copying ends, and records are deleted when the other c
   expect(titles(text)).toHaveLength(9);
 });
 
+test.each([
+  ['writes', '"producesTo":["bills"]', 'Stop what writes'],
+  ['keeps state of its own', '"applicationId":"bills"', 'Stop what writes'],
+  ['does no more', '"group":"warehouse"', 'Stop what reads'],
+])('a program that reads and %s (%s) stops in the step "%s"', async (_, does, title) => {
+  const program = `{"contract":"own","container":"main","role":"program","consumesFrom":["orders"],${does},"endpoint":{"bootstrapServers":"kafka-kafka-bootstrap:9093"}}`;
+  const described = STEADY['madrid.k8s.yaml'].replace(
+    '  name: warehouse\n  namespace: madrid\n  labels:\n    app',
+    `  name: warehouse\n  namespace: madrid\n  annotations:\n    cdk8s-strimzi/client: '${program}'\n  labels:\n    app`,
+  );
+  const text = await between({ ...STEADY, 'madrid.k8s.yaml': described }, FAILED_OVER);
+  const [step] = text.split(/^## /m).filter((each) => each.includes('deployment/warehouse --replicas=0'));
+  expect(step).toContain(title);
+});
+
 test('what holds data is removed by no step but the one that says so', async () => {
   const gone = {
     ...FAILED_OVER,

@@ -76,6 +76,16 @@ describe('a mirror of several sources', () => {
     const { site, topics } = hub(StrimziRelease.V1_2, { topics: ['bills'] });
     expect(spec(site)).toMatchObject({ mirrors: [{ topicsPattern: 'bills' }, { topicsPattern: 'bills' }] });
     expect(topics).toHaveLength(2);
+    const apart = hub(StrimziRelease.V1_2);
+    const own = [apart.europe.addTopic('bills'), apart.us.addTopic('invoices')];
+    new Mirror(apart.site, 'own', {
+      sources: [{ cluster: apart.europe }, { cluster: apart.us }],
+      target: apart.target,
+      topics: own,
+    });
+    expect(spec(apart.site, 'own')).toMatchObject({
+      mirrors: [{ topicsPattern: 'bills' }, { topicsPattern: 'invoices' }],
+    });
     const far = KafkaTopic.fromTopicName(newCluster(newSite({}, 'far')), 'orders');
     expect(findings(hub(StrimziRelease.V1_2, { topics: [far] }).site)).toContainEqual(
       expect.objectContaining({ rule: 'mirror-source-topics', field: 'topics' }),

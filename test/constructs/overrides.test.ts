@@ -25,6 +25,15 @@ describe('overrides', () => {
     expect(findings(site)).toEqual([]);
   });
 
+  it('leave labels beside those that say what an object belongs to', () => {
+    const site = modern();
+    newCluster(site).addTopic('orders', { labels: { team: 'shop' }, overrides: { spec: { config: { a: 'b' } } } });
+    expect(manifest(site, 'KafkaTopic', 'orders').metadata.labels).toEqual({
+      'strimzi.io/cluster': 'europe',
+      team: 'shop',
+    });
+  });
+
   it('take a field away by null, also one that they bring themselves', () => {
     const site = modern();
     newCluster(site, 'europe', {

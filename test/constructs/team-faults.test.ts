@@ -146,6 +146,20 @@ users:
     ]);
   });
 
+  it('each site that there is not, those of topics before those of users', () => {
+    const all = told(`
+topics:
+  - { name: orders, sites: [sit], at: { sitee: { partitions: 3 } } }
+users:
+  - { name: a, sites: [sitt] }
+`);
+    expect(all.map(({ given, place }) => [given, place])).toEqual([
+      ['sit', 'shop.yaml:3:29'],
+      ['sitee', 'shop.yaml:3:41'],
+      ['sitt', 'shop.yaml:5:24'],
+    ]);
+  });
+
   it('beside what is wrong with other teams', () => {
     fileOf('topics: [{ name: a, partitons: 3 }]', 'bank.yaml');
     fileOf('topics: [{ name: b, replicas: 5 }]', 'shop.yaml');

@@ -9,6 +9,7 @@ import {
   Consumer,
   FindingsError,
   KafkaCluster,
+  Listener,
   Mirror,
   Producer,
   Site,
@@ -16,6 +17,7 @@ import {
   StrimziRelease,
   type KafkaTopic,
 } from '../../src';
+import { findings } from './harness';
 
 const storage = Storage.persistentClaim({ size: '20Gi' });
 let outdir: string;
@@ -95,6 +97,17 @@ describe('a program with faults', () => {
     expect(() => {
       app.synth();
     }).toThrow(/topic-replicas at site\/europe\/orders/);
+  });
+
+  it('is told of none there that is only a warning', () => {
+    const app = new PlainApp({ outdir });
+    const site = new Site(app, 'site', { release: StrimziRelease.V1_2 });
+    const listeners = [Listener.plain()];
+    new KafkaCluster(site, 'europe', { brokers: 1, storage: Storage.ephemeral(), listeners });
+    const warned = findings(site).map(({ severity }) => severity);
+    expect(new Set(warned)).toEqual(new Set(['warning']));
+    app.synth();
+    expect(readdirSync(outdir)).toEqual(['site.k8s.yaml']);
   });
 });
 

@@ -91,6 +91,37 @@ describe('a program', () => {
   });
 });
 
+describe('resources of nodes', () => {
+  const of = (memory: string) => ({ requests: { memory }, limits: { memory } });
+
+  it('are those of the brokers and of the controllers, each in its pool', () => {
+    const site = modern();
+    const controllers = { storage: claim('1Gi'), resources: of('1Gi') };
+    const cluster = newCluster(site, 'europe', { controllers, resources: of('4Gi') });
+    cluster.addNodePool('small', { replicas: 1, storage: claim('1Gi'), resources: of('2Gi'), jvm: { maxHeap: '1g' } });
+    cluster.addNodePool('any', { replicas: 1, storage: claim('1Gi') });
+    expect(manifest(site, 'KafkaNodePool', 'europe-brokers').spec).toHaveProperty('resources', of('4Gi'));
+    expect(manifest(site, 'KafkaNodePool', 'europe-controllers').spec).toHaveProperty('resources', of('1Gi'));
+    expect(manifest(site, 'KafkaNodePool', 'small').spec).toMatchObject({
+      resources: of('2Gi'),
+      jvmOptions: { '-Xmx': '1g' },
+    });
+    expect(Object.keys(manifest(site, 'KafkaNodePool', 'any').spec ?? {})).toEqual(['replicas', 'roles', 'storage']);
+    expect(findings(site)).toEqual([]);
+  });
+
+  it('are those of the brokers and of ZooKeeper, each in its part', () => {
+    const site = newSite();
+    const zookeeper = { storage: claim('1Gi'), resources: of('1Gi') };
+    newCluster(site, 'europe', { zookeeper, resources: of('4Gi') });
+    expect(manifest(site, 'Kafka', 'europe').spec).toMatchObject({
+      kafka: { resources: of('4Gi') },
+      zookeeper: { resources: of('1Gi') },
+    });
+    expect(findings(site)).toEqual([]);
+  });
+});
+
 test('options of Java may be known at last', () => {
   const late = (value: unknown) => Lazy.any({ produce: () => value }) as number;
   const { spec, found } = specOf({ jvm: { options: { MaxGCPauseMillis: late(20), UseG1GC: true } } });
@@ -265,6 +296,9 @@ describe('options of pods', () => {
       storage: claim('1Gi'),
       pods: { labels: { big: 'yes' }, scheduler: 'b' },
     });
+    const own = { labels: { team: 'b' }, annotations: { note: 'x' } };
+    cluster.addNodePool('other', { replicas: 1, storage: claim('1Gi'), pods: own });
+    expect(manifest(site, 'KafkaNodePool', 'other').spec).toHaveProperty('template.pod.metadata', own);
     expect(manifest(site, 'KafkaNodePool', 'europe-dual-role').spec?.['template']).toEqual({ pod });
     expect(manifest(site, 'KafkaNodePool', 'big').spec?.['template']).toEqual({
       pod: { ...pod, metadata: { labels: { big: 'yes', team: 'a' } }, schedulerName: 'b' },

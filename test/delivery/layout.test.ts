@@ -186,6 +186,16 @@ describe('file names', () => {
     ]);
   });
 
+  it.each([
+    ['files', YamlOutputType.FILE_PER_RESOURCE, 'Secret.systemreader.k8s.yaml'],
+    ['folders', YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE, 'c/Secret.systemreader.k8s.yaml'],
+  ])('have none that cdk8s leaves out, where it is cdk8s that names them (%s)', (_, yamlOutputType, file) => {
+    const app = new App({ outdir, yamlOutputType });
+    object(new Chart(app, 'c'), 'Secret', 'system:reader');
+    app.synth();
+    expect(Object.keys(manifestsOf(outdir))).toEqual([file]);
+  });
+
   const long = (length: number, end: string): string => 'x'.repeat(length - end.length) + end;
 
   it('are cut where they are too long', () => {

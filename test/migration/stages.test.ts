@@ -38,6 +38,12 @@ describe('ZooKeeper to KRaft', () => {
     expect(kafka).not.toHaveProperty('spec.kafka.replicas');
   });
 
+  test('says how to see that pods and claims keep their names', () => {
+    expect(stageOf(found, 'node-pools').checks.map(({ command }) => command)).toContain(
+      'kubectl -n shop get pods,pvc -l strimzi.io/cluster=europe',
+    );
+  });
+
   test('has controllers of their own beside ZooKeeper, and says which state to wait for', () => {
     const stage = stageOf(found, 'kraft-migration');
     expect(objectOf(stage, 'KafkaNodePool', 'controller')).toMatchObject({
@@ -67,6 +73,17 @@ describe('ZooKeeper to KRaft', () => {
     expect(
       pools.map(({ metadata }) => `${metadata.labels?.['strimzi.io/cluster'] ?? ''}: ${metadata.name}`).sort(),
     ).toEqual(['europe: controller', 'europe: europe-kafka', 'us: kafka', 'us: us-controller']);
+  });
+
+  test('moves brokers away for one cluster of a namespace after the other', () => {
+    const clusters = ['europe', 'us', 'asia'].map((name) => zooKeeperCluster(name, { version: '3.9.0' }));
+    const moves = ['brokers-move', 'brokers-moved', 'node-pools'];
+    expect(idsOf(plan(clusters, '0.45', '0.46')).slice(0, 8)).toEqual([
+      'node-pools',
+      ...moves,
+      ...moves,
+      'kraft-migration',
+    ]);
   });
 
   test('is refused in one step, and where a controller would lose the metadata', () => {

@@ -1,4 +1,4 @@
-import { settingUnit } from '../../src/model/setting-unit';
+import { settingUnit, timeText } from '../../src/model/setting-unit';
 import * as clients from '../../src/rules/client-settings/client-tables';
 import * as brokers from '../../src/rules/kafka-settings';
 
@@ -53,4 +53,18 @@ describe('what a setting counts', () => {
       'zookeeper.metadata.migration.min.batch.size',
     ]);
   });
+});
+
+it.each([
+  [0, '0 hours'],
+  [1, '1 millisecond'],
+  [1_500, '1500 milliseconds'],
+  [2_000, '2 seconds'],
+  [60_000, '1 minute'],
+  [7_200_000, '2 hours'],
+  [86_400_000, '1 day'],
+  [129_600_000, '36 hours'],
+  [604_800_000, '7 days'],
+])('%d milliseconds are %s', (milliseconds, text) => {
+  expect(timeText(milliseconds)).toBe(text);
 });

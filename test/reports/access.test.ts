@@ -96,6 +96,23 @@ describe('the matrix', () => {
     ]);
   });
 
+  it('has topics first, then groups, transactional ids and the cluster', () => {
+    const of = (resource: object, operation: string) => ({ resource, operations: [operation] });
+    const { cells } = tell(
+      kafka('europe'),
+      user('all', [
+        of({ type: 'cluster' }, 'Create'),
+        of({ type: 'transactionalId', name: 'a' }, 'Write'),
+        of({ type: 'group', name: 'b' }, 'Read'),
+        of({ type: 'topic', name: 'c' }, 'Read'),
+        of({ type: 'topic', name: 'a' }, 'Read'),
+      ]),
+    );
+    expect(
+      cells.map(({ resource }) => (resource.type === 'cluster' ? '' : `${resource.type} ${resource.name}`)),
+    ).toEqual(['topic a', 'topic c', 'group b', 'transactionalId a', '']);
+  });
+
   it('leaves out who is not bound by rules, and says what decides', () => {
     const { users, cells } = tell(
       kafka('europe', { authorization: { type: 'simple', superUsers: ['CN=admin'] } }),

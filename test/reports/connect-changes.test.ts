@@ -35,6 +35,19 @@ test.each([
   expect(told(before, after)).toContain(expected);
 });
 
+test('workers of a KafkaConnect restart for what they trust and who they are, each told by itself', () => {
+  const trusting = (secret: string, user: string): Manifest =>
+    connect(
+      `, tls: {trustedCertificates: [{secretName: ${secret}, certificate: c}]}, authentication: {type: tls, certificateAndKey: {secretName: ${user}, certificate: c, key: k}}`,
+    );
+  expect(told(trusting('a', 'u'), trusting('b', 'u'))).toEqual(['restarts-pods spec.tls']);
+  expect(told(trusting('a', 'u'), trusting('a', 'v'))).toEqual(['restarts-pods spec.authentication']);
+  expect(told(trusting('a', 'u'), trusting('b', 'v'))).toEqual([
+    'restarts-pods spec.tls',
+    'restarts-pods spec.authentication',
+  ]);
+});
+
 test('a KafkaConnect that takes connectors from objects deletes the others', () => {
   const after = connect('', '{team: pipes, strimzi.io/use-connector-resources: "true"}');
   expect(told(connect(''), after)).toEqual(['manual-step metadata.annotations["strimzi.io/use-connector-resources"]']);

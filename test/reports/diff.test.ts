@@ -146,7 +146,21 @@ spec: {replicas: 3, roles: [broker], storage: {type: ephemeral}}
 `;
   expect(review(old(3), pool('kafka')).worst).toBe('safe');
   expect(review(old(4), pool('kafka')).worst).toBe('may-lose-data');
-  expect(review(old(3), pool('brokers'))).toMatchObject({ worst: 'destroys-data' });
+  const other = review(old(3), pool('brokers'));
+  expect(other.worst).toBe('destroys-data');
+  expect(other.said).not.toContain('takes over');
+});
+
+test('controllers are added by hand to a cluster that exists, and brokers are not', () => {
+  const pool = (name: string, role: string): string => `---
+apiVersion: kafka.strimzi.io/v1
+kind: KafkaNodePool
+metadata: {name: ${name}, namespace: shop, labels: {strimzi.io/cluster: europe}}
+spec: {replicas: 3, roles: [${role}], storage: {type: ephemeral}}
+`;
+  expect(review(TOPOLOGY, `${TOPOLOGY}${pool('more', 'controller')}`).worst).toBe('manual-step');
+  expect(review(TOPOLOGY, `${TOPOLOGY}${pool('more', 'broker')}`).worst).toBe('safe');
+  expect(review('', pool('first', 'controller')).worst).toBe('safe');
 });
 
 test('new topics with fewer copies may lose data, and with more they do not', () => {

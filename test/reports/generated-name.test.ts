@@ -39,6 +39,7 @@ test('pods of a DaemonSet end with a word', () => {
 test('nodes of a pool whose cluster is not seen have numbers', () => {
   const pods = item('Pod', 'europe-nodes-*', 'KafkaNodePool');
   expect(isGeneratedOf(pods, 'europe-nodes-12')).toBe(true);
+  expect(isGeneratedOf(pods, 'europe-nodes-zone-12')).toBe(false);
   expect(isGeneratedOf(pods, 'europe-nodes-6d4cf56db6-xk2lp')).toBe(false);
 });
 

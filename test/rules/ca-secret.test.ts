@@ -20,10 +20,11 @@ describe('ca-secret', () => {
   });
 
   it.each([
-    ['europe-cluster-ca-cert', 'data: {tls.crt: YQ==}', 'ca.crt'],
-    ['europe-clients-ca-cert', 'stringData: {ca.pem: a}', 'ca.crt'],
-    ['europe-cluster-ca', 'data: {tls.key: YQ==}', 'ca.key'],
-  ])('tells what a CA lacks: %s {%s}', (name, fields, allowed) => {
-    expect(told(name, fields)).toMatchObject([{ effect: 'fails', severity: 'error', allowed }]);
+    ['europe-cluster-ca-cert', 'data: {tls.crt: YQ==}', 'data', 'ca.crt'],
+    ['europe-clients-ca-cert', 'stringData: {ca.pem: a}', 'stringData', 'ca.crt'],
+    ['europe-cluster-ca', 'data: {tls.key: YQ==}', 'data', 'ca.key'],
+    ['europe-clients-ca', 'data: {tls.key: YQ==}, stringData: {a: b}', 'data', 'ca.key'],
+  ])('tells what a CA lacks, and where: %s {%s}', (name, fields, field, allowed) => {
+    expect(told(name, fields)).toMatchObject([{ effect: 'fails', severity: 'error', field, allowed }]);
   });
 });

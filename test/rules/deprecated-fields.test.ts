@@ -28,6 +28,30 @@ describe('deprecated-fields', () => {
     ['Kafka', '{kafka: {affinity: {}}}', '0.18', 'spec.kafka.affinity'],
     ['Kafka', '{zookeeper: {metrics: {}}}', '0.21', 'spec.zookeeper.metrics'],
     ['Kafka', '{kafka: {logging: {type: external, name: a}}}', '0.22', 'spec.kafka.logging.name'],
+    [
+      'Kafka',
+      '{kafka: {template: {externalBootstrapService: {externalTrafficPolicy: Local}}}}',
+      '0.20',
+      'spec.kafka.template.externalBootstrapService.externalTrafficPolicy',
+    ],
+    [
+      'Kafka',
+      '{kafka: {template: {externalBootstrapService: {loadBalancerSourceRanges: []}}}}',
+      '0.20',
+      'spec.kafka.template.externalBootstrapService.loadBalancerSourceRanges',
+    ],
+    [
+      'Kafka',
+      '{kafka: {template: {perPodService: {externalTrafficPolicy: Local}}}}',
+      '0.20',
+      'spec.kafka.template.perPodService.externalTrafficPolicy',
+    ],
+    [
+      'Kafka',
+      '{kafka: {template: {perPodService: {loadBalancerSourceRanges: []}}}}',
+      '0.20',
+      'spec.kafka.template.perPodService.loadBalancerSourceRanges',
+    ],
     ['KafkaUser', '{authorization: {acls: [{operation: Read}]}}', '0.32', 'spec.authorization.acls[0].operation'],
     ['KafkaConnector', '{pause: true}', '0.38', 'spec.pause'],
     [
@@ -40,6 +64,12 @@ describe('deprecated-fields', () => {
     ['KafkaConnect', '{externalConfiguration: {}}', '0.44', 'spec.externalConfiguration'],
     ['KafkaBridge', '{authentication: {type: oauth}}', '0.49', 'spec.authentication.type'],
     ['KafkaMirrorMaker2', '{clusters: []}', '0.49', 'spec.clusters'],
+    [
+      'KafkaMirrorMaker2',
+      '{mirrors: [{heartbeatConnector: {pause: true}}]}',
+      '0.49',
+      'spec.mirrors[0].heartbeatConnector',
+    ],
   ])('tells of %s %s at %s, and what to use', (kind, spec, release, field) => {
     expect(told(kind, spec, release)).toMatchObject([
       {

@@ -47,6 +47,9 @@ describe('derived-names', () => {
     ]);
     expect(told(37, [{ ...route, configuration: { bootstrap: { host: 'kafka.example' } } }])).toEqual([]);
     expect(told(37, [{ ...route, name: 'external' }])).toEqual([]); // Its Route has no name of a listener.
+    expect(told(37, [{ ...route, name: 'external', port: 9095 }])).toMatchObject([
+      { message: expect.stringContaining('-kafka-external-bootstrap-site-1"') },
+    ]);
   });
 
   it('counts the certificates of the entity operator where there is one', () => {

@@ -43,8 +43,9 @@ describe('extra-volumes', () => {
   it('asks of names what Kubernetes does, before the operator looked at them', () => {
     expect(told('{pod: {volumes: [{name: a}]}}', StrimziRelease.V1_1)).toEqual([]);
     expect(told('{pod: {volumes: [{name: Vol_A}]}}', StrimziRelease.V1_1)).toMatchObject([
-      { effect: 'fails', field: 'spec.template.pod.volumes[0].name' },
+      { effect: 'fails', field: 'spec.template.pod.volumes[0].name', allowed: expect.stringMatching(/^1 to 63 /) },
     ]);
+    expect(told('{pod: {volumes: [{name: Vol_A}]}}')).toMatchObject([{ allowed: expect.stringMatching(/^2 to 63 /) }]);
   });
 
   it.each([

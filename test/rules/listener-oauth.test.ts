@@ -43,6 +43,8 @@ describe('listener-oauth', () => {
     [`${SOUND}, userInfoEndpointUri: "https://id/who"`, 'userInfoEndpointUri'],
     [`${SOUND}, validTokenType: Bearer`, 'validTokenType'],
     [`${ASKED}, ${SECRET}, jwksMinRefreshPauseSeconds: 5`, 'jwksMinRefreshPauseSeconds'],
+    [`${ASKED}, ${SECRET}, jwksRefreshSeconds: 100`, 'jwksRefreshSeconds'],
+    [`${ASKED}, ${SECRET}, jwksExpirySeconds: 400`, 'jwksExpirySeconds'],
     [`${SOUND}, jwksRefreshSeconds: 301`, 'jwksExpirySeconds'],
     [`${SOUND}, jwksExpirySeconds: 359`, 'jwksExpirySeconds'],
     [`${SOUND}, jwksRefreshSeconds: 100, jwksExpirySeconds: 159`, 'jwksExpirySeconds'],

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { RULES } from '../../src/rules/registry';
+import { NOUNS, type Noun } from '../../src/model/nouns';
+import { kindRules, objectRules, RULES } from '../../src/rules/registry';
+import { ANY_KIND } from '../../src/rules/rule';
 
 const SUPPORT = [
   'policies.ts',
@@ -46,6 +48,21 @@ describe('every rule', () => {
   it.each(RULES.map((rule) => [rule.id, rule] as const))('%s says what it asks, why, and what to do', (id, rule) => {
     for (const text of [rule.summary, rule.remedy, rule.source]) expect(text).toMatch(/^[A-Z].{20,}\.$/);
     expect(existsSync(join(__dirname, `${id}.test.ts`))).toBe(true);
+  });
+
+  it('is asked about an object in the order of the registry', () => {
+    const nouns = Object.keys(NOUNS) as Noun[];
+    for (const noun of nouns) {
+      const ofNoun = RULES.filter((rule) => 'nouns' in rule && rule.nouns.includes(noun));
+      expect(objectRules(noun)).toEqual(ofNoun);
+    }
+    expect(nouns.flatMap(objectRules)).not.toEqual([]);
+    const kinds = new Set(RULES.flatMap((rule) => ('kinds' in rule ? rule.kinds : [])));
+    expect(kinds.size).toBeGreaterThan(1);
+    for (const kind of kinds) {
+      const of = (asked: string) => RULES.filter((rule) => 'kinds' in rule && rule.kinds.includes(asked));
+      if (kind !== ANY_KIND) expect(kindRules(kind)).toEqual([...of(ANY_KIND), ...of(kind)]);
+    }
   });
 
   it('stands for rules of the catalogue that no other rule stands for', () => {

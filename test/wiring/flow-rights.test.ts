@@ -29,10 +29,16 @@ describe('the rights of a flow of a MirrorMaker 2', () => {
 
   it('leave out what the source connector is told not to do', () => {
     const config = { ...SILENT, 'sync.topic.configs.enabled': false, 'emit.offset-syncs.enabled': 'false' };
-    expect(rights({ sourceConnector: { config } })).toEqual({
-      source: ['topic literal orders: Read DescribeConfigs'],
-      target: ['topic literal europe.orders: Write Create Alter'],
-    });
+    const said = {
+      'sync.topic.acls.enabled': 'FALSE',
+      'sync.topic.configs.enabled': 'False',
+      'emit.offset-syncs.enabled': 'false',
+    };
+    for (const each of [config, said])
+      expect(rights({ sourceConnector: { config: each } })).toEqual({
+        source: ['topic literal orders: Read DescribeConfigs'],
+        target: ['topic literal europe.orders: Write Create Alter'],
+      });
   });
 
   it('have the separator in the names of internal topics, unless the mirror is told otherwise', () => {

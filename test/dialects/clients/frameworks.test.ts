@@ -142,6 +142,16 @@ describe('images with KAFKA_ properties', () => {
     expect(mountedSecrets(client).map(({ secret }) => secret)).toEqual(['europe-cluster-ca-cert', 'shop']);
   });
 
+  it.each(['pkcs12', 'files'] as const)(
+    'are read to take %s where they have the certificate of the CA alone',
+    (form) => {
+      const client = shop('kafka-properties', { endpoint: { bootstrapServers, trust }, credentialsAs: form });
+      const read = readClientEnvironment(writeClientEnvironment(client), { mounts: mountedSecrets(client) });
+      expect(read.credentialsAs).toBe(form);
+      expect(read.endpoint.credentials).toBeUndefined();
+    },
+  );
+
   it('are known by their address, and by nothing else of theirs', () => {
     const env = [{ name: 'KAFKA_BOOTSTRAP_SERVERS', value: bootstrapServers }];
     expect(readClientEnvironment(env, { mounts: [] })).toMatchObject({

@@ -167,6 +167,20 @@ describe('facts of the line', () => {
     expect(withFact(({ facts }) => facts.mirrorEngines.includes('mirrorMaker2'))).toEqual(at('0.18'));
   });
 
+  it('about what operators make and read change where they do', () => {
+    expect(withFact(({ facts }) => facts.makes.kafkaPods === 'StrimziPodSet')).toEqual(at('0.30'));
+    expect(withFact(({ facts }) => facts.makes.connectPods === 'StrimziPodSet')).toEqual(at('0.37'));
+    expect(withFact(({ facts }) => facts.makes.nodeSecrets)).toEqual(at('0.46'));
+    expect(withFact(({ facts }) => facts.makes.entitySecrets)).toEqual(at('0.28'));
+    expect(withFact(({ facts }) => facts.makes.trustBundle)).toEqual(at('0.50'));
+    expect(withFact(({ facts }) => facts.makes.rebalanceSecret)).toEqual(at('0.41'));
+    expect(withFact(({ facts }) => facts.makes.trustSecrets === 'none')).toEqual(at('0.18', '0.46'));
+    expect(withFact(({ facts }) => facts.makes.trustSecrets === 'all')).toEqual(at('1.1'));
+    expect(withFact(({ facts }) => facts.metricsRules === 'configMap')).toEqual(at('0.21'));
+    expect(withFact(({ facts }) => facts.connectFiles === '/mnt')).toEqual(at('0.43'));
+    expect(withFact(({ facts }) => facts.followsSecrets)).toEqual(at('0.26'));
+  });
+
   it('of Jaeger and of client images change with the tracing of the operator', () => {
     const otlp = at('0.33');
     expect(withFact(({ facts }) => facts.clientContract === 'test-clients')).toEqual(otlp);
@@ -183,5 +197,8 @@ describe('facts of the line', () => {
     };
     expect(withFact(({ facts }) => facts.mirrorMaker2.identityPolicy)).toEqual(withFact(isKafka(3, 0)));
     expect(withFact(({ facts }) => facts.mirrorMaker2.groupOffsets)).toEqual(withFact(isKafka(2, 7)));
+    expect(withFact(({ facts }) => facts.mirrorMaker2.offsetSyncsLocation)).toEqual(withFact(isKafka(3, 0)));
+    expect(withFact(({ facts }) => facts.mirrorMaker2.internalSeparator)).toEqual(withFact(isKafka(3, 1)));
+    expect(withFact(({ facts }) => facts.mirrorMaker2.exactlyOnce)).toEqual(withFact(isKafka(3, 5)));
   });
 });

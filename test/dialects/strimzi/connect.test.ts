@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { readManifest, StrimziRelease, translate, type Manifest } from '../../../src';
+import { readManifest, StrimziRelease, translate, writeRecord, type Manifest } from '../../../src';
 
 function translated(spec: string, release: StrimziRelease) {
   const manifest = parse(
@@ -39,6 +39,20 @@ describe('a KafkaConnect of v1beta2', () => {
       config: { 'a.b': 1 },
     });
     expect(losses).toEqual([]);
+  });
+
+  it('has files of externalConfiguration at no second place', () => {
+    const record = {
+      name: 'c',
+      replicas: 1,
+      endpoint: { bootstrapServers: 'a:9092' },
+      volumes: [{ name: 'f', path: '/opt/kafka/external-configuration/f', secret: 's' }],
+    };
+    const written = writeRecord({ noun: 'connect', record }, { release: StrimziRelease.V0_38 });
+    expect(written['spec']).toMatchObject({
+      externalConfiguration: { volumes: [{ name: 'f', secret: { secretName: 's' } }] },
+    });
+    expect(written['spec']).not.toHaveProperty('template');
   });
 
   it('loses files at the place that v1 has no more', () => {

@@ -1,0 +1,174 @@
+import type { Manifest } from '../../src';
+import { diff } from '../../src/reports/diff';
+
+type Spec = Readonly<Record<string, unknown>>;
+
+const API: Readonly<Record<string, string>> = {
+  Namespace: 'v1',
+  OperatorGroup: 'operators.coreos.com/v1',
+  Subscription: 'operators.coreos.com/v1alpha1',
+  Route: 'route.openshift.io/v1',
+  Deployment: 'apps/v1',
+  KafkaBridge: 'kafka.strimzi.io/v1',
+  KafkaMirrorMaker: 'kafka.strimzi.io/v1beta2',
+};
+
+const object = (kind: string, spec: Spec): Manifest => ({
+  apiVersion: API[kind] ?? '',
+  kind,
+  metadata: { name: 'it', namespace: 'shop' },
+  spec,
+});
+
+/** What comes of it, each with its field. */
+function told(before: readonly Manifest[], after: readonly Manifest[]): string[] {
+  const { changes, unread, unjudged } = diff(before, after);
+  expect([unread, unjudged]).toEqual([[], []]);
+  return changes.flatMap(({ effects }) => effects.map((effect) => `${effect.class} ${effect.field ?? ''}`.trim()));
+}
+
+const SUBSCRIPTION = {
+  name: 'strimzi',
+  channel: 'stable',
+  source: 'community',
+  sourceNamespace: 'olm',
+  startingCSV: 'strimzi.v1.0.0',
+  installPlanApproval: 'Manual',
+};
+const ROUTE = {
+  to: { kind: 'Service', name: 'jaeger-query' },
+  port: { targetPort: 16686 },
+  host: 'jaeger.example',
+  path: '/traces',
+  tls: { termination: 'edge' },
+};
+const BRIDGE = {
+  replicas: 1,
+  bootstrapServers: 'a:9092',
+  image: 'bridge:1',
+  http: { port: 8080 },
+  consumer: { config: { 'max.poll.records': 5 } },
+  producer: { config: { acks: '1' } },
+  adminClient: { config: { retries: 1 } },
+  logging: { type: 'inline', loggers: { root: 'INFO' } },
+  jvmOptions: { '-Xmx': '1g' },
+  livenessProbe: { timeoutSeconds: 5 },
+  readinessProbe: { timeoutSeconds: 5 },
+  resources: { requests: { cpu: '1' } },
+  template: { pod: { priorityClassName: 'high' }, podDisruptionBudget: { maxUnavailable: 1 } },
+};
+const MIRROR = {
+  replicas: 1,
+  include: 'orders',
+  consumer: {
+    bootstrapServers: 'a:9093',
+    groupId: 'g',
+    numStreams: 1,
+    config: { 'max.poll.records': 5 },
+    tls: { trustedCertificates: [{ secretName: 'a', certificate: 'ca.crt' }] },
+    authentication: { type: 'tls', certificateAndKey: { secretName: 'u', certificate: 'user.crt', key: 'user.key' } },
+  },
+  producer: { bootstrapServers: 'b:9093', abortOnSendFailure: true, config: { acks: 'all' } },
+};
+
+/** A kind, what an object of it says, what it says otherwise then, and what comes of that. */
+type Row = readonly [kind: string, spec: Spec, said: Spec, comes: string];
+
+describe('an object', () => {
+  it.each<readonly [string, Spec, string, string]>([
+    ['Namespace', {}, 'safe', 'destroys-data'],
+    ['OperatorGroup', { targetNamespaces: ['shop'] }, 'safe', 'manual-step'],
+    ['Subscription', SUBSCRIPTION, 'safe', 'manual-step'],
+    ['Route', ROUTE, 'widens-access', 'narrows-access'],
+    ['KafkaBridge', BRIDGE, 'safe', 'restarts-pods'],
+    ['KafkaMirrorMaker', MIRROR, 'safe', 'restarts-mirror'],
+    ['Deployment', { template: { spec: { containers: [{ name: 'a', image: 'a:1' }] } } }, 'safe', 'restarts-pods'],
+  ])('%s that comes is of its class, and of another where it goes', (kind, spec, comes, goes) => {
+    const it = object(kind, spec);
+    expect([told([], [it]), told([it], [])]).toEqual([[comes], [goes]]);
+  });
+
+  const rows: readonly Row[] = [
+    ['OperatorGroup', { targetNamespaces: ['a'] }, { targetNamespaces: ['b'] }, 'manual-step spec.targetNamespaces'],
+    ['Subscription', SUBSCRIPTION, { name: 'amq-streams' }, 'restarts-pods spec.name'],
+    ['Subscription', SUBSCRIPTION, { channel: 'next' }, 'restarts-pods spec.channel'],
+    ['Subscription', SUBSCRIPTION, { source: 'mine' }, 'restarts-pods spec.source'],
+    ['Subscription', SUBSCRIPTION, { sourceNamespace: 'mine' }, 'restarts-pods spec.sourceNamespace'],
+    ['Subscription', SUBSCRIPTION, { startingCSV: 'strimzi.v1.1.0' }, 'no-effect spec.startingCSV'],
+    ['Subscription', SUBSCRIPTION, { installPlanApproval: 'Automatic' }, 'safe spec.installPlanApproval'],
+    ['Route', ROUTE, { to: { kind: 'Service', name: 'other' } }, 'safe spec'],
+    ['Route', ROUTE, { port: { targetPort: 80 } }, 'safe spec'],
+    ['Route', ROUTE, { host: 'other.example' }, 'manual-step spec.host'],
+    ['Route', ROUTE, { path: '/' }, 'manual-step spec.path'],
+    ['Route', ROUTE, { tls: undefined }, 'widens-access spec.tls'],
+    ['Route', { ...ROUTE, tls: undefined }, { tls: ROUTE.tls }, 'safe spec.tls'],
+    ['KafkaBridge', BRIDGE, { replicas: 2 }, 'safe spec.replicas'],
+    ['KafkaBridge', BRIDGE, { bootstrapServers: 'b:9092' }, 'restarts-pods spec.bootstrapServers'],
+    ['KafkaBridge', BRIDGE, { image: 'bridge:2' }, 'restarts-pods spec.image'],
+    ['KafkaBridge', BRIDGE, { consumer: { config: { 'max.poll.records': 6 } } }, 'restarts-pods spec.consumer'],
+    ['KafkaBridge', BRIDGE, { producer: { config: { acks: 'all' } } }, 'restarts-pods spec.producer'],
+    ['KafkaBridge', BRIDGE, { adminClient: { config: { retries: 2 } } }, 'restarts-pods spec.adminClient'],
+    ['KafkaBridge', BRIDGE, { logging: { type: 'inline', loggers: { root: 'WARN' } } }, 'safe spec.logging'],
+    ['KafkaBridge', BRIDGE, { jvmOptions: { '-Xmx': '2g' } }, 'restarts-pods spec.jvmOptions'],
+    ['KafkaBridge', BRIDGE, { livenessProbe: { timeoutSeconds: 6 } }, 'restarts-pods spec.livenessProbe'],
+    ['KafkaBridge', BRIDGE, { readinessProbe: { timeoutSeconds: 6 } }, 'restarts-pods spec.readinessProbe'],
+    ['KafkaBridge', BRIDGE, { resources: { requests: { cpu: '2' } } }, 'restarts-pods spec.resources'],
+    [
+      'KafkaBridge',
+      BRIDGE,
+      { template: { ...BRIDGE.template, pod: { priorityClassName: 'low' } } },
+      'restarts-pods spec.template.pod',
+    ],
+    [
+      'KafkaBridge',
+      BRIDGE,
+      { template: { ...BRIDGE.template, podDisruptionBudget: { maxUnavailable: 0 } } },
+      'safe spec.template.podDisruptionBudget.maxUnavailable',
+    ],
+    ['KafkaMirrorMaker', MIRROR, { include: 'bills' }, 'restarts-mirror spec.include'],
+    [
+      'KafkaMirrorMaker',
+      MIRROR,
+      { consumer: { ...MIRROR.consumer, groupId: 'h' } },
+      'may-lose-data spec.consumer.groupId',
+    ],
+    ['KafkaMirrorMaker', MIRROR, { consumer: { ...MIRROR.consumer, tls: {} } }, 'restarts-mirror spec.consumer.tls'],
+    [
+      'KafkaMirrorMaker',
+      MIRROR,
+      { consumer: { ...MIRROR.consumer, authentication: undefined } },
+      'restarts-mirror spec.consumer.authentication',
+    ],
+    [
+      'KafkaMirrorMaker',
+      MIRROR,
+      { consumer: { ...MIRROR.consumer, numStreams: 2 } },
+      'restarts-mirror spec.consumer.numStreams',
+    ],
+    [
+      'KafkaMirrorMaker',
+      MIRROR,
+      { consumer: { ...MIRROR.consumer, config: { 'max.poll.records': 6 } } },
+      'restarts-mirror spec.consumer.config["max.poll.records"]',
+    ],
+    [
+      'KafkaMirrorMaker',
+      MIRROR,
+      { producer: { ...MIRROR.producer, config: { acks: '1' } } },
+      'restarts-mirror spec.producer.config.acks',
+    ],
+    [
+      'KafkaMirrorMaker',
+      MIRROR,
+      { producer: { ...MIRROR.producer, bootstrapServers: 'c:9093' } },
+      'restarts-mirror spec.producer.bootstrapServers',
+    ],
+  ];
+
+  it.each(rows.map(([kind, spec, said, comes]) => [kind, comes, spec, said] as const))(
+    '%s that says another thing is told what comes of it, and where: %s',
+    (kind, comes, spec, said) => {
+      expect(told([object(kind, spec)], [object(kind, { ...spec, ...said })])).toEqual([comes]);
+    },
+  );
+});
