@@ -11,14 +11,15 @@ import {
   escaped,
   idOf,
   kubectl,
-  namespaceOf,
+  placeKey,
   podsOf,
   positionsOf,
   stopCalls,
   settingsFile,
   tool,
+  whereIs,
 } from './runbook-calls';
-import type { FiledManifest, Handover, NamedFlow, RunbookStep, Written } from './runbook-types';
+import type { Call, FiledManifest, Handover, NamedFlow, RunbookStep, Where, Written } from './runbook-types';
 
 /** What is done to hand a role over, in order. Until the step that starts the clients anew all of it can be taken back. */
 export function stepsOf(handover: Handover): readonly RunbookStep[] {
@@ -36,19 +37,21 @@ export function stepsOf(handover: Handover): readonly RunbookStep[] {
 }
 
 function before({ flow, before: old, after }: Handover): RunbookStep {
-  const { namespace, name } = idOf(flow.mirror);
+  const { where, name } = idOf(flow.mirror);
   const [from, to] = [clusterText(flow.source), clusterText(flow.target)];
   return {
     title: 'Before anything else',
     notes: [
       `${settingsFile(flow.source)} and ${settingsFile(flow.target)} are settings of a Kafka client that may describe, and delete, topics and groups at ${from} and ${to}.`,
       'Addresses are those that the mirrors use: call the tools of Kafka from where these lead to the cluster.',
-      'Where the clusters are on two Kubernetes clusters, each call of kubectl takes the --context of its namespace.',
+      where.kubernetesCluster === ''
+        ? 'Where the clusters are on two Kubernetes clusters, each call of kubectl takes the --context of its namespace.'
+        : 'Contexts of kubectl are called as the Kubernetes clusters of the sites are.',
       `Stop what brings manifests by itself (Argo CD, Flux), so that each step comes when it is its turn.`,
     ],
     calls: [['cdk8s-strimzi', 'diff', old.name, after.name]],
     check: 'The change destroys no data that you want: no topic is removed. The mirror is ready.',
-    looks: [kubectl(namespace, 'get', 'kafkamirrormaker2', name)],
+    looks: [kubectl(where, 'get', 'kafkamirrormaker2', name)],
     unreachable: `Look at ${to} alone.`,
   };
 }
@@ -106,32 +109,34 @@ function stopReading({ flow, back, stopping }: Handover): RunbookStep {
 }
 
 function stopMirror({ flow, before: old }: Handover): RunbookStep {
-  const { namespace, name } = idOf(flow.mirror);
+  const { where, name } = idOf(flow.mirror);
   return {
     title: 'Stop the mirror',
     notes: [`Until here ${old.name} brings everything back: apply it again.`],
-    calls: [kubectl(namespace, 'delete', 'kafkamirrormaker2', name)],
+    calls: [kubectl(where, 'delete', 'kafkamirrormaker2', name)],
     check: 'None of its pods is left.',
     looks: [
-      kubectl(namespace, 'get', 'pods', '--selector', `strimzi.io/cluster=${name},strimzi.io/kind=KafkaMirrorMaker2`),
+      kubectl(where, 'get', 'pods', '--selector', `strimzi.io/cluster=${name},strimzi.io/kind=KafkaMirrorMaker2`),
     ],
   };
 }
 
 function takeOver({ flow, back, starting, after }: Handover): RunbookStep {
   const [from, to] = [clusterText(flow.source), clusterText(flow.target)];
-  const left = back ? namespaceOf(flow.source) : undefined;
-  const files = filesOf(after, (namespace) => namespace !== left);
-  const shared = filesOf(after, (namespace) => namespace === left).filter((file) => files.includes(file));
+  const left = back && whereIs(flow.source);
+  const isLeft = (where: Where): boolean => left !== undefined && placeKey(where) === placeKey(left);
+  const files = filesOf(after, (where) => !isLeft(where));
+  const shared = filesOf(after, isLeft).filter(({ file }) => files.some((each) => each.file === file));
   return {
     title: `Make ${to} the active cluster`,
     notes: [
       `From here on records are written that ${from} does not have: to go back is another change of roles.`,
       ...shared.map(
-        (file) => `${file} has objects of ${left ?? ''} too, which are not to come yet: apply the others alone.`,
+        ({ file }) =>
+          `${file} has objects of ${left?.namespace ?? ''} too, which are not to come yet: apply the others alone.`,
       ),
     ],
-    calls: files.map((file) => ['kubectl', 'apply', '-f', file]),
+    calls: files.map(applyCall),
     check: 'The clients are ready, and their groups go on.',
     looks: [
       ...podsOf(starting),
@@ -151,10 +156,12 @@ function empty({ flow, emptied, after, topics }: Handover, back: NamedFlow): Run
   const own = [...(internalTopics(after.topology).get(back.target.key)?.values() ?? [])]
     .filter(({ mirror }) => mirror === back.mirror.path)
     .map(({ name }) => name);
-  const objects = new Map<string, string[]>();
-  for (const { record, site } of emptied) {
-    const namespace = record.namespace ?? site.namespace;
-    objects.set(namespace, [...(objects.get(namespace) ?? []), record.name]);
+  const objects = new Map<string, { readonly where: Where; readonly names: string[] }>();
+  for (const topic of emptied) {
+    const { where, name } = idOf(topic);
+    const known = objects.get(placeKey(where));
+    if (known) known.names.push(name);
+    else objects.set(placeKey(where), { where, names: [name] });
   }
   return {
     title: `Empty ${from}`,
@@ -167,7 +174,7 @@ function empty({ flow, emptied, after, topics }: Handover, back: NamedFlow): Run
         : []),
     ],
     calls: [
-      ...[...objects].map(([namespace, names]) => kubectl(namespace, 'delete', 'kafkatopic', ...names)),
+      ...[...objects.values()].map(({ where, names }) => kubectl(where, 'delete', 'kafkatopic', ...names)),
       ...own.map((topic) => [
         ...tool('kafka-topics.sh', flow.source),
         '--delete',
@@ -184,18 +191,20 @@ function empty({ flow, emptied, after, topics }: Handover, back: NamedFlow): Run
 
 function copyBack({ flow, after }: Handover, back: NamedFlow): RunbookStep {
   const from = clusterText(flow.source);
-  const { namespace, name } = idOf(back.mirror);
+  const { where, name } = idOf(back.mirror);
   const secrets = [...secretsOf(back.source.endpoint), ...secretsOf(back.target.endpoint)];
   return {
     title: `Start the mirror to ${from}`,
     notes: [
-      ...(secrets.length === 0 ? [] : [`It needs these Secrets in namespace ${namespace}: ${secrets.join(', ')}.`]),
+      ...(secrets.length === 0
+        ? []
+        : [`It needs these Secrets in namespace ${where.namespace}: ${secrets.join(', ')}.`]),
       `When this is applied, the users of clients may do nothing at ${from} unless ${after.name} says so.`,
     ],
-    calls: filesOf(after, (of) => of === namespaceOf(flow.source)).map((file) => ['kubectl', 'apply', '-f', file]),
+    calls: filesOf(after, (of) => placeKey(of) === placeKey(whereIs(flow.source))).map(applyCall),
     check: 'The mirror is ready, its connectors are RUNNING, and it comes near the ends of the topics.',
     looks: [
-      kubectl(namespace, 'get', 'kafkamirrormaker2', name),
+      kubectl(where, 'get', 'kafkamirrormaker2', name),
       connectorOf(back, 'offsets'),
       connectorOf(back, 'status'),
     ],
@@ -210,9 +219,9 @@ function settle({ before: old, after }: Handover): RunbookStep {
     notes: [
       `Commit what ${after.name} has, and let go on what brings manifests by itself. What it does not remove by itself is removed here; what holds data is not among it.`,
     ],
-    calls: gone.map(({ manifest, namespace }) =>
+    calls: gone.map(({ manifest, where }) =>
       kubectl(
-        namespace,
+        where,
         'delete',
         '--ignore-not-found',
         `${resourceOf(idOfManifest(manifest))}/${idOfManifest(manifest).name}`,
@@ -257,13 +266,24 @@ function idOfManifest(manifest: FiledManifest['manifest']) {
   return objectId(manifest) ?? { ...manifest, name: '' };
 }
 
-function keyOf({ manifest, namespace }: FiledManifest): string {
+function keyOf({ manifest, where }: FiledManifest): string {
   const id = idOfManifest(manifest);
-  return `${namespace}/${resourceOf(id)}/${id.name}`;
+  return `${placeKey(where)} ${resourceOf(id)}/${id.name}`;
 }
 
-function filesOf({ manifests }: Written, isWanted: (namespace: string) => boolean): readonly string[] {
-  return [...new Set(manifests.filter(({ namespace }) => isWanted(namespace)).map(({ file }) => file))].sort();
+/** A file, and where what is in it goes. */
+type AppliedFile = Pick<FiledManifest, 'file'> & Pick<Where, 'kubernetesCluster'>;
+
+function filesOf({ manifests }: Written, isWanted: (where: Where) => boolean): readonly AppliedFile[] {
+  const wanted = manifests
+    .filter(({ where }) => isWanted(where))
+    .map(({ file, where: { kubernetesCluster } }) => ({ file, kubernetesCluster }));
+  const files = new Map(wanted.map((each) => [JSON.stringify([each.file, each.kubernetesCluster]), each]));
+  return [...files].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, each]) => each);
+}
+
+function applyCall({ file, kubernetesCluster }: AppliedFile): Call {
+  return kubectl({ kubernetesCluster, namespace: '' }, 'apply', '-f', file);
 }
 
 function secretsOf({ trust = [], credentials }: Endpoint): readonly string[] {

@@ -38,10 +38,17 @@ export interface RunbookStep {
 /** A call, word by word. */
 export type Call = readonly string[];
 
+/** Where an object is. */
+export interface Where {
+  /** The Kubernetes cluster, as contexts of kubectl are called; empty: the one that kubectl asks by itself. */
+  readonly kubernetesCluster: string;
+  readonly namespace: string;
+}
+
 /** A manifest, and the file that it is in. */
 export interface FiledManifest {
   readonly manifest: Identified;
-  readonly namespace: string;
+  readonly where: Where;
   readonly file: string;
 }
 

@@ -84,6 +84,33 @@ test.each([
   expect(step).toContain(title);
 });
 
+test('sites of two releases and Kubernetes clusters are read as the configuration says, and files of none are told', async () => {
+  const below = (name: string, files: Readonly<Record<string, string>>) =>
+    Object.entries(files).map(([file, text]) => [`${name}/${file}`, text] as const);
+  // The operators of 0.45 are told the same in the API of their own.
+  const old = (files: ReturnType<typeof tree>) => ({
+    ...files,
+    'madrid.k8s.yaml': files['madrid.k8s.yaml'].replaceAll('kafka.strimzi.io/v1\n', 'kafka.strimzi.io/v1beta2\n'),
+  });
+  const site = (name: string, release: string): string =>
+    `  ${name}:\n    paths: ['**/${name}.k8s.yaml']\n    release: '${release}'\n    kubernetesCluster: ${name}\n`;
+  const cwd = folder.with({
+    ...Object.fromEntries([...below('old', old(STEADY)), ...below('new', old(FAILED_OVER))]),
+    'old/other.yaml': STEADY['porto.k8s.yaml'],
+    'cdk8s-strimzi.yaml': `sites:\n${site('madrid', '0.45')}${site('porto', '1.2')}`,
+  });
+  const { code, stdout, stderr } = await call(cwd, [...RUNBOOK, 'old', 'new']);
+  expect([code, stderr]).toEqual([
+    0,
+    'note: left out: no site of cdk8s-strimzi.yaml has old/other.yaml among its paths\n',
+  ]);
+  expect(stdout).toContain('# From madrid/madrid/kafka to porto/porto/kafka');
+  expect(stdout).toContain('kubectl scale --context madrid --namespace madrid deployment/shop --replicas=0');
+  expect(stdout).toContain('kubectl delete --context porto --namespace porto kafkamirrormaker2 orders-to-porto-kafka');
+  expect(stdout).toContain('kubectl apply --context madrid -f new/madrid.k8s.yaml');
+  expect(stdout).toContain('Contexts of kubectl are called as the Kubernetes clusters of the sites are.');
+});
+
 test('what holds data is removed by no step but the one that says so', async () => {
   const gone = {
     ...FAILED_OVER,

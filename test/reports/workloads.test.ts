@@ -109,15 +109,18 @@ describe('a runbook', () => {
     );
 
   test.each<[WorkloadKind | undefined, string]>([
-    [undefined, 'kubectl scale --namespace shop deployment/job --replicas=0'],
-    [{ apiVersion: 'apps/v1', kind: 'StatefulSet' }, 'kubectl scale --namespace shop statefulset/job --replicas=0'],
+    [undefined, 'kubectl scale --context one --namespace shop deployment/job --replicas=0'],
+    [
+      { apiVersion: 'apps/v1', kind: 'StatefulSet' },
+      'kubectl scale --context one --namespace shop statefulset/job --replicas=0',
+    ],
     [
       { apiVersion: 'batch/v1', kind: 'CronJob' },
-      'kubectl patch --namespace shop cronjob/job --patch {"spec":{"suspend":true}}',
+      'kubectl patch --context one --namespace shop cronjob/job --patch {"spec":{"suspend":true}}',
     ],
     [
       { apiVersion: 'serving.knative.dev/v1', kind: 'Service' },
-      'kubectl delete --namespace shop service.serving.knative.dev/job',
+      'kubectl delete --context one --namespace shop service.serving.knative.dev/job',
     ],
   ])('stops %j in the way that its kind has', (workload, call) => {
     expect(stopCalls([client(workload)]).map((words) => words.join(' '))).toEqual([call]);

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { Side } from '../../reports/side';
+import type { SourceObject } from '../files/objects';
 import { STANDARD_INPUT } from '../files/walk';
 import { gatherAny } from '../gather';
 import { UsageError, type Io } from '../io';
@@ -16,6 +17,8 @@ export interface Sides {
 /** A side, and what could not be read of it. */
 export interface ReadSide {
   readonly side: Side;
+  /** What was read, by file. */
+  readonly objects: readonly SourceObject[];
   readonly files: number;
   /** What cannot be read, or is malformed, with its place. */
   readonly problems: readonly { readonly path: string; readonly message: string }[];
@@ -75,6 +78,7 @@ async function readPaths(paths: readonly string[], io: Io, prefix = ''): Promise
   }
   return {
     side,
+    objects: gathered.objects,
     files: gathered.files.length,
     problems: [
       ...gathered.unreadable.map(({ file, message }) => ({ path: `${prefix}${file}`, message })),
