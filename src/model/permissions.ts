@@ -132,6 +132,11 @@ export const PERMISSIONS = {
     { subject: 'topic', operations: ['Write'], reason: 'The source connector fills the topic.' },
     { subject: 'topic', operations: ['Alter'], reason: 'The source connector adds partitions that the source gained.' },
   ],
+  /** Have heartbeats of the source copied by MirrorMaker 2: their topic has one partition for good. */
+  mirrorTargetHeartbeats: [
+    { subject: 'topic', operations: ['Create'], reason: 'The source connector makes the copy of the heartbeats.' },
+    { subject: 'topic', operations: ['Write'], reason: 'The source connector copies heartbeats.' },
+  ],
   /** Have the configuration of mirrored topics kept by MirrorMaker 2 (`sync.topic.configs.enabled`). */
   mirrorTargetConfigs: [
     {

@@ -106,7 +106,8 @@ function copyRights({ sourceConnector }: MirrorFlow, { remoteTopics, heartbeats 
   if (!sourceConnector) return [];
   const copied = heartbeats === undefined ? remoteTopics : [...remoteTopics, heartbeats];
   return [
-    ...copied.map((topic) => onTopic('mirrorTargetTopic', topic)),
+    ...remoteTopics.map((topic) => onTopic('mirrorTargetTopic', topic)),
+    ...(heartbeats === undefined ? [] : [onTopic('mirrorTargetHeartbeats', heartbeats)]),
     ...(isOn(sourceConnector, 'sync.topic.configs.enabled')
       ? copied.map((topic) => onTopic('mirrorTargetConfigs', topic))
       : []),

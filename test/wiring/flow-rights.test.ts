@@ -54,6 +54,14 @@ describe('the rights of a flow of a MirrorMaker 2', () => {
     });
   });
 
+  it('of a copy of heartbeats have none to add partitions: their topic has one', () => {
+    const workers = { target: TARGET, kafka: '4.3.1', internalSeparator: true };
+    const names = { ...NAMES, heartbeats: 'europe.heartbeats' };
+    const found = flowRights({ ...SOURCE, sourceConnector: { config: SILENT } }, names, workers);
+    expect(rightsText(found.source)).toContain('topic literal heartbeats: Read DescribeConfigs');
+    expect(rightsText(found.target)).toContain('topic literal europe.heartbeats: Write Create AlterConfigs');
+  });
+
   it('follow the settings of each connector for the place of offset syncs', () => {
     const at = (location: string) => ({ config: { ...SILENT, 'offset-syncs.topic.location': location } });
     const apart = rights({ sourceConnector: at('target'), checkpointConnector: at('source') });
