@@ -49,6 +49,7 @@ class Refused<S> {
   /** Fields without parts. */
   private readonly partless = new Set<string>();
   private readonly nulls = new Set<string>();
+  private readonly missing = new Set<string>();
   /** Lists that have a null for an item. */
   private readonly listsOfNulls = new Set<string>();
   /** What has a type that there is not: nobody knows what would come of it. */
@@ -60,6 +61,7 @@ class Refused<S> {
       const { code, finding } = refusal;
       const field = finding.field ?? '';
       if (WITHOUT_PARTS.includes(code)) this.partless.add(field);
+      if (code === 'required') this.missing.add(field);
       if (code === 'null') {
         this.nulls.add(field);
         this.listsOfNulls.add(field.replace(/\[\d+\]$/, ''));
@@ -77,8 +79,8 @@ class Refused<S> {
     const field = breach.finding.field ?? '';
     if (holdersOf(field).some((holder) => this.partless.has(holder))) return true;
     if (this.typeless.has(field) && !isError(breach)) return true;
-    if (this.partless.has(field) && !isError(breach)) return true;
-    return !this.nulls.has(field) && this.listsOfNulls.has(field);
+    if (this.missing.has(field) || this.nulls.has(field)) return !isError(breach);
+    return this.listsOfNulls.has(field);
   }
 
   /** The schema's own rules about the field of a breach. */

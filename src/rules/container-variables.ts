@@ -1,6 +1,7 @@
 import { map } from '../model/guarded';
 import { strimziKinds } from './kinds';
 import { placesOf, type Place } from './places';
+import { rowsOf, type Row } from './rows';
 import { kindRule, type Breach, type JudgedKind } from './rule';
 
 /** A program whose container can be given variables. */
@@ -19,7 +20,7 @@ const CONTAINERS: readonly Container[] = [
 ];
 
 /** A variable that the operator sets where a field is there. */
-interface OwnVariable {
+interface OwnVariable extends Row {
   readonly name: string;
   readonly isSet: (program: Readonly<Record<string, unknown>>) => boolean;
   readonly instead: string;
@@ -30,6 +31,10 @@ const withJvm =
   ({ jvmOptions }) =>
     options.some((option) => map(jvmOptions)[option] !== undefined);
 
+function isOfWorkers({ bootstrapServers, clusters }: Readonly<Record<string, unknown>>): boolean {
+  return bootstrapServers !== undefined || clusters !== undefined;
+}
+
 const OWN: readonly OwnVariable[] = [
   { name: 'STRIMZI_KAFKA_GC_LOG_ENABLED', isSet: () => true, instead: 'jvmOptions.gcLoggingEnabled' },
   { name: 'KAFKA_HEAP_OPTS', isSet: withJvm('-Xms', '-Xmx'), instead: '-Xms and -Xmx of jvmOptions' },
@@ -39,8 +44,18 @@ const OWN: readonly OwnVariable[] = [
     isSet: withJvm('javaSystemProperties'),
     instead: 'jvmOptions.javaSystemProperties',
   },
+  // The programs read the settings of workers from files since.
+  {
+    name: 'KAFKA_CONNECT_BOOTSTRAP_SERVERS',
+    isSet: isOfWorkers,
+    instead: 'bootstrapServers',
+    until: '0.45',
+  },
+  { name: 'KAFKA_CONNECT_CONFIGURATION', isSet: isOfWorkers, instead: 'config', until: '0.45' },
   { name: 'STRIMZI_TRACING', isSet: ({ tracing }) => tracing !== undefined, instead: 'tracing' },
 ];
+
+const ownOf = rowsOf(OWN, () => true);
 
 /** Beginnings of variables that the operator has for itself. */
 const RESERVED = /^(KAFKA_|STRIMZI)/;
@@ -60,11 +75,12 @@ export const containerVariables = kindRule({
   },
 });
 
-function ofTemplates({ manifest }: JudgedKind): Breach[] {
+function ofTemplates({ manifest, site }: JudgedKind): Breach[] {
+  const variables = ownOf(manifest.kind, site.release.version);
   return CONTAINERS.filter(({ kinds }) => kinds.includes(manifest.kind)).flatMap(({ at, container }) =>
     placesOf(manifest, at).flatMap(({ field, value: program }) =>
       namesAt(program, `template.${container}.env.*`, field).flatMap(({ field: place, value: given }) => {
-        const own = OWN.find(({ name, isSet }) => name === given && isSet(map(program)));
+        const own = variables.find(({ name, isSet }) => name === given && isSet(map(program)));
         if (!own) return [];
         const message = `The operator sets ${own.name} itself, by ${own.instead}.`;
         return [{ field: place, given, message, remedy: `Give ${own.instead}, and leave the variable out.` }];

@@ -32,10 +32,11 @@ export const listenerAddresses = objectRule({
   },
 });
 
+/** Which placeholders there are is told by others. */
 function hostsOf(configuration: unknown): Place[] {
   const templates = TEMPLATES.flatMap((path) => placesOf(configuration, path)).map((place) => ({
     field: place.field,
-    value: typeof place.value === 'string' ? place.value.replace(/\{(nodeId|nodePodName)\}/g, '0') : place.value,
+    value: typeof place.value === 'string' ? place.value.replace(/\{[^{}]*\}/g, '0') : place.value,
   }));
   return [...HOSTS.flatMap((path) => placesOf(configuration, path)), ...templates];
 }

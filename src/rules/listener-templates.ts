@@ -44,6 +44,9 @@ function breachesOf(listener: ListenerRecord, isLone: boolean): readonly (Breach
   return templatesOf(listener.configuration).flatMap(({ field, value: given }) => {
     const tellsApart = !isLone && apart.includes(String(field[0]));
     const breach = field[0] === PORT ? portBreach(given) : textBreach(given, tellsApart);
+    const isHost = [HOST, ADVERTISED].includes(String(field[0]));
+    // No host has braces in its name; labels and annotations may.
+    if (breach?.effect === 'unlooked' && isHost) return [{ ...breach, effect: 'fails' as const, field, given }];
     return breach ? [{ ...breach, field, given }] : [];
   });
 }

@@ -69,13 +69,18 @@ function setsOf({ name, nodePools, zookeeper, mode }: KafkaClusterRecord): strin
   return zookeeper && mode === 'zookeeper' ? [...kafka, `${name}-zookeeper`] : kafka;
 }
 
-function secretsOf({ record: { name, entityOperator }, site }: Placed<KafkaClusterRecord>): string[] {
+function secretsOf({
+  record: { name, entityOperator, cruiseControl, kafkaExporter },
+  site,
+}: Placed<KafkaClusterRecord>): string[] {
   const { makes } = site.release;
   const operators = makes.entitySecrets ? ['entity-topic-operator', 'entity-user-operator'] : ['entity-operator'];
   return [
     ...['cluster-ca', 'cluster-ca-cert', 'clients-ca', 'clients-ca-cert', 'cluster-operator-certs'],
     ...(makes.nodeSecrets ? [] : ['kafka-brokers']),
     ...(makes.trustBundle ? ['trustbundle'] : []),
+    ...(cruiseControl ? ['cruise-control-api', 'cruise-control-certs'] : []),
+    ...(kafkaExporter ? ['kafka-exporter-certs'] : []),
     ...(entityOperator ? operators.map((operator) => `${operator}-certs`) : []),
   ].map((suffix) => `${name}-${suffix}`);
 }

@@ -48,7 +48,9 @@ export const nodePoolCluster = topologyRule({
 
 /** A cluster with KRaft has no other nodes, and is told so itself. */
 function lacksPools({ record: { mode, nodePools }, site }: Placed<KafkaClusterRecord>): boolean {
-  return mode === 'kraft' && !nodePools && site.release.metadataModes.includes('kraft');
+  const { metadataModes } = site.release;
+  if (!metadataModes.includes('zookeeper')) return true; // whatever its annotations say
+  return mode === 'kraft' && !nodePools && metadataModes.includes('kraft');
 }
 
 /** The Kafka clusters of each namespace: where none is seen, they may be anywhere. */

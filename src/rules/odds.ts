@@ -31,6 +31,11 @@ const isNode = isMode('add-brokers', 'remove-brokers');
 
 const BROKERS = { kind: 'Kafka', at: 'spec.kafka.config' } as const;
 
+/** Kafka reads the words of its settings in any case. */
+function isSetting(given: unknown, word: 'true' | 'false'): boolean {
+  return String(given).trim().toLowerCase() === word;
+}
+
 function hasTopicOperator(spec: Fields): boolean {
   return map(valueAtPath(spec, 'entityOperator'))['topicOperator'] !== undefined;
 }
@@ -214,7 +219,7 @@ export const ODDS: readonly Odds[] = [
   {
     ...BROKERS,
     field: 'delete.topic.enable',
-    where: (config, spec) => String(config['delete.topic.enable']) === 'false' && hasTopicOperator(spec),
+    where: (config, spec) => isSetting(config['delete.topic.enable'], 'false') && hasTopicOperator(spec),
     effect: 'unlooked',
     why: 'Kafka deletes no topics: the topic operator makes a KafkaTopic anew that somebody deletes.',
     until: '0.38',
@@ -222,7 +227,7 @@ export const ODDS: readonly Odds[] = [
   {
     ...BROKERS,
     field: 'delete.topic.enable',
-    where: (config, spec) => String(config['delete.topic.enable']) === 'false' && hasTopicOperator(spec),
+    where: (config, spec) => isSetting(config['delete.topic.enable'], 'false') && hasTopicOperator(spec),
     effect: 'unlooked',
     why: 'Kafka deletes no topics: a KafkaTopic that somebody deletes stays for ever, and so does its namespace.',
     since: '0.39',
@@ -230,7 +235,7 @@ export const ODDS: readonly Odds[] = [
   {
     ...BROKERS,
     field: 'auto.create.topics.enable',
-    where: (config, spec) => String(config['auto.create.topics.enable']) === 'true' && hasTopicOperator(spec),
+    where: (config, spec) => isSetting(config['auto.create.topics.enable'], 'true') && hasTopicOperator(spec),
     effect: 'warned',
     why: 'Brokers make topics that no KafkaTopic tells of: the topic operator warns of it in its log.',
     since: '0.39',

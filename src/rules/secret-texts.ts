@@ -1,4 +1,5 @@
 import { map, text } from '../model/guarded';
+import type { OtherRecord } from '../model/other';
 import type { ResourceRecord } from '../model/resource';
 import type { Placed, Topology } from '../model/topology';
 import { textsOf, type KeyReference } from './kept-keys';
@@ -13,6 +14,8 @@ type Form = (content: string) => Omit<Breach, 'field'> | undefined;
 /** A reference to a text of which it is known what it has to be. */
 interface Reading extends KeyReference {
   readonly form: Form;
+  /** What is told where the key is missing; absent: others tell that. */
+  readonly lack?: string;
 }
 
 /** Texts that operators read are such as they can read. */
@@ -32,16 +35,24 @@ export const secretTexts = topologyRule({
     };
     if (Object.values(kept).every(({ isEmpty }) => isEmpty)) return;
     const told = new Set<string>();
-    for (const [reader, { kind, name, key, form }] of readingsIn(topology)) {
-      const holder = kept[kind].beside(reader, name);
-      const found = holder && textsOf(holder, key);
-      const breach = found && form(found.content);
-      if (!breach || told.has(`${holder.path}\0${key}`)) continue;
-      told.add(`${holder.path}\0${key}`);
-      report(holder, { field: found.field, ...breach });
+    for (const [reader, read] of readingsIn(topology)) {
+      const holder = kept[read.kind].beside(reader, read.name);
+      const breach = holder && breachOf(holder, read);
+      if (!breach || told.has(`${holder.path}\0${read.key}`)) continue;
+      told.add(`${holder.path}\0${read.key}`);
+      report(holder, breach);
     }
   },
 });
+
+function breachOf(holder: Placed<OtherRecord>, { key, form, lack }: Reading): Breach | undefined {
+  const found = textsOf(holder, key);
+  const breach = found && form(found.content);
+  if (breach) return { field: found.field, ...breach };
+  const keys = Object.keys(map(map(holder.manifest)['data']));
+  if (lack === undefined || keys.length === 0 || keys.includes(key)) return undefined;
+  return { effect: 'warned', field: ['data'], allowed: key, message: lack, remedy: `Give them under ${key}.` };
+}
 
 type Reader = Placed<ResourceRecord>;
 
@@ -59,6 +70,7 @@ function readingsIn(topology: Topology): (readonly [Reader, Reading])[] {
       ...topology.all('bridge'),
     ].flatMap((program) => of(program, trustOf(map(program.manifest)['spec']))),
     ...topology.all('connector').flatMap((connector) => of(connector, offsetsOf(connector.manifest))),
+    ...topology.all('mirrorMaker2').flatMap((mirror) => of(mirror, offsetsOf(mirror.manifest))),
     ...topology.all('user').flatMap((user) => {
       const { authentication } = user.record;
       const password = authentication?.type === 'scram-sha-512' ? authentication.password : undefined;
@@ -90,11 +102,20 @@ function trustOf(spec: unknown): Reading[] {
   );
 }
 
-/** What is read when somebody asks for it by an annotation. */
+/** What is read when somebody asks for it by an annotation, which of a MirrorMaker 2 names the connector besides. */
 function offsetsOf(manifest: unknown): Reading[] {
-  const { 'strimzi.io/connector-offsets': asked } = map(valueAtPath(manifest, 'metadata.annotations'));
-  if (asked !== 'alter') return [];
-  return reading('ConfigMap', valueAtPath(manifest, 'spec.alterOffsets.fromConfigMap.name'), 'offsets.json', isJson);
+  const annotations = map(valueAtPath(manifest, 'metadata.annotations'));
+  if (annotations['strimzi.io/connector-offsets'] !== 'alter') return [];
+  const connector = text(annotations['strimzi.io/mirrormaker-connector']);
+  const [, kind = ''] = /\.Mirror(Source|Checkpoint)Connector$/.exec(connector ?? '') ?? [];
+  const [path, key] =
+    connector === undefined
+      ? ['spec', 'offsets.json']
+      : [`spec.mirrors.*.${kind.toLowerCase()}Connector`, `${connector.replaceAll('->', '--')}.json`];
+  const lack = `The operator looks for offsets under ${key}, and alters nothing.`;
+  return placesOf(manifest, `${path}.alterOffsets.fromConfigMap.name`).flatMap(({ value }) =>
+    reading('ConfigMap', value, key, isJson).map((each) => ({ ...each, lack })),
+  );
 }
 
 function reading(kind: Reading['kind'], name: unknown, key: unknown, form: Form): Reading[] {

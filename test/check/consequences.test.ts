@@ -53,3 +53,9 @@ it('of what has a type that there is not, what would come of it is a consequence
   expect(follow(refusal, told('rule', 'spec.tracing'))).toEqual([]);
   expect(follow(refusal, told('rule', 'spec', { severity: 'warning' }))).toEqual([]);
 });
+
+it('of what is missing, what an operator would make of that is a consequence, and what is wrong with its type is none', () => {
+  const warning = told('rule', 'spec.plugins', { severity: 'warning' });
+  expect(follow(refused('required', 'spec.plugins'), warning)).toEqual(['rule spec.plugins']);
+  expect(follow(refused('type', 'spec.plugins'), warning)).toEqual([]);
+});

@@ -48,3 +48,11 @@ describe('container-variables', () => {
     expect(told(kind, env, '0.45').map(({ given }) => given)).toEqual(['KAFKA_OPTS', 'STRIMZI_X']);
   });
 });
+
+it.each([
+  ['KafkaConnect', `bootstrapServers: "a:9092", ${connect('KAFKA_CONNECT_BOOTSTRAP_SERVERS')}`],
+  ['KafkaMirrorMaker2', `clusters: [], ${connect('KAFKA_CONNECT_CONFIGURATION')}`],
+])('tells of variables that workers of a %s read their settings from: {%s}', (kind, spec) => {
+  expect(told(kind, spec, '0.45')).toMatchObject([{ severity: 'warning' }]);
+  expect(told(kind, spec, '0.46')).toEqual([]);
+});

@@ -123,7 +123,7 @@ describe('fields that leave no use for each other, at releases that have both', 
     ],
     [
       'Kafka',
-      `{kafka: {config: {delete.topic.enable: "false"}}, ${topics}}`,
+      `{kafka: {config: {delete.topic.enable: "False"}}, ${topics}}`,
       V0_18,
       'kafka.config["delete.topic.enable"]',
     ],

@@ -11,6 +11,7 @@ describe('listener-addresses', () => {
     '{bootstrap: {host: kafka.example.com, alternativeNames: ["*.example.com", 10.0.0.1]}}',
     '{hostTemplate: "broker-{nodeId}.example.com", advertisedHostTemplate: "{nodePodName}.example.com"}',
     '{bootstrap: {host: "${HOST}"}}',
+    '{hostTemplate: "broker-{id}.example.com"}', // Which placeholders there are is told by others.
   ])('takes %s', (configuration) => {
     expect(told(configuration)).toEqual([]);
   });
@@ -20,7 +21,7 @@ describe('listener-addresses', () => {
     ['{bootstrap: {host: "kafka.example.com:9094"}}', 'bootstrap.host'],
     ['{bootstrap: {alternativeNames: [a, b/c]}}', 'bootstrap.alternativeNames[1]'],
     ['{brokers: [{broker: 0, advertisedHost: "a b"}]}', 'brokers[0].advertisedHost'],
-    ['{hostTemplate: "broker-{id}.example.com"}', 'hostTemplate'],
+    ['{hostTemplate: "broker-{nodeId}.example.com:80"}', 'hostTemplate'],
   ])('refuses %s', (configuration, field) => {
     expect(told(configuration)).toMatchObject([
       { severity: 'error', field: `spec.kafka.listeners[0].configuration.${field}` },

@@ -48,9 +48,9 @@ describe('listener-templates', () => {
     expect(told({ ...advertised, advertisedPortTemplate: '${PORT}' })).toEqual([]);
   });
 
-  it('warns of names that nobody knows', () => {
+  it('tells of names that nobody knows, which no host can have', () => {
     expect(told({ hostTemplate: 'b{id}.example.com', perBrokerAnnotationsTemplate: { dns: '{host}' } })).toMatchObject([
-      { severity: 'warning', field: 'spec.kafka.listeners[0].configuration.hostTemplate' },
+      { effect: 'fails', field: 'spec.kafka.listeners[0].configuration.hostTemplate' },
       { severity: 'warning', field: 'spec.kafka.listeners[0].configuration.perBrokerAnnotationsTemplate.dns' },
     ]);
   });

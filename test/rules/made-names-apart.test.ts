@@ -116,6 +116,17 @@ describe('names of Services and Secrets', () => {
     expect(messages([...named('shop', 'secretPrefix: k-'), secret('shop')])).toEqual([]);
   });
 
+  it('are those of users beside Cruise Control and the Kafka Exporter', () => {
+    const beside = (name: string, parts: string) =>
+      told([
+        object('Kafka', 'k', `{kafka: {listeners: []}${parts}}`, inN),
+        object('KafkaUser', name, '{authentication: {type: tls}}', `${inN}, labels: {strimzi.io/cluster: k}`),
+      ]);
+    expect(beside('k-cruise-control-api', ', cruiseControl: {}')).toHaveLength(1);
+    expect(beside('k-kafka-exporter-certs', ', kafkaExporter: {}')).toHaveLength(1);
+    expect(beside('k-cruise-control-api', '')).toEqual([]);
+  });
+
   it('are those of rebalances that a cluster makes itself', () => {
     const cluster = object(
       'Kafka',

@@ -93,6 +93,20 @@ describe('offsets of a connector', () => {
     expect(told(connector('alter'), map('{}'))).toEqual([]);
     expect(told(connector('list'), map('{'))).toEqual([]);
   });
+
+  it('are under the key that the operator looks for', () => {
+    const other = '{apiVersion: v1, kind: ConfigMap, metadata: {name: m, namespace: n}, data: {offset.json: "{}"}}';
+    expect(told(connector('alter'), other)).toMatchObject([
+      { effect: 'warned', field: 'data', allowed: 'offsets.json' },
+    ]);
+    const mirror = object(
+      'KafkaMirrorMaker2',
+      '{mirrors: [{source: {alias: a}, sourceConnector: {alterOffsets: {fromConfigMap: {name: m}}}}]}',
+      ', annotations: {strimzi.io/connector-offsets: alter, strimzi.io/mirrormaker-connector: "a->b.MirrorSourceConnector"}',
+    );
+    expect(told(mirror, other)).toMatchObject([{ allowed: 'a--b.MirrorSourceConnector.json' }]);
+    expect(told(mirror, other.replace('offset.json', 'a--b.MirrorSourceConnector.json'))).toEqual([]);
+  });
 });
 
 it('texts are read at all releases', () => {
