@@ -140,6 +140,11 @@ const LINES: Lines = {
     ['0.18', 'object'],
     ['0.21', 'configMap'],
   ],
+  // 0.48 brings custom logins; 0.49 deprecates the type for OAuth, and the API that is written from then on has none.
+  logins: [
+    ['0.18', 'oauth'],
+    ['0.49', 'custom'],
+  ],
   // externalConfiguration has a place of its own; templates of pods take volumes from 0.43, and have them below /mnt.
   connectFiles: [
     ['0.18', '/opt/kafka/external-configuration'],
@@ -212,6 +217,7 @@ export function strimziFacts(version: string): ReleaseFacts {
       trustSecrets: at(LINES.makes.trustSecrets),
     },
     metricsRules: at(LINES.metricsRules),
+    logins: at(LINES.logins),
     connectFiles: at(LINES.connectFiles),
     tracing: at(LINES.tracing),
     followsSecrets: at(LINES.followsSecrets),
