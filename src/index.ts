@@ -98,7 +98,12 @@ export type { IKafkaCluster, IKafkaConnect, IKafkaTopic, IKafkaTopics, IKafkaUse
 export { KafkaClient } from './constructs/kafka-client';
 export type { KafkaClientProps } from './constructs/kafka-client-props';
 export { KafkaCluster } from './constructs/kafka-cluster';
-export type { KafkaClusterProps, MetadataNodesProps, ZookeeperProps } from './constructs/kafka-cluster-props';
+export type {
+  ControllersProps,
+  KafkaClusterProps,
+  MetadataNodesProps,
+  ZookeeperProps,
+} from './constructs/kafka-cluster-props';
 export type * from './constructs/external-listener-props';
 export { Listener } from './constructs/listener';
 export type * from './constructs/listener-props';

@@ -14,6 +14,7 @@ import type { Placement, Rack } from './placement';
 import { podsRecord } from './pods';
 import { Resource, siteOf, type ResourceProps } from './resource';
 import { ownSettings } from './settings';
+import { withToldLogin } from './told-logins';
 import { traceWorkload, type ITracing, type WorkloadTracing } from './tracing';
 import { workloadRecord, type WorkloadProps } from './workload';
 
@@ -160,7 +161,7 @@ export class KafkaBridge extends Resource<BridgeRecord> {
 
   toRecord(): BridgeRecord {
     const { settings: props } = this;
-    return {
+    const record: BridgeRecord = {
       ...this.identity(),
       replicas: props.replicas ?? 1,
       endpoint: this.access.endpoint,
@@ -175,6 +176,7 @@ export class KafkaBridge extends Resource<BridgeRecord> {
       ...podsRecord(props.pods),
       placement: props.placement?.record,
     };
+    return withToldLogin(record, this.site.release.facts);
   }
 
   private clientsOf({ consumer, producer, adminConfig }: KafkaBridgeProps): typeof this.clients {

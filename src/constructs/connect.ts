@@ -16,6 +16,7 @@ import type { Placement, Rack } from './placement';
 import { podsRecord } from './pods';
 import { Resource, siteOf, type ResourceProps } from './resource';
 import { plainSettings } from './settings';
+import { withToldLogin } from './told-logins';
 import { traceWorkload, type ITracing, type WorkloadTracing } from './tracing';
 import { workloadRecord, type WorkloadProps } from './workload';
 
@@ -218,7 +219,7 @@ export class KafkaConnect extends Resource<ConnectRecord> implements IKafkaConne
 
   toRecord(): ConnectRecord {
     const { settings: props } = this;
-    return {
+    const record: ConnectRecord = {
       ...this.identity(),
       replicas: props.replicas ?? 1,
       endpoint: this.access.endpoint,
@@ -236,6 +237,7 @@ export class KafkaConnect extends Resource<ConnectRecord> implements IKafkaConne
       ...podsRecord(props.pods),
       placement: props.placement?.record,
     };
+    return withToldLogin(record, this.site.release.facts);
   }
 
   private volumeOf(files: ConnectFiles): ConnectVolume {

@@ -15,8 +15,7 @@ export interface CustomLoginProps {
    */
   readonly config?: Config;
   /**
-   * Keys of Secrets that settings name as `$(NAME)`, by name: a variable of that name holds each. Client applications alone
-   * have them.
+   * Keys of Secrets that settings name as `$(NAME)`, by name: a variable of that name holds each.
    * @default - none
    */
   readonly secrets?: Readonly<Record<string, SecretKey>>;

@@ -18,8 +18,8 @@ export class Login {
   }
 
   /**
-   * With a token of OAuth 2.0. Operators configure it up to Strimzi 0.48; from 0.49 on it is `custom`, with the settings of
-   * Strimzi's library for OAuth. Client applications in Java take that library among their dependencies.
+   * With a token of OAuth 2.0. From Strimzi 0.49 on operators are told of it as `custom`, in the settings of Strimzi's
+   * library for OAuth, with one certificate to trust. Client applications in Java take that library among their dependencies.
    */
   static oauth(props: OauthLoginProps): Login {
     const { trust, password, ...settings } = props as OauthLoginSettings & Partial<Secrets>;

@@ -22,6 +22,7 @@ import { isResource, Resource, siteOf } from './resource';
 import { counted, plainSettings } from './settings';
 import { Site } from './site';
 import { TopicReference } from './topic-reference';
+import { withToldLogins } from './told-logins';
 import { traceWorkload } from './tracing';
 import { workloadRecord } from './workload';
 
@@ -112,7 +113,8 @@ export class Mirror extends Resource<MirrorMakerRecord | MirrorMaker2Record> {
   }
 
   toRecord(): MirrorMakerRecord | MirrorMaker2Record {
-    return this.strategy.record(this.plan, this.register.wiring.groups);
+    const record = this.strategy.record(this.plan, this.register.wiring.groups);
+    return 'mirrors' in record ? withToldLogins(record, this.site.release.facts) : record;
   }
 
   private accesses(

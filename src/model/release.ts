@@ -56,6 +56,8 @@ export interface Release {
   readonly jaegerOperator: string;
   /** Where rules of the JMX exporter are: in the object itself, or in a ConfigMap. */
   readonly metricsRules: 'object' | 'configMap';
+  /** How the operator is told of a login by OAuth 2.0: by a type of its own, or in settings of a custom login. */
+  readonly logins: 'oauth' | 'custom';
   /** The folder that files of Secrets and ConfigMaps are mounted below, in Connect workers. */
   readonly connectFiles: '/opt/kafka/external-configuration' | '/mnt';
   /** The client library that the operator's components trace themselves with. */

@@ -1,4 +1,13 @@
-import { Authentication, KafkaConnect, KafkaUser, Listener, Login, Mirror, StrimziRelease } from '../../src';
+import {
+  Authentication,
+  KafkaBridge,
+  KafkaConnect,
+  KafkaUser,
+  Listener,
+  Login,
+  Mirror,
+  StrimziRelease,
+} from '../../src';
 import { keptFaults } from '../../src/props/kept';
 import { findings, manifest, newCluster, newSite } from './harness';
 
@@ -134,12 +143,53 @@ describe('programs at a listener with OAuth', () => {
     ]);
   });
 
-  it('are told once where the release has no such login', () => {
+  it("are told of it in the settings of Strimzi's library where the release has no such login", () => {
     const site = newSite({ release: StrimziRelease.V1_2 });
-    const europe = newCluster(site, 'europe', {
-      listeners: [Listener.tls({ authentication: Authentication.custom({ sasl: true }) })],
+    const authentication = Authentication.custom({ sasl: true });
+    const europe = newCluster(site, 'europe', { listeners: [Listener.tls({ authentication })] });
+    const trust = [{ secret: 'sso-ca', certificate: 'ca.crt' }];
+    const login = Login.oauth({ ...SERVER, clientSecret: SECRET, trust });
+    const user = europe.addUser('shop', { login });
+    const topics = [europe.addTopic('orders', { replicas: 3 })];
+    new KafkaConnect(site, 'connect', { cluster: europe, user });
+    new KafkaBridge(site, 'bridge', { cluster: europe, user });
+    new Mirror(site, 'mirror', { source: europe, target: newCluster(site, 'us'), topics, sourceUser: user });
+    const jaas = (prefix: string, volume: string) =>
+      `org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required oauth.token.endpoint.uri="https://sso/token" oauth.client.id="shop" oauth.client.secret="\${strimzienv:${prefix}_CLIENT_SECRET}" oauth.ssl.truststore.location="/mnt/${volume}/ca.crt" oauth.ssl.truststore.type="PEM";`;
+    const authenticated = (prefix = 'LOGIN', volume = 'login-trust') => ({
+      type: 'custom',
+      sasl: true,
+      config: {
+        'sasl.mechanism': 'OAUTHBEARER',
+        'sasl.login.callback.handler.class': 'io.strimzi.kafka.oauth.client.JaasClientOauthLoginCallbackHandler',
+        'sasl.jaas.config': jaas(prefix, volume),
+      },
     });
-    const user = europe.addUser('shop', { login: Login.oauth({ ...SERVER, clientSecret: SECRET }) });
+    const contained = (name = 'LOGIN_CLIENT_SECRET', volume = 'login-trust') => ({
+      env: [{ name, valueFrom: { secretKeyRef: { name: 'sso', key: 'shop' } } }],
+      volumeMounts: [{ name: volume, mountPath: `/mnt/${volume}` }],
+    });
+    expect(manifest(site, 'KafkaConnect', 'connect').spec).toMatchObject({
+      authentication: authenticated(),
+      template: { connectContainer: contained(), pod: { volumes: [{ secret: { secretName: 'sso-ca' } }] } },
+    });
+    expect(manifest(site, 'KafkaBridge', 'bridge').spec).toMatchObject({
+      authentication: authenticated(),
+      template: { bridgeContainer: contained() },
+    });
+    expect(manifest(site, 'KafkaMirrorMaker2', 'mirror').spec).toMatchObject({
+      mirrors: [{ source: { authentication: authenticated('LOGIN_EUROPE', 'login-europe-trust') } }],
+      template: { connectContainer: contained('LOGIN_EUROPE_CLIENT_SECRET', 'login-europe-trust') },
+    });
+    expect(findings(site)).toEqual([]);
+  });
+
+  it('are told once what that library does not take', () => {
+    const site = newSite({ release: StrimziRelease.V1_2 });
+    const authentication = Authentication.custom({ sasl: true });
+    const europe = newCluster(site, 'europe', { listeners: [Listener.tls({ authentication })] });
+    const trust = ['ca.crt', 'old.crt'].map((certificate) => ({ secret: 'sso-ca', certificate }));
+    const user = europe.addUser('shop', { login: Login.oauth({ ...SERVER, clientSecret: SECRET, trust }) });
     new KafkaConnect(site, 'connect', { cluster: europe, user });
     expect(findings(site)).toMatchObject([
       {
@@ -148,5 +198,22 @@ describe('programs at a listener with OAuth', () => {
         remedy: 'Give type custom, with the settings in config.',
       },
     ]);
+  });
+
+  it('have keys of Secrets where settings of a custom login name them', () => {
+    const site = newSite({ release: StrimziRelease.V1_2 });
+    const authentication = Authentication.custom({ sasl: true });
+    const europe = newCluster(site, 'europe', { listeners: [Listener.tls({ authentication })] });
+    const login = Login.custom({
+      sasl: true,
+      config: { 'sasl.mechanism': 'PLAIN', 'sasl.jaas.config': 'Plain required password="$(PASSWORD)";' },
+      secrets: { PASSWORD: SECRET },
+    });
+    new KafkaConnect(site, 'connect', { cluster: europe, user: europe.addUser('shop', { login }) });
+    expect(manifest(site, 'KafkaConnect', 'connect').spec).toMatchObject({
+      authentication: { config: { 'sasl.jaas.config': 'Plain required password="${strimzienv:PASSWORD}";' } },
+      template: { connectContainer: { env: [{ name: 'PASSWORD' }] } },
+    });
+    expect(findings(site)).toEqual([]);
   });
 });

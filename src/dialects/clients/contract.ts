@@ -1,16 +1,13 @@
 import type { ClientRecord, ClientRole, ClientVariables, CredentialsAs } from '../../model/client';
-import type { Credentials } from '../../model/endpoint';
 import type { EnvVar } from '../../model/env';
 import type { TracingSystem } from '../../model/tracing';
 import type { EnvironmentReader } from '../common/environment-reader';
 import type { PropertyVariable } from './custom-login';
 import type { OauthForm } from './oauth';
+import type { SaslType } from './sasl';
 
 /** What an application does, in a word. */
 export type RoleType = ClientRole['type'];
-
-/** A mechanism that is no client certificate. */
-export type SaslType = Exclude<Credentials['type'], 'tls'>;
 
 /** How a variable names a mounted file: by its path, by a `file:` URL, or by a reference that the Kafka client resolves. */
 export type FileForm = 'path' | 'url' | 'reference';

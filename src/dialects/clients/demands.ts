@@ -2,7 +2,8 @@ import type { ClientRecord, ClientVariables } from '../../model/client';
 import type { Endpoint, TrustedCertificate } from '../../model/endpoint';
 import type { Limit } from '../common/codec';
 import { tracingVariableLimits } from '../common/tracing-variables';
-import type { Contract, SaslType } from './contract';
+import type { Contract } from './contract';
+import type { SaslType } from './sasl';
 import { withoutToldLogin } from './login';
 import { contractEnvironment, namesFor, tracingEnvironment } from './write-environment';
 

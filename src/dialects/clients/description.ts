@@ -9,9 +9,8 @@ import {
 import type { Credentials, Endpoint } from '../../model/endpoint';
 import { list, map, text, texts } from '../../model/guarded';
 import { defined, sorted } from '../common/codec';
-import type { SaslType } from './contract';
 import type { Known } from './read-environment';
-import { MECHANISMS, saslTypeOf } from './sasl';
+import { MECHANISMS, saslTypeOf, type SaslType } from './sasl';
 
 /** What the annotation of an object says of the application in it. */
 export type Description = Pick<Known, 'role' | 'variables' | 'untold' | 'endpoint' | 'credentialsAs'> &

@@ -14,5 +14,6 @@ export {
   writeClientEnvironment,
 } from './contracts';
 export { clientSettings } from './client-settings';
+export { operatorLogin } from './operator-login';
 export { wireWorkload } from './wire-workload';
 export { contractFaults, workloadFaults } from './workload-faults';

@@ -134,7 +134,7 @@ export function namedForm(given: ClientVariables): OauthForm {
 type Said = { readonly value: string } | { readonly secret: SecretKey };
 
 /** What a login says, in the order in which variables have it. */
-function saidBy(login: LoginRecord): ReadonlyMap<OauthSetting, Said> {
+export function saidBy(login: LoginRecord): ReadonlyMap<OauthSetting, Said> {
   const said = new Map<OauthSetting, Said>();
   for (const setting of [...TEXTS, ...NUMBERS, 'accessTokenIsJwt'] as const) {
     const value = login[setting];

@@ -5,12 +5,12 @@ import type { SecretKey } from '../../model/user';
 import { defined } from '../common/codec';
 import type { MountedSecret } from '../common/secret-files';
 import { readTracingVariables } from '../common/tracing-variables';
-import { namesOf, type Contract, type RoleType, type SaslType, type Settings } from './contract';
+import { namesOf, type Contract, type RoleType, type Settings } from './contract';
 import { certificateBeside } from '../operator-names';
 import { keyInFile, keyReferredTo } from './credential-files';
 import { EnvironmentReader } from '../common/environment-reader';
 import { readOauth } from './oauth';
-import { expanded, MECHANISMS, readJaasConfig, saslTypeOf } from './sasl';
+import { expanded, MECHANISMS, readJaasConfig, saslTypeOf, type SaslType } from './sasl';
 import { USUAL_PASSWORD_VARIABLE } from './write-environment';
 
 /** What is known of an application before its variables are read. */

@@ -1,4 +1,7 @@
-import type { SaslType } from './contract';
+import type { Credentials } from '../../model/endpoint';
+
+/** A mechanism that is no client certificate. */
+export type SaslType = Exclude<Credentials['type'], 'tls'>;
 
 /** Kafka's names of the mechanisms. */
 export const MECHANISMS: Readonly<Record<SaslType, string>> = {

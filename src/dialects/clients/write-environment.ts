@@ -3,11 +3,11 @@ import type { Credentials, Endpoint, TrustedCertificate } from '../../model/endp
 import type { EnvVar } from '../../model/env';
 import type { SecretKey } from '../../model/user';
 import { tracingVariables } from '../common/tracing-variables';
-import { namesOf, type Contract, type SaslType } from './contract';
+import { namesOf, type Contract } from './contract';
 import { storeBeside } from '../operator-names';
 import { loginVariables, withoutToldLogin } from './login';
 import { fileText, referenceTo, secretFolders } from './credential-files';
-import { jaasConfig, MECHANISMS, verbatim } from './sasl';
+import { jaasConfig, MECHANISMS, verbatim, type SaslType } from './sasl';
 
 /** The variable that a password is in where a JAAS text needs it and no name is given. */
 export const USUAL_PASSWORD_VARIABLE = 'USER_PASSWORD';

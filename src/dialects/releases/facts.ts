@@ -138,6 +138,11 @@ const LINES: FactLines = {
     ['0.18', 'object'],
     ['0.21', 'configMap'],
   ],
+  // 0.48 brings custom logins; 0.49 deprecates the type for OAuth, and the API that is written from then on has none.
+  logins: [
+    ['0.18', 'oauth'],
+    ['0.49', 'custom'],
+  ],
   // externalConfiguration has a place of its own; templates of pods take volumes from 0.43, and have them below /mnt.
   connectFiles: [
     ['0.18', '/opt/kafka/external-configuration'],
@@ -196,6 +201,7 @@ export function strimziFacts(version: string): ReleaseFacts {
     makes: valuesAt(LINES.makes, minor),
     takes: valuesAt(LINES.takes, minor),
     metricsRules: at(LINES.metricsRules),
+    logins: at(LINES.logins),
     connectFiles: at(LINES.connectFiles),
     tracing: at(LINES.tracing),
     followsSecrets: at(LINES.followsSecrets),

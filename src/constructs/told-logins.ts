@@ -1,0 +1,45 @@
+import { clients } from '../dialects/load';
+import type { ContainerRecord, MountedVolume } from '../model/container';
+import type { Endpoint } from '../model/endpoint';
+import type { MirrorMaker2Record } from '../model/mirror-maker-2';
+import type { Release } from '../model/release';
+
+type Volumes = readonly Extract<MountedVolume, { secret: string }>[];
+
+/** What a container has, and with what a login takes besides. */
+function containing<C extends Pick<ContainerRecord, 'env'> & { readonly volumes?: readonly unknown[] | undefined }>(
+  container: C,
+  { env, volumes }: { readonly env: NonNullable<ContainerRecord['env']>; readonly volumes: Volumes },
+): C {
+  return {
+    ...container,
+    ...(env.length > 0 && { env: [...(container.env ?? []), ...env] }),
+    ...(volumes.length > 0 && { volumes: [...(container.volumes ?? []), ...volumes] }),
+  };
+}
+
+/** A program that an operator runs, with its login in the words of that operator. */
+export function withToldLogin<
+  R extends { readonly endpoint: Endpoint } & Pick<ContainerRecord, 'env'> & {
+      readonly volumes?: readonly unknown[] | undefined;
+    },
+>(program: R, { logins }: Pick<Release, 'logins'>): R {
+  if (!program.endpoint.login) return program;
+  const { endpoint, ...needed } = clients().operatorLogin(program.endpoint, logins);
+  return containing({ ...program, endpoint }, needed);
+}
+
+/** A mirror, with the logins at its ends in the words of its operator: each has variables of its own. */
+export function withToldLogins(mirror: MirrorMaker2Record, { logins }: Pick<Release, 'logins'>): MirrorMaker2Record {
+  let told = mirror;
+  const tell = <E extends Endpoint & { readonly alias: string }>(end: E): E => {
+    if (!end.login) return end;
+    const prefix = `LOGIN_${end.alias.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}_`;
+    const { endpoint, ...needed } = clients().operatorLogin(end, logins, prefix);
+    told = containing(told, needed);
+    return endpoint as E;
+  };
+  const target = tell(mirror.target);
+  const mirrors = mirror.mirrors.map((flow) => ({ ...flow, source: tell(flow.source) }));
+  return { ...told, target, mirrors };
+}

@@ -1,0 +1,83 @@
+import type { MountedVolume } from '../../model/container';
+import type { Endpoint, LoginRecord } from '../../model/endpoint';
+import type { EnvVar } from '../../model/env';
+import { map } from '../../model/guarded';
+import type { Release } from '../../model/release';
+import type { Config } from '../../model/resource';
+import type { SecretKey } from '../../model/user';
+import { LIBRARY_HANDLER, LIBRARY_NAMES, OAUTH_MECHANISM, OAUTH_MODULE, saidBy, trustsSeveral } from './oauth';
+import { expanded } from './sasl';
+
+/** An endpoint as an operator is told of its login, and what the container of the program has for that. */
+export interface OperatorLogin {
+  readonly endpoint: Endpoint;
+  readonly env: readonly EnvVar[];
+  readonly volumes: readonly Extract<MountedVolume, { secret: string }>[];
+}
+
+/**
+ * A login in the words of operators: those that have no type for OAuth 2.0 take the settings of Strimzi's library, and keys
+ * of Secrets as variables of the container that settings refer to. Of two certificates to trust the library takes one: such
+ * a login stays as it is.
+ * @param logins - how the operator is told of a token
+ * @param prefix - what the names of the variables begin with; not those that the library reads by itself, as it prefers them
+ * @see https://strimzi.io/docs/operators/latest/deploying#con-oauth-client-config-str
+ */
+export function operatorLogin(endpoint: Endpoint, logins: Release['logins'], prefix = 'LOGIN_'): OperatorLogin {
+  const { login, loginSecrets = {}, ...others } = endpoint;
+  if (login?.type === 'custom') {
+    const custom = { ...login, ...(login['config'] !== undefined && { config: withReferences(login, loginSecrets) }) };
+    const env = Object.entries(loginSecrets).map(([name, secret]) => ({ name, secret }));
+    return { endpoint: { ...others, login: custom }, env, volumes: [] };
+  }
+  if (!login || logins === 'oauth' || trustsSeveral(login)) return { endpoint, env: [], volumes: [] };
+  return customOf({ ...others, login }, prefix);
+}
+
+/** The settings of a custom login, in which `$(NAME)` of a Secret is what Kafka puts a variable in place of. */
+function withReferences(login: LoginRecord, secrets: Readonly<Record<string, SecretKey>>): Config {
+  const settings = Object.entries(map(login['config']) as Config);
+  return Object.fromEntries(
+    settings.map(([name, value]) => [
+      name,
+      typeof value === 'string'
+        ? value.replace(/\$\(([^)]*)\)/g, (text, key: string) => (Object.hasOwn(secrets, key) ? variable(key) : text))
+        : value,
+    ]),
+  );
+}
+
+function customOf(endpoint: Endpoint & { readonly login: LoginRecord }, prefix: string): OperatorLogin {
+  const env: EnvVar[] = [];
+  const volumes: Extract<MountedVolume, { secret: string }>[] = [];
+  const options = [...saidBy(endpoint.login)].flatMap(([setting, said]): readonly string[] => {
+    const name = LIBRARY_NAMES[setting].replaceAll('_', '.').toLowerCase();
+    if (!('secret' in said)) return [option(name, expanded(said.value))];
+    if (setting === 'caCertificate') {
+      const volume = `${prefix.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}trust`;
+      volumes.push({ name: volume, path: `/mnt/${volume}`, secret: said.secret.secret });
+      return [
+        option('oauth.ssl.truststore.location', `/mnt/${volume}/${said.secret.key}`),
+        option('oauth.ssl.truststore.type', 'PEM'),
+      ];
+    }
+    const key = `${prefix}${LIBRARY_NAMES[setting].replace(/^OAUTH_/, '')}`;
+    env.push({ name: key, secret: said.secret });
+    return [option(name, variable(key))];
+  });
+  const config = {
+    'sasl.mechanism': OAUTH_MECHANISM,
+    'sasl.login.callback.handler.class': LIBRARY_HANDLER,
+    'sasl.jaas.config': `${[`${OAUTH_MODULE} required`, ...options].join(' ')};`,
+  };
+  return { endpoint: { ...endpoint, login: { type: 'custom', sasl: true, config } }, env, volumes };
+}
+
+/** What Kafka puts the value of a variable in place of, by a provider that operators configure. */
+function variable(name: string): string {
+  return `\${strimzienv:${name}}`;
+}
+
+function option(name: string, value: string): string {
+  return `${name}="${value.replace(/["\\]/g, '\\$&')}"`;
+}
