@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
 import { call, Folder } from './harness';
 
 const root = join(__dirname, '../..');
@@ -90,6 +91,21 @@ test('what holds data is removed by no step but the one that says so', async () 
     'madrid.k8s.yaml': FAILED_OVER['madrid.k8s.yaml'].split('---\n').slice(0, 1).join(''),
   };
   expect(await between(STEADY, gone)).not.toMatch(/delete .*(kafkatopic|kafkanodepool|kafka\.kafka)/);
+});
+
+test('the Secrets of the mirror back are named, where it has any', async () => {
+  const open = parseAllDocuments(FAILED_OVER['madrid.k8s.yaml']).map((document) => {
+    const ends = [
+      ['spec', 'target'],
+      ['spec', 'mirrors', 0, 'source'],
+    ];
+    if (document.get('kind') === 'KafkaMirrorMaker2')
+      for (const end of ends) for (const part of ['tls', 'authentication']) document.deleteIn([...end, part]);
+    return document.toString();
+  });
+  const needs = 'It needs these Secrets in namespace madrid: ';
+  expect(await between(STEADY, FAILED_OVER)).toContain(needs);
+  expect(await between(STEADY, { ...FAILED_OVER, 'madrid.k8s.yaml': open.join('---\n') })).not.toContain(needs);
 });
 
 test('positions that the mirror does not set are told', async () => {
