@@ -114,6 +114,13 @@ test('positions that the mirror does not set are told', async () => {
   expect(await between(STEADY, FAILED_OVER)).not.toContain('The mirror sets no positions');
 });
 
+test('a topic that the mirror back does not copy keeps its records', async () => {
+  const other = FAILED_OVER['madrid.k8s.yaml'].replace('topicsPattern: orders', 'topicsPattern: bills');
+  const text = await between(STEADY, { ...FAILED_OVER, 'madrid.k8s.yaml': other });
+  expect(text).not.toContain('kafkatopic orders');
+  expect(await between(STEADY, FAILED_OVER)).toContain('kafkatopic orders');
+});
+
 test('a cluster that takes over for good leaves the other one as it is', async () => {
   const now = { ...FAILED_OVER, 'madrid.k8s.yaml': withoutMirror(FAILED_OVER['madrid.k8s.yaml']) };
   const text = await between(STEADY, now);
