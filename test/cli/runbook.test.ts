@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
 import { call, Folder } from './harness';
 
 const root = join(__dirname, '../..');
@@ -119,10 +120,32 @@ test('what holds data is removed by no step but the one that says so', async () 
   expect(await between(STEADY, gone)).not.toMatch(/delete .*(kafkatopic|kafkanodepool|kafka\.kafka)/);
 });
 
+test('the Secrets of the mirror back are named, where it has any', async () => {
+  const open = parseAllDocuments(FAILED_OVER['madrid.k8s.yaml']).map((document) => {
+    const ends = [
+      ['spec', 'target'],
+      ['spec', 'mirrors', 0, 'source'],
+    ];
+    if (document.get('kind') === 'KafkaMirrorMaker2')
+      for (const end of ends) for (const part of ['tls', 'authentication']) document.deleteIn([...end, part]);
+    return document.toString();
+  });
+  const needs = 'It needs these Secrets in namespace madrid: ';
+  expect(await between(STEADY, FAILED_OVER)).toContain(needs);
+  expect(await between(STEADY, { ...FAILED_OVER, 'madrid.k8s.yaml': open.join('---\n') })).not.toContain(needs);
+});
+
 test('positions that the mirror does not set are told', async () => {
   const old = { ...STEADY, 'porto.k8s.yaml': STEADY['porto.k8s.yaml'].replace('enabled: "true"', 'enabled: "false"') };
   expect(await between(old, FAILED_OVER)).toContain('The mirror sets no positions at porto/kafka');
   expect(await between(STEADY, FAILED_OVER)).not.toContain('The mirror sets no positions');
+});
+
+test('a topic that the mirror back does not copy keeps its records', async () => {
+  const other = FAILED_OVER['madrid.k8s.yaml'].replace('topicsPattern: orders', 'topicsPattern: bills');
+  const text = await between(STEADY, { ...FAILED_OVER, 'madrid.k8s.yaml': other });
+  expect(text).not.toContain('kafkatopic orders');
+  expect(await between(STEADY, FAILED_OVER)).toContain('kafkatopic orders');
 });
 
 test('a cluster that takes over for good leaves the other one as it is', async () => {

@@ -168,6 +168,14 @@ describe('MirrorMaker 1 to 2', () => {
     expect(manifestsOf(stageOf(found, 'mirror-maker-goes')).map(({ kind }) => kind)).not.toContain('KafkaMirrorMaker');
   });
 
+  test('tells what it has no place for of the mirror that it takes over from', () => {
+    const { consumer } = mirrorMaker().spec as { consumer: object };
+    const mirror = mirrorMaker({ consumer: { ...consumer, offsetCommitInterval: 500 } });
+    expect(stageOf(plan([...clusters, mirror], '0.45', '0.46'), 'mirror-maker-2-waits').losses).toContainEqual(
+      expect.objectContaining({ object: 'KafkaMirrorMaker shop copies', field: 'spec.consumer.offsetCommitInterval' }),
+    );
+  });
+
   test('tells the rights of a user that is none of the objects', () => {
     const stage = stageOf(plan([...clusters, mirrorMaker()], '0.45', '0.46'), 'mirror-maker-stops');
     expect(stage.before.map(({ text }) => text)).toEqual([

@@ -47,4 +47,11 @@ describe('a setting of brokers', () => {
     expect(told(config(was), config(is)).sort()).toEqual(classes.map((each) => `${each} ${shown}`));
     expect([at(name), `spec.kafka.config.${name}`]).toContain(shown);
   });
+
+  it('is told by what weighs most first', () => {
+    const version = (minor: string): Config => ({ 'inter.broker.protocol.version': minor });
+    const classes = (was: string, is: string) => told(version(was), version(is)).map((each) => each.split(' ')[0]);
+    expect(classes('4.0', '4.1')).toEqual(['restarts-pods', 'safe']);
+    expect(classes('4.1', '4.0')).toEqual(['manual-step', 'restarts-pods']);
+  });
 });

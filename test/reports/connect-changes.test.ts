@@ -35,6 +35,14 @@ test.each([
   expect(told(before, after)).toContain(expected);
 });
 
+test('the same addresses in another order are of the same cluster', () => {
+  const at = (bootstrapServers: string): Manifest =>
+    object('KafkaConnect', `{replicas: 1, bootstrapServers: "${bootstrapServers}", ${NAMES}}`);
+  expect(told(at('a:9092,b:9092'), at('b:9092,a:9092'))).toEqual(['restarts-pods spec.bootstrapServers']);
+  expect(told(at('b:9092,a:9092'), at('a:9092,b:9092'))).toEqual(['restarts-pods spec.bootstrapServers']);
+  expect(told(at('a:9092,b:9092'), at('a:9092,c:9092'))).toEqual(['manual-step spec.bootstrapServers']);
+});
+
 test('workers of a KafkaConnect restart for what they trust and who they are, each told by itself', () => {
   const trusting = (secret: string, user: string): Manifest =>
     connect(

@@ -9,6 +9,7 @@ const API: Readonly<Record<string, string>> = {
   Subscription: 'operators.coreos.com/v1alpha1',
   Route: 'route.openshift.io/v1',
   Deployment: 'apps/v1',
+  Kafka: 'kafka.strimzi.io/v1beta2',
   KafkaBridge: 'kafka.strimzi.io/v1',
   KafkaMirrorMaker: 'kafka.strimzi.io/v1beta2',
 };
@@ -71,6 +72,18 @@ const MIRROR = {
   producer: { bootstrapServers: 'b:9093', abortOnSendFailure: true, config: { acks: 'all' } },
 };
 
+const CLAIM = { type: 'persistent-claim', size: '1Gi', class: 'fast', deleteClaim: false };
+const ZOOKEEPER = { replicas: 3, storage: CLAIM, jvmOptions: { '-Xmx': '1g' }, resources: { requests: { cpu: '1' } } };
+const KAFKA = {
+  kafka: { replicas: 3, listeners: [], storage: CLAIM, jvmOptions: { '-Xmx': '1g' }, rack: { topologyKey: 'zone' } },
+  zookeeper: ZOOKEEPER,
+  clusterCa: { validityDays: 365 },
+  clientsCa: { validityDays: 365 },
+  maintenanceTimeWindows: ['* * 0-1 * * ?'],
+  cruiseControl: { config: { a: 1 } },
+  kafkaExporter: { topicRegex: 'a' },
+};
+
 /** A kind, what an object of it says, what it says otherwise then, and what comes of that. */
 type Row = readonly [kind: string, spec: Spec, said: Spec, comes: string];
 
@@ -102,6 +115,44 @@ describe('an object', () => {
     ['Route', ROUTE, { path: '/' }, 'manual-step spec.path'],
     ['Route', ROUTE, { tls: undefined }, 'widens-access spec.tls'],
     ['Route', { ...ROUTE, tls: undefined }, { tls: ROUTE.tls }, 'safe spec.tls'],
+    [
+      'Kafka',
+      KAFKA,
+      { kafka: { ...KAFKA.kafka, jvmOptions: { '-Xmx': '2g' } } },
+      'restarts-pods spec.kafka.jvmOptions',
+    ],
+    ['Kafka', KAFKA, { kafka: { ...KAFKA.kafka, rack: { topologyKey: 'host' } } }, 'restarts-pods spec.kafka.rack'],
+    ['Kafka', KAFKA, { kafka: { ...KAFKA.kafka, storage: { ...CLAIM, size: '2Gi' } } }, 'safe spec.kafka.storage.size'],
+    [
+      'Kafka',
+      KAFKA,
+      { kafka: { ...KAFKA.kafka, storage: { ...CLAIM, size: '1Mi' } } },
+      'manual-step spec.kafka.storage.size',
+    ],
+    [
+      'Kafka',
+      KAFKA,
+      { kafka: { ...KAFKA.kafka, storage: { ...CLAIM, class: 'slow' } } },
+      'manual-step spec.kafka.storage.class',
+    ],
+    [
+      'Kafka',
+      KAFKA,
+      { kafka: { ...KAFKA.kafka, storage: { ...CLAIM, deleteClaim: true } } },
+      'may-lose-data spec.kafka.storage.deleteClaim',
+    ],
+    ['Kafka', KAFKA, { zookeeper: { ...ZOOKEEPER, jvmOptions: {} } }, 'restarts-pods spec.zookeeper.jvmOptions'],
+    [
+      'Kafka',
+      KAFKA,
+      { zookeeper: { ...ZOOKEEPER, resources: { requests: { cpu: '2' } } } },
+      'restarts-pods spec.zookeeper.resources',
+    ],
+    ['Kafka', KAFKA, { clusterCa: { validityDays: 90 } }, 'manual-step spec.clusterCa'],
+    ['Kafka', KAFKA, { clientsCa: { validityDays: 90 } }, 'manual-step spec.clientsCa'],
+    ['Kafka', KAFKA, { maintenanceTimeWindows: ['* * 2-3 * * ?'] }, 'safe spec.maintenanceTimeWindows'],
+    ['Kafka', KAFKA, { cruiseControl: { config: { a: 2 } } }, 'restarts-pods spec.cruiseControl'],
+    ['Kafka', KAFKA, { kafkaExporter: { topicRegex: 'b' } }, 'restarts-pods spec.kafkaExporter'],
     ['KafkaBridge', BRIDGE, { replicas: 2 }, 'safe spec.replicas'],
     ['KafkaBridge', BRIDGE, { bootstrapServers: 'b:9092' }, 'restarts-pods spec.bootstrapServers'],
     ['KafkaBridge', BRIDGE, { image: 'bridge:2' }, 'restarts-pods spec.image'],

@@ -192,6 +192,8 @@ describe('a Kafka cluster that its operator calls ready', () => {
       why: 'It runs Kafka 3.9.0, on the way to 4.0.0.',
     });
     expect(readinessOf(cluster({ kafkaVersion: '4.0.0' }, spec))).toEqual({ state: 'ready' });
+    expect(readinessOf(cluster({}, spec))).toEqual({ state: 'ready' });
+    expect(readinessOf(cluster({ kafkaVersion: '4.0.0' }, { kafka: {} }))).toEqual({ state: 'ready' });
   });
 
   test('is waited for while another operator had it last; a patch makes no difference', () => {

@@ -78,6 +78,8 @@ test('a definition of a kind stays, as all objects of the kind would go with it'
     steps: [],
     kept: [{ apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition', name: 'k' }],
   });
+  const others = ['m', 'a'].map((name) => ({ ...definition, metadata: { name } }));
+  expect(teardown([...others, definition]).kept.map(({ name }) => name)).toEqual(['a', 'k', 'm']);
 });
 
 test('an object that is described twice goes once, and what has no name not at all', () => {

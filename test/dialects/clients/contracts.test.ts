@@ -96,6 +96,17 @@ describe('the contract hello-world', () => {
     expect(fieldsOf(producer('hello-world', { role, messageCount: 10 }))).toEqual(['delayMs', 'messageCount']);
   });
 
+  it.each(['hello-world', 'test-clients', 'strimzi-examples'] as const)(
+    'needs a role to choose its program (%s)',
+    (contract) => {
+      const role = { type: 'program', producesTo: ['orders'], consumesFrom: [] } as const;
+      for (const none of [role, { type: 'other' } as const])
+        expect(contractDemands(producer(contract, { role: none }))).toContainEqual(
+          expect.objectContaining({ field: 'role.type', given: none.type, allowed: 'producer, consumer, streams' }),
+        );
+    },
+  );
+
   it('does not start a producer without a delay', () => {
     const { delayMs: _, ...client } = producer('hello-world');
     expect(contractDemands(client)).toMatchObject([{ field: 'delayMs', allowed: 'a number of milliseconds' }]);

@@ -1,0 +1,11 @@
+import { typeFault } from '../../src/props/prop-faults';
+
+it.each([
+  [{ literals: ['tls'] }, 'tsl', 'prop-value'],
+  [{ literals: ['tls', 'none'] }, 'tsl', 'prop-value'],
+  [{ literals: ['tls'] }, 5, 'prop-type'],
+  [{ least: 1 }, 0, 'prop-value'],
+  [{ least: 1 }, '1', 'prop-type'],
+] as const)('what has to be as %j and is %j breaks the rule of the right name', (shape, value, rule) => {
+  expect(typeFault(shape as Parameters<typeof typeFault>[0], ['listener', 'type'], value).rule).toBe(rule);
+});
