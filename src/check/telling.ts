@@ -82,7 +82,7 @@ export class Telling {
 
   private messageOf(field: string, reason: Refusal | undefined): string {
     const { codec, reader } = this;
-    if (!reason) return `A ${codec.kind} of ${codec.apiVersion} has no field for it.`;
+    if (!reason) return `The ${codec.kind} of ${codec.apiVersion} has no field for it.`;
     const cause = fieldText(reason.cause ?? reason.path);
     const what = cause.startsWith(`${field}.`) ? cause.slice(field.length + 1) : undefined;
     if (reason.code === 'kafka-version') return `${reader.release.name} does not run this version of Kafka.`;

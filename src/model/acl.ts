@@ -100,11 +100,17 @@ function inOrder(acls: readonly Acl[]): readonly Operation[] {
   return OPERATIONS.filter((operation) => acls.some((acl) => acl.operations.includes(operation)));
 }
 
-const RANKS: Readonly<Record<AclResource['type'], number>> = { topic: 0, group: 1, transactionalId: 2, cluster: 3 };
+/** The order in which resources are listed. */
+export const RESOURCE_RANKS: Readonly<Record<AclResource['type'], number>> = {
+  topic: 0,
+  group: 1,
+  transactionalId: 2,
+  cluster: 3,
+};
 
 /** What rules are joined by, as text that sorts: topics, groups, transactional ids, the cluster. */
 export function subjectOf({ type, resource, host }: Acl): string {
-  const rank = RANKS[resource.type];
+  const rank = RESOURCE_RANKS[resource.type];
   const named = resource.type === 'cluster' ? '' : `${resource.name}\u0000${resource.patternType ?? ''}`;
   return `${rank}\u0000${named}\u0000${type ?? ''}\u0000${host ?? ''}`;
 }

@@ -1,4 +1,4 @@
-import { OPERATIONS_OF, type AclResource, type Operation } from '../model/acl';
+import { OPERATIONS_OF, RESOURCE_RANKS, type AclResource, type Operation } from '../model/acl';
 import { Authorizer, principalOf } from '../model/authorizer';
 import { topicNameOf } from '../model/topic';
 import type { Placed, Topology } from '../model/topology';
@@ -134,13 +134,11 @@ function plain(resource: AclResource): AclResource {
   return resource.type === 'cluster' ? resource : { ...resource, patternType: resource.patternType ?? 'literal' };
 }
 
-const ORDER: Readonly<Record<AclResource['type'], number>> = { topic: 0, group: 1, transactionalId: 2, cluster: 3 };
-
 /** What a resource is, as text that sorts. */
 function keyOf(resource: AclResource): string {
   const { type } = resource;
   const named = type === 'cluster' ? '' : `${resource.name}\0${resource.patternType ?? 'literal'}`;
-  return `${ORDER[type]}${type}\0${named}`;
+  return `${RESOURCE_RANKS[type]}${type}\0${named}`;
 }
 
 function grouped<T>(all: readonly T[], key: (each: T) => string): ReadonlyMap<string, readonly T[]> {
