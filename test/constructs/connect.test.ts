@@ -377,11 +377,12 @@ describe('a rebalance', () => {
     new KafkaRebalance(cluster, 'all');
     new KafkaRebalance(cluster, 'shrink', { mode: 'remove-brokers' });
     new KafkaRebalance(cluster, 'usual', { template: true });
-    expect(findings(site).map(({ rule, path }) => `${rule} ${path}`)).toEqual([
+    const found = findings(site);
+    expect(found.map(({ rule, path }) => `${rule} ${path}`)).toEqual([
       'needed-fields site/europe/shrink',
       'rebalance-cluster site/europe/all',
-      'rebalance-cluster site/europe/shrink',
     ]);
+    expect(found.at(-1)?.message).toContain('so it is with 1 more: site/europe/shrink');
   });
 
   it('has nothing of the props of a class of the team', () => {
