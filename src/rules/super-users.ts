@@ -1,4 +1,5 @@
 import type { KafkaClusterRecord } from '../model/kafka-cluster';
+import { renamesClients } from './principal-names';
 import { objectRule, type Breach } from './rule';
 
 const TYPE = 'User:';
@@ -29,10 +30,9 @@ function typedBreach(given: string): Breach {
 }
 
 /** A name that no client can have: those of certificates are distinguished names, those of passwords are not. */
-function formBreach(given: string, { listeners, config = {} }: KafkaClusterRecord): Breach | undefined {
+function formBreach(given: string, { listeners, config }: KafkaClusterRecord): Breach | undefined {
   const types = new Set(listeners.flatMap(({ authentication }) => authentication?.type ?? []));
-  const isOther =
-    [...types].some((type) => !FORMS.has(type)) || NAMING.some((setting) => Object.hasOwn(config, setting));
+  const isOther = [...types].some((type) => !FORMS.has(type)) || renamesClients(config);
   if (types.size === 0 || isOther) return undefined;
   const isOfCertificate = given.includes('=');
   if ([...types].some((type) => FORMS.get(type) === isOfCertificate)) return undefined;
@@ -48,5 +48,3 @@ const FORMS: ReadonlyMap<string, boolean> = new Map([
   ['tls', true],
   ['scram-sha-512', false],
 ]);
-/** Settings that make other names of certificates. */
-const NAMING = ['ssl.principal.mapping.rules', 'principal.builder.class'];

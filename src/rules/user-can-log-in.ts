@@ -1,6 +1,7 @@
 import type { KafkaClusterRecord } from '../model/kafka-cluster';
 import type { Placed } from '../model/topology';
 import type { UserRecord } from '../model/user';
+import { renamesClients } from './principal-names';
 import { topologyRule, type Breach } from './rule';
 
 /** Some listener asks for what a user has. */
@@ -30,8 +31,10 @@ function breachOf(
   asked: ReadonlySet<string>,
 ): Breach | undefined {
   const given = user.authentication?.type;
-  if (given === undefined)
-    return hasRights(user) && isOfCertificates(asked) ? namelessBreach(user, record, path) : undefined;
+  if (given === undefined) {
+    const isNameless = hasRights(user) && isOfCertificates(asked) && !renamesClients(record.config);
+    return isNameless ? namelessBreach(user, record, path) : undefined;
+  }
   const wanted = given === 'tls-external' ? 'tls' : given;
   if (asked.has(wanted)) return undefined;
   return {

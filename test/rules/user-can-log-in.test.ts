@@ -1,3 +1,4 @@
+import type { KafkaClusterRecord } from '../../src/model/kafka-cluster';
 import type { UserRecord } from '../../src/model/user';
 import { userCanLogIn } from '../../src/rules/user-can-log-in';
 import { cluster, tell } from './harness';
@@ -34,10 +35,15 @@ describe('user-can-log-in', () => {
 
 describe('a user without credentials', () => {
   const acls = [{ resource: { type: 'topic', name: 'orders' }, operations: ['Read'] }] as const;
-  const of = (listeners: readonly ('tls' | 'scram-sha-512')[], user: Partial<UserRecord> = { acls }) =>
+  const of = (
+    listeners: readonly ('tls' | 'scram-sha-512')[],
+    user: Partial<UserRecord> = { acls },
+    config: KafkaClusterRecord['config'] = {},
+  ) =>
     tell(userCanLogIn, {
       kafkaCluster: [
         cluster({
+          config,
           listeners: listeners.map((type, at) => ({
             name: type.slice(0, 5),
             port: 9093 + at,
@@ -55,6 +61,10 @@ describe('a user without credentials', () => {
       { path: 'shop', severity: 'warning', field: 'spec.authentication', allowed: 'tls, tls-external' },
     ]);
     expect(of(['tls'], { quotas: { producerByteRate: 1 } })).toHaveLength(1);
+  });
+
+  it('may be what brokers make of the name in a certificate', () => {
+    expect(of(['tls'], { acls }, { 'ssl.principal.mapping.rules': 'RULE:^CN=(.*)$/$1/' })).toEqual([]);
   });
 
   it('may have been given a password by somebody else', () => {
