@@ -57,7 +57,7 @@ export function fractionFault(path: FieldPath): PropFault {
 export function typeFault(shape: Shape, path: FieldPath, value: unknown): PropFault {
   const isSecret = path.some((part) => typeof part === 'string' && isSecretName(part));
   const allowed = shapeText(shape);
-  const isChoice = typeof shape === 'object' && 'literals' in shape && typeof value === typeof shape.literals[0];
+  const isChoice = literalsOf(shape).some((literal) => typeof literal === typeof value);
   const isOutOfBounds = typeof shape === 'object' && 'least' in shape && Number.isFinite(value);
   return {
     rule: isChoice || isOutOfBounds ? 'prop-value' : 'prop-type',
@@ -67,6 +67,13 @@ export function typeFault(shape: Shape, path: FieldPath, value: unknown): PropFa
     message: isChoice ? `${nameOf(path)} has no such value.` : messageOf(shape, path, value),
     remedy: remedyOf(shape, value, allowed),
   };
+}
+
+/** The words of a choice, whether something else may be given in their place or not. */
+function literalsOf(shape: Shape): readonly unknown[] {
+  if (typeof shape !== 'object') return [];
+  if ('literals' in shape) return shape.literals;
+  return 'union' in shape ? shape.union.flatMap(literalsOf) : [];
 }
 
 function messageOf(shape: Shape, path: FieldPath, value: unknown): string {
@@ -83,8 +90,8 @@ function remedyOf(shape: Shape, value: unknown, allowed: string): string {
   const due = makers ?? (allowed.length > LONGEST ? 'what is allowed' : allowed);
   if (value === null) return `Leave it out, or give ${due}.`;
   if (value instanceof Map) return 'Give Object.fromEntries() of it.';
-  if (typeof shape === 'object' && 'literals' in shape && typeof value === 'string') {
-    const [nearest] = nearestNames(value, shape.literals.map(String));
+  if (typeof value === 'string') {
+    const [nearest] = nearestNames(value, literalsOf(shape).map(String));
     if (nearest !== undefined) return `Write ${JSON.stringify(nearest)}.`;
   }
   return `Give ${due}.`;

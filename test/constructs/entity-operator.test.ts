@@ -115,5 +115,7 @@ it.each([
   ['userOperator', { reconciliationInterval: 60 }],
 ])('%s of %j is refused', (operator, value) => {
   const { found } = written({ [operator]: value });
-  expect(found()).toEqual([expect.stringMatching(new RegExp(`^prop-(type|unknown) entityOperator\\.${operator}`))]);
+  expect(found()).toEqual([
+    expect.stringMatching(new RegExp(`^prop-(type|unknown|value) entityOperator\\.${operator}`)),
+  ]);
 });

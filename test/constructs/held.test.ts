@@ -77,7 +77,7 @@ describe('props that are not of their type', () => {
         allowed: 'a text or an object with prefix',
       },
       {
-        rule: 'prop-type',
+        rule: 'prop-value',
         path: 'site/mirror',
         field: 'replicationPolicy',
         given: 'Default',

@@ -836,6 +836,6 @@ describe('a workload that cannot be wired', () => {
     const workload = new Deployment(site, 'shop', { metadata: { name: 'shop' }, containers });
     const props = { cluster, contract: 'spring', producesTos: [] } as unknown as KafkaClientProps;
     KafkaClient.of(workload, props);
-    expect(findings(site)).toMatchObject([{ rule: 'prop-type', given: 'spring' }, { rule: 'prop-unknown' }]);
+    expect(findings(site)).toMatchObject([{ rule: 'prop-value', given: 'spring' }, { rule: 'prop-unknown' }]);
   });
 });
