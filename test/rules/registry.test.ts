@@ -27,6 +27,7 @@ const SUPPORT = [
   'operator-volumes.ts',
   'places-of-kinds.ts',
   'places.ts',
+  'principal-names.ts',
   'program-ends.ts',
   'registry.ts',
   'rings.ts',
