@@ -138,7 +138,7 @@ export function saidBy(login: LoginRecord): ReadonlyMap<OauthSetting, Said> {
   const said = new Map<OauthSetting, Said>();
   for (const setting of [...TEXTS, ...NUMBERS, 'accessTokenIsJwt'] as const) {
     const value = login[setting];
-    if (isPlain(value)) said.set(setting, { value: verbatim(String(value)) });
+    if (isPlain(value)) said.set(setting, { value: String(value) });
   }
   for (const setting of SECRETS) {
     if (login[setting] !== undefined) said.set(setting, { secret: keyIn(login[setting], 'key') });
@@ -169,7 +169,7 @@ function keyIn(reference: unknown, field: string): SecretKey {
 /** What a login says, for a function that names the variables. */
 export function oauthSettings(login: LoginRecord): ClientOauth {
   const said = [...saidBy(login)].flatMap(([setting, what]): [string, unknown][] =>
-    TOLD.has(setting) ? [[setting, 'secret' in what ? what.secret : expanded(what.value)]] : [],
+    TOLD.has(setting) ? [[setting, 'secret' in what ? what.secret : what.value]] : [],
   );
   return Object.fromEntries(said);
 }
@@ -182,7 +182,7 @@ export function oauthVariables(login: LoginRecord, { names, fixed, trustType }: 
   const said = saidBy(login);
   const told = [...said].flatMap(([setting, what]): EnvVar[] => {
     const name = names[setting];
-    return name === undefined ? [] : [{ name, ...what }];
+    return name === undefined ? [] : [{ name, ...('value' in what ? { value: verbatim(what.value) } : what) }];
   });
   const type = trustType !== undefined && said.has('caCertificate') ? [{ name: trustType, value: 'PEM' }] : [];
   return [...fixed, ...told, ...type];

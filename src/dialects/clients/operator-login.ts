@@ -6,7 +6,6 @@ import type { Release } from '../../model/release';
 import type { Config } from '../../model/resource';
 import type { SecretKey } from '../../model/user';
 import { LIBRARY_HANDLER, LIBRARY_NAMES, OAUTH_MECHANISM, OAUTH_MODULE, saidBy, trustsSeveral } from './oauth';
-import { expanded } from './sasl';
 
 /** An endpoint as an operator is told of its login, and what the container of the program has for that. */
 export interface OperatorLogin {
@@ -52,7 +51,7 @@ function customOf(endpoint: Endpoint & { readonly login: LoginRecord }, prefix: 
   const volumes: Extract<MountedVolume, { secret: string }>[] = [];
   const options = [...saidBy(endpoint.login)].flatMap(([setting, said]): readonly string[] => {
     const name = LIBRARY_NAMES[setting].replaceAll('_', '.').toLowerCase();
-    if (!('secret' in said)) return [option(name, expanded(said.value))];
+    if (!('secret' in said)) return [option(name, said.value)];
     if (setting === 'caCertificate') {
       const volume = `${prefix.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}trust`;
       volumes.push({ name: volume, path: `/mnt/${volume}`, secret: said.secret.secret });

@@ -18,7 +18,8 @@ import { workloadEffects } from './workload';
 /** Nodes of pools have the labels of their pool. */
 const LABELLED_HELPERS = {
   class: 'restarts-pods',
-  message: 'What runs beside the nodes has the label too: entity operator, Cruise Control and exporter restart.',
+  message:
+    'What runs beside the nodes has the label too: entity operator, Cruise Control and exporter restart, where they are.',
 } as const;
 
 /** Kafka. */
@@ -74,7 +75,7 @@ export const kafkaClusterChanges: NounChanges<KafkaClusterRecord> = {
     entityOperator: (was, is, around) => entityOperatorEffects(was, is, around.is.namespace),
     certificateAnnotations: (was, is) => annotationsEffects(was, is, CERTIFICATE_ANNOTATIONS),
   },
-  labels: ({ brokers }) => (brokers ? LABELLED_NODES : LABELLED_HELPERS),
+  labels: ({ brokers, zookeeper }) => ((brokers ?? zookeeper) ? LABELLED_NODES : LABELLED_HELPERS),
   kept: KEPT_OF_KAFKA,
 };
 

@@ -91,8 +91,9 @@ export const KEPT_OF_METADATA: readonly KeptRow[] = [
 ];
 
 /**
- * Labels that operators keep to the object, unless their own environment says otherwise.
- * @see Labels of Strimzi 0.18.0 to 1.2.0
+ * Labels that operators keep to the object, unless their own environment says otherwise. Before, of these they passed on what
+ * they do not set themselves.
+ * @see Labels of Strimzi 0.26.0 to 1.2.0
  */
 const KEPT_TO_OBJECT = /^(app\.kubernetes\.io\/|kustomize\.toolkit\.fluxcd\.io)/;
 
