@@ -32,9 +32,11 @@ export function withToldLogin<
 /** A mirror, with the logins at its ends in the words of its operator: each has variables of its own. */
 export function withToldLogins(mirror: MirrorMaker2Record, { logins }: Pick<Release, 'logins'>): MirrorMaker2Record {
   let told = mirror;
+  const prefixes = new Set<string>();
   const tell = <E extends Endpoint & { readonly alias: string }>(end: E): E => {
     if (!end.login) return end;
-    const prefix = `LOGIN_${end.alias.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}_`;
+    const prefix = freePrefix(end.alias, prefixes);
+    prefixes.add(prefix);
     const { endpoint, ...needed } = clients().operatorLogin(end, logins, prefix);
     told = containing(told, needed);
     return endpoint as E;
@@ -42,4 +44,12 @@ export function withToldLogins(mirror: MirrorMaker2Record, { logins }: Pick<Rele
   const target = tell(mirror.target);
   const mirrors = mirror.mirrors.map((flow) => ({ ...flow, source: tell(flow.source) }));
   return { ...told, target, mirrors };
+}
+
+/** What the variables of an end begin with: aliases that differ in case or punctuation alone are told apart by numbers. */
+function freePrefix(alias: string, taken: ReadonlySet<string>): string {
+  const usual = `LOGIN_${alias.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}_`;
+  let prefix = usual;
+  for (let number = 2; taken.has(prefix); number += 1) prefix = `${usual}${number}_`;
+  return prefix;
 }

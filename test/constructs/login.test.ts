@@ -184,6 +184,38 @@ describe('programs at a listener with OAuth', () => {
     expect(findings(site)).toEqual([]);
   });
 
+  it('have variables of their own at each end of a mirror, however alike the aliases are', () => {
+    const site = newSite({ release: StrimziRelease.V1_2 });
+    const listeners = [Listener.tls({ authentication: Authentication.custom({ sasl: true }) })];
+    const sources = ['eu-1', 'eu_1'].map((alias, at) => {
+      const cluster = newCluster(site, `europe-${at}`, { listeners });
+      const clientSecret = { secret: `sso-${at}`, key: 'shop' };
+      const user = cluster.addUser(`shop-${at}`, { login: Login.oauth({ ...SERVER, clientSecret }) });
+      return { alias, cluster, user, topics: [cluster.addTopic(`orders-${at}`, { replicas: 3 })] };
+    });
+    new Mirror(site, 'mirror', { sources, target: newCluster(site, 'us') });
+    expect(manifest(site, 'KafkaMirrorMaker2', 'mirror').spec).toMatchObject({
+      mirrors: [
+        {
+          source: { authentication: { config: { 'sasl.jaas.config': expect.stringContaining('LOGIN_EU_1_CLIENT') } } },
+        },
+        {
+          source: {
+            authentication: { config: { 'sasl.jaas.config': expect.stringContaining('LOGIN_EU_1_2_CLIENT') } },
+          },
+        },
+      ],
+      template: {
+        connectContainer: {
+          env: [
+            { name: 'LOGIN_EU_1_CLIENT_SECRET', valueFrom: { secretKeyRef: { name: 'sso-0' } } },
+            { name: 'LOGIN_EU_1_2_CLIENT_SECRET', valueFrom: { secretKeyRef: { name: 'sso-1' } } },
+          ],
+        },
+      },
+    });
+  });
+
   it('are told once what that library does not take', () => {
     const site = newSite({ release: StrimziRelease.V1_2 });
     const authentication = Authentication.custom({ sasl: true });
