@@ -35,6 +35,7 @@ const LATE: Readonly<Record<string, LatePart>> = {
     'strimzi-v1beta1-late',
     'strimzi-v1beta2-early',
     'strimzi-v1beta2-middle',
+    'strimzi-v1beta2-late',
     'strimzi-v1beta2',
     'strimzi-v1',
   ]),

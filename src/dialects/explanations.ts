@@ -101,24 +101,12 @@ const EXPLANATIONS: readonly Explanation[] = [
     instead: 'plain at 9092, tls at 9093 and external at 9094',
     isOfForm: true,
   },
-  {
+  { kind: 'KafkaConnector', field: 'spec.state', why: STOPPED },
+  ...['source', 'checkpoint', 'heartbeat'].map((name) => ({
     kind: 'KafkaMirrorMaker2',
-    field: 'spec.mirrors.sourceConnector.state',
-    from: 'kafka.strimzi.io/v1alpha1',
+    field: `spec.mirrors.${name}Connector.state`,
     why: STOPPED,
-  },
-  {
-    kind: 'KafkaMirrorMaker2',
-    field: 'spec.mirrors.checkpointConnector.state',
-    from: 'kafka.strimzi.io/v1alpha1',
-    why: STOPPED,
-  },
-  {
-    kind: 'KafkaMirrorMaker2',
-    field: 'spec.mirrors.heartbeatConnector.state',
-    from: 'kafka.strimzi.io/v1alpha1',
-    why: STOPPED,
-  },
+  })),
   { kind: 'Kafka', field: 'spec.kafka.tlsSidecar', why: NO_TLS_SIDECAR },
   { kind: 'Kafka', field: 'spec.zookeeper.tlsSidecar', why: NO_TLS_SIDECAR },
   { kind: 'Kafka', field: 'spec.entityOperator.tlsSidecar', why: NO_TLS_SIDECAR },

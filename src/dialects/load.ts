@@ -20,6 +20,9 @@ const STRIMZI: Readonly<Record<StrimziDialectName, () => StrimziDialect>> = {
   'strimzi-v1beta2-middle': once(
     () => (require('./strimzi-v1beta2-middle') as typeof import('./strimzi-v1beta2-middle')).dialect,
   ),
+  'strimzi-v1beta2-late': once(
+    () => (require('./strimzi-v1beta2-late') as typeof import('./strimzi-v1beta2-late')).dialect,
+  ),
   'strimzi-v1beta2': once(() => (require('./strimzi-v1beta2') as typeof import('./strimzi-v1beta2')).dialect),
   'strimzi-v1': once(() => (require('./strimzi-v1') as typeof import('./strimzi-v1')).dialect),
 };

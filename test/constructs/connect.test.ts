@@ -299,17 +299,26 @@ describe('a connector', () => {
     expect(findings(site)).toEqual([]);
   });
 
-  it('waits where a release has no states, and is told that it cannot be stopped there', () => {
-    const site = at(StrimziRelease.V0_22);
-    const connect = new KafkaConnect(site, 'pipes', { cluster: newCluster(site) });
-    connect.addConnector('waits', { class: 'FileSource', state: 'paused' });
-    expect(manifest(site, 'KafkaConnector', 'waits').spec).toMatchObject({ pause: true });
-    expect(findings(site)).toEqual([]);
-    connect.addConnector('stopped', { class: 'FileSource', state: 'stopped' });
-    expect(findings(site)).toMatchObject([
-      { rule: 'release-says-field', path: 'site/pipes/stopped', field: 'spec.state' },
-    ]);
-  });
+  it.each([StrimziRelease.V0_22, StrimziRelease.V0_37])(
+    'waits where $name has no states, and is told that it cannot be stopped there',
+    (release) => {
+      const site = at(release);
+      const connect = new KafkaConnect(site, 'pipes', { cluster: newCluster(site) });
+      connect.addConnector('waits', { class: 'FileSource', state: 'paused' });
+      expect(manifest(site, 'KafkaConnector', 'waits').spec).toMatchObject({ pause: true });
+      expect(findings(site)).toEqual([]);
+      connect.addConnector('stopped', { class: 'FileSource', state: 'stopped' });
+      expect(findings(site)).toMatchObject([
+        {
+          rule: 'release-says-field',
+          path: 'site/pipes/stopped',
+          field: 'spec.state',
+          remedy: expect.stringContaining('Strimzi 0.38.0') as string,
+          message: expect.stringContaining('written as paused') as string,
+        },
+      ]);
+    },
+  );
 
   it('is told where it is of no Kafka Connect, of one elsewhere, or of one that takes no connectors', () => {
     const site = at(StrimziRelease.V1_2);

@@ -27,13 +27,14 @@ type FactLines = Lines<Omit<ReleaseFacts, 'name' | 'version' | 'kafka' | 'olm' |
 const LINES: FactLines = {
   // 0.22 serves v1beta1 for the last time, and v1beta2 to move to; 0.49 to 0.51 serve v1beta2 for the last time, and v1.
   // Those are written in the newer one: whoever moves before the next upgrade has nothing left to do for it. Within
-  // v1beta1, 0.20 brings listeners as a list; within v1beta2, 0.32 brings rules for many operations at once and OpenTelemetry, 0.33 OTLP, and
-  // 0.42 intervals in milliseconds.
+  // v1beta1, 0.20 brings listeners as a list; within v1beta2, 0.32 brings rules for many operations at once and OpenTelemetry, 0.33 OTLP,
+  // 0.38 states of connectors, and 0.42 intervals in milliseconds.
   dialect: [
     ['0.18', 'strimzi-v1beta1'],
     ['0.20', 'strimzi-v1beta1-late'],
     ['0.22', 'strimzi-v1beta2-early'],
     ['0.33', 'strimzi-v1beta2-middle'],
+    ['0.38', 'strimzi-v1beta2-late'],
     ['0.42', 'strimzi-v1beta2'],
     ['0.49', 'strimzi-v1'],
   ],

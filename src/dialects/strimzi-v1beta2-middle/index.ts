@@ -1,16 +1,14 @@
-import type { KafkaManifest } from '../../../imports/strimzi-v1beta2';
-import { kafkaClusterCodec } from '../common/kafka-cluster';
-import type { ListedShape } from '../common/listeners';
+import type { KafkaConnectorManifest, KafkaMirrorMaker2Manifest } from '../../../imports/strimzi-v1beta2';
+import { connectorCodec } from '../common/connector';
+import { listedMirrorMaker2Codec } from '../common/mirror-maker-2';
 import type { StrimziDialect } from '../dialect';
-import { dialect as later } from '../strimzi-v1beta2';
 import { API_VERSION } from '../strimzi-v1beta2/api';
-import { DIFFERENCES, type Lacks } from '../strimzi-v1beta2/kafka-cluster';
+import { FORM, type Lacks } from '../strimzi-v1beta2/mirror-maker-2';
+import { dialect as later } from '../strimzi-v1beta2-late';
 
-/** Strimzi 0.33 to 0.41: the API that later releases have, with the intervals of operators in seconds. */
+/** Strimzi 0.33 to 0.37: the API that later releases have, whose connectors have `pause` and no state. */
 export const dialect: StrimziDialect = {
   ...later,
-  kafkaCluster: kafkaClusterCodec<KafkaManifest, ListedShape, Lacks>(API_VERSION, {
-    ...DIFFERENCES,
-    interval: 'seconds',
-  }),
+  mirrorMaker2: listedMirrorMaker2Codec<KafkaMirrorMaker2Manifest, Lacks>(API_VERSION, { ...FORM, state: 'pause' }),
+  connector: connectorCodec<KafkaConnectorManifest>(API_VERSION, 'pause'),
 };

@@ -35,6 +35,7 @@ const API = {
   'strimzi-v1beta1-late': 'kafka.strimzi.io/v1beta1',
   'strimzi-v1beta2-early': 'kafka.strimzi.io/v1beta2',
   'strimzi-v1beta2-middle': 'kafka.strimzi.io/v1beta2',
+  'strimzi-v1beta2-late': 'kafka.strimzi.io/v1beta2',
   'strimzi-v1beta2': 'kafka.strimzi.io/v1beta2',
   'strimzi-v1': 'kafka.strimzi.io/v1',
 };
