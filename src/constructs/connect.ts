@@ -5,6 +5,7 @@ import type { ConnectConfig } from '../../imports/kafka-settings';
 import type { OwnConfig, Resources } from '../model/resource';
 import type { WorkloadRecord } from '../model/workload';
 import { connectConfig, connectNames, workerRights } from '../wiring/connect';
+import { exactlyOnce } from '../wiring/connect-rights';
 import { gainAccess, type Access } from './access';
 import { KafkaConnector, type KafkaConnectorProps } from './connector';
 import { held, holdCalls } from './held';
@@ -210,6 +211,10 @@ export class KafkaConnect extends Resource<ConnectRecord> implements IKafkaConne
 
   get connectName(): string {
     return this.name;
+  }
+
+  get transactionGroup(): string | undefined {
+    return exactlyOnce(this.config) === 'enabled' ? connectNames(this.name, this.settings).groupId : undefined;
   }
 
   /** Adds a connector. */

@@ -1,5 +1,12 @@
 import type { Construct } from 'constructs';
-import { connectorGroup, type ConnectorRecord, type ConnectorRestarts } from '../model/connect';
+import {
+  connectorGroup,
+  DEAD_LETTERS,
+  TOPIC_SETTINGS,
+  type ConnectorRecord,
+  type ConnectorRestarts,
+} from '../model/connect';
+import { connectorRights } from '../wiring/connector-rights';
 import { fieldText } from '../model/field';
 import type { ConnectorState } from '../model/mirror-maker-2';
 import type { ConnectorConfig } from '../../imports/kafka-settings';
@@ -9,6 +16,7 @@ import { standIn } from '../props/stand-ins';
 import { givenText, shapeText } from '../props/words';
 import { doubt } from './doubts';
 import { noteFault } from './faults';
+import { grantAt } from './grant-at';
 import { grantConsume, grantProduce } from './program-grants';
 import { held } from './held';
 import type { IKafkaConnect, IKafkaTopic } from './interfaces';
@@ -50,6 +58,13 @@ export interface KafkaConnectorProps extends ResourceProps, PausableProps {
    * @default - none
    */
   readonly producesTo?: readonly IKafkaTopic[];
+  /**
+   * Topic that gets the records that a sink connector fails on: its setting `errors.deadletterqueue.topic.name`. The user
+   * of the Kafka Connect gets the rights to write to it. Connectors pass over what they fail on with the setting
+   * `errors.tolerance: all` alone.
+   * @default - none
+   */
+  readonly deadLetters?: IKafkaTopic;
   /**
    * Whether it runs, waits, or is off with its tasks ended.
    * @default running
@@ -110,18 +125,20 @@ export class KafkaConnector extends Resource<ConnectorRecord> {
 
   toRecord(): ConnectorRecord {
     const { config } = this;
-    const { class: javaClass, tasksMax, topics, state, autoRestart, pluginVersion, ...others } = this.settings;
-    const own =
-      topics && topics.length > 0 ? { topics: topics.map(({ topicName }) => topicName).join(',') } : undefined;
+    const { class: javaClass, tasksMax, topics = [], deadLetters, state, autoRestart, ...others } = this.settings;
+    const own = {
+      ...(topics.length > 0 && { topics: topics.map(({ topicName }) => topicName).join(',') }),
+      ...(deadLetters && { [DEAD_LETTERS]: deadLetters.topicName }),
+    };
     return {
       ...this.identity(),
       connect: this.connect.connectName,
       class: javaClass,
       tasksMax,
-      config: own || config ? defined({ ...own, ...config }) : undefined,
+      config: config || Object.keys(own).length > 0 ? defined({ ...own, ...config }) : undefined,
       state,
       autoRestart,
-      version: pluginVersion,
+      version: others.pluginVersion,
       listOffsetsTo: others.listOffsetsTo,
       alterOffsetsFrom: others.alterOffsetsFrom,
       offsets: others.offsets,
@@ -130,26 +147,35 @@ export class KafkaConnector extends Resource<ConnectorRecord> {
 
   /** What a connector does, it does as the user of its workers. */
   private gainRights(): void {
-    const { topics = [], producesTo = [] } = this.settings;
-    const { user } = this.connect;
+    const { topics = [], producesTo = [], deadLetters } = this.settings;
+    const { cluster, user, transactionGroup } = this.connect;
     if (!user) return;
-    const group = connectorGroup(this.name, this.config);
+    const { name, config } = this;
+    const group = connectorGroup(name, config);
     for (const topic of topics) grantConsume(topic, user, { group, by: this });
     for (const topic of producesTo) grantProduce(topic, user, { by: this });
+    if (deadLetters) grantProduce(deadLetters, user, { by: this });
+    const rights = connectorRights(name, config, topics.length > 0 ? undefined : transactionGroup);
+    if (rights.length > 0) grantAt(cluster, user, rights, this);
   }
 
-  /** Rights follow from the prop, and Kafka Connect reads the settings. */
+  /** A prop and a setting that say the same: Kafka Connect reads the setting. */
   private checkTopics(): void {
-    const { topics = [] } = this.settings;
-    const name = TOPIC_SETTINGS.find((each) => this.config?.[each] !== undefined);
-    if (topics.length === 0 || name === undefined) return;
+    const { topics = [], deadLetters } = this.settings;
+    if (topics.length > 0) this.holdToProp('topics', TOPIC_SETTINGS);
+    if (deadLetters) this.holdToProp('deadLetters', [DEAD_LETTERS]);
+  }
+
+  private holdToProp(prop: 'topics' | 'deadLetters', settings: readonly string[]): void {
+    const name = settings.find((each) => this.config?.[each] !== undefined);
+    if (name === undefined) return;
     noteFault(this, {
       rule: 'prop-value',
       effect: 'overridden',
       field: fieldText(['config', name]),
       given: givenText(this.config?.[name], false),
-      allowed: 'the prop topics, or the setting',
-      message: `The connector reads what ${name} says, and its user gets the rights to what the prop topics says.`,
+      allowed: `the prop ${prop}, or the setting`,
+      message: `Kafka Connect takes what ${name} says, in place of the prop ${prop}.`,
       remedy: 'Leave one of the two out.',
     });
   }
@@ -165,9 +191,6 @@ export class KafkaConnector extends Resource<ConnectorRecord> {
     });
   }
 }
-
-/** Settings that say what a sink connector reads. */
-const TOPIC_SETTINGS = ['topics', 'topics.regex'] as const;
 
 function isConnect(construct: Construct): construct is IKafkaConnect {
   return 'connectName' in construct && 'cluster' in construct;

@@ -19,6 +19,12 @@ export interface ConnectReferenceProps {
    * @default - unknown: what connectors need is granted elsewhere
    */
   readonly user?: IKafkaUser;
+  /**
+   * The consumer group of its workers, if they have source connectors write each record exactly once
+   * (`exactly.once.source.support`): connectors that are added ask for the rights that this takes.
+   * @default - they do not
+   */
+  readonly transactionGroup?: string;
 }
 
 /** A Kafka Connect that somebody else manages. */
@@ -34,6 +40,7 @@ export class ImportedConnect extends Construct implements IKafkaConnect {
   readonly site: Site;
   readonly cluster: IKafkaCluster;
   readonly user: IKafkaUser | undefined;
+  readonly transactionGroup: string | undefined;
 
   constructor(scope: Construct, id: string, props: ConnectReferenceProps) {
     super(scope, freeId(scope, importedId(id)));
@@ -41,5 +48,6 @@ export class ImportedConnect extends Construct implements IKafkaConnect {
     this.site = siteOf(scope);
     this.cluster = props.cluster;
     this.user = props.user;
+    this.transactionGroup = props.transactionGroup;
   }
 }

@@ -139,4 +139,9 @@ export interface IKafkaConnect extends Construct {
   readonly cluster: IKafkaCluster;
   /** The user that the workers and their connectors are; absent: they need none, or nobody here knows it. */
   readonly user: IKafkaUser | undefined;
+  /**
+   * The consumer group of workers that have source connectors write each record exactly once
+   * (`exactly.once.source.support`); absent: they do not, or nobody here knows.
+   */
+  readonly transactionGroup: string | undefined;
 }

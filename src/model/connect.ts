@@ -115,3 +115,14 @@ export function connectorGroup(name: string, config: OwnConfig = {}): string {
   const own = config['consumer.override.group.id'];
   return typeof own === 'string' ? own : `connect-${name}`;
 }
+
+/** Settings that say what a sink connector reads: names, and an expression that finds them. */
+export const TOPIC_SETTINGS = ['topics', 'topics.regex'] as const;
+
+/** The setting that says where records go that a sink connector fails on. */
+export const DEAD_LETTERS = 'errors.deadletterqueue.topic.name';
+
+/** Whether a connector reads topics, by its settings. */
+export function isSink(config: OwnConfig = {}): boolean {
+  return TOPIC_SETTINGS.some((setting) => config[setting] !== undefined);
+}

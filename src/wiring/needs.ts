@@ -1,7 +1,7 @@
 import type { ClientRecord } from '../model/client';
 import { consumptionOf, productionOf } from '../model/client-role';
 import { keyOf } from '../model/cluster-keys';
-import { connectorGroup, type ConnectRecord } from '../model/connect';
+import type { ConnectRecord } from '../model/connect';
 import { userNameOf, type Endpoint } from '../model/endpoint';
 import { describedFlowsOf, type Flow } from '../model/flows';
 import type { Asked, GrantRecord } from '../model/grant';
@@ -13,6 +13,8 @@ import { topicNameOf } from '../model/topic';
 import { isEverything, partsOf, stemOf } from '../model/topic-pattern';
 import type { Placed, Topology } from '../model/topology';
 import { connectNames, workerRights } from './connect';
+import { exactlyOnce } from './connect-rights';
+import { connectorRights } from './connector-rights';
 import { consumeRights, produceRights, streamRights } from './client-rights';
 import { flowRights, mirrorMakerRights, mirrorWorkerRights, type FlowNames, type FlowRights } from './flow-rights';
 
@@ -65,12 +67,15 @@ function needsOfConnects(topology: Topology): Need[] {
   const ofConnectors = topology.all('connector').flatMap((connector) => {
     const { name, config } = connector.record;
     const connect = connects.get(placeKey(connector, connector.record.connect));
-    const topics =
-      typeof config?.['topics'] === 'string' ? config['topics'].split(',').map((topic) => topic.trim()) : [];
-    const rights = topics.flatMap((topic) => consumeRights(topic, connectorGroup(name, config)));
-    return connect ? needsOfConnect(topology, connect, rights, connector) : [];
+    if (!connect) return [];
+    const rights = connectorRights(name, config, transactionGroupOf(connect.record));
+    return needsOfConnect(topology, connect, rights, connector);
   });
   return [...ofWorkers, ...ofConnectors];
+}
+
+function transactionGroupOf({ name, config, ...given }: ConnectRecord): string | undefined {
+  return exactlyOnce(config) === 'enabled' ? connectNames(name, given).groupId : undefined;
 }
 
 function needsOfConnect(

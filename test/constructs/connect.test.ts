@@ -249,6 +249,61 @@ describe('a connector', () => {
     expect(aclsOf(site, 'pipes')).not.toHaveProperty('group connect-sink');
   });
 
+  it('has rights to what its settings alone name', () => {
+    const site = at(StrimziRelease.V1_2);
+    const connect = new KafkaConnect(site, 'pipes', { cluster: newCluster(site) });
+    connect.addConnector('named', { class: 'FileSink', config: { topics: 'orders, bills' } });
+    connect.addConnector('found', { class: 'FileSink', config: { 'topics.regex': 'audit\\..*' } });
+    connect.addConnector('all', { class: 'FileSink', config: { 'topics.regex': '.*' } });
+    const acls = aclsOf(site, 'pipes');
+    expect(acls).toMatchObject({ 'topic orders': ['Read'], 'topic bills': ['Read'], 'topic audit.': ['Read'] });
+    expect(acls).toMatchObject({ 'group connect-named': ['Read'], 'group connect-found': ['Read'] });
+    expect(Object.keys(acls)).not.toContain('topic ');
+  });
+
+  it('may write to the topic of what it fails on, and make it where a setting names it', () => {
+    const site = at(StrimziRelease.V1_2);
+    const cluster = newCluster(site);
+    const [orders, failed] = ['orders', 'failed'].map((id) => cluster.addTopic(id, { partitions: 1, replicas: 2 }));
+    const connect = new KafkaConnect(site, 'pipes', { cluster });
+    const config = { 'errors.tolerance': 'all' };
+    connect.addConnector('prop', { class: 'FileSink', topics: [orders!], deadLetters: failed!, config });
+    const dead = { ...config, 'errors.deadletterqueue.topic.name': 'lost' };
+    connect.addConnector('setting', { class: 'FileSink', topics: [orders!], config: dead });
+    expect(manifest(site, 'KafkaConnector', 'prop').spec).toMatchObject({
+      config: { topics: 'orders', 'errors.deadletterqueue.topic.name': 'failed' },
+    });
+    expect(aclsOf(site, 'pipes')).toMatchObject({ 'topic failed': ['Write'], 'topic lost': ['Write', 'Create'] });
+    expect(findings(site)).toEqual([]);
+    connect.addConnector('both', { class: 'FileSink', topics: [orders!], deadLetters: failed!, config: dead });
+    expect(findings(site)).toMatchObject([
+      { path: 'site/pipes/both', field: 'config["errors.deadletterqueue.topic.name"]', given: 'lost' },
+    ]);
+  });
+
+  it('may use the transactional ids of its tasks where workers have sources write each record once', () => {
+    const site = at(StrimziRelease.V1_2);
+    const cluster = newCluster(site);
+    const orders = cluster.addTopic('orders', { partitions: 1, replicas: 2 });
+    const once = { 'exactly.once.source.support': 'enabled' };
+    const connect = new KafkaConnect(site, 'pipes', { cluster, groupId: 'workers', config: once });
+    connect.addConnector('source', { class: 'FileSource', producesTo: [orders] });
+    connect.addConnector('sink', { class: 'FileSink', topics: [orders] });
+    const acls = aclsOf(site, 'pipes');
+    expect(acls).toHaveProperty('transactionalId workers-source-', ['Write']);
+    expect(acls).not.toHaveProperty('transactionalId workers-sink-');
+    const plain = new KafkaConnect(site, 'plain', { cluster });
+    plain.addConnector('plain-source', { class: 'FileSource', producesTo: [orders] });
+    expect(JSON.stringify(aclsOf(site, 'plain'))).not.toContain('transactional');
+    const central = KafkaConnect.fromConnectName(site, 'central', {
+      cluster,
+      user: cluster.addUser('c'),
+      transactionGroup: 'g',
+    });
+    new KafkaConnector(central, 'theirs', { class: 'FileSource' });
+    expect(aclsOf(site, 'c')).toHaveProperty('transactionalId g-theirs-');
+  });
+
   it('is told where its settings name other topics than it has rights to', () => {
     const site = at(StrimziRelease.V1_2);
     const cluster = newCluster(site);

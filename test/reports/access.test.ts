@@ -231,25 +231,35 @@ describe('the reasons of rules of Kafka Connect', () => {
         configStorageTopic: 'c',
         offsetStorageTopic: 'o',
         statusStorageTopic: 's',
+        config: { 'exactly.once.source.support': 'enabled' },
       },
     };
-    const sink = {
+    const connector = (name: string, config: object) => ({
       apiVersion: API,
       kind: 'KafkaConnector',
-      metadata: { name: 'files', labels: { 'strimzi.io/cluster': 'sinks' } },
-      spec: { class: 'Sink', config: { topics: 'bills, orders' } },
-    };
+      metadata: { name, labels: { 'strimzi.io/cluster': 'sinks' } },
+      spec: { class: 'Any', config },
+    });
+    const sink = connector('files', { topics: 'bills, orders', 'errors.deadletterqueue.topic.name': 'failed' });
+    const source = connector('tables', {});
     const connectUser = user('connect', [
       topicAcl('c', ['Read']),
       topicAcl('orders', ['Read', 'Write']),
       { resource: { type: 'group', name: 'connect-files' }, operations: ['Read'] },
+      topicAcl('failed', ['Write']),
+      { resource: { type: 'transactionalId', name: 'sinks-', patternType: 'prefix' }, operations: ['Write'] },
     ]);
-    const { rules } = tell(kafka('europe'), connectUser, connect, sink);
+    const { rules, lacks } = tell(kafka('europe'), connectUser, connect, sink, source);
     expect(rules).toMatchObject([
       { reasons: [{ intent: 'connectStorage', by: 'manifest 3' }], unexplained: [] },
       { reasons: [{ operations: ['Read'], intent: 'consume', by: 'manifest 4' }], unexplained: ['Write'] },
       { reasons: [{ intent: 'consume', by: 'manifest 4' }], unexplained: [] },
+      { reasons: [{ intent: 'produce', by: 'manifest 4' }], unexplained: [] },
+      { reasons: [{ intent: 'connectorExactlyOnce', by: 'manifest 5' }], unexplained: [] },
     ]);
+    expect(lacks).toContainEqual(
+      expect.objectContaining({ operation: 'Create', resource: expect.objectContaining({ name: 'failed' }) as object }),
+    );
   });
 });
 
