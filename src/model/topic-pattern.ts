@@ -43,6 +43,11 @@ function searchOf(pattern: string): Search {
   return search;
 }
 
+/** Whether an expression, which is no list, finds a topic. One that only Java can read finds none. */
+export function findsName(expression: string, topic: string): boolean {
+  return compiled(expression)?.test(topic) ?? false;
+}
+
 /** Whether an expression finds every topic. */
 export function isEverything(expression: string): boolean {
   return /^\^?\(?\.\*\)?\$?$/.test(expression);

@@ -101,6 +101,7 @@ import { resourceQuantity } from './resource-quantity';
 import { ANY_KIND, type KindRule, type ObjectRule, type Rule, type TopologyRule } from './rule';
 import { secretTexts } from './secret-texts';
 import { secretTyped } from './secret-typed';
+import { sinkTopics } from './sink-topics';
 import { storageOverrides } from './storage-overrides';
 import { superUsers } from './super-users';
 import { topicConfig } from './topic-config';
@@ -231,6 +232,7 @@ const ALL = [
   mirrorAcls,
   workerNames,
   connectorCluster,
+  sinkTopics,
   connectBuild,
   rebalanceCluster,
   rebalanceTargets,

@@ -266,7 +266,7 @@ describe('a connector', () => {
     const cluster = newCluster(site);
     const [orders, failed] = ['orders', 'failed'].map((id) => cluster.addTopic(id, { partitions: 1, replicas: 2 }));
     const connect = new KafkaConnect(site, 'pipes', { cluster });
-    const config = { 'errors.tolerance': 'all' };
+    const config = { 'errors.tolerance': 'all' } as const;
     connect.addConnector('prop', { class: 'FileSink', topics: [orders!], deadLetters: failed!, config });
     const dead = { ...config, 'errors.deadletterqueue.topic.name': 'lost' };
     connect.addConnector('setting', { class: 'FileSink', topics: [orders!], config: dead });
@@ -285,7 +285,7 @@ describe('a connector', () => {
     const site = at(StrimziRelease.V1_2);
     const cluster = newCluster(site);
     const orders = cluster.addTopic('orders', { partitions: 1, replicas: 2 });
-    const once = { 'exactly.once.source.support': 'enabled' };
+    const once = { 'exactly.once.source.support': 'enabled' } as const;
     const connect = new KafkaConnect(site, 'pipes', { cluster, groupId: 'workers', config: once });
     connect.addConnector('source', { class: 'FileSource', producesTo: [orders] });
     connect.addConnector('sink', { class: 'FileSink', topics: [orders] });
