@@ -79,6 +79,7 @@ export {
 } from './constructs/metrics';
 export type { JvmProps, ProgramProps, WorkloadProbes, WorkloadProps } from './constructs/workload';
 export type { ConnectReferenceProps } from './constructs/imported-connect';
+export { KafkaAccess, type KafkaAccessProps } from './constructs/kafka-access';
 export { KafkaRebalance, type KafkaRebalanceProps } from './constructs/rebalance';
 export { ClientApplication, type ClientProps } from './constructs/client';
 export {
@@ -229,6 +230,7 @@ export type {
 } from './model/workload';
 export type { PodsRecord } from './model/pods';
 export type { ConnectorState } from './model/mirror-maker-2';
+export type { SecretMetadata } from './model/kafka-access';
 export type { BrokerVolumes, RebalanceMode } from './model/rebalance';
 export type { EnvVar } from './model/env';
 export type { Acl, AclResource, Operation, PatternType } from './model/acl';

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { APIS, type Api, type Line } from './apis';
 import { servedBy, type Served } from './crd';
 import type { LineKind } from './line-schema';
@@ -12,8 +14,17 @@ export interface ApiLine {
   readonly kinds: readonly LineKind[];
 }
 
-/** The APIs with what every release serves. */
+/** The APIs whose CRDs a folder does not have. */
+export function apisBeside(folder: string | undefined): readonly Api[] {
+  if (folder === undefined) return [];
+  return APIS.filter(({ line }) =>
+    line.releases.every(({ files }) => !files.some((file) => existsSync(join(folder, file)))),
+  );
+}
+
+/** The APIs with what every release serves, but for those that a folder does not have. */
 export async function apiLines(folder: string | undefined): Promise<ApiLine[]> {
+  const beside = apisBeside(folder);
   const lines = new Map<Line, Promise<Served[]>>();
   const readOnce = (line: Line) => {
     const served = lines.get(line) ?? servedBy(line, folder);
@@ -21,7 +32,7 @@ export async function apiLines(folder: string | undefined): Promise<ApiLine[]> {
     return served;
   };
   return Promise.all(
-    APIS.map(async (api) => {
+    APIS.filter((api) => !beside.includes(api)).map(async (api) => {
       const releases = await readOnce(api.line);
       const apiVersions = api.versions.flatMap((version) => api.groups.map((group) => `${group}/${version}`));
       return { api, releases, kinds: lineOf(releases, apiVersions) };

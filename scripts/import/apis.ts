@@ -111,6 +111,18 @@ const OPENSHIFT: Line = {
   ],
 };
 
+/** Strimzi's own operator for those who read a Secret in place of many objects. */
+const ACCESS: Line = {
+  name: 'access-operator',
+  releases: ['0.1.1', '0.2.0', '0.3.0'].map((version) => ({
+    version,
+    files: [`access-operator-${version}.yaml`],
+    urls: [
+      `https://raw.githubusercontent.com/strimzi/kafka-access-operator/${version}/install/040-Crd-kafkaaccess.yaml`,
+    ],
+  })),
+};
+
 const STRIMZI_GROUPS = ['kafka.strimzi.io', 'core.strimzi.io'];
 
 export const APIS: readonly Api[] = [
@@ -122,4 +134,5 @@ export const APIS: readonly Api[] = [
   { name: 'olm', line: OLM, groups: ['operators.coreos.com'], versions: ['v1', 'v1alpha1'] },
   { name: 'openshift', line: OPENSHIFT, groups: ['route.openshift.io'], versions: ['v1'] },
   { name: 'argocd', line: ARGO_CD, groups: ['argoproj.io'], versions: ['v1alpha1'] },
+  { name: 'access', line: ACCESS, groups: ['access.strimzi.io'], versions: ['v1alpha1'] },
 ];

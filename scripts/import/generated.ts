@@ -1,11 +1,13 @@
 import * as prettier from 'prettier';
-import { apiLines, typedKinds } from './api-line';
+import { ROOT } from '../project';
+import { apiLines, apisBeside, typedKinds } from './api-line';
 import { schemaLines } from './compact';
 import { dynamicSettingsFile } from './dynamic-settings';
 import { kafkaVersionsFile } from './kafka-versions';
 import { kafkaConfigTypes } from './kafka-config-types';
 import { kafkaOptions } from './kafka-options';
 import { clientSettingsFile, kafkaSettingsFile } from './kafka-settings';
+import { keptFiles, keptRows } from './kept';
 import { kindsFile } from './kinds-file';
 import { namesOf } from './names';
 import { shapesOf } from './shapes';
@@ -14,10 +16,14 @@ import { widest } from './widest';
 
 const FORMAT: prettier.Options = { parser: 'typescript', singleQuote: true, printWidth: 120, trailingComma: 'all' };
 
-/** Every generated file by its path in the repository, from the CRDs of a folder or from what the projects publish. */
+/**
+ * Every generated file by its path in the repository, from the CRDs of a folder or from what the projects publish. Of an
+ * operator that the folder does not have, what is there stays.
+ */
 export async function generated(folder: string | undefined): Promise<Map<string, string>> {
   const apis = await apiLines(folder);
-  const files = new Map<string, string>();
+  const beside = apisBeside(folder);
+  const files = keptFiles(ROOT, beside);
   for (const { api, releases, kinds } of apis) {
     const shapes = shapesOf(api.name, typedKinds(kinds));
     const names = namesOf(shapes);
@@ -29,7 +35,7 @@ export async function generated(folder: string | undefined): Promise<Map<string,
     );
   }
   files.set('imports/meta.ts', await prettier.format(metaFile(), FORMAT));
-  files.set('imports/kinds.json', kindsFile(apis));
+  files.set('imports/kinds.json', kindsFile(apis, keptRows(ROOT, beside)));
   const [strimzi] = apis.filter(({ api }) => api.line.name === 'strimzi');
   const versions = await kafkaVersionsFile(strimzi?.api.line.releases ?? [], folder);
   files.set('src/dialects/releases/kafka-versions.ts', await prettier.format(versions, FORMAT));

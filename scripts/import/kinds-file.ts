@@ -3,14 +3,24 @@ import type { Line } from './apis';
 import type { LineKind } from './line-schema';
 import { lineOf } from './merge';
 
-/** Which releases of which operator serve which kinds, and which file holds their schemas. */
-export function kindsFile(apis: readonly ApiLine[]): string {
+/** Rows of the file, by the name of an operator and by group and version. */
+export interface KindRows {
+  readonly releases: readonly (readonly [string, unknown])[];
+  readonly apis: readonly (readonly [string, unknown])[];
+}
+
+/**
+ * Which releases of which operator serve which kinds, and which file holds their schemas.
+ * @param kept - rows of operators whose CRDs were not read
+ */
+export function kindsFile(apis: readonly ApiLine[], kept: KindRows): string {
   const lines = new Map<Line, ApiLine[]>();
   for (const each of apis) lines.set(each.api.line, [...(lines.get(each.api.line) ?? []), each]);
   const releases = [...lines.keys()].map(
     ({ name, releases: all }) => [name, all.map(({ version }) => version)] as const,
   );
-  return `{"releases":{\n${rows(releases)}\n},"apis":{\n${rows([...lines].flatMap(apisOf))}\n}}\n`;
+  const all = { releases: [...releases, ...kept.releases], apis: [...[...lines].flatMap(apisOf), ...kept.apis] };
+  return `{"releases":{\n${rows(all.releases)}\n},"apis":{\n${rows(all.apis)}\n}}\n`;
 }
 
 const rows = (entries: readonly (readonly [string, unknown])[]): string =>

@@ -201,5 +201,6 @@ const FEW: ReadonlySet<Noun> = new Set<Noun>([
   'connector',
   'bridge',
   'rebalance',
+  'kafkaAccess',
   'other',
 ]);

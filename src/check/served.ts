@@ -8,6 +8,7 @@ import { apiVersionsOf, isServedAt, kindsServedAt, operatorOf, type Kind } from 
 const VERSIONS: Readonly<Record<string, (release: StrimziRelease) => string>> = {
   strimzi: ({ facts }) => facts.version,
   'jaeger-operator': ({ facts }) => facts.jaegerOperator,
+  'access-operator': ({ facts }) => facts.accessOperator,
 };
 
 /** The version of the operator whose kind it is; absent: it is not told which of them a site runs. */

@@ -18,7 +18,7 @@ export interface Translated<T extends Holder = Holder> {
 }
 
 /** API groups that releases tell differently. */
-const GROUPS = /^(kafka\.strimzi\.io|jaegertracing\.io|opentelemetry\.io)\//;
+const GROUPS = /^(kafka\.strimzi\.io|access\.strimzi\.io|jaegertracing\.io|opentelemetry\.io)\//;
 
 /** Whether releases tell an object differently. */
 export function isTold({ apiVersion }: Holder['manifest']): boolean {

@@ -1,3 +1,4 @@
+import type * as Access from '../../imports/access';
 import type * as JaegerV1 from '../../imports/jaeger-v1';
 import type * as OpenShift from '../../imports/openshift';
 import type * as OpenTelemetry from '../../imports/opentelemetry-v1beta1';
@@ -70,6 +71,8 @@ export interface OverridableSpecs {
   readonly KafkaRebalance: SpecOf<
     V1.KafkaRebalanceManifest | V1beta2.KafkaRebalanceManifest | V1beta1.KafkaRebalanceManifest
   >;
+  /** A Secret for programs. */
+  readonly KafkaAccess: SpecOf<Access.KafkaAccessManifest>;
   /** A Jaeger of version 1, or the collector that a Jaeger of version 2 is. */
   readonly Jaeger: SpecOf<JaegerV1.JaegerManifest | OpenTelemetry.OpenTelemetryCollectorManifest>;
   /** A Route; the fields of an Ingress are Kubernetes' own. */

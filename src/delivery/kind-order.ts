@@ -17,6 +17,7 @@ const RANKS: Readonly<Record<string, number>> = Object.fromEntries(
     ['Kafka', 'KafkaNodePool'],
     ['KafkaTopic'],
     ['KafkaUser'],
+    ['KafkaAccess'],
     ['KafkaMirrorMaker', 'KafkaMirrorMaker2', 'KafkaConnect', 'KafkaConnector', 'KafkaBridge'],
     ['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob', 'Pod'],
     ['KafkaRebalance'],

@@ -1,6 +1,7 @@
 import type { BridgeRecord } from '../model/bridge';
 import type { ClientRecord, WorkloadKind } from '../model/client';
 import type { ConnectRecord, ConnectorRecord } from '../model/connect';
+import type { KafkaAccessRecord } from '../model/kafka-access';
 import type { KafkaClusterRecord } from '../model/kafka-cluster';
 import type { MirrorMakerRecord } from '../model/mirror-maker';
 import type { MirrorMaker2Record } from '../model/mirror-maker-2';
@@ -31,6 +32,8 @@ export interface StrimziDialect {
   readonly connector: Codec<ConnectorRecord>;
   readonly bridge: Codec<BridgeRecord>;
   readonly rebalance: Codec<RebalanceRecord>;
+  /** What the Access operator reads beside the Kafka operator of the release. */
+  readonly kafkaAccess: Entry<KafkaAccessRecord>;
   /** Group and version of the kinds that the model has no noun of its own for. */
   readonly others: Readonly<Record<string, string>>;
 }

@@ -3,6 +3,7 @@ import type { ClientRecord } from '../model/client';
 import type { OtherRecord } from '../model/other';
 import type { PlatformName } from '../model/platform';
 import { NOUNS, type Noun, type Records } from '../model/nouns';
+import { API_VERSION as ACCESS_API, kafkaAccess } from './access';
 import { STRIMZI_APIS, TRACING_APIS } from './apis';
 import { CLIENT_ANNOTATION } from '../model/client-annotation';
 import { isAbsent, type Codec, type Entry, type Manifest } from './common/codec';
@@ -126,6 +127,7 @@ const NEWEST: readonly string[] = [
   'kafka.strimzi.io/v1beta2',
   'kafka.strimzi.io/v1',
   'kafka.strimzi.io/v1beta1',
+  ACCESS_API,
   'networking.k8s.io/v1',
   'route.openshift.io/v1',
   'operators.coreos.com/v1',
@@ -135,6 +137,7 @@ const NEWEST: readonly string[] = [
 function tableOf(apiVersion: string, platform: PlatformName): Table {
   const strimzi = own(STRIMZI_APIS, apiVersion);
   if (strimzi) return nounsOf(strimziDialect(strimzi));
+  if (apiVersion === ACCESS_API) return { kafkaAccess };
   const tracing = own(TRACING_APIS, apiVersion);
   if (tracing) return { tracingBackend: tracingDialect(tracing, '1.65.0').tracingBackend };
   if (!Object.hasOwn(OTHERS, apiVersion)) return {};
@@ -153,7 +156,8 @@ function workloadOf({ apiVersion, kind, metadata }: Manifest, platform: Platform
   return isClient ? platformDialect(platform).workload({ apiVersion, kind }) : undefined;
 }
 
-function nounsOf({ others: _, ...nouns }: ReturnType<typeof strimziDialect>): Table {
+/** The nouns of the API itself. */
+function nounsOf({ others: _, kafkaAccess: __, ...nouns }: ReturnType<typeof strimziDialect>): Table {
   return nouns;
 }
 

@@ -25,6 +25,7 @@ export type * from './platform';
 export type * from './pods';
 export type * from './policy';
 export type * from './quantity';
+export type * from './kafka-access';
 export type * from './rebalance';
 export type * from './release';
 export type * from './resource';

@@ -1,6 +1,7 @@
 import type { BridgeRecord } from './bridge';
 import type { ClientRecord } from './client';
 import type { ConnectRecord, ConnectorRecord } from './connect';
+import type { KafkaAccessRecord } from './kafka-access';
 import type { KafkaClusterRecord } from './kafka-cluster';
 import type { MirrorMakerRecord } from './mirror-maker';
 import type { MirrorMaker2Record } from './mirror-maker-2';
@@ -24,6 +25,7 @@ export interface Records {
   readonly connector: ConnectorRecord;
   readonly bridge: BridgeRecord;
   readonly rebalance: RebalanceRecord;
+  readonly kafkaAccess: KafkaAccessRecord;
   readonly tracingBackend: TracingBackendRecord;
   readonly client: ClientRecord;
   readonly namespace: NamespaceRecord;
@@ -48,6 +50,7 @@ export const NOUNS: Readonly<Record<Noun, string>> = {
   connector: 'connector',
   bridge: 'bridge',
   rebalance: 'rebalance',
+  kafkaAccess: 'KafkaAccess',
   tracingBackend: 'Jaeger',
   client: 'client application',
   namespace: 'namespace',

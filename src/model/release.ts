@@ -54,6 +54,8 @@ export interface Release {
   readonly followsSecrets: boolean;
   /** Version of the Jaeger operator of the release's time, of those that are known. */
   readonly jaegerOperator: string;
+  /** Version of Strimzi's Access operator that reads the objects of the release, of those that are known the newest. */
+  readonly accessOperator: string;
   /** Where rules of the JMX exporter are: in the object itself, or in a ConfigMap. */
   readonly metricsRules: 'object' | 'configMap';
   /** How the operator is told of a login by OAuth 2.0: by a type of its own, or in settings of a custom login. */

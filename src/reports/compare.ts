@@ -144,7 +144,7 @@ class Comparison {
 
 /** Whether an object is of an API that is known here in all its versions. */
 function isOfOperator({ manifest }: Stated): boolean {
-  return /^(kafka\.strimzi\.io|jaegertracing\.io)\//.test(manifest.apiVersion);
+  return /^((kafka|access)\.strimzi\.io|jaegertracing\.io)\//.test(manifest.apiVersion);
 }
 
 function unknownText({ apiVersion, kind }: Manifest): string {

@@ -51,6 +51,7 @@ const JUDGES: Readonly<Record<string, Judge>> = {
   'KafkaConnector.kafka.strimzi.io': (object) => worse(strimzi(object), connectors([field(object, 'connectorStatus')])),
   'KafkaMirrorMaker2.kafka.strimzi.io': (object) =>
     worse(strimzi(object), connectors(items(object.status, 'connectors'))),
+  'KafkaAccess.access.strimzi.io': strimzi,
   'StrimziPodSet.core.strimzi.io': podSet,
   'Jaeger.jaegertracing.io': phase('Running'),
   'OpenTelemetryCollector.opentelemetry.io': collector,

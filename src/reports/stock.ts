@@ -7,6 +7,7 @@ import { bridgeObjects, connectObjects, mirrorMaker2Objects, mirrorMakerObjects 
 import { userSecret } from '../dialects/operator-names';
 import { originOf } from '../dialects/read';
 import { list, map } from '../model/guarded';
+import { boundSecret } from '../model/kafka-access';
 import type { KafkaClusterRecord } from '../model/kafka-cluster';
 import type { NodePoolRecord } from '../model/node-pool';
 import { topicNameOf } from '../model/topic';
@@ -44,6 +45,7 @@ class Stock {
     connector: () => [],
     bridge: ({ record, site }) => bridgeObjects(record, site.release.makes),
     rebalance: () => [],
+    kafkaAccess: ({ record }) => named('Secret', boundSecret(record)),
     tracingBackend: ({ record, site }, { described }) => {
       const name = TRACING_APIS[originOf(described) ?? ''] ?? 'opentelemetry-v1beta1';
       return tracingDialect(name, site.release.jaegerOperator).makes(record, site.platform);

@@ -84,6 +84,7 @@ const CLIENTS = [
 
 const PHASES: readonly Phase[] = [
   { kinds: CLIENTS, steps: plain('Programs') },
+  { kinds: ['KafkaAccess.access.strimzi.io'], steps: plain('Secrets for programs') },
   { kinds: [`KafkaConnector.${STRIMZI}`, `KafkaRebalance.${STRIMZI}`], steps: plain('Connectors and rebalances') },
   {
     kinds: ['KafkaMirrorMaker', 'KafkaMirrorMaker2', 'KafkaConnect', 'KafkaBridge'].map((kind) => `${kind}.${STRIMZI}`),

@@ -5,6 +5,7 @@ import type { ResourceRecord } from '../model/resource';
 import type { Placed, Topology } from '../model/topology';
 import type { UserRecord } from '../model/user';
 import { othersOf } from './of-cluster';
+import { boundSecret } from '../model/kafka-access';
 import { valueAtPath } from './places';
 
 /** Something that is made of an object, and the place where its name is its own. */
@@ -41,6 +42,9 @@ export function madeIn(topology: Topology): readonly Made[] {
     ...topology
       .all('mirrorMaker2')
       .flatMap((mirror) => ofWorkers(mirror, 'KafkaMirrorMaker2', '-mirrormaker2', 'spec.target')),
+    ...topology
+      .all('kafkaAccess')
+      .flatMap((access) => made(access, 'KafkaAccess', SECRET, [boundSecret(access.record)])),
   ];
 }
 

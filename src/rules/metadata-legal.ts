@@ -40,7 +40,7 @@ function holdMarks(metadata: unknown, field: FieldPath, report: (breach: Breach)
 
 /** Custom resources have names of one form; other kinds have forms of their own. */
 function isOperators({ apiVersion }: JudgedKind['manifest']): boolean {
-  return /^(kafka\.strimzi|jaegertracing|opentelemetry)\.io\//.test(apiVersion);
+  return /^(kafka\.strimzi|access\.strimzi|jaegertracing|opentelemetry)\.io\//.test(apiVersion);
 }
 
 function isSubdomain(name: string): boolean {

@@ -1,4 +1,5 @@
 import type { Noun } from '../model/nouns';
+import { accessBinding } from './access-binding';
 import { aliasLetters } from './alias-letters';
 import { aclNeedsAuthorization } from './acl-needs-authorization';
 import { aclResources } from './acl-resources';
@@ -234,6 +235,7 @@ const ALL = [
   connectorCluster,
   sinkTopics,
   connectBuild,
+  accessBinding,
   rebalanceCluster,
   rebalanceTargets,
   rebalanceGoals,

@@ -119,6 +119,23 @@ spec:
   });
 });
 
+test('what another release of the Access operator has is told with the release of Strimzi that it goes with', async () => {
+  const cwd = folder.with({
+    'access.yaml': `apiVersion: access.strimzi.io/v1alpha1
+kind: KafkaAccess
+metadata: {name: binding}
+spec:
+  kafka: {name: europe}
+  template: {secret: {metadata: {labels: {team: shop}}}}
+`,
+  });
+  const { code, stderr } = await call(cwd, ['convert', 'access.yaml', '--to', '0.45']);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/release-says-field at access\.yaml:6:3/);
+  expect(stderr).toContain('Name a release that can say it: Strimzi 0.49.1.');
+  expect((await call(cwd, ['convert', 'access.yaml', '--to', '0.20'])).stderr).toContain('Strimzi 0.22.1 has it');
+});
+
 describe('an object of a kind that the release lacks', () => {
   const POOL = `apiVersion: kafka.strimzi.io/v1
 kind: KafkaNodePool

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import * as path from 'node:path';
+import { apisBeside } from '../../scripts/import/api-line';
 import { APIS, type Line } from '../../scripts/import/apis';
 import { servedBy } from '../../scripts/import/crd';
 import type { KindSchema } from '../../scripts/import/schema';
@@ -11,6 +12,9 @@ export const CRDS = path.join(ROOT, '../shared/crds');
 export const haveCrds = existsSync(CRDS);
 export const orSkipped = haveCrds ? '' : ' (skipped: there is no ../shared/crds)';
 
+/** API groups whose CRDs are not there: of those nothing is compared. */
+export const GROUPS_BESIDE: readonly string[] = apisBeside(CRDS).flatMap(({ groups }) => groups);
+
 /** A kind as the CRD of one release describes it. */
 export interface ReleaseKind extends KindSchema {
   readonly operator: string;
@@ -21,7 +25,8 @@ type Wanted = (operator: string, version: string) => boolean;
 
 /** Every kind that has a schema of ours, in the releases of each operator that are wanted. */
 export async function crdKinds(isWanted: Wanted = () => true, folder = CRDS): Promise<ReleaseKind[]> {
-  const lines = [...new Set(APIS.map(({ line }) => line))];
+  const beside = apisBeside(folder);
+  const lines = [...new Set(APIS.filter((api) => !beside.includes(api)).map(({ line }) => line))];
   return (await Promise.all(lines.map((line) => kindsOfLine(line, isWanted, folder)))).flat();
 }
 

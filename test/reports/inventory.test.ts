@@ -343,3 +343,14 @@ spec:
   const secrets = names(stockOf(text, StrimziRelease.of(release)), 'Secret');
   expect(secrets.includes('a-entity-topic-operator-cc-api')).toBe(isShared);
 });
+
+test('a KafkaAccess has a Secret of its name, or of the one that it says', () => {
+  const access = (name: string, more: string) => `
+---
+apiVersion: access.strimzi.io/v1alpha1
+kind: KafkaAccess
+metadata: {name: ${name}}
+spec: {kafka: {name: a}${more}}`;
+  const text = access('plain', '') + access('named', ', secretName: kafka') + access('empty', ', secretName: ""');
+  expect(names(stockOf(text, StrimziRelease.V1_2), 'Secret')).toEqual(['plain', 'kafka', 'empty']);
+});

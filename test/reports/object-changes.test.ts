@@ -4,6 +4,7 @@ import { diff } from '../../src/reports/diff';
 type Spec = Readonly<Record<string, unknown>>;
 
 const API: Readonly<Record<string, string>> = {
+  KafkaAccess: 'access.strimzi.io/v1alpha1',
   Namespace: 'v1',
   OperatorGroup: 'operators.coreos.com/v1',
   Subscription: 'operators.coreos.com/v1alpha1',
@@ -35,6 +36,10 @@ const SUBSCRIPTION = {
   sourceNamespace: 'olm',
   startingCSV: 'strimzi.v1.0.0',
   installPlanApproval: 'Manual',
+};
+const ACCESS = {
+  kafka: { name: 'europe', listener: 'tls' },
+  user: { apiGroup: 'kafka.strimzi.io', kind: 'KafkaUser', name: 'shop' },
 };
 const ROUTE = {
   to: { kind: 'Service', name: 'jaeger-query' },
@@ -93,6 +98,7 @@ describe('an object', () => {
     ['OperatorGroup', { targetNamespaces: ['shop'] }, 'safe', 'manual-step'],
     ['Subscription', SUBSCRIPTION, 'safe', 'manual-step'],
     ['Route', ROUTE, 'widens-access', 'narrows-access'],
+    ['KafkaAccess', ACCESS, 'safe', 'manual-step'],
     ['KafkaBridge', BRIDGE, 'safe', 'restarts-pods'],
     ['KafkaMirrorMaker', MIRROR, 'safe', 'restarts-mirror'],
     ['Deployment', { template: { spec: { containers: [{ name: 'a', image: 'a:1' }] } } }, 'safe', 'restarts-pods'],
@@ -102,6 +108,18 @@ describe('an object', () => {
   });
 
   const rows: readonly Row[] = [
+    ['KafkaAccess', ACCESS, { kafka: { name: 'us', listener: 'tls' } }, 'manual-step spec.kafka.name'],
+    ['KafkaAccess', ACCESS, { kafka: { ...ACCESS.kafka, namespace: 'far' } }, 'manual-step spec.kafka.namespace'],
+    ['KafkaAccess', ACCESS, { kafka: { name: 'europe' } }, 'manual-step spec.kafka.listener'],
+    ['KafkaAccess', ACCESS, { user: { ...ACCESS.user, name: 'other' } }, 'manual-step spec.user'],
+    ['KafkaAccess', ACCESS, { user: { ...ACCESS.user, kind: 'User' } }, 'manual-step spec.user.kind'],
+    ['KafkaAccess', ACCESS, { secretName: 'kafka' }, 'manual-step spec.secretName'],
+    [
+      'KafkaAccess',
+      ACCESS,
+      { template: { secret: { metadata: { labels: { a: 'b' } } } } },
+      'safe spec.template.secret.metadata',
+    ],
     ['OperatorGroup', { targetNamespaces: ['a'] }, { targetNamespaces: ['b'] }, 'manual-step spec.targetNamespaces'],
     ['Subscription', SUBSCRIPTION, { name: 'amq-streams' }, 'restarts-pods spec.name'],
     ['Subscription', SUBSCRIPTION, { channel: 'next' }, 'restarts-pods spec.channel'],

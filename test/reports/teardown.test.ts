@@ -29,11 +29,13 @@ test('what others need goes after them, in whatever order it is described', () =
     object(STRIMZI, 'KafkaUser', 'app'),
     object(STRIMZI, 'KafkaTopic', 'orders'),
     object(STRIMZI, 'KafkaConnect', 'connect'),
+    object('access.strimzi.io/v1alpha1', 'KafkaAccess', 'binding'),
     object(STRIMZI, 'KafkaConnector', 'sink'),
     object('apps/v1', 'Deployment', 'producer'),
   ];
   const order = [
     'Deployment/producer',
+    'KafkaAccess/binding',
     'KafkaConnector/sink',
     'KafkaConnect/connect',
     'KafkaTopic/orders, !',

@@ -5,6 +5,7 @@ import { kindRules, objectRules, RULES } from '../../src/rules/registry';
 import { ANY_KIND } from '../../src/rules/rule';
 
 const SUPPORT = [
+  'access-listener.ts',
   'policies.ts',
   'api-users.ts',
   'brokers-text.ts',

@@ -4,6 +4,7 @@ import { get, isMap } from '../../dialects/common/values';
 import { tracingDialect } from '../../dialects/load';
 import { clusterAddresses, userSecret } from '../../dialects/operator-names';
 import type { Described } from '../../dialects/read';
+import { boundSecret } from '../../model/kafka-access';
 import type { TracingBackendRecord } from '../../model/tracing';
 import type { Cargo } from './unit';
 
@@ -33,6 +34,8 @@ function providedByRecord(says: Described, manifest: Manifest): readonly Provide
     }
     case 'user':
       return [secret(userSecret(says.record.name))];
+    case 'kafkaAccess':
+      return [secret(boundSecret(says.record))];
     case 'tracingBackend':
       return tracingServices(says.record, manifest).map(service);
     default:

@@ -55,6 +55,7 @@ export const STAGES: readonly Stage[] = [
   { name: 'clusters', wave: 0, kinds: ['Kafka', 'KafkaNodePool'] },
   { name: 'topics', wave: 5, kinds: ['KafkaTopic'] },
   { name: 'users', wave: 6, kinds: ['KafkaUser'] },
+  { name: 'accesses', wave: 8, kinds: ['KafkaAccess'] },
   { name: 'mirrors', wave: 10, kinds: ['KafkaBridge', 'KafkaConnect', 'KafkaMirrorMaker', 'KafkaMirrorMaker2'] },
   {
     name: 'clients',

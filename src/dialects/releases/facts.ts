@@ -180,6 +180,11 @@ const LINES: FactLines = {
     ['0.18', '1.17.1'],
     ['0.33', '1.65.0'],
   ],
+  // Up to 0.2 it reads v1beta2 of Kafka clusters and users, from 0.3 on v1, which 0.49 brings.
+  accessOperator: [
+    ['0.18', '0.2.0'],
+    ['0.49', '0.3.0'],
+  ],
 };
 
 /** The facts of a Strimzi release. */
@@ -210,6 +215,7 @@ export function strimziFacts(version: string): ReleaseFacts {
     clientContract: at(LINES.clientContract),
     tracingDialects: at(LINES.tracingDialects),
     jaegerOperator: at(LINES.jaegerOperator),
+    accessOperator: at(LINES.accessOperator),
     olm: strimziOlm(version),
   };
 }

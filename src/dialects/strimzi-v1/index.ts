@@ -1,3 +1,4 @@
+import { kafkaAccess } from '../access';
 import type { StrimziDialect } from '../dialect';
 import { bridge } from './bridge';
 import { connect } from './connect';
@@ -22,5 +23,6 @@ export const dialect: StrimziDialect = {
   connector,
   bridge,
   rebalance,
+  kafkaAccess,
   others: {},
 };

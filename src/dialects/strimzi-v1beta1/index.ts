@@ -1,3 +1,4 @@
+import { absent } from '../common/codec';
 import type { StrimziDialect } from '../dialect';
 import { API_VERSION } from './api';
 import { bridge } from './bridge';
@@ -23,5 +24,10 @@ export const dialect: StrimziDialect = {
   connector,
   bridge,
   rebalance,
+  kafkaAccess: absent(
+    'The Access operator reads kafka.strimzi.io/v1beta2.',
+    'Strimzi 0.22.1',
+    'the Secrets of the cluster and the user',
+  ),
   others: { KafkaConnectS2I: API_VERSION },
 };

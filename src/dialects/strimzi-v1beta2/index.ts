@@ -1,3 +1,4 @@
+import { kafkaAccess } from '../access';
 import type { StrimziDialect } from '../dialect';
 import { API_VERSION } from './api';
 import { bridge } from './bridge';
@@ -23,5 +24,6 @@ export const dialect: StrimziDialect = {
   connector,
   bridge,
   rebalance,
+  kafkaAccess,
   others: { KafkaConnectS2I: API_VERSION },
 };

@@ -4,6 +4,7 @@ import { bridgeChanges } from './bridge';
 import { clientChanges } from './client';
 import { connectChanges } from './connect';
 import { connectorChanges } from './connector';
+import { kafkaAccessChanges } from './kafka-access';
 import { kafkaClusterChanges } from './kafka-cluster';
 import { mirrorMakerChanges } from './mirror-maker';
 import { mirrorMaker2Changes } from './mirror-maker-2';
@@ -27,6 +28,7 @@ export const CHANGES: { readonly [N in Noun]: NounChanges<Records[N]> } = {
   connector: connectorChanges,
   bridge: bridgeChanges,
   rebalance: rebalanceChanges,
+  kafkaAccess: kafkaAccessChanges,
   tracingBackend: tracingChanges,
   client: clientChanges,
   namespace: namespaceChanges,

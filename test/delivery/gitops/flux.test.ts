@@ -15,7 +15,7 @@ import {
 } from '../../../src';
 import { HEALTH_EXPRESSIONS } from '../../../src/delivery/gitops/flux/health';
 import { below, find, ofKind, outcomeOf, type Outcome } from './harness';
-import { RECORDED } from './statuses';
+import { groupOf, RECORDED } from './statuses';
 
 const storage = Storage.persistentClaim({ size: '10Gi' });
 
@@ -143,8 +143,7 @@ describe('Kustomizations', () => {
 describe('health expressions on recorded statuses', () => {
   const FLUX: Readonly<Record<string, string>> = { Healthy: 'current', Degraded: 'failed', Progressing: 'inProgress' };
   const known = RECORDED.flatMap((recorded) => {
-    const group = recorded.kind === 'OpenTelemetryCollector' ? 'opentelemetry.io' : 'kafka.strimzi.io';
-    const expressions = HEALTH_EXPRESSIONS[`${group}/${recorded.kind}`];
+    const expressions = HEALTH_EXPRESSIONS[`${groupOf(recorded.kind)}/${recorded.kind}`];
     return expressions ? [{ ...recorded, expressions }] : [];
   });
   let answers: readonly string[];

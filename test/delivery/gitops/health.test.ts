@@ -1,7 +1,7 @@
 import { ROOT, run } from '../../../scripts/project';
 import { HEALTH_CHECKS, healthChecks } from '../../../src/delivery/gitops/argo-cd/health';
 import { readinessOf, type LiveObject } from '../../../src/reports/readiness';
-import { RECORDED } from './statuses';
+import { groupOf, RECORDED } from './statuses';
 
 interface Health {
   readonly status: string;
@@ -17,7 +17,7 @@ function answersOf(cases: readonly { readonly script: string | undefined; readon
 }
 
 function scriptFor(kind: string): string | undefined {
-  return HEALTH_CHECKS[`${kind === 'OpenTelemetryCollector' ? 'opentelemetry.io' : 'kafka.strimzi.io'}_${kind}`];
+  return HEALTH_CHECKS[`${groupOf(kind)}_${kind}`];
 }
 
 let answers: ReadonlyMap<string, Health>;

@@ -5,6 +5,7 @@ import {
   Consumer,
   Flux,
   Jaeger,
+  KafkaAccess,
   KafkaClient,
   KafkaCluster,
   Mirror,
@@ -227,10 +228,12 @@ test('what comes last goes first: topics and users after their cluster, mirrors 
     const orders = a!.addTopic('orders', { partitions: 1, replicas: 3 });
     new Mirror(site, 'a-to-b', { source: a!, target: b!, topics: [orders] });
     new Producer(site, 'checkout', { topic: orders });
+    new KafkaAccess(site, 'binding', { cluster: a!, user: a!.addUser('shop') });
   });
   const wave = (kind: string, name: string): number => waveOf(find(outcome, kind, name));
   expect(['Kafka', 'KafkaNodePool'].map((kind) => wave(kind, kind === 'Kafka' ? 'a' : 'a-dual-role'))).toEqual([0, 0]);
   expect([wave('KafkaTopic', 'orders'), wave('KafkaUser', 'checkout')]).toEqual([5, 6]);
+  expect(wave('KafkaAccess', 'binding')).toBe(8);
   expect([wave('KafkaMirrorMaker2', 'a-to-b'), wave('Deployment', 'checkout')]).toEqual([10, 15]);
 });
 

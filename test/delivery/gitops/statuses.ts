@@ -10,9 +10,15 @@ export interface Recorded {
 
 const ready = { type: 'Ready', status: 'True', lastTransitionTime: '2026-08-12T09:00:11.123Z' };
 
+/** Group and version of kinds that are not Strimzi's own. */
+const APIS: Readonly<Record<string, string>> = {
+  KafkaAccess: 'access.strimzi.io/v1alpha1',
+  OpenTelemetryCollector: 'opentelemetry.io/v1beta1',
+};
+
 function live(kind: string, status: object | undefined, more: { annotations?: object; spec?: object } = {}): object {
   const { annotations, spec = {} } = more;
-  const apiVersion = kind === 'OpenTelemetryCollector' ? 'opentelemetry.io/v1beta1' : 'kafka.strimzi.io/v1';
+  const apiVersion = APIS[kind] ?? 'kafka.strimzi.io/v1';
   const metadata = { name: 'europe', namespace: 'kafka', generation: 3, ...(annotations && { annotations }) };
   return { apiVersion, kind, metadata, spec, ...(status && { status }) };
 }
@@ -148,6 +154,37 @@ const CLUSTERS: readonly Recorded[] = [
   },
 ];
 
+/** KafkaAccess, as the Access operator of 0.3.0 has it (KafkaAccessReconciler). */
+const ACCESSES: readonly Recorded[] = [
+  {
+    what: 'a KafkaAccess whose Secret is there',
+    kind: 'KafkaAccess',
+    health: 'Healthy',
+    object: live('KafkaAccess', {
+      observedGeneration: 3,
+      binding: { name: 'europe' },
+      conditions: [{ ...ready, reason: 'Ready', message: 'Ready' }],
+    }),
+  },
+  {
+    what: 'a KafkaAccess whose user is missing',
+    kind: 'KafkaAccess',
+    health: 'Degraded',
+    object: live('KafkaAccess', {
+      observedGeneration: 3,
+      conditions: [
+        { ...ready, status: 'False', reason: 'MissingKubernetesResource', message: 'KafkaUser kafka/shop missing' },
+      ],
+    }),
+  },
+  {
+    what: 'a KafkaAccess whose last change the operator has not seen',
+    kind: 'KafkaAccess',
+    health: 'Progressing',
+    object: live('KafkaAccess', { observedGeneration: 2, conditions: [ready] }),
+  },
+];
+
 /** KafkaUser, KafkaMirrorMaker2 and KafkaConnector; the failed ones after strimzi-kafka-operator 1739, 5715 and 6624. */
 const PROGRAMS: readonly Recorded[] = [
   {
@@ -258,4 +295,16 @@ const COLLECTORS: readonly Recorded[] = (
   object: live('OpenTelemetryCollector', { version: '0.158.0', scale }, { spec }),
 }));
 
-export const RECORDED: readonly Recorded[] = [...TOPICS, ...CLUSTERS, ...PROGRAMS, ...REBALANCES, ...COLLECTORS];
+export const RECORDED: readonly Recorded[] = [
+  ...TOPICS,
+  ...ACCESSES,
+  ...CLUSTERS,
+  ...PROGRAMS,
+  ...REBALANCES,
+  ...COLLECTORS,
+];
+
+/** The API group of a kind. */
+export function groupOf(kind: string): string {
+  return (APIS[kind] ?? 'kafka.strimzi.io').replace(/\/.*/, '');
+}

@@ -6,6 +6,7 @@ import { dialect as v1beta1 } from '../../../src/dialects/strimzi-v1beta1';
 import { dialect as v1beta2 } from '../../../src/dialects/strimzi-v1beta2';
 import { StrimziRelease } from '../../../src/dialects/releases';
 import type { ResourceRecord } from '../../../src/model/resource';
+import { kafkaAccesses } from '../../arbitraries/kafka-access';
 import { kafkaClusters, mirrorMakers, nodePools, topics, users, type Generation } from '../../arbitraries/strimzi';
 import { bridges, connectors, connects, rebalances } from '../../arbitraries/strimzi-connect';
 import { mirrorMakers2 } from '../../arbitraries/strimzi-mirrors';
@@ -41,6 +42,7 @@ export const SPOKEN: readonly Spoken[] = (['v1beta1', 'v1beta2', 'v1'] as const)
     connector: connectors(generation),
     bridge: bridges(generation),
     rebalance: rebalances(generation),
+    kafkaAccess: generation === 'v1beta1' ? undefined : kafkaAccesses,
   };
   const { others: _, ...nouns } = DIALECTS[generation];
   const entries = Object.entries(nouns) as [string, Entry<ResourceRecord>][];

@@ -42,6 +42,7 @@ const READY: Expressions = {
  * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#health-check-expressions
  */
 export const HEALTH_EXPRESSIONS: Readonly<Record<string, Expressions>> = {
+  'access.strimzi.io/KafkaAccess': READY,
   'kafka.strimzi.io/Kafka': READY,
   'kafka.strimzi.io/KafkaBridge': READY,
   'kafka.strimzi.io/KafkaConnect': READY,

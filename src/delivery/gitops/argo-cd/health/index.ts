@@ -6,6 +6,7 @@ const OPERATED = [BEGINNING, PAUSED, SEEN] as const;
 /** Health checks in Lua, by group and kind. */
 export const HEALTH_CHECKS: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries({
+    'access.strimzi.io_KafkaAccess': [BEGINNING, SEEN, READY],
     'kafka.strimzi.io_Kafka': [...OPERATED, READY],
     'kafka.strimzi.io_KafkaBridge': [...OPERATED, READY],
     'kafka.strimzi.io_KafkaConnect': [...OPERATED, READY],
