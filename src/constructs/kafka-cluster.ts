@@ -4,7 +4,6 @@ import { reflectable } from '../dialects/reflector';
 import { takesAcls, type AuthorizationRecord, type RightsFrom } from '../model/authorization';
 import type { TrustedCertificate } from '../model/endpoint';
 import type { KafkaClusterRecord, MetadataMode, NodeOptions, NodeSet } from '../model/kafka-cluster';
-import { LISTENER_NAME } from '../model/names';
 import type { NodeRole } from '../model/node-pool';
 import type { PodsRecord } from '../model/pods';
 import type { OwnConfig } from '../model/resource';
@@ -22,7 +21,7 @@ import { noteFault } from './faults';
 import { ImportedCluster, type ClusterReferenceProps } from './imported-cluster';
 import type { IKafkaCluster, IKafkaTopics, IKafkaUser } from './interfaces';
 import type { KafkaClusterProps, MetadataNodesProps } from './kafka-cluster-props';
-import { Listener } from './listener';
+import { Listener, noteListenerNames } from './listener';
 import { within } from './of-cluster';
 import { nodeIdsOf, noteNodeIds } from './node-ids';
 import { mergedNodes, nodesRecord } from './nodes';
@@ -32,7 +31,7 @@ import { mergedPods, podsRecord } from './pods';
 import { registerOf, type Register } from './register';
 import { held, holdCalls } from './held';
 import { cruiseControlRecord } from './cruise-control';
-import { entityOperatorRecord } from './entity-operator';
+import { entityOperatorRecord, userSecretPrefixOf } from './entity-operator';
 import { exporterRecord } from './kafka-exporter';
 import { workloadRecord } from './workload';
 import { Resource, siteOf } from './resource';
@@ -79,7 +78,7 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
     this.cruiseControlWorkload = workloadRecord(this, cruiseControl, 'cruise-control');
     if (this.hasPools) this.addUsualPools();
     else noteNodeIds(this, props);
-    this.checkListeners();
+    noteListenerNames(this, this.listeners);
   }
 
   get clusterName(): string {
@@ -110,6 +109,10 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
 
   get nodes(): NodeOptions | undefined {
     return nodesRecord(this.settings);
+  }
+
+  get userSecretPrefix(): string | undefined {
+    return userSecretPrefixOf(this.settings.entityOperator);
   }
 
   get kafkaVersion(): string {
@@ -269,20 +272,6 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
       ...(merged && { pods: merged }),
       ...options,
     };
-  }
-
-  private checkListeners(): void {
-    this.listeners.forEach(({ record: { name } }, index) => {
-      if (LISTENER_NAME.isLegal(name)) return;
-      noteFault(this, {
-        rule: 'legal-name',
-        field: `listeners[${index}].name`,
-        given: name,
-        allowed: LISTENER_NAME.allowed,
-        message: `"${name}" cannot be the name of a listener.`,
-        remedy: 'Give the listener another name.',
-      });
-    });
   }
 
   private refuse(field: string, message: string, allowed: string): void {

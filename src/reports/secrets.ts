@@ -1,4 +1,3 @@
-import { userSecret } from '../dialects/operator-names';
 import type { Described } from '../dialects/read';
 import type { CredentialsAs } from '../model/client';
 import type { Endpoint } from '../model/endpoint';
@@ -130,7 +129,7 @@ class Needs {
     const named = credentials && credentials.type !== 'tls' ? credentials.username : undefined;
     const user = named === undefined ? this.userBehind(secret, cluster, here) : this.topology.userOf(cluster, named);
     if (!user) return { of: `a user of Kafka ${name} that is not described` };
-    const made = { secret: userSecret(user.record.name), kind: 'KafkaUser' as const, name: user.record.name };
+    const made = { secret: this.topology.userSecretOf(user), kind: 'KafkaUser' as const, name: user.record.name };
     return { of: `KafkaUser ${made.name}`, from: { ...secretPlace(there), ...made } };
   }
 
@@ -145,7 +144,7 @@ class Needs {
       const there = placeOf(cluster);
       const own = this.topology.membersOf('user', cluster);
       const called = (nameOf: (secret: string) => string) =>
-        own.map((user) => [nameOf(userSecret(user.record.name)), user] as const);
+        own.map((user) => [nameOf(this.topology.userSecretOf(user)), user] as const);
       users = new Map([...called((secret) => nameFrom(secret, there, here)), ...called((secret) => secret)]);
       this.users.set(key, users);
     }

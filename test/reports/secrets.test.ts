@@ -25,14 +25,25 @@ interface Asked {
   readonly listeners?: readonly Listener[];
   readonly release?: StrimziRelease;
   readonly kubernetesCluster?: string;
+  /** What stands before the names of users of the source in those of their Secrets. */
+  readonly secretPrefix?: string;
 }
 
 /** Two clusters of one name, a mirror between them, and a consumer of the source at the place of the target. */
-function apart({ transport, listeners = EXTERNAL, release = StrimziRelease.V1_2, kubernetesCluster }: Asked = {}) {
+function apart({
+  transport,
+  listeners = EXTERNAL,
+  release = StrimziRelease.V1_2,
+  kubernetesCluster,
+  secretPrefix,
+}: Asked = {}) {
   const where = kubernetesCluster === undefined ? {} : { kubernetesCluster };
   const madrid = newSite({ release, ...where }, 'madrid');
   const center = newElsewhere(madrid, 'center', { ...where, ...(transport && { secretTransport: transport }) });
-  const source = newCluster(madrid, 'kafka', { listeners });
+  const source = newCluster(madrid, 'kafka', {
+    listeners,
+    ...(secretPrefix !== undefined && { entityOperator: { userOperator: { secretPrefix } } }),
+  });
   const orders = source.addTopic('orders', { partitions: 1, replicas: 3 });
   new Mirror(center, 'mirror', { source, target: newCluster(center, 'kafka'), topics: [orders] });
   new Consumer(center, 'audit', { topic: orders });
@@ -101,6 +112,15 @@ describe('Secrets that have to travel', () => {
       ['madrid-kafka-cluster-ca-cert', 'kafka-cluster-ca-cert', 'ExternalSecret'],
       ['madrid-audit', 'audit', 'ExternalSecret'],
       ['madrid-mirror-source', 'mirror-source', 'ExternalSecret'],
+    ]);
+  });
+
+  it('have the prefix that the user operator gives them, at both ends', () => {
+    const { secrets } = planOf(apart({ secretPrefix: 'k-' }));
+    expect(secrets.map(({ secret, of, from }) => [secret, of, from?.secret])).toEqual([
+      ['madrid-kafka-cluster-ca-cert', 'Kafka kafka', 'kafka-cluster-ca-cert'],
+      ['k-audit', 'KafkaUser audit', 'k-audit'],
+      ['k-mirror-source', 'KafkaUser mirror-source', 'k-mirror-source'],
     ]);
   });
 
