@@ -33,6 +33,7 @@ import { held, holdCalls } from './held';
 import { cruiseControlRecord } from './cruise-control';
 import { entityOperatorRecord, userSecretPrefixOf } from './entity-operator';
 import { exporterRecord } from './kafka-exporter';
+import { toldBrokers } from '../wiring/told-logins';
 import { workloadRecord } from './workload';
 import { Resource, siteOf } from './resource';
 import { plainSettings } from './settings';
@@ -108,7 +109,7 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
   }
 
   get nodes(): NodeOptions | undefined {
-    return nodesRecord(this.settings);
+    return mergedNodes(this.told.nodes, nodesRecord(this.settings));
   }
 
   get userSecretPrefix(): string | undefined {
@@ -163,22 +164,22 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
     const { facts } = site.release;
     const { kafkaVersion: version } = this;
     const reflected = this.register.reflectedTo(site, this.certificate.secret);
-    const { authorization } = this;
+    const { told } = this;
     const { zookeeper = { storage: props.storage } } = props;
     const config = brokerConfig({
       brokers: this.brokers,
       version,
       release: facts,
       topicCreation: this.register.wiring.needsTopicCreation(this),
-      own: this.config,
+      own: { ...told.config, ...this.config },
     });
     return {
       ...this.identity(),
       mode,
       nodePools: this.hasPools,
       version,
-      listeners: this.listeners.map(({ record }) => record),
-      ...(authorization && { authorization }),
+      listeners: told.listeners,
+      ...(told.authorization && { authorization: told.authorization }),
       ...(config && { config }),
       ...(props.rack && { rack: { topologyKey: props.rack.key } }),
       ...(props.quotas && { quotas: props.quotas.record }),
@@ -194,6 +195,13 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
       ...this.besideNodes(),
       ...(reflected.length > 0 && { certificateAnnotations: reflectable(reflected) }),
     };
+  }
+
+  /** Who may come in, as the operator is told of it. */
+  private get told(): ReturnType<typeof toldBrokers> {
+    const { name, authorization } = this;
+    const listeners = this.listeners.map(({ record }) => record);
+    return toldBrokers({ name, listeners, ...(authorization && { authorization }) }, this.site.release.facts);
   }
 
   private get authorization(): AuthorizationRecord | undefined {

@@ -51,6 +51,7 @@ import { kraftJbod } from './kraft-jbod';
 import { listenerAddresses } from './listener-addresses';
 import { listenerAnonymous } from './listener-anonymous';
 import { keycloakListener } from './keycloak-listener';
+import { opaPlugin } from './opa-plugin';
 import { listenerHosts } from './listener-hosts';
 import { listenerNumbers } from './listener-numbers';
 import { listenerPeers } from './listener-peers';
@@ -178,6 +179,7 @@ const ALL = [
   listenerAnonymous,
   superUsers,
   keycloakListener,
+  opaPlugin,
   derivedNames,
   madeNamesApart,
   brokerConfig,

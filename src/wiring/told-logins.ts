@@ -1,3 +1,4 @@
+import type { BrokerLogin, Entrance } from '../dialects/clients/broker-login';
 import { clients } from '../dialects/load';
 import type { ContainerRecord, MountedVolume } from '../model/container';
 import type { Endpoint } from '../model/endpoint';
@@ -16,6 +17,19 @@ function containing<C extends Pick<ContainerRecord, 'env'> & { readonly volumes?
     ...(env.length > 0 && { env: [...(container.env ?? []), ...env] }),
     ...(volumes.length > 0 && { volumes: [...(container.volumes ?? []), ...volumes] }),
   };
+}
+
+/** Who may come into a cluster, and who decides what they may do, in the words of its operator. */
+export function toldBrokers(
+  cluster: Entrance,
+  { logins }: Pick<Release, 'logins'>,
+): Entrance & Partial<Pick<BrokerLogin, 'config' | 'nodes'>> {
+  const { listeners, authorization } = cluster;
+  const isPlain =
+    listeners.every(({ authentication }) => authentication?.type !== 'oauth') &&
+    authorization?.type !== 'keycloak' &&
+    authorization?.type !== 'opa';
+  return isPlain || logins === 'oauth' ? cluster : { name: cluster.name, ...clients().brokerLogin(cluster, logins) };
 }
 
 /** A program that an operator runs, with its login in the words of that operator. */
