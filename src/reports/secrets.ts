@@ -8,7 +8,13 @@ import type { ResourceRecord } from '../model/resource';
 import type { Records } from '../model/nouns';
 import type { ClusterEnd, Placed, Topology } from '../model/topology';
 import { neededSecrets, type NeededSecret } from '../wiring/foreign-secrets';
-import { owned, secretsOfBrokers, secretsOfLogin, type OwnSecret } from '../wiring/referred-secrets';
+import {
+  owned,
+  secretsOfBrokers,
+  secretsOfContainer,
+  secretsOfLogin,
+  type OwnSecret,
+} from '../wiring/referred-secrets';
 import type { SiteIdentity } from '../wiring/identity';
 import { nameFrom } from '../wiring/mirror-names';
 import { entriesOf, topologyOf, type Entry, type PlacedSite } from './placed-site';
@@ -26,6 +32,7 @@ export function secretPlan(sites: readonly PlacedSite[]): SecretPlan {
     const { record } = entry.placed;
     for (const endpoint of endpointsOf(entry)) needs.add(entry, record, endpoint);
     if (entry.described.noun === 'kafkaCluster') needs.addOwn(entry, secretsOfBrokers(entry.described.record));
+    needs.addOwn(entry, readBy(entry));
   }
   const secrets = needs.planned();
   return { secrets, steps: secretSteps(secrets, makers) };
@@ -43,6 +50,21 @@ function endpointsOf({ described }: Entry): readonly Endpoint[] {
     case 'connect':
     case 'bridge':
       return [record.endpoint];
+    default:
+      return [];
+  }
+}
+
+/** What containers read that operators run, besides what logs them in. */
+function readBy({ described, of }: Entry): readonly OwnSecret[] {
+  const { noun, record } = described;
+  switch (noun) {
+    case 'nodePool':
+      return owned(secretsOfContainer(record), `whoever tells Kafka ${record.cluster} what its nodes read`);
+    case 'connect':
+    case 'bridge':
+    case 'mirrorMaker2':
+      return owned(secretsOfContainer(record), `whoever tells ${of.kind} ${record.name} what it reads`);
     default:
       return [];
   }
@@ -82,8 +104,10 @@ class Needs {
   /** Takes up the Secrets that the team makes. */
   addOwn(entry: Entry, secrets: readonly OwnSecret[]): void {
     const at = secretPlace(placeOf(entry.placed));
-    for (const { of, ...needed } of secrets)
+    for (const { of, ...needed } of secrets) {
+      if (this.makers.isMadeByOperator({ ...at, secret: needed.secret })) continue;
       this.note({ ...at, secret: needed.secret }, needed, { of, reader: readerOf(entry, entry.placed.record) });
+    }
   }
 
   planned(): readonly PlannedSecret[] {

@@ -133,8 +133,8 @@ describe('Secrets that have to travel', () => {
     });
   });
 
-  it('are those that brokers read and the team makes', () => {
-    const site = newSite({ release: StrimziRelease.V0_45 });
+  /** A cluster whose users a server knows. */
+  const withServer = (site: Site) => {
     const authentication = Authentication.oauth({
       introspectionEndpointUri: 'https://sso/introspect',
       validIssuerUri: 'https://sso',
@@ -149,6 +149,11 @@ describe('Secrets that have to travel', () => {
     });
     const certificate = { secret: 'own-tls' };
     newCluster(site, 'europe', { listeners: [Listener.tls({ authentication, certificate })], authorization });
+  };
+
+  it('are those that brokers read and the team makes', () => {
+    const site = newSite({ release: StrimziRelease.V0_45 });
+    withServer(site);
     const { secrets } = planOf([site]);
     expect(secrets.map(({ secret, holds, keys, of }) => [secret, holds, keys, of])).toEqual([
       ['sso-ca', 'certificate', ['ca.crt'], 'whoever tells Kafka europe of its users'],
@@ -156,6 +161,17 @@ describe('Secrets that have to travel', () => {
       ['sso', 'credentials', ['secret'], 'whoever tells Kafka europe of its users'],
     ]);
     expect(secrets[0]?.neededBy).toEqual([{ kind: 'Kafka', name: 'europe', followsRenewal: true }]);
+  });
+
+  it('are those that nodes have as variables and files where operators configure no OAuth', () => {
+    const site = newSite({ release: StrimziRelease.V1_2 });
+    withServer(site);
+    const { secrets } = planOf([site]);
+    expect(secrets.map(({ secret, keys, of }) => [secret, keys, of])).toEqual([
+      ['own-tls', ['tls.crt', 'tls.key'], 'whoever certifies listener tls of Kafka europe'],
+      ['sso', ['secret'], 'whoever tells Kafka europe what its nodes read'],
+      ['sso-ca', ['*'], 'whoever tells Kafka europe what its nodes read'],
+    ]);
   });
 
   it('are not those of a CA that has not signed what a listener shows', () => {
