@@ -39,7 +39,7 @@ export function withToldLogin<
     },
 >(program: R, { logins }: Pick<Release, 'logins'>): R {
   if (!program.endpoint.login) return program;
-  const { endpoint, ...needed } = clients().operatorLogin(program.endpoint, logins);
+  const { endpoint, ...needed } = clients().operatorLogin(program.endpoint, logins, { taken: program.env });
   return containing({ ...program, endpoint }, needed);
 }
 
@@ -51,7 +51,7 @@ export function withToldLogins(mirror: MirrorMaker2Record, { logins }: Pick<Rele
     if (!end.login) return end;
     const prefix = freePrefix(end.alias, prefixes);
     prefixes.add(prefix);
-    const { endpoint, ...needed } = clients().operatorLogin(end, logins, prefix);
+    const { endpoint, ...needed } = clients().operatorLogin(end, logins, { prefix, taken: told.env });
     told = containing(told, needed);
     return endpoint as E;
   };

@@ -2,6 +2,7 @@ import type { MountedVolume } from '../../model/container';
 import type { Endpoint, LoginRecord } from '../../model/endpoint';
 import type { EnvVar } from '../../model/env';
 import { map } from '../../model/guarded';
+import { equal } from '../common/values';
 import type { Release } from '../../model/release';
 import type { Config } from '../../model/resource';
 import type { SecretKey } from '../../model/user';
@@ -28,13 +29,22 @@ export interface OperatorLogin {
  * a login stays as it is, and so does one that says what nobody here knows.
  * @param logins - how the operator is told of a token
  * @param prefix - what the names of the variables begin with; not those that the library reads by itself, as it prefers them
+ * @param taken - variables that the container has already
  * @see https://strimzi.io/docs/operators/latest/deploying#con-oauth-client-config-str
  */
-export function operatorLogin(endpoint: Endpoint, logins: Release['logins'], prefix = 'LOGIN_'): OperatorLogin {
+export function operatorLogin(
+  endpoint: Endpoint,
+  logins: Release['logins'],
+  { prefix = 'LOGIN_', taken = [] }: { readonly prefix?: string; readonly taken?: readonly EnvVar[] | undefined } = {},
+): OperatorLogin {
   const { login, loginSecrets = {}, ...others } = endpoint;
   if (login?.type === 'custom') {
-    const custom = { ...login, ...(login['config'] !== undefined && { config: withReferences(login, loginSecrets) }) };
-    const env = Object.entries(loginSecrets).map(([name, secret]) => ({ name, secret }));
+    const named = Object.entries(loginSecrets).map(
+      ([name, secret]) => [name, { name: freeName(name, secret, { prefix, taken }), secret }] as const,
+    );
+    const config = withReferences(login, new Map(named.map(([given, { name }]) => [given, name])));
+    const custom = { ...login, ...(login['config'] !== undefined && { config }) };
+    const env = named.map(([, each]) => each).filter(({ name }) => !taken.some((each) => each.name === name));
     return { endpoint: { ...others, login: custom }, env, volumes: [] };
   }
   if (!login || logins === 'oauth' || !isSayable(login)) return { endpoint, env: [], volumes: [] };
@@ -66,14 +76,33 @@ function moreOptions(login: LoginRecord): readonly string[] {
   );
 }
 
-/** The settings of a custom login, in which `$(NAME)` of a Secret is what Kafka puts a variable in place of. */
-function withReferences(login: LoginRecord, secrets: Readonly<Record<string, SecretKey>>): Config {
+/** The name of a variable: the given one, unless another variable has it. */
+function freeName(
+  given: string,
+  secret: SecretKey,
+  { prefix, taken }: { readonly prefix: string; readonly taken: readonly EnvVar[] },
+): string {
+  const isFree = (name: string): boolean =>
+    taken.every((each) => each.name !== name || ('secret' in each && equal(each.secret, secret)));
+  let name = given;
+  for (let number = 1; !isFree(name); number += 1) name = `${prefix}${number > 1 ? `${number}_` : ''}${given}`;
+  return name;
+}
+
+/**
+ * The settings of a custom login, in which `$(NAME)` of a Secret is what Kafka puts a variable in place of.
+ * @param names - the variables of the Secrets, by the names that settings have for them
+ */
+function withReferences(login: LoginRecord, names: ReadonlyMap<string, string>): Config {
   const settings = Object.entries(map(login['config']) as Config);
   return Object.fromEntries(
     settings.map(([name, value]) => [
       name,
       typeof value === 'string'
-        ? value.replace(/\$\(([^)]*)\)/g, (text, key: string) => (Object.hasOwn(secrets, key) ? variable(key) : text))
+        ? value.replace(/\$\(([^)]*)\)/g, (text, key: string) => {
+            const name = names.get(key);
+            return name === undefined ? text : variable(name);
+          })
         : value,
     ]),
   );
