@@ -70,6 +70,7 @@ class Stock {
 
   itemsOf(entry: Entry): readonly InventoryItem[] {
     const { site, described, placed, of } = entry;
+    if (entry.isBeside) return [];
     const make = this.makers[described.noun] as Makers['topic'];
     const made = make(placed as Placed<Records['topic']>, entry);
     return made.map((object) => ({

@@ -13,6 +13,7 @@ export {
   withoutLoginVariables,
   writeClientEnvironment,
 } from './contracts';
+export { besideIn } from './beside';
 export { brokerLogin } from './broker-login';
 export { clientSettings } from './client-settings';
 export { operatorLogin } from './operator-login';
