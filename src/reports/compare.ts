@@ -1,4 +1,4 @@
-import { clientsBeside, codecsOf, type Described } from '../dialects/read';
+import { clientsBeside, codecsOf, originOf, type Described } from '../dialects/read';
 import type { Manifest } from '../dialects/common/codec';
 import { equal } from '../dialects/common/values';
 import type { ClientRecord } from '../model/client';
@@ -135,7 +135,7 @@ class Comparison {
     const effects = [
       ...heeded,
       ...keptEffects(isTranslated ? inApiOf(old, now) : was, is, [...KEPT_OF_METADATA, ...kept]),
-      ...metadataEffects(was, is, labels?.(is)),
+      ...metadataEffects(was, is, labels?.(is, originOf(now))),
     ];
     if (effects.length > 0) return effects;
     const message = isTranslated
