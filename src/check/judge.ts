@@ -1,6 +1,6 @@
 import type { Limit, Manifest } from '../dialects/common/codec';
 import { clusterAddresses } from '../dialects/operator-names';
-import type { Described } from '../dialects/read';
+import { clientsBeside, type Described } from '../dialects/read';
 import type { FieldPath } from '../model/field';
 import type { PolicyRecord } from '../model/policy';
 import type { Noun, Records } from '../model/nouns';
@@ -156,6 +156,17 @@ export class Judge {
     if (!placed) return;
     const kept = FEW.has(placed.noun) ? meant : undefined;
     this.placed.push({ noun: placed.noun, placed: new Placed(placed.record, site.facts, at.place, kept) });
+    this.placeBeside(meant, placed, { facts: site.facts, place: at.place });
+  }
+
+  /** Client applications in an object besides the one that it is read as: what objects do together, they do too. */
+  private placeBeside(
+    manifest: Manifest,
+    known: Described,
+    { facts, place }: { readonly facts: SiteFacts; readonly place: Located },
+  ): void {
+    for (const record of clientsBeside(manifest, known, facts.platform))
+      this.placed.push({ noun: 'client', placed: new Placed(record, facts, place) });
   }
 
   /** What there is together: all files but alternatives, and each of those by itself. */

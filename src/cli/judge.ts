@@ -1,5 +1,5 @@
 import { Judge, type Verdict } from '../check/judge';
-import { CLIENT_ANNOTATION } from '../model/client-annotation';
+import { clientAnnotations } from '../model/client-annotation';
 import { map, text } from '../model/guarded';
 import { knownKinds } from '../schema';
 import type { Manifest } from './files/left-out';
@@ -20,7 +20,8 @@ let groups: ReadonlySet<string> | undefined;
 export function isJudged({ apiVersion, kind, metadata }: Manifest): boolean {
   groups ??= new Set(knownKinds().map((known) => groupOf(known.apiVersion)));
   if (groups.has(groupOf(apiVersion)) || WORKLOADS.has(`${apiVersion}/${kind}`)) return true;
-  return text(map(map(metadata)['annotations'])[CLIENT_ANNOTATION]) !== undefined;
+  const annotations = map(map(metadata)['annotations']);
+  return clientAnnotations(annotations).some((name) => text(annotations[name]) !== undefined);
 }
 
 function groupOf(apiVersion: string): string {

@@ -30,8 +30,8 @@ export class Authentication<T extends AuthenticationType = AuthenticationType> {
   }
 
   /**
-   * OAuth 2.0 tokens, which brokers check with the keys of the server, or by asking it. Operators configure it up to
-   * Strimzi 0.48; from 0.49 on it is `custom`, with the settings of Strimzi's library for OAuth.
+   * OAuth 2.0 tokens, which brokers check with the keys of the server, or by asking it. From Strimzi 0.49 on operators are
+   * told of it as `custom`, in the settings of Strimzi's library for OAuth, with one certificate to trust.
    */
   static oauth(props: OauthProps): Authentication<'oauth'> {
     return new Authentication('oauth', oauthAuthentication(props));

@@ -20,17 +20,18 @@ export class Authorization {
   }
 
   /**
-   * An Open Policy Agent, which brokers ask. Operators configure it up to Strimzi 0.48; from 0.49 on it is `custom`, with the
-   * settings of its authorizer class in `config`. It knows no ACLs: users can be granted nothing.
+   * An Open Policy Agent, which brokers ask. From Strimzi 0.49 on operators are told of it as `custom`, with the settings of
+   * its plugin, which takes no certificate to trust; from 1.0 on an image of the team's own has to have that plugin. It knows
+   * no ACLs: users can be granted nothing.
    */
   static opa(props: Omit<OpaAuthorization, 'type'>): Authorization {
     return new Authorization({ type: 'opa', ...props });
   }
 
   /**
-   * Keycloak, which knows what each user may do; it needs a listener with OAuth. Operators configure it up to Strimzi 0.48;
-   * from 0.49 on it is `custom`, with the settings of Strimzi's library for OAuth in `config`. Users can be granted
-   * something with `delegateToKafkaAcls` alone.
+   * Keycloak, which knows what each user may do; it needs a listener with OAuth. From Strimzi 0.49 on operators are told of it
+   * as `custom`, in the settings of Strimzi's library for OAuth, with one certificate to trust. Users can be granted something
+   * with `delegateToKafkaAcls` alone.
    */
   static keycloak(props: Omit<KeycloakAuthorization, 'type'>): Authorization {
     return new Authorization({ type: 'keycloak', ...props });

@@ -17,7 +17,7 @@ import type { Placement, Rack } from './placement';
 import { podsRecord } from './pods';
 import { Resource, siteOf, type ResourceProps } from './resource';
 import { plainSettings } from './settings';
-import { withToldLogin } from './told-logins';
+import { withToldLogin } from '../wiring/told-logins';
 import { traceWorkload, type ITracing, type WorkloadTracing } from './tracing';
 import { workloadRecord, type WorkloadProps } from './workload';
 

@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
 import { defined } from '../dialects/common/codec';
-import type { EntityOperator, EntityProgram } from '../model/entity-operator';
+import type { EntityOperator, EntityProgram, UserOperator } from '../model/entity-operator';
 import type { Resources } from '../model/resource';
 import { containerRecord, type ContainerProps } from './container';
 import type { Placement } from './placement';
@@ -18,7 +18,7 @@ export interface EntityOperatorProps {
    * What puts KafkaUsers into Kafka; `false`: it does not run.
    * @default {} - it runs as it comes
    */
-  readonly userOperator?: EntityProgramProps | false;
+  readonly userOperator?: UserOperatorProps | false;
   /**
    * Nodes of the Kubernetes cluster that they must run on.
    * @default - as the Kafka cluster has it
@@ -51,6 +51,16 @@ export interface EntityProgramProps extends ProgramProps, ContainerProps {
   readonly resources?: Resources;
 }
 
+/** An operator of users. */
+export interface UserOperatorProps extends EntityProgramProps {
+  /**
+   * What stands before the names of users in those of their Secrets, such as `kafka-`, from Strimzi 0.21 on, known at once.
+   * Clients, mirrors and whatever else of this topology is a user of the cluster look for the Secrets by these names.
+   * @default - nothing: a Secret is called after its user
+   */
+  readonly secretPrefix?: string;
+}
+
 /** What is said of the operators, for the record of their cluster; absent: none runs. */
 export function entityOperatorRecord(
   { topicOperator = {}, userOperator = {}, placement, pods }: EntityOperatorProps,
@@ -59,10 +69,20 @@ export function entityOperatorRecord(
   if (topicOperator === false && userOperator === false) return undefined;
   return defined({
     topicOperator: topicOperator === false ? undefined : entityProgram(topicOperator),
-    userOperator: userOperator === false ? undefined : entityProgram(userOperator),
+    userOperator: userOperator === false ? undefined : userProgram(userOperator),
     ...podsRecord(pods),
     placement: (placement ?? usual)?.record,
   });
+}
+
+/** What stands before the names of users in those of their Secrets; absent: nothing. */
+export function userSecretPrefixOf({ userOperator }: EntityOperatorProps = {}): string | undefined {
+  return userOperator ? userOperator.secretPrefix : undefined;
+}
+
+function userProgram(props: UserOperatorProps): UserOperator {
+  const { secretPrefix } = props;
+  return defined({ ...entityProgram(props), secretPrefix });
 }
 
 function entityProgram(props: EntityProgramProps): EntityProgram {

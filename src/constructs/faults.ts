@@ -25,18 +25,20 @@ export function isNoted(construct: IConstruct, field: string): boolean {
   return FAULTS.get(construct)?.some((fault) => fault.field === field) ?? false;
 }
 
-const LATE = new WeakMap<IConstruct, () => readonly Fault[]>();
+const LATE = new WeakMap<IConstruct, (() => readonly Fault[])[]>();
 
 /** Looks for faults of a construct when it is asked for them: what they are in is not there yet. */
 export function findFaultsLater(construct: IConstruct, find: () => readonly Fault[]): void {
-  LATE.set(construct, find);
+  const known = LATE.get(construct);
+  if (known) known.push(find);
+  else LATE.set(construct, [find]);
 }
 
 /** The faults of a construct. */
 export function faultsOf(construct: IConstruct): readonly Fault[] {
   const known = FAULTS.get(construct) ?? NONE;
   const late = LATE.get(construct);
-  return late ? [...known, ...late()] : known;
+  return late ? [...known, ...late.flatMap((find) => find())] : known;
 }
 
 const NONE: readonly Fault[] = [];

@@ -40,6 +40,11 @@ export interface ClusterReferenceProps {
    * @default - the default of the site's release
    */
   readonly version?: string;
+  /**
+   * What its user operator puts before the names of users in those of their Secrets, known at once.
+   * @default - nothing
+   */
+  readonly userSecretPrefix?: string;
 }
 
 /** A Kafka cluster that somebody else manages. */
@@ -63,6 +68,7 @@ export class ImportedCluster extends Construct implements IKafkaCluster {
   readonly pods = undefined;
   readonly nodes = undefined;
   readonly kafkaVersion: string;
+  readonly userSecretPrefix: string | undefined;
 
   constructor(scope: Construct, id: string, props: ClusterReferenceProps) {
     super(scope, freeId(scope, importedId(id)));
@@ -71,6 +77,7 @@ export class ImportedCluster extends Construct implements IKafkaCluster {
     this.listeners = props.listeners ?? [Listener.tls()];
     this.brokers = props.brokers;
     this.kafkaVersion = props.version ?? this.site.release.facts.kafka.default;
+    this.userSecretPrefix = props.userSecretPrefix;
   }
 
   get certificate(): TrustedCertificate {

@@ -62,7 +62,7 @@ export class ImportedUser extends Construct implements IKafkaUser {
     super(scope, freeId(scope, importedId(id)));
     this.userName = props.userName;
     this.cluster = props.cluster;
-    this.credentials = credentialsOf(props.userName, props.authentication);
+    this.credentials = credentialsOf(props.userName, props.authentication, props.cluster.userSecretPrefix);
     this.login = props.login?.record;
     this.loginSecrets = props.login?.secrets;
     this.register = registerOf(this);

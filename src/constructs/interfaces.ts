@@ -40,6 +40,8 @@ export interface IKafkaCluster extends Construct {
   readonly pods: PodsRecord | undefined;
   /** What pools have that say nothing of it themselves: variables, files and annotations of claims; absent: nothing. */
   readonly nodes: NodeOptions | undefined;
+  /** What the user operator puts before the names of users in those of their Secrets, such as `kafka-`; absent: nothing. */
+  readonly userSecretPrefix?: string | undefined;
   /** Version of Kafka that its brokers run; of a cluster that is referred to, what nobody tells is the release's default. */
   readonly kafkaVersion: string;
   /** The topics whose names begin so, those that will come too: to grant something on all of them. */

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import type { Manifest } from '../dialects/common/codec';
 import { clients } from '../dialects/load';
 import type { ClientRecord, ClientRole } from '../model/client';
+import { clientAnnotation } from '../model/client-annotation';
 import type { TracingRecord } from '../model/tracing';
 import { gainAccess, type Access } from './access';
 import { findFaultsLater, noteFault, type Fault } from './faults';
@@ -95,7 +96,7 @@ export class KafkaClient extends Construct {
 
   private wire(object: ApiObject): void {
     const theirs = object.toJson.bind(object) as () => Manifest;
-    object.toJson = () => clients().wireWorkload(theirs(), this.toRecord(), this.isDescribed);
+    object.toJson = () => clients().wireWorkload(theirs(), this.toRecord(), clientAnnotation(this.earlier.length + 1));
     registerOf(this).addClient(this);
     if (this.user) grantRights(this, this.user, this.props);
     findFaultsLater(this, () => {
@@ -157,12 +158,6 @@ export class KafkaClient extends Construct {
       (each) => sameSite(each.cluster.site, cluster.site) && !sameCluster(each.cluster, cluster),
     );
     return isTaken ? `${name}-${cluster.clusterName}` : name;
-  }
-
-  /** Whether the annotation of the object is of this client: the first whose variables are called as usual, or the first. */
-  private get isDescribed(): boolean {
-    const { earlier, props } = this;
-    return earlier.length === 0 || (props.prefix === undefined && earlier.every((each) => each.props.prefix));
   }
 
   /** Whether another client says the same of the same cluster. */

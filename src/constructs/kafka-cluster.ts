@@ -4,7 +4,6 @@ import { reflectable } from '../dialects/reflector';
 import { takesAcls, type AuthorizationRecord, type RightsFrom } from '../model/authorization';
 import type { TrustedCertificate } from '../model/endpoint';
 import type { KafkaClusterRecord, MetadataMode, NodeOptions, NodeSet } from '../model/kafka-cluster';
-import { LISTENER_NAME } from '../model/names';
 import type { NodeRole } from '../model/node-pool';
 import type { PodsRecord } from '../model/pods';
 import type { OwnConfig } from '../model/resource';
@@ -22,7 +21,7 @@ import { noteFault } from './faults';
 import { ImportedCluster, type ClusterReferenceProps } from './imported-cluster';
 import type { IKafkaCluster, IKafkaTopics, IKafkaUser } from './interfaces';
 import type { KafkaClusterProps, MetadataNodesProps } from './kafka-cluster-props';
-import { Listener } from './listener';
+import { Listener, noteListenerNames } from './listener';
 import { within } from './of-cluster';
 import { nodeIdsOf, noteNodeIds } from './node-ids';
 import { mergedNodes, nodesRecord } from './nodes';
@@ -32,8 +31,9 @@ import { mergedPods, podsRecord } from './pods';
 import { registerOf, type Register } from './register';
 import { held, holdCalls } from './held';
 import { cruiseControlRecord } from './cruise-control';
-import { entityOperatorRecord } from './entity-operator';
+import { entityOperatorRecord, userSecretPrefixOf } from './entity-operator';
 import { exporterRecord } from './kafka-exporter';
+import { toldBrokers } from '../wiring/told-logins';
 import { workloadRecord } from './workload';
 import { Resource, siteOf } from './resource';
 import { plainSettings } from './settings';
@@ -79,7 +79,7 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
     this.cruiseControlWorkload = workloadRecord(this, cruiseControl, 'cruise-control');
     if (this.hasPools) this.addUsualPools();
     else noteNodeIds(this, props);
-    this.checkListeners();
+    noteListenerNames(this, this.listeners);
   }
 
   get clusterName(): string {
@@ -109,7 +109,11 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
   }
 
   get nodes(): NodeOptions | undefined {
-    return nodesRecord(this.settings);
+    return mergedNodes(this.told.nodes, nodesRecord(this.settings));
+  }
+
+  get userSecretPrefix(): string | undefined {
+    return userSecretPrefixOf(this.settings.entityOperator);
   }
 
   get kafkaVersion(): string {
@@ -160,22 +164,22 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
     const { facts } = site.release;
     const { kafkaVersion: version } = this;
     const reflected = this.register.reflectedTo(site, this.certificate.secret);
-    const { authorization } = this;
+    const { told } = this;
     const { zookeeper = { storage: props.storage } } = props;
     const config = brokerConfig({
       brokers: this.brokers,
       version,
       release: facts,
       topicCreation: this.register.wiring.needsTopicCreation(this),
-      own: this.config,
+      own: { ...told.config, ...this.config },
     });
     return {
       ...this.identity(),
       mode,
       nodePools: this.hasPools,
       version,
-      listeners: this.listeners.map(({ record }) => record),
-      ...(authorization && { authorization }),
+      listeners: told.listeners,
+      ...(told.authorization && { authorization: told.authorization }),
       ...(config && { config }),
       ...(props.rack && { rack: { topologyKey: props.rack.key } }),
       ...(props.quotas && { quotas: props.quotas.record }),
@@ -191,6 +195,13 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
       ...this.besideNodes(),
       ...(reflected.length > 0 && { certificateAnnotations: reflectable(reflected) }),
     };
+  }
+
+  /** Who may come in, as the operator is told of it. */
+  private get told(): ReturnType<typeof toldBrokers> {
+    const { name, authorization } = this;
+    const listeners = this.listeners.map(({ record }) => record);
+    return toldBrokers({ name, listeners, ...(authorization && { authorization }) }, this.site.release.facts);
   }
 
   private get authorization(): AuthorizationRecord | undefined {
@@ -269,20 +280,6 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
       ...(merged && { pods: merged }),
       ...options,
     };
-  }
-
-  private checkListeners(): void {
-    this.listeners.forEach(({ record: { name } }, index) => {
-      if (LISTENER_NAME.isLegal(name)) return;
-      noteFault(this, {
-        rule: 'legal-name',
-        field: `listeners[${index}].name`,
-        given: name,
-        allowed: LISTENER_NAME.allowed,
-        message: `"${name}" cannot be the name of a listener.`,
-        remedy: 'Give the listener another name.',
-      });
-    });
   }
 
   private refuse(field: string, message: string, allowed: string): void {

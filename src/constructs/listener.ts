@@ -1,8 +1,10 @@
+import type { IConstruct } from 'constructs';
 import { hostsOf } from '../model/address';
 import { list, map } from '../model/guarded';
 import type { JsonObject } from '../model/json';
 import type { TrustedCertificate } from '../model/endpoint';
 import { EXTERNAL_PORT, PLAIN_PORT, TLS_PORT, type ListenerRecord, type ListenerType } from '../model/listener';
+import { LISTENER_NAME } from '../model/names';
 import { valueClass } from '../props/stand-ins';
 import { Authentication } from './authentication';
 import type {
@@ -12,6 +14,7 @@ import type {
   RouteListenerProps,
   TlsRouteListenerProps,
 } from './external-listener-props';
+import { noteFault } from './faults';
 import { holdCalls } from './held';
 import type {
   ClusterIpListenerProps,
@@ -156,4 +159,19 @@ function withNames({ bootstrapHost, bootstrap }: Settings, hosts: readonly strin
   const names = list(alternativeNames) as readonly string[];
   const missing = hosts.filter((each) => ![bootstrapHost, loadBalancerIP, ...names].includes(each));
   return missing.length === 0 ? bootstrap : { ...bootstrap, alternativeNames: [...names, ...missing] };
+}
+
+/** Notes of a cluster the listeners whose names are no names of listeners. */
+export function noteListenerNames(cluster: IConstruct, listeners: readonly Listener[]): void {
+  listeners.forEach(({ record: { name } }, index) => {
+    if (LISTENER_NAME.isLegal(name)) return;
+    noteFault(cluster, {
+      rule: 'legal-name',
+      field: `listeners[${index}].name`,
+      given: name,
+      allowed: LISTENER_NAME.allowed,
+      message: `"${name}" cannot be the name of a listener.`,
+      remedy: 'Give the listener another name.',
+    });
+  });
 }

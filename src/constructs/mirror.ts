@@ -22,7 +22,7 @@ import { isResource, Resource, siteOf } from './resource';
 import { counted, plainSettings } from './settings';
 import { Site } from './site';
 import { TopicReference } from './topic-reference';
-import { withToldLogins } from './told-logins';
+import { withToldLogins } from '../wiring/told-logins';
 import { traceWorkload } from './tracing';
 import { workloadRecord } from './workload';
 

@@ -47,10 +47,13 @@ export class Register {
     return [...this.sites].sort();
   }
 
-  /** Takes up a user that this topology writes. */
-  addManagedUser(user: IConstruct & UserEdges): void {
+  /**
+   * Takes up a user that this topology writes.
+   * @param secret - what the user operator calls its Secret
+   */
+  addManagedUser(user: IConstruct & UserEdges, secret: string): void {
     this.managed.set(userKey(user), user);
-    this.claimSecret(user.cluster.site, user.userName, user.cluster);
+    this.claimSecret(user.cluster.site, secret, user.cluster);
     this.addUser(user);
   }
 

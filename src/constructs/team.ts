@@ -67,7 +67,9 @@ export class Team extends Construct {
   static fromFolder(scope: Construct, props: TeamFolderProps): readonly Team[] {
     const { path: folder, policies, ...others } = props;
     const { files, faults } = teamFiles().teamFilesIn(folder);
-    for (const fault of faults) noteFault(scope, fault);
+    // That there is no path is noted after the call, and says why there is nothing to read.
+    const isTold = ({ given }: Fault): boolean => given === '' && isNoted(scope, 'fromFolder(path)');
+    if (faults.length > 0) findFaultsLater(scope, () => faults.filter((fault) => !isTold(fault)));
     return files.map(({ team, path }) =>
       Team.fromFile(scope, team, { ...others, path, ...(policies && { policies: policies(team) }) }),
     );

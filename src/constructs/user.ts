@@ -1,11 +1,11 @@
 import type { Construct, IConstruct } from 'constructs';
-import { userSecret } from '../dialects/operator-names';
 import { reflectable } from '../dialects/reflector';
 import type { Acl } from '../model/acl';
 import type { Credentials, LoginRecord } from '../model/endpoint';
 import { aclsOf, explained, type Asked, type ExplainedAcl, type GrantRecord } from '../model/grant';
 import { DNS_SUBDOMAIN, TLS_USER_NAME } from '../model/names';
 import type { Quotas, SecretKey, UserAuthentication, UserRecord } from '../model/user';
+import { userSecret } from '../model/user-secret';
 import { credentialsOf, usualAuthentication, type UserAuthenticationType } from '../wiring/credentials';
 import { noteFault } from './faults';
 import { Grant } from './grant';
@@ -115,7 +115,7 @@ export class KafkaUser extends Resource<UserRecord> implements IKafkaUser {
     this.ownAcls = props.acls ?? [];
     this.asked = this.ownAcls.map((grant) => ({ grant, by: this.node }));
     this.register = registerOf(this);
-    this.register.addManagedUser(this);
+    this.register.addManagedUser(this, this.secret);
     if (cluster.rightsFrom === 'authorizer') noteReferredUser(this);
     checkCluster(this, cluster);
     checkSite(this, cluster);
@@ -127,7 +127,7 @@ export class KafkaUser extends Resource<UserRecord> implements IKafkaUser {
   }
 
   get credentials(): Credentials | undefined {
-    return credentialsOf(this.name, this.authentication);
+    return credentialsOf(this.name, this.authentication, this.cluster.userSecretPrefix);
   }
 
   get grants(): readonly GrantRecord[] {
@@ -146,7 +146,7 @@ export class KafkaUser extends Resource<UserRecord> implements IKafkaUser {
 
   toRecord(): UserRecord {
     const acls = this.aclsToWrite();
-    const reflected = this.register.reflectedTo(this.cluster.site, userSecret(this.name));
+    const reflected = this.register.reflectedTo(this.cluster.site, this.secret);
     return {
       name: this.name,
       namespace: this.metadata.namespace,
@@ -156,6 +156,11 @@ export class KafkaUser extends Resource<UserRecord> implements IKafkaUser {
       quotas: this.quotas,
       ...(reflected.length > 0 && { secretAnnotations: reflectable(reflected) }),
     };
+  }
+
+  /** What the operator calls the Secret of the user. */
+  private get secret(): string {
+    return userSecret(this.name, this.cluster.userSecretPrefix);
   }
 
   /**

@@ -20,11 +20,6 @@ export function clusterCertificate(clusterName: string): TrustedCertificate {
   return { secret: `${clusterName}-cluster-ca-cert`, certificate: 'ca.crt' };
 }
 
-/** Secret in which the user operator keeps the credentials of a user. */
-export function userSecret(userName: string): string {
-  return userName;
-}
-
 /**
  * The PKCS12 store that operators keep beside a certificate in PEM, and the key of its password. From Strimzi 1.1 on an
  * operator can be told to keep none.

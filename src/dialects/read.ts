@@ -5,12 +5,12 @@ import type { PlatformName } from '../model/platform';
 import { NOUNS, type Noun, type Records } from '../model/nouns';
 import { API_VERSION as ACCESS_API, kafkaAccess } from './access';
 import { STRIMZI_APIS, TRACING_APIS } from './apis';
-import { CLIENT_ANNOTATION } from '../model/client-annotation';
+import { clientAnnotations } from '../model/client-annotation';
 import { isAbsent, type Codec, type Entry, type Manifest } from './common/codec';
 import { otherCodec } from './common/other';
 import { isMap } from './common/values';
 import type { TracingDialectName } from './dialect-names';
-import { olm, platformDialect, strimziDialect, tracingDialect } from './load';
+import { clients, olm, platformDialect, strimziDialect, tracingDialect } from './load';
 import type { StrimziRelease } from './releases';
 
 /** A record, and the noun that it is of. */
@@ -76,6 +76,24 @@ export function readManifest(manifest: unknown, platform: PlatformName = 'kubern
   if (client) return { noun: 'client', record: client.read(manifest), apiVersion };
   const other = otherOf(apiVersion, kind);
   return other && { noun: 'other', record: other.read(manifest), apiVersion: other.apiVersion };
+}
+
+/**
+ * The client applications in an object besides the one that it was read as: in other containers, or in the same one under
+ * other names of variables.
+ */
+export function clientsBeside(
+  manifest: Manifest,
+  described: Described,
+  platform: PlatformName = 'kubernetes',
+): readonly ClientRecord[] {
+  if (described.noun !== 'client') return [];
+  return clients()
+    .besideIn(manifest, described.record)
+    .flatMap((alone) => {
+      const beside = readManifest(alone, platform);
+      return beside?.noun === 'client' ? [beside.record] : [];
+    });
 }
 
 /** Something that a release has in no form. */
@@ -152,7 +170,8 @@ function ofPlatform({ workload: _, ...nouns }: ReturnType<typeof platformDialect
 /** The codec of an object that says of itself that it is a client application, and is no Deployment. */
 function workloadOf({ apiVersion, kind, metadata }: Manifest, platform: PlatformName): Codec<ClientRecord> | undefined {
   const { annotations } = metadata as { readonly annotations?: unknown };
-  const isClient = isMap(annotations) && typeof annotations[CLIENT_ANNOTATION] === 'string';
+  const isClient =
+    isMap(annotations) && clientAnnotations(annotations).some((name) => typeof annotations[name] === 'string');
   return isClient ? platformDialect(platform).workload({ apiVersion, kind }) : undefined;
 }
 

@@ -79,6 +79,11 @@ export interface CustomAuthorization {
   readonly supportsAdminApi?: boolean;
 }
 
+/** The class of Strimzi's library that asks Keycloak. */
+export const KEYCLOAK_AUTHORIZER = 'io.strimzi.kafka.oauth.server.authorizer.KeycloakAuthorizer';
+/** The class of the plugin that asks an Open Policy Agent. */
+export const OPA_AUTHORIZER = 'org.openpolicyagent.kafka.OpaAuthorizer';
+
 /** Where users of a cluster have their rights from. */
 export type RightsFrom = 'acls' | 'authorizer' | 'nowhere';
 

@@ -1,5 +1,10 @@
 import type { AclResource, Operation } from './acl';
-import type { AuthorizationRecord, SimpleAuthorization } from './authorization';
+import {
+  KEYCLOAK_AUTHORIZER,
+  OPA_AUTHORIZER,
+  type AuthorizationRecord,
+  type SimpleAuthorization,
+} from './authorization';
 import type { KafkaClusterRecord } from './kafka-cluster';
 import { saysMore } from './resource';
 import { Bounds, ResourceSet } from './rights';
@@ -107,14 +112,21 @@ export class Authorizer {
 const AUTHORIZATION = ['spec', 'kafka', 'authorization'];
 const IF_NO_ACL = 'allow.everyone.if.no.acl.found';
 
+const AGENT = 'an Open Policy Agent';
+const KEYCLOAK = 'Keycloak';
+const DECIDERS: ReadonlyMap<string, string> = new Map([
+  [OPA_AUTHORIZER, AGENT],
+  [KEYCLOAK_AUTHORIZER, KEYCLOAK],
+]);
+
 function deciderOf(authorization: Exclude<AuthorizationRecord, SimpleAuthorization>): string {
   switch (authorization.type) {
     case 'opa':
-      return 'an Open Policy Agent';
+      return AGENT;
     case 'keycloak':
-      return 'Keycloak';
+      return KEYCLOAK;
     case 'custom':
-      return authorization.authorizerClass;
+      return DECIDERS.get(authorization.authorizerClass) ?? authorization.authorizerClass;
   }
 }
 

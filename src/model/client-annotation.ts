@@ -6,6 +6,24 @@ import type { ClientRecord, ClientRole, CredentialsAs } from './client';
  */
 export const CLIENT_ANNOTATION = 'cdk8s-strimzi/client';
 
+/** The annotation of an application in an object that has several: of the first, and then of the others. */
+export function clientAnnotation(number: number): string {
+  return number === 1 ? CLIENT_ANNOTATION : `${CLIENT_ANNOTATION}-${number}`;
+}
+
+/** The names of annotations of applications among those of an object, in their order. */
+export function clientAnnotations(annotations: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.keys(annotations)
+    .flatMap((name) => {
+      const match = FORM.exec(name);
+      return match ? [{ name, number: Number(match[1] ?? 1) }] : [];
+    })
+    .sort((one, other) => one.number - other.number)
+    .map(({ name }) => name);
+}
+
+const FORM = /^cdk8s-strimzi\/client(?:-([2-9]|[1-9]\d+))?$/;
+
 /** What an application does, in a word. */
 export const CLIENT_ROLES: readonly ClientRole['type'][] = ['producer', 'consumer', 'streams', 'program', 'other'];
 

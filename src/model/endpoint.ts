@@ -1,5 +1,6 @@
 import type { JsonObject } from './json';
 import type { SecretKey } from './user';
+import { secretPrefixOf, userOfSecret, type NamesSecrets } from './user-secret';
 
 /** How a program reaches a Kafka cluster and proves who it is. */
 export interface Endpoint {
@@ -34,7 +35,12 @@ export type Credentials =
 /** A token of OAuth 2.0, or Kafka's own settings of a mechanism, in the operator's own keys. */
 export type LoginRecord = { readonly type: 'oauth' | 'custom' } & JsonObject;
 
-/** The user that a program is; the user operator calls the Secret of a user after the user. Absent: it shows nothing. */
-export function userNameOf({ credentials }: Endpoint): string | undefined {
-  return credentials?.type === 'tls' ? credentials.secret : credentials?.username;
+/**
+ * The user that a program is at a cluster: the user operator calls the Secret of a user after the user. Absent: it shows
+ * nothing, or what the user operator has not made.
+ * @param cluster - absent: it is not seen, and may have no prefix
+ */
+export function userNameOf({ credentials }: Endpoint, cluster: NamesSecrets | undefined): string | undefined {
+  if (credentials?.type !== 'tls') return credentials?.username;
+  return userOfSecret(credentials.secret, secretPrefixOf(cluster));
 }

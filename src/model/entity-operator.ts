@@ -8,7 +8,13 @@ export interface EntityOperator extends HostedRecord {
   /** What puts KafkaTopics into Kafka; absent: it does not run. */
   readonly topicOperator?: EntityProgram;
   /** What puts KafkaUsers into Kafka; absent: it does not run. */
-  readonly userOperator?: EntityProgram;
+  readonly userOperator?: UserOperator;
+}
+
+/** An operator of users. */
+export interface UserOperator extends EntityProgram {
+  /** What stands before the names of users in those of their Secrets; absent: nothing. */
+  readonly secretPrefix?: string;
 }
 
 /** An operator of topics or of users. */

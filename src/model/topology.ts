@@ -6,6 +6,7 @@ import type { PlatformName } from './platform';
 import type { Release } from './release';
 import type { ResourceRecord } from './resource';
 import type { UserRecord } from './user';
+import { secretPrefixOf, userSecret } from './user-secret';
 
 /** What is known of a site besides its records. */
 export interface SiteFacts {
@@ -155,6 +156,11 @@ export class Topology {
   /** Secret that the operator keeps the certificate of a cluster in. */
   caSecretOf({ record }: Placed<KafkaClusterRecord>): string {
     return this.addressesOf(record).caSecret;
+  }
+
+  /** Secret that the user operator keeps the credentials of a user in. */
+  userSecretOf(user: Placed<UserRecord>): string {
+    return userSecret(user.record.name, secretPrefixOf(this.clusterOf(user)?.record));
   }
 
   /** A user of a cluster by its name. */

@@ -1,11 +1,13 @@
-import { codecsOf, type Described } from '../dialects/read';
+import { clientsBeside, codecsOf, originOf, type Described } from '../dialects/read';
 import type { Manifest } from '../dialects/common/codec';
 import { equal } from '../dialects/common/values';
+import type { ClientRecord } from '../model/client';
 import type { Noun, Records } from '../model/nouns';
 import type { ResourceRecord } from '../model/resource';
 import { changeOf, type Change, type ChangeEffect, type Diff, type UnjudgedChange } from './change';
 import { weightOf } from './change-class';
 import { CHANGES } from './changes';
+import { besideEffects } from './changes/client';
 import { foreignEffects } from './changes/foreign';
 import { KEPT_OF_METADATA, keeperOf, metadataEffects } from './changes/metadata';
 import { withoutSecrets } from './confidential';
@@ -90,7 +92,8 @@ class Comparison {
     if (old === 'unknown' || now === 'unknown') return [];
     if (!old && !now) return foreignEffects(was?.manifest, is?.manifest, this.references);
     if (!old || !now || old.noun !== now.noun) return [...this.removalEffects(old), ...this.additionEffects(now)];
-    return this.changeEffects(old, now, was?.manifest.apiVersion !== is?.manifest.apiVersion);
+    const effects = this.changeEffects(old, now, was?.manifest.apiVersion !== is?.manifest.apiVersion);
+    return [...effects, ...besideEffects(clientsIn(was, old), clientsIn(is, now))];
   }
 
   /** What an object describes; absent: there is none, or its kind is not known. */
@@ -132,7 +135,7 @@ class Comparison {
     const effects = [
       ...heeded,
       ...keptEffects(isTranslated ? inApiOf(old, now) : was, is, [...KEPT_OF_METADATA, ...kept]),
-      ...metadataEffects(was, is, labels?.(is)),
+      ...metadataEffects(was, is, labels?.(is, originOf(now))),
     ];
     if (effects.length > 0) return effects;
     const message = isTranslated
@@ -140,6 +143,11 @@ class Comparison {
       : 'It says the same in other words.';
     return [{ class: 'no-effect', message }];
   }
+}
+
+/** The client applications in an object besides the one that it is read as. */
+function clientsIn(stated: Stated | undefined, described: Described): readonly ClientRecord[] {
+  return stated ? clientsBeside(stated.manifest, described) : [];
 }
 
 /** Whether an object is of an API that is known here in all its versions. */

@@ -1,6 +1,6 @@
 import { clusterAddresses } from '../dialects/operator-names';
 import type { Manifest } from '../dialects/common/codec';
-import { readManifest, type Described } from '../dialects/read';
+import { clientsBeside, readManifest, type Described } from '../dialects/read';
 import type { Noun, Records } from '../model/nouns';
 import { Placed, Topology, type SiteFacts } from '../model/topology';
 import type { ObjectName } from './change';
@@ -20,6 +20,8 @@ export interface Entry {
   readonly described: Described;
   readonly placed: Placed<Records[Noun]>;
   readonly of: ObjectName;
+  /** Whether the object is read as another client application: this one is beside it. */
+  readonly isBeside?: true;
 }
 
 /** What the objects of a site say. */
@@ -29,7 +31,16 @@ export function entriesOf(site: PlacedSite): readonly Entry[] {
     if (!described) return [];
     const { name, namespace = site.facts.namespace } = described.record;
     const of = { kind: manifest.kind, name, ...(namespace !== '' && { namespace }) };
-    return [{ site, manifest, described, placed: new Placed(described.record, site.facts, { path }), of }];
+    const placed = <M>(record: M): Placed<M> => new Placed(record, site.facts, { path });
+    const beside = clientsBeside(manifest, described, site.facts.platform).map((record): Entry => ({
+      site,
+      manifest,
+      described: { noun: 'client', record },
+      placed: placed(record),
+      of,
+      isBeside: true,
+    }));
+    return [{ site, manifest, described, placed: placed(described.record), of }, ...beside];
   });
 }
 

@@ -21,13 +21,24 @@ export interface Around<R> extends Scene {
 /** The fields of a record that are not its object's metadata. */
 type OwnField<R extends ResourceRecord> = Exclude<keyof R, keyof ResourceRecord>;
 
+/** What comes of labels that an operator gives to pods. */
+export interface PassedOn extends Pick<ChangeEffect, 'class' | 'message'> {
+  /** Labels that it gives to no pods; absent: those that Strimzi keeps to its objects. */
+  readonly kept?: RegExp;
+  /** Annotations that it gives to no pods, where it gives them others; absent: it gives them none. */
+  readonly keptAnnotations?: RegExp;
+}
+
 /** What comes of changes of a noun. A field of the model that is forgotten does not compile. */
 export interface NounChanges<R extends ResourceRecord> {
   readonly added: (record: R, scene: Scene) => readonly ChangeEffect[];
   readonly removed: (record: R, scene: Scene) => readonly ChangeEffect[];
   readonly fields: { readonly [F in OwnField<R>]-?: FieldChange<R, F> };
-  /** What comes of other labels, where the operator gives them to pods that it makes. */
-  readonly labels?: (record: R) => Pick<ChangeEffect, 'class' | 'message'>;
+  /**
+   * What comes of other labels, where the operator gives them to pods that it makes; absent: it does not.
+   * @param apiVersion - that of the object
+   */
+  readonly labels?: (record: R, apiVersion: string | undefined) => PassedOn | undefined;
   /** What comes of fields that the model does not know; the first row that a field meets is told. */
   readonly kept: readonly KeptRow[];
   /** Why nothing comes of a change of the object's own fields, where nobody looks at it. */

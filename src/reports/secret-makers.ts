@@ -1,6 +1,5 @@
 import { madeByExternalSecret, pushedBy, type PushedSecret } from '../dialects/external-secrets/read';
 import type { Manifest } from '../dialects/common/codec';
-import { userSecret } from '../dialects/operator-names';
 import { isReflection } from '../dialects/reflector';
 import { map, text } from '../model/guarded';
 import type { ResourceRecord } from '../model/resource';
@@ -27,7 +26,7 @@ export class SecretMakers {
     for (const cluster of topology.all('kafkaCluster')) this.addOperators(cluster, topology.caSecretOf(cluster));
     for (const user of topology.all('user')) {
       const type = user.record.authentication?.type;
-      if (type !== undefined && type !== 'tls-external') this.addOperators(user, userSecret(user.record.name));
+      if (type !== undefined && type !== 'tls-external') this.addOperators(user, topology.userSecretOf(user));
     }
     for (const { facts, side } of sites) {
       for (const { manifest } of [...side.objects.values()].flat()) {

@@ -1,4 +1,3 @@
-import { userSecret } from '../dialects/operator-names';
 import type { Described } from '../dialects/read';
 import type { CredentialsAs } from '../model/client';
 import type { Endpoint } from '../model/endpoint';
@@ -9,7 +8,13 @@ import type { ResourceRecord } from '../model/resource';
 import type { Records } from '../model/nouns';
 import type { ClusterEnd, Placed, Topology } from '../model/topology';
 import { neededSecrets, type NeededSecret } from '../wiring/foreign-secrets';
-import { owned, secretsOfBrokers, secretsOfLogin, type OwnSecret } from '../wiring/referred-secrets';
+import {
+  owned,
+  secretsOfBrokers,
+  secretsOfContainer,
+  secretsOfLogin,
+  type OwnSecret,
+} from '../wiring/referred-secrets';
 import type { SiteIdentity } from '../wiring/identity';
 import { nameFrom } from '../wiring/mirror-names';
 import { entriesOf, topologyOf, type Entry, type PlacedSite } from './placed-site';
@@ -27,6 +32,7 @@ export function secretPlan(sites: readonly PlacedSite[]): SecretPlan {
     const { record } = entry.placed;
     for (const endpoint of endpointsOf(entry)) needs.add(entry, record, endpoint);
     if (entry.described.noun === 'kafkaCluster') needs.addOwn(entry, secretsOfBrokers(entry.described.record));
+    needs.addOwn(entry, readBy(entry));
   }
   const secrets = needs.planned();
   return { secrets, steps: secretSteps(secrets, makers) };
@@ -44,6 +50,21 @@ function endpointsOf({ described }: Entry): readonly Endpoint[] {
     case 'connect':
     case 'bridge':
       return [record.endpoint];
+    default:
+      return [];
+  }
+}
+
+/** What containers read that operators run, besides what logs them in. */
+function readBy({ described, of }: Entry): readonly OwnSecret[] {
+  const { noun, record } = described;
+  switch (noun) {
+    case 'nodePool':
+      return owned(secretsOfContainer(record), `whoever tells Kafka ${record.cluster} what its nodes read`);
+    case 'connect':
+    case 'bridge':
+    case 'mirrorMaker2':
+      return owned(secretsOfContainer(record), `whoever tells ${of.kind} ${record.name} what it reads`);
     default:
       return [];
   }
@@ -83,8 +104,10 @@ class Needs {
   /** Takes up the Secrets that the team makes. */
   addOwn(entry: Entry, secrets: readonly OwnSecret[]): void {
     const at = secretPlace(placeOf(entry.placed));
-    for (const { of, ...needed } of secrets)
+    for (const { of, ...needed } of secrets) {
+      if (this.makers.isMadeByOperator({ ...at, secret: needed.secret })) continue;
       this.note({ ...at, secret: needed.secret }, needed, { of, reader: readerOf(entry, entry.placed.record) });
+    }
   }
 
   planned(): readonly PlannedSecret[] {
@@ -130,7 +153,7 @@ class Needs {
     const named = credentials && credentials.type !== 'tls' ? credentials.username : undefined;
     const user = named === undefined ? this.userBehind(secret, cluster, here) : this.topology.userOf(cluster, named);
     if (!user) return { of: `a user of Kafka ${name} that is not described` };
-    const made = { secret: userSecret(user.record.name), kind: 'KafkaUser' as const, name: user.record.name };
+    const made = { secret: this.topology.userSecretOf(user), kind: 'KafkaUser' as const, name: user.record.name };
     return { of: `KafkaUser ${made.name}`, from: { ...secretPlace(there), ...made } };
   }
 
@@ -145,7 +168,7 @@ class Needs {
       const there = placeOf(cluster);
       const own = this.topology.membersOf('user', cluster);
       const called = (nameOf: (secret: string) => string) =>
-        own.map((user) => [nameOf(userSecret(user.record.name)), user] as const);
+        own.map((user) => [nameOf(this.topology.userSecretOf(user)), user] as const);
       users = new Map([...called((secret) => nameFrom(secret, there, here)), ...called((secret) => secret)]);
       this.users.set(key, users);
     }

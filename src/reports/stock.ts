@@ -4,7 +4,6 @@ import { kafkaObjects, type KafkaNode } from '../dialects/made/kafka';
 import { clientPods, named, type MadeObject } from '../dialects/made/made-object';
 import { poolNodes } from '../dialects/made/node-ids';
 import { bridgeObjects, connectObjects, mirrorMaker2Objects, mirrorMakerObjects } from '../dialects/made/workers';
-import { userSecret } from '../dialects/operator-names';
 import { originOf } from '../dialects/read';
 import { list, map } from '../model/guarded';
 import { boundSecret } from '../model/kafka-access';
@@ -38,7 +37,7 @@ class Stock {
     kafkaCluster: (placed) => kafkaObjects(placed.record, this.nodesOf(placed), placed.site.release.makes),
     nodePool: (placed) => (this.topology.clusterOf(placed) ? [] : strayNodes(placed.record)),
     topic: () => [],
-    user: ({ record }) => credentials(record),
+    user: (placed) => credentials(placed, this.topology),
     mirrorMaker: ({ record }) => mirrorMakerObjects(record.name, record.replicas),
     mirrorMaker2: ({ record, site }) => mirrorMaker2Objects(record, site.release.makes),
     connect: ({ record, site }) => connectObjects(record, site.platform, site.release.makes),
@@ -73,6 +72,7 @@ class Stock {
 
   itemsOf(entry: Entry): readonly InventoryItem[] {
     const { site, described, placed, of } = entry;
+    if (entry.isBeside) return [];
     const make = this.makers[described.noun] as Makers['topic'];
     const made = make(placed as Placed<Records['topic']>, entry);
     return made.map((object) => ({
@@ -116,9 +116,10 @@ function strayNodes({ cluster, name, replicas }: NodePoolRecord): readonly MadeO
     : [{ kind: 'Pod', name: `${cluster}-${name}-*`, ...(replicas > 1 && { count: replicas }) }];
 }
 
-function credentials({ name, authentication }: UserRecord): readonly MadeObject[] {
+function credentials(user: Placed<UserRecord>, topology: Topology): readonly MadeObject[] {
+  const { authentication } = user.record;
   const isMade = authentication !== undefined && authentication.type !== 'tls-external';
-  return isMade ? named('Secret', userSecret(name)) : [];
+  return isMade ? named('Secret', topology.userSecretOf(user)) : [];
 }
 
 function topicsOf({ site, described, of }: Entry): readonly InventoryTopic[] {

@@ -2,6 +2,7 @@ import type { Manifest } from '../dialects/common/codec';
 import {
   CLIENT_ANNOTATION,
   CLIENT_ROLES,
+  clientAnnotations,
   DESCRIBED_CONTRACTS,
   DESCRIBED_FORMS,
   UNTOLD,
@@ -65,10 +66,13 @@ export const clientAnnotation = kindRule({
   source: 'What is not understood is not known of the application: no rule asks for its rights, and no report has it.',
   kinds: [ANY_KIND],
   check({ manifest }, report) {
-    const given = text(map(map(manifest.metadata)['annotations'])[CLIENT_ANNOTATION]);
-    if (given === undefined) return;
-    const field = ['metadata', 'annotations', CLIENT_ANNOTATION];
-    for (const breach of breachesOf(given, manifest)) report({ field, ...breach });
+    const annotations = map(map(manifest.metadata)['annotations']);
+    for (const name of clientAnnotations(annotations)) {
+      const given = text(annotations[name]);
+      if (given === undefined) continue;
+      const field = ['metadata', 'annotations', name];
+      for (const breach of breachesOf(given, manifest)) report({ field, ...breach });
+    }
   },
 });
 

@@ -33,7 +33,7 @@ export const clientRights = topologyRule({
 function userOf(topology: Topology, client: Placed<ClientRecord>): Placed<UserRecord> | undefined {
   const { endpoint } = client.record;
   const cluster = topology.endOf(endpoint.bootstrapServers, client)?.cluster;
-  const name = userNameOf(endpoint);
+  const name = userNameOf(endpoint, cluster?.record);
   return cluster && name !== undefined ? topology.userOf(cluster, name) : undefined;
 }
 

@@ -24,10 +24,12 @@ export const clientVariables = objectRule({
   source:
     'Clients do not start with values that their ConfigDef refuses, and ignore names that they do not know (Kafka 2.4 to 4.3).',
   nouns: ['client'],
-  check({ record: { contract, role }, manifest }, report) {
+  check({ record: { contract, role, name: usual, container = usual }, manifest }, report) {
     const owner = OWNERS[role.type];
     if (contract !== 'strimzi-examples' || !owner) return;
-    for (const { field: at, value: variable } of placesOf(manifest, 'spec.template.spec.containers.*.env.*')) {
+    const containers = placesOf(manifest, 'spec.template.spec.containers.*');
+    const own = containers.filter(({ value }) => containers.length === 1 || map(value)['name'] === container);
+    for (const { field: at, value: variable } of own.flatMap(({ field, value }) => placesOf(value, 'env.*', field))) {
       const { name, value } = map(variable);
       if (typeof name !== 'string' || typeof value !== 'string') continue;
       const breach = breachOf(owner, name, value);

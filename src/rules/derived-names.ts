@@ -1,5 +1,7 @@
 import type { FieldPath } from '../model/field';
 import { map } from '../model/guarded';
+import { DNS_SUBDOMAIN } from '../model/names';
+import { secretPrefixOf, userSecret } from '../model/user-secret';
 import type { KafkaClusterRecord } from '../model/kafka-cluster';
 import type { ListenerRecord } from '../model/listener';
 import type { NodePoolRecord } from '../model/node-pool';
@@ -34,7 +36,7 @@ const CONNECT_SERVICE = '-connect-api';
 /** The names that an operator makes are legal. */
 export const derivedNames = topologyRule({
   id: 'derived-names',
-  summary: 'Names that the operator and OpenShift make of those of objects and listeners are short enough, and legal.',
+  summary: 'Names that operators and OpenShift make of those of objects and listeners are short enough, and legal.',
   remedy: 'Shorten the name of the object or of the listener; a route can have a host of its own.',
   effect: 'fails',
   source:
@@ -44,7 +46,10 @@ export const derivedNames = topologyRule({
     const tell = (placed: Placed<ResourceRecord>, names: readonly Derived[]): void => {
       for (const breach of [...names.flatMap(tooLong), ...illegal(placed.record.name)]) report(placed, breach);
     };
-    for (const cluster of topology.all('kafkaCluster')) tell(cluster, [...ofCluster(cluster), ...ofListeners(cluster)]);
+    for (const cluster of topology.all('kafkaCluster')) {
+      tell(cluster, [...ofCluster(cluster), ...ofListeners(cluster)]);
+      for (const breach of secretPrefix(topology, cluster)) report(cluster, breach);
+    }
     for (const pool of topology.all('nodePool')) tell(pool, ofPool(topology, pool));
     for (const mirror of topology.all('mirrorMaker2')) tell(mirror, suffixed(mirror.record, '-mirrormaker2-api'));
     for (const mirror of topology.all('mirrorMaker')) tell(mirror, suffixed(mirror.record, '-mirror-maker'));
@@ -123,6 +128,23 @@ function tooLong({ name, given, field, longest = LONGEST }: Derived): Breach[] {
   const allowed = `at most ${longest} characters, ${name.length - longest} less`;
   return [
     { field, given, allowed, message: `The name "${name}", which is made of it, has ${name.length} characters.` },
+  ];
+}
+
+/** Secrets of users, which are called after it and after them. */
+function secretPrefix(topology: Topology, cluster: Placed<KafkaClusterRecord>): Breach[] {
+  const prefix = secretPrefixOf(cluster.record);
+  const names = ['a', ...topology.membersOf('user', cluster).map(({ record }) => record.name)];
+  const bad = names.map((name) => userSecret(name, prefix)).find((name) => !DNS_SUBDOMAIN.isLegal(name));
+  if (prefix === '' || bad === undefined) return [];
+  return [
+    {
+      field: ['spec', 'entityOperator', 'userOperator', 'secretPrefix'],
+      given: prefix,
+      allowed: DNS_SUBDOMAIN.allowed,
+      message: `No Secret of a user can be called "${bad}".`,
+      remedy: 'Give another prefix, such as "kafka-".',
+    },
   ];
 }
 

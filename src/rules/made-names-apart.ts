@@ -81,7 +81,7 @@ function rebalanceBreach(rebalance: Placed<ResourceRecord>, first: Others['first
 }
 
 function userBreach(user: Placed<UserRecord>, topology: Topology, { first, kept }: Others): Telling | undefined {
-  const secret = secretOf(user, topology.clusterOf(user));
+  const secret = secretOf(user, topology);
   if (secret === undefined) return undefined;
   const ofOther = first.get(`Secret\0${placeOf(user)}\0${secret}`);
   if (ofOther) return { message: `Its Secret ${secret} comes of ${ofOther.of.path} too.` };

@@ -1,6 +1,6 @@
 import type { KafkaClusterRecord } from '../model/kafka-cluster';
 import type { ListenerRecord } from '../model/listener';
-import { list, text } from '../model/guarded';
+import { list } from '../model/guarded';
 import type { ResourceRecord } from '../model/resource';
 import type { Placed, Topology } from '../model/topology';
 import type { UserRecord } from '../model/user';
@@ -129,12 +129,8 @@ function ofWorkers(workers: Placed<ResourceRecord>, kind: string, suffix: string
 }
 
 /** The Secret that the user operator makes; absent: it makes none. */
-export function secretOf(
-  user: Placed<UserRecord>,
-  cluster: Placed<KafkaClusterRecord> | undefined,
-): string | undefined {
-  const { authentication, name } = user.record;
+export function secretOf(user: Placed<UserRecord>, topology: Topology): string | undefined {
+  const { authentication } = user.record;
   if (authentication?.type !== 'tls' && authentication?.type !== 'scram-sha-512') return undefined;
-  const prefix = valueAtPath(cluster?.manifest, 'spec.entityOperator.userOperator.secretPrefix');
-  return `${text(prefix) ?? ''}${name}`;
+  return topology.userSecretOf(user);
 }

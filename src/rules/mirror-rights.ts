@@ -57,7 +57,7 @@ function fieldOf({ field, source }: Flow, end: 'consumer' | 'producer'): FieldPa
 
 /** The user of an end, where its ACLs are known and bind it. */
 function restrainedUser(topology: Topology, { cluster, endpoint }: FlowEnd): Placed<UserRecord> | undefined {
-  const name = userNameOf(endpoint);
+  const name = userNameOf(endpoint, cluster?.record);
   const authorization = cluster?.record.authorization;
   if (!cluster || name === undefined || authorization?.type !== 'simple') return undefined;
   const user = topology.userOf(cluster, name);

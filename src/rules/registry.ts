@@ -52,6 +52,7 @@ import { kraftJbod } from './kraft-jbod';
 import { listenerAddresses } from './listener-addresses';
 import { listenerAnonymous } from './listener-anonymous';
 import { keycloakListener } from './keycloak-listener';
+import { opaPlugin } from './opa-plugin';
 import { listenerHosts } from './listener-hosts';
 import { listenerNumbers } from './listener-numbers';
 import { listenerPeers } from './listener-peers';
@@ -180,6 +181,7 @@ const ALL = [
   listenerAnonymous,
   superUsers,
   keycloakListener,
+  opaPlugin,
   derivedNames,
   madeNamesApart,
   brokerConfig,

@@ -1,7 +1,7 @@
-import { userSecret } from '../dialects/operator-names';
 import type { Credentials } from '../model/endpoint';
 import type { ListenerRecord } from '../model/listener';
 import type { UserAuthentication } from '../model/user';
+import { userSecret } from '../model/user-secret';
 
 /** How a user proves who they are; `none`: the operator makes no credentials. */
 export type UserAuthenticationType = UserAuthentication['type'] | 'none';
@@ -26,10 +26,15 @@ export function usualAuthentication(listeners: readonly { readonly record: Liste
 
 /**
  * Secret and keys that the user operator writes for a user.
+ * @param prefix - what it puts before the name of the user in that of the Secret
  * @see https://strimzi.io/docs/operators/latest/deploying#con-configuring-client-authentication-str
  */
-export function credentialsOf(userName: string, authentication: UserAuthenticationType): Credentials | undefined {
-  const secret = userSecret(userName);
+export function credentialsOf(
+  userName: string,
+  authentication: UserAuthenticationType,
+  prefix?: string,
+): Credentials | undefined {
+  const secret = userSecret(userName, prefix);
   switch (authentication) {
     case 'tls':
       return { type: 'tls', secret, certificate: 'user.crt', key: 'user.key' };

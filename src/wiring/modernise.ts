@@ -4,6 +4,7 @@ import type { KafkaClusterRecord, NodeSet, ZookeeperNodes } from '../model/kafka
 import type { NodePoolRecord, NodeRole } from '../model/node-pool';
 import type { Release } from '../model/release';
 import type { FieldsPart, Part } from '../model/resource';
+import { withLoginsTold } from './modernise-logins';
 import { mirrorOf, type Dropped, type Restructured } from './modernise-mirror';
 
 /**
@@ -23,8 +24,9 @@ export function restructured(all: readonly Described[], release: Release): Restr
     if (each.noun === 'mirrorMaker' && !release.mirrorEngines.includes('mirrorMaker')) return mirrorOf(each);
     return { described: [each], dropped: [] };
   });
+  const inherited = changed.flatMap(({ described }) => described.map((each) => withInherited(each, resources)));
   return {
-    described: changed.flatMap(({ described }) => described.map((each) => withInherited(each, resources))),
+    described: withLoginsTold(inherited, release),
     dropped: changed.flatMap(({ dropped }) => dropped),
   };
 }

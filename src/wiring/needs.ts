@@ -11,7 +11,7 @@ import type { NameOrPrefix } from '../model/permissions';
 import type { ResourceRecord } from '../model/resource';
 import { topicNameOf } from '../model/topic';
 import { isEverything, partsOf, stemOf } from '../model/topic-pattern';
-import type { Placed, Topology } from '../model/topology';
+import type { ClusterEnd, Placed, Topology } from '../model/topology';
 import { connectNames, workerRights } from './connect';
 import { exactlyOnce } from './connect-rights';
 import { connectorRights } from './connector-rights';
@@ -40,7 +40,7 @@ function needsOfClient(topology: Topology, client: Placed<ClientRecord>): Need[]
   const { role, endpoint } = client.record;
   const end = topology.endOf(endpoint.bootstrapServers, client);
   const version = end?.cluster ? versionOf(end.cluster) : client.site.release.kafka.default;
-  return end ? needsOfEnd(end.key, endpoint, rightsOfRole(role, version), client) : [];
+  return end ? needsOfEnd(end, endpoint, rightsOfRole(role, version), client) : [];
 }
 
 function rightsOfRole(role: ClientRecord['role'], version: string): readonly GrantRecord[] {
@@ -86,7 +86,7 @@ function needsOfConnect(
 ): Need[] {
   const { endpoint } = connect.record;
   const end = topology.endOf(endpoint.bootstrapServers, connect);
-  return end ? needsOfEnd(end.key, endpoint, rights, by) : [];
+  return end ? needsOfEnd(end, endpoint, rights, by) : [];
 }
 
 function placeKey({ record, site }: Placed<ResourceRecord>, name: string): string {
@@ -96,15 +96,15 @@ function placeKey({ record, site }: Placed<ResourceRecord>, name: string): strin
 function needsOfWorkers(topology: Topology, mirror: Placed<MirrorMaker2Record>): Need[] {
   const { target } = mirror.record;
   const end = topology.endOf(target.bootstrapServers, mirror);
-  return end ? needsOfEnd(end.key, target, mirrorWorkerRights(mirror.record), mirror) : [];
+  return end ? needsOfEnd(end, target, mirrorWorkerRights(mirror.record), mirror) : [];
 }
 
 function needsOfFlow(topology: Topology, flow: Flow): Need[] {
   const { source, target, mirror } = flow;
   const { source: atSource, target: atTarget } = rightsOfFlow(topology, flow);
   return [
-    ...needsOfEnd(source.key, source.endpoint, atSource, mirror),
-    ...needsOfEnd(target.key, target.endpoint, atTarget, mirror),
+    ...needsOfEnd(source, source.endpoint, atSource, mirror),
+    ...needsOfEnd(target, target.endpoint, atTarget, mirror),
   ];
 }
 
@@ -154,13 +154,13 @@ function remoteNames(flow: Flow, topic: NameOrPrefix): NameOrPrefix {
 }
 
 function needsOfEnd(
-  cluster: string,
+  { key, cluster }: ClusterEnd,
   endpoint: Endpoint,
   grants: readonly GrantRecord[],
   { path }: Placed<unknown>,
 ): Need[] {
-  const user = userNameOf(endpoint);
-  return user === undefined ? [] : grants.map((grant) => ({ cluster, user, grant, by: { path } }));
+  const user = userNameOf(endpoint, cluster?.record);
+  return user === undefined ? [] : grants.map((grant) => ({ cluster: key, user, grant, by: { path } }));
 }
 
 function versionOf({ record, site }: Placed<{ readonly version?: string }>): string {

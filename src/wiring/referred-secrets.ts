@@ -1,3 +1,4 @@
+import type { ContainerRecord } from '../model/container';
 import type { Endpoint } from '../model/endpoint';
 import { map } from '../model/guarded';
 import type { KafkaClusterRecord } from '../model/kafka-cluster';
@@ -52,6 +53,15 @@ export function secretsOfBrokers({ name, listeners, authorization }: KafkaCluste
       trust.map(({ secret, certificate }) => ({ secret, holds: 'certificate', keys: [certificate] })),
       servers,
     ),
+  ];
+}
+
+/** The Secrets that variables and files of a container are of: all keys of what is mounted may be read. */
+export function secretsOfContainer({ env = [], volumes = [] }: ContainerRecord): readonly NeededSecret[] {
+  const needed = (secret: string, key: string): NeededSecret => ({ secret, holds: 'credentials', keys: [key] });
+  return [
+    ...env.flatMap((each) => ('secret' in each ? [needed(each.secret.secret, each.secret.key)] : [])),
+    ...volumes.flatMap((each) => ('secret' in each ? [needed(each.secret, '*')] : [])),
   ];
 }
 

@@ -217,7 +217,8 @@ function entityOperators(generation: Generation): fc.Arbitrary<EntityOperator> {
         containers(generation, prefix),
       )
       .map(([workload, own, container]) => ({ ...workload, ...own, ...container }));
-  return sparse({ topicOperator: program('t-'), userOperator: program('u-'), placement, pods });
+  const userOperator = merged(program('u-'), sparse({ secretPrefix: name }));
+  return sparse({ topicOperator: program('t-'), userOperator, placement, pods });
 }
 
 /** These operators look up another key than Kafka. */

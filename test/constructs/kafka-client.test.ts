@@ -15,9 +15,10 @@ import {
   type ClientSettings,
   type KafkaClientProps,
   type KafkaCluster,
+  type Manifest,
   type Site,
 } from '../../src';
-import { readManifest } from '../../src/dialects/read';
+import { clientsBeside, readManifest } from '../../src/dialects/read';
 import { findings, manifest, manifests, newCluster, newElsewhere, newSite, type AnyManifest } from './harness';
 
 const release = StrimziRelease.V1_2;
@@ -435,6 +436,22 @@ describe('a workload of two clusters', () => {
       role: { type: 'consumer', topic: 'orders', group: 'shop' },
       endpoint: { bootstrapServers: 'europe-kafka-bootstrap:9093', credentials: { type: 'tls', secret: 'shop' } },
     });
+  });
+
+  it('is read as both, by an annotation for each', () => {
+    const { site } = twice(OTHER);
+    const written = manifest(site, 'Deployment', 'shop');
+    const { annotations } = written.metadata as { annotations?: Record<string, string> };
+    expect(Object.keys(annotations ?? {})).toEqual(['cdk8s-strimzi/client', 'cdk8s-strimzi/client-2']);
+    const described = readManifest(written);
+    expect(described && clientsBeside(written as Manifest, described)).toMatchObject([
+      {
+        name: 'shop',
+        prefix: 'US_',
+        role: { type: 'producer', topic: 'bills' },
+        endpoint: { bootstrapServers: 'us-kafka-bootstrap:9093', credentials: { secret: 'shop-us' } },
+      },
+    ]);
   });
 
   it('is told once that both would be in the same variables', () => {

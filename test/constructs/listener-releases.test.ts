@@ -1,5 +1,5 @@
-import { Authentication, Authorization, Listener, StrimziRelease, type KafkaClusterProps } from '../../src';
-import { findings, newCluster, newSite } from './harness';
+import { Authentication, Authorization, Listener, Storage, StrimziRelease, type KafkaClusterProps } from '../../src';
+import { findings, manifest, newCluster, newSite } from './harness';
 
 const told = (release: StrimziRelease, props: Partial<KafkaClusterProps>) => {
   const site = newSite({ release });
@@ -58,14 +58,55 @@ describe('OAuth, with Keycloak', () => {
   const authorization = Authorization.keycloak({ clientId: 'kafka', tokenEndpointUri: 'https://sso/token' });
   const props = { listeners: [Listener.tls({ authentication })], authorization };
 
-  it.each(['0.18', '0.22', '0.36', '0.45', '0.48'])('is taken by Strimzi %s', (minor) => {
+  it.each(['0.18', '0.22', '0.36', '0.45', '0.48', '0.49', '0.51', '1.0', '1.2'])('is taken by Strimzi %s', (minor) => {
     expect(told(of(minor), props)).toEqual([]);
   });
 
-  it('is told once each where it is gone', () => {
-    expect(told(of('1.2'), props).map(({ field }) => field)).toEqual([
+  it('is told once each where the library of a release without the types does not take it', () => {
+    const trust = ['one', 'two'].map((secret) => ({ secret, certificate: 'ca.crt' }));
+    const listener = Listener.tls({
+      authentication: Authentication.oauth({ jwksEndpointUri: 'https://sso/keys', checkIssuer: false, trust }),
+    });
+    const keycloak = Authorization.keycloak({ clientId: 'kafka', tokenEndpointUri: 'https://sso/token', trust });
+    expect(told(of('1.2'), { listeners: [listener], authorization: keycloak }).map(({ field }) => field)).toEqual([
       'spec.kafka.listeners[0].authentication.type',
       'spec.kafka.authorization.type',
     ]);
+  });
+
+  it('has what it needs in every pool of nodes, beside what these say', () => {
+    const site = newSite({ release: of('1.2') });
+    const asking = Authentication.oauth({
+      introspectionEndpointUri: 'https://sso/introspect',
+      validIssuerUri: 'https://sso',
+      clientId: 'kafka',
+      clientSecret: { secret: 'sso', key: 'secret' },
+    });
+    const cluster = newCluster(site, 'europe', {
+      listeners: [Listener.tls({ authentication: asking })],
+      config: { 'principal.builder.class': 'com.example.Principals' },
+    });
+    cluster.addNodePool('more', {
+      replicas: 3,
+      storage: Storage.ephemeral(),
+      env: [{ name: 'OWN', value: '1' }],
+    });
+    const env = (pool: string) => JSON.stringify(manifest(site, 'KafkaNodePool', pool).spec);
+    expect(env('europe-dual-role')).toContain('"env":[{"name":"LISTENER_TLS_CLIENT_SECRET"');
+    expect(env('more')).toMatch(/LISTENER_TLS_CLIENT_SECRET.*"name":"OWN"/);
+    expect(manifest(site, 'Kafka', 'europe').spec).toMatchObject({
+      kafka: { config: { 'principal.builder.class': 'com.example.Principals' } },
+    });
+  });
+
+  it('lets users have ACLs where Keycloak asks them', () => {
+    const site = newSite({ release: of('1.2') });
+    const keycloak = { clientId: 'kafka', tokenEndpointUri: 'https://sso/token', delegateToKafkaAcls: true };
+    const cluster = newCluster(site, 'europe', { ...props, authorization: Authorization.keycloak(keycloak) });
+    cluster
+      .addTopic('orders', { partitions: 1, replicas: 3 })
+      .grantProduce(cluster.addUser('shop', { authentication: 'none' }));
+    expect(manifest(site, 'KafkaUser', 'shop').spec).toHaveProperty('authorization.acls');
+    expect(findings(site)).toEqual([]);
   });
 });

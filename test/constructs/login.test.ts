@@ -1,6 +1,7 @@
 import {
   Authentication,
   KafkaBridge,
+  type KafkaCluster,
   KafkaConnect,
   KafkaUser,
   Listener,
@@ -213,6 +214,76 @@ describe('programs at a listener with OAuth', () => {
           ],
         },
       },
+    });
+  });
+
+  describe('with settings of a custom login that name a Secret alike', () => {
+    const plain = (secret: string) =>
+      Login.custom({
+        sasl: true,
+        config: { 'sasl.mechanism': 'PLAIN', 'sasl.jaas.config': 'Plain required password="$(PASSWORD)";' },
+        secrets: { PASSWORD: { secret, key: 'password' } },
+      });
+    const between = (one: string, other: string) => {
+      const site = newSite({ release: StrimziRelease.V1_2 });
+      const listeners = [Listener.tls({ authentication: Authentication.custom({ sasl: true }) })];
+      const [source, target] = ['europe', 'us'].map((id) => newCluster(site, id, { listeners })) as [
+        KafkaCluster,
+        KafkaCluster,
+      ];
+      const sourceUser = source.addUser('reader', { login: plain(one) });
+      const targetUser = target.addUser('writer', { login: plain(other) });
+      const topics = [source.addTopic('orders', { partitions: 1, replicas: 3 })];
+      new Mirror(site, 'mirror', { source, target, topics, sourceUser, targetUser });
+      return { site, spec: manifest(site, 'KafkaMirrorMaker2', 'mirror').spec };
+    };
+    const said = (name: string) => ({
+      config: { 'sasl.jaas.config': `Plain required password="\${strimzienv:${name}}";` },
+    });
+    const variable = (name: string, secret: string) => ({
+      name,
+      valueFrom: { secretKeyRef: { name: secret, key: 'password' } },
+    });
+
+    it('have a variable for each end of a mirror where the Secrets differ', () => {
+      const { site, spec } = between('of-europe', 'of-us');
+      expect(spec).toMatchObject({
+        target: { authentication: said('PASSWORD') },
+        mirrors: [{ source: { authentication: said('LOGIN_EUROPE_PASSWORD') } }],
+        template: {
+          connectContainer: { env: [variable('PASSWORD', 'of-us'), variable('LOGIN_EUROPE_PASSWORD', 'of-europe')] },
+        },
+      });
+      expect(findings(site)).toEqual([]);
+    });
+
+    it('have one variable where it is one Secret', () => {
+      const { site, spec } = between('of-both', 'of-both');
+      expect(spec).toMatchObject({
+        target: { authentication: said('PASSWORD') },
+        mirrors: [{ source: { authentication: said('PASSWORD') } }],
+        template: { connectContainer: { env: [variable('PASSWORD', 'of-both')] } },
+      });
+      expect(
+        (spec as { template: { connectContainer: { env: unknown[] } } }).template.connectContainer.env,
+      ).toHaveLength(1);
+      expect(findings(site)).toEqual([]);
+    });
+
+    it('leave a variable of the program its own name', () => {
+      const site = newSite({ release: StrimziRelease.V1_2 });
+      const listeners = [Listener.tls({ authentication: Authentication.custom({ sasl: true }) })];
+      const cluster = newCluster(site, 'europe', { listeners });
+      const user = cluster.addUser('shop', { login: plain('of-europe') });
+      const env = [{ name: 'PASSWORD', secret: { secret: 'of-a-connector', key: 'password' } }];
+      new KafkaConnect(site, 'connect', { cluster, user, env });
+      expect(manifest(site, 'KafkaConnect', 'connect').spec).toMatchObject({
+        authentication: said('LOGIN_PASSWORD'),
+        template: {
+          connectContainer: { env: [variable('PASSWORD', 'of-a-connector'), variable('LOGIN_PASSWORD', 'of-europe')] },
+        },
+      });
+      expect(findings(site)).toEqual([]);
     });
   });
 

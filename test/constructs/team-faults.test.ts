@@ -197,6 +197,24 @@ users:
     expect(findings(site)).toMatchObject([{ rule: 'prop-missing', path: 'site/europe/team:shop', field: 'path' }]);
   });
 
+  it('and that no folder of files is named, once', () => {
+    const site = newSite(V1_2);
+    const cluster = newCluster(site);
+    // @ts-expect-error -- a program in JavaScript forgets the path
+    expect(Team.fromFolder(cluster, {})).toEqual([]);
+    expect(findings(site)).toMatchObject([{ rule: 'prop-missing', path: 'site/europe', field: 'fromFolder(path)' }]);
+  });
+
+  it('and a folder that is not there by its path, each that there is', () => {
+    const site = newSite(V1_2);
+    const cluster = newCluster(site);
+    for (const path of ['', 'nowhere']) Team.fromFolder(cluster, { path });
+    expect(findings(site).map(({ rule, given }) => [rule, given])).toEqual([
+      ['is-readable', ''],
+      ['is-readable', 'nowhere'],
+    ]);
+  });
+
   it.each(['constructor', '__proto__', 'toString'])('of a topic and a user called %s as of any other', (name) => {
     const text = `topics:\n  - name: ${name}\n    at: { ${name}: { replicas: 1 } }\nusers:\n  - name: ${name}\n    grants: [{ produce: ${name} }]\n`;
     const rules = told(text).map(({ rule, place }) => [rule, place]);

@@ -1,4 +1,4 @@
-import { bootstrapService, clusterAddresses, clusterCertificate, userSecret } from '../../src/dialects/operator-names';
+import { bootstrapService, clusterAddresses, clusterCertificate } from '../../src/dialects/operator-names';
 import type { ListenerRecord, ListenerType } from '../../src/model/listener';
 
 const listener = (type: ListenerType, configuration?: ListenerRecord['configuration']): ListenerRecord => ({
@@ -22,9 +22,8 @@ describe('the Service of a listener', () => {
   );
 });
 
-it('Secrets of operators bear the names of the cluster and of the user', () => {
+it('the Secret of a cluster bears its name', () => {
   expect(clusterCertificate('europe')).toEqual({ secret: 'europe-cluster-ca-cert', certificate: 'ca.crt' });
-  expect(userSecret('shop')).toBe('shop');
 });
 
 describe('where a cluster is found', () => {

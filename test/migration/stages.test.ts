@@ -101,6 +101,8 @@ describe('ZooKeeper to KRaft', () => {
 });
 
 describe('MirrorMaker 1 to 2', () => {
+  type Cluster = ReturnType<typeof zooKeeperCluster>;
+  const PREFIXED = { topicOperator: {}, userOperator: { secretPrefix: 'europe-' } };
   const clusters = ['europe', 'us'].map((name) => zooKeeperCluster(name, { version: '3.9.0' }));
   const users = [user('europe-mirror', 'europe'), user('us-mirror', 'us')];
   const found = plan([...clusters, ...users, mirrorMaker()], '0.45', '0.46');
@@ -151,6 +153,16 @@ describe('MirrorMaker 1 to 2', () => {
       .authorization.acls;
     const added = given.slice(1).flatMap(({ resource: { name }, operations }) => (name === 'orders' ? operations : []));
     expect(added).toEqual(rule.operations.includes('All') ? [] : ['Read']);
+  });
+
+  test('finds its users by Secrets with the prefix of a cluster', () => {
+    const [europe, us] = clusters as [Cluster, Cluster];
+    const prefixed = { ...europe, spec: { ...(europe['spec'] as object), entityOperator: PREFIXED } };
+    const renamed = { ...user('mirror', 'europe'), metadata: { ...users[0]!.metadata, name: 'mirror' } };
+    const target = plan([prefixed, us, renamed, mirrorMaker()], '0.45', '0.46');
+    const rules = objectOf(stageOf(target, 'mirror-maker-stops'), 'KafkaUser', 'mirror');
+    expect(rules).toHaveProperty('spec.authorization.acls[1].resource.name', 'mm2-offset-syncs.target.internal');
+    expect(JSON.stringify(target.stages)).not.toContain('The user europe-mirror');
   });
 
   test('lets it wait until it knows where to go on, and then copy with as many pods as before', () => {

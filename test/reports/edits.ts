@@ -325,6 +325,14 @@ export const EDITS: readonly Row[] = [
     'safe',
   ],
   [
+    'a prefix of the Secrets of users',
+    ['    userOperator: {}\n', '    userOperator: {secretPrefix: kafka-}\n'],
+    'manual-step',
+    /new credentials, in Secrets of other names/,
+    ['    userOperator: {}\n', '    userOperator: {reconciliationIntervalMs: 60000}\n'],
+    'restarts-pods',
+  ],
+  [
     'variables of brokers',
     [
       '  storage:\n    type: jbod\n',

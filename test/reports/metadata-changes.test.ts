@@ -38,6 +38,50 @@ describe('an annotation that operators look at', () => {
   });
 });
 
+describe('labels and annotations of a Jaeger', () => {
+  const jaeger = (apiVersion: string, metadata: object): Manifest => ({
+    apiVersion,
+    kind: apiVersion.startsWith('opentelemetry.io') ? 'OpenTelemetryCollector' : 'Jaeger',
+    metadata: { name: 'jaeger', ...metadata },
+    spec: apiVersion.startsWith('opentelemetry.io')
+      ? {
+          image: 'quay.io/jaegertracing/jaeger:2.20.0',
+          config: {
+            receivers: { otlp: { protocols: { grpc: {} } } },
+            exporters: { jaeger_storage_exporter: { trace_storage: 'some' } },
+            extensions: {
+              jaeger_storage: { backends: { some: { memory: { max_traces: 1 } } } },
+              jaeger_query: { storage: { traces: 'some' } },
+            },
+            service: {
+              extensions: ['jaeger_storage', 'jaeger_query'],
+              pipelines: { traces: { receivers: ['otlp'], exporters: ['jaeger_storage_exporter'] } },
+            },
+          },
+        }
+      : { strategy: 'allInOne' },
+  });
+  const classes = (apiVersion: string, part: 'labels' | 'annotations', name: string) => {
+    const marked = (value: string) => jaeger(apiVersion, { [part]: { [name]: value } });
+    const { changes } = diff([marked('a')], [marked('b')]);
+    return changes.flatMap(({ effects }) => effects.map((effect) => effect.class));
+  };
+
+  it.each([
+    ['labels', 'team', 'restarts-pods'],
+    ['labels', 'app.kubernetes.io/name', 'restarts-pods'],
+    ['labels', 'app.kubernetes.io/version', 'no-effect'],
+    ['annotations', 'team.example/owner', 'restarts-pods'],
+    ['annotations', 'kubectl.kubernetes.io/last-applied-configuration', 'no-effect'],
+  ] as const)('%s of a collector, such as %s, are of the class %s', (part, name, changeClass) => {
+    expect(classes('opentelemetry.io/v1beta1', part, name)).toEqual([changeClass]);
+  });
+
+  it.each(['labels', 'annotations'] as const)('%s that the Jaeger operator has are about the object alone', (part) => {
+    expect(classes('jaegertracing.io/v1', part, 'team')).toEqual(['no-effect']);
+  });
+});
+
 describe('an annotation that protects an object from a tool of delivery', () => {
   it.each([
     ['argocd.argoproj.io/sync-options', 'Prune=false'],

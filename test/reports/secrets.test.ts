@@ -25,14 +25,25 @@ interface Asked {
   readonly listeners?: readonly Listener[];
   readonly release?: StrimziRelease;
   readonly kubernetesCluster?: string;
+  /** What stands before the names of users of the source in those of their Secrets. */
+  readonly secretPrefix?: string;
 }
 
 /** Two clusters of one name, a mirror between them, and a consumer of the source at the place of the target. */
-function apart({ transport, listeners = EXTERNAL, release = StrimziRelease.V1_2, kubernetesCluster }: Asked = {}) {
+function apart({
+  transport,
+  listeners = EXTERNAL,
+  release = StrimziRelease.V1_2,
+  kubernetesCluster,
+  secretPrefix,
+}: Asked = {}) {
   const where = kubernetesCluster === undefined ? {} : { kubernetesCluster };
   const madrid = newSite({ release, ...where }, 'madrid');
   const center = newElsewhere(madrid, 'center', { ...where, ...(transport && { secretTransport: transport }) });
-  const source = newCluster(madrid, 'kafka', { listeners });
+  const source = newCluster(madrid, 'kafka', {
+    listeners,
+    ...(secretPrefix !== undefined && { entityOperator: { userOperator: { secretPrefix } } }),
+  });
   const orders = source.addTopic('orders', { partitions: 1, replicas: 3 });
   new Mirror(center, 'mirror', { source, target: newCluster(center, 'kafka'), topics: [orders] });
   new Consumer(center, 'audit', { topic: orders });
@@ -104,6 +115,15 @@ describe('Secrets that have to travel', () => {
     ]);
   });
 
+  it('have the prefix that the user operator gives them, at both ends', () => {
+    const { secrets } = planOf(apart({ secretPrefix: 'k-' }));
+    expect(secrets.map(({ secret, of, from }) => [secret, of, from?.secret])).toEqual([
+      ['madrid-kafka-cluster-ca-cert', 'Kafka kafka', 'kafka-cluster-ca-cert'],
+      ['k-audit', 'KafkaUser audit', 'k-audit'],
+      ['k-mirror-source', 'KafkaUser mirror-source', 'k-mirror-source'],
+    ]);
+  });
+
   it('are those of passwords too, by the name that the program logs in with', () => {
     const listener = Listener.route({ bootstrapHost: 'k.example.com', authentication: Authentication.scramSha512() });
     const { secrets } = planOf(apart({ listeners: [listener] }));
@@ -113,8 +133,8 @@ describe('Secrets that have to travel', () => {
     });
   });
 
-  it('are those that brokers read and the team makes', () => {
-    const site = newSite({ release: StrimziRelease.V0_45 });
+  /** A cluster whose users a server knows. */
+  const withServer = (site: Site) => {
     const authentication = Authentication.oauth({
       introspectionEndpointUri: 'https://sso/introspect',
       validIssuerUri: 'https://sso',
@@ -129,6 +149,11 @@ describe('Secrets that have to travel', () => {
     });
     const certificate = { secret: 'own-tls' };
     newCluster(site, 'europe', { listeners: [Listener.tls({ authentication, certificate })], authorization });
+  };
+
+  it('are those that brokers read and the team makes', () => {
+    const site = newSite({ release: StrimziRelease.V0_45 });
+    withServer(site);
     const { secrets } = planOf([site]);
     expect(secrets.map(({ secret, holds, keys, of }) => [secret, holds, keys, of])).toEqual([
       ['sso-ca', 'certificate', ['ca.crt'], 'whoever tells Kafka europe of its users'],
@@ -136,6 +161,17 @@ describe('Secrets that have to travel', () => {
       ['sso', 'credentials', ['secret'], 'whoever tells Kafka europe of its users'],
     ]);
     expect(secrets[0]?.neededBy).toEqual([{ kind: 'Kafka', name: 'europe', followsRenewal: true }]);
+  });
+
+  it('are those that nodes have as variables and files where operators configure no OAuth', () => {
+    const site = newSite({ release: StrimziRelease.V1_2 });
+    withServer(site);
+    const { secrets } = planOf([site]);
+    expect(secrets.map(({ secret, keys, of }) => [secret, keys, of])).toEqual([
+      ['own-tls', ['tls.crt', 'tls.key'], 'whoever certifies listener tls of Kafka europe'],
+      ['sso', ['secret'], 'whoever tells Kafka europe what its nodes read'],
+      ['sso-ca', ['*'], 'whoever tells Kafka europe what its nodes read'],
+    ]);
   });
 
   it('are not those of a CA that has not signed what a listener shows', () => {

@@ -70,6 +70,20 @@ describe('client-rights', () => {
     expect(told(role, [], { endpoint: endpoint('europe') })).toEqual([]);
   });
 
+  it('knows a user by a Secret with the prefix of the cluster', () => {
+    const userOperator = { secretPrefix: 'kafka-' };
+    const prefixed = [kraft('europe', { entityOperator: { userOperator } })];
+    const user = [{ name: 'shop', cluster: 'europe', authentication: { type: 'tls' as const }, acls: [] }];
+    const by = (secret: string) =>
+      tell(clientRights, {
+        kafkaCluster: prefixed,
+        user,
+        client: [client({ type: 'producer', topic: 'a' }, { endpoint: endpoint('europe', secret) })],
+      });
+    expect(by('kafka-shop')).toMatchObject([{ given: 'Write on topic a' }]);
+    expect(by('shop')).toEqual([]);
+  });
+
   it('knows a workload of anybody by its annotation, whatever its kind', () => {
     const yaml = (operations: string): string => `
 apiVersion: kafka.strimzi.io/v1

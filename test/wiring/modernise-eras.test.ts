@@ -88,7 +88,7 @@ const ERAS: Readonly<Record<string, { readonly objects: readonly Manifest[]; rea
         entityOperator: { topicOperator: { reconciliationIntervalSeconds: 30 } },
       }),
     ],
-    lost: ['kafkaCluster spec.kafka.listeners[0].authentication', 'kafkaCluster spec.kafka.version'],
+    lost: ['kafkaCluster spec.kafka.version'],
   },
 };
 

@@ -57,7 +57,7 @@ interface Numbered {
 function needsWithin({ unit, first, operators }: Numbered, mark: Mark): Set<number>[] {
   const registry = new Registry(unit);
   unit.cargo.forEach((cargo, index) => registry.add(cargo, first + index));
-  unit.cargo.forEach((cargo, index) => registry.addTopic(cargo, first + index));
+  unit.cargo.forEach((cargo, index) => registry.addMember(cargo, first + index));
   const subscribed = markOf(operators.subscriptions, mark);
   const deployed = markOf(operators.deployments, mark);
   const topics = new Topics(registry, mark);

@@ -2,7 +2,7 @@ import type { Manifest } from '../../dialects/common/codec';
 import { TRACING_APIS } from '../../dialects/apis';
 import { get, isMap } from '../../dialects/common/values';
 import { tracingDialect } from '../../dialects/load';
-import { clusterAddresses, userSecret } from '../../dialects/operator-names';
+import { clusterAddresses } from '../../dialects/operator-names';
 import type { Described } from '../../dialects/read';
 import { boundSecret } from '../../model/kafka-access';
 import type { TracingBackendRecord } from '../../model/tracing';
@@ -32,8 +32,6 @@ function providedByRecord(says: Described, manifest: Manifest): readonly Provide
         ...hosts.map((name) => ({ kind: 'Host' as const, name })),
       ];
     }
-    case 'user':
-      return [secret(userSecret(says.record.name))];
     case 'kafkaAccess':
       return [secret(boundSecret(says.record))];
     case 'tracingBackend':

@@ -1,6 +1,7 @@
 import { CLUSTER_LABEL } from '../../dialects/common/cluster-label';
 import { serviceAddress } from '../../model/address';
 import { topicNameOf } from '../../model/topic';
+import { secretPrefixOf, userSecret } from '../../model/user-secret';
 import { providedBy } from './provided';
 import { referencesOf, type Reference } from './references';
 import type { Cargo, Unit } from './unit';
@@ -8,6 +9,8 @@ import type { Cargo, Unit } from './unit';
 /** What the objects of a unit are found by, each under its number. */
 export class Registry {
   private readonly objects = new Map<string, number[]>();
+  /** What stands before the names of users in those of their Secrets, by the number of the cluster. */
+  private readonly prefixes = new Map<number, string>();
   private readonly topics = new Map<number, Map<string, number>>();
 
   constructor(private readonly unit: Pick<Unit, 'namespace'>) {}
@@ -19,14 +22,16 @@ export class Registry {
     this.put(keyOf(kind, namespace, metadata.name), number);
     if (metadata.namespace === undefined) this.put(keyOf(kind, '', metadata.name), number);
     if (kind === 'Service') this.put(addressOf(metadata.name, namespace), number);
+    if (cargo.says?.noun === 'kafkaCluster') this.prefixes.set(number, secretPrefixOf(cargo.says.record));
     for (const { kind: made, name } of providedBy(cargo)) {
       this.put(made === 'Host' ? keyOf(made, '', name) : keyOf(made, namespace, name), number);
       if (made === 'Service') this.put(addressOf(name, namespace), number);
     }
   }
 
-  /** Takes up a topic, once all clusters are known. */
-  addTopic(cargo: Cargo, number: number): void {
+  /** Takes up a topic, or the Secret of a user, once all clusters are known. */
+  addMember(cargo: Cargo, number: number): void {
+    if (cargo.says?.noun === 'user') this.addUserSecrets(cargo, cargo.says.record.name, number);
     if (cargo.says?.noun !== 'topic') return;
     for (const cluster of this.labelled(cargo, 'Kafka')) {
       const known = this.topics.get(cluster) ?? new Map<string, number>();
@@ -64,6 +69,12 @@ export class Registry {
   /** The namespace that an object is in, as far as its manifest and its unit tell. */
   namespaceOf({ manifest: { metadata } }: Cargo): string {
     return metadata.namespace ?? this.unit.namespace ?? '';
+  }
+
+  private addUserSecrets(cargo: Cargo, userName: string, number: number): void {
+    const prefixes = new Set(this.labelled(cargo, 'Kafka').map((cluster) => this.prefixes.get(cluster)));
+    for (const prefix of prefixes.size > 0 ? prefixes : [undefined])
+      this.put(keyOf('Secret', this.namespaceOf(cargo), userSecret(userName, prefix)), number);
   }
 
   private find({ kind, name, namespace = '' }: Reference, cargo: Cargo): readonly number[] {

@@ -1,6 +1,6 @@
 import { consumptionOf, productionOf } from '../../model/client-role';
 import { finds, isEverything } from '../../model/topic-pattern';
-import type { Described } from '../../dialects/read';
+import { clientsBeside, type Described } from '../../dialects/read';
 import type { Registry } from './registry';
 import type { Cargo } from './unit';
 
@@ -19,8 +19,10 @@ export class Topics {
 
   /** Numbers of topics, and of marks for all topics of a cluster. */
   neededBy(cargo: Cargo): number[] {
-    const { says } = cargo;
-    return says ? usesOf(says).flatMap(([servers, topics]) => this.found(servers, topics, cargo)) : [];
+    const { says, manifest } = cargo;
+    if (!says) return [];
+    const beside = clientsBeside(manifest, says).map((record): Described => ({ noun: 'client', record }));
+    return [says, ...beside].flatMap(usesOf).flatMap(([servers, topics]) => this.found(servers, topics, cargo));
   }
 
   private found(servers: string, topics: Wanted, cargo: Cargo): number[] {

@@ -137,16 +137,29 @@ export interface KnownContainer {
   readonly env?: readonly EnvVar[] | undefined;
 }
 
-/** Which container is the application: the one that an annotation names, or the first whose variables are of a contract. */
-export function clientContainer(containers: readonly KnownContainer[], description: string | undefined): number {
+/**
+ * Which container is the application: the one that an annotation names, or the first whose variables are of a contract.
+ * @param usual - the name of a container that an annotation has no name for
+ */
+export function clientContainer(
+  containers: readonly KnownContainer[],
+  description: string | undefined,
+  usual: string,
+): number {
   if (containers.length < 2) return 0;
   const described = readDescription(description);
-  const named = described ? containers.findIndex(({ name }) => name === described.container) : -1;
+  const named = described ? containers.findIndex(({ name }) => name === (described.container ?? usual)) : -1;
   if (named >= 0) return named;
   return Math.max(
     containers.findIndex(({ env = [] }) => recognised(env).contract !== 'generic'),
     0,
   );
+}
+
+/** What an annotation would say of a container whose variables tell that it is an application; absent: they do not. */
+export function recognisedDescription({ name, env = [] }: KnownContainer): string | undefined {
+  const { contract, role } = recognised(env);
+  return contract === 'generic' ? undefined : JSON.stringify({ contract, container: name, role });
 }
 
 /** What is read of a container besides its variables. */

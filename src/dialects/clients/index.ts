@@ -13,6 +13,8 @@ export {
   withoutLoginVariables,
   writeClientEnvironment,
 } from './contracts';
+export { besideIn } from './beside';
+export { brokerLogin } from './broker-login';
 export { clientSettings } from './client-settings';
 export { operatorLogin } from './operator-login';
 export { wireWorkload } from './wire-workload';

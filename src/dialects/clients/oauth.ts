@@ -27,6 +27,11 @@ const NUMBERS = [
 ] as const;
 /** Settings that are keys of Secrets. */
 const SECRETS = ['accessToken', 'clientSecret', 'refreshToken', 'clientAssertion'] as const;
+/** All of it, in the operator's own keys. */
+export const LOGIN_FIELDS: ReadonlySet<string> = new Set([
+  ...['type', ...TEXTS, ...NUMBERS, ...SECRETS],
+  ...['passwordSecret', 'accessTokenIsJwt', 'tlsTrustedCertificates', 'disableTlsHostnameVerification'],
+]);
 /** What an application can be told of a login by OAuth 2.0. */
 export type OauthSetting =
   | (typeof TEXTS | typeof NUMBERS | typeof SECRETS)[number]
@@ -192,6 +197,11 @@ export function oauthVariables(login: LoginRecord, { names, fixed, trustType }: 
 export function untoldOauth(login: LoginRecord, { names }: OauthForm): readonly string[] {
   const untold = [...saidBy(login).keys()].filter((setting) => names[setting] === undefined);
   return untold.map((setting) => WORDS[setting] ?? setting);
+}
+
+/** Whether a login trusts but what one variable or file holds: one certificate, and that by its name. */
+export function trustsByName(login: LoginRecord): boolean {
+  return !trustsSeveral(login) && trustIn(login).every((each) => text(map(each)['certificate']) !== undefined);
 }
 
 /** Whether a login trusts more certificates than one variable holds. */

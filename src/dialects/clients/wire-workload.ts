@@ -10,9 +10,9 @@ import { describeClient, mountedSecrets, withoutLoginOf, writeClientEnvironment 
 /**
  * Somebody's object with the variables, the volumes and the annotation of an application in one of its containers. What the
  * container has stays as it is.
- * @param described - whether the annotation is of this application; an object has one
+ * @param annotation - the one of this application; an object may have others
  */
-export function wireWorkload(manifest: Manifest, record: ClientRecord, described = true): Manifest {
+export function wireWorkload(manifest: Manifest, record: ClientRecord, annotation = CLIENT_ANNOTATION): Manifest {
   const found = findContainer(manifest, record);
   if (!found) return manifest;
   const client = withoutLoginOf(record, namesIn(found.container['env']));
@@ -26,10 +26,10 @@ export function wireWorkload(manifest: Manifest, record: ClientRecord, described
     containers: listIn(pod['containers']).map((each, index) => (index === at ? wiredContainer : each)),
     volumes: [...listIn(pod['volumes']), ...mounts.map(writeSecretVolume)],
   });
-  return annotated(
-    replaced(manifest, found.place, wiredPod) as Manifest,
-    described ? describeClient(withContainer(client, container)) : undefined,
-  );
+  return annotated(replaced(manifest, found.place, wiredPod) as Manifest, {
+    annotation,
+    description: describeClient(withContainer(client, container)),
+  });
 }
 
 /** A container of somebody's object. */
@@ -100,10 +100,13 @@ function withContainer({ container: _, ...client }: ClientRecord, { name }: Json
   return typeof name === 'string' && name !== client.name ? { ...client, container: name } : client;
 }
 
-function annotated(manifest: Manifest, description: string | undefined): Manifest {
+function annotated(
+  manifest: Manifest,
+  { annotation, description }: { readonly annotation: string; readonly description: string | undefined },
+): Manifest {
   if (description === undefined) return manifest;
   const { annotations, ...metadata } = manifest.metadata;
-  const all = sorted({ ...annotations, [CLIENT_ANNOTATION]: description });
+  const all = sorted({ ...annotations, [annotation]: description });
   return { ...manifest, metadata: sorted({ ...metadata, annotations: all }) as Manifest['metadata'] };
 }
 

@@ -1,4 +1,4 @@
-import type { EntityOperator, EntityProgram } from '../../model/entity-operator';
+import type { EntityOperator, EntityProgram, UserOperator } from '../../model/entity-operator';
 import { defined } from './codec';
 import { CONTAINER_SHAPE, POD_WITH_VOLUMES, readContainer, withContainers } from './container';
 import { readTemplate, TEMPLATE_SHAPE, writeTemplate } from './pod-template';
@@ -13,10 +13,11 @@ const OPERATOR = {
   resources: POD_SHAPES.resources,
   ...PROGRAM_SHAPE,
 } as const satisfies Shape;
+const USER_OPERATOR = { ...OPERATOR, secretPrefix: 'text' } as const satisfies Shape;
 /** What readers take the operators for. */
 export const ENTITY_OPERATOR_SHAPE = {
   topicOperator: OPERATOR,
-  userOperator: OPERATOR,
+  userOperator: USER_OPERATOR,
   template: {
     ...TEMPLATE_SHAPE,
     pod: POD_WITH_VOLUMES,
@@ -28,6 +29,7 @@ export const ENTITY_OPERATOR_SHAPE = {
 /** The operators of topics and users beside a cluster. */
 type WireEntityOperator = Fitting<typeof ENTITY_OPERATOR_SHAPE>;
 type WireOperator = Fitting<typeof OPERATOR>;
+type WireUserOperator = Fitting<typeof USER_OPERATOR>;
 
 /** The unit that an API version has for the operators' intervals; `both`: the seconds are an older word. */
 export type IntervalUnit = 'seconds' | 'milliseconds' | 'both';
@@ -44,7 +46,7 @@ export function writeEntityOperator(operators: EntityOperator, form: EntityOpera
   const { topicOperator, userOperator } = operators;
   return defined({
     topicOperator: topicOperator && writeOperator(topicOperator, form),
-    userOperator: userOperator && writeOperator(userOperator, form),
+    userOperator: userOperator && writeUserOperator(userOperator, form),
     template: withContainers(writeTemplate(operators), {
       topicOperatorContainer: topicOperator,
       userOperatorContainer: userOperator,
@@ -62,6 +64,7 @@ export function readEntityOperator(wire: WireEntityOperator, form: EntityOperato
     },
     userOperator: userOperator && {
       ...readOperator(userOperator, form),
+      ...defined({ secretPrefix: userOperator.secretPrefix }),
       ...readContainer(template, 'userOperatorContainer'),
     },
     ...readTemplate(template),
@@ -86,6 +89,11 @@ function writeOperator(operator: EntityProgram, { interval, workload }: EntityOp
     resources: writeResources(resources),
     ...writeWorkload(operator, ownForm(workload)),
   });
+}
+
+function writeUserOperator(operator: UserOperator, form: EntityOperatorForm): WireUserOperator {
+  const { secretPrefix } = operator;
+  return defined({ ...writeOperator(operator, form), secretPrefix });
 }
 
 function readOperator(wire: WireOperator, { interval, workload }: EntityOperatorForm): EntityProgram {

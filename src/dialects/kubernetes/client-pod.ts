@@ -141,7 +141,7 @@ export function readPod(
 ): PodPart {
   const description = annotations[CLIENT_ANNOTATION];
   const known = containers.map((each) => ({ name: each.name, env: readEnv(each.env) }));
-  const at = clientContainer(known, description);
+  const at = clientContainer(known, description, name);
   const container: WireContainer = containers[at] ?? {};
   const settings = readClientEnvironment(known[at]?.env ?? [], {
     mounts: readSecretMounts(pod.volumes, container.volumeMounts),

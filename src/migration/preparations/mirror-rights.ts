@@ -1,7 +1,8 @@
 import type { Manifest } from '../../dialects/common/codec';
+import { CLUSTER_LABEL } from '../../dialects/common/cluster-label';
 import { readManifest } from '../../dialects/read';
 import type { Acl } from '../../model/acl';
-import type { Endpoint } from '../../model/endpoint';
+import { userNameOf, type Endpoint } from '../../model/endpoint';
 import { aclsOf, type IntentGrant } from '../../model/grant';
 import type { MirrorMakerRecord } from '../../model/mirror-maker';
 import { Rights } from '../../model/rights';
@@ -22,11 +23,11 @@ export function withMirrorRights(
   const byHand: MigrationStep[] = [];
   for (const mirror of mirrors) {
     for (const { endpoint, grants } of needsOf(mirror)) {
-      const name = userOf(endpoint);
+      const name = shownBy(endpoint);
       if (name === undefined) continue;
       const acls = aclsOf(grants);
       const user = ofKind(granted, 'KafkaUser').find(
-        ({ manifest: { metadata } }) => metadata.name === name && metadata.namespace === mirror.namespace,
+        ({ manifest }) => manifest.metadata.namespace === mirror.namespace && isUser(granted, manifest, endpoint),
       );
       if (!user)
         byHand.push({ text: `The user ${name}, who is none of these objects, needs: ${acls.map(textOf).join('; ')}.` });
@@ -65,9 +66,18 @@ function needsOf(mirror: MirrorMakerRecord): readonly { endpoint: Endpoint; gran
   ];
 }
 
-/** The user operator calls the Secret of a user after the user. */
-function userOf({ credentials }: Endpoint): string | undefined {
+/** What a program shows: the name of a user, or that of a Secret that is called after one. */
+function shownBy({ credentials }: Endpoint): string | undefined {
   return credentials?.type === 'tls' ? credentials.secret : credentials?.username;
+}
+
+function isUser(tree: Tree, { metadata }: Manifest, endpoint: Endpoint): boolean {
+  const cluster = ofKind(tree, 'Kafka').find(
+    ({ manifest: { metadata: its } }) =>
+      its.namespace === metadata.namespace && its.name === metadata.labels?.[CLUSTER_LABEL],
+  );
+  const described = cluster && readManifest(cluster.manifest);
+  return userNameOf(endpoint, described?.noun === 'kafkaCluster' ? described.record : undefined) === metadata.name;
 }
 
 /** A user with further rules; one without any may do all that its cluster lets everybody do. */

@@ -87,17 +87,31 @@ export const clientChanges: NounChanges<ClientRecord> = {
 };
 
 function roleEffects(was: ClientRole, is: ClientRole, { is: record }: Around<ClientRecord>): readonly ChangeEffect[] {
+  const ofGroup = groupEffect(was, is, containerPlace(record));
+  return [ofGroup ?? { field: containerPlace(record), ...outcomeOf(record) }];
+}
+
+function groupEffect(was: ClientRole, is: ClientRole, field: string): ChangeEffect | undefined {
   const [before, after] = [consumptionOf(was)?.group, consumptionOf(is)?.group];
-  if (before !== undefined && after !== undefined && before !== after) {
-    return [
-      {
-        class: 'manual-step',
-        ...changed(containerPlace(record), before, after),
-        message:
-          'The application is a group that Kafka does not know: it begins where auto.offset.reset says, and keeps nothing of its state.',
-        remedy: 'Set the offsets of the new group first, with kafka-consumer-groups.sh.',
-      },
-    ];
-  }
-  return [{ field: containerPlace(record), ...outcomeOf(record) }];
+  if (before === undefined || after === undefined || before === after) return undefined;
+  return {
+    class: 'manual-step',
+    ...changed(field, before, after),
+    message:
+      'The application is a group that Kafka does not know: it begins where auto.offset.reset says, and keeps nothing of its state.',
+    remedy: 'Set the offsets of the new group first, with kafka-consumer-groups.sh.',
+  };
+}
+
+/**
+ * What comes of other client applications in an object that is read as one of them. That their pods restart, their object
+ * tells.
+ */
+export function besideEffects(was: readonly ClientRecord[], is: readonly ClientRecord[]): readonly ChangeEffect[] {
+  const keyOf = ({ container = '', prefix = '' }: ClientRecord): string => `${container}\0${prefix}`;
+  const before = new Map(was.map((record) => [keyOf(record), record]));
+  return is.flatMap((record) => {
+    const known = before.get(keyOf(record));
+    return (known && groupEffect(known.role, record.role, placeOf(record, 'spec.containers'))) ?? [];
+  });
 }

@@ -1,4 +1,4 @@
-import type { EntityOperator, EntityProgram } from '../../model/entity-operator';
+import type { EntityOperator, UserOperator } from '../../model/entity-operator';
 import type { ChangeEffect } from '../change';
 import { always, changedFields } from '../effects';
 import { containerChanges, workloadChanges } from './workload';
@@ -31,15 +31,15 @@ function isOperator(name: string): name is Operator {
 
 function operatorEffects(
   name: Operator,
-  was: EntityProgram | undefined,
-  is: EntityProgram | undefined,
+  was: UserOperator | undefined,
+  is: UserOperator | undefined,
   namespace: string | undefined,
 ): readonly ChangeEffect[] {
   const field = `spec.entityOperator.${name}`;
   const members = MEMBERS[name];
   if (was && is) {
     const changes = programChanges(name, field, namespace);
-    return changedFields<EntityProgram>(was, is).flatMap((each) => changes[each](was[each], is[each]));
+    return changedFields<UserOperator>(was, is).flatMap((each) => changes[each](was[each], is[each]));
   }
   if (is)
     return [{ class: 'safe', field, message: `What manifests say of ${members} is put into Kafka from then on.` }];
@@ -57,7 +57,7 @@ function programChanges(
   name: Operator,
   field: string,
   namespace: string | undefined,
-): Readonly<Record<keyof EntityProgram, (was: unknown, is: unknown) => readonly ChangeEffect[]>> {
+): Readonly<Record<keyof UserOperator, (was: unknown, is: unknown) => readonly ChangeEffect[]>> {
   return {
     ...workloadChanges(field, { class: 'restarts-pods', message: RESTART }),
     watchedNamespace: (was, is) => {
@@ -69,10 +69,16 @@ function programChanges(
       return always(`${field}.watchedNamespace`, changeClass, message, remedy)(was, is);
     },
     intervalMs: always(`${field}.reconciliationIntervalMs`, 'restarts-pods', RESTART),
+    secretPrefix: always(`${field}.secretPrefix`, 'manual-step', RENAMED, RENAMED_REMEDY),
     resources: always(`${field}.resources`, 'restarts-pods', RESTART),
     ...containerChanges(`spec.entityOperator.template.${name}Container`, { class: 'restarts-pods', message: RESTART }),
   };
 }
+
+/** @see KafkaUserOperator of Strimzi 0.21.1 to 1.2.0: what it finds no Secret for, it makes credentials for. */
+const RENAMED =
+  'All users get new credentials, in Secrets of other names; passwords that the operator made before work no more, and the old Secrets stay until their users go.';
+const RENAMED_REMEDY = 'Have programs that are users read the new Secrets, and remove the old ones.';
 
 type Effect = Pick<ChangeEffect, 'class' | 'message' | 'remedy'>;
 const WATCHED_STILL: Effect = { class: 'no-effect', message: 'The operator looks at the namespace that it looked at.' };

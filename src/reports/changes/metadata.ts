@@ -5,6 +5,7 @@ import type { ChangeClass } from '../change-class';
 import { list } from '../../model/guarded';
 import { changed } from '../effects';
 import type { KeptRow } from '../kept';
+import type { PassedOn } from '../scene';
 
 type Marks = ResourceRecord['annotations'];
 
@@ -101,16 +102,15 @@ const KEPT_TO_OBJECT = /^(app\.kubernetes\.io\/|kustomize\.toolkit\.fluxcd\.io)/
  * What comes of other labels and annotations. Those that a field of the record tells of are not among them.
  * @param labels - what comes of labels that the operator passes on; absent: it passes none on
  */
-export function metadataEffects(
-  was: ResourceRecord,
-  is: ResourceRecord,
-  labels?: Pick<ChangeEffect, 'class' | 'message'>,
-): readonly ChangeEffect[] {
+export function metadataEffects(was: ResourceRecord, is: ResourceRecord, labels?: PassedOn): readonly ChangeEffect[] {
+  const { kept = KEPT_TO_OBJECT, keptAnnotations } = labels ?? {};
+  const passedOn: readonly [ChangeClass, string] | undefined = labels && [labels.class, labels.message];
   return [
-    ...annotationsEffects(was.annotations, is.annotations, ['metadata', 'annotations']),
-    ...marksEffects(was.labels, is.labels, ['metadata', 'labels'], (name) =>
-      labels && !KEPT_TO_OBJECT.test(name) ? [labels.class, labels.message] : undefined,
-    ),
+    ...marksEffects(was.annotations, is.annotations, ['metadata', 'annotations'], (name, before, after) => {
+      const known = annotationEffect(name, before, after);
+      return known ?? (keptAnnotations?.test(name) === false ? passedOn : undefined);
+    }),
+    ...marksEffects(was.labels, is.labels, ['metadata', 'labels'], (name) => (kept.test(name) ? undefined : passedOn)),
   ];
 }
 

@@ -1,9 +1,21 @@
 import type { TraceStorageRecord, TracingBackendRecord } from '../../model/tracing';
 import type { ChangeEffect } from '../change';
 import { always, changed } from '../effects';
-import type { NounChanges } from '../scene';
+import type { NounChanges, PassedOn } from '../scene';
 
 const RESTART = 'Jaeger restarts.';
+
+/**
+ * The OpenTelemetry operator gives pods the labels and annotations of their object, but for labels that it sets itself, and
+ * unless its flags filter them. The Jaeger operator does not.
+ * @see Labels and PodAnnotations of manifestutils, and Deployment, of the OpenTelemetry operator 0.158
+ */
+const PASSED_ON: PassedOn = {
+  class: 'restarts-pods',
+  message: RESTART,
+  kept: /^app\.kubernetes\.io\/(managed-by|instance|part-of|component|version)$/,
+  keptAnnotations: /^kubectl\.kubernetes\.io\/last-applied-configuration$/,
+};
 
 /** Jaegers. No record in Kafka depends on them. */
 export const tracingChanges: NounChanges<TracingBackendRecord> = {
@@ -40,6 +52,7 @@ export const tracingChanges: NounChanges<TracingBackendRecord> = {
     resources: always('spec.resources', 'restarts-pods', RESTART),
     podAnnotations: always('spec.podAnnotations', 'restarts-pods', RESTART),
   },
+  labels: (_, apiVersion) => (apiVersion?.startsWith('opentelemetry.io/') ? PASSED_ON : undefined),
   kept: [
     { at: 'spec', class: 'restarts-pods', message: RESTART },
     { at: '', class: 'no-effect', message: 'It is about the object alone.' },

@@ -51,7 +51,12 @@ function build(app: App, plan: Plan): void {
   const tracing = hasTracing ? new Jaeger(site, 'jaeger') : undefined;
   const clusters = Array.from(
     { length: plan.clusters },
-    (_, n) => new KafkaCluster(site, `kafka-${n}`, { brokers: 3, storage }),
+    (_, n) =>
+      new KafkaCluster(site, `kafka-${n}`, {
+        brokers: 3,
+        storage,
+        ...(n % 2 === 1 && { entityOperator: { userOperator: { secretPrefix: 'of-user-' } } }),
+      }),
   );
   const topics = plan.topics.map((at, n) => clusters[at % clusters.length]!.addTopic(`topic-${n}`, { partitions: 1 }));
   plan.mirrors.forEach(([from, to], n) => {
@@ -116,6 +121,8 @@ function needs(one: Manifest, other: Manifest): boolean {
   if (one === other) return false;
   const text = JSON.stringify({ ...one, metadata: {} });
   const says = (...patterns: string[]): boolean => patterns.some((pattern) => new RegExp(pattern).test(text));
+  const namesSecret = (secret: string): boolean =>
+    says(`"secretName":"${secret}"`, `"(secretKeyRef|secretRef)":{"name":"${secret}"`);
   const { name } = other.metadata;
   const cluster = one.metadata.labels?.['strimzi.io/cluster'];
   const programs = ['Deployment', 'KafkaMirrorMaker2'];
@@ -130,10 +137,9 @@ function needs(one: Manifest, other: Manifest): boolean {
     case 'KafkaTopic':
       return programs.includes(one.kind) && says(`"(topicsPattern)":"[^"]*\\b${name}\\b`, `"TOPIC","value":"${name}"`);
     case 'KafkaUser':
+      return programs.includes(one.kind) && namesSecret(`(of-user-)?${name}`);
     case 'Secret':
-      return (
-        programs.includes(one.kind) && says(`"secretName":"${name}"`, `"(secretKeyRef|secretRef)":{"name":"${name}"`)
-      );
+      return programs.includes(one.kind) && namesSecret(name);
     case 'ServiceAccount':
       return says(`"serviceAccountName":"${name}"`, `"kind":"ServiceAccount","name":"${name}"`);
     case 'Role':

@@ -1,3 +1,4 @@
+import type { BrokerLogin, Entrance } from '../dialects/clients/broker-login';
 import { clients } from '../dialects/load';
 import type { ContainerRecord, MountedVolume } from '../model/container';
 import type { Endpoint } from '../model/endpoint';
@@ -18,6 +19,19 @@ function containing<C extends Pick<ContainerRecord, 'env'> & { readonly volumes?
   };
 }
 
+/** Who may come into a cluster, and who decides what they may do, in the words of its operator. */
+export function toldBrokers(
+  cluster: Entrance,
+  { logins }: Pick<Release, 'logins'>,
+): Entrance & Partial<Pick<BrokerLogin, 'config' | 'nodes'>> {
+  const { listeners, authorization } = cluster;
+  const isPlain =
+    listeners.every(({ authentication }) => authentication?.type !== 'oauth') &&
+    authorization?.type !== 'keycloak' &&
+    authorization?.type !== 'opa';
+  return isPlain || logins === 'oauth' ? cluster : { name: cluster.name, ...clients().brokerLogin(cluster, logins) };
+}
+
 /** A program that an operator runs, with its login in the words of that operator. */
 export function withToldLogin<
   R extends { readonly endpoint: Endpoint } & Pick<ContainerRecord, 'env'> & {
@@ -25,7 +39,7 @@ export function withToldLogin<
     },
 >(program: R, { logins }: Pick<Release, 'logins'>): R {
   if (!program.endpoint.login) return program;
-  const { endpoint, ...needed } = clients().operatorLogin(program.endpoint, logins);
+  const { endpoint, ...needed } = clients().operatorLogin(program.endpoint, logins, { taken: program.env });
   return containing({ ...program, endpoint }, needed);
 }
 
@@ -37,7 +51,7 @@ export function withToldLogins(mirror: MirrorMaker2Record, { logins }: Pick<Rele
     if (!end.login) return end;
     const prefix = freePrefix(end.alias, prefixes);
     prefixes.add(prefix);
-    const { endpoint, ...needed } = clients().operatorLogin(end, logins, prefix);
+    const { endpoint, ...needed } = clients().operatorLogin(end, logins, { prefix, taken: told.env });
     told = containing(told, needed);
     return endpoint as E;
   };
