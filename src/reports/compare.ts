@@ -7,7 +7,7 @@ import { changeOf, type Change, type ChangeEffect, type Diff, type UnjudgedChang
 import { weightOf } from './change-class';
 import { CHANGES } from './changes';
 import { foreignEffects } from './changes/foreign';
-import { KEPT_OF_METADATA, keeperOf, metadataEffects } from './changes/metadata';
+import { KEPT_OF_METADATA, metadataEffects, removalEffects } from './changes/metadata';
 import { withoutSecrets } from './confidential';
 import { keptEffects } from './kept';
 import { References } from './references';
@@ -88,8 +88,8 @@ class Comparison {
     const { before, after } = this.scene;
     const [old, now] = [this.read(was, before), this.read(is, after)];
     if (old === 'unknown' || now === 'unknown') return [];
-    if (!old && !now) return foreignEffects(was?.manifest, is?.manifest, this.references);
-    if (!old || !now || old.noun !== now.noun) return [...this.removalEffects(old), ...this.additionEffects(now)];
+    if (!old && !now) return foreignEffects(was?.manifest, is?.manifest, this.references, this.scene);
+    if (!old || !now || old.noun !== now.noun) return [...this.removedEffects(old), ...this.additionEffects(now)];
     return this.changeEffects(old, now, was?.manifest.apiVersion !== is?.manifest.apiVersion);
   }
 
@@ -105,17 +105,9 @@ class Comparison {
     return now ? changesOf(now).added(now.record, this.scene) : [];
   }
 
-  private removalEffects(old: Described | undefined): readonly ChangeEffect[] {
+  private removedEffects(old: Described | undefined): readonly ChangeEffect[] {
     if (!old) return [];
-    const keeper = keeperOf(old.record.annotations);
-    if (keeper === undefined) return changesOf(old).removed(old.record, this.scene);
-    return [
-      {
-        class: 'manual-step',
-        message: `${keeper} leaves the object in the Kubernetes cluster, and all goes on as it is.`,
-        remedy: 'Delete it by hand if it is to go.',
-      },
-    ];
+    return removalEffects(old.record.annotations, () => changesOf(old).removed(old.record, this.scene));
   }
 
   private changeEffects(old: Described, now: Described, isTranslated: boolean): readonly ChangeEffect[] {

@@ -30,16 +30,37 @@ export function keptEffects(
   is: ResourceRecord & { readonly kind?: unknown; readonly workload?: { readonly kind: string } },
   rows: readonly KeptRow[],
 ): readonly ChangeEffect[] {
-  const before = leavesOf(was.rest);
-  const after = leavesOf(is.rest);
   const own = rows.filter(({ kind }) => kind === undefined || kind === (is.workload?.kind ?? is.kind));
+  return leafEffects(leavesOf(was.rest), leavesOf(is.rest), own);
+}
+
+/** What comes of fields that two manifests have otherwise, which no record tells of. */
+export function fieldEffects(was: object, is: object, rows: readonly KeptRow[]): readonly ChangeEffect[] {
+  return leafEffects(fieldsOf(was), fieldsOf(is), rows);
+}
+
+function fieldsOf(manifest: object): Leaves {
+  const leaves = new Map<string, Leaf>();
+  for (const [field, value] of Object.entries(manifest)) addValue(leaves, field, [field], value);
+  return leaves;
+}
+
+/** Whether a reader kept something of a field, or of what it holds. */
+export function isKeptAt(record: ResourceRecord, at: string): boolean {
+  const field = fieldPath(at);
+  return [...leavesOf(record.rest).values()].some(({ path }) => field.every((name, depth) => path[depth] === name));
+}
+
+type Leaves = ReadonlyMap<string, Leaf>;
+
+function leafEffects(before: Leaves, after: Leaves, rows: readonly KeptRow[]): readonly ChangeEffect[] {
   const effects: ChangeEffect[] = [];
   for (const [key, { path }] of [...before, ...after]) {
     const [old, now] = [before.get(key), after.get(key)];
     // What both have is told once, with its place of today.
     if (equal(old?.value, now?.value) || (now !== undefined && now.path !== path)) continue;
     effects.push({
-      ...effectOf(path, own, [old?.value, now?.value]),
+      ...effectOf(path, rows, [old?.value, now?.value]),
       field: fieldText(path),
       ...(old && { before: old.value }),
       ...(now && { after: now.value }),
