@@ -21,6 +21,7 @@ export const tracingChanges: NounChanges<TracingBackendRecord> = {
     part: always('spec.config', 'restarts-pods', RESTART),
     image: always('spec.image', 'restarts-pods', RESTART),
     storage: (was, is) => [storageEffect(was, is)],
+    storeName: always('spec.config', 'restarts-pods', RESTART),
     buffer: always('spec.collector', 'restarts-pods', RESTART),
     logLevel: always('spec.config', 'restarts-pods', RESTART),
     agent: always(
