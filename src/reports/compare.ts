@@ -42,6 +42,9 @@ function paired(before: readonly Stated[], after: readonly Stated[]): readonly O
   return [...pairs, ...left.map((is): ObjectPair => [undefined, is])];
 }
 
+/** A manifest, and what it describes. */
+type Read = readonly [manifest: Manifest, described: Described];
+
 /** A record, whatever it is of. */
 type Fields = ResourceRecord & Readonly<Record<string, unknown>>;
 
@@ -89,8 +92,9 @@ class Comparison {
     const [old, now] = [this.read(was, before), this.read(is, after)];
     if (old === 'unknown' || now === 'unknown') return [];
     if (!old && !now) return foreignEffects(was?.manifest, is?.manifest, this.references, this.scene);
-    if (!old || !now || old.noun !== now.noun) return [...this.removedEffects(old), ...this.additionEffects(now)];
-    return this.changeEffects(old, now, was?.manifest.apiVersion !== is?.manifest.apiVersion);
+    if (!was || !is || !old || !now || old.noun !== now.noun)
+      return [...this.removedEffects(old), ...this.additionEffects(now)];
+    return this.changeEffects([was.manifest, old], [is.manifest, now]);
   }
 
   /** What an object describes; absent: there is none, or its kind is not known. */
@@ -110,8 +114,9 @@ class Comparison {
     return removalEffects(old.record.annotations, () => changesOf(old).removed(old.record, this.scene));
   }
 
-  private changeEffects(old: Described, now: Described, isTranslated: boolean): readonly ChangeEffect[] {
-    const { fields, kept, labels, unheeded } = changesOf(now);
+  private changeEffects([from, old]: Read, [to, now]: Read): readonly ChangeEffect[] {
+    const { fields, kept, labels, manifests, unheeded } = changesOf(now);
+    const isTranslated = from.apiVersion !== to.apiVersion;
     const [was, is] = [old.record, now.record];
     const around = { ...this.scene, was: was as Fields, is: is as Fields };
     const own = Object.entries(fields).flatMap(([field, change]) => {
@@ -125,6 +130,7 @@ class Comparison {
       ...heeded,
       ...keptEffects(isTranslated ? inApiOf(old, now) : was, is, [...KEPT_OF_METADATA, ...kept]),
       ...metadataEffects(was, is, labels?.(is)),
+      ...(manifests?.(from, to, around) ?? []),
     ];
     if (effects.length > 0) return effects;
     const message = isTranslated

@@ -2,6 +2,7 @@ import type { Manifest } from '../../dialects/common/codec';
 import { list, map, text } from '../../model/guarded';
 import { volumeBytes } from '../../model/quantity';
 import type { ChangeEffect } from '../change';
+import type { KeptRow } from '../kept';
 import type { ForeignChanges } from './foreign-changes';
 
 const REFUSED = 'The API server refuses it: a claim keeps it for its life.';
@@ -36,6 +37,16 @@ function grows(before: unknown, after: unknown): boolean {
   return was !== undefined && is !== undefined && is >= was;
 }
 
+/** What comes of other ways in to a collector. */
+export const RECEIVERS: KeptRow = {
+  at: 'spec.config.receivers',
+  // Usual addresses are not among what is kept.
+  isAbout: (before, after) => before !== undefined || /:\d+$/.test(String(after)),
+  class: 'manual-step',
+  message: 'The collector restarts. Programs that send traces may need another address, or are taken no more.',
+  remedy: 'See who sends to it, and how.',
+};
+
 /** Collectors that are no Jaeger: they pass traces on. */
 export const COLLECTOR: ForeignChanges = {
   added: { class: 'safe', message: 'A collector starts.' },
@@ -48,7 +59,33 @@ export const COLLECTOR: ForeignChanges = {
       message: 'The collector stops: what is sent to it is lost.',
     },
     { at: 'spec.replicas', class: 'safe', message: 'Pods are added or taken away.' },
+    RECEIVERS,
+    { at: 'spec.ingress.type', isAbout: isOpened, class: 'widens-access', message: 'It is reached from outside.' },
     { at: 'spec', class: 'restarts-pods', message: 'The collector restarts.' },
+  ],
+};
+
+/** Whether the operator opens what it runs to the outside. */
+export function isOpened(_before: unknown, after: unknown): boolean {
+  return after === 'ingress' || after === 'route';
+}
+
+/** Objects by which an operator brings Secrets to another place. */
+export const SECRET_TRANSPORT: ForeignChanges = {
+  added: { class: 'safe', message: 'A Secret is brought to where it is read.' },
+  removed: () => ({
+    class: 'manual-step',
+    message: 'The Secret is brought no more, and may be deleted where it was brought to.',
+    remedy: 'See that nobody reads it, or bring it in another way.',
+  }),
+  rows: () => [
+    { at: 'spec.refreshInterval', class: 'safe', message: 'It is how often the Secret is looked at.' },
+    {
+      at: 'spec',
+      class: 'manual-step',
+      message: 'Another Secret is brought, or to another place.',
+      remedy: 'See that those who read it find it.',
+    },
   ],
 };
 

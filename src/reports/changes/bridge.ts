@@ -44,6 +44,12 @@ export const bridgeChanges: NounChanges<BridgeRecord> = {
   labels: () => ({ class: 'restarts-pods', message: RESTART }),
   kept: [
     { at: 'spec.logging', class: 'safe', message: 'Pods take up levels while they run.' },
+    {
+      at: 'spec.http.tls',
+      class: 'manual-step',
+      message: 'HTTP clients need TLS, need it no more, or are shown another certificate.',
+      remedy: 'Tell them first.',
+    },
     { at: 'spec', class: 'restarts-pods', message: RESTART },
     { at: '', class: 'no-effect', message: 'It is about the object alone.' },
   ],

@@ -1,5 +1,7 @@
 import { templatePlace } from '../../dialects/common/pod-place';
 import type { ClientRecord, ClientRole } from '../../model/client';
+import type { Manifest } from '../../dialects/common/codec';
+import { map } from '../../model/guarded';
 import { equal } from '../../dialects/common/values';
 import { hostsOf } from '../../model/address';
 import { consumptionOf } from '../../model/client-role';
@@ -18,6 +20,13 @@ const FIXED = {
 };
 
 const FIXED_OF_STATEFUL_SET = ['podManagementPolicy', 'serviceName', 'volumeClaimTemplates'];
+
+const OTHER_GROUP = {
+  class: 'manual-step',
+  message:
+    'The application is a group that Kafka does not know: it begins where auto.offset.reset says, and keeps nothing of its state.',
+  remedy: 'Set the offsets of the new group first, with kafka-consumer-groups.sh.',
+} as const;
 
 /** What an environment says is told by the variables, which may hold secrets. */
 function restart<F extends keyof ClientRecord>(field?: string): FieldChange<ClientRecord, F> {
@@ -83,6 +92,7 @@ export const clientChanges: NounChanges<ClientRecord> = {
     runAsUser: restart('spec.securityContext'),
     restricted: restart('spec.securityContext'),
   },
+  manifests: (was, is) => (isSelected(was) && !isSelected(is) ? [UNSELECTED] : []),
   kept: [
     {
       at: 'spec.selector',
@@ -97,12 +107,32 @@ export const clientChanges: NounChanges<ClientRecord> = {
       message: 'The API server refuses it: a StatefulSet keeps it for its life.',
       remedy: 'Delete the StatefulSet without its pods first (--cascade=orphan), or give it another name.',
     })),
+    {
+      at: 'spec.paused',
+      isAbout: (_, after) => after === true,
+      class: 'manual-step',
+      message: 'Changes of its pods wait until this is taken back.',
+    },
     { at: 'spec.template', kind: 'Job', class: 'manual-step', ...FIXED },
     { at: 'spec.jobTemplate', kind: 'CronJob', class: 'safe', message: NEXT_JOB },
     { at: 'spec.template', class: 'restarts-pods', message: RESTART },
     { at: '', class: 'safe', message: 'It is about how pods are replaced, or about the object alone.' },
   ],
 };
+
+const UNSELECTED: ChangeEffect = {
+  class: 'manual-step',
+  field: 'spec.template.metadata.labels',
+  message: 'The API server refuses it: the object does not select its own pods.',
+  remedy: 'Give the pods the labels that spec.selector asks for.',
+};
+
+/** Whether pods have the labels that the object selects them by. */
+function isSelected({ spec }: Manifest): boolean {
+  const { selector, template } = map(spec);
+  const labels = map(map(map(template)['metadata'])['labels']);
+  return Object.entries(map(map(selector)['matchLabels'])).every(([name, value]) => labels[name] === value);
+}
 
 function replicasEffect(was: number, is: number, record: ClientRecord): ChangeEffect {
   const field = changed('spec.replicas', was, is);
@@ -142,9 +172,22 @@ function isClusterOperator(record: ClientRecord): boolean {
   return watched(record) !== undefined;
 }
 
+/** Variables that name a consumer group, or a Kafka Streams application, which is one. */
+const GROUP = /(GROUP|APPLICATION)[._]?ID$|CONSUMER[._]GROUP$/i;
+
+function isOtherGroup({ env: before = [] }: ClientRecord, { env: after = [] }: ClientRecord): boolean {
+  const valueIn = (env: readonly EnvVar[], name: string): unknown =>
+    env.find((variable) => variable.name === name && 'value' in variable);
+  return before.some(({ name }) => {
+    const [was, is] = [valueIn(before, name), valueIn(after, name)];
+    return GROUP.test(name) && was !== undefined && is !== undefined && !equal(was, is);
+  });
+}
+
 function envEffects({ was, is }: Around<ClientRecord>): readonly ChangeEffect[] {
   const field = containerPlace(is);
   const effect: ChangeEffect = { field, ...outcomeOf(is) };
+  if (isOtherGroup(was, is)) return [{ field, ...OTHER_GROUP }, effect];
   if (!isClusterOperator(was) || equal(watched(was), watched(is))) return [effect];
   return [
     {
@@ -162,11 +205,8 @@ function roleEffects(was: ClientRole, is: ClientRole, { is: record }: Around<Cli
   if (before !== undefined && after !== undefined && before !== after) {
     return [
       {
-        class: 'manual-step',
         ...changed(containerPlace(record), before, after),
-        message:
-          'The application is a group that Kafka does not know: it begins where auto.offset.reset says, and keeps nothing of its state.',
-        remedy: 'Set the offsets of the new group first, with kafka-consumer-groups.sh.',
+        ...OTHER_GROUP,
       },
     ];
   }

@@ -6,7 +6,7 @@ import { fieldEffects, type KeptRow } from '../kept';
 import { groupOf } from '../object-id';
 import type { References } from '../references';
 import type { Scene } from '../scene';
-import { CLAIM, COLLECTOR, definitionChanges } from './beside';
+import { CLAIM, COLLECTOR, definitionChanges, SECRET_TRANSPORT } from './beside';
 import { contentEffects } from './contents';
 import { APPLICATION, APPLICATION_SET, KUSTOMIZATION, PROJECT } from './delivered';
 import type { ForeignChanges } from './foreign-changes';
@@ -19,6 +19,8 @@ const KINDS: Readonly<Record<string, ForeignChanges>> = {
   'argoproj.io/AppProject': PROJECT,
   'kustomize.toolkit.fluxcd.io/Kustomization': KUSTOMIZATION,
   'opentelemetry.io/OpenTelemetryCollector': COLLECTOR,
+  'external-secrets.io/ExternalSecret': SECRET_TRANSPORT,
+  'external-secrets.io/PushSecret': SECRET_TRANSPORT,
   '/PersistentVolumeClaim': CLAIM,
 };
 

@@ -56,6 +56,12 @@ export const KEPT_OF_KAFKA: readonly KeptRow[] = [
   },
   ...keptOfNodes('spec.kafka'),
   ...keptOfNodes('spec.zookeeper'),
+  {
+    at: 'spec.entityOperator.userOperator.secretPrefix',
+    class: 'manual-step',
+    message: 'Secrets with credentials of users have other names: who reads them does not find new ones.',
+    remedy: 'Have applications read the Secrets of the other names.',
+  },
   { at: 'spec.entityOperator', class: 'restarts-pods', message: 'The operators of topics and users restart.' },
   {
     at: 'spec.cruiseControl',
@@ -67,5 +73,11 @@ export const KEPT_OF_KAFKA: readonly KeptRow[] = [
   { at: 'spec.clusterCa', ...CA },
   { at: 'spec.clientsCa', ...CA },
   { at: 'spec.maintenanceTimeWindows', class: 'safe', message: 'It says when certificates are renewed.' },
+  {
+    at: 'spec',
+    class: 'manual-step',
+    message: 'It is a part of the cluster that is not understood here.',
+    remedy: 'See yourself what comes of it.',
+  },
   { at: '', class: 'no-effect', message: 'It is about the object alone.' },
 ];

@@ -2,6 +2,7 @@ import type { TraceStorageRecord, TracingBackendRecord } from '../../model/traci
 import type { ChangeEffect } from '../change';
 import { always, changed } from '../effects';
 import type { NounChanges } from '../scene';
+import { isOpened, RECEIVERS } from './beside';
 
 const RESTART = 'Jaeger restarts.';
 
@@ -62,6 +63,14 @@ export const tracingChanges: NounChanges<TracingBackendRecord> = {
       message: 'Old traces are deleted from then on.',
     },
     { at: 'spec.storage.esIndexCleaner', class: 'safe', message: 'It is about the job that deletes old traces.' },
+    {
+      at: 'spec.ingress.security',
+      isAbout: (_, after) => after !== 'oauth-proxy',
+      class: 'widens-access',
+      message: 'Traces can be looked at from outside without a login.',
+    },
+    RECEIVERS,
+    { at: 'spec.ingress.type', isAbout: isOpened, class: 'widens-access', message: 'It is reached from outside.' },
     { at: 'spec', class: 'restarts-pods', message: RESTART },
     { at: '', class: 'no-effect', message: 'It is about the object alone.' },
   ],
