@@ -208,4 +208,16 @@ export const EDITS_OF_KAFKA: readonly LineEdit[] = [
     'name: brokers\n  namespace: shop\n  annotations: {strimzi.io/remove-node-ids: "[0]"}\n',
     'no-effect',
   ],
+  [
+    'a user: a pattern that Kafka does not know',
+    'name: a, patternType: literal}, operations: [Read], host',
+    'name: a, patternType: anything}, operations: [Read], host',
+    'no-effect',
+  ],
+  [
+    'a Kafka: ZooKeeper nodes that are gone, and nothing in their place',
+    '  zookeeper:\n    replicas: 3\n    storage: {type: persistent-claim, size: 10Gi, deleteClaim: false}\n',
+    '',
+    'manual-step',
+  ],
 ];

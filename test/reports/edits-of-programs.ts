@@ -178,4 +178,5 @@ export const EDITS_OF_PROGRAMS: readonly LineEdit[] = [
     '{name: STRIMZI_NAMESPACE, value: other}',
     'manual-step',
   ],
+  ['an application: what it selects its pods by is gone', '  selector: {matchLabels: {app: app}}\n', '', 'manual-step'],
 ];

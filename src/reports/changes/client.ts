@@ -19,6 +19,11 @@ const FIXED = {
   remedy: 'Delete the Job first, or give it another name.',
 };
 
+const FIXED_SELECTOR = {
+  class: 'manual-step',
+  message: 'The API server refuses it: a Deployment selects the same pods for its life.',
+  remedy: 'Delete the Deployment first, or give it another name.',
+} as const;
 const FIXED_OF_STATEFUL_SET = ['podManagementPolicy', 'serviceName', 'volumeClaimTemplates'];
 
 const OTHER_GROUP = {
@@ -92,14 +97,12 @@ export const clientChanges: NounChanges<ClientRecord> = {
     runAsUser: restart('spec.securityContext'),
     restricted: restart('spec.securityContext'),
   },
-  manifests: (was, is) => (isSelected(was) && !isSelected(is) ? [UNSELECTED] : []),
+  manifests: (was, is) => [
+    ...(selectionOf(was).length > 0 && selectionOf(is).length === 0 ? [UNSELECTING] : []),
+    ...(isSelected(was) && !isSelected(is) ? [UNSELECTED] : []),
+  ],
   kept: [
-    {
-      at: 'spec.selector',
-      class: 'manual-step',
-      message: 'The API server refuses it: a Deployment selects the same pods for its life.',
-      remedy: 'Delete the Deployment first, or give it another name.',
-    },
+    { at: 'spec.selector', ...FIXED_SELECTOR },
     ...FIXED_OF_STATEFUL_SET.map((name): KeptRow => ({
       at: `spec.${name}`,
       kind: 'StatefulSet',
@@ -127,11 +130,16 @@ const UNSELECTED: ChangeEffect = {
   remedy: 'Give the pods the labels that spec.selector asks for.',
 };
 
+const UNSELECTING: ChangeEffect = { field: 'spec.selector', ...FIXED_SELECTOR };
+
 /** Whether pods have the labels that the object selects them by. */
-function isSelected({ spec }: Manifest): boolean {
-  const { selector, template } = map(spec);
-  const labels = map(map(map(template)['metadata'])['labels']);
-  return Object.entries(map(map(selector)['matchLabels'])).every(([name, value]) => labels[name] === value);
+function isSelected(manifest: Manifest): boolean {
+  const labels = map(map(map(map(manifest['spec'])['template'])['metadata'])['labels']);
+  return selectionOf(manifest).every(([name, value]) => labels[name] === value);
+}
+
+function selectionOf({ spec }: Manifest): readonly (readonly [string, unknown])[] {
+  return Object.entries(map(map(map(spec)['selector'])['matchLabels']));
 }
 
 function replicasEffect(was: number, is: number, record: ClientRecord): ChangeEffect {

@@ -1,5 +1,5 @@
 import type { Manifest } from '../../dialects/common/codec';
-import type { KafkaClusterRecord, NodeSet } from '../../model/kafka-cluster';
+import type { KafkaClusterRecord, NodeSet, ZookeeperNodes } from '../../model/kafka-cluster';
 import { compareMinors } from '../../model/minors';
 import type { ChangeEffect } from '../change';
 import { always, changed } from '../effects';
@@ -56,14 +56,7 @@ export const kafkaClusterChanges: NounChanges<KafkaClusterRecord> = {
     ...nodeWorkload('spec.kafka'),
     maxUnavailable: nodePods('spec.kafka').maxUnavailable,
     brokers: (was, is, around) => brokersEffects(was, is, around),
-    // Where the last of them are gone, the mode of the cluster tells it.
-    zookeeper: (was, is) =>
-      was && is
-        ? [
-            ...nodeSetEffects(was, is, 'spec.zookeeper', []),
-            ...workloadEffects(was, is, nodeWorkload('spec.zookeeper')),
-          ]
-        : [],
+    zookeeper: zookeeperEffects,
     clusterCa: always('spec.clusterCa', CA.class, CA.message, CA.remedy),
     clientsCa: always('spec.clientsCa', CA.class, CA.message, CA.remedy),
     maintenanceTimeWindows: always('spec.maintenanceTimeWindows', 'safe', 'It says when certificates are renewed.'),
@@ -100,6 +93,29 @@ function modeEffect(was: string, is: string): ChangeEffect {
     remedy:
       'Add a pool of controllers, set strimzi.io/kraft to migration, wait for KRaftPostMigration, then set it to enabled.',
   };
+}
+
+/** Where the last of them are gone, the mode of the cluster tells it, if that changes with them. */
+function zookeeperEffects(
+  was: ZookeeperNodes | undefined,
+  is: ZookeeperNodes | undefined,
+  { was: old, is: now }: Around<KafkaClusterRecord>,
+): readonly ChangeEffect[] {
+  if (was && is) {
+    return [
+      ...nodeSetEffects(was, is, 'spec.zookeeper', []),
+      ...workloadEffects(was, is, nodeWorkload('spec.zookeeper')),
+    ];
+  }
+  if (!was || old.mode !== now.mode) return [];
+  return [
+    {
+      class: 'manual-step',
+      field: 'spec.zookeeper',
+      message: 'The operator refuses the cluster: nobody keeps its metadata. Nodes run on as they are.',
+      remedy: 'Keep them until the cluster has migrated to KRaft.',
+    },
+  ];
 }
 
 /** Annotations without which releases before 0.46 take a cluster for one with ZooKeeper, or without node pools. */
