@@ -126,9 +126,15 @@ class Comparison {
     const reason = unheeded?.(around);
     const heeded =
       reason === undefined ? own : own.map((effect) => ({ ...effect, class: 'no-effect' as const, message: reason }));
+    const left = keptEffects(
+      isTranslated ? inApiOf(old, now) : was,
+      is,
+      [...KEPT_OF_METADATA, ...kept],
+      isTranslated ? undefined : [from, to],
+    );
     const effects = [
       ...heeded,
-      ...keptEffects(isTranslated ? inApiOf(old, now) : was, is, [...KEPT_OF_METADATA, ...kept]),
+      ...left.filter((effect) => !heeded.some((told) => isPartOf(effect, told))),
       ...metadataEffects(was, is, labels?.(is)),
       ...(manifests?.(from, to, around) ?? []),
     ];
@@ -138,6 +144,12 @@ class Comparison {
       : 'It says the same in other words.';
     return [{ class: 'no-effect', message }];
   }
+}
+
+/** Whether what comes of a part that is gone is what comes of the field that had it. */
+function isPartOf(one: ChangeEffect, other: ChangeEffect): boolean {
+  const isWithin = other.field !== undefined && one.field?.startsWith(`${other.field}.`) === true;
+  return isWithin && one.after === undefined && one.class === other.class;
 }
 
 /** Whether an object is of an API that is known here in all its versions. */

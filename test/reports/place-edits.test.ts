@@ -380,3 +380,23 @@ spec: {generators: [{list: {elements: [{c: a}]}}], template: {metadata: {name: x
     expect(classOf(text, from, to)).toBe(changeClass);
   });
 });
+
+test('what records would say by themselves, and a manifest does not any more, is told', () => {
+  const text = `apiVersion: opentelemetry.io/v1beta1
+kind: OpenTelemetryCollector
+metadata: {name: c, namespace: n}
+spec:
+  image: quay.io/jaegertracing/jaeger:2.20.0
+  config:
+    receivers: {otlp: {protocols: {grpc: {endpoint: "0.0.0.0:4317"}, http: {endpoint: "0.0.0.0:4318"}}}}
+    processors: {batch: {}}
+    exporters: {jaeger_storage_exporter: {trace_storage: main}}
+    extensions: {jaeger_storage: {backends: {main: {memory: {}}}}, jaeger_query: {storage: {traces: main}}}
+    service:
+      extensions: [jaeger_storage, jaeger_query]
+      pipelines: {traces: {receivers: [otlp], processors: [batch], exporters: [jaeger_storage_exporter]}}
+`;
+  expect(classOf(text, 'grpc: {endpoint: "0.0.0.0:4317"}, ', '')).toBe('manual-step');
+  expect(classOf(text, 'processors: [batch], ', '')).toBe('restarts-pods');
+  expect(classOf(text, 'processors: [batch]', 'processors: []')).toBe('restarts-pods');
+});
