@@ -52,13 +52,9 @@ export function lossesBetween(
   const isWhole = refused.length === 0 && missing.length === 0 && equal(back, record);
   if (isWhole && !origin) return [];
   const telling = new Telling(codec, reader, refused);
-  if (origin) {
-    for (const part of origin.unplaced(described.record)) telling.tellUnplaced(part);
-    const from = origin.write(described.record);
-    const read = spelling.agreed(spelling.read(manifest), record);
-    telling.compare(from, origin.adopt(inWordsOf(described.record, read)), speakersOf(described, from));
-  }
+  if (origin) tellRead(telling, origin, described, spelling.agreed(spelling.read(manifest), record));
   if (!origin || !says(origin, record)) tellUnread(telling, codec, described, { manifest, back });
+  else if (spelling === origin) tellCovered(telling, origin, described, back);
   for (const gap of missing) telling.tellMissing(gap);
   return telling.losses;
 }
@@ -84,6 +80,21 @@ function tellUnread(
   }
   const from = speaker.write(record);
   telling.compare(from, speaker === codec ? manifest : speaker.write(back), speakersOf(described, from));
+}
+
+/** Tells what is lost of the manifest that a record was read from. */
+function tellRead(telling: Telling, origin: AnyCodec, described: Described, read: AnyRecord): void {
+  for (const part of origin.unplaced(described.record)) telling.tellUnplaced(part);
+  const from = origin.write(described.record);
+  telling.compare(from, origin.adopt(inWordsOf(described.record, read)), speakersOf(described, from));
+}
+
+/** Tells what is said of a record since it was read, where what was kept of its manifest stands in the way. */
+function tellCovered(telling: Telling, origin: AnyCodec, described: Described, back: AnyRecord): void {
+  const record = bare(described.record);
+  if (telling.losses.length > 0 || equal(back, record)) return;
+  const from = origin.write(record);
+  telling.compare(from, origin.write(back), speakersOf(described, from));
 }
 
 /** Who understands a record: all that a manifest says of it, or all of it in other words. */

@@ -34,8 +34,10 @@ export function eachOnce<S>(told: readonly Told<S>[]): readonly Told<S>[] {
     if (each.finding.severity === 'error') note(errorOf(each), EXPLAINS[each.by]);
   }
   return left.filter((each) => {
-    const key = each.finding.severity === 'error' ? errorOf(each) : causeOf(each);
-    return each.finding.field === undefined || best.get(key) === EXPLAINS[each.by];
+    if (each.finding.field === undefined) return true;
+    if (each.finding.severity === 'error') return best.get(errorOf(each)) === EXPLAINS[each.by];
+    // What a release cannot say at all, nobody needs to be warned of.
+    return best.get(causeOf(each)) === EXPLAINS[each.by] && best.get(errorOf(each)) !== EXPLAINS.loss;
   });
 }
 

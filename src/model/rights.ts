@@ -144,8 +144,9 @@ function nameOf(resource: AclResource): string {
   return resource.type === 'cluster' ? '' : resource.name;
 }
 
+/** What is no pattern of Kafka's, in somebody's manifest, makes no name a beginning. */
 function patternOf(resource: AclResource): 'literal' | 'prefix' {
-  return resource.type === 'cluster' ? 'literal' : (resource.patternType ?? 'literal');
+  return resource.type !== 'cluster' && resource.patternType === 'prefix' ? 'prefix' : 'literal';
 }
 
 function isAny(resource: AclResource): boolean {

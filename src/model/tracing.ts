@@ -15,6 +15,11 @@ export interface TracingBackendRecord extends ResourceRecord, TraceProcessing {
   /** Container image of the whole (Jaeger v2) or of the all-in-one process (Jaeger v1); absent: the dialect's. */
   readonly image?: string;
   readonly storage: TraceStorageRecord;
+  /**
+   * What the parts of a Jaeger v2 call the store among themselves.
+   * @default main
+   */
+  readonly storeName?: string;
   /** Kafka between collector and store: the streaming strategy has one. */
   readonly buffer?: TraceBuffer;
   /** Log level of the Jaeger processes, agents aside. */

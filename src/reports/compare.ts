@@ -9,7 +9,7 @@ import { weightOf } from './change-class';
 import { CHANGES } from './changes';
 import { besideEffects } from './changes/client';
 import { foreignEffects } from './changes/foreign';
-import { KEPT_OF_METADATA, keeperOf, metadataEffects } from './changes/metadata';
+import { KEPT_OF_METADATA, metadataEffects, removalEffects } from './changes/metadata';
 import { withoutSecrets } from './confidential';
 import { keptEffects } from './kept';
 import { References } from './references';
@@ -43,6 +43,9 @@ function paired(before: readonly Stated[], after: readonly Stated[]): readonly O
   const pairs = before.map((was): ObjectPair => [was, partner.get(was) ?? left.shift()]);
   return [...pairs, ...left.map((is): ObjectPair => [undefined, is])];
 }
+
+/** A manifest, and what it describes. */
+type Read = readonly [manifest: Manifest, described: Described];
 
 /** A record, whatever it is of. */
 type Fields = ResourceRecord & Readonly<Record<string, unknown>>;
@@ -90,9 +93,10 @@ class Comparison {
     const { before, after } = this.scene;
     const [old, now] = [this.read(was, before), this.read(is, after)];
     if (old === 'unknown' || now === 'unknown') return [];
-    if (!old && !now) return foreignEffects(was?.manifest, is?.manifest, this.references);
-    if (!old || !now || old.noun !== now.noun) return [...this.removalEffects(old), ...this.additionEffects(now)];
-    const effects = this.changeEffects(old, now, was?.manifest.apiVersion !== is?.manifest.apiVersion);
+    if (!old && !now) return foreignEffects(was?.manifest, is?.manifest, this.references, this.scene);
+    if (!was || !is || !old || !now || old.noun !== now.noun)
+      return [...this.removedEffects(old), ...this.additionEffects(now)];
+    const effects = this.changeEffects([was.manifest, old], [is.manifest, now]);
     return [...effects, ...besideEffects(clientsIn(was, old), clientsIn(is, now))];
   }
 
@@ -108,21 +112,14 @@ class Comparison {
     return now ? changesOf(now).added(now.record, this.scene) : [];
   }
 
-  private removalEffects(old: Described | undefined): readonly ChangeEffect[] {
+  private removedEffects(old: Described | undefined): readonly ChangeEffect[] {
     if (!old) return [];
-    const keeper = keeperOf(old.record.annotations);
-    if (keeper === undefined) return changesOf(old).removed(old.record, this.scene);
-    return [
-      {
-        class: 'manual-step',
-        message: `${keeper} leaves the object in the Kubernetes cluster, and all goes on as it is.`,
-        remedy: 'Delete it by hand if it is to go.',
-      },
-    ];
+    return removalEffects(old.record.annotations, () => changesOf(old).removed(old.record, this.scene));
   }
 
-  private changeEffects(old: Described, now: Described, isTranslated: boolean): readonly ChangeEffect[] {
-    const { fields, kept, labels, unheeded } = changesOf(now);
+  private changeEffects([from, old]: Read, [to, now]: Read): readonly ChangeEffect[] {
+    const { fields, kept, labels, manifests, unheeded } = changesOf(now);
+    const isTranslated = from.apiVersion !== to.apiVersion;
     const [was, is] = [old.record, now.record];
     const around = { ...this.scene, was: was as Fields, is: is as Fields };
     const own = Object.entries(fields).flatMap(([field, change]) => {
@@ -132,10 +129,17 @@ class Comparison {
     const reason = unheeded?.(around);
     const heeded =
       reason === undefined ? own : own.map((effect) => ({ ...effect, class: 'no-effect' as const, message: reason }));
+    const left = keptEffects(
+      isTranslated ? inApiOf(old, now) : was,
+      is,
+      [...KEPT_OF_METADATA, ...kept],
+      isTranslated ? undefined : [from, to],
+    );
     const effects = [
       ...heeded,
-      ...keptEffects(isTranslated ? inApiOf(old, now) : was, is, [...KEPT_OF_METADATA, ...kept]),
+      ...left.filter((effect) => !heeded.some((told) => isPartOf(effect, told))),
       ...metadataEffects(was, is, labels?.(is, originOf(now))),
+      ...(manifests?.(from, to, around) ?? []),
     ];
     if (effects.length > 0) return effects;
     const message = isTranslated
@@ -146,8 +150,14 @@ class Comparison {
 }
 
 /** The client applications in an object besides the one that it is read as. */
-function clientsIn(stated: Stated | undefined, described: Described): readonly ClientRecord[] {
-  return stated ? clientsBeside(stated.manifest, described) : [];
+function clientsIn({ manifest }: Stated, described: Described): readonly ClientRecord[] {
+  return clientsBeside(manifest, described);
+}
+
+/** Whether what comes of a part that is gone is what comes of the field that had it. */
+function isPartOf(one: ChangeEffect, other: ChangeEffect): boolean {
+  const isWithin = other.field !== undefined && one.field?.startsWith(`${other.field}.`) === true;
+  return isWithin && one.after === undefined && one.class === other.class;
 }
 
 /** Whether an object is of an API that is known here in all its versions. */

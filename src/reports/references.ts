@@ -30,8 +30,8 @@ export class References {
   private collected(): Map<string, Set<Use>> {
     const uses = new Map<string, Set<Use>>();
     for (const { manifest } of [...this.side.objects.values()].flat()) {
-      collect(manifest['spec'], 'content', (kind, name, use) => {
-        const key = keyOf(kind, manifest.metadata.namespace, name);
+      collect(manifest['spec'], 'content', (kind, name, use, namespace = manifest.metadata.namespace) => {
+        const key = keyOf(kind, namespace, name);
         const known = uses.get(key);
         if (known) known.add(use);
         else uses.set(key, new Set([use]));
@@ -41,14 +41,28 @@ export class References {
   }
 }
 
-function collect(value: unknown, use: Use, note: (kind: string, name: string, use: Use) => void): void {
+type Note = (kind: string, name: string, use: Use, namespace?: string) => void;
+
+function collect(value: unknown, use: Use, note: Note): void {
+  if (typeof value === 'string') collectProvided(value, note);
   if (Array.isArray(value)) for (const item of value) collect(item, use, note);
-  if (!isMap(value)) return;
-  for (const [field, inner] of Object.entries(value)) {
-    const kind = Object.hasOwn(REFERENCES, field) ? REFERENCES[field] : undefined;
-    const name = isMap(inner) ? (inner['name'] ?? inner['secretName']) : inner;
-    if (kind !== undefined && typeof name === 'string') note(kind, name, use);
-    else collect(inner, field === 'metricsConfig' ? 'metrics' : field === 'logging' ? 'logging' : use, note);
+  if (isMap(value)) for (const [field, inner] of Object.entries(value)) collectField(field, inner, use, note);
+}
+
+function collectField(field: string, inner: unknown, use: Use, note: Note): void {
+  const kind = Object.hasOwn(REFERENCES, field) ? REFERENCES[field] : undefined;
+  const name = isMap(inner) ? (inner['name'] ?? inner['secretName']) : inner;
+  if (kind !== undefined && typeof name === 'string') note(kind, name, use);
+  else collect(inner, field === 'metricsConfig' ? 'metrics' : field === 'logging' ? 'logging' : use, note);
+}
+
+/** What settings of connectors ask Strimzi's providers for: `${secrets:shop/database:password}`. */
+const PROVIDED = /\$\{(secrets|configmaps):([^/}]+)\/([^:}]+):/g;
+
+function collectProvided(setting: string, note: Note): void {
+  if (!setting.includes('${')) return;
+  for (const [, provider, namespace, name] of setting.matchAll(PROVIDED)) {
+    if (name !== undefined) note(provider === 'secrets' ? 'Secret' : 'ConfigMap', name, 'content', namespace);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Manifest } from '../dialects/common/codec';
-import type { Change, ObjectName } from './change';
+import { changeOf, type Change, type ChangeEffect, type ObjectName } from './change';
 
 type Noted = ObjectName & Pick<Change, 'what'>;
 
@@ -22,9 +22,18 @@ export class Renames {
       const other = content === undefined ? undefined : this.added.get(content);
       if (!other) return change;
       const { name, namespace } = other;
-      return { ...change, becomes: { name, ...(namespace !== undefined && { namespace }) } };
+      const becomes = { name, ...(namespace !== undefined && { namespace }) };
+      const { class: _, effects, ...object } = change;
+      return { ...changeOf(object, [...effects, ...takenEffects(change)]), becomes };
     });
   }
+}
+
+/** What the object of the other name does not take over, where the removal of this one does not tell it. */
+function takenEffects({ kind }: Change): readonly ChangeEffect[] {
+  if (kind !== 'KafkaConnector') return [];
+  const message = 'Offsets are kept by the name of a connector: that of the other name begins anew.';
+  return [{ class: 'manual-step', message, remedy: 'Take the offsets along: list them here, and alter them there.' }];
 }
 
 function keyOf({ kind, namespace = '', name }: ObjectName): string {

@@ -1,3 +1,4 @@
+import type { Manifest } from '../dialects/common/codec';
 import type { ResourceRecord } from '../model/resource';
 import type { ChangeEffect } from './change';
 import type { KeptRow } from './kept';
@@ -39,6 +40,8 @@ export interface NounChanges<R extends ResourceRecord> {
    * @param apiVersion - that of the object
    */
   readonly labels?: (record: R, apiVersion: string | undefined) => PassedOn | undefined;
+  /** What comes of what manifests say otherwise, where records are the same. */
+  readonly manifests?: (was: Manifest, is: Manifest, around: Around<R>) => readonly ChangeEffect[];
   /** What comes of fields that the model does not know; the first row that a field meets is told. */
   readonly kept: readonly KeptRow[];
   /** Why nothing comes of a change of the object's own fields, where nobody looks at it. */

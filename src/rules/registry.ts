@@ -43,6 +43,7 @@ import { imageVersion } from './image-version';
 import { internalTopics } from './internal-topics';
 import { jaegerAgentPorts } from './jaeger-agent-ports';
 import { jaegerImage } from './jaeger-image';
+import { jaegerStore } from './jaeger-store';
 import { jaegerBufferListener } from './jaeger-buffer-listener';
 import { jmxOutputs } from './jmx-outputs';
 import { jvmMemory } from './jvm-memory';
@@ -244,6 +245,7 @@ const ALL = [
   clientVariables,
   jaegerAgentPorts,
   jaegerImage,
+  jaegerStore,
   jaegerBufferListener,
   collectorConfig,
   referencedKeys,

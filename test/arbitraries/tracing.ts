@@ -153,13 +153,14 @@ export const jaegerV1Backends: fc.Arbitrary<TracingBackendRecord> = fc.oneof(
 
 const shared = stores(search('elasticsearch'), search('opensearch'), cassandra);
 const stored = stores(search('elasticsearch'), search('opensearch'), cassandra, forwarded);
+const storeName = fc.constantFrom('some_store', 'traces');
 const jaegerV2 = { ...common, ...processing, image, jaegerClients: fc.constant(true) };
 const counted = { tailSampling, spanMetrics };
 
 /** Backends that the OpenTelemetry operator can run, in the model's one form and one for each object. */
 export const jaegerV2Backends: fc.Arbitrary<TracingBackendRecord> = fc.oneof(
   backend(
-    { ...jaegerV2, ...counted, metricsUrl },
+    { ...jaegerV2, ...counted, metricsUrl, storeName },
     { strategy: fc.constant('allInOne'), storage: stores(memory, badgerInMemory, badgerOnClaim, badgerOnVolume) },
   ),
   backend({ ...jaegerV2, spanMetrics, metricsUrl, replicas }, { strategy: fc.constant('allInOne'), storage: shared }),
@@ -168,7 +169,7 @@ export const jaegerV2Backends: fc.Arbitrary<TracingBackendRecord> = fc.oneof(
     { strategy: fc.constant('production'), part: fc.constant('collector'), storage: stored },
   ),
   backend(
-    { ...common, image, metricsUrl },
+    { ...common, image, metricsUrl, storeName },
     { strategy: fc.constant('production'), part: fc.constant('query'), storage: shared },
   ),
   backend(

@@ -77,10 +77,13 @@ describe('a Jaeger', () => {
   });
 
   it('in production does not keep traces in memory', () => {
-    for (const release of [StrimziRelease.V0_18, StrimziRelease.V1_2]) {
+    for (const [release, rule] of [
+      [StrimziRelease.V0_18, 'release-says-field'],
+      [StrimziRelease.V1_2, 'jaeger-store'],
+    ] as const) {
       const site = newSite({ release });
       new Jaeger(site, 'jaeger', { strategy: 'production', exposed: false });
-      expect(findings(site)[0]).toMatchObject({ rule: 'release-says-field', path: 'site/jaeger' });
+      expect(findings(site)[0]).toMatchObject({ rule, path: 'site/jaeger', severity: 'error' });
     }
   });
 });

@@ -149,6 +149,55 @@ it('a variable without a name leaves the others as they are', () => {
   expect(writeRecord(read(deployment), V1_2)).toEqual(deployment);
 });
 
+describe('a Jaeger v2 whose store has a name of its own', () => {
+  const backend = (...urls: readonly string[]): object => ({ elasticsearch: { server_urls: urls } });
+  const jaeger = read({
+    apiVersion: 'opentelemetry.io/v1beta1',
+    kind: 'OpenTelemetryCollector',
+    metadata: { name: 'eyes' },
+    spec: {
+      config: {
+        extensions: {
+          jaeger_storage: {
+            backends: { some_store: backend('https://a') },
+            metric_backends: { some_metrics: { prometheus: { endpoint: 'http://a' } } },
+          },
+          jaeger_query: { storage: { traces: 'some_store', metrics: 'some_metrics' } },
+        },
+        exporters: { jaeger_storage_exporter: { trace_storage: 'some_store' } },
+        service: {
+          extensions: ['jaeger_storage', 'jaeger_query'],
+          pipelines: { traces: { receivers: ['otlp'], exporters: ['jaeger_storage_exporter'] } },
+        },
+      },
+    },
+  });
+
+  it('keeps it where its servers are others', () => {
+    const moved = edited(jaeger, 'tracingBackend', ({ storage }) => ({
+      storage: { ...storage, serverUrls: ['https://b'] },
+    }));
+    expect(writeRecord(moved, V1_2)).toMatchObject({
+      spec: {
+        config: {
+          extensions: {
+            jaeger_storage: { backends: { some_store: backend('https://b') } },
+            jaeger_query: { storage: { traces: 'some_store' } },
+          },
+          exporters: { jaeger_storage_exporter: { trace_storage: 'some_store' } },
+        },
+      },
+    });
+    expect(limitsOf(moved, V1_2)).toEqual([]);
+  });
+
+  it('is told where what was kept stands in the way of what is said since', () => {
+    const asked = edited(jaeger, 'tracingBackend', () => ({ metricsUrl: 'http://b' }));
+    expect(limitsOf(asked, V1_2).map(({ given }) => given)).toEqual(['http://b']);
+    expect(limitsOf(jaeger, V1_2)).toEqual([]);
+  });
+});
+
 it('after whatever becomes of a list, what was kept of an item is with that item or told', () => {
   const names = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), { minLength: 1 });
   fc.assert(

@@ -85,7 +85,7 @@ test('offsets that are altered are other ones', () => {
 test('bridges restart, and rebalances propose anew', () => {
   const bridge = (port: number): Manifest =>
     object('KafkaBridge', `{replicas: 1, bootstrapServers: "a:9092", http: {port: ${port}}}`);
-  expect(told(bridge(8080), bridge(8081))).toEqual(['restarts-pods spec.http']);
+  expect(told(bridge(8080), bridge(8081))).toEqual(['manual-step spec.http.port', 'restarts-pods spec.http']);
   const rebalance = (mode: string): Manifest => object('KafkaRebalance', `{mode: ${mode}, brokers: [1]}`);
   expect(told(rebalance('add-brokers'), rebalance('remove-brokers'))).toEqual(['safe spec.mode']);
 });

@@ -187,7 +187,7 @@ export const EDITS: readonly Row[] = [
     'narrows-access',
     /"external".* is gone/,
     ['kafka.example.com', 'kafka.example.org'],
-    'restarts-pods',
+    'manual-step',
   ],
   [
     'a listener of another type',

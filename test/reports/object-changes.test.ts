@@ -172,7 +172,7 @@ describe('an object', () => {
     ['Kafka', KAFKA, { cruiseControl: { config: { a: 2 } } }, 'restarts-pods spec.cruiseControl'],
     ['Kafka', KAFKA, { kafkaExporter: { topicRegex: 'b' } }, 'restarts-pods spec.kafkaExporter'],
     ['KafkaBridge', BRIDGE, { replicas: 2 }, 'safe spec.replicas'],
-    ['KafkaBridge', BRIDGE, { bootstrapServers: 'b:9092' }, 'restarts-pods spec.bootstrapServers'],
+    ['KafkaBridge', BRIDGE, { bootstrapServers: 'b:9092' }, 'manual-step spec.bootstrapServers'],
     ['KafkaBridge', BRIDGE, { image: 'bridge:2' }, 'restarts-pods spec.image'],
     ['KafkaBridge', BRIDGE, { consumer: { config: { 'max.poll.records': 6 } } }, 'restarts-pods spec.consumer'],
     ['KafkaBridge', BRIDGE, { producer: { config: { acks: 'all' } } }, 'restarts-pods spec.producer'],
@@ -223,14 +223,14 @@ describe('an object', () => {
     [
       'KafkaMirrorMaker',
       MIRROR,
-      { producer: { ...MIRROR.producer, config: { acks: '1' } } },
-      'restarts-mirror spec.producer.config.acks',
+      { producer: { ...MIRROR.producer, config: { acks: 'all', 'linger.ms': 9 } } },
+      'restarts-mirror spec.producer.config["linger.ms"]',
     ],
     [
       'KafkaMirrorMaker',
       MIRROR,
       { producer: { ...MIRROR.producer, bootstrapServers: 'c:9093' } },
-      'restarts-mirror spec.producer.bootstrapServers',
+      'manual-step spec.producer.bootstrapServers',
     ],
   ];
 

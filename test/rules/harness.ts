@@ -75,9 +75,13 @@ function written(says: Described, reader: Reader): Manifest | undefined {
 }
 
 /** What a rule about kinds tells of a manifest. */
-export function tellOfManifest(rule: { readonly id: RuleId } & KindRule, spec: unknown): Finding[] {
+export function tellOfManifest(
+  rule: { readonly id: RuleId } & KindRule,
+  spec: unknown,
+  type = { apiVersion: 'v1', kind: 'Any' },
+): Finding[] {
   const told: Finding[] = [];
-  const manifest = { apiVersion: 'v1', kind: 'Any', metadata: { name: 'any' }, spec };
+  const manifest = { ...type, metadata: { name: 'any' }, spec };
   const { facts: release } = StrimziRelease.V1_2;
   const site: SiteFacts = { platform: 'kubernetes', release, kubernetesCluster: 'one', namespace: 'site-1' };
   rule.check({ manifest, dropped: [], site }, (breach) => told.push(breachFinding(rule, { path: 'any' }, breach)));

@@ -30,4 +30,22 @@ describe('variable-names', () => {
       { field: 'spec.template.spec.initContainers[0].env[1].name', given: '' },
     ]);
   });
+
+  it('refuses those that an operator makes pods by', () => {
+    const container = { env: [NAMELESS, TOPIC, { name: 7 }] };
+    const spec = {
+      kafka: { template: { kafkaContainer: container, initContainer: container } },
+      entityOperator: { template: { topicOperatorContainer: { env: [TOPIC] } } },
+    };
+    expect(tellOfManifest(variableNames, spec, { kind: 'Kafka', apiVersion: 'kafka.strimzi.io/v1' })).toMatchObject([
+      { field: 'spec.kafka.template.kafkaContainer.env[0].name' },
+      { field: 'spec.kafka.template.initContainer.env[0].name' },
+    ]);
+  });
+
+  it('leaves to a CRD what it asks for', () => {
+    const spec = { externalConfiguration: { env: [NAMELESS] } };
+    const connect = { kind: 'KafkaConnect', apiVersion: 'kafka.strimzi.io/v1beta2' };
+    expect(tellOfManifest(variableNames, spec, connect)).toEqual([]);
+  });
 });

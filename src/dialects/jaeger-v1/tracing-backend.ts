@@ -54,6 +54,8 @@ export const tracingBackend = codec<TracingBackendRecord, typeof SHAPE, JaegerMa
   apiVersion: 'jaegertracing.io/v1',
   kind: KIND,
   shape: SHAPE,
+  // Its parts have one store, without a name.
+  agreed: (backend, { storeName }) => defined({ ...backend, storeName }),
   write: (backend) => ({
     spec: defined({
       strategy: backend.strategy,

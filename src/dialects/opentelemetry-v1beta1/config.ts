@@ -10,7 +10,7 @@ import { readForward, writeForward } from './forward';
 import { readProcessors, readSpanMetrics, writeProcessors, writeSpanMetrics } from './processing';
 import { readBackend, writeBackend, type Backend } from './storage';
 
-/** Name of the one backend; the storage extension, the exporter and the query extension must agree on it. */
+/** Usual name of the one backend; the storage extension, the exporter and the query extension must agree on it. */
 const BACKEND = 'main';
 const STORAGE = 'jaeger_storage';
 const QUERY = 'jaeger_query';
@@ -64,14 +64,14 @@ function writeReceivers({ part, buffer, jaegerClients }: TracingBackendRecord): 
   });
 }
 
-function writeExporters({ part, strategy, storage, buffer }: TracingBackendRecord): JsonObject {
+function writeExporters({ part, strategy, storage, storeName, buffer }: TracingBackendRecord): JsonObject {
   if (part === 'query') return { nop: {} };
   if (part === 'collector' && strategy === 'streaming' && buffer) return { [KAFKA]: writeExporter(buffer) };
   if (storage.type === 'otlp') return writeForward(storage);
-  return storage.type === 'none' ? { nop: {} } : { [EXPORTER]: { trace_storage: BACKEND } };
+  return storage.type === 'none' ? { nop: {} } : { [EXPORTER]: { trace_storage: storeName ?? BACKEND } };
 }
 
-function writeExtensions({ part, storage, metricsUrl }: TracingBackendRecord): JsonObject {
+function writeExtensions({ part, storage, storeName = BACKEND, metricsUrl }: TracingBackendRecord): JsonObject {
   const shows = part === undefined || part === 'query';
   const backend = writeBackend(storage, part !== 'query');
   const metrics = shows ? metricsUrl : undefined;
@@ -79,13 +79,13 @@ function writeExtensions({ part, storage, metricsUrl }: TracingBackendRecord): J
     [STORAGE]:
       backend &&
       defined({
-        backends: { [BACKEND]: backend },
+        backends: { [storeName]: backend },
         metric_backends: metrics === undefined ? undefined : { [METRICS]: { prometheus: { endpoint: metrics } } },
       }),
     [QUERY]:
       shows && backend
         ? {
-            storage: defined({ traces: BACKEND, metrics: metrics === undefined ? undefined : METRICS }),
+            storage: defined({ traces: storeName, metrics: metrics === undefined ? undefined : METRICS }),
             http: { endpoint: anyAddress(QUERY_PORT) },
           }
         : undefined,
@@ -118,6 +118,7 @@ type Said = Pick<
   TracingBackendRecord,
   | 'strategy'
   | 'part'
+  | 'storeName'
   | 'buffer'
   | 'logLevel'
   | 'jaegerClients'
@@ -136,6 +137,7 @@ export function readConfig(config: JsonObject | undefined, secrets: Secrets): Sa
   const client = map(place.part === 'ingester' ? receivers : exporters)[KAFKA];
   return defined({
     ...place,
+    storeName: readStoreName(config),
     ...readProcessors(map(processors), place.part),
     buffer: place.strategy === 'streaming' ? readBuffer(client, env, mounts) : undefined,
     logLevel: text(map(map(map(service)['telemetry'])['logs'])['level']),
@@ -172,12 +174,25 @@ export function readStorage(
 
 /** The backend of the storage extension that the rest of the configuration means. */
 function backendOf(config: JsonObject | undefined): Backend {
+  return map(backendsOf(config)[backendName(config)]);
+}
+
+function backendsOf(config: JsonObject | undefined): Backend {
+  return map(map(map(map(config)['extensions'])[STORAGE])['backends']);
+}
+
+function backendName(config: JsonObject | undefined): string {
   const { extensions, exporters } = map(config);
-  const name =
+  return (
     text(map(map(exporters)[EXPORTER])['trace_storage']) ??
     text(map(map(map(extensions)[QUERY])['storage'])['traces']) ??
-    BACKEND;
-  return map(map(map(map(extensions)[STORAGE])['backends'])[name]);
+    BACKEND
+  );
+}
+
+function readStoreName(config: JsonObject | undefined): string | undefined {
+  const name = backendName(config);
+  return name !== BACKEND && Object.hasOwn(backendsOf(config), name) ? name : undefined;
 }
 
 /** Reads the connector that counts spans; the name that it had before is taken still. */

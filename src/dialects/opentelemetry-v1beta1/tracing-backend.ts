@@ -22,8 +22,13 @@ export const tracingBackend = codec<TracingBackendRecord, typeof SHAPE, OpenTele
   kind: KIND,
   shape: SHAPE,
   // The user interface is opened to the outside by an object of its own.
-  agreed: (backend, { exposed, buffer }) =>
-    defined({ ...backend, exposed, buffer: agreedBuffer(backend.buffer, buffer) }),
+  agreed: (backend, { exposed, buffer, storage, storeName = backend.storeName }) =>
+    defined({
+      ...backend,
+      exposed,
+      buffer: agreedBuffer(backend.buffer, buffer),
+      storeName: storage.type === 'otlp' || storage.type === 'none' ? storeName : backend.storeName,
+    }),
   write: (backend) => ({
     spec: defined({
       image: imageOf(backend) ?? JAEGER_IMAGE,

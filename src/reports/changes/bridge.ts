@@ -1,9 +1,21 @@
-import type { BridgeRecord } from '../../model/bridge';
-import { always } from '../effects';
+import type { BridgeConsumer, BridgeCors, BridgeHttp, BridgeRecord } from '../../model/bridge';
+import type { ChangeEffect } from '../change';
+import { always, changed, changedSettings } from '../effects';
 import type { NounChanges } from '../scene';
+import { recordsEffect } from './client-settings';
+import { endpointEffects } from './endpoint';
 import { podsChanges, workloadChanges } from './workload';
 
 const RESTART = 'The pods of the bridge restart: consumers of HTTP clients are gone, and have to be made anew.';
+
+const ENDPOINT = {
+  restart: { class: 'restarts-pods', message: RESTART },
+  moved: {
+    class: 'manual-step',
+    message: 'If the address is of another cluster, HTTP clients write to and read from that one.',
+    remedy: 'See that it is the same cluster, or that clients mean the other one.',
+  },
+} as const;
 
 /** KafkaBridge. */
 export const bridgeChanges: NounChanges<BridgeRecord> = {
@@ -12,16 +24,12 @@ export const bridgeChanges: NounChanges<BridgeRecord> = {
     { class: 'restarts-pods', message: 'HTTP clients reach no bridge any more. What is in topics stays.' },
   ],
   fields: {
-    replicas: always(
-      'spec.replicas',
-      'safe',
-      'Pods are added or taken away; a consumer of an HTTP client is gone with its pod.',
-    ),
-    endpoint: () => [{ class: 'restarts-pods', field: 'spec.bootstrapServers', message: RESTART }],
+    replicas: (was, is) => [replicasEffect(was, is)],
+    endpoint: (was, is) => endpointEffects(was, is, 'spec', ENDPOINT),
     image: always('spec.image', 'restarts-pods', RESTART),
-    http: always('spec.http', 'restarts-pods', RESTART),
-    consumer: () => [{ class: 'restarts-pods', field: 'spec.consumer', message: RESTART }],
-    producer: () => [{ class: 'restarts-pods', field: 'spec.producer', message: RESTART }],
+    http: (was, is) => httpEffects(was, is),
+    consumer: (was, is) => clientEffects(was, is, 'consumer'),
+    producer: (was, is) => clientEffects(was, is, 'producer'),
     adminConfig: () => [{ class: 'restarts-pods', field: 'spec.adminClient', message: RESTART }],
     rack: always('spec.rack', 'restarts-pods', RESTART),
     tracing: always('spec.tracing', 'restarts-pods', RESTART),
@@ -36,7 +44,79 @@ export const bridgeChanges: NounChanges<BridgeRecord> = {
   labels: () => ({ class: 'restarts-pods', message: RESTART }),
   kept: [
     { at: 'spec.logging', class: 'safe', message: 'Pods take up levels while they run.' },
+    {
+      at: 'spec.http.tls',
+      class: 'manual-step',
+      message: 'HTTP clients need TLS, need it no more, or are shown another certificate.',
+      remedy: 'Tell them first.',
+    },
     { at: 'spec', class: 'restarts-pods', message: RESTART },
     { at: '', class: 'no-effect', message: 'It is about the object alone.' },
   ],
 };
+
+function replicasEffect(was: number, is: number): ChangeEffect {
+  const field = changed('spec.replicas', was, is);
+  return is === 0
+    ? { class: 'restarts-pods', ...field, message: 'HTTP clients reach no bridge any more.' }
+    : {
+        class: 'safe',
+        ...field,
+        message: 'Pods are added or taken away; a consumer of an HTTP client is gone with its pod.',
+      };
+}
+
+function httpEffects(was: BridgeHttp | undefined, is: BridgeHttp | undefined): readonly ChangeEffect[] {
+  const port = changed('spec.http.port', was?.port ?? USUAL_PORT, is?.port ?? USUAL_PORT);
+  const message = 'HTTP clients need the other port.';
+  return [
+    ...(port.before === port.after
+      ? []
+      : [{ class: 'manual-step', ...port, message, remedy: 'Tell them, and those who route to the bridge.' } as const]),
+    ...corsEffects(was?.cors, is?.cors),
+    { class: 'restarts-pods', field: 'spec.http', message: RESTART },
+  ];
+}
+
+const USUAL_PORT = 8080;
+
+function corsEffects(was: BridgeCors | undefined, is: BridgeCors | undefined): readonly ChangeEffect[] {
+  return CORS.flatMap((name): readonly ChangeEffect[] => {
+    const [before, after] = [was?.[name] ?? [], is?.[name] ?? []];
+    const field = changed(`spec.http.cors.${name}`, before, after);
+    return [
+      ...(after.every((each) => before.includes(each))
+        ? []
+        : [{ class: 'widens-access', ...field, message: 'Browsers may do more that come from other sites.' } as const]),
+      ...(before.every((each) => after.includes(each))
+        ? []
+        : [
+            { class: 'narrows-access', ...field, message: 'Browsers may do less that come from other sites.' } as const,
+          ]),
+    ];
+  });
+}
+
+const CORS = ['allowedOrigins', 'allowedMethods'] as const;
+
+function clientEffects(
+  was: BridgeConsumer | undefined,
+  is: BridgeConsumer | undefined,
+  name: 'consumer' | 'producer',
+): readonly ChangeEffect[] {
+  const [before, after] = [was?.enabled ?? true, is?.enabled ?? true];
+  const field = changed(`spec.${name}.enabled`, before, after);
+  const does = name === 'consumer' ? 'read' : 'write';
+  const access: readonly ChangeEffect[] =
+    before === after
+      ? []
+      : after
+        ? [{ class: 'widens-access', ...field, message: `HTTP clients may ${does}.` }]
+        : [{ class: 'narrows-access', ...field, message: `HTTP clients may not ${does} any more.` }];
+  const settings = changedSettings(was?.config, is?.config, ['spec', name, 'config']).flatMap((setting) => {
+    const { name: _, ...at } = setting;
+    const own = recordsEffect(setting);
+    return own ? [{ ...at, ...own }] : [];
+  });
+  return [...access, ...settings, { class: 'restarts-pods', field: `spec.${name}`, message: RESTART }];
+}

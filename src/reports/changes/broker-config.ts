@@ -5,7 +5,16 @@ import type { ChangeEffect } from '../change';
 import { changedSettings, type ChangedSetting } from '../effects';
 import type { FieldChange } from '../scene';
 import { brokerRetention, type Retention } from './retention';
-import { inSyncEffect, policyEffect, retentionEffect, UNCLEAN } from './topic';
+import {
+  begins,
+  inSyncEffect,
+  isLess,
+  LARGEST_MESSAGE,
+  policyEffect,
+  retentionEffect,
+  SMALLER,
+  UNCLEAN,
+} from './topic';
 
 /**
  * What comes of other settings of brokers: what of them needs a restart is Kafka's to say.
@@ -31,6 +40,25 @@ const RESTART: Outcome = {
   message: 'Brokers restart one by one: they read it when they start.',
 };
 
+const WEEK_OF_MINUTES = 7 * 24 * 60;
+
+/** @see https://kafka.apache.org/documentation/#brokerconfigs_offsets.retention.minutes */
+const FORGOTTEN: Outcome = {
+  class: 'may-lose-data',
+  message:
+    'Offsets of groups without members are forgotten earlier: such a group begins where auto.offset.reset says, and may skip records.',
+  remedy: 'See that no group pauses for so long.',
+};
+const FEWER_MARKS: Outcome = {
+  class: 'may-lose-data',
+  message: 'States of transactions are acknowledged with fewer copies: if their brokers fail, they are lost.',
+};
+const HANDSHAKE: Outcome = {
+  class: 'manual-step',
+  message: 'Clients that speak none of what listeners with TLS take from then on are shut out.',
+  remedy: 'See what clients speak first.',
+};
+
 type OwnEffect = (setting: ChangedSetting, before: Retention, after: Retention) => Outcome | undefined;
 
 const retentionOfTime: OwnEffect = (_, before, after) => ofTopics(retentionEffect(before.ms, after.ms, after.policies));
@@ -44,7 +72,13 @@ const OWN_EFFECTS: Readonly<Record<string, OwnEffect>> = {
   'log.cleanup.policy': (_, before, after) => ofTopics(policyEffect(before.policies, after.policies)),
   'default.replication.factor': copiesEffect,
   'min.insync.replicas': (setting) => ofTopics(inSyncEffect(setting)),
-  'unclean.leader.election.enable': (setting) => (isOn(setting) ? ofTopics(UNCLEAN) : undefined),
+  'unclean.leader.election.enable': (setting) => (begins(setting) ? ofTopics(UNCLEAN) : undefined),
+  'message.max.bytes': (setting) => (isLess(setting, LARGEST_MESSAGE) ? ofTopics(SMALLER) : undefined),
+  'transaction.state.log.min.isr': (setting) => (isLess(setting, 2) ? FEWER_MARKS : undefined),
+  'offsets.retention.minutes': (setting) => (isLess(setting, WEEK_OF_MINUTES) ? FORGOTTEN : undefined),
+  'ssl.cipher.suites': () => HANDSHAKE,
+  'ssl.enabled.protocols': () => HANDSHAKE,
+  'ssl.protocol': () => HANDSHAKE,
   'allow.everyone.if.no.acl.found': everyoneEffect,
   'inter.broker.protocol.version': protocolEffect,
   'log.message.format.version': protocolEffect,

@@ -1,8 +1,15 @@
 import { templatePlace } from '../../dialects/common/pod-place';
 import type { ClientRecord, ClientRole } from '../../model/client';
+import type { Manifest } from '../../dialects/common/codec';
+import { map } from '../../model/guarded';
+import { equal } from '../../dialects/common/values';
+import { hostsOf } from '../../model/address';
 import { consumptionOf } from '../../model/client-role';
+import type { Endpoint } from '../../model/endpoint';
+import type { EnvVar } from '../../model/env';
 import type { ChangeEffect } from '../change';
-import { always, changed } from '../effects';
+import { changed } from '../effects';
+import type { KeptRow } from '../kept';
 import type { Around, FieldChange, NounChanges } from '../scene';
 
 const RESTART = 'The pods of the application restart.';
@@ -11,6 +18,20 @@ const FIXED = {
   message: 'The API server refuses it: the pods of a Job are as they were made.',
   remedy: 'Delete the Job first, or give it another name.',
 };
+
+const FIXED_SELECTOR = {
+  class: 'manual-step',
+  message: 'The API server refuses it: a Deployment selects the same pods for its life.',
+  remedy: 'Delete the Deployment first, or give it another name.',
+} as const;
+const FIXED_OF_STATEFUL_SET = ['podManagementPolicy', 'serviceName', 'volumeClaimTemplates'];
+
+const OTHER_GROUP = {
+  class: 'manual-step',
+  message:
+    'The application is a group that Kafka does not know: it begins where auto.offset.reset says, and keeps nothing of its state.',
+  remedy: 'Set the offsets of the new group first, with kafka-consumer-groups.sh.',
+} as const;
 
 /** What an environment says is told by the variables, which may hold secrets. */
 function restart<F extends keyof ClientRecord>(field?: string): FieldChange<ClientRecord, F> {
@@ -42,7 +63,11 @@ function containerPlace(record: ClientRecord): string {
 /** Deployments of client applications, and other objects that they are in. */
 export const clientChanges: NounChanges<ClientRecord> = {
   added: () => [{ class: 'safe', message: 'An application starts.' }],
-  removed: () => [{ class: 'restarts-pods', message: 'The pods of the application are gone.' }],
+  removed: (record) => [
+    isClusterOperator(record)
+      ? UNATTENDED
+      : { class: 'restarts-pods', message: 'The pods of the application are gone.' },
+  ],
   fields: {
     workload: restart(),
     container: restart(),
@@ -51,14 +76,14 @@ export const clientChanges: NounChanges<ClientRecord> = {
     prefix: restart(),
     variables: restart(),
     image: restart('spec.containers[0].image'),
-    replicas: always('spec.replicas', 'safe', 'Pods are added or taken away; the others stay.'),
-    endpoint: restart(),
+    replicas: (was, is, { is: record }) => [replicasEffect(was, is, record)],
+    endpoint: (was, is, { is: record }) => [endpointEffect(was, is, record)],
     credentialsAs: restart(),
     tracing: restart(),
     delayMs: restart(),
     messageCount: restart(),
     logLevel: restart(),
-    env: restart(),
+    env: (_was, _is, around) => envEffects(around),
     command: restart(),
     args: restart(),
     resources: restart('spec.containers[0].resources'),
@@ -72,12 +97,24 @@ export const clientChanges: NounChanges<ClientRecord> = {
     runAsUser: restart('spec.securityContext'),
     restricted: restart('spec.securityContext'),
   },
+  manifests: (was, is) => [
+    ...(selectionOf(was).length > 0 && selectionOf(is).length === 0 ? [UNSELECTING] : []),
+    ...(isSelected(was) && !isSelected(is) ? [UNSELECTED] : []),
+  ],
   kept: [
-    {
-      at: 'spec.selector',
+    { at: 'spec.selector', ...FIXED_SELECTOR },
+    ...FIXED_OF_STATEFUL_SET.map((name): KeptRow => ({
+      at: `spec.${name}`,
+      kind: 'StatefulSet',
       class: 'manual-step',
-      message: 'The API server refuses it: a Deployment selects the same pods for its life.',
-      remedy: 'Delete the Deployment first, or give it another name.',
+      message: 'The API server refuses it: a StatefulSet keeps it for its life.',
+      remedy: 'Delete the StatefulSet without its pods first (--cascade=orphan), or give it another name.',
+    })),
+    {
+      at: 'spec.paused',
+      isAbout: (_, after) => after === true,
+      class: 'manual-step',
+      message: 'Changes of its pods wait until this is taken back.',
     },
     { at: 'spec.template', kind: 'Job', class: 'manual-step', ...FIXED },
     { at: 'spec.jobTemplate', kind: 'CronJob', class: 'safe', message: NEXT_JOB },
@@ -85,6 +122,91 @@ export const clientChanges: NounChanges<ClientRecord> = {
     { at: '', class: 'safe', message: 'It is about how pods are replaced, or about the object alone.' },
   ],
 };
+
+const UNSELECTED: ChangeEffect = {
+  class: 'manual-step',
+  field: 'spec.template.metadata.labels',
+  message: 'The API server refuses it: the object does not select its own pods.',
+  remedy: 'Give the pods the labels that spec.selector asks for.',
+};
+
+const UNSELECTING: ChangeEffect = { field: 'spec.selector', ...FIXED_SELECTOR };
+
+/** Whether pods have the labels that the object selects them by. */
+function isSelected(manifest: Manifest): boolean {
+  const labels = map(map(map(map(manifest['spec'])['template'])['metadata'])['labels']);
+  return selectionOf(manifest).every(([name, value]) => labels[name] === value);
+}
+
+function selectionOf({ spec }: Manifest): readonly (readonly [string, unknown])[] {
+  return Object.entries(map(map(map(spec)['selector'])['matchLabels']));
+}
+
+function replicasEffect(was: number, is: number, record: ClientRecord): ChangeEffect {
+  const field = changed('spec.replicas', was, is);
+  if (is > 0) return { class: 'safe', ...field, message: 'Pods are added or taken away; the others stay.' };
+  return {
+    ...field,
+    ...(isClusterOperator(record)
+      ? UNATTENDED
+      : { class: 'restarts-pods', message: 'The pods of the application are gone.' }),
+  };
+}
+
+function endpointEffect(was: Endpoint, is: Endpoint, record: ClientRecord): ChangeEffect {
+  const hosts = [was, is].map(({ bootstrapServers }) => hostsOf(bootstrapServers).sort());
+  if (equal(hosts[0], hosts[1])) return { field: containerPlace(record), ...outcomeOf(record) };
+  return {
+    class: 'manual-step',
+    ...changed(containerPlace(record), was.bootstrapServers, is.bootstrapServers),
+    message: 'If the address is of another cluster, offsets of the application stay at the old one.',
+    remedy: 'See that it is the same cluster, or where the application is to begin.',
+  };
+}
+
+/** The operator that looks after Kafka is a Deployment like others, where nobody else installs it. */
+const WATCHED = 'STRIMZI_NAMESPACE';
+const UNATTENDED = {
+  class: 'manual-step',
+  message: 'No operator looks after what is described any more: it runs on as it is, and changes wait.',
+  remedy: 'See that another operator takes it over.',
+} as const;
+
+function watched({ env = [] }: ClientRecord): EnvVar | undefined {
+  return env.find(({ name }) => name === WATCHED);
+}
+
+function isClusterOperator(record: ClientRecord): boolean {
+  return watched(record) !== undefined;
+}
+
+/** Variables that name a consumer group, or a Kafka Streams application, which is one. */
+const GROUP = /(GROUP|APPLICATION)[._]?ID$|CONSUMER[._]GROUP$/i;
+
+function isOtherGroup({ env: before = [] }: ClientRecord, { env: after = [] }: ClientRecord): boolean {
+  const valueIn = (env: readonly EnvVar[], name: string): unknown =>
+    env.find((variable) => variable.name === name && 'value' in variable);
+  return before.some(({ name }) => {
+    const [was, is] = [valueIn(before, name), valueIn(after, name)];
+    return GROUP.test(name) && was !== undefined && is !== undefined && !equal(was, is);
+  });
+}
+
+function envEffects({ was, is }: Around<ClientRecord>): readonly ChangeEffect[] {
+  const field = containerPlace(is);
+  const effect: ChangeEffect = { field, ...outcomeOf(is) };
+  if (isOtherGroup(was, is)) return [{ field, ...OTHER_GROUP }, effect];
+  if (!isClusterOperator(was) || equal(watched(was), watched(is))) return [effect];
+  return [
+    {
+      class: 'manual-step',
+      field,
+      message: 'The operator looks at other namespaces: what is elsewhere runs on, and changes there wait.',
+      remedy: 'See that another operator looks at those that this one leaves.',
+    },
+    effect,
+  ];
+}
 
 function roleEffects(was: ClientRole, is: ClientRole, { is: record }: Around<ClientRecord>): readonly ChangeEffect[] {
   const ofGroup = groupEffect(was, is, containerPlace(record));
@@ -95,11 +217,8 @@ function groupEffect(was: ClientRole, is: ClientRole, field: string): ChangeEffe
   const [before, after] = [consumptionOf(was)?.group, consumptionOf(is)?.group];
   if (before === undefined || after === undefined || before === after) return undefined;
   return {
-    class: 'manual-step',
     ...changed(field, before, after),
-    message:
-      'The application is a group that Kafka does not know: it begins where auto.offset.reset says, and keeps nothing of its state.',
-    remedy: 'Set the offsets of the new group first, with kafka-consumer-groups.sh.',
+    ...OTHER_GROUP,
   };
 }
 

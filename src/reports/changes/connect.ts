@@ -1,12 +1,26 @@
-import { hostsOf } from '../../model/address';
-import { equal } from '../../dialects/common/values';
 import type { ConnectRecord } from '../../model/connect';
 import type { ChangeEffect } from '../change';
-import { always, changed, changedSettings } from '../effects';
+import { always, changed } from '../effects';
+import type { KeptRow } from '../kept';
 import type { FieldChange, NounChanges } from '../scene';
+import { settingsEffects } from './client-settings';
+import { endpointEffects } from './endpoint';
 import { podsChanges, workloadChanges } from './workload';
 
 const RESTART = 'The workers restart, and their connectors with them.';
+
+const ENDPOINT = {
+  restart: { class: 'restarts-pods', message: RESTART },
+  moved: {
+    class: 'manual-step',
+    message: 'If the address is of another cluster, connectors and their offsets stay at the old one.',
+    remedy: 'See that it is the same cluster, or take the storage topics along.',
+  },
+} as const;
+
+/** What the operator makes beside the pods of workers. */
+const SERVICES = ['apiService', 'headlessService', 'podDisruptionBudget', 'podSet'];
+const BESIDE = { class: 'safe', message: 'It is about an object beside the pods.' } as const;
 
 /** KafkaConnect. */
 export const connectChanges: NounChanges<ConnectRecord> = {
@@ -16,7 +30,7 @@ export const connectChanges: NounChanges<ConnectRecord> = {
   ],
   fields: {
     replicas: (was, is) => [replicasEffect(was, is)],
-    endpoint: (was, is) => endpointEffects(was, is),
+    endpoint: (was, is) => endpointEffects(was, is, 'spec', ENDPOINT),
     version: always('spec.version', 'restarts-pods', 'The workers restart with the other version of Kafka.'),
     image: always('spec.image', 'restarts-pods', RESTART),
     groupId: renamed(
@@ -29,12 +43,7 @@ export const connectChanges: NounChanges<ConnectRecord> = {
       'Connectors forget how far they are: sources begin anew, and write records twice.',
     ),
     statusStorageTopic: renamed('statusStorageTopic', 'The workers forget the state of their connectors.'),
-    config: (was, is) =>
-      changedSettings(was, is, ['spec', 'config']).map(({ name: _, ...setting }) => ({
-        class: 'restarts-pods',
-        ...setting,
-        message: RESTART,
-      })),
+    config: (was, is) => settingsEffects(was, is, ['spec', 'config'], ENDPOINT.restart),
     connectorResources: (was, is) => [resourcesEffect(was, is)],
     build: always('spec.build', 'restarts-pods', 'An image is built; then the workers restart with it.'),
     rack: always('spec.rack', 'restarts-pods', RESTART),
@@ -50,6 +59,7 @@ export const connectChanges: NounChanges<ConnectRecord> = {
   labels: () => ({ class: 'restarts-pods', message: RESTART }),
   kept: [
     { at: 'spec.logging', class: 'safe', message: 'The workers take up levels while they run.' },
+    ...SERVICES.map((name): KeptRow => ({ at: `spec.template.${name}`, ...BESIDE })),
     { at: 'spec', class: 'restarts-pods', message: RESTART },
     { at: '', class: 'no-effect', message: 'It is about the object alone.' },
   ],
@@ -65,28 +75,6 @@ function renamed(field: Name, message: string): FieldChange<ConnectRecord, Name>
 function replicasEffect(was: number, is: number): ChangeEffect {
   const message = is === 0 ? 'All connectors stop.' : 'The tasks of connectors are spread over the workers anew.';
   return { class: 'restarts-pods', ...changed('spec.replicas', was, is), message };
-}
-
-function endpointEffects(was: ConnectRecord['endpoint'], is: ConnectRecord['endpoint']): readonly ChangeEffect[] {
-  const effects: ChangeEffect[] = [];
-  if (was.bootstrapServers !== is.bootstrapServers) {
-    const at = changed('spec.bootstrapServers', was.bootstrapServers, is.bootstrapServers);
-    const isSame = equal(hostsOf(was.bootstrapServers).sort(), hostsOf(is.bootstrapServers).sort());
-    effects.push(
-      isSame
-        ? { class: 'restarts-pods', ...at, message: RESTART }
-        : {
-            class: 'manual-step',
-            ...at,
-            message: 'If the address is of another cluster, connectors and their offsets stay at the old one.',
-            remedy: 'See that it is the same cluster, or take the storage topics along.',
-          },
-    );
-  }
-  if (!equal(was.trust, is.trust)) effects.push({ class: 'restarts-pods', field: 'spec.tls', message: RESTART });
-  if (!equal(was.credentials, is.credentials) || !equal(was.login, is.login))
-    effects.push({ class: 'restarts-pods', field: 'spec.authentication', message: RESTART });
-  return effects;
 }
 
 function resourcesEffect(was: boolean | undefined, is: boolean | undefined): ChangeEffect {

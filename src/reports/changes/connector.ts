@@ -3,6 +3,8 @@ import type { Config } from '../../model/resource';
 import type { ChangeEffect } from '../change';
 import { always, changed, changedSettings } from '../effects';
 import type { NounChanges } from '../scene';
+import { recordsEffect } from './client-settings';
+import { LOOK, mirrorSettingEffect, RENAMED } from './mirror-settings';
 
 const RESTART = 'The connector and its tasks restart; the workers stay.';
 const ANEW = 'The connector is another group: it begins where auto.offset.reset says.';
@@ -27,7 +29,7 @@ export const connectorChanges: NounChanges<ConnectorRecord> = {
       'Give the connector another name.',
     ),
     tasksMax: always('spec.tasksMax', 'safe', RESTART),
-    config: (was, is, { is: now }) => configEffects(now.name, was, is),
+    config: (was, is, { is: now }) => configEffects(was, is, now),
     state: (was, is) => [
       {
         class: 'safe',
@@ -50,13 +52,27 @@ export const connectorChanges: NounChanges<ConnectorRecord> = {
   ],
 };
 
-function configEffects(name: string, was: Config | undefined, is: Config | undefined): readonly ChangeEffect[] {
+function configEffects(
+  was: Config | undefined,
+  is: Config | undefined,
+  { name, class: program }: ConnectorRecord,
+): readonly ChangeEffect[] {
   const isOtherGroup = connectorGroup(name, was) !== connectorGroup(name, is);
-  return changedSettings(was, is, ['spec', 'config']).map(({ name: setting, ...field }): ChangeEffect =>
-    isOtherGroup && setting === 'consumer.override.group.id'
-      ? { class: 'manual-step', ...field, message: ANEW, remedy: 'Set the offsets of the new group first.' }
-      : { class: 'safe', ...field, message: RESTART },
-  );
+  return changedSettings(was, is, ['spec', 'config']).map((setting): ChangeEffect => {
+    const { name: key, ...field } = setting;
+    if (isOtherGroup && key === 'consumer.override.group.id')
+      return { class: 'manual-step', ...field, message: ANEW, remedy: 'Set the offsets of the new group first.' };
+    const ofMirror = MIRROR.test(program ?? '') ? (aliasEffect(key) ?? mirrorSettingEffect(setting)) : undefined;
+    return { ...field, ...(ofMirror ?? recordsEffect(setting) ?? { class: 'safe', message: RESTART }) };
+  });
+}
+
+/** Connectors of MirrorMaker 2, which can run in any Kafka Connect. */
+const MIRROR = /^org\.apache\.kafka\.connect\.mirror\./;
+
+function aliasEffect(setting: string): Pick<ChangeEffect, 'class' | 'message' | 'remedy'> | undefined {
+  if (setting !== 'source.cluster.alias' && setting !== 'target.cluster.alias') return undefined;
+  return { class: 'manual-step', message: `${RENAMED} The mirror begins anew.`, remedy: LOOK };
 }
 
 function offsetsEffect(was: ConnectorRecord['offsets'], is: ConnectorRecord['offsets']): ChangeEffect {

@@ -1,66 +1,63 @@
 import type { Manifest } from '../../dialects/common/codec';
-import { equal, isMap } from '../../dialects/common/values';
-import { fieldText } from '../../model/field';
 import type { ChangeEffect } from '../change';
-import type { References, Use } from '../references';
+import { map } from '../../model/guarded';
+import type { ResourceRecord } from '../../model/resource';
+import { fieldEffects, type KeptRow } from '../kept';
+import { groupOf } from '../object-id';
+import type { References } from '../references';
+import type { Scene } from '../scene';
+import { CLAIM, COLLECTOR, definitionChanges, SECRET_TRANSPORT } from './beside';
+import { contentEffects } from './contents';
+import { APPLICATION, APPLICATION_SET, KUSTOMIZATION, PROJECT } from './delivered';
+import type { ForeignChanges } from './foreign-changes';
+import { annotationsEffects, KEPT_OF_METADATA, removalEffects } from './metadata';
 
-/** Secrets of the certificate authorities of a cluster. */
-const CA_SECRET = /-(cluster|clients)-ca(-cert)?$/;
+/** Kinds by the groups of their APIs. */
+const KINDS: Readonly<Record<string, ForeignChanges>> = {
+  'argoproj.io/Application': APPLICATION,
+  'argoproj.io/ApplicationSet': APPLICATION_SET,
+  'argoproj.io/AppProject': PROJECT,
+  'kustomize.toolkit.fluxcd.io/Kustomization': KUSTOMIZATION,
+  'opentelemetry.io/OpenTelemetryCollector': COLLECTOR,
+  'external-secrets.io/ExternalSecret': SECRET_TRANSPORT,
+  'external-secrets.io/PushSecret': SECRET_TRANSPORT,
+  '/PersistentVolumeClaim': CLAIM,
+};
 
 /**
- * What comes of another Secret or ConfigMap, for those who read it. Absent: nothing that is known here reads it, or its kind
- * is none of Kafka's.
+ * What comes of an object that the model has no noun for, for Kafka and those who use it. Absent: its kind is none of
+ * theirs, or nothing that is known here reads it.
  */
 export function foreignEffects(
   was: Manifest | undefined,
   is: Manifest | undefined,
   references: References,
+  scene: Scene,
 ): readonly ChangeEffect[] | undefined {
-  const { apiVersion, kind, metadata } = (is ?? was) as Manifest;
-  if (apiVersion !== 'v1' || (kind !== 'Secret' && kind !== 'ConfigMap')) return undefined;
-  const uses = references.usesOf(kind, metadata.namespace, metadata.name);
-  const isAuthority = kind === 'Secret' && CA_SECRET.test(metadata.name);
-  if (uses.size === 0 && !isAuthority) return undefined;
-  if (!was) return [{ class: 'safe', message: `What reads the ${kind} finds it.` }];
-  if (!is) {
-    return [
-      {
-        class: 'manual-step',
-        message: `What reads the ${kind} does not find it: pods that mount it do not start.`,
-        remedy: 'Keep it, or change those who read it first.',
-      },
-    ];
-  }
-  const effect = isAuthority ? AUTHORITY : effectOf(uses, kind);
-  return contentFields(was, is).map((field) => ({ ...effect, field }));
+  const manifest = (is ?? was) as Manifest;
+  const kind = `${groupOf(manifest)}/${manifest.kind}`;
+  if (kind === '/Secret' || kind === '/ConfigMap') return contentEffects(was, is, references);
+  const changes =
+    kind === DEFINITION ? definitionChanges(manifest) : Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
+  if (!changes) return undefined;
+  if (!was) return [changes.added];
+  if (!is) return removalEffects(annotationsOf(was), () => [changes.removed(was, scene)]);
+  const rows = [...changes.rows(is), ...KEPT_OF_METADATA, REST];
+  return [
+    ...(changes.whole?.(was, is) ?? []),
+    ...fieldEffects(withoutAnnotations(was), withoutAnnotations(is), rows),
+    ...annotationsEffects(annotationsOf(was), annotationsOf(is), ['metadata', 'annotations']),
+  ];
 }
 
-type Outcome = Pick<ChangeEffect, 'class' | 'message' | 'remedy'>;
-
-const AUTHORITY: Outcome = {
-  class: 'restarts-pods',
-  message:
-    'The certificate authority is another one: nodes restart with certificates of it, and clients need to trust it.',
-};
-
-function effectOf(uses: ReadonlySet<Use>, kind: string): Outcome {
-  if (uses.has('content')) {
-    return {
-      class: 'manual-step',
-      message: `Programs read the ${kind} when they start; operators restart what they know to read it.`,
-      remedy: 'Restart those who read it and are not restarted.',
-    };
-  }
-  if (uses.has('metrics')) return { class: 'restarts-pods', message: 'Pods restart with other rules of metrics.' };
-  return { class: 'safe', message: 'Pods take up levels of logging while they run.' };
+function annotationsOf({ metadata }: Manifest): ResourceRecord['annotations'] {
+  return map((metadata as { readonly annotations?: unknown }).annotations) as ResourceRecord['annotations'];
 }
 
-/** The keys whose content is another one; the content is nobody's business. */
-function contentFields(was: Manifest, is: Manifest): readonly string[] {
-  return ['data', 'stringData', 'binaryData'].flatMap((part) => {
-    const [before, after] = [was[part], is[part]].map((value) => (isMap(value) ? value : {})) as [object, object];
-    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
-    const valueOf = (map: object, key: string): unknown => (map as Readonly<Record<string, unknown>>)[key];
-    return keys.filter((key) => !equal(valueOf(before, key), valueOf(after, key))).map((key) => fieldText([part, key]));
-  });
+function withoutAnnotations({ metadata, ...manifest }: Manifest): object {
+  const { annotations: _, ...others } = metadata as { readonly annotations?: unknown };
+  return { ...manifest, metadata: others };
 }
+
+const DEFINITION = 'apiextensions.k8s.io/CustomResourceDefinition';
+const REST: KeptRow = { at: '', class: 'no-effect', message: 'It is about the object alone.' };

@@ -24,7 +24,12 @@ export const kafkaAccessChanges: NounChanges<KafkaAccessRecord> = {
       RESTART,
     ),
     listener: always('spec.kafka.listener', 'manual-step', `Programs connect to another listener. ${ANEW}`, RESTART),
-    user: always('spec.user', 'manual-step', `Programs are another user, with the rights of that one. ${ANEW}`, RESTART),
+    user: always(
+      'spec.user',
+      'manual-step',
+      `Programs are another user, with the rights of that one. ${ANEW}`,
+      RESTART,
+    ),
     secretName: (was, is, { is: record }) => [
       {
         class: 'manual-step',

@@ -1,3 +1,4 @@
+import { isMap } from '../../dialects/common/values';
 import type { KeptRow } from '../kept';
 import { keptOfNodes } from './nodes';
 
@@ -41,8 +42,26 @@ export const KEPT_OF_KAFKA: readonly KeptRow[] = [
     message: 'It is a setting of listeners that is not understood here. Brokers restart.',
     remedy: 'See yourself whom it lets in.',
   },
+  {
+    at: 'spec.kafka.jmxOptions.authentication',
+    isAbout: (_, after) => after === undefined,
+    class: 'widens-access',
+    message: 'Whoever reaches port 9999 of a broker may use JMX, unknown. Brokers restart.',
+  },
+  {
+    at: 'spec.kafka.jmxOptions',
+    isAbout: (before, after) => before === undefined && isMap(after),
+    class: 'widens-access',
+    message: 'Whoever reaches port 9999 of a broker may use JMX, unknown. Brokers restart.',
+  },
   ...keptOfNodes('spec.kafka'),
   ...keptOfNodes('spec.zookeeper'),
+  {
+    at: 'spec.entityOperator.userOperator.secretPrefix',
+    class: 'manual-step',
+    message: 'Secrets with credentials of users have other names: who reads them does not find new ones.',
+    remedy: 'Have applications read the Secrets of the other names.',
+  },
   { at: 'spec.entityOperator', class: 'restarts-pods', message: 'The operators of topics and users restart.' },
   {
     at: 'spec.cruiseControl',
@@ -54,5 +73,11 @@ export const KEPT_OF_KAFKA: readonly KeptRow[] = [
   { at: 'spec.clusterCa', ...CA },
   { at: 'spec.clientsCa', ...CA },
   { at: 'spec.maintenanceTimeWindows', class: 'safe', message: 'It says when certificates are renewed.' },
+  {
+    at: 'spec',
+    class: 'manual-step',
+    message: 'It is a part of the cluster that is not understood here.',
+    remedy: 'See yourself what comes of it.',
+  },
   { at: '', class: 'no-effect', message: 'It is about the object alone.' },
 ];

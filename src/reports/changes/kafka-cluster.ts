@@ -1,4 +1,5 @@
-import type { KafkaClusterRecord, NodeSet } from '../../model/kafka-cluster';
+import type { Manifest } from '../../dialects/common/codec';
+import type { KafkaClusterRecord, NodeSet, ZookeeperNodes } from '../../model/kafka-cluster';
 import { compareMinors } from '../../model/minors';
 import type { ChangeEffect } from '../change';
 import { always, changed } from '../effects';
@@ -55,14 +56,7 @@ export const kafkaClusterChanges: NounChanges<KafkaClusterRecord> = {
     ...nodeWorkload('spec.kafka'),
     maxUnavailable: nodePods('spec.kafka').maxUnavailable,
     brokers: (was, is, around) => brokersEffects(was, is, around),
-    // Where the last of them are gone, the mode of the cluster tells it.
-    zookeeper: (was, is) =>
-      was && is
-        ? [
-            ...nodeSetEffects(was, is, 'spec.zookeeper', []),
-            ...workloadEffects(was, is, nodeWorkload('spec.zookeeper')),
-          ]
-        : [],
+    zookeeper: zookeeperEffects,
     clusterCa: always('spec.clusterCa', CA.class, CA.message, CA.remedy),
     clientsCa: always('spec.clientsCa', CA.class, CA.message, CA.remedy),
     maintenanceTimeWindows: always('spec.maintenanceTimeWindows', 'safe', 'It says when certificates are renewed.'),
@@ -75,6 +69,7 @@ export const kafkaClusterChanges: NounChanges<KafkaClusterRecord> = {
     entityOperator: (was, is, around) => entityOperatorEffects(was, is, around.is.namespace),
     certificateAnnotations: (was, is) => annotationsEffects(was, is, CERTIFICATE_ANNOTATIONS),
   },
+  manifests: modeMarkEffects,
   labels: ({ brokers, zookeeper }) => ((brokers ?? zookeeper) ? LABELLED_NODES : LABELLED_HELPERS),
   kept: KEPT_OF_KAFKA,
 };
@@ -98,6 +93,52 @@ function modeEffect(was: string, is: string): ChangeEffect {
     remedy:
       'Add a pool of controllers, set strimzi.io/kraft to migration, wait for KRaftPostMigration, then set it to enabled.',
   };
+}
+
+/** Where the last of them are gone, the mode of the cluster tells it, if that changes with them. */
+function zookeeperEffects(
+  was: ZookeeperNodes | undefined,
+  is: ZookeeperNodes | undefined,
+  { was: old, is: now }: Around<KafkaClusterRecord>,
+): readonly ChangeEffect[] {
+  if (was && is) {
+    return [
+      ...nodeSetEffects(was, is, 'spec.zookeeper', []),
+      ...workloadEffects(was, is, nodeWorkload('spec.zookeeper')),
+    ];
+  }
+  if (!was || old.mode !== now.mode) return [];
+  return [
+    {
+      class: 'manual-step',
+      field: 'spec.zookeeper',
+      message: 'The operator refuses the cluster: nobody keeps its metadata. Nodes run on as they are.',
+      remedy: 'Keep them until the cluster has migrated to KRaft.',
+    },
+  ];
+}
+
+/** Annotations without which releases before 0.46 take a cluster for one with ZooKeeper, or without node pools. */
+const MODE_MARKS = ['strimzi.io/kraft', 'strimzi.io/node-pools'];
+
+function modeMarkEffects(
+  was: Manifest,
+  is: Manifest,
+  { was: old, is: now }: Around<KafkaClusterRecord>,
+): ChangeEffect[] {
+  if (old.mode !== 'kraft' || now.mode !== 'kraft' || was.apiVersion !== is.apiVersion) return [];
+  return MODE_MARKS.flatMap((name): readonly ChangeEffect[] => {
+    const [before, after] = [was, is].map(({ metadata }) => metadata.annotations?.[name]);
+    if (before !== 'enabled' || after === 'enabled') return [];
+    return [
+      {
+        class: 'manual-step',
+        ...changed(`metadata.annotations["${name}"]`, before, after),
+        message: 'Releases before 0.46 refuse the cluster without it, and leave it as it is.',
+        remedy: 'Keep it until the operator is one of 0.46 or later.',
+      },
+    ];
+  });
 }
 
 function versionEffect(was: string | undefined, is: string | undefined): ChangeEffect {
@@ -151,7 +192,7 @@ function brokersEffects(
     nodes.find(({ pool }) => pool === POOL_OF_CLUSTER);
   const [one, other] = [was ?? all(before.nodesOf(old)), is ?? all(after.nodesOf(cluster))];
   if (one && other) return nodeSetEffects(one, other, 'spec.kafka', ['broker']);
-  if (!one) return [];
+  if (!one) return other && old.nodePools && cluster.mode === 'zookeeper' ? poolsEffects(before.nodesOf(old)) : [];
   const { isGone, message } = leftOf(one.storage);
   return [
     {
@@ -159,6 +200,20 @@ function brokersEffects(
       field: 'spec.kafka.replicas',
       message: `The brokers are described nowhere any more: ${message}.`,
       remedy: `Describe them in a node pool with the name ${POOL_OF_CLUSTER} and the role broker, which takes them over.`,
+    },
+  ];
+}
+
+/** Pools that the operator looks at no more, since the object describes brokers itself. */
+function poolsEffects(pools: readonly NodeSet[]): readonly ChangeEffect[] {
+  const left = pools.map(({ storage }) => leftOf(storage));
+  const worst = left.find(({ isGone }) => isGone) ?? left[0];
+  return [
+    {
+      class: worst?.isGone === true ? 'destroys-data' : 'may-lose-data',
+      field: 'spec.kafka.replicas',
+      message: `The operator makes brokers by this object, and looks at no node pool: ${worst?.message ?? 'what becomes of their data is said in pools that are not seen'}.`,
+      remedy: 'Keep strimzi.io/node-pools, or move the partitions first.',
     },
   ];
 }

@@ -1,5 +1,6 @@
 import { equal } from '../../dialects/common/values';
 import { fieldText } from '../../model/field';
+import { list, map } from '../../model/guarded';
 import type { JsonObject } from '../../model/json';
 import type { ListenerRecord } from '../../model/listener';
 import type { ChangeEffect } from '../change';
@@ -44,12 +45,17 @@ function added(listener: ListenerRecord, field: string): readonly ChangeEffect[]
     field,
     message: `Listener "${name}" (${type}, port ${port}) is added; brokers restart one by one.`,
   };
-  if (authentication) return [restart];
-  return [
-    { class: 'widens-access', field, message: `Listener "${name}" lets in whoever reaches port ${port}, unknown.` },
-    restart,
-  ];
+  if (!authentication) {
+    const message = `Listener "${name}" lets in whoever reaches port ${port}, unknown.`;
+    return [{ class: 'widens-access', field, message }, restart];
+  }
+  if (INSIDE.includes(type)) return [restart];
+  const message = `Through listener "${name}" users reach the cluster from outside of Kubernetes.`;
+  return [{ class: 'widens-access', field, message }, restart];
 }
+
+/** Types of listeners that nobody outside of the Kubernetes cluster reaches. */
+const INSIDE: readonly ListenerRecord['type'][] = ['internal', 'cluster-ip'];
 
 function listenerChange(was: ListenerRecord, is: ListenerRecord, at: string): readonly ChangeEffect[] {
   const effects: ChangeEffect[] = [];
@@ -88,31 +94,62 @@ function peersEffects(was: ListenerRecord, is: ListenerRecord, at: string): read
 }
 
 function configurationEffects(was: JsonObject = {}, is: JsonObject = {}, at: string): readonly ChangeEffect[] {
-  return changedFields<JsonObject>(was, is).flatMap((name): readonly ChangeEffect[] => {
-    const field = `${at}.${name}`;
-    switch (name) {
-      case 'loadBalancerSourceRanges':
-        return callersEffects(filled(was[name]), filled(is[name]), field);
-      case 'brokerCertChainAndKey':
-        return [
-          {
-            class: 'manual-step',
-            field,
-            message:
-              'Brokers show another certificate: clients that do not trust its authority are shut out. Brokers restart.',
-            remedy: 'Have clients trust the other authority first.',
-          },
-        ];
-      default:
-        return [
-          {
-            class: 'restarts-pods',
-            field,
-            message: 'Brokers restart one by one. Where hosts or ports are others, clients need the new address.',
-          },
-        ];
-    }
-  });
+  return changedFields<JsonObject>(was, is)
+    .map(String)
+    .flatMap((name): readonly ChangeEffect[] => {
+      const field = `${at}.${name}`;
+      switch (name) {
+        case 'loadBalancerSourceRanges':
+          return callersEffects(filled(was[name]), filled(is[name]), field);
+        case 'brokerCertChainAndKey':
+          return [
+            {
+              class: 'manual-step',
+              field,
+              message:
+                'Brokers show another certificate: clients that do not trust its authority are shut out. Brokers restart.',
+              remedy: 'Have clients trust the other authority first.',
+            },
+          ];
+        default:
+          return [movesClients(name, was[name], is[name]) ? { ...MOVED, field } : { ...RESTART, field }];
+      }
+    });
+}
+
+const MOVED: Omit<ChangeEffect, 'field'> = {
+  class: 'manual-step',
+  message: 'Brokers have other addresses: clients need the new ones. Brokers restart.',
+  remedy: 'Tell the clients, and see to DNS and firewalls.',
+};
+const RESTART: Omit<ChangeEffect, 'field'> = { class: 'restarts-pods', message: 'Brokers restart one by one.' };
+
+/** Settings of a listener, of its bootstrap and of its brokers that addresses follow from. */
+const ADDRESSING = [
+  ...['advertisedHost', 'advertisedHostTemplate', 'advertisedPort', 'advertisedPortTemplate', 'externalIPs'],
+  ...['host', 'hostTemplate', 'loadBalancerIP', 'nodePort', 'preferredAddressType', 'preferredNodePortAddressType'],
+  ...['class', 'controllerClass', 'createBootstrapService', 'useServiceDnsDomain'],
+];
+
+/** Whether clients find brokers elsewhere, once a setting of a listener is another one. */
+function movesClients(name: string, was: unknown, is: unknown): boolean {
+  if (ADDRESSING.includes(name)) return true;
+  if (name === 'bootstrap') return movesPart(was, is);
+  return (
+    name === 'brokers' && [...brokersOf([...list(was), ...list(is)])].some((id) => movesPart(of(was, id), of(is, id)))
+  );
+}
+
+function movesPart(was: unknown, is: unknown): boolean {
+  return changedFields(map(was), map(is)).some((field) => ADDRESSING.includes(String(field)));
+}
+
+function brokersOf(brokers: readonly unknown[]): ReadonlySet<unknown> {
+  return new Set(brokers.map((each) => map(each)['broker']));
+}
+
+function of(brokers: unknown, id: unknown): unknown {
+  return list(brokers).find((each) => map(each)['broker'] === id);
 }
 
 /** Operators take an empty list for none. */

@@ -32,8 +32,21 @@ const PROTECTIONS: Readonly<Record<string, Protection>> = {
 };
 
 /** Who keeps an object in the Kubernetes cluster that is no longer described; absent: nobody. */
-export function keeperOf(annotations: Marks): string | undefined {
+function keeperOf(annotations: Marks): string | undefined {
   return Object.entries(PROTECTIONS).find(([name, { keeps }]) => keeps(annotations?.[name] ?? ''))?.[1].who;
+}
+
+/** What comes of an object that is no longer described, where no tool keeps it. */
+export function removalEffects(annotations: Marks, removed: () => readonly ChangeEffect[]): readonly ChangeEffect[] {
+  const keeper = keeperOf(annotations);
+  if (keeper === undefined) return removed();
+  return [
+    {
+      class: 'manual-step',
+      message: `${keeper} leaves the object in the Kubernetes cluster, and all goes on as it is.`,
+      remedy: 'Delete it by hand if it is to go.',
+    },
+  ];
 }
 
 /** What comes of annotations that operators and tools of delivery look at. */
@@ -76,6 +89,10 @@ const ANNOTATIONS: Readonly<Record<string, (value: string | undefined) => readon
   'strimzi.io/restart-connector': () => ['restarts-mirror', 'The connector restarts, once.'],
   'strimzi.io/restart-connector-task': () => ['restarts-mirror', 'A task of the connector restarts, once.'],
   'strimzi.io/restart-task': () => ['safe', 'A task of the connector restarts, once.'],
+  'strimzi.io/connector-offsets': (value) =>
+    value === 'alter' || value === 'reset'
+      ? ['manual-step', 'A connector of the mirror goes on from other offsets: records are left out, or copied twice.']
+      : ['no-effect', 'Offsets stay as they are.'],
   'strimzi.io/rebalance': () => ['safe', 'It says whether a proposal is carried out.'],
 };
 
@@ -139,9 +156,38 @@ function annotationEffect(
   was: string | undefined,
   is: string | undefined,
 ): readonly [ChangeClass, string] | undefined {
+  const replacing = replacingEffect(name, was, is);
+  if (replacing) return replacing;
+  if (GUARDS.test(name)) return guardEffect(was, is);
   const protection = Object.hasOwn(PROTECTIONS, name) ? PROTECTIONS[name] : undefined;
   if (protection) return protectionEffect(protection, was, is);
   return Object.hasOwn(ANNOTATIONS, name) ? ANNOTATIONS[name]?.(is) : undefined;
+}
+
+/** Annotations that have a tool of delivery delete an object and make it anew, and the values of them that do. */
+const REPLACES: Readonly<Record<string, readonly [who: string, value: RegExp]>> = {
+  'argocd.argoproj.io/sync-options': ['Argo CD', /\bForce=true\b/],
+  'argocd.argoproj.io/hook': ['Argo CD', /^(?!Skip$)./],
+  'helm.sh/hook': ['Helm', /./],
+  'kustomize.toolkit.fluxcd.io/force': ['Flux', /^enabled$/i],
+};
+
+function replacingEffect(name: string, was = '', is = ''): readonly [ChangeClass, string] | undefined {
+  const [who, value] = (Object.hasOwn(REPLACES, name) ? REPLACES[name] : undefined) ?? [];
+  if (!value || !value.test(is) || value.test(was)) return undefined;
+  return ['may-lose-data', `${who} may delete the object and make it anew; what hangs on it goes with it.`];
+}
+
+/** Annotations of Ingresses and Routes that say who is let in. */
+const GUARDS =
+  /^(haproxy\.router\.openshift\.io\/ip_(white|allow)list|nginx\.ingress\.kubernetes\.io\/((white|allow)list-source-range|auth-.+))$/;
+
+function guardEffect(was: string | undefined, is: string | undefined): readonly [ChangeClass, string] {
+  const [before, after] = [was, is].map((value) => value?.split(/[\s,]+/));
+  const isWider = before !== undefined && (after === undefined || after.some((each) => !before.includes(each)));
+  return isWider
+    ? ['widens-access', 'Others may be let in than before.']
+    : ['narrows-access', 'Some are let in no more.'];
 }
 
 function protectionEffect(

@@ -1,6 +1,4 @@
 import { USUAL_NAMES } from '../../dialects/common/mirror-maker-2-parts';
-import { equal } from '../../dialects/common/values';
-import { hostsOf } from '../../model/address';
 import { fieldPath, fieldText } from '../../model/field';
 import type {
   ConnectorState,
@@ -13,13 +11,12 @@ import type {
 import type { ChangeEffect } from '../change';
 import { always, changed, changedSettings, type ChangedSetting } from '../effects';
 import type { NounChanges } from '../scene';
+import { recordsEffect, settingsEffects } from './client-settings';
+import { endpointEffects } from './endpoint';
+import { LOOK, mirrorSettingEffect, RENAMED } from './mirror-settings';
 import { keptOfMirror, labelsOfMirror, mirrorLife, mirrorPods } from './mirror';
 
 const RESTART = 'The workers of the mirror restart.';
-const RENAMED =
-  'Copies are called otherwise at the target: all is copied anew to topics of the new names, and the old ones stay.';
-const LOOK = 'Move those who read the copies, and delete the old ones afterwards.';
-
 /** KafkaMirrorMaker2. */
 export const mirrorMaker2Changes: NounChanges<MirrorMaker2Record> = {
   ...mirrorLife,
@@ -68,34 +65,23 @@ function targetEffects(was: MirrorTarget, is: MirrorTarget): readonly ChangeEffe
             remedy: 'Keep the alias.',
           },
         ];
-  return [...alias, ...names, ...endpointEffects(was, is, 'spec.target')];
+  return [...alias, ...names, ...clusterEffects(was, is, 'spec.target')];
 }
 
-/** What comes of another way to a cluster. */
-function endpointEffects(was: MirrorCluster, is: MirrorCluster, field: string): readonly ChangeEffect[] {
-  const effects: ChangeEffect[] = [];
-  if (was.bootstrapServers !== is.bootstrapServers) {
-    const at = changed(`${field}.bootstrapServers`, was.bootstrapServers, is.bootstrapServers);
-    const isSame = equal(hostsOf(was.bootstrapServers).sort(), hostsOf(is.bootstrapServers).sort());
-    effects.push(
-      isSame
-        ? { class: 'restarts-mirror', ...at, message: RESTART }
-        : {
-            class: 'manual-step',
-            ...at,
-            message: `${RESTART} If the address is of another cluster, offsets of the old one are taken for its own.`,
-            remedy: 'See that it is the same cluster; give another cluster another alias.',
-          },
-    );
-  }
-  if (!equal(was.trust, is.trust)) effects.push({ class: 'restarts-mirror', field: `${field}.tls`, message: RESTART });
-  if (!equal(was.credentials, is.credentials) || !equal(was.login, is.login)) {
-    effects.push({ class: 'restarts-mirror', field: `${field}.authentication`, message: RESTART });
-  }
-  for (const { name: _, ...setting } of changedSettings(was.config, is.config, [...fieldPath(field), 'config'])) {
-    effects.push({ class: 'restarts-mirror', ...setting, message: RESTART });
-  }
-  return effects;
+const ENDPOINT = {
+  restart: { class: 'restarts-mirror', message: RESTART },
+  moved: {
+    class: 'manual-step',
+    message: `${RESTART} If the address is of another cluster, offsets of the old one are taken for its own.`,
+    remedy: 'See that it is the same cluster; give another cluster another alias.',
+  },
+} as const;
+
+function clusterEffects(was: MirrorCluster, is: MirrorCluster, field: string): readonly ChangeEffect[] {
+  return [
+    ...endpointEffects(was, is, field, ENDPOINT),
+    ...settingsEffects(was.config, is.config, [...fieldPath(field), 'config'], ENDPOINT.restart),
+  ];
 }
 
 function flowsEffects(was: readonly MirrorFlow[], is: readonly MirrorFlow[]): readonly ChangeEffect[] {
@@ -136,7 +122,7 @@ const CONNECTORS = ['sourceConnector', 'checkpointConnector', 'heartbeatConnecto
 
 function flowEffects(was: MirrorFlow, is: MirrorFlow, field: string): readonly ChangeEffect[] {
   return [
-    ...endpointEffects(was.source, is.source, `${field}.source`),
+    ...clusterEffects(was.source, is.source, `${field}.source`),
     ...PATTERNS.filter((name) => was[name] !== is[name]).map((name): ChangeEffect => ({
       class: 'restarts-mirror',
       ...changed(`${field}.${name}`, was[name], is[name]),
@@ -182,18 +168,8 @@ function stateText(state: ConnectorState): string {
     : 'The connector copies nothing. What the source deletes meanwhile is never copied.';
 }
 
-/** Settings that say what copies are called, and where offsets are kept. */
-const NAMING: Readonly<Record<string, readonly [message: string, remedy: string]>> = {
-  'replication.policy.class': [RENAMED, LOOK],
-  'replication.policy.separator': [RENAMED, LOOK],
-  'offset-syncs.topic.location': [
-    'Offsets are translated from another topic, which is empty at first.',
-    'Keep it, or let groups wait at the source meanwhile.',
-  ],
-};
-
-function settingEffect({ name, ...setting }: ChangedSetting): ChangeEffect {
-  const naming = Object.hasOwn(NAMING, name) ? NAMING[name] : undefined;
-  if (!naming) return { class: 'restarts-mirror', ...setting, message: 'The connector restarts; the workers stay.' };
-  return { class: 'manual-step', ...setting, message: naming[0], remedy: naming[1] };
+function settingEffect(setting: ChangedSetting): ChangeEffect {
+  const { name: _, ...field } = setting;
+  const restart = { class: 'restarts-mirror', message: 'The connector restarts; the workers stay.' } as const;
+  return { ...field, ...(mirrorSettingEffect(setting) ?? recordsEffect(setting) ?? restart) };
 }

@@ -20,6 +20,11 @@ export function keptOfNodes(at: string): readonly KeptRow[] {
       class: 'safe',
       message: 'It is about labels and annotations of claims.',
     },
+    ...['storage', 'storage.volumes'].map((storage): KeptRow => ({
+      at: `${at}.${storage}.volumeAttributesClass`,
+      class: 'safe',
+      message: 'It is how fast a volume is; where its driver can, it is changed while the volume is in use.',
+    })),
     {
       at: `${at}.storage`,
       class: 'manual-step',

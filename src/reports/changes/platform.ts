@@ -1,7 +1,8 @@
 import type { ExposureRecord, NamespaceRecord, OperatorGroupRecord, SubscriptionRecord } from '../../model/platform';
 import type { ChangeEffect } from '../change';
 import { always, changed } from '../effects';
-import type { NounChanges } from '../scene';
+import { isKeptAt } from '../kept';
+import type { Around, NounChanges } from '../scene';
 
 const OPERATOR = 'Another operator is installed: it restarts what it runs, pod by pod, as it makes it otherwise.';
 
@@ -83,14 +84,30 @@ export const exposureChanges: NounChanges<ExposureRecord> = {
       'Tell people, and see to its DNS and certificate.',
     ),
     path: always('spec.path', 'manual-step', 'Browsers need the new address.', 'Tell people.'),
-    tls: (was, is) => tlsEffects(was, is),
+    tls: tlsEffects,
     ingressClass: always('spec.ingressClassName', 'safe', 'Another controller serves it.'),
   },
-  kept: [{ at: '', class: 'safe', message: 'It is about how browsers get in.' }],
+  kept: [
+    {
+      at: 'spec.tls.insecureEdgeTerminationPolicy',
+      isAbout: (_, after) => after === 'Allow',
+      class: 'widens-access',
+      message: 'Browsers that come without TLS are let in: what they send can be read on its way.',
+    },
+    { at: '', class: 'safe', message: 'It is about how browsers get in.' },
+  ],
 };
 
-function tlsEffects(was: ExposureRecord['tls'], is: ExposureRecord['tls']): readonly ChangeEffect[] {
+function tlsEffects(
+  was: ExposureRecord['tls'],
+  is: ExposureRecord['tls'],
+  around: Around<ExposureRecord>,
+): readonly ChangeEffect[] {
   const field = 'spec.tls';
+  if ((!is && isKeptAt(around.is, field)) || (!was && isKeptAt(around.was, field))) {
+    const message = 'TLS ends elsewhere: browsers are shown another certificate, or none.';
+    return [{ class: 'manual-step', field, message, remedy: 'See that what is behind it speaks TLS, or no more.' }];
+  }
   if (!is) return [{ class: 'widens-access', field, message: 'What browsers send can be read on its way.' }];
   return [{ class: 'safe', field, message: was ? 'Browsers are shown another certificate.' : 'Browsers speak TLS.' }];
 }

@@ -1,10 +1,13 @@
 import type { Config } from '../../model/resource';
 import { topicNameOf, type TopicRecord } from '../../model/topic';
 import type { ChangeEffect } from '../change';
-import { always, changed, changedSettings, type ChangedSetting } from '../effects';
+import { changed, changedSettings, type ChangedSetting } from '../effects';
 import type { Around, NounChanges } from '../scene';
 import type { Side } from '../side';
 import { brokerRetention, topicRetention, type Retention } from './retention';
+
+/** Bytes of the largest batch of records that Kafka takes where nothing is said. */
+export const LARGEST_MESSAGE = 1_048_588;
 
 /**
  * KafkaTopic.
@@ -27,12 +30,7 @@ export const topicChanges: NounChanges<TopicRecord> = {
         remedy: 'Copy the records first, or keep this object and add another one.',
       },
     ],
-    topicName: always(
-      'spec.topicName',
-      'manual-step',
-      'The operator refuses it: a topic in Kafka has one name for its life.',
-      'Add a topic of the new name, move producers and consumers, then remove this one.',
-    ),
+    topicName: (was, is, around) => [topicNameEffect(was, is, around)],
     partitions: (was, is, around) => [partitionsEffect(was, is, around)],
     replicas: (was, is) => [replicasEffect(was, is)],
     config: (was, is, around) => configEffects(was, is, around),
@@ -60,6 +58,19 @@ function removal(topic: TopicRecord, side: Side): ChangeEffect {
 
 function isManaged({ annotations }: TopicRecord): boolean {
   return annotations?.['strimzi.io/managed'] !== 'false';
+}
+
+function topicNameEffect(was: string | undefined, is: string | undefined, around: Around<TopicRecord>): ChangeEffect {
+  const field = changed('spec.topicName', was, is);
+  if (topicNameOf(around.was) === topicNameOf(around.is)) {
+    return { class: 'no-effect', ...field, message: 'It is the name that the topic has without it.' };
+  }
+  return {
+    class: 'manual-step',
+    ...field,
+    message: 'The operator refuses it: a topic in Kafka has one name for its life.',
+    remedy: 'Add a topic of the new name, move producers and consumers, then remove this one.',
+  };
 }
 
 function partitionsEffect(was: number | undefined, is: number | undefined, around: Around<TopicRecord>): ChangeEffect {
@@ -96,43 +107,76 @@ function replicasEffect(was: number | undefined, is: number | undefined): Change
 }
 
 function configEffects(was: Config | undefined, is: Config | undefined, around: Around<TopicRecord>): ChangeEffect[] {
-  const before = topicRetention(was, brokerRetention(clusterConfig(around.before, around.was)));
-  const after = topicRetention(is, brokerRetention(clusterConfig(around.after, around.is)));
-  return changedSettings(was, is, ['spec', 'config']).map((setting) => settingEffect(setting, before, after));
+  const [old, now] = [clusterConfig(around.before, around.was), clusterConfig(around.after, around.is)];
+  const before = topicRetention(was, brokerRetention(old));
+  const after = topicRetention(is, brokerRetention(now));
+  return changedSettings(was, is, ['spec', 'config']).map((setting) => ({
+    ...withoutName(setting),
+    ...settingEffect(inForce(setting, old, now), before, after),
+  }));
 }
 
-function settingEffect(setting: ChangedSetting, before: Retention, after: Retention): ChangeEffect {
-  const { name, ...field } = setting;
-  const { after: value } = setting;
-  switch (name) {
+function withoutName({ name: _, ...field }: ChangedSetting): Omit<ChangedSetting, 'name'> {
+  return field;
+}
+
+/** Settings of brokers that count for topics which do not say it themselves, and what Kafka has without either. */
+const OF_BROKERS: Readonly<Record<string, readonly [name: string, usual: number | boolean]>> = {
+  'max.message.bytes': ['message.max.bytes', LARGEST_MESSAGE],
+  'min.insync.replicas': ['min.insync.replicas', 1],
+  'unclean.leader.election.enable': ['unclean.leader.election.enable', false],
+};
+
+/** A setting with what was and is in force: that of the brokers where the topic says nothing. */
+function inForce(setting: ChangedSetting, old: Config, now: Config): ChangedSetting {
+  const others = Object.hasOwn(OF_BROKERS, setting.name) ? OF_BROKERS[setting.name] : undefined;
+  if (!others) return setting;
+  const [name, usual] = others;
+  const { before = old[name] ?? usual, after = now[name] ?? usual } = setting;
+  return { ...setting, before, after };
+}
+
+function settingEffect(setting: ChangedSetting, before: Retention, after: Retention): Outcome {
+  switch (setting.name) {
     case 'retention.ms':
-      return { ...field, ...retentionEffect(before.ms, after.ms, after.policies) };
+      return retentionEffect(before.ms, after.ms, after.policies);
     case 'retention.bytes':
-      return { ...field, ...retentionEffect(before.bytes, after.bytes, after.policies) };
+      return retentionEffect(before.bytes, after.bytes, after.policies);
     case 'cleanup.policy':
-      return { ...field, ...policyEffect(before.policies, after.policies) };
+      return policyEffect(before.policies, after.policies);
     case 'min.insync.replicas':
-      return { ...field, ...inSyncEffect(setting) };
+      return inSyncEffect(setting);
     case 'unclean.leader.election.enable':
-      return String(value) === 'true' ? { ...field, ...UNCLEAN } : { ...field, ...AT_ONCE };
+      return begins(setting) ? UNCLEAN : AT_ONCE;
     case 'max.message.bytes':
-      return isLess(setting) ? { ...field, ...SMALLER } : { ...field, ...AT_ONCE };
+      return isLess(setting) ? SMALLER : AT_ONCE;
     case 'remote.storage.enable':
-      return String(value) === 'true' ? { ...field, ...AT_ONCE } : { ...field, ...REMOTE_OFF };
+      return isOn(setting.before) && !isOn(setting.after) ? REMOTE_OFF : AT_ONCE;
     default:
-      return { ...field, ...AT_ONCE };
+      return AT_ONCE;
   }
+}
+
+/** Whether a switch is turned on. */
+export function begins({ before, after }: ChangedSetting): boolean {
+  return isOn(after) && !isOn(before);
+}
+
+function isOn(value: unknown): boolean {
+  return String(value) === 'true';
 }
 
 type Outcome = Pick<ChangeEffect, 'class' | 'message' | 'remedy'>;
 
 const AT_ONCE: Outcome = { class: 'safe', message: 'Brokers take it up at once, without a restart.' };
-const SMALLER: Outcome = {
+const REMOTE_OFF: Outcome = { class: 'may-lose-data', message: 'What is in remote storage may be deleted.' };
+
+/** What comes of a smaller limit of records. */
+export const SMALLER: Outcome = {
   class: 'manual-step',
   message: 'Larger records are refused from then on.',
   remedy: 'See that no producer sends larger ones.',
 };
-const REMOTE_OFF: Outcome = { class: 'may-lose-data', message: 'What is in remote storage may be deleted.' };
 
 /** What a broker that was behind and becomes leader costs. */
 export const UNCLEAN: Outcome = {
@@ -171,7 +215,7 @@ export function policyEffect(before: readonly string[], after: readonly string[]
 
 /** What comes of another number of replicas that must have a record. */
 export function inSyncEffect(setting: ChangedSetting): Outcome {
-  if (isLess(setting)) {
+  if (isLess(setting, 1)) {
     return {
       class: 'may-lose-data',
       message: 'Records are acknowledged with fewer copies: if their brokers fail, they are lost.',
@@ -183,9 +227,12 @@ export function inSyncEffect(setting: ChangedSetting): Outcome {
   };
 }
 
-/** Whether a setting is less than it was; where it was not there or is gone, what counts is the broker's, which may be any. */
-function isLess({ before, after }: ChangedSetting): boolean {
-  return before !== undefined && (after === undefined ? Number(before) > 1 : Number(after) < Number(before));
+/**
+ * Whether a setting is less than it was.
+ * @param usual - what Kafka has where nothing is said
+ */
+export function isLess({ before, after }: ChangedSetting, usual?: number): boolean {
+  return Number(after ?? usual) < Number(before ?? usual);
 }
 
 function clusterConfig(side: Side, { namespace, cluster }: TopicRecord): Config {
