@@ -131,7 +131,13 @@ export type {
   Toleration,
   TopologySpread,
 } from './constructs/pods';
-export { Placement, Rack } from './constructs/placement';
+export {
+  Placement,
+  Rack,
+  type NodeAffinity,
+  type NodeSelectorExpression,
+  type NodeSelectorTerm,
+} from './constructs/placement';
 export { Resource, type ResourceProps } from './constructs/resource';
 export { SecretTransport, type ExternalSecretsProps, type SecretPushProps } from './constructs/secret-transport';
 export { Platform, Site, type SiteProps } from './constructs/site';

@@ -75,6 +75,11 @@ export interface KafkaClusterProps extends ResourceProps, PausableProps, Workloa
    */
   readonly version?: string;
   /**
+   * Version of the metadata that KRaft keeps, such as `3.9` or `3.9-IV0`: until it is raised, Kafka can go back to an earlier version.
+   * @default - that of the Kafka version
+   */
+  readonly metadataVersion?: string;
+  /**
    * Kafka's own broker settings, over the library's: replication factors as the brokers allow, one replica fewer in sync,
    * and, where the topic operator asks for it, no topics that brokers make by themselves, unless somebody is granted to
    * make them so or a MirrorMaker 1 writes to the cluster. A setting that is `undefined` takes the library's away.

@@ -31,9 +31,7 @@ import type { Placement } from './placement';
 import { mergedPods, podsRecord } from './pods';
 import { registerOf, type Register } from './register';
 import { held, holdCalls } from './held';
-import { cruiseControlRecord } from './cruise-control';
-import { entityOperatorRecord } from './entity-operator';
-import { exporterRecord } from './kafka-exporter';
+import { besideNodes } from './beside-nodes';
 import { workloadRecord } from './workload';
 import { Resource, siteOf } from './resource';
 import { plainSettings } from './settings';
@@ -174,6 +172,7 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
       mode,
       nodePools: this.hasPools,
       version,
+      ...(props.metadataVersion !== undefined && { metadataVersion: props.metadataVersion }),
       listeners: this.listeners.map(({ record }) => record),
       ...(authorization && { authorization }),
       ...(config && { config }),
@@ -188,30 +187,13 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
           ...this.zookeeperWorkload,
         },
       }),
-      ...this.besideNodes(),
+      ...besideNodes(props, this.cruiseControlWorkload),
       ...(reflected.length > 0 && { certificateAnnotations: reflectable(reflected) }),
     };
   }
 
   private get authorization(): AuthorizationRecord | undefined {
     return (this.settings.authorization ?? Authorization.simple()).record;
-  }
-
-  private besideNodes(): Partial<KafkaClusterRecord> {
-    const { clusterCa, clientsCa, maintenanceTimeWindows, cruiseControl, kafkaExporter, placement, pods } =
-      this.settings;
-    const entityOperator = entityOperatorRecord(this.settings.entityOperator ?? {}, placement);
-    return {
-      maxUnavailable: pods?.maxUnavailable,
-      clusterCa: clusterCa?.record,
-      clientsCa: clientsCa?.record,
-      maintenanceTimeWindows,
-      ...(cruiseControl && {
-        cruiseControl: cruiseControlRecord(cruiseControl, this.cruiseControlWorkload, placement),
-      }),
-      ...(kafkaExporter && { kafkaExporter: exporterRecord(kafkaExporter, placement) }),
-      ...(entityOperator && { entityOperator }),
-    };
   }
 
   /** What a cluster says of its program is not of ZooKeeper; what it says of claims is. */

@@ -43,10 +43,20 @@ export const config: fc.Arbitrary<Config> = fc.dictionary(
 );
 const amounts = fc.dictionary(fc.constantFrom('cpu', 'memory'), quantity, { minKeys: 1, noNullPrototype: true });
 export const resources: fc.Arbitrary<Resources> = sparse({ requests: amounts, limits: amounts });
-export const placement: fc.Arbitrary<PlacementRecord> = fc.record({
+const labelled = fc.record({
   key: fc.constantFrom('topology.kubernetes.io/zone', 'disk'),
   values: fc.array(name, { minLength: 1, maxLength: 3 }),
 });
+const preferred = fc.record({
+  weight: fc.integer({ min: 1, max: 100 }),
+  preference: fc.record({ matchExpressions: fc.constant([{ key: 'disk', operator: 'Exists' }]) }),
+});
+const byAffinity = fc.record({
+  affinity: fc.record({
+    preferredDuringSchedulingIgnoredDuringExecution: fc.array(preferred, { minLength: 1, maxLength: 2 }),
+  }),
+});
+export const placement: fc.Arbitrary<PlacementRecord> = fc.oneof(labelled, byAffinity);
 export const version = fc.constantFrom('2.5.0', '3.9.2', '4.3.1');
 
 /** What is said of programs, as the generation can say it. Metrics are not offered by all of them. */
