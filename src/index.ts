@@ -66,6 +66,7 @@ export type { NodeIdProps } from './constructs/node-ids';
 export type { PausableProps } from './constructs/pausable';
 export type { NodeProps } from './constructs/nodes';
 export type { CruiseControlProps } from './constructs/cruise-control';
+export type { TlsSidecarProps } from './constructs/tls-sidecar';
 export type { EntityOperatorProps, EntityProgramProps } from './constructs/entity-operator';
 export type { KafkaExporterProps } from './constructs/kafka-exporter';
 export { Logging } from './constructs/logging';
@@ -77,7 +78,7 @@ export {
   type JmxRules,
   type MetricsChoice,
 } from './constructs/metrics';
-export type { JvmProps, ProgramProps, WorkloadProbes, WorkloadProps } from './constructs/workload';
+export type { JmxProps, JvmProps, ProgramProps, WorkloadProbes, WorkloadProps } from './constructs/workload';
 export type { ConnectReferenceProps } from './constructs/imported-connect';
 export { KafkaRebalance, type KafkaRebalanceProps } from './constructs/rebalance';
 export { ClientApplication, type ClientProps } from './constructs/client';

@@ -1,9 +1,11 @@
-import type { KafkaClusterRecord } from '../model/kafka-cluster';
+import { defined } from '../dialects/common/codec';
+import type { KafkaClusterRecord, ZookeeperNodes } from '../model/kafka-cluster';
 import type { WorkloadRecord } from '../model/workload';
 import { cruiseControlRecord } from './cruise-control';
 import { entityOperatorRecord } from './entity-operator';
-import type { KafkaClusterProps } from './kafka-cluster-props';
+import type { KafkaClusterProps, ZookeeperProps } from './kafka-cluster-props';
 import { exporterRecord } from './kafka-exporter';
+import { sidecarRecord } from './tls-sidecar';
 
 /** What a Kafka cluster has beside its nodes, for its record. */
 export function besideNodes(
@@ -13,6 +15,8 @@ export function besideNodes(
   const { clusterCa, clientsCa, maintenanceTimeWindows, cruiseControl, kafkaExporter, placement, pods } = props;
   const entityOperator = entityOperatorRecord(props.entityOperator ?? {}, placement);
   return {
+    ...programOfNodes(props),
+    metadataVersion: props.metadataVersion,
     maxUnavailable: pods?.maxUnavailable,
     clusterCa: clusterCa?.record,
     clientsCa: clientsCa?.record,
@@ -21,4 +25,13 @@ export function besideNodes(
     ...(kafkaExporter && { kafkaExporter: exporterRecord(kafkaExporter, placement) }),
     ...(entityOperator && { entityOperator }),
   };
+}
+
+/** What is said of the program of nodes besides what all programs have, for a record. */
+export function programOfNodes({
+  image,
+  jmx,
+  tlsSidecar,
+}: Pick<ZookeeperProps, 'image' | 'jmx' | 'tlsSidecar'>): Pick<ZookeeperNodes, 'image' | 'jmx' | 'tlsSidecar'> {
+  return defined({ image, jmx, tlsSidecar: tlsSidecar && sidecarRecord(tlsSidecar) });
 }

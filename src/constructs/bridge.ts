@@ -86,6 +86,11 @@ export interface KafkaBridgeProps extends ResourceProps, PausableProps, Workload
    */
   readonly port?: number;
   /**
+   * Whether the bridge offers metrics as it comes (up to Strimzi 0.51); `metrics` says more of them from 0.48 on.
+   * @default false
+   */
+  readonly enableMetrics?: boolean;
+  /**
    * What browsers of other origins may do.
    * @default - nothing
    */
@@ -166,6 +171,7 @@ export class KafkaBridge extends Resource<BridgeRecord> {
       replicas: props.replicas ?? 1,
       endpoint: this.access.endpoint,
       image: props.image,
+      enableMetrics: props.enableMetrics,
       http: { port: props.port ?? USUAL_PORT, cors: props.cors },
       ...this.clients,
       rack: props.rack && { topologyKey: props.rack.key },

@@ -16,7 +16,8 @@ import type { PodOptions } from './pods';
 import type { ResourceProps } from './resource';
 import type { Storage } from './storage';
 import type { TieredStorage } from './tiered-storage';
-import type { JvmProps, WorkloadProps } from './workload';
+import type { TlsSidecarProps } from './tls-sidecar';
+import type { JmxProps, JvmProps, WorkloadProps } from './workload';
 
 /** Nodes that keep a cluster's metadata. */
 export interface MetadataNodesProps extends NodeProps {
@@ -48,7 +49,23 @@ export interface MetadataNodesProps extends NodeProps {
 export interface ControllersProps extends MetadataNodesProps, NodeIdProps {}
 
 /** ZooKeeper nodes. */
-export interface ZookeeperProps extends MetadataNodesProps, Omit<WorkloadProps, 'pods'> {}
+export interface ZookeeperProps extends MetadataNodesProps, Omit<WorkloadProps, 'pods'> {
+  /**
+   * The container image, with a tag or a digest.
+   * @default - the operator's
+   */
+  readonly image?: string;
+  /**
+   * JMX of the nodes, for tools outside of their pods; `{}`: whoever reaches it may use it (from Strimzi 0.26 on).
+   * @default - it is closed
+   */
+  readonly jmx?: JmxProps;
+  /**
+   * What spoke TLS for them, up to Strimzi 0.22.
+   * @default - as it comes
+   */
+  readonly tlsSidecar?: TlsSidecarProps;
+}
 
 /**
  * Properties of a {@link KafkaCluster}. What is said of the program holds for all nodes, but for ZooKeeper's; numbers of nodes
@@ -80,6 +97,11 @@ export interface KafkaClusterProps extends ResourceProps, PausableProps, Workloa
    */
   readonly metadataVersion?: string;
   /**
+   * The image of brokers and controllers, with a tag or a digest.
+   * @default - the operator's
+   */
+  readonly image?: string;
+  /**
    * Kafka's own broker settings, over the library's: replication factors as the brokers allow, one replica fewer in sync,
    * and, where the topic operator asks for it, no topics that brokers make by themselves, unless somebody is granted to
    * make them so or a MirrorMaker 1 writes to the cluster. A setting that is `undefined` takes the library's away.
@@ -97,6 +119,16 @@ export interface KafkaClusterProps extends ResourceProps, PausableProps, Workloa
    * @default - they keep them
    */
   readonly tieredStorage?: TieredStorage;
+  /**
+   * JMX of the nodes, for tools outside of their pods, but for ZooKeeper's; `{}`: whoever reaches it may use it.
+   * @default - it is closed
+   */
+  readonly jmx?: JmxProps;
+  /**
+   * What spoke TLS for brokers, up to Strimzi 0.22.
+   * @default - as it comes
+   */
+  readonly tlsSidecar?: TlsSidecarProps;
   /**
    * ZooKeeper nodes that keep the metadata.
    * @default - on a release that knows nothing else, three with the brokers' storage; elsewhere none

@@ -31,7 +31,7 @@ import type { Placement } from './placement';
 import { mergedPods, podsRecord } from './pods';
 import { registerOf, type Register } from './register';
 import { held, holdCalls } from './held';
-import { besideNodes } from './beside-nodes';
+import { besideNodes, programOfNodes } from './beside-nodes';
 import { workloadRecord } from './workload';
 import { Resource, siteOf } from './resource';
 import { plainSettings } from './settings';
@@ -172,7 +172,6 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
       mode,
       nodePools: this.hasPools,
       version,
-      ...(props.metadataVersion !== undefined && { metadataVersion: props.metadataVersion }),
       listeners: this.listeners.map(({ record }) => record),
       ...(authorization && { authorization }),
       ...(config && { config }),
@@ -185,6 +184,7 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
         zookeeper: {
           ...this.nodeSet(zookeeper, mergedNodes(this.claims, nodesRecord(zookeeper))),
           ...this.zookeeperWorkload,
+          ...programOfNodes(props.zookeeper ?? {}),
         },
       }),
       ...besideNodes(props, this.cruiseControlWorkload),

@@ -12,6 +12,8 @@ export interface BridgeRecord extends ResourceRecord, WorkloadRecord, HostedReco
   readonly endpoint: Endpoint;
   readonly image?: string;
   readonly http?: BridgeHttp;
+  /** Whether the bridge offers metrics as it comes (up to Strimzi 0.51). */
+  readonly enableMetrics?: boolean;
   readonly consumer?: BridgeConsumer;
   readonly producer?: BridgeProducer;
   /** Settings of the admin client. */

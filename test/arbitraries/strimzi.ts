@@ -12,7 +12,8 @@ import type { Config, PlacementRecord, Resources } from '../../src/model/resourc
 import type { JbodVolume, StorageRecord, Volume } from '../../src/model/storage';
 import type { TieredStorageRecord } from '../../src/model/tiered-storage';
 import type { TopicRecord } from '../../src/model/topic';
-import type { LoggingRecord, MetricsRecord, WorkloadRecord } from '../../src/model/workload';
+import type { TlsSidecarRecord } from '../../src/model/tls-sidecar';
+import type { JmxRecord, LoggingRecord, MetricsRecord, WorkloadRecord } from '../../src/model/workload';
 import type { UserRecord, UserAuthentication } from '../../src/model/user';
 import { authorizations } from './strimzi-authorization';
 import { containerFields, containers } from './strimzi-containers';
@@ -146,6 +147,18 @@ function metrics(generation: Generation): fc.Arbitrary<MetricsRecord> {
   return fc.oneof(jmx, reporter);
 }
 
+/** JMX of a program. */
+export const jmx: fc.Arbitrary<JmxRecord> = sparse({ authentication: fc.constant('password' as const) });
+const sidecar: fc.Arbitrary<TlsSidecarRecord> = sparse({
+  image: word,
+  logLevel: fc.constantFrom('info', 'debug'),
+  resources,
+  livenessProbe: probe,
+  readinessProbe: probe,
+});
+const sidecars = (generation: Generation): { tlsSidecar?: typeof sidecar } =>
+  generation === 'v1' ? {} : { tlsSidecar: sidecar };
+
 const rate = fc.constantFrom('10000KiB/s', '5MB/s');
 const rates = { inboundNetwork: rate, outboundNetwork: rate };
 
@@ -179,6 +192,8 @@ function cruiseControls(generation: Generation): fc.Arbitrary<CruiseControlRecor
       placement,
       pods,
       maxUnavailable: fc.nat({ max: 3 }),
+      image: word,
+      ...sidecars(generation),
       ...(generation !== 'v1beta1' && { autoRebalance }),
     }),
   );
@@ -199,6 +214,7 @@ function certificateAuthority(generation: Generation): fc.Arbitrary<CertificateA
 function kafkaExporters(generation: Generation): fc.Arbitrary<KafkaExporterRecord> {
   const regex = fc.constantFrom('.*', 'orders|stock');
   const own = sparse({
+    image: word,
     topicRegex: regex,
     groupRegex: regex,
     ...(generation !== 'v1beta1' && {
@@ -223,11 +239,22 @@ function entityOperators(generation: Generation): fc.Arbitrary<EntityOperator> {
     fc
       .tuple(
         workloads(generation, false).map((its) => (generation === 'v1beta1' ? byOwnName(its) : its)),
-        sparse({ watchedNamespace: name, intervalMs: generation === 'v1beta1' ? whole : fc.nat(), resources }),
+        sparse({
+          watchedNamespace: name,
+          intervalMs: generation === 'v1beta1' ? whole : fc.nat(),
+          resources,
+          image: word,
+        }),
         containers(generation, prefix),
       )
       .map(([workload, own, container]) => ({ ...workload, ...own, ...container }));
-  return sparse({ topicOperator: program('t-'), userOperator: program('u-'), placement, pods });
+  return sparse({
+    topicOperator: program('t-'),
+    userOperator: program('u-'),
+    ...sidecars(generation),
+    placement,
+    pods,
+  });
 }
 
 /** These operators look up another key than Kafka. */
@@ -289,7 +316,10 @@ const tieredStorage: fc.Arbitrary<TieredStorageRecord> = record(
 /** Ways that a cluster keeps its metadata and describes its nodes, with the nodes that the Kafka object has. */
 function modes(generation: Generation): fc.Arbitrary<Partial<KafkaClusterRecord>> {
   const brokers = nodes(generation, fc.oneof(volume, jbod(generation)));
-  const zookeeper = merged(nodes(generation, volume), workloads(generation));
+  const zookeeper = merged(
+    merged(nodes(generation, volume), workloads(generation)),
+    sparse({ image: word, ...(generation === 'v1beta2' && { jmx }) }),
+  );
   const inOneObject = fc.record({
     mode: fc.constant('zookeeper' as const),
     nodePools: fc.constant(false),
@@ -315,6 +345,9 @@ export function kafkaClusters(generation: Generation): fc.Arbitrary<KafkaCluster
     config,
     rack: fc.record({ topologyKey: word }),
     maxUnavailable: fc.nat({ max: 3 }),
+    image: word,
+    jmx,
+    ...(generation === 'v1beta1' && { tlsSidecar: sidecar }),
     ...(generation !== 'v1beta1' && { quotas, tieredStorage }),
     clusterCa: certificateAuthority(generation),
     clientsCa: certificateAuthority(generation),
@@ -417,6 +450,7 @@ export function mirrorMakers(generation: 'v1beta1' | 'v1beta2'): fc.Arbitrary<Mi
       {
         ...identity,
         version,
+        image: word,
         tracing,
         ...containerFields(generation),
         resources,

@@ -19,6 +19,7 @@ const SHAPE = {
   spec: {
     replicas: 'number',
     image: 'text',
+    enableMetrics: 'flag',
     ...ENDPOINT_SHAPE,
     http: HTTP,
     consumer: { ...CLIENT, timeoutSeconds: 'number' },
@@ -50,6 +51,7 @@ export function bridgeCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks extend
       spec: defined({
         replicas: bridge.replicas,
         image: bridge.image,
+        enableMetrics: bridge.enableMetrics,
         ...writeEndpoint(bridge.endpoint),
         http: bridge.http && writeHttp(bridge.http),
         consumer: bridge.consumer && clientOf(bridge.consumer),
@@ -66,6 +68,7 @@ export function bridgeCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks extend
       defined({
         replicas: spec.replicas ?? USUAL_REPLICAS,
         image: spec.image,
+        enableMetrics: spec.enableMetrics,
         endpoint: readEndpoint(spec),
         http: spec.http && readHttp(spec.http),
         consumer: spec.consumer && clientOf(spec.consumer),

@@ -19,6 +19,7 @@ export const bridgeChanges: NounChanges<BridgeRecord> = {
     ),
     endpoint: () => [{ class: 'restarts-pods', field: 'spec.bootstrapServers', message: RESTART }],
     image: always('spec.image', 'restarts-pods', RESTART),
+    enableMetrics: always('spec.enableMetrics', 'restarts-pods', RESTART),
     http: always('spec.http', 'restarts-pods', RESTART),
     consumer: () => [{ class: 'restarts-pods', field: 'spec.consumer', message: RESTART }],
     producer: () => [{ class: 'restarts-pods', field: 'spec.producer', message: RESTART }],

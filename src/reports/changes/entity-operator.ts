@@ -69,6 +69,7 @@ function programChanges(
       return always(`${field}.watchedNamespace`, changeClass, message, remedy)(was, is);
     },
     intervalMs: always(`${field}.reconciliationIntervalMs`, 'restarts-pods', RESTART),
+    image: always(`${field}.image`, 'restarts-pods', RESTART),
     resources: always(`${field}.resources`, 'restarts-pods', RESTART),
     ...containerChanges(`spec.entityOperator.template.${name}Container`, { class: 'restarts-pods', message: RESTART }),
   };

@@ -11,6 +11,7 @@ import { entityOperatorEffects } from './entity-operator';
 import { listenerEffects } from './listeners';
 import { annotationsEffects } from './metadata';
 import { CA, KEPT_OF_KAFKA } from './kafka-cluster-kept';
+import { programChanges, programEffects } from './node-program';
 import { LABELLED_NODES, nodePods, nodeSetEffects, nodeWorkload } from './nodes';
 import { leftOf } from './storage';
 import { workloadEffects } from './workload';
@@ -53,6 +54,7 @@ export const kafkaClusterChanges: NounChanges<KafkaClusterRecord> = {
     quotas: (was, is) => [quotasEffect(was, is)],
     tieredStorage: (was, is) => [tieredStorageEffect(was, is)],
     ...nodeWorkload('spec.kafka'),
+    ...programChanges('spec.kafka'),
     maxUnavailable: nodePods('spec.kafka').maxUnavailable,
     brokers: (was, is, around) => brokersEffects(was, is, around),
     // Where the last of them are gone, the mode of the cluster tells it.
@@ -61,6 +63,7 @@ export const kafkaClusterChanges: NounChanges<KafkaClusterRecord> = {
         ? [
             ...nodeSetEffects(was, is, 'spec.zookeeper', []),
             ...workloadEffects(was, is, nodeWorkload('spec.zookeeper')),
+            ...programEffects(was, is, 'spec.zookeeper'),
           ]
         : [],
     clusterCa: always('spec.clusterCa', CA.class, CA.message, CA.remedy),
