@@ -27,8 +27,13 @@ export function besideNodes(
   };
 }
 
+/** What is said of ZooKeeper's program and of all of its pods together, besides what all programs have, for a record. */
+export function programOfZookeeper(props: Partial<ZookeeperProps> = {}): Partial<ZookeeperNodes> {
+  return { ...programOfNodes(props), maxUnavailable: props.pods?.maxUnavailable };
+}
+
 /** What is said of the program of nodes besides what all programs have, for a record. */
-export function programOfNodes({
+function programOfNodes({
   image,
   jmx,
   tlsSidecar,

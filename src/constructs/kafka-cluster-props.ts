@@ -39,6 +39,11 @@ export interface MetadataNodesProps extends NodeProps {
    */
   readonly jvm?: JvmProps;
   /**
+   * Nodes of the Kubernetes cluster that they must or should run on.
+   * @default - as the Kafka cluster has it
+   */
+  readonly placement?: Placement;
+  /**
    * Labels, tolerations, spread, rights and so on of the pods, over those of the Kafka cluster.
    * @default - as the Kafka cluster has it
    */
@@ -49,7 +54,12 @@ export interface MetadataNodesProps extends NodeProps {
 export interface ControllersProps extends MetadataNodesProps, NodeIdProps {}
 
 /** ZooKeeper nodes. */
-export interface ZookeeperProps extends MetadataNodesProps, Omit<WorkloadProps, 'pods'> {
+export interface ZookeeperProps extends Omit<MetadataNodesProps, 'pods'>, WorkloadProps {
+  /**
+   * Labels, tolerations, spread, rights and so on of the pods, over those of the Kafka cluster.
+   * @default - as the Kafka cluster has it; one may be evicted at a time
+   */
+  readonly pods?: PodOptions;
   /**
    * The container image, with a tag or a digest.
    * @default - the operator's

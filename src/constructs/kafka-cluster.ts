@@ -31,7 +31,7 @@ import type { Placement } from './placement';
 import { mergedPods, podsRecord } from './pods';
 import { registerOf, type Register } from './register';
 import { held, holdCalls } from './held';
-import { besideNodes, programOfNodes } from './beside-nodes';
+import { besideNodes, programOfZookeeper } from './beside-nodes';
 import { workloadRecord } from './workload';
 import { Resource, siteOf } from './resource';
 import { plainSettings } from './settings';
@@ -184,7 +184,7 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
         zookeeper: {
           ...this.nodeSet(zookeeper, mergedNodes(this.claims, nodesRecord(zookeeper))),
           ...this.zookeeperWorkload,
-          ...programOfNodes(props.zookeeper ?? {}),
+          ...programOfZookeeper(props.zookeeper),
         },
       }),
       ...besideNodes(props, this.cruiseControlWorkload),
@@ -238,10 +238,9 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
   }
 
   private nodeSet(
-    { replicas = USUAL_METADATA_NODES, storage, resources, pods }: MetadataNodesProps,
+    { replicas = USUAL_METADATA_NODES, storage, resources, placement = this.placement, pods }: MetadataNodesProps,
     options: NodeOptions | undefined,
   ): NodeSet {
-    const { placement } = this.settings;
     const merged = mergedPods(this.pods, podsRecord(pods).pods);
     return {
       replicas,

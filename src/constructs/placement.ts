@@ -37,9 +37,14 @@ export class Placement {
     return new Placement(plainPlacement({ ...affinity } as JsonObject));
   }
 
+  /** Any node: for a part of what is otherwise held to some. */
+  static anywhere(): Placement {
+    return new Placement(undefined);
+  }
+
   private constructor(
-    /** What was chosen, as the model has it. */
-    readonly record: PlacementRecord,
+    /** What was chosen, as the model has it; absent: any node. */
+    readonly record: PlacementRecord | undefined,
   ) {}
 }
 

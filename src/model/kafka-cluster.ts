@@ -75,6 +75,8 @@ export interface NodeOptions extends ContainerRecord {
 
 /** ZooKeeper nodes. */
 export interface ZookeeperNodes extends NodeSet, WorkloadRecord {
+  /** How many of them may be evicted at a time, from 0; absent: one. */
+  readonly maxUnavailable?: number;
   /** The container image; absent: the operator's. */
   readonly image?: string;
   /** JMX of the nodes; absent: it is closed. */

@@ -9,7 +9,7 @@ import type { ResourceRecord } from '../model/resource';
 import type { Records } from '../model/nouns';
 import type { ClusterEnd, Placed, Topology } from '../model/topology';
 import { neededSecrets, type NeededSecret } from '../wiring/foreign-secrets';
-import { owned, secretsOfBrokers, secretsOfLogin, type OwnSecret } from '../wiring/referred-secrets';
+import { owned, secretsOfBridge, secretsOfBrokers, secretsOfLogin, type OwnSecret } from '../wiring/referred-secrets';
 import type { SiteIdentity } from '../wiring/identity';
 import { nameFrom } from '../wiring/mirror-names';
 import { entriesOf, topologyOf, type Entry, type PlacedSite } from './placed-site';
@@ -27,6 +27,7 @@ export function secretPlan(sites: readonly PlacedSite[]): SecretPlan {
     const { record } = entry.placed;
     for (const endpoint of endpointsOf(entry)) needs.add(entry, record, endpoint);
     if (entry.described.noun === 'kafkaCluster') needs.addOwn(entry, secretsOfBrokers(entry.described.record));
+    if (entry.described.noun === 'bridge') needs.addOwn(entry, secretsOfBridge(entry.described.record));
   }
   const secrets = needs.planned();
   return { secrets, steps: secretSteps(secrets, makers) };

@@ -78,7 +78,8 @@ function nodesOf({ replicas, storage, resources, placement, pods, claimAnnotatio
 function zookeeperPrograms(of: Cluster): readonly Dropped[] {
   const { zookeeper } = of.record;
   if (!zookeeper) return [];
-  const { image, jvm, logging, metrics, livenessProbe, readinessProbe, env, volumes, jmx, tlsSidecar } = zookeeper;
+  const { image, jvm, logging, metrics, livenessProbe, readinessProbe, env, volumes } = zookeeper;
+  const { jmx, tlsSidecar, maxUnavailable } = zookeeper;
   const said = {
     image,
     jvmOptions: jvm,
@@ -88,6 +89,7 @@ function zookeeperPrograms(of: Cluster): readonly Dropped[] {
     readinessProbe,
     jmxOptions: jmx && (jmx.authentication ? { authentication: { type: jmx.authentication } } : {}),
     tlsSidecar,
+    'template.podDisruptionBudget.maxUnavailable': maxUnavailable,
     'template.zookeeperContainer.env': env,
     'template.zookeeperContainer.volumeMounts': volumes,
   };

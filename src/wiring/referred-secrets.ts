@@ -1,3 +1,4 @@
+import type { BridgeRecord } from '../model/bridge';
 import type { Endpoint } from '../model/endpoint';
 import { map } from '../model/guarded';
 import type { KafkaClusterRecord } from '../model/kafka-cluster';
@@ -53,6 +54,13 @@ export function secretsOfBrokers({ name, listeners, authorization }: KafkaCluste
       servers,
     ),
   ];
+}
+
+/** The Secret with the certificate that a bridge shows HTTP clients. */
+export function secretsOfBridge({ name, http }: BridgeRecord): readonly OwnSecret[] {
+  if (!http?.certificate) return [];
+  const { secret, certificate, key } = http.certificate;
+  return owned([{ secret, holds: 'credentials', keys: [certificate, key] }], `whoever certifies the bridge ${name}`);
 }
 
 /** @param of - who has what they hold */

@@ -180,7 +180,11 @@ export function bridges(generation: Generation): fc.Arbitrary<BridgeRecord> {
         ...identity,
         ...(generation === 'v1' ? {} : { enableMetrics: fc.boolean() }),
         image: word,
-        http: sparse({ port: fc.integer({ min: 1024, max: 65535 }), cors }),
+        http: sparse({
+          port: fc.integer({ min: 1024, max: 65535 }),
+          cors,
+          ...(generation === 'v1' && { certificate: fc.record({ secret: name, certificate: word, key: word }) }),
+        }),
         producer,
         consumer,
         ...(isOld ? {} : { adminConfig: config, rack }),

@@ -318,7 +318,7 @@ function modes(generation: Generation): fc.Arbitrary<Partial<KafkaClusterRecord>
   const brokers = nodes(generation, fc.oneof(volume, jbod(generation)));
   const zookeeper = merged(
     merged(nodes(generation, volume), workloads(generation)),
-    sparse({ image: word, ...(generation === 'v1beta2' && { jmx }) }),
+    sparse({ image: word, maxUnavailable: fc.nat({ max: 3 }), ...(generation === 'v1beta2' && { jmx }) }),
   );
   const inOneObject = fc.record({
     mode: fc.constant('zookeeper' as const),
@@ -432,7 +432,10 @@ export function users(generation: Generation): fc.Arbitrary<UserRecord> {
     ...(isEarly ? {} : { controllerMutationRate: rate }),
   });
   const authentication = isEarly ? early : fc.oneof(early, password, fc.constant({ type: 'tls-external' as const }));
-  return record({ name, cluster: name }, { ...identity, authentication, acls, quotas, secretAnnotations: marks });
+  return record(
+    { name, cluster: name },
+    { ...identity, authentication, acls, quotas, secretAnnotations: marks, secretLabels: marks },
+  );
 }
 
 /** MirrorMaker 1 that the generation can say. */

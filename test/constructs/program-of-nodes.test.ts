@@ -1,5 +1,5 @@
-import { KafkaBridge, KafkaConnect, Mirror, Rack, StrimziRelease, type KafkaClusterProps } from '../../src';
-import { claim, findings, manifest, newCluster, newSite } from './harness';
+import { KafkaBridge, KafkaConnect, Mirror, Placement, Rack, StrimziRelease, type KafkaClusterProps } from '../../src';
+import { claim, findings, manifest, manifests, newCluster, newSite } from './harness';
 
 const { V0_20, V0_38, V0_45, V1_2 } = StrimziRelease;
 const LOGIN = { authentication: 'password' as const };
@@ -106,6 +106,31 @@ describe('workers', () => {
   });
 });
 
+describe('what workers keep to themselves', () => {
+  it.each([
+    ['Strimzi 0.45', V0_45],
+    ['Strimzi 1.2', V1_2],
+  ])('may be called as %s calls it where nobody does', (_, release) => {
+    const site = newSite({ release, kubernetesCluster: 'here' });
+    const [source, target] = [newCluster(site, 'europe'), newCluster(site, 'us')];
+    const usual = (name: string) => ({
+      groupId: name,
+      configStorageTopic: `${name}-configs`,
+      offsetStorageTopic: `${name}-offsets`,
+      statusStorageTopic: `${name}-status`,
+    });
+    const topics = [source.addTopic('orders')];
+    const heartbeats = release === V0_45;
+    new Mirror(site, 'mirror', { source, target, topics, heartbeats, workerNames: usual('mirrormaker2-cluster') });
+    new KafkaConnect(site, 'connect', { cluster: source, ...usual('connect-cluster') });
+    expect(findings(site).map(({ rule }) => rule)).not.toContain('release-says-field');
+    for (const kind of ['KafkaMirrorMaker2', 'KafkaConnect']) {
+      const object = manifests(site).find((each) => each.kind === kind);
+      expect(JSON.stringify(object?.spec)).toContain('-cluster-offsets"');
+    }
+  });
+});
+
 describe('a bridge', () => {
   it('offers metrics as it comes, up to the last release that has a switch for it', () => {
     const toldOf = (release: StrimziRelease): string[] => {
@@ -116,5 +141,67 @@ describe('a bridge', () => {
     };
     expect(toldOf(V0_45)).toEqual([]);
     expect(toldOf(V1_2)).toEqual(['schema-accepts spec.enableMetrics']);
+  });
+
+  it('shows HTTP clients a certificate', () => {
+    const site = newSite({ release: V1_2 });
+    new KafkaBridge(site, 'bridge', { cluster: newCluster(site), certificate: { secret: 'front', key: 'front.key' } });
+    expect(manifest(site, 'KafkaBridge', 'bridge').spec).toMatchObject({
+      http: {
+        port: 8080,
+        tls: { certificateAndKey: { secretName: 'front', certificate: 'tls.crt', key: 'front.key' } },
+      },
+    });
+    expect(findings(site)).toEqual([]);
+  });
+});
+
+describe('the Secret of a user', () => {
+  it('has labels and annotations of a program, beside those that have it copied', () => {
+    const site = newSite({ release: V1_2 });
+    const cluster = newCluster(site);
+    cluster.addUser('shop', { secretLabels: { team: 'shop' }, secretAnnotations: { 'example.com/rotate': 'never' } });
+    expect(manifest(site, 'KafkaUser', 'shop').spec).toMatchObject({
+      template: { secret: { metadata: { labels: { team: 'shop' }, annotations: { 'example.com/rotate': 'never' } } } },
+    });
+    expect(findings(site)).toEqual([]);
+  });
+});
+
+describe('ZooKeeper nodes', () => {
+  it('run on other nodes than brokers, and put up with nothing where they say so; what runs beside runs anywhere', () => {
+    const [spec, told] = specOf(V0_38, {
+      placement: Placement.zone('a'),
+      pods: { tolerations: [{ operator: 'Exists' }], labels: { team: 'shop' } },
+      zookeeper: { storage: claim('10Gi'), placement: Placement.zone('b'), pods: { tolerations: [] } },
+      entityOperator: { placement: Placement.anywhere() },
+    });
+    const zone = (value: string) => ({
+      nodeAffinity: {
+        requiredDuringSchedulingIgnoredDuringExecution: {
+          nodeSelectorTerms: [
+            { matchExpressions: [{ key: 'topology.kubernetes.io/zone', operator: 'In', values: [value] }] },
+          ],
+        },
+      },
+    });
+    const metadata = { labels: { team: 'shop' } };
+    expect(spec).toMatchObject({
+      kafka: { template: { pod: { metadata, affinity: zone('a'), tolerations: [{ operator: 'Exists' }] } } },
+      zookeeper: { template: { pod: { metadata, affinity: zone('b') } } },
+      entityOperator: { topicOperator: {}, userOperator: {} },
+    });
+    expect(JSON.stringify(spec).match(/tolerations|nodeAffinity/g)).toEqual([
+      'nodeAffinity',
+      'tolerations',
+      'nodeAffinity',
+    ]);
+    expect(told).toEqual([]);
+  });
+
+  it('may be evicted as many at a time as a program says', () => {
+    const [spec, told] = specOf(V0_38, { zookeeper: { storage: claim('10Gi'), pods: { maxUnavailable: 0 } } });
+    expect(spec).toMatchObject({ zookeeper: { template: { podDisruptionBudget: { maxUnavailable: 0 } } } });
+    expect(told).toEqual([]);
   });
 });

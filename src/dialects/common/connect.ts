@@ -5,6 +5,7 @@ import { FILES_SHAPE, movedFiles, plainFiles, readFiles, writeFiles, type FilesF
 import { ENDPOINT_SHAPE, readEndpoint, writeEndpoint } from './endpoint';
 import { JMX_SHAPE, readJmx, writeJmx } from './jmx';
 import { readTemplate } from './pod-template';
+import { withUsualNames } from './mirror-maker-2-parts';
 import { POD_SHAPES, readResources, withPlainResources, writeResources } from './pods';
 import { readRack } from './rack';
 import type { Fitting, Shape } from './shape';
@@ -254,7 +255,7 @@ function inOrder({
 function agreed(connect: ConnectRecord, other: ConnectRecord): ConnectRecord {
   const { env, volumes } = other;
   return {
-    ...connect,
+    ...withUsualNames(connect, other, USUAL_NAMES),
     ...(env && haveSame(connect.env, env) && { env }),
     ...(volumes && haveSame(connect.volumes, volumes) && { volumes }),
   };

@@ -183,6 +183,21 @@ export const USUAL_NAMES: Readonly<Record<WorkerName, string>> = {
   statusStorageTopic: 'mirrormaker2-cluster-status',
 };
 
+/** Names that are the usual ones say what none say: they are read as the record in hand has them. */
+export function agreedNames(mirror: MirrorMaker2Record, other: MirrorMaker2Record): MirrorMaker2Record {
+  return { ...mirror, target: withUsualNames(mirror.target, other.target, USUAL_NAMES) };
+}
+
+/** A record whose names are absent where those of another one are the usual ones. */
+export function withUsualNames<N extends string, T extends { readonly [Name in N]?: string }>(
+  record: T,
+  other: { readonly [Name in N]?: string },
+  usual: Readonly<Record<N, string>>,
+): T {
+  const names = (Object.keys(usual) as N[]).filter((name) => record[name] === undefined && other[name] === usual[name]);
+  return names.length === 0 ? record : { ...record, ...Object.fromEntries(names.map((name) => [name, usual[name]])) };
+}
+
 function writeConnector({ tasksMax, state, config }: MirrorConnector, form: FlowForm['state']): WireConnector {
   const said = form === 'state' ? { state } : { pause: state && state !== 'running' };
   return defined({ tasksMax, ...said, config: sorted(config) });

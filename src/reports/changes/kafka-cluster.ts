@@ -64,6 +64,9 @@ export const kafkaClusterChanges: NounChanges<KafkaClusterRecord> = {
             ...nodeSetEffects(was, is, 'spec.zookeeper', []),
             ...workloadEffects(was, is, nodeWorkload('spec.zookeeper')),
             ...programEffects(was, is, 'spec.zookeeper'),
+            ...(was.maxUnavailable === is.maxUnavailable
+              ? []
+              : nodePods('spec.zookeeper').maxUnavailable(was.maxUnavailable, is.maxUnavailable)),
           ]
         : [],
     clusterCa: always('spec.clusterCa', CA.class, CA.message, CA.remedy),
