@@ -66,6 +66,7 @@ export type { NodeIdProps } from './constructs/node-ids';
 export type { PausableProps } from './constructs/pausable';
 export type { NodeProps } from './constructs/nodes';
 export type { CruiseControlProps } from './constructs/cruise-control';
+export type { TlsSidecarProps } from './constructs/tls-sidecar';
 export type { EntityOperatorProps, EntityProgramProps } from './constructs/entity-operator';
 export type { KafkaExporterProps } from './constructs/kafka-exporter';
 export { Logging } from './constructs/logging';
@@ -77,7 +78,7 @@ export {
   type JmxRules,
   type MetricsChoice,
 } from './constructs/metrics';
-export type { JvmProps, ProgramProps, WorkloadProbes, WorkloadProps } from './constructs/workload';
+export type { JmxProps, JvmProps, ProgramProps, WorkloadProbes, WorkloadProps } from './constructs/workload';
 export type { ConnectReferenceProps } from './constructs/imported-connect';
 export { KafkaAccess, type KafkaAccessProps } from './constructs/kafka-access';
 export { KafkaRebalance, type KafkaRebalanceProps } from './constructs/rebalance';
@@ -132,7 +133,13 @@ export type {
   Toleration,
   TopologySpread,
 } from './constructs/pods';
-export { Placement, Rack } from './constructs/placement';
+export {
+  Placement,
+  Rack,
+  type NodeAffinity,
+  type NodeSelectorExpression,
+  type NodeSelectorTerm,
+} from './constructs/placement';
 export { Resource, type ResourceProps } from './constructs/resource';
 export { SecretTransport, type ExternalSecretsProps, type SecretPushProps } from './constructs/secret-transport';
 export { Platform, Site, type SiteProps } from './constructs/site';

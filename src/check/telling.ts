@@ -65,10 +65,17 @@ export class Telling {
     const isRule = code === 'rule';
     const remedy = isRule ? 'Change its fields so that they fit together.' : `Give ${allowed}.`;
     const told = this.told.get(field);
+    const item = told || code !== 'min-items' ? undefined : this.toldItemOf(field);
     if (told) this.told.set(field, { ...told, remedy });
+    else if (item) this.told.set(item.field, { ...item, remedy: `Give ${allowed} that it takes.` });
     else if (isRule) this.note({ field, message: `${name} refuses its fields as they are together.`, allowed, remedy });
     else
       this.note({ field, message: `${name} requires this field, and the object does not have it.`, allowed, remedy });
+  }
+
+  /** The first item of a list that is told: where the last items of a list are lost, that is why it has none. */
+  private toldItemOf(field: string): Limit | undefined {
+    return this.losses.find((told) => /^\[\d+\]$/.test(told.field.slice(field.length)) && told.field.startsWith(field));
   }
 
   /** The refusal of a part around a field. */

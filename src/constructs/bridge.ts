@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import type { AdminConfig, ConsumerConfig, ProducerConfig } from '../../imports/kafka-settings';
-import type { BridgeConsumer, BridgeCors, BridgeProducer, BridgeRecord } from '../model/bridge';
+import type { BridgeCertificate, BridgeConsumer, BridgeCors, BridgeProducer, BridgeRecord } from '../model/bridge';
 import type { Resources } from '../model/resource';
 import type { WorkloadRecord } from '../model/workload';
 import { gainAccess, type Access } from './access';
@@ -8,6 +8,7 @@ import { grantConsume, grantProduce } from './program-grants';
 import { containerRecord, type ContainerProps } from './container';
 import { held } from './held';
 import type { IKafkaCluster, IKafkaTopic, IKafkaUser } from './interfaces';
+import type { ListenerCertificate } from './listener-props';
 import type { Overrides } from './overrides';
 import type { PausableProps } from './pausable';
 import type { Placement, Rack } from './placement';
@@ -85,6 +86,16 @@ export interface KafkaBridgeProps extends ResourceProps, PausableProps, Workload
    * @default 8080
    */
   readonly port?: number;
+  /**
+   * Whether the bridge offers metrics as it comes (up to Strimzi 0.51); `metrics` says more of them from 0.48 on.
+   * @default false
+   */
+  readonly enableMetrics?: boolean;
+  /**
+   * The certificate that HTTP clients are shown (from Strimzi 1.0 on), in a Secret in the namespace of the bridge.
+   * @default - none: they speak without TLS
+   */
+  readonly certificate?: ListenerCertificate;
   /**
    * What browsers of other origins may do.
    * @default - nothing
@@ -166,7 +177,8 @@ export class KafkaBridge extends Resource<BridgeRecord> {
       replicas: props.replicas ?? 1,
       endpoint: this.access.endpoint,
       image: props.image,
-      http: { port: props.port ?? USUAL_PORT, cors: props.cors },
+      enableMetrics: props.enableMetrics,
+      http: { port: props.port ?? USUAL_PORT, certificate: certificateOf(props), cors: props.cors },
       ...this.clients,
       rack: props.rack && { topologyKey: props.rack.key },
       ...containerRecord({ files: props.files }),
@@ -192,6 +204,10 @@ export class KafkaBridge extends Resource<BridgeRecord> {
     for (const topic of producesTo) grantProduce(topic, user, { by: this });
     for (const { topic, group } of consumesFrom) grantConsume(topic, user, { group, by: this });
   }
+}
+
+function certificateOf({ certificate: its }: KafkaBridgeProps): BridgeCertificate | undefined {
+  return its && { secret: its.secret, certificate: its.certificate ?? 'tls.crt', key: its.key ?? 'tls.key' };
 }
 
 /** The bridge listens nowhere where the object says nothing of HTTP. */

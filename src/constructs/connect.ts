@@ -19,7 +19,7 @@ import { Resource, siteOf, type ResourceProps } from './resource';
 import { plainSettings } from './settings';
 import { withToldLogin } from '../wiring/told-logins';
 import { traceWorkload, type ITracing, type WorkloadTracing } from './tracing';
-import { workloadRecord, type WorkloadProps } from './workload';
+import { workloadRecord, type JmxProps, type WorkloadProps } from './workload';
 
 /** A Secret or a ConfigMap whose keys are files of Connect workers. */
 export type ConnectFiles = {
@@ -103,6 +103,11 @@ export interface KafkaConnectProps extends ResourceProps, PausableProps, Workloa
    */
   readonly rack?: Rack;
   /**
+   * JMX of the workers, for tools outside of their pods; `{}`: whoever reaches it may use it.
+   * @default - it is closed
+   */
+  readonly jmx?: JmxProps;
+  /**
    * Where workers and connectors send their traces.
    * @default - nowhere
    */
@@ -140,6 +145,11 @@ export interface ConnectBuildProps {
   readonly output: ConnectBuildOutput;
   /** What is put into it, 1 at least. */
   readonly plugins: readonly ConnectPluginProps[];
+  /**
+   * CPU and memory of the pod that builds.
+   * @default - not said
+   */
+  readonly resources?: Resources;
 }
 
 /** Files that make a kind of connector. */
@@ -235,6 +245,7 @@ export class KafkaConnect extends Resource<ConnectRecord> implements IKafkaConne
       connectorResources: (props.connectorResources ?? true) || undefined,
       build: props.build,
       rack: props.rack && { topologyKey: props.rack.key },
+      jmx: props.jmx,
       ...this.traced,
       volumes: props.files?.length ? props.files.map((files) => this.volumeOf(files)) : undefined,
       resources: props.resources,

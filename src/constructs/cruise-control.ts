@@ -5,6 +5,7 @@ import type { WorkloadRecord } from '../model/workload';
 import { containerRecord, type ContainerProps } from './container';
 import type { Placement } from './placement';
 import { podsRecord } from './pods';
+import { sidecarRecord, type TlsSidecarProps } from './tls-sidecar';
 import type { WorkloadProps } from './workload';
 
 /** A Cruise Control beside a Kafka cluster: it moves partitions between brokers. */
@@ -42,6 +43,16 @@ export interface CruiseControlProps extends WorkloadProps, ContainerProps {
    */
   readonly config?: Config;
   /**
+   * The container image, with a tag or a digest.
+   * @default - the operator's
+   */
+  readonly image?: string;
+  /**
+   * What spoke TLS for it: operators know the field up to Strimzi 0.51.
+   * @default - as it comes
+   */
+  readonly tlsSidecar?: TlsSidecarProps;
+  /**
    * CPU and memory.
    * @default - not said
    */
@@ -59,7 +70,7 @@ export function cruiseControlRecord(
   workload: WorkloadRecord,
   usual: Placement | undefined,
 ): CruiseControlRecord {
-  const { goals, defaultGoals, hardGoals, capacity, autoRebalance, resources, placement = usual } = props;
+  const { goals, defaultGoals, hardGoals, capacity, autoRebalance, placement = usual, tlsSidecar } = props;
   const usualGoals = defaultGoals ?? goals;
   const config = defined({
     goals: listOf(goals),
@@ -74,7 +85,9 @@ export function cruiseControlRecord(
     config: Object.keys(config).length > 0 ? config : undefined,
     capacity,
     autoRebalance,
-    resources,
+    image: props.image,
+    tlsSidecar: tlsSidecar && sidecarRecord(tlsSidecar),
+    resources: props.resources,
     placement: placement?.record,
   });
 }

@@ -5,6 +5,7 @@ import type { Resources } from '../model/resource';
 import { containerRecord, type ContainerProps } from './container';
 import type { Placement } from './placement';
 import { podsRecord, type PodOptions } from './pods';
+import { sidecarRecord, type TlsSidecarProps } from './tls-sidecar';
 import { programRecord, type ProgramProps } from './workload';
 
 /** The operators of topics and users beside a Kafka cluster. They run in one pod. */
@@ -19,6 +20,11 @@ export interface EntityOperatorProps {
    * @default {} - it runs as it comes
    */
   readonly userOperator?: UserOperatorProps | false;
+  /**
+   * What spoke TLS for them: operators know the field up to Strimzi 0.51.
+   * @default - as it comes
+   */
+  readonly tlsSidecar?: TlsSidecarProps;
   /**
    * Nodes of the Kubernetes cluster that they must run on.
    * @default - as the Kafka cluster has it
@@ -45,6 +51,11 @@ export interface EntityProgramProps extends ProgramProps, ContainerProps {
    */
   readonly reconciliationInterval?: Duration;
   /**
+   * The container image, with a tag or a digest.
+   * @default - the cluster operator's
+   */
+  readonly image?: string;
+  /**
    * CPU and memory.
    * @default - not said
    */
@@ -63,13 +74,14 @@ export interface UserOperatorProps extends EntityProgramProps {
 
 /** What is said of the operators, for the record of their cluster; absent: none runs. */
 export function entityOperatorRecord(
-  { topicOperator = {}, userOperator = {}, placement, pods }: EntityOperatorProps,
+  { topicOperator = {}, userOperator = {}, tlsSidecar, placement, pods }: EntityOperatorProps,
   usual: Placement | undefined,
 ): EntityOperator | undefined {
   if (topicOperator === false && userOperator === false) return undefined;
   return defined({
     topicOperator: topicOperator === false ? undefined : entityProgram(topicOperator),
     userOperator: userOperator === false ? undefined : userProgram(userOperator),
+    tlsSidecar: tlsSidecar && sidecarRecord(tlsSidecar),
     ...podsRecord(pods),
     placement: (placement ?? usual)?.record,
   });
@@ -86,11 +98,12 @@ function userProgram(props: UserOperatorProps): UserOperator {
 }
 
 function entityProgram(props: EntityProgramProps): EntityProgram {
-  const { watchedNamespace, reconciliationInterval, resources } = props;
+  const { watchedNamespace, reconciliationInterval, resources, image } = props;
   return defined({
     watchedNamespace,
     intervalMs: reconciliationInterval?.toMilliseconds(),
     resources,
+    image,
     ...programRecord(props),
     ...containerRecord(props),
   });

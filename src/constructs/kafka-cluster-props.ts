@@ -16,7 +16,8 @@ import type { PodOptions } from './pods';
 import type { ResourceProps } from './resource';
 import type { Storage } from './storage';
 import type { TieredStorage } from './tiered-storage';
-import type { JvmProps, WorkloadProps } from './workload';
+import type { TlsSidecarProps } from './tls-sidecar';
+import type { JmxProps, JvmProps, WorkloadProps } from './workload';
 
 /** Nodes that keep a cluster's metadata. */
 export interface MetadataNodesProps extends NodeProps {
@@ -38,6 +39,11 @@ export interface MetadataNodesProps extends NodeProps {
    */
   readonly jvm?: JvmProps;
   /**
+   * Nodes of the Kubernetes cluster that they must or should run on.
+   * @default - as the Kafka cluster has it
+   */
+  readonly placement?: Placement;
+  /**
    * Labels, tolerations, spread, rights and so on of the pods, over those of the Kafka cluster.
    * @default - as the Kafka cluster has it
    */
@@ -48,7 +54,28 @@ export interface MetadataNodesProps extends NodeProps {
 export interface ControllersProps extends MetadataNodesProps, NodeIdProps {}
 
 /** ZooKeeper nodes. */
-export interface ZookeeperProps extends MetadataNodesProps, Omit<WorkloadProps, 'pods'> {}
+export interface ZookeeperProps extends Omit<MetadataNodesProps, 'pods'>, WorkloadProps {
+  /**
+   * Labels, tolerations, spread, rights and so on of the pods, over those of the Kafka cluster.
+   * @default - as the Kafka cluster has it; one may be evicted at a time
+   */
+  readonly pods?: PodOptions;
+  /**
+   * The container image, with a tag or a digest.
+   * @default - the operator's
+   */
+  readonly image?: string;
+  /**
+   * JMX of the nodes, for tools outside of their pods; `{}`: whoever reaches it may use it (from Strimzi 0.26 on).
+   * @default - it is closed
+   */
+  readonly jmx?: JmxProps;
+  /**
+   * What spoke TLS for them, up to Strimzi 0.22.
+   * @default - as it comes
+   */
+  readonly tlsSidecar?: TlsSidecarProps;
+}
 
 /**
  * Properties of a {@link KafkaCluster}. What is said of the program holds for all nodes, but for ZooKeeper's; numbers of nodes
@@ -75,6 +102,16 @@ export interface KafkaClusterProps extends ResourceProps, PausableProps, Workloa
    */
   readonly version?: string;
   /**
+   * Version of the metadata that KRaft keeps, such as `3.9` or `3.9-IV0`: until it is raised, Kafka can go back to an earlier version.
+   * @default - that of the Kafka version
+   */
+  readonly metadataVersion?: string;
+  /**
+   * The image of brokers and controllers, with a tag or a digest.
+   * @default - the operator's
+   */
+  readonly image?: string;
+  /**
    * Kafka's own broker settings, over the library's: replication factors as the brokers allow, one replica fewer in sync,
    * and, where the topic operator asks for it, no topics that brokers make by themselves, unless somebody is granted to
    * make them so or a MirrorMaker 1 writes to the cluster. A setting that is `undefined` takes the library's away.
@@ -92,6 +129,16 @@ export interface KafkaClusterProps extends ResourceProps, PausableProps, Workloa
    * @default - they keep them
    */
   readonly tieredStorage?: TieredStorage;
+  /**
+   * JMX of the nodes, for tools outside of their pods, but for ZooKeeper's; `{}`: whoever reaches it may use it.
+   * @default - it is closed
+   */
+  readonly jmx?: JmxProps;
+  /**
+   * What spoke TLS for brokers, up to Strimzi 0.22.
+   * @default - as it comes
+   */
+  readonly tlsSidecar?: TlsSidecarProps;
   /**
    * ZooKeeper nodes that keep the metadata.
    * @default - on a release that knows nothing else, three with the brokers' storage; elsewhere none

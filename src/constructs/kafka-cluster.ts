@@ -30,10 +30,9 @@ import type { Placement } from './placement';
 import { mergedPods, podsRecord } from './pods';
 import { registerOf, type Register } from './register';
 import { held, holdCalls } from './held';
-import { cruiseControlRecord } from './cruise-control';
-import { entityOperatorRecord, userSecretPrefixOf } from './entity-operator';
-import { exporterRecord } from './kafka-exporter';
+import { userSecretPrefixOf } from './entity-operator';
 import { toldBrokers } from '../wiring/told-logins';
+import { besideNodes, programOfZookeeper } from './beside-nodes';
 import { workloadRecord } from './workload';
 import { Resource, siteOf } from './resource';
 import { plainSettings } from './settings';
@@ -190,9 +189,10 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
         zookeeper: {
           ...this.nodeSet(zookeeper, mergedNodes(this.claims, nodesRecord(zookeeper))),
           ...this.zookeeperWorkload,
+          ...programOfZookeeper(props.zookeeper),
         },
       }),
-      ...this.besideNodes(),
+      ...besideNodes(props, this.cruiseControlWorkload),
       ...(reflected.length > 0 && { certificateAnnotations: reflectable(reflected) }),
     };
   }
@@ -206,23 +206,6 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
 
   private get authorization(): AuthorizationRecord | undefined {
     return (this.settings.authorization ?? Authorization.simple()).record;
-  }
-
-  private besideNodes(): Partial<KafkaClusterRecord> {
-    const { clusterCa, clientsCa, maintenanceTimeWindows, cruiseControl, kafkaExporter, placement, pods } =
-      this.settings;
-    const entityOperator = entityOperatorRecord(this.settings.entityOperator ?? {}, placement);
-    return {
-      maxUnavailable: pods?.maxUnavailable,
-      clusterCa: clusterCa?.record,
-      clientsCa: clientsCa?.record,
-      maintenanceTimeWindows,
-      ...(cruiseControl && {
-        cruiseControl: cruiseControlRecord(cruiseControl, this.cruiseControlWorkload, placement),
-      }),
-      ...(kafkaExporter && { kafkaExporter: exporterRecord(kafkaExporter, placement) }),
-      ...(entityOperator && { entityOperator }),
-    };
   }
 
   /** What a cluster says of its program is not of ZooKeeper; what it says of claims is. */
@@ -267,10 +250,9 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
   }
 
   private nodeSet(
-    { replicas = USUAL_METADATA_NODES, storage, resources, pods }: MetadataNodesProps,
+    { replicas = USUAL_METADATA_NODES, storage, resources, placement = this.placement, pods }: MetadataNodesProps,
     options: NodeOptions | undefined,
   ): NodeSet {
-    const { placement } = this.settings;
     const merged = mergedPods(this.pods, podsRecord(pods).pods);
     return {
       replicas,

@@ -49,6 +49,11 @@ export interface KafkaExporterProps extends ContainerProps {
    */
   readonly probes?: WorkloadProbes;
   /**
+   * The container image, with a tag or a digest.
+   * @default - the operator's
+   */
+  readonly image?: string;
+  /**
    * CPU and memory.
    * @default - not said
    */

@@ -9,10 +9,10 @@ import type { IKafkaCluster, IKafkaTopic, IKafkaUser } from './interfaces';
 import type { Overrides } from './overrides';
 import type { ContainerProps } from './container';
 import type { PausableProps } from './pausable';
-import type { Placement } from './placement';
+import type { Placement, Rack } from './placement';
 import type { ResourceProps } from './resource';
 import type { ITracing } from './tracing';
-import type { WorkloadProps } from './workload';
+import type { JmxProps, WorkloadProps } from './workload';
 
 /** What is copied from a cluster, and how. */
 export interface MirrorFlowProps {
@@ -152,6 +152,21 @@ export interface MirrorWorkersProps
    * @default - the operator's default
    */
   readonly version?: string;
+  /**
+   * The container image of the mirror, with a tag or a digest.
+   * @default - the operator's
+   */
+  readonly image?: string;
+  /**
+   * Rack awareness: the workers of a MirrorMaker 2 read from replicas in their own zone (from Strimzi 0.29 on).
+   * @default - none
+   */
+  readonly rack?: Rack;
+  /**
+   * JMX of the workers of a MirrorMaker 2, for tools outside of their pods; `{}`: whoever reaches it may use it.
+   * @default - it is closed
+   */
+  readonly jmx?: JmxProps;
   /**
    * CPU and memory of each replica.
    * @default - not said

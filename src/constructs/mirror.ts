@@ -161,6 +161,8 @@ export class Mirror extends Resource<MirrorMakerRecord | MirrorMaker2Record> {
       workerNames: props.workerNames,
       workerConfig: plainSettings(this, ['workerConfig'], props.workerConfig),
       release: site.release.facts,
+      ...(props.rack && { rack: { topologyKey: props.rack.key } }),
+      ...(props.jmx && { jmx: props.jmx }),
       workers: this.workersOf(props),
     };
   }
@@ -171,11 +173,12 @@ export class Mirror extends Resource<MirrorMakerRecord | MirrorMaker2Record> {
   }
 
   private workersOf(props: MirrorProps): MirrorPlan['workers'] {
-    const { replicas = 1, version, resources, placement, tracing, env, files } = props;
+    const { replicas = 1, version, image, resources, placement, tracing, env, files } = props;
     return {
       ...this.identity(),
       replicas,
       ...(version !== undefined && { version }),
+      ...(image !== undefined && { image }),
       ...(resources && { resources }),
       ...workloadRecord(this, props, 'workers'),
       ...podsRecord(props.pods),

@@ -43,15 +43,20 @@ export function podsRecord(options: PodOptions | undefined): Pick<HostedRecord, 
   return defined({ pods: Object.keys(pods).length > 0 ? pods : undefined, maxUnavailable });
 }
 
-/** Options of pods where a part of a workload says some of its own: these are taken before the usual ones. */
+/**
+ * Options of pods where a part of a workload says some of its own: these are taken before the usual ones. An empty list
+ * takes the usual one away.
+ */
 export function mergedPods(usual: PodsRecord | undefined, own: PodsRecord | undefined): PodsRecord | undefined {
   if (!usual || !own) return own ?? usual;
-  return {
+  const gone = Object.entries(own).filter(([name, its]) => Array.isArray(its) && its.length === 0 && name in usual);
+  return defined({
     ...usual,
     ...defined(own),
+    ...Object.fromEntries(gone.map(([name]) => [name, undefined])),
     ...(usual.labels && own.labels && { labels: { ...usual.labels, ...own.labels } }),
     ...(usual.annotations && own.annotations && { annotations: { ...usual.annotations, ...own.annotations } }),
-  };
+  });
 }
 
 /** What a label has to be: `In`, `NotIn`, `Exists` or `DoesNotExist`. */

@@ -54,6 +54,16 @@ export interface KafkaUserProps extends ResourceProps, PausableProps {
    */
   readonly quotas?: Quotas;
   /**
+   * Labels of the Secret in which the user operator keeps the credentials, besides its own.
+   * @default - none
+   */
+  readonly secretLabels?: Readonly<Record<string, string>>;
+  /**
+   * Annotations of that Secret, over those of the library, which has it copied to other namespaces.
+   * @default - none
+   */
+  readonly secretAnnotations?: Readonly<Record<string, string>>;
+  /**
    * What stands in the KafkaUser over what the library writes, in the words of the release's API.
    * @default - nothing
    */
@@ -87,6 +97,7 @@ export class KafkaUser extends Resource<UserRecord> implements IKafkaUser {
   private readonly authentication: UserAuthenticationType;
   private readonly password: SecretKey | undefined;
   private readonly quotas: Quotas | undefined;
+  private readonly secretMarks: Pick<KafkaUserProps, 'secretLabels' | 'secretAnnotations'>;
   private readonly ownAcls: readonly Acl[];
   /** @internal */
   readonly asked: Asked[];
@@ -112,6 +123,7 @@ export class KafkaUser extends Resource<UserRecord> implements IKafkaUser {
     this.loginSecrets = props.login?.secrets;
     this.password = props.password;
     this.quotas = props.quotas;
+    this.secretMarks = props;
     this.ownAcls = props.acls ?? [];
     this.asked = this.ownAcls.map((grant) => ({ grant, by: this.node }));
     this.register = registerOf(this);
@@ -147,6 +159,8 @@ export class KafkaUser extends Resource<UserRecord> implements IKafkaUser {
   toRecord(): UserRecord {
     const acls = this.aclsToWrite();
     const reflected = this.register.reflectedTo(this.cluster.site, this.secret);
+    const { secretAnnotations } = this.secretMarks;
+    const annotations = reflected.length > 0 ? { ...reflectable(reflected), ...secretAnnotations } : secretAnnotations;
     return {
       name: this.name,
       namespace: this.metadata.namespace,
@@ -154,7 +168,8 @@ export class KafkaUser extends Resource<UserRecord> implements IKafkaUser {
       authentication: this.authenticationRecord(),
       acls: acls.length > 0 ? acls : undefined,
       quotas: this.quotas,
-      ...(reflected.length > 0 && { secretAnnotations: reflectable(reflected) }),
+      secretLabels: this.secretMarks.secretLabels,
+      secretAnnotations: annotations,
     };
   }
 

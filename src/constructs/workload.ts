@@ -42,6 +42,15 @@ export interface JvmProps {
   readonly systemProperties?: Readonly<Record<string, string>>;
 }
 
+/** JMX of a program, for tools outside of its pods. */
+export interface JmxProps {
+  /**
+   * What tools have to show: `password` is a user and a password that the operator makes, in a Secret.
+   * @default - nothing
+   */
+  readonly authentication?: 'password';
+}
+
 /** How Kubernetes asks the containers that an operator makes. What is asked is for the operator to say. */
 export interface WorkloadProbes {
   /**

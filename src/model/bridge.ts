@@ -12,6 +12,8 @@ export interface BridgeRecord extends ResourceRecord, WorkloadRecord, HostedReco
   readonly endpoint: Endpoint;
   readonly image?: string;
   readonly http?: BridgeHttp;
+  /** Whether the bridge offers metrics as it comes (up to Strimzi 0.51). */
+  readonly enableMetrics?: boolean;
   readonly consumer?: BridgeConsumer;
   readonly producer?: BridgeProducer;
   /** Settings of the admin client. */
@@ -25,8 +27,20 @@ export interface BridgeRecord extends ResourceRecord, WorkloadRecord, HostedReco
 export interface BridgeHttp {
   /** Absent: 8080. */
   readonly port?: number;
+  /** What HTTP clients are shown (from Strimzi 1.0 on); absent: they speak without TLS. */
+  readonly certificate?: BridgeCertificate;
   /** Absent: browsers of other origins are refused. */
   readonly cors?: BridgeCors;
+}
+
+/** A certificate in a Secret, with its key. */
+export interface BridgeCertificate {
+  /** Name of the Secret. */
+  readonly secret: string;
+  /** Key of the Secret that has the certificate. */
+  readonly certificate: string;
+  /** Key of the Secret that has the private key. */
+  readonly key: string;
 }
 
 /** What browsers of other origins may do. */

@@ -4,7 +4,7 @@ import type { ConnectorState } from './mirror-maker-2';
 import type { HostedRecord } from './pods';
 import type { Config, OwnConfig, ResourceRecord, Resources } from './resource';
 import type { TracingSystem } from './tracing';
-import type { WorkloadRecord } from './workload';
+import type { JmxRecord, WorkloadRecord } from './workload';
 
 /** A Kafka Connect: workers that run connectors, and keep what they know in topics of a Kafka cluster. */
 export interface ConnectRecord extends ResourceRecord, WorkloadRecord, HostedRecord {
@@ -25,6 +25,8 @@ export interface ConnectRecord extends ResourceRecord, WorkloadRecord, HostedRec
   readonly connectorResources?: boolean;
   readonly build?: ConnectBuild;
   readonly rack?: { readonly topologyKey: string };
+  /** JMX of the workers; absent: it is closed. */
+  readonly jmx?: JmxRecord;
   readonly tracing?: TracingSystem;
   readonly env?: readonly EnvVar[];
   /** Files of Secrets and ConfigMaps. */
@@ -41,6 +43,8 @@ export type ConnectVolume =
 export interface ConnectBuild {
   readonly output: ConnectBuildOutput;
   readonly plugins: readonly ConnectPlugin[];
+  /** CPU and memory of the pod that builds. */
+  readonly resources?: Resources;
 }
 
 /** Where a built image goes. */
@@ -51,6 +55,12 @@ export interface ConnectBuildOutput {
   readonly image: string;
   /** Secret with the credentials of the image registry (`docker`). */
   readonly pushSecret?: string;
+  /** Further options of Buildah where it builds the image (`docker`, from Strimzi 0.49 on). */
+  readonly buildOptions?: readonly string[];
+  /** Further options of Buildah where it pushes the image (`docker`, from Strimzi 0.49 on). */
+  readonly pushOptions?: readonly string[];
+  /** Further options of Kaniko (`docker`, up to Strimzi 0.51). */
+  readonly kanikoOptions?: readonly string[];
 }
 
 /** Files that make a kind of connector. */

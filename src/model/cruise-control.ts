@@ -1,6 +1,7 @@
 import type { ContainerRecord } from './container';
 import type { HostedRecord } from './pods';
 import type { Config, Resources } from './resource';
+import type { TlsSidecarRecord } from './tls-sidecar';
 import type { WorkloadRecord } from './workload';
 
 /** A Cruise Control beside a Kafka cluster: it moves partitions between brokers. */
@@ -12,6 +13,10 @@ export interface CruiseControlRecord extends WorkloadRecord, HostedRecord, Conta
   /** When partitions are moved without being asked. */
   readonly autoRebalance?: readonly AutoRebalance[];
   readonly resources?: Resources;
+  /** The container image; absent: the operator's. */
+  readonly image?: string;
+  /** What spoke TLS for it: the field stays up to Strimzi 0.51. */
+  readonly tlsSidecar?: TlsSidecarRecord;
 }
 
 /** What each broker can bear. */

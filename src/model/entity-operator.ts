@@ -1,6 +1,7 @@
 import type { ContainerRecord } from './container';
 import type { HostedRecord } from './pods';
 import type { Resources } from './resource';
+import type { TlsSidecarRecord } from './tls-sidecar';
 import type { WorkloadRecord } from './workload';
 
 /** The operators of topics and users that run beside a cluster, in one pod. */
@@ -9,6 +10,8 @@ export interface EntityOperator extends HostedRecord {
   readonly topicOperator?: EntityProgram;
   /** What puts KafkaUsers into Kafka; absent: it does not run. */
   readonly userOperator?: UserOperator;
+  /** What spoke TLS for them: the field stays up to Strimzi 0.51. */
+  readonly tlsSidecar?: TlsSidecarRecord;
 }
 
 /** An operator of users. */
@@ -24,4 +27,6 @@ export interface EntityProgram extends Omit<WorkloadRecord, 'metrics'>, Containe
   /** Milliseconds between two looks at all objects; absent: the operator's default. */
   readonly intervalMs?: number;
   readonly resources?: Resources;
+  /** The container image; absent: the cluster operator's. */
+  readonly image?: string;
 }

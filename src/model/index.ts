@@ -31,6 +31,7 @@ export type * from './release';
 export type * from './resource';
 export type * from './storage';
 export type * from './tiered-storage';
+export type * from './tls-sidecar';
 export type * from './topic';
 export type * from './topology';
 export type * from './trace-processing';

@@ -9,7 +9,8 @@ import type { Config, ResourceRecord, Resources } from './resource';
 import type { ListenerRecord } from './listener';
 import type { StorageRecord } from './storage';
 import type { TieredStorageRecord } from './tiered-storage';
-import type { WorkloadRecord } from './workload';
+import type { TlsSidecarRecord } from './tls-sidecar';
+import type { JmxRecord, WorkloadRecord } from './workload';
 
 /** How a Kafka cluster keeps its metadata. */
 export type MetadataMode = 'zookeeper' | 'kraft';
@@ -23,18 +24,24 @@ export interface KafkaClusterRecord extends ResourceRecord, WorkloadRecord {
   readonly version?: string;
   /** KRaft metadata version; absent: that of the Kafka version. */
   readonly metadataVersion?: string;
+  /** Image of the brokers; absent: the operator's. */
+  readonly image?: string;
   readonly listeners: readonly ListenerRecord[];
   /** Absent: everybody may do everything. */
   readonly authorization?: AuthorizationRecord;
   readonly config?: Config;
   /** Rack awareness. */
   readonly rack?: RackRecord;
+  /** JMX of the nodes; absent: it is closed. */
+  readonly jmx?: JmxRecord;
   /** What clients may take of the brokers; absent: what they like. */
   readonly quotas?: BrokerQuotasRecord;
   /** Where brokers move old segments to; absent: they keep them. */
   readonly tieredStorage?: TieredStorageRecord;
   /** How many nodes may be evicted at a time, from 0; absent: one. */
   readonly maxUnavailable?: number;
+  /** What spoke TLS for brokers (up to Strimzi 0.22). */
+  readonly tlsSidecar?: TlsSidecarRecord;
   /** The broker nodes of a cluster without node pools. */
   readonly brokers?: NodeSet;
   /** The ZooKeeper nodes of a cluster in ZooKeeper mode. */
@@ -67,7 +74,16 @@ export interface NodeOptions extends ContainerRecord {
 }
 
 /** ZooKeeper nodes. */
-export interface ZookeeperNodes extends NodeSet, WorkloadRecord {}
+export interface ZookeeperNodes extends NodeSet, WorkloadRecord {
+  /** How many of them may be evicted at a time, from 0; absent: one. */
+  readonly maxUnavailable?: number;
+  /** The container image; absent: the operator's. */
+  readonly image?: string;
+  /** JMX of the nodes; absent: it is closed. */
+  readonly jmx?: JmxRecord;
+  /** What spoke TLS for them (up to Strimzi 0.22). */
+  readonly tlsSidecar?: TlsSidecarRecord;
+}
 
 /** A certificate authority of a Kafka cluster. */
 export interface CertificateAuthorityRecord {

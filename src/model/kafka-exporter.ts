@@ -21,4 +21,6 @@ export interface KafkaExporterRecord
   /** Whether the Kafka client is logged too. */
   readonly clientLogging?: boolean;
   readonly resources?: Resources;
+  /** The container image; absent: the operator's. */
+  readonly image?: string;
 }

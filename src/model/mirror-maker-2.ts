@@ -3,15 +3,21 @@ import type { Endpoint } from './endpoint';
 import type { HostedRecord } from './pods';
 import type { Config, ResourceRecord, Resources } from './resource';
 import type { TracingSystem } from './tracing';
-import type { WorkloadRecord } from './workload';
+import type { JmxRecord, WorkloadRecord } from './workload';
 
 /** A MirrorMaker 2: connectors on a Connect cluster that writes to the target. */
 export interface MirrorMaker2Record extends ResourceRecord, WorkloadRecord, HostedRecord, ContainerRecord {
   readonly replicas: number;
   /** Kafka version of the mirror; absent: the operator's default. */
   readonly version?: string;
+  /** The container image; absent: the operator's. */
+  readonly image?: string;
   readonly target: MirrorTarget;
   readonly mirrors: readonly MirrorFlow[];
+  /** Rack awareness: workers read from replicas in their own zone. */
+  readonly rack?: { readonly topologyKey: string };
+  /** JMX of the workers; absent: it is closed. */
+  readonly jmx?: JmxRecord;
   readonly tracing?: TracingSystem;
   readonly resources?: Resources;
 }

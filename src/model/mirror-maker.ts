@@ -10,6 +10,8 @@ export interface MirrorMakerRecord extends ResourceRecord, WorkloadRecord, Hoste
   readonly replicas: number;
   /** Kafka version of the mirror; absent: the operator's default. */
   readonly version?: string;
+  /** The container image; absent: the operator's. */
+  readonly image?: string;
   readonly source: Endpoint & {
     /** Consumer group of the mirror. */
     readonly groupId: string;

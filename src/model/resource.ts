@@ -80,11 +80,20 @@ export interface Resources {
   readonly limits?: Readonly<Record<string, string>>;
 }
 
-/** Nodes that pods must run on: those whose label `key` has one of `values`. */
-export interface PlacementRecord {
+/** Nodes that pods must or should run on. */
+export type PlacementRecord = LabelledNodes | NodesByAffinity;
+
+/** Nodes whose label `key` has one of `values`: pods must run on one of them. */
+export interface LabelledNodes {
   /** Node label. */
   readonly key: string;
   readonly values: readonly string[];
+}
+
+/** Nodes that cannot be said by one label that they must have. */
+export interface NodesByAffinity {
+  /** Kubernetes' node affinity, in its own words. */
+  readonly affinity: JsonObject;
 }
 
 /** Whether the object that a record was read from says something at or below a field that the record does not know. */

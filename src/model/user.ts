@@ -12,6 +12,8 @@ export interface UserRecord extends ResourceRecord {
   readonly quotas?: Quotas;
   /** Annotations of the Secret in which the operator keeps the credentials. */
   readonly secretAnnotations?: Readonly<Record<string, string>>;
+  /** Labels of that Secret, besides the operator's. */
+  readonly secretLabels?: Readonly<Record<string, string>>;
 }
 
 /** How a user proves who they are. */

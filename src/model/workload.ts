@@ -14,6 +14,12 @@ export interface WorkloadRecord {
   readonly readinessProbe?: ProbeTimes;
 }
 
+/** JMX of a program, for tools outside of its pods. */
+export interface JmxRecord {
+  /** What tools show: a user and a password that the operator makes; absent: nothing. */
+  readonly authentication?: 'password';
+}
+
 /** Options of a Java virtual machine. */
 export interface JvmRecord {
   /** Heap at the start: a number of bytes, with `m` or `g` behind it. */

@@ -10,6 +10,7 @@ import type { ClusterEnd, Placed, Topology } from '../model/topology';
 import { neededSecrets, type NeededSecret } from '../wiring/foreign-secrets';
 import {
   owned,
+  secretsOfBridge,
   secretsOfBrokers,
   secretsOfContainer,
   secretsOfLogin,
@@ -33,6 +34,7 @@ export function secretPlan(sites: readonly PlacedSite[]): SecretPlan {
     for (const endpoint of endpointsOf(entry)) needs.add(entry, record, endpoint);
     if (entry.described.noun === 'kafkaCluster') needs.addOwn(entry, secretsOfBrokers(entry.described.record));
     needs.addOwn(entry, readBy(entry));
+    if (entry.described.noun === 'bridge') needs.addOwn(entry, secretsOfBridge(entry.described.record));
   }
   const secrets = needs.planned();
   return { secrets, steps: secretSteps(secrets, makers) };

@@ -22,9 +22,11 @@ export const mirrorConnectors = objectRule({
     'MirrorCheckpointTask reads the offset syncs that MirrorSourceTask writes, and names topics by its own policy (Kafka 2.4 to 4.3); operators make the connectors that are there (Strimzi 0.18.0 to 1.2.0).',
   nouns: ['mirrorMaker2'],
   catalog: ['M2-047'],
-  check({ record: { mirrors } }, report) {
+  check({ record: { mirrors }, site }, report) {
+    const { internalSeparator } = site.release.mirrorMaker2;
     for (const [index, flow] of mirrors.entries()) {
-      for (const breach of [...withoutSource(flow, index), ...breachesOf(flow, index)]) report(breach);
+      for (const breach of [...withoutSource(flow, index), ...breachesOf(flow, index, internalSeparator)])
+        report(breach);
     }
   },
 });
@@ -43,9 +45,12 @@ function withoutSource({ topicsPattern, sourceConnector, checkpointConnector }: 
   ];
 }
 
-function breachesOf({ sourceConnector, checkpointConnector }: MirrorFlow, index: number): Breach[] {
+/** @param separates - whether the separator stands in the names of internal topics too */
+function breachesOf({ sourceConnector, checkpointConnector }: MirrorFlow, index: number, separates: boolean): Breach[] {
   if (!sourceConnector || !checkpointConnector) return [];
+  const separatesNothing = !separates && [sourceConnector, checkpointConnector].every(keepsNames);
   return SHARED.flatMap(({ setting, usual }): Breach[] => {
+    if (separatesNothing && setting === 'replication.policy.separator') return [];
     const given = checkpointConnector.config?.[setting];
     const wanted = String(sourceConnector.config?.[setting] ?? usual);
     if (wanted === String(given ?? usual) || [sourceConnector, checkpointConnector].some(hasSlip(setting))) return [];
@@ -58,6 +63,11 @@ function breachesOf({ sourceConnector, checkpointConnector }: MirrorFlow, index:
       },
     ];
   });
+}
+
+/** Whether topics are called at the target as they are at the source. */
+function keepsNames({ config = {} }: { readonly config?: Config }): boolean {
+  return /(^|\.)IdentityReplicationPolicy$/.test(String(config['replication.policy.class'] ?? ''));
 }
 
 /** Whether a connector has a setting under a name with a slip, which is told of that name. */

@@ -19,6 +19,8 @@ export const mirrorMaker2: MirrorStrategy = {
 function record(plan: MirrorPlan, known: ConsumerGroups): MirrorMaker2Record {
   return {
     ...plan.workers,
+    ...(plan.rack && { rack: plan.rack }),
+    ...(plan.jmx && { jmx: plan.jmx }),
     target: targetOf(plan),
     mirrors: plan.sources.map((source) => flowOf(plan, source, known)),
   };

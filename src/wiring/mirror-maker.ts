@@ -62,12 +62,13 @@ function limits(plan: MirrorPlan): MirrorLimit[] {
       remedy: 'Name the topics that are copied, or choose the engine mirrorMaker2.',
     });
   }
-  for (const field of ['heartbeats', 'exactlyOnce'] as const) {
-    if (!plan[field]) continue;
+  for (const field of ['heartbeats', 'exactlyOnce', 'rack', 'jmx'] as const) {
+    const given = plan[field];
+    if (!given) continue;
     found.push({
       field,
-      given: 'true',
-      allowed: 'false',
+      given: JSON.stringify(given),
+      allowed: given === true ? 'false' : `no ${field}`,
       message: `MirrorMaker 1 has no ${WORDS[field]}.`,
       remedy: instead,
     });
@@ -75,4 +76,9 @@ function limits(plan: MirrorPlan): MirrorLimit[] {
   return found;
 }
 
-const WORDS = { heartbeats: 'heartbeats', exactlyOnce: 'exactly-once delivery' } as const;
+const WORDS = {
+  heartbeats: 'heartbeats',
+  exactlyOnce: 'exactly-once delivery',
+  rack: 'racks',
+  jmx: 'JMX for tools',
+} as const;

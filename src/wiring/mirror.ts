@@ -60,9 +60,13 @@ export interface MirrorPlan {
   readonly workerNames?: WorkerNames | undefined;
   readonly workerConfig?: OwnConfig | undefined;
   readonly release: Pick<Release, 'name' | 'kafka' | 'mirrorMaker2'>;
+  /** Rack awareness of the workers of a MirrorMaker 2. */
+  readonly rack?: MirrorMaker2Record['rack'];
+  /** JMX of the workers of a MirrorMaker 2. */
+  readonly jmx?: MirrorMaker2Record['jmx'];
   /** The object's name, and what is said of its pods. */
   readonly workers: Omit<MirrorMakerRecord, 'source' | 'target' | 'include'> &
-    Omit<MirrorMaker2Record, 'target' | 'mirrors'>;
+    Omit<MirrorMaker2Record, 'target' | 'mirrors' | 'rack' | 'jmx'>;
 }
 
 /** What of a plan an engine cannot do. */

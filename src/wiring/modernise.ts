@@ -80,13 +80,18 @@ function nodesOf({ replicas, storage, resources, placement, pods, claimAnnotatio
 function zookeeperPrograms(of: Cluster): readonly Dropped[] {
   const { zookeeper } = of.record;
   if (!zookeeper) return [];
-  const { jvm, logging, metrics, livenessProbe, readinessProbe, env, volumes } = zookeeper;
+  const { image, jvm, logging, metrics, livenessProbe, readinessProbe, env, volumes } = zookeeper;
+  const { jmx, tlsSidecar, maxUnavailable } = zookeeper;
   const said = {
+    image,
     jvmOptions: jvm,
     logging,
     [metrics?.type === 'inline' ? 'metrics' : 'metricsConfig']: metrics,
     livenessProbe,
     readinessProbe,
+    jmxOptions: jmx && (jmx.authentication ? { authentication: { type: jmx.authentication } } : {}),
+    tlsSidecar,
+    'template.podDisruptionBudget.maxUnavailable': maxUnavailable,
     'template.zookeeperContainer.env': env,
     'template.zookeeperContainer.volumeMounts': volumes,
   };

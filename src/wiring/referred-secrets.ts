@@ -1,3 +1,4 @@
+import type { BridgeRecord } from '../model/bridge';
 import type { ContainerRecord } from '../model/container';
 import type { Endpoint } from '../model/endpoint';
 import { map } from '../model/guarded';
@@ -63,6 +64,13 @@ export function secretsOfContainer({ env = [], volumes = [] }: ContainerRecord):
     ...env.flatMap((each) => ('secret' in each ? [needed(each.secret.secret, each.secret.key)] : [])),
     ...volumes.flatMap((each) => ('secret' in each ? [needed(each.secret, '*')] : [])),
   ];
+}
+
+/** The Secret with the certificate that a bridge shows HTTP clients. */
+export function secretsOfBridge({ name, http }: BridgeRecord): readonly OwnSecret[] {
+  if (!http?.certificate) return [];
+  const { secret, certificate, key } = http.certificate;
+  return owned([{ secret, holds: 'credentials', keys: [certificate, key] }], `whoever certifies the bridge ${name}`);
 }
 
 /** @param of - who has what they hold */

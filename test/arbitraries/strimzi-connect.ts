@@ -3,6 +3,7 @@ import type { BridgeRecord } from '../../src/model/bridge';
 import type {
   ConnectArtifact,
   ConnectBuild,
+  ConnectBuildOutput,
   ConnectorRecord,
   ConnectRecord,
   ConnectVolume,
@@ -12,6 +13,7 @@ import type { RebalanceRecord } from '../../src/model/rebalance';
 import {
   config,
   identity,
+  jmx,
   merged,
   name,
   placement,
@@ -48,7 +50,7 @@ export function connects(generation: Generation): fc.Arbitrary<ConnectRecord> {
         config,
         connectorResources: fc.constant(true),
         // 0.18 builds nothing, and knows no racks.
-        ...(generation === 'v1beta1' ? {} : { rack, build: build() }),
+        ...(generation === 'v1beta1' ? {} : { rack, jmx, build: build(generation) }),
         tracing: tracing(generation),
         env: connectEnv(generation),
         volumes: volumes(generation),
@@ -100,17 +102,25 @@ function volumes(generation: Generation): fc.Arbitrary<ConnectVolume[]> {
   );
 }
 
-function build(): fc.Arbitrary<ConnectBuild> {
-  const docker = record({ type: fc.constant('docker' as const), image: word }, { pushSecret: name });
+function build(generation: Generation): fc.Arbitrary<ConnectBuild> {
+  const options = fc.array(word, { minLength: 1, maxLength: 2 });
+  const image = { type: fc.constant('docker' as const), image: word };
+  const docker: fc.Arbitrary<ConnectBuildOutput> =
+    generation === 'v1'
+      ? record(image, { pushSecret: name, buildOptions: options, pushOptions: options })
+      : record(image, { pushSecret: name, kanikoOptions: options });
   const stream = fc.record({ type: fc.constant('imagestream' as const), image: word });
   const plugin = fc.record({
     name: fc.stringMatching(/^[a-z0-9][-_a-z0-9]{0,6}[a-z0-9]$/),
     artifacts: fc.array(artifact(), { minLength: 1, maxLength: 2 }),
   });
-  return fc.record({
-    output: fc.oneof(docker, stream),
-    plugins: fc.uniqueArray(plugin, { selector: (each) => each.name, minLength: 1, maxLength: 2 }),
-  });
+  return record(
+    {
+      output: fc.oneof(docker, stream),
+      plugins: fc.uniqueArray(plugin, { selector: (each) => each.name, minLength: 1, maxLength: 2 }),
+    },
+    { resources },
+  );
 }
 
 function artifact(): fc.Arbitrary<ConnectArtifact> {
@@ -168,8 +178,13 @@ export function bridges(generation: Generation): fc.Arbitrary<BridgeRecord> {
       { name, replicas: fc.nat({ max: 9 }), endpoint: endpoint(generation) },
       {
         ...identity,
+        ...(generation === 'v1' ? {} : { enableMetrics: fc.boolean() }),
         image: word,
-        http: sparse({ port: fc.integer({ min: 1024, max: 65535 }), cors }),
+        http: sparse({
+          port: fc.integer({ min: 1024, max: 65535 }),
+          cors,
+          ...(generation === 'v1' && { certificate: fc.record({ secret: name, certificate: word, key: word }) }),
+        }),
         producer,
         consumer,
         ...(isOld ? {} : { adminConfig: config, rack }),

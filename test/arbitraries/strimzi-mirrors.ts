@@ -3,6 +3,7 @@ import type { MirrorConnector, MirrorFlow, MirrorMaker2Record, MirrorTarget } fr
 import {
   config,
   identity,
+  jmx,
   merged,
   name,
   placement,
@@ -35,6 +36,9 @@ export function mirrorMakers2(generation: Generation): fc.Arbitrary<MirrorMaker2
         {
           ...identity,
           version,
+          image: name,
+          // 0.18 knows neither.
+          ...(generation === 'v1beta1' ? {} : { jmx, rack: fc.record({ topologyKey: name }) }),
           tracing,
           ...containerFields(generation),
           resources,

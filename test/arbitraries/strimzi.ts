@@ -12,7 +12,8 @@ import type { Config, PlacementRecord, Resources } from '../../src/model/resourc
 import type { JbodVolume, StorageRecord, Volume } from '../../src/model/storage';
 import type { TieredStorageRecord } from '../../src/model/tiered-storage';
 import type { TopicRecord } from '../../src/model/topic';
-import type { LoggingRecord, MetricsRecord, WorkloadRecord } from '../../src/model/workload';
+import type { TlsSidecarRecord } from '../../src/model/tls-sidecar';
+import type { JmxRecord, LoggingRecord, MetricsRecord, WorkloadRecord } from '../../src/model/workload';
 import type { UserRecord, UserAuthentication } from '../../src/model/user';
 import { authorizations } from './strimzi-authorization';
 import { containerFields, containers } from './strimzi-containers';
@@ -43,10 +44,20 @@ export const config: fc.Arbitrary<Config> = fc.dictionary(
 );
 const amounts = fc.dictionary(fc.constantFrom('cpu', 'memory'), quantity, { minKeys: 1, noNullPrototype: true });
 export const resources: fc.Arbitrary<Resources> = sparse({ requests: amounts, limits: amounts });
-export const placement: fc.Arbitrary<PlacementRecord> = fc.record({
+const labelled = fc.record({
   key: fc.constantFrom('topology.kubernetes.io/zone', 'disk'),
   values: fc.array(name, { minLength: 1, maxLength: 3 }),
 });
+const preferred = fc.record({
+  weight: fc.integer({ min: 1, max: 100 }),
+  preference: fc.record({ matchExpressions: fc.constant([{ key: 'disk', operator: 'Exists' }]) }),
+});
+const byAffinity = fc.record({
+  affinity: fc.record({
+    preferredDuringSchedulingIgnoredDuringExecution: fc.array(preferred, { minLength: 1, maxLength: 2 }),
+  }),
+});
+export const placement: fc.Arbitrary<PlacementRecord> = fc.oneof(labelled, byAffinity);
 export const version = fc.constantFrom('2.5.0', '3.9.2', '4.3.1');
 
 /** What is said of programs, as the generation can say it. Metrics are not offered by all of them. */
@@ -136,6 +147,18 @@ function metrics(generation: Generation): fc.Arbitrary<MetricsRecord> {
   return fc.oneof(jmx, reporter);
 }
 
+/** JMX of a program. */
+export const jmx: fc.Arbitrary<JmxRecord> = sparse({ authentication: fc.constant('password' as const) });
+const sidecar: fc.Arbitrary<TlsSidecarRecord> = sparse({
+  image: word,
+  logLevel: fc.constantFrom('info', 'debug'),
+  resources,
+  livenessProbe: probe,
+  readinessProbe: probe,
+});
+const sidecars = (generation: Generation): { tlsSidecar?: typeof sidecar } =>
+  generation === 'v1' ? {} : { tlsSidecar: sidecar };
+
 const rate = fc.constantFrom('10000KiB/s', '5MB/s');
 const rates = { inboundNetwork: rate, outboundNetwork: rate };
 
@@ -169,6 +192,8 @@ function cruiseControls(generation: Generation): fc.Arbitrary<CruiseControlRecor
       placement,
       pods,
       maxUnavailable: fc.nat({ max: 3 }),
+      image: word,
+      ...sidecars(generation),
       ...(generation !== 'v1beta1' && { autoRebalance }),
     }),
   );
@@ -189,6 +214,7 @@ function certificateAuthority(generation: Generation): fc.Arbitrary<CertificateA
 function kafkaExporters(generation: Generation): fc.Arbitrary<KafkaExporterRecord> {
   const regex = fc.constantFrom('.*', 'orders|stock');
   const own = sparse({
+    image: word,
     topicRegex: regex,
     groupRegex: regex,
     ...(generation !== 'v1beta1' && {
@@ -213,12 +239,23 @@ function entityOperators(generation: Generation): fc.Arbitrary<EntityOperator> {
     fc
       .tuple(
         workloads(generation, false).map((its) => (generation === 'v1beta1' ? byOwnName(its) : its)),
-        sparse({ watchedNamespace: name, intervalMs: generation === 'v1beta1' ? whole : fc.nat(), resources }),
+        sparse({
+          watchedNamespace: name,
+          intervalMs: generation === 'v1beta1' ? whole : fc.nat(),
+          resources,
+          image: word,
+        }),
         containers(generation, prefix),
       )
       .map(([workload, own, container]) => ({ ...workload, ...own, ...container }));
   const userOperator = merged(program('u-'), sparse({ secretPrefix: name }));
-  return sparse({ topicOperator: program('t-'), userOperator, placement, pods });
+  return sparse({
+    topicOperator: program('t-'),
+    userOperator,
+    ...sidecars(generation),
+    placement,
+    pods,
+  });
 }
 
 /** These operators look up another key than Kafka. */
@@ -280,7 +317,10 @@ const tieredStorage: fc.Arbitrary<TieredStorageRecord> = record(
 /** Ways that a cluster keeps its metadata and describes its nodes, with the nodes that the Kafka object has. */
 function modes(generation: Generation): fc.Arbitrary<Partial<KafkaClusterRecord>> {
   const brokers = nodes(generation, fc.oneof(volume, jbod(generation)));
-  const zookeeper = merged(nodes(generation, volume), workloads(generation));
+  const zookeeper = merged(
+    merged(nodes(generation, volume), workloads(generation)),
+    sparse({ image: word, maxUnavailable: fc.nat({ max: 3 }), ...(generation === 'v1beta2' && { jmx }) }),
+  );
   const inOneObject = fc.record({
     mode: fc.constant('zookeeper' as const),
     nodePools: fc.constant(false),
@@ -306,6 +346,9 @@ export function kafkaClusters(generation: Generation): fc.Arbitrary<KafkaCluster
     config,
     rack: fc.record({ topologyKey: word }),
     maxUnavailable: fc.nat({ max: 3 }),
+    image: word,
+    jmx,
+    ...(generation === 'v1beta1' && { tlsSidecar: sidecar }),
     ...(generation !== 'v1beta1' && { quotas, tieredStorage }),
     clusterCa: certificateAuthority(generation),
     clientsCa: certificateAuthority(generation),
@@ -390,7 +433,10 @@ export function users(generation: Generation): fc.Arbitrary<UserRecord> {
     ...(isEarly ? {} : { controllerMutationRate: rate }),
   });
   const authentication = isEarly ? early : fc.oneof(early, password, fc.constant({ type: 'tls-external' as const }));
-  return record({ name, cluster: name }, { ...identity, authentication, acls, quotas, secretAnnotations: marks });
+  return record(
+    { name, cluster: name },
+    { ...identity, authentication, acls, quotas, secretAnnotations: marks, secretLabels: marks },
+  );
 }
 
 /** MirrorMaker 1 that the generation can say. */
@@ -408,6 +454,7 @@ export function mirrorMakers(generation: 'v1beta1' | 'v1beta2'): fc.Arbitrary<Mi
       {
         ...identity,
         version,
+        image: word,
         tracing,
         ...containerFields(generation),
         resources,

@@ -133,6 +133,14 @@ describe('a listener', () => {
     expect(limit?.message).toMatch(/^Strimzi 0.45.2 takes for type ".*"\.$/);
   });
 
+  it('is told once where it goes and was the last one, with what the operator asks for', () => {
+    const listener = { ...TLS, type: 'cluster-ip' as const };
+    const described: Described = { noun: 'kafkaCluster', record: { ...IN_ONE, listeners: [listener] } };
+    expect(limitsOf(described, { release: StrimziRelease.V0_20 })).toMatchObject([
+      { field: 'spec.kafka.listeners[0]', given: listener, remedy: 'Give at least 1 item that it takes.' },
+    ]);
+  });
+
   it('of 0.18 is one of a kind', () => {
     const listeners = [TLS, { ...TLS, name: 'tls2', port: 9095 }];
     expect(cluster('v1beta1', { ...IN_ONE, listeners })).toEqual(['spec.kafka.listeners[1]: Strimzi 0.20.1']);

@@ -46,6 +46,34 @@ describe('a Kafka cluster', () => {
     expect(spec.kafka?.rack).toEqual({ topologyKey: 'topology.kubernetes.io/zone' });
   });
 
+  it('prefers nodes to others, and asks for several labels of them, in the words of Kubernetes', () => {
+    const site = newSite({ release: StrimziRelease.V1_2 });
+    const affinity = {
+      requiredDuringSchedulingIgnoredDuringExecution: {
+        nodeSelectorTerms: [{ matchExpressions: [{ key: 'disk', operator: 'Exists' }] }],
+      },
+      preferredDuringSchedulingIgnoredDuringExecution: [
+        { weight: 1, preference: { matchExpressions: [{ key: 'pool', operator: 'In', values: ['kafka'] }] } },
+      ],
+    };
+    newCluster(site, 'europe', { placement: Placement.affinity(affinity) });
+    expect(manifest(site, 'KafkaNodePool', 'europe-dual-role').spec).toMatchObject({
+      template: { pod: { affinity: { nodeAffinity: affinity } } },
+    });
+    expect(findings(site)).toEqual([]);
+  });
+
+  it('keeps its metadata in an older version, which not all releases can say', () => {
+    const { V0_18, V1_2 } = StrimziRelease;
+    const [late, early] = [newSite({ release: V1_2 }), newSite({ release: V0_18 })];
+    for (const site of [late, early]) newCluster(site, 'europe', { metadataVersion: '4.3' });
+    expect(manifest(late, 'Kafka', 'europe').spec).toMatchObject({ kafka: { metadataVersion: '4.3' } });
+    expect(findings(late)).toEqual([]);
+    expect(findings(early)).toMatchObject([
+      { rule: 'operator-reads-field', field: 'spec.kafka.metadataVersion', given: '4.3' },
+    ]);
+  });
+
   it('loses a setting of the library that is set to undefined', () => {
     const site = newSite();
     newCluster(site, 'europe', { config: { 'min.insync.replicas': undefined, 'num.partitions': 6 } });

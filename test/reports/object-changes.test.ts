@@ -160,6 +160,7 @@ describe('an object', () => {
       'may-lose-data spec.kafka.storage.deleteClaim',
     ],
     ['Kafka', KAFKA, { zookeeper: { ...ZOOKEEPER, jvmOptions: {} } }, 'restarts-pods spec.zookeeper.jvmOptions'],
+    ['Kafka', KAFKA, { zookeeper: { ...ZOOKEEPER, jmxOptions: {} } }, 'restarts-pods spec.zookeeper.jmxOptions'],
     [
       'Kafka',
       KAFKA,

@@ -2,6 +2,7 @@ import {
   Authentication,
   Authorization,
   Consumer,
+  KafkaBridge,
   KafkaCluster,
   KafkaConnect,
   KafkaTopic,
@@ -78,6 +79,15 @@ const told = ({ steps }: SecretPlan) =>
   ]);
 
 describe('Secrets that have to travel', () => {
+  it('are left to the team where they certify a bridge', () => {
+    const site = newSite({ release: StrimziRelease.V1_2 });
+    new KafkaBridge(site, 'front', { cluster: newCluster(site), certificate: { secret: 'front-tls' } });
+    const { secrets } = planOf([site]);
+    expect(secrets).toMatchObject([
+      { secret: 'front-tls', keys: ['tls.crt', 'tls.key'], of: 'whoever certifies the bridge front' },
+    ]);
+  });
+
   it('are told with their names at both ends, their keys and who reads them', () => {
     const { secrets, steps } = planOf(apart());
     expect(secrets).toEqual([

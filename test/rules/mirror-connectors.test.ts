@@ -1,3 +1,4 @@
+import { StrimziRelease } from '../../src';
 import type { MirrorFlow } from '../../src/model/mirror-maker-2';
 import type { Config } from '../../src/model/resource';
 import { mirrorConnectors } from '../../src/rules/mirror-connectors';
@@ -43,6 +44,17 @@ describe('mirror-connectors', () => {
   ] as const)('refuses %j beside %j', (source, checkpoint, setting) => {
     expect(told(source, checkpoint)).toMatchObject([
       { severity: 'error', field: `spec.mirrors[0].checkpointConnector.config["${setting}"]` },
+    ]);
+  });
+
+  it('asks for one separator of policies that keep names only where names of internal topics have it', () => {
+    const config = { ...IDENTITY, 'replication.policy.separator': '' };
+    const connectors = { sourceConnector: { config }, checkpointConnector: { config: IDENTITY } };
+    const toldBy = (release: StrimziRelease) =>
+      tell(mirrorConnectors, { release, mirrorMaker2: [mirror2('a', 'b', 'x', connectors)] });
+    expect(toldBy(StrimziRelease.V0_26)).toEqual([]);
+    expect(toldBy(StrimziRelease.V1_2)).toMatchObject([
+      { field: 'spec.mirrors[0].checkpointConnector.config["replication.policy.separator"]' },
     ]);
   });
 

@@ -13,12 +13,14 @@ import type { Named, VersionOf, Wire } from './wire';
 const CLIENT = { enabled: 'flag', config: { '*': 'scalar' } } as const satisfies Shape;
 const HTTP = {
   port: 'number',
+  tls: { certificateAndKey: { secretName: 'text', certificate: 'text', key: 'text' } },
   cors: { allowedOrigins: ['text'], allowedMethods: ['text'] },
 } as const satisfies Shape;
 const SHAPE = {
   spec: {
     replicas: 'number',
     image: 'text',
+    enableMetrics: 'flag',
     ...ENDPOINT_SHAPE,
     http: HTTP,
     consumer: { ...CLIENT, timeoutSeconds: 'number' },
@@ -50,6 +52,7 @@ export function bridgeCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks extend
       spec: defined({
         replicas: bridge.replicas,
         image: bridge.image,
+        enableMetrics: bridge.enableMetrics,
         ...writeEndpoint(bridge.endpoint),
         http: bridge.http && writeHttp(bridge.http),
         consumer: bridge.consumer && clientOf(bridge.consumer),
@@ -66,6 +69,7 @@ export function bridgeCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks extend
       defined({
         replicas: spec.replicas ?? USUAL_REPLICAS,
         image: spec.image,
+        enableMetrics: spec.enableMetrics,
         endpoint: readEndpoint(spec),
         http: spec.http && readHttp(spec.http),
         consumer: spec.consumer && clientOf(spec.consumer),
@@ -87,17 +91,24 @@ export function bridgeCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks extend
   });
 }
 
-function writeHttp({ port, cors }: BridgeHttp): WireSpec['http'] {
+function writeHttp({ port, certificate: its, cors }: BridgeHttp): WireSpec['http'] {
   const { allowedOrigins = [], allowedMethods = [] } = cors ?? {};
   return defined({
     port,
+    tls: its && { certificateAndKey: { secretName: its.secret, certificate: its.certificate, key: its.key } },
     cors: cors && { allowedOrigins: [...allowedOrigins], allowedMethods: [...allowedMethods] },
   });
 }
 
-function readHttp({ port, cors }: NonNullable<WireSpec['http']>): BridgeHttp {
+function readHttp({ port, tls, cors }: NonNullable<WireSpec['http']>): BridgeHttp {
+  const { secretName: secret, certificate, key } = tls?.certificateAndKey ?? {};
+  const isWhole = secret !== undefined && certificate !== undefined && key !== undefined;
   const { allowedOrigins = [], allowedMethods = [] } = cors ?? {};
-  return defined({ port, cors: cors && { allowedOrigins, allowedMethods } });
+  return defined({
+    port,
+    certificate: isWhole ? { secret, certificate, key } : undefined,
+    cors: cors && { allowedOrigins, allowedMethods },
+  });
 }
 
 /** What is said of a client, in a fixed order: model and object have the same words. */

@@ -3,7 +3,9 @@ import type { Config } from '../../model/resource';
 import { codec, defined, sorted, type Codec } from './codec';
 import { FILES_SHAPE, movedFiles, plainFiles, readFiles, writeFiles, type FilesForm } from './connect-files';
 import { ENDPOINT_SHAPE, readEndpoint, writeEndpoint } from './endpoint';
+import { JMX_SHAPE, readJmx, writeJmx } from './jmx';
 import { readTemplate } from './pod-template';
+import { withUsualNames } from './mirror-maker-2-parts';
 import { POD_SHAPES, readResources, withPlainResources, writeResources } from './pods';
 import { readRack } from './rack';
 import type { Fitting, Shape } from './shape';
@@ -13,7 +15,15 @@ import { plainWorkload, readWorkload, WORKLOAD_SHAPE, writeWorkload, type Worklo
 import type { Named, VersionOf, Wire } from './wire';
 
 const BUILD = {
-  output: { type: 'text', image: 'text', pushSecret: 'text' },
+  output: {
+    type: 'text',
+    image: 'text',
+    pushSecret: 'text',
+    additionalBuildOptions: ['text'],
+    additionalPushOptions: ['text'],
+    additionalKanikoOptions: ['text'],
+  },
+  resources: POD_SHAPES.resources,
   plugins: [
     {
       name: 'text',
@@ -45,6 +55,7 @@ const SHAPE = {
     config: { '*': 'scalar' },
     resources: POD_SHAPES.resources,
     ...WORKLOAD_SHAPE,
+    ...JMX_SHAPE,
     rack: { topologyKey: 'text' },
     tracing: { type: 'text' },
     ...FILES_SHAPE,
@@ -109,6 +120,7 @@ export function connectCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks exten
         ...writeNames(connect, form.names),
         resources: writeResources(connect.resources),
         ...writeWorkload(connect, form.workload),
+        ...writeJmx(connect),
         rack: connect.rack && { topologyKey: connect.rack.topologyKey },
         tracing: connect.tracing && { type: connect.tracing },
         ...writeFiles(connect, form.files),
@@ -123,6 +135,7 @@ export function connectCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks exten
         endpoint: readEndpoint(spec),
         ...readNames(spec, form.names),
         connectorResources: annotations[CONNECTOR_RESOURCES] === 'true' ? true : undefined,
+        ...readJmx(spec),
         rack: readRack(spec.rack),
         tracing: readTracing(spec.tracing),
         ...readFiles(spec),
@@ -186,25 +199,38 @@ function withNamesInConfig(spec: WireSpec): WireSpec {
 
 const USUAL: ReadonlyMap<string, string> = new Map(FIELDS.map((field) => [NAMES[field], USUAL_NAMES[field]]));
 
-function writeBuild({ output, plugins }: ConnectBuild): WireBuild {
-  return {
-    output: defined({ type: output.type, image: output.image, pushSecret: output.pushSecret }),
+function writeBuild({ output, resources, plugins }: ConnectBuild): WireBuild {
+  const { buildOptions, pushOptions, kanikoOptions, ...others } = output;
+  return defined({
+    output: defined({
+      type: others.type,
+      image: others.image,
+      pushSecret: others.pushSecret,
+      additionalBuildOptions: buildOptions && [...buildOptions],
+      additionalPushOptions: pushOptions && [...pushOptions],
+      additionalKanikoOptions: kanikoOptions && [...kanikoOptions],
+    }),
+    resources: writeResources(resources),
     plugins: plugins.map(({ name, artifacts }) => ({ name, artifacts: artifacts.map(inOrder) })),
-  };
+  });
 }
 
-function readBuild({ output = {}, plugins = [] }: WireBuild): ConnectBuild {
-  return {
-    output: {
-      ...(output.pushSecret !== undefined && { pushSecret: output.pushSecret }),
+function readBuild({ output = {}, resources, plugins = [] }: WireBuild): ConnectBuild {
+  return defined({
+    output: defined({
+      pushSecret: output.pushSecret,
       type: (output.type ?? 'docker') as ConnectBuild['output']['type'],
       image: output.image ?? '',
-    },
+      buildOptions: output.additionalBuildOptions,
+      pushOptions: output.additionalPushOptions,
+      kanikoOptions: output.additionalKanikoOptions,
+    }),
+    resources: readResources(resources),
     plugins: plugins.map(({ name = '', artifacts = [] }) => ({
       name,
       artifacts: artifacts.map((artifact) => inOrder({ ...artifact, type: artifactType(artifact.type) })),
     })),
-  };
+  });
 }
 
 function artifactType(type: string | undefined): ConnectArtifact['type'] {
@@ -229,7 +255,7 @@ function inOrder({
 function agreed(connect: ConnectRecord, other: ConnectRecord): ConnectRecord {
   const { env, volumes } = other;
   return {
-    ...connect,
+    ...withUsualNames(connect, other, USUAL_NAMES),
     ...(env && haveSame(connect.env, env) && { env }),
     ...(volumes && haveSame(connect.volumes, volumes) && { volumes }),
   };

@@ -4,6 +4,7 @@ import { CONTAINER_SHAPE, POD_WITH_VOLUMES, readContainer, withContainers } from
 import { readTemplate, TEMPLATE_SHAPE, writeTemplate } from './pod-template';
 import { POD_SHAPES, readResources, withPlainResources, writeResources } from './pods';
 import type { Fitting, Shape } from './shape';
+import { readSidecar, SIDECAR_SHAPE, withPlainSidecar, writeSidecar } from './tls-sidecar';
 import { plainWorkload, readWorkload, WORKLOAD_SHAPE, writeWorkload, type WorkloadForm } from './workload';
 
 const RATES = { cpu: 'text', inboundNetwork: 'text', outboundNetwork: 'text' } as const satisfies Shape;
@@ -17,6 +18,8 @@ const CAPACITY = {
 /** What readers take a Cruise Control for. */
 export const CRUISE_CONTROL_SHAPE = {
   ...WORKLOAD_SHAPE,
+  image: 'text',
+  tlsSidecar: SIDECAR_SHAPE,
   config: { '*': 'scalar' },
   brokerCapacity: CAPACITY,
   autoRebalance: [{ mode: 'text', template: { name: 'text' } }],
@@ -29,14 +32,16 @@ type WireCapacity = Fitting<typeof CAPACITY>;
 
 /** Spells a Cruise Control. */
 export function writeCruiseControl(control: CruiseControlRecord, form: WorkloadForm): WireCruiseControl {
-  const { config, capacity, autoRebalance, resources } = control;
+  const { image, config, capacity, autoRebalance, resources } = control;
   return defined({
+    image,
     config: sorted(config),
     brokerCapacity: capacity && writeCapacity(capacity),
     autoRebalance: autoRebalance?.map(({ mode, template }) =>
       defined({ mode, template: template === undefined ? undefined : { name: template } }),
     ),
     resources: writeResources(resources),
+    tlsSidecar: writeSidecar(control.tlsSidecar),
     ...writeWorkload(control, form),
     template: withContainers(writeTemplate(control), { cruiseControlContainer: control }),
   });
@@ -44,14 +49,16 @@ export function writeCruiseControl(control: CruiseControlRecord, form: WorkloadF
 
 /** Reads a Cruise Control. */
 export function readCruiseControl(wire: WireCruiseControl, form: WorkloadForm): CruiseControlRecord {
-  const { config, brokerCapacity, autoRebalance, resources } = wire;
+  const { image, config, brokerCapacity, autoRebalance, resources } = wire;
   return defined({
+    image,
     config: sorted(config),
     capacity: brokerCapacity && readCapacity(brokerCapacity),
     autoRebalance: autoRebalance?.map(({ mode = '', template }): AutoRebalance =>
       defined({ mode: mode as AutoRebalance['mode'], template: template?.name }),
     ),
     resources: readResources(resources),
+    tlsSidecar: readSidecar(wire.tlsSidecar),
     ...readWorkload(wire, form),
     ...readTemplate(wire.template),
     ...readContainer(wire.template, 'cruiseControlContainer'),
@@ -60,7 +67,7 @@ export function readCruiseControl(wire: WireCruiseControl, form: WorkloadForm): 
 
 /** A Cruise Control in the words that `writeCruiseControl` uses. */
 export function plainCruiseControl(wire: WireCruiseControl, form: WorkloadForm): WireCruiseControl {
-  return plainWorkload(withPlainResources(wire), form);
+  return plainWorkload(withPlainSidecar(withPlainResources(wire)), form);
 }
 
 function writeCapacity(capacity: BrokerCapacity): WireCapacity {

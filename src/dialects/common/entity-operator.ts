@@ -4,6 +4,7 @@ import { CONTAINER_SHAPE, POD_WITH_VOLUMES, readContainer, withContainers } from
 import { readTemplate, TEMPLATE_SHAPE, writeTemplate } from './pod-template';
 import { POD_SHAPES, readResources, withPlainResources, writeResources } from './pods';
 import type { Fitting, Shape } from './shape';
+import { readSidecar, SIDECAR_SHAPE, withPlainSidecar, writeSidecar } from './tls-sidecar';
 import { plainWorkload, PROGRAM_SHAPE, readWorkload, writeWorkload, type WorkloadForm } from './workload';
 
 const OPERATOR = {
@@ -11,6 +12,7 @@ const OPERATOR = {
   reconciliationIntervalSeconds: 'number',
   reconciliationIntervalMs: 'number',
   resources: POD_SHAPES.resources,
+  image: 'text',
   ...PROGRAM_SHAPE,
 } as const satisfies Shape;
 const USER_OPERATOR = { ...OPERATOR, secretPrefix: 'text' } as const satisfies Shape;
@@ -18,6 +20,7 @@ const USER_OPERATOR = { ...OPERATOR, secretPrefix: 'text' } as const satisfies S
 export const ENTITY_OPERATOR_SHAPE = {
   topicOperator: OPERATOR,
   userOperator: USER_OPERATOR,
+  tlsSidecar: SIDECAR_SHAPE,
   template: {
     ...TEMPLATE_SHAPE,
     pod: POD_WITH_VOLUMES,
@@ -47,6 +50,7 @@ export function writeEntityOperator(operators: EntityOperator, form: EntityOpera
   return defined({
     topicOperator: topicOperator && writeOperator(topicOperator, form),
     userOperator: userOperator && writeUserOperator(userOperator, form),
+    tlsSidecar: writeSidecar(operators.tlsSidecar),
     template: withContainers(writeTemplate(operators), {
       topicOperatorContainer: topicOperator,
       userOperatorContainer: userOperator,
@@ -67,6 +71,7 @@ export function readEntityOperator(wire: WireEntityOperator, form: EntityOperato
       ...defined({ secretPrefix: userOperator.secretPrefix }),
       ...readContainer(template, 'userOperatorContainer'),
     },
+    tlsSidecar: readSidecar(wire.tlsSidecar),
     ...readTemplate(template),
   });
 }
@@ -75,16 +80,17 @@ export function readEntityOperator(wire: WireEntityOperator, form: EntityOperato
 export function plainEntityOperator(wire: WireEntityOperator, form: EntityOperatorForm): WireEntityOperator {
   const { topicOperator, userOperator } = wire;
   return defined({
-    ...wire,
+    ...withPlainSidecar(wire),
     topicOperator: topicOperator && plainOperator(topicOperator, form),
     userOperator: userOperator && plainOperator(userOperator, form),
   });
 }
 
 function writeOperator(operator: EntityProgram, { interval, workload }: EntityOperatorForm): WireOperator {
-  const { watchedNamespace, intervalMs, resources } = operator;
+  const { watchedNamespace, intervalMs, resources, image } = operator;
   return defined({
     watchedNamespace,
+    image,
     ...writeInterval(intervalMs, interval),
     resources: writeResources(resources),
     ...writeWorkload(operator, ownForm(workload)),
@@ -99,6 +105,7 @@ function writeUserOperator(operator: UserOperator, form: EntityOperatorForm): Wi
 function readOperator(wire: WireOperator, { interval, workload }: EntityOperatorForm): EntityProgram {
   return defined({
     watchedNamespace: wire.watchedNamespace,
+    image: wire.image,
     intervalMs: readInterval(wire, interval),
     resources: readResources(wire.resources),
     ...readWorkload(wire, ownForm(workload)),

@@ -1,5 +1,6 @@
-import type { KafkaClusterRecord, NodeSet } from '../../model/kafka-cluster';
+import type { KafkaClusterRecord, NodeSet, ZookeeperNodes } from '../../model/kafka-cluster';
 import type { ListenerRecord } from '../../model/listener';
+import type { WorkloadRecord } from '../../model/workload';
 import { AUTHORIZATION_SHAPE, readAuthorization, writeAuthorization } from './authorization';
 import { QUOTAS_SHAPE, readQuotas, writeQuotas } from './broker-quotas';
 import { CA_SHAPE, readCa, writeCa } from './certificate-authority';
@@ -12,6 +13,7 @@ import {
   writeEntityOperator,
   type EntityOperatorForm,
 } from './entity-operator';
+import { JMX_SHAPE, readJmx, writeJmx } from './jmx';
 import { EXPORTER_SHAPE, readExporter, writeExporter } from './kafka-exporter';
 import {
   NODES_SHAPE,
@@ -28,9 +30,11 @@ import { readRack } from './rack';
 import { readSecretTemplate, SECRET_TEMPLATE_SHAPE, writeSecretTemplate } from './secret-template';
 import type { Fitting, Shape } from './shape';
 import { readTieredStorage, TIERED_STORAGE_SHAPE, writeTieredStorage } from './tiered-storage';
+import { readSidecar, SIDECAR_SHAPE, withPlainSidecar, writeSidecar } from './tls-sidecar';
 import { plainWorkload, readWorkload, WORKLOAD_SHAPE, writeWorkload, type WorkloadForm } from './workload';
 import type { Named, VersionOf, Wire } from './wire';
 
+const BESIDE_PROGRAM = { ...JMX_SHAPE, image: 'text', tlsSidecar: SIDECAR_SHAPE } as const satisfies Shape;
 const BROKERS_SHAPE = {
   ...NODES_SHAPE,
   template: {
@@ -39,6 +43,7 @@ const BROKERS_SHAPE = {
     clusterCaCert: SECRET_TEMPLATE_SHAPE,
   },
   ...WORKLOAD_SHAPE,
+  ...BESIDE_PROGRAM,
   version: 'text',
   metadataVersion: 'text',
   authorization: AUTHORIZATION_SHAPE,
@@ -48,7 +53,7 @@ const BROKERS_SHAPE = {
   tieredStorage: TIERED_STORAGE_SHAPE,
 } as const satisfies Shape;
 
-const ZOOKEEPER_SHAPE = { ...ZOOKEEPER_NODES_SHAPE, ...WORKLOAD_SHAPE } as const satisfies Shape;
+const ZOOKEEPER_SHAPE = { ...ZOOKEEPER_NODES_SHAPE, ...WORKLOAD_SHAPE, ...BESIDE_PROGRAM } as const satisfies Shape;
 
 const BESIDE = {
   clusterCa: CA_SHAPE,
@@ -122,6 +127,7 @@ export function kafkaClusterCodec<
         kafka: defined({
           version: cluster.version,
           metadataVersion: cluster.metadataVersion,
+          image: cluster.image,
           replicas: brokers?.replicas,
           listeners: form.write(cluster.listeners),
           authorization: cluster.authorization && writeAuthorization(cluster.authorization),
@@ -130,11 +136,12 @@ export function kafkaClusterCodec<
           quotas: cluster.quotas && writeQuotas(cluster.quotas),
           tieredStorage: cluster.tieredStorage && writeTieredStorage(cluster.tieredStorage),
           ...writeBrokers(cluster, brokers),
-          ...writeWorkload(cluster, workload),
+          ...writeProgram(cluster, workload),
         }),
         zookeeper: zookeeper && {
           ...writeZookeeperNodes(zookeeper),
-          ...writeWorkload(zookeeper, workload),
+          ...defined({ image: zookeeper.image }),
+          ...writeProgram(zookeeper, workload),
         },
         entityOperator: cluster.entityOperator && writeEntityOperator(cluster.entityOperator, differences),
         ...writeBeside(cluster, workload),
@@ -154,17 +161,40 @@ export function kafkaClusterCodec<
         rack: readRack(kafka.rack),
         quotas: readQuotas(kafka.quotas),
         tieredStorage: readTieredStorage(kafka.tieredStorage),
-        ...readWorkload(kafka, workload),
+        ...readProgram(kafka, workload),
         maxUnavailable: kafka.template?.podDisruptionBudget?.maxUnavailable,
         brokers: nodes && hasNodes(kafka) ? readNodes(kafka) : undefined,
         zookeeper:
-          nodes && zookeeper ? { ...readZookeeperNodes(zookeeper), ...readWorkload(zookeeper, workload) } : undefined,
+          nodes && zookeeper ? { ...readZookeeperNodes(zookeeper), ...readProgram(zookeeper, workload) } : undefined,
         entityOperator: entityOperator && readEntityOperator(entityOperator, differences),
         ...readBeside(spec, workload),
         certificateAnnotations: readSecretTemplate(kafka.template?.clusterCaCert),
       });
     },
     plain: (object, given) => plainKafka(object, given, differences),
+  });
+}
+
+type WireProgram = Fitting<typeof WORKLOAD_SHAPE & typeof BESIDE_PROGRAM>;
+
+/** Spells the program of nodes, but for its image. */
+function writeProgram(nodes: KafkaClusterRecord | ZookeeperNodes, workload: WorkloadForm): WireProgram {
+  return {
+    ...writeWorkload(nodes, workload),
+    ...writeJmx(nodes),
+    ...defined({ tlsSidecar: writeSidecar(nodes.tlsSidecar) }),
+  };
+}
+
+function readProgram(
+  wire: WireProgram,
+  workload: WorkloadForm,
+): WorkloadRecord & Pick<ZookeeperNodes, 'image' | 'jmx' | 'tlsSidecar'> {
+  return defined({
+    image: wire.image,
+    ...readWorkload(wire, workload),
+    ...readJmx(wire),
+    tlsSidecar: readSidecar(wire.tlsSidecar),
   });
 }
 
@@ -242,7 +272,9 @@ function plainSpec<L extends Shape>(
     ...spec,
     kafka: kafka && plainBrokers(plainWorkload(nodes && nodePools ? withoutNodes(kafka) : kafka, workload), form),
     zookeeper:
-      nodes && mode === 'kraft' ? undefined : zookeeper && plainWorkload(withPlainResources(zookeeper), workload),
+      nodes && mode === 'kraft'
+        ? undefined
+        : zookeeper && plainWorkload(withPlainSidecar(withPlainResources(zookeeper)), workload),
     entityOperator: entityOperator && plainEntityOperator(entityOperator, differences),
     cruiseControl: cruiseControl && plainCruiseControl(cruiseControl, workload),
     kafkaExporter: kafkaExporter && withPlainResources(kafkaExporter),
@@ -250,7 +282,7 @@ function plainSpec<L extends Shape>(
 }
 
 function plainBrokers<L extends Shape>(kafka: WireBrokers<L>, form: ListenerForm<L>): WireBrokers<L> {
-  const plain = withPlainResources(kafka);
+  const plain = withPlainSidecar(withPlainResources(kafka));
   return plain.listeners && form.plain ? { ...plain, listeners: form.plain(plain.listeners) } : plain;
 }
 

@@ -9,6 +9,7 @@ import { PROBES_SHAPE, readProbes, writeProbes } from './workload';
 /** What readers take a Kafka Exporter for. */
 export const EXPORTER_SHAPE = {
   ...PROBES_SHAPE,
+  image: 'text',
   topicRegex: 'text',
   topicExcludeRegex: 'text',
   groupRegex: 'text',
@@ -26,6 +27,7 @@ type WireExporter = Fitting<typeof EXPORTER_SHAPE>;
 export function writeExporter(exporter: KafkaExporterRecord): WireExporter {
   const { topicRegex, topicExcludeRegex, groupRegex, groupExcludeRegex, showAllOffsets } = exporter;
   return defined({
+    image: exporter.image,
     topicRegex,
     topicExcludeRegex,
     groupRegex,
@@ -43,6 +45,7 @@ export function writeExporter(exporter: KafkaExporterRecord): WireExporter {
 export function readExporter(wire: WireExporter): KafkaExporterRecord {
   const { topicRegex, topicExcludeRegex, groupRegex, groupExcludeRegex, showAllOffsets } = wire;
   return defined({
+    image: wire.image,
     topicRegex,
     topicExcludeRegex,
     groupRegex,

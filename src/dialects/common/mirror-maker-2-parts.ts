@@ -11,8 +11,10 @@ import type { WorkloadRecord } from '../../model/workload';
 import { defined, sorted } from './codec';
 import { CONTAINER_SHAPE, POD_WITH_VOLUMES, readContainer, withContainers } from './container';
 import { ENDPOINT_SHAPE, readEndpoint, writeEndpoint } from './endpoint';
+import { JMX_SHAPE, readJmx, writeJmx } from './jmx';
 import { readTemplate, TEMPLATE_SHAPE, writeTemplate } from './pod-template';
 import { POD_SHAPES, readResources, writeResources } from './pods';
+import { readRack } from './rack';
 import type { Fitting, Shape } from './shape';
 import { readTracing } from './tracing';
 import { readWorkload, WORKLOAD_SHAPE, writeWorkload, type WorkloadForm } from './workload';
@@ -40,6 +42,9 @@ export const MIRROR_SHAPES = {
   workers: {
     version: 'text',
     replicas: 'number',
+    image: 'text',
+    rack: { topologyKey: 'text' },
+    ...JMX_SHAPE,
     resources: POD_SHAPES.resources,
     ...WORKLOAD_SHAPE,
     tracing: { type: 'text' },
@@ -62,7 +67,7 @@ type WireConnector = Fitting<typeof CONNECTOR>;
 export const USUAL_REPLICAS = 3;
 
 /** The fields of a record that are about its pods. */
-type Workers = Pick<MirrorMaker2Record, 'replicas' | 'version' | 'tracing' | 'resources'> &
+type Workers = Pick<MirrorMaker2Record, 'replicas' | 'version' | 'image' | 'rack' | 'jmx' | 'tracing' | 'resources'> &
   WorkloadRecord &
   HostedRecord &
   ContainerRecord;
@@ -70,8 +75,11 @@ type Workers = Pick<MirrorMaker2Record, 'replicas' | 'version' | 'tracing' | 're
 /** Spells the pods, but for version and replicas, which come first in the object. */
 export function writeWorkers(mirror: Workers, form: WorkloadForm): Omit<WireWorkers, 'version' | 'replicas'> {
   return defined({
+    image: mirror.image,
     resources: writeResources(mirror.resources),
     ...writeWorkload(mirror, form),
+    ...writeJmx(mirror),
+    rack: mirror.rack && { topologyKey: mirror.rack.topologyKey },
     tracing: mirror.tracing && { type: mirror.tracing },
     template: withContainers(writeTemplate(mirror), { connectContainer: mirror }),
   });
@@ -82,6 +90,9 @@ export function readWorkers(wire: WireWorkers, form: WorkloadForm): Workers {
   return defined({
     version: wire.version,
     replicas: wire.replicas ?? USUAL_REPLICAS,
+    image: wire.image,
+    rack: readRack(wire.rack),
+    ...readJmx(wire),
     tracing: readTracing(wire.tracing),
     ...readContainer(wire.template, 'connectContainer'),
     resources: readResources(wire.resources),
@@ -171,6 +182,21 @@ export const USUAL_NAMES: Readonly<Record<WorkerName, string>> = {
   offsetStorageTopic: 'mirrormaker2-cluster-offsets',
   statusStorageTopic: 'mirrormaker2-cluster-status',
 };
+
+/** Names that are the usual ones say what none say: they are read as the record in hand has them. */
+export function agreedNames(mirror: MirrorMaker2Record, other: MirrorMaker2Record): MirrorMaker2Record {
+  return { ...mirror, target: withUsualNames(mirror.target, other.target, USUAL_NAMES) };
+}
+
+/** A record whose names are absent where those of another one are the usual ones. */
+export function withUsualNames<N extends string, T extends { readonly [Name in N]?: string }>(
+  record: T,
+  other: { readonly [Name in N]?: string },
+  usual: Readonly<Record<N, string>>,
+): T {
+  const names = (Object.keys(usual) as N[]).filter((name) => record[name] === undefined && other[name] === usual[name]);
+  return names.length === 0 ? record : { ...record, ...Object.fromEntries(names.map((name) => [name, usual[name]])) };
+}
 
 function writeConnector({ tasksMax, state, config }: MirrorConnector, form: FlowForm['state']): WireConnector {
   const said = form === 'state' ? { state } : { pause: state && state !== 'running' };

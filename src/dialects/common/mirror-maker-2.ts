@@ -2,6 +2,7 @@ import type { MirrorCluster, MirrorFlow, MirrorMaker2Record, MirrorTarget } from
 import type { Config, Part } from '../../model/resource';
 import { codec, defined, type Codec } from './codec';
 import {
+  agreedNames,
   MIRROR_SHAPES,
   plainFlow,
   readCluster,
@@ -74,6 +75,7 @@ export function listedMirrorMaker2Codec<T extends Wire<T, typeof SHAPE, Lacks>, 
     },
     plain: ({ spec = {}, ...object }) => ({ ...object, spec: plainSpec(spec, form) }),
     moved,
+    agreed: agreedNames,
   });
 }
 

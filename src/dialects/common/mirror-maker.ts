@@ -19,6 +19,7 @@ export interface MirrorMakerDifferences {
 const SHAPE = {
   spec: {
     version: 'text',
+    image: 'text',
     replicas: 'number',
     consumer: {
       ...ENDPOINT_SHAPE,
@@ -51,6 +52,7 @@ export function mirrorMakerCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks e
     write: (mirror) => ({
       spec: defined({
         version: mirror.version,
+        image: mirror.image,
         replicas: mirror.replicas,
         consumer: writeSource(mirror.source),
         producer: writeTarget(mirror.target),
@@ -64,6 +66,7 @@ export function mirrorMakerCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks e
     read: ({ spec = {} }) =>
       defined({
         version: spec.version,
+        image: spec.image,
         replicas: spec.replicas ?? 1,
         source: readSource(spec.consumer ?? {}),
         target: readTarget(spec.producer ?? {}),

@@ -1,7 +1,7 @@
-import type { NodeSet } from '../../model/kafka-cluster';
+import type { NodeSet, ZookeeperNodes } from '../../model/kafka-cluster';
 import { defined, present, sorted } from './codec';
 import { CONTAINER_SHAPE, POD_WITH_VOLUMES, readContainer, withContainers } from './container';
-import { readPod, writePod } from './pod-template';
+import { readPod, TEMPLATE_SHAPE, writePod } from './pod-template';
 import { POD_SHAPES, readResources, writeResources } from './pods';
 import type { Fitting, Shape } from './shape';
 import { readStorage, STORAGE_SHAPE, writeStorage } from './storage';
@@ -25,7 +25,11 @@ export const NODES_SHAPE = {
 /** What readers take nodes of ZooKeeper for. */
 export const ZOOKEEPER_NODES_SHAPE = {
   ...NODES,
-  template: { ...TEMPLATE, zookeeperContainer: CONTAINER_SHAPE },
+  template: {
+    ...TEMPLATE,
+    podDisruptionBudget: TEMPLATE_SHAPE.podDisruptionBudget,
+    zookeeperContainer: CONTAINER_SHAPE,
+  },
 } as const satisfies Shape;
 
 /** Like nodes: brokers or a pool. */
@@ -40,8 +44,11 @@ export function writeNodeBody(nodes: NodeSet): Omit<WireNodes, 'replicas'> {
 }
 
 /** Spells nodes of ZooKeeper. */
-export function writeZookeeperNodes(nodes: NodeSet): WireZookeeperNodes {
-  return { replicas: nodes.replicas, ...writeBody(nodes, 'zookeeperContainer') };
+export function writeZookeeperNodes(nodes: ZookeeperNodes): WireZookeeperNodes {
+  const { replicas, maxUnavailable } = nodes;
+  const body = writeBody(nodes, 'zookeeperContainer');
+  if (maxUnavailable === undefined) return { replicas, ...body };
+  return { replicas, ...body, template: { ...body.template, podDisruptionBudget: { maxUnavailable } } };
 }
 
 /** Reads nodes of Kafka. */
@@ -50,8 +57,12 @@ export function readNodes(wire: WireNodes): NodeSet {
 }
 
 /** Reads nodes of ZooKeeper. */
-export function readZookeeperNodes(wire: WireZookeeperNodes): NodeSet {
-  return defined({ ...readBody(wire), ...readContainer(wire.template, 'zookeeperContainer') });
+export function readZookeeperNodes(wire: WireZookeeperNodes): ZookeeperNodes {
+  return defined({
+    ...readBody(wire),
+    ...readContainer(wire.template, 'zookeeperContainer'),
+    maxUnavailable: wire.template?.podDisruptionBudget?.maxUnavailable,
+  });
 }
 
 function writeBody(

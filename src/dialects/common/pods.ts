@@ -1,17 +1,13 @@
 import type { EnvVar } from '../../model/env';
+import { list, map } from '../../model/guarded';
+import type { JsonObject } from '../../model/json';
 import type { Config, PlacementRecord, Resources } from '../../model/resource';
 import { defined, sorted } from './codec';
 import type { Fitting, Shape } from './shape';
-import { copied } from './values';
+import { copied, equal } from './values';
 
 /** What readers take an affinity for. */
-const AFFINITY = {
-  nodeAffinity: {
-    requiredDuringSchedulingIgnoredDuringExecution: {
-      nodeSelectorTerms: [{ matchExpressions: [{ key: 'text', operator: 'text', values: ['text'] }] }],
-    },
-  },
-} as const satisfies Shape;
+const AFFINITY = { nodeAffinity: 'map' } as const satisfies Shape;
 /** What readers take parts of a pod for. */
 export const POD_SHAPES = {
   affinity: AFFINITY,
@@ -25,7 +21,7 @@ export const POD_SHAPES = {
   resources: { requests: { '*': 'scalar' }, limits: { '*': 'scalar' } },
 } as const satisfies Readonly<Record<string, Shape>>;
 
-/** Node affinity that holds pods to certain nodes. */
+/** Node affinity, which holds pods to nodes. */
 export type WireAffinity = Fitting<typeof AFFINITY>;
 
 /** Environment variables as a container has them. */
@@ -34,8 +30,9 @@ export type WireEnv = Fitting<typeof POD_SHAPES.env>;
 /** CPU and memory of a container. */
 export type WireResources = Fitting<typeof POD_SHAPES.resources>;
 
-/** Holds pods to the nodes whose label has one of the values. */
+/** Holds pods to nodes. */
 export function writeAffinity(placement: PlacementRecord): WireAffinity {
+  if ('affinity' in placement) return { nodeAffinity: copied(placement.affinity) };
   const expression = { key: placement.key, operator: 'In', values: [...placement.values] };
   return {
     nodeAffinity: {
@@ -44,13 +41,19 @@ export function writeAffinity(placement: PlacementRecord): WireAffinity {
   };
 }
 
-/** Reads a placement back; absent where the affinity says something else. */
+/** Reads a placement back. */
 export function readAffinity(affinity: WireAffinity | undefined): PlacementRecord | undefined {
-  const terms = affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms ?? [];
-  const expressions = terms.flatMap(({ matchExpressions = [] }) => matchExpressions);
-  if (terms.length !== 1 || expressions.length !== 1) return undefined;
-  const { key, operator, values } = expressions[0] ?? {};
-  return operator === 'In' && key !== undefined && values ? { key, values } : undefined;
+  return affinity?.nodeAffinity && plainPlacement(copied(affinity.nodeAffinity));
+}
+
+/** Nodes in the shortest words. */
+export function plainPlacement(affinity: JsonObject): PlacementRecord {
+  const { requiredDuringSchedulingIgnoredDuringExecution: required } = affinity;
+  const [term] = list(map(required)['nodeSelectorTerms']);
+  const [expression] = list(map(term)['matchExpressions']);
+  const { key, values } = map(expression);
+  const labelled = { key: String(key), values: list(values).map(String) };
+  return equal(writeAffinity(labelled).nodeAffinity, affinity) ? labelled : { affinity };
 }
 
 /** Spells the variables of a container that has nothing else; absent where nothing is said of them. */

@@ -4,8 +4,8 @@ import type { Part } from '../../model/resource';
 import type { Quotas, UserRecord, UserAuthentication } from '../../model/user';
 import { ACLS_SHAPE, type AclForm } from './acl';
 import { clusterMarks, clusterOf } from './cluster-label';
-import { codec, defined, type Codec } from './codec';
-import { readSecretTemplate, SECRET_TEMPLATE_SHAPE, writeSecretTemplate } from './secret-template';
+import { codec, defined, present, type Codec } from './codec';
+import { readSecretLabels, readSecretTemplate, SECRET_TEMPLATE_SHAPE, writeSecretTemplate } from './secret-template';
 import type { Fitting, Shape } from './shape';
 import { equal, isMap } from './values';
 import type { Named, VersionOf, Wire } from './wire';
@@ -44,12 +44,12 @@ export function userCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks extends 
     moved: (part) => [respelled(part, form)],
     agreed: (user, other) => (sameRights(user, other) ? { ...user, acls: other.acls } : user),
     marks: clusterMarks,
-    write: ({ authentication, acls, quotas, secretAnnotations }) => ({
+    write: ({ authentication, acls, quotas, secretAnnotations, secretLabels }) => ({
       spec: defined({
         authentication: authentication && writeAuthentication(authentication),
         authorization: acls && { type: 'simple', acls: form.write(acls) },
         quotas: quotas && writeQuotas(quotas),
-        template: secretAnnotations && { secret: writeSecretTemplate(secretAnnotations) },
+        template: present({ secret: writeSecretTemplate(secretAnnotations, secretLabels) }),
       }),
     }),
     read: ({ spec = {} }, marks) =>
@@ -59,6 +59,7 @@ export function userCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks extends 
         acls: spec.authorization?.type === 'simple' ? form.read(spec.authorization.acls ?? []) : undefined,
         quotas: spec.quotas && writeQuotas(spec.quotas),
         secretAnnotations: readSecretTemplate(spec.template?.secret),
+        secretLabels: readSecretLabels(spec.template?.secret),
       }),
     plain: (user) => {
       const { spec } = user;

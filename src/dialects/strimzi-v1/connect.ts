@@ -5,7 +5,10 @@ import { API_VERSION } from './api';
 
 /** Variables and files are those of the pods; a variable has no address of a node. */
 type Lacks =
-  EarlyWords<'spec'> | 'spec.externalConfiguration' | 'spec.template.connectContainer.env.valueFrom.fieldRef';
+  | EarlyWords<'spec'>
+  | 'spec.build.output.additionalKanikoOptions'
+  | 'spec.externalConfiguration'
+  | 'spec.template.connectContainer.env.valueFrom.fieldRef';
 
 /** KafkaConnect. */
 export const connect = connectCodec<KafkaConnectManifest, Lacks>(API_VERSION, {

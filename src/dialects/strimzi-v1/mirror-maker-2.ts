@@ -3,6 +3,7 @@ import type { MirrorMaker2Record, MirrorTarget } from '../../model/mirror-maker-
 import type { Part } from '../../model/resource';
 import { codec, defined } from '../common/codec';
 import {
+  agreedNames,
   MIRROR_SHAPES,
   plainFlow,
   readCluster,
@@ -80,6 +81,7 @@ export const mirrorMaker2 = codec<MirrorMaker2Record, typeof SHAPE, KafkaMirrorM
     spec: plainWorkload(withPlainResources(defined({ ...spec, mirrors: spec.mirrors?.map(plainFlow) })), FORM.workload),
   }),
   moved,
+  agreed: agreedNames,
 });
 
 function writeTarget(target: MirrorTarget): WireTarget {

@@ -7,6 +7,7 @@ import { ALPHA_API_VERSION } from './api';
 /** Newer words, and values of variables from elsewhere. */
 export type Lacks =
   | 'spec.tls.trustedCertificates.pattern'
+  | 'spec.http.tls'
   | `spec.${'consumer' | 'producer'}.enabled`
   | `spec.${'consumer.timeoutSeconds' | 'rack' | 'adminClient' | 'metricsConfig'}`
   | LateContainerWords<'spec.template.bridgeContainer'>

@@ -9,6 +9,7 @@ type Lacks =
   | 'spec.tls.trustedCertificates.pattern'
   | `spec.${'groupId' | 'configStorageTopic' | 'offsetStorageTopic' | 'statusStorageTopic'}`
   | 'spec.template.pod.volumes'
+  | `spec.build.output.${'additionalBuildOptions' | 'additionalPushOptions'}`
   | `spec.template.connectContainer.${'env.valueFrom' | 'volumeMounts'}`
   | `spec.build.plugins.artifacts.${'fileName' | 'group' | 'artifact' | 'version' | 'repository'}`;
 

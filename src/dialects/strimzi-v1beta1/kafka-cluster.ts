@@ -17,6 +17,7 @@ export type Lacks =
   | `spec.${'kafkaExporter' | 'entityOperator'}.template.podDisruptionBudget`
   | `spec.kafkaExporter.${'topicExcludeRegex' | 'groupExcludeRegex' | 'showAllOffsets'}`
   | 'spec.zookeeper.storage.volumes'
+  | 'spec.zookeeper.jmxOptions'
   | LateContainerWords<KafkaContainers | ZookeeperContainer>
   | `spec.${'kafka' | 'zookeeper' | 'cruiseControl' | 'kafkaExporter' | 'entityOperator'}.template.pod.volumes`
   | `spec.entityOperator.${'topic' | 'user'}Operator.reconciliationIntervalMs`

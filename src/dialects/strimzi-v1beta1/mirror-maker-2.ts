@@ -7,6 +7,7 @@ import { ALPHA_API_VERSION } from './api';
 /** Newer words, and values of variables from elsewhere. */
 type Lacks =
   | LateWords<'spec'>
+  | 'spec.rack'
   | 'spec.clusters.tls.trustedCertificates.pattern'
   | `spec.mirrors.${'source' | 'heartbeat' | 'checkpoint'}Connector.state`
   | `spec.mirrors.${'topics' | 'groups'}ExcludePattern`

@@ -19,6 +19,7 @@ const ENABLED = 'enabled';
 /** ZooKeeper nodes have one volume; early words are gone. */
 export type Lacks =
   | 'spec.zookeeper.storage.volumes'
+  | `spec.${'kafka' | 'zookeeper'}.tlsSidecar`
   | EarlyWords<`spec.${'kafka' | 'zookeeper' | 'cruiseControl'}`>
   | NodeAddressWords<KafkaContainers | ZookeeperContainer>
   | EarlyLogging<`spec.entityOperator.${'topic' | 'user'}Operator`>;

@@ -27,6 +27,7 @@ export const bridgeChanges: NounChanges<BridgeRecord> = {
     replicas: (was, is) => [replicasEffect(was, is)],
     endpoint: (was, is) => endpointEffects(was, is, 'spec', ENDPOINT),
     image: always('spec.image', 'restarts-pods', RESTART),
+    enableMetrics: always('spec.enableMetrics', 'restarts-pods', RESTART),
     http: (was, is) => httpEffects(was, is),
     consumer: (was, is) => clientEffects(was, is, 'consumer'),
     producer: (was, is) => clientEffects(was, is, 'producer'),

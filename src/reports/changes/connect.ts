@@ -46,6 +46,7 @@ export const connectChanges: NounChanges<ConnectRecord> = {
     config: (was, is) => settingsEffects(was, is, ['spec', 'config'], ENDPOINT.restart),
     connectorResources: (was, is) => [resourcesEffect(was, is)],
     build: always('spec.build', 'restarts-pods', 'An image is built; then the workers restart with it.'),
+    jmx: always('spec.jmxOptions', 'restarts-pods', RESTART),
     rack: always('spec.rack', 'restarts-pods', RESTART),
     tracing: always('spec.tracing', 'restarts-pods', RESTART),
     ...workloadChanges('spec', { class: 'restarts-pods', message: RESTART }),

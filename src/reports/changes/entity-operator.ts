@@ -70,6 +70,7 @@ function programChanges(
     },
     intervalMs: always(`${field}.reconciliationIntervalMs`, 'restarts-pods', RESTART),
     secretPrefix: always(`${field}.secretPrefix`, 'manual-step', RENAMED, RENAMED_REMEDY),
+    image: always(`${field}.image`, 'restarts-pods', RESTART),
     resources: always(`${field}.resources`, 'restarts-pods', RESTART),
     ...containerChanges(`spec.entityOperator.template.${name}Container`, { class: 'restarts-pods', message: RESTART }),
   };

@@ -12,6 +12,7 @@ import { entityOperatorEffects } from './entity-operator';
 import { listenerEffects } from './listeners';
 import { annotationsEffects } from './metadata';
 import { CA, KEPT_OF_KAFKA } from './kafka-cluster-kept';
+import { programChanges, programEffects } from './node-program';
 import { LABELLED_NODES, nodePods, nodeSetEffects, nodeWorkload } from './nodes';
 import { leftOf } from './storage';
 import { workloadEffects } from './workload';
@@ -54,6 +55,7 @@ export const kafkaClusterChanges: NounChanges<KafkaClusterRecord> = {
     quotas: (was, is) => [quotasEffect(was, is)],
     tieredStorage: (was, is) => [tieredStorageEffect(was, is)],
     ...nodeWorkload('spec.kafka'),
+    ...programChanges('spec.kafka'),
     maxUnavailable: nodePods('spec.kafka').maxUnavailable,
     brokers: (was, is, around) => brokersEffects(was, is, around),
     zookeeper: zookeeperEffects,
@@ -105,6 +107,10 @@ function zookeeperEffects(
     return [
       ...nodeSetEffects(was, is, 'spec.zookeeper', []),
       ...workloadEffects(was, is, nodeWorkload('spec.zookeeper')),
+      ...programEffects(was, is, 'spec.zookeeper'),
+      ...(was.maxUnavailable === is.maxUnavailable
+        ? []
+        : nodePods('spec.zookeeper').maxUnavailable(was.maxUnavailable, is.maxUnavailable)),
     ];
   }
   if (!was || old.mode !== now.mode) return [];

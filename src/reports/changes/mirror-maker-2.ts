@@ -22,6 +22,8 @@ export const mirrorMaker2Changes: NounChanges<MirrorMaker2Record> = {
   ...mirrorLife,
   fields: {
     ...mirrorPods,
+    rack: always('spec.rack', 'restarts-mirror', RESTART),
+    jmx: always('spec.jmxOptions', 'restarts-mirror', RESTART),
     tracing: always('spec.tracing', 'restarts-mirror', RESTART),
     target: (was, is) => targetEffects(was, is),
     mirrors: (was, is) => flowsEffects(was, is),

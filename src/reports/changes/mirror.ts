@@ -11,6 +11,7 @@ import { podsChanges, workloadChanges } from './workload';
 interface MirrorPods extends WorkloadRecord, HostedRecord, ContainerRecord {
   readonly replicas: number;
   readonly version?: string;
+  readonly image?: string;
   readonly resources?: Resources;
 }
 
@@ -40,6 +41,7 @@ export const mirrorPods = {
     },
   ],
   version: always('spec.version', 'restarts-mirror', 'The pods of the mirror restart with the other version of Kafka.'),
+  image: always('spec.image', 'restarts-mirror', RESTART),
   ...workloadChanges('spec', { class: 'restarts-mirror', message: RESTART }),
   ...podsChanges('spec', { class: 'restarts-mirror', message: RESTART }),
   // Values may be secret.

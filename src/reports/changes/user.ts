@@ -3,7 +3,7 @@ import { principalOf } from '../../model/authorizer';
 import type { UserRecord } from '../../model/user';
 import type { AccessChange, ChangeEffect } from '../change';
 import type { ChangeClass } from '../change-class';
-import { changed, changedFields } from '../effects';
+import { always, changed, changedFields } from '../effects';
 import { Bounds, rightsOf, type Right } from '../../model/rights';
 import type { NounChanges, Scene } from '../scene';
 import { annotationsEffects } from './metadata';
@@ -62,6 +62,7 @@ export const userChanges: NounChanges<UserRecord> = {
           message: isLess ? 'The user is slowed down earlier.' : 'The user is slowed down later.',
         };
       }),
+    secretLabels: always('spec.template.secret.metadata.labels', 'safe', 'It is about the Secret alone.'),
     secretAnnotations: (was, is) => annotationsEffects(was, is, SECRET_ANNOTATIONS),
   },
   kept: [
