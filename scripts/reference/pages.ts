@@ -29,7 +29,7 @@ export const PAGES: readonly Page[] = [
     title: 'Kafka clusters',
     about: 'Clusters, their nodes and storage, who may do what there, and rebalances.',
     holds:
-      /^src\/(constructs\/(kafka-cluster.*|imported-cluster|node-pool|nodes|node-ids|storage|placement|certificate-authority|authorization|cruise-control|kafka-exporter|rebalance|broker-quotas|entity-operator|tiered-storage)|model\/(cruise-control|kafka-cluster|node-pool|rebalance))$/,
+      /^src\/(constructs\/(kafka-cluster.*|imported-cluster|node-pool|nodes|node-ids|storage|placement|certificate-authority|authorization|cruise-control|kafka-exporter|rebalance|broker-quotas|entity-operator|tiered-storage|tls-sidecar)|model\/(cruise-control|kafka-cluster|node-pool|rebalance))$/,
   },
   {
     name: 'listeners',
@@ -68,7 +68,7 @@ export const PAGES: readonly Page[] = [
     title: 'Client applications',
     about: "Producers, consumers, streams, and teams' own workloads that are told of their cluster.",
     holds:
-      /^src\/(constructs\/(client.*|kafka-client.*|login.*)|model\/(client|endpoint|env)|wiring\/(client-rights|credentials|wiring))$/,
+      /^src\/(constructs\/(client.*|kafka-access|kafka-client.*|login.*)|model\/(client|endpoint|env|kafka-access)|wiring\/(client-rights|credentials|wiring))$/,
   },
   {
     name: 'tracing',
