@@ -14,7 +14,8 @@ import {
 
 /**
  * Data on its way into Kafka and out of it: changes of a database come in through a source connector, a sink connector
- * writes orders to a file, and a web shop talks HTTP. New brokers get their share of the partitions.
+ * writes orders to a file, and those that it fails on to a topic; a web shop talks HTTP. New brokers get their share of the
+ * partitions.
  */
 export function connect(outdir: string, release = StrimziRelease.V1_2): App {
   const app = new App({ outdir, name: 'connect' });
@@ -25,10 +26,11 @@ export function connect(outdir: string, release = StrimziRelease.V1_2): App {
     brokers: 5,
     storage: Storage.persistentClaim({ size: Size.gibibytes(100) }),
     rack: Rack.zones(),
-    overrides: { spec: { cruiseControl: {} } },
+    cruiseControl: {},
   });
   const customers = kafka.addTopic('shop.public.customers', { partitions: 6, replicas: 3 });
   const orders = kafka.addTopic('orders', { partitions: 12, replicas: 3 });
+  const failed = kafka.addTopic('orders.failed', { partitions: 3, replicas: 3 });
 
   const pipes = new KafkaConnect(site, 'pipes', {
     cluster: kafka,
@@ -55,7 +57,7 @@ export function connect(outdir: string, release = StrimziRelease.V1_2): App {
       'config.providers.env.class': 'org.apache.kafka.common.config.provider.EnvVarConfigProvider',
     },
     resources: { requests: { cpu: '500m', memory: '2Gi' }, limits: { memory: '2Gi' } },
-    overrides: { spec: { jvmOptions: { '-Xms': '1g', '-Xmx': '1g' } } },
+    jvm: { initialHeap: Size.gibibytes(1), maxHeap: Size.gibibytes(1) },
   });
   pipes.addConnector('customers', {
     class: 'io.debezium.connector.postgresql.PostgresConnector',
@@ -76,7 +78,8 @@ export function connect(outdir: string, release = StrimziRelease.V1_2): App {
     class: 'org.apache.kafka.connect.file.FileStreamSinkConnector',
     tasksMax: 1,
     topics: [orders],
-    config: { file: '/tmp/orders.txt' },
+    deadLetters: failed,
+    config: { file: '/tmp/orders.txt', 'errors.tolerance': 'all' },
   });
 
   new KafkaBridge(site, 'web', {
