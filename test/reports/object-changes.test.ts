@@ -5,6 +5,8 @@ type Spec = Readonly<Record<string, unknown>>;
 
 const API: Readonly<Record<string, string>> = {
   KafkaAccess: 'access.strimzi.io/v1alpha1',
+  KafkaConnect: 'kafka.strimzi.io/v1',
+  KafkaMirrorMaker2: 'kafka.strimzi.io/v1',
   Namespace: 'v1',
   OperatorGroup: 'operators.coreos.com/v1',
   Subscription: 'operators.coreos.com/v1alpha1',
@@ -37,6 +39,16 @@ const SUBSCRIPTION = {
   startingCSV: 'strimzi.v1.0.0',
   installPlanApproval: 'Manual',
 };
+const LOCKED = { authentication: { type: 'password' } };
+const CONNECT = {
+  replicas: 1,
+  bootstrapServers: 'a:9092',
+  groupId: 'g',
+  configStorageTopic: 'c',
+  offsetStorageTopic: 'o',
+  statusStorageTopic: 's',
+};
+const MIRROR_2 = { replicas: 1, target: { alias: 'b', bootstrapServers: 'b:9092' }, mirrors: [] };
 const ACCESS = {
   kafka: { name: 'europe', listener: 'tls' },
   user: { apiGroup: 'kafka.strimzi.io', kind: 'KafkaUser', name: 'shop' },
@@ -113,6 +125,10 @@ describe('an object', () => {
     ['KafkaAccess', ACCESS, { kafka: { name: 'europe' } }, 'manual-step spec.kafka.listener'],
     ['KafkaAccess', ACCESS, { user: { ...ACCESS.user, name: 'other' } }, 'manual-step spec.user'],
     ['KafkaAccess', ACCESS, { user: { ...ACCESS.user, kind: 'User' } }, 'manual-step spec.user.kind'],
+    ['KafkaConnect', CONNECT, { jmxOptions: {} }, 'widens-access spec.jmxOptions'],
+    ['KafkaConnect', { ...CONNECT, jmxOptions: {} }, { jmxOptions: LOCKED }, 'restarts-pods spec.jmxOptions'],
+    ['KafkaMirrorMaker2', MIRROR_2, { jmxOptions: {} }, 'widens-access spec.jmxOptions'],
+    ['KafkaMirrorMaker2', MIRROR_2, { jmxOptions: LOCKED }, 'restarts-mirror spec.jmxOptions'],
     ['KafkaAccess', ACCESS, { secretName: 'kafka' }, 'manual-step spec.secretName'],
     [
       'KafkaAccess',
@@ -160,7 +176,7 @@ describe('an object', () => {
       'may-lose-data spec.kafka.storage.deleteClaim',
     ],
     ['Kafka', KAFKA, { zookeeper: { ...ZOOKEEPER, jvmOptions: {} } }, 'restarts-pods spec.zookeeper.jvmOptions'],
-    ['Kafka', KAFKA, { zookeeper: { ...ZOOKEEPER, jmxOptions: {} } }, 'restarts-pods spec.zookeeper.jmxOptions'],
+    ['Kafka', KAFKA, { zookeeper: { ...ZOOKEEPER, jmxOptions: {} } }, 'widens-access spec.zookeeper.jmxOptions'],
     [
       'Kafka',
       KAFKA,

@@ -5,6 +5,7 @@ import type { KeptRow } from '../kept';
 import type { FieldChange, NounChanges } from '../scene';
 import { settingsEffects } from './client-settings';
 import { endpointEffects } from './endpoint';
+import { jmxChange } from './jmx';
 import { podsChanges, workloadChanges } from './workload';
 
 const RESTART = 'The workers restart, and their connectors with them.';
@@ -46,7 +47,7 @@ export const connectChanges: NounChanges<ConnectRecord> = {
     config: (was, is) => settingsEffects(was, is, ['spec', 'config'], ENDPOINT.restart),
     connectorResources: (was, is) => [resourcesEffect(was, is)],
     build: always('spec.build', 'restarts-pods', 'An image is built; then the workers restart with it.'),
-    jmx: always('spec.jmxOptions', 'restarts-pods', RESTART),
+    jmx: jmxChange('spec', { class: 'restarts-pods', message: RESTART }),
     rack: always('spec.rack', 'restarts-pods', RESTART),
     tracing: always('spec.tracing', 'restarts-pods', RESTART),
     ...workloadChanges('spec', { class: 'restarts-pods', message: RESTART }),

@@ -1,4 +1,3 @@
-import { isMap } from '../../dialects/common/values';
 import type { KeptRow } from '../kept';
 import { keptOfNodes } from './nodes';
 
@@ -41,18 +40,6 @@ export const KEPT_OF_KAFKA: readonly KeptRow[] = [
     class: 'manual-step',
     message: 'It is a setting of listeners that is not understood here. Brokers restart.',
     remedy: 'See yourself whom it lets in.',
-  },
-  {
-    at: 'spec.kafka.jmxOptions.authentication',
-    isAbout: (_, after) => after === undefined,
-    class: 'widens-access',
-    message: 'Whoever reaches port 9999 of a broker may use JMX, unknown. Brokers restart.',
-  },
-  {
-    at: 'spec.kafka.jmxOptions',
-    isAbout: (before, after) => before === undefined && isMap(after),
-    class: 'widens-access',
-    message: 'Whoever reaches port 9999 of a broker may use JMX, unknown. Brokers restart.',
   },
   ...keptOfNodes('spec.kafka'),
   ...keptOfNodes('spec.zookeeper'),

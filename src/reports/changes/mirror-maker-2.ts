@@ -13,6 +13,7 @@ import { always, changed, changedSettings, type ChangedSetting } from '../effect
 import type { NounChanges } from '../scene';
 import { recordsEffect, settingsEffects } from './client-settings';
 import { endpointEffects } from './endpoint';
+import { jmxChange } from './jmx';
 import { LOOK, mirrorSettingEffect, RENAMED } from './mirror-settings';
 import { keptOfMirror, labelsOfMirror, mirrorLife, mirrorPods } from './mirror';
 
@@ -23,7 +24,7 @@ export const mirrorMaker2Changes: NounChanges<MirrorMaker2Record> = {
   fields: {
     ...mirrorPods,
     rack: always('spec.rack', 'restarts-mirror', RESTART),
-    jmx: always('spec.jmxOptions', 'restarts-mirror', RESTART),
+    jmx: jmxChange('spec', { class: 'restarts-mirror', message: RESTART }),
     tracing: always('spec.tracing', 'restarts-mirror', RESTART),
     target: (was, is) => targetEffects(was, is),
     mirrors: (was, is) => flowsEffects(was, is),

@@ -2,22 +2,31 @@ import { equal } from '../../dialects/common/values';
 import type { ZookeeperNodes } from '../../model/kafka-cluster';
 import type { ChangeEffect } from '../change';
 import { always } from '../effects';
+import { jmxChange } from './jmx';
 
 const RESTARTED = 'Nodes restart one by one.';
-const PROGRAM = { image: 'image', jmx: 'jmxOptions', tlsSidecar: 'tlsSidecar' } as const;
-type ProgramField = keyof typeof PROGRAM;
+
+interface ProgramChanges {
+  readonly image: ReturnType<typeof always>;
+  readonly jmx: ReturnType<typeof jmxChange>;
+  readonly tlsSidecar: ReturnType<typeof always>;
+}
 
 /** What comes of other images of nodes, and of what tools and a sidecar ask of them. */
-export function programChanges(at: string): Readonly<Record<ProgramField, ReturnType<typeof always>>> {
-  const restarts = (field: ProgramField): ReturnType<typeof always> =>
-    always(`${at}.${PROGRAM[field]}`, 'restarts-pods', RESTARTED);
-  return { image: restarts('image'), jmx: restarts('jmx'), tlsSidecar: restarts('tlsSidecar') };
+export function programChanges(at: string): ProgramChanges {
+  return {
+    image: always(`${at}.image`, 'restarts-pods', RESTARTED),
+    jmx: jmxChange(at, { class: 'restarts-pods', message: RESTARTED }),
+    tlsSidecar: always(`${at}.tlsSidecar`, 'restarts-pods', RESTARTED),
+  };
 }
 
 /** The same of ZooKeeper's, which a part of an object describes. */
 export function programEffects(was: ZookeeperNodes, is: ZookeeperNodes, at: string): readonly ChangeEffect[] {
-  const changes = programChanges(at);
-  return (Object.keys(PROGRAM) as ProgramField[]).flatMap((field) =>
-    equal(was[field], is[field]) ? [] : changes[field](was[field], is[field]),
-  );
+  const { image, jmx, tlsSidecar } = programChanges(at);
+  return [
+    ...(was.image === is.image ? [] : image(was.image, is.image)),
+    ...(equal(was.jmx, is.jmx) ? [] : jmx(was.jmx, is.jmx)),
+    ...(equal(was.tlsSidecar, is.tlsSidecar) ? [] : tlsSidecar(was.tlsSidecar, is.tlsSidecar)),
+  ];
 }
