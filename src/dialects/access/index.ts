@@ -1,6 +1,6 @@
 import type { KafkaAccessManifest } from '../../../imports/access';
 import type { KafkaAccessRecord, SecretMetadata } from '../../model/kafka-access';
-import { codec, defined, type Codec } from '../common/codec';
+import { codec, defined, sorted, type Codec } from '../common/codec';
 import type { Shape } from '../common/shape';
 
 /** Group and version of the API of Strimzi's Access operator. */
@@ -48,5 +48,5 @@ export const kafkaAccess: Codec<KafkaAccessRecord> = codec<KafkaAccessRecord, ty
 });
 
 function known({ labels, annotations }: SecretMetadata): SecretMetadata {
-  return defined({ labels: labels && { ...labels }, annotations: annotations && { ...annotations } });
+  return defined({ labels: sorted(labels), annotations: sorted(annotations) });
 }
