@@ -51,6 +51,8 @@ function journeyOf({ kind, field, from }: Explanation): { apiVersion: string; to
   const isOfOld = /metrics$|topicOperator$/.test(field) && from === undefined && !field.includes('entityOperator');
   if (from === 'kafka.strimzi.io/v1beta1' || from === 'kafka.strimzi.io/v1alpha1')
     return { apiVersion: 'kafka.strimzi.io/v1beta2', to: StrimziRelease.V0_18 };
+  // Only earlier releases lack it.
+  if (field.endsWith('.state')) return { apiVersion: 'kafka.strimzi.io/v1beta2', to: StrimziRelease.V0_37 };
   if (kind === 'KafkaMirrorMaker') {
     const apiVersion = isOfOld ? 'kafka.strimzi.io/v1beta1' : 'kafka.strimzi.io/v1beta2';
     return { apiVersion, to: StrimziRelease.V0_45 };
