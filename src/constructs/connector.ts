@@ -18,6 +18,7 @@ import { doubt } from './doubts';
 import { noteFault } from './faults';
 import { grantAt } from './grant-at';
 import { grantConsume, grantProduce } from './program-grants';
+import { asking } from './asking';
 import { held } from './held';
 import type { IKafkaConnect, IKafkaTopic } from './interfaces';
 import { checkSite } from './of-cluster';
@@ -97,6 +98,16 @@ export interface KafkaConnectorProps extends ResourceProps, PausableProps {
    */
   readonly offsets?: 'list' | 'alter' | 'reset';
   /**
+   * Whether the operator restarts the connector, once: it takes the annotation away afterwards. Known at once.
+   * @default false
+   */
+  readonly restart?: boolean;
+  /**
+   * Number of the task that the operator restarts, from 0, once: it takes the annotation away afterwards. Known at once.
+   * @default - none
+   */
+  readonly restartTask?: number;
+  /**
    * What stands in the KafkaConnector over what the library writes, in the words of the release's API.
    * @default - nothing
    */
@@ -112,7 +123,8 @@ export class KafkaConnector extends Resource<ConnectorRecord> {
 
   constructor(scope: Construct, id: string, props: KafkaConnectorProps) {
     [scope, id, props] = held('KafkaConnector', [scope, id, props], new.target === KafkaConnector);
-    super(scope, id, { noun: 'connector', entry: siteOf(scope).release.dialect.connector }, props);
+    const entry = siteOf(scope).release.dialect.connector;
+    super(scope, id, { noun: 'connector', entry }, asking(props, restartsOf(props)));
     const connect = props.connect ?? (isConnect(scope) ? scope : undefined);
     if (!connect) this.noteStray();
     this.connect = connect ?? (standIn({ instance: 'IKafkaConnect' }) as IKafkaConnect);
@@ -190,6 +202,13 @@ export class KafkaConnector extends Resource<ConnectorRecord> {
       remedy: 'Give it one as its connect, or as its scope.',
     });
   }
+}
+
+function restartsOf({ restart, restartTask }: KafkaConnectorProps): Readonly<Record<string, string>> {
+  return {
+    ...(restart === true && { 'strimzi.io/restart': 'true' }),
+    ...(restartTask !== undefined && { 'strimzi.io/restart-task': String(restartTask) }),
+  };
 }
 
 function isConnect(construct: Construct): construct is IKafkaConnect {

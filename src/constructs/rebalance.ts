@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import type { BrokerVolumes, RebalanceMode, RebalanceRecord } from '../model/rebalance';
+import { asking } from './asking';
 import { held } from './held';
 import type { IKafkaCluster } from './interfaces';
 import { checkCluster, checkSite, clusterOf } from './of-cluster';
@@ -85,6 +86,12 @@ export interface KafkaRebalanceProps extends ResourceProps, PausableProps {
    */
   readonly autoApproval?: boolean;
   /**
+   * What is done with the proposal, once: the operator takes the annotation away afterwards. It is carried out, made anew, or
+   * what is carried out is stopped. Known at once.
+   * @default - nothing
+   */
+  readonly action?: 'approve' | 'refresh' | 'stop';
+  /**
    * What stands in the KafkaRebalance over what the library writes, in the words of the release's API.
    * @default - nothing
    */
@@ -100,7 +107,9 @@ export class KafkaRebalance extends Resource<RebalanceRecord> {
   constructor(scope: Construct, id: string, props: KafkaRebalanceProps = {}) {
     [scope, id, props] = held('KafkaRebalance', [scope, id, props], new.target === KafkaRebalance);
     const cluster = clusterOf(scope, props.cluster);
-    super(scope, id, { noun: 'rebalance', entry: siteOf(scope).release.dialect.rebalance }, props);
+    const entry = siteOf(scope).release.dialect.rebalance;
+    const { action } = props;
+    super(scope, id, { noun: 'rebalance', entry }, asking(props, action && { 'strimzi.io/rebalance': action }));
     this.cluster = cluster;
     this.settings = props;
     checkCluster(this, cluster);

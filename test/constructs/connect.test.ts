@@ -375,6 +375,20 @@ describe('a connector', () => {
     },
   );
 
+  it('is restarted, as a whole or one task of it, beside annotations of its own', () => {
+    const site = at(StrimziRelease.V1_2);
+    const connect = new KafkaConnect(site, 'pipes', { cluster: newCluster(site) });
+    connect.addConnector('sink', { class: 'X', restart: true, restartTask: 0, annotations: { team: 'shop' } });
+    connect.addConnector('still', { class: 'X', restart: false });
+    expect(manifest(site, 'KafkaConnector', 'sink').metadata).toMatchObject({
+      annotations: { team: 'shop', 'strimzi.io/restart': 'true', 'strimzi.io/restart-task': '0' },
+    });
+    expect(manifest(site, 'KafkaConnector', 'still').metadata).not.toHaveProperty('annotations');
+    expect(findings(site)).toEqual([]);
+    connect.addConnector('wrong', { class: 'X', restartTask: -1 });
+    expect(findings(site)).toMatchObject([{ rule: 'prop-value', field: 'restartTask' }]);
+  });
+
   it('is told where it is of no Kafka Connect, of one elsewhere, or of one that takes no connectors', () => {
     const site = at(StrimziRelease.V1_2);
     new KafkaConnector(site, 'stray', { class: 'X' });
