@@ -5,6 +5,7 @@ export type * from './bridge';
 export type * from './broker-quotas';
 export type * from './client';
 export type * from './connect';
+export type * from './connector';
 export type * from './container';
 export type * from './cruise-control';
 export type * from './endpoint';

@@ -150,16 +150,27 @@ export function connectors(generation: Generation): fc.Arbitrary<ConnectorRecord
       config,
       state: fc.constantFrom(...states),
       offsets: fc.constantFrom('list' as const, 'alter' as const, 'reset' as const),
-      ...(generation === 'v1beta1'
-        ? {}
-        : {
-            autoRestart: sparse({ enabled: fc.boolean(), maxRestarts: fc.nat({ max: 9 }) }),
-            listOffsetsTo: name,
-            alterOffsetsFrom: name,
-          }),
-      ...(generation === 'v1' ? { version } : {}),
+      ...lateConnectorFields(generation),
     },
   );
+}
+
+/** Words of connectors, those of mirrors too, that the first APIs lack. */
+export function lateConnectorFields(generation: Generation): {
+  readonly [Field in 'autoRestart' | 'listOffsetsTo' | 'alterOffsetsFrom' | 'version']?: fc.Arbitrary<
+    NonNullable<ConnectorRecord[Field]>
+  >;
+} {
+  return {
+    ...(generation === 'v1beta1'
+      ? {}
+      : {
+          autoRestart: sparse({ enabled: fc.boolean(), maxRestarts: fc.nat({ max: 9 }) }),
+          listOffsetsTo: name,
+          alterOffsetsFrom: name,
+        }),
+    ...(generation === 'v1' ? { version } : {}),
+  };
 }
 
 /** Bridges that the generation can say. */
