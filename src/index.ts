@@ -228,6 +228,7 @@ export type {
 export type { BridgeConsumer, BridgeCors, BridgeProducer } from './model/bridge';
 export type { ConnectArtifact, ConnectBuildOutput } from './model/connect';
 export type { ConnectorRestarts, ConnectorState } from './model/connector';
+export type { BridgeObjects, ConnectObjects, KafkaObjects, ObjectMarks } from './model/made-objects';
 export type { AutoRebalance, BrokerCapacity, BrokerCapacityOverride, BrokerRates } from './model/cruise-control';
 export type {
   InlineLogging,

@@ -82,7 +82,7 @@ export const PAGES: readonly Page[] = [
     title: 'What resources share',
     about: 'Names, labels, pods, logging, metrics and overrides, which several constructs take.',
     holds:
-      /^src\/(constructs\/(resource|pausable|overrides|pods|workload|container|logging|metrics)|model\/(resource|json|pods|workload|topology|nouns))$/,
+      /^src\/(constructs\/(resource|pausable|overrides|pods|workload|container|logging|metrics)|model\/(resource|json|made-objects|pods|workload|topology|nouns))$/,
   },
   {
     name: 'git-ops',

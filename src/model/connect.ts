@@ -1,6 +1,7 @@
 import type { ConnectorOptions, OffsetsAction } from './connector';
 import type { Endpoint } from './endpoint';
 import type { EnvVar } from './env';
+import type { ConnectObjects } from './made-objects';
 import type { HostedRecord } from './pods';
 import type { Config, OwnConfig, ResourceRecord, Resources } from './resource';
 import type { TracingSystem } from './tracing';
@@ -31,6 +32,8 @@ export interface ConnectRecord extends ResourceRecord, WorkloadRecord, HostedRec
   readonly env?: readonly EnvVar[];
   /** Files of Secrets and ConfigMaps. */
   readonly volumes?: readonly ConnectVolume[];
+  /** Labels and annotations of what the operator makes for the workers. */
+  readonly objects?: ConnectObjects;
   readonly resources?: Resources;
 }
 

@@ -16,6 +16,7 @@ export type * from './json';
 export type * from './kafka-cluster';
 export type * from './kafka-exporter';
 export type * from './listener';
+export type * from './made-objects';
 export type * from './mirror-maker-2';
 export type * from './mirror-maker';
 export type * from './names';

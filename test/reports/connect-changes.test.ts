@@ -82,6 +82,29 @@ test('offsets that are altered are other ones', () => {
   expect(told(before, asked('reset'))).toEqual([expect.stringMatching(/^manual-step/)]);
 });
 
+test('labels and annotations of what operators make are about these objects, but for those of a StatefulSet', () => {
+  const made = (name: string, metadata: string): Manifest =>
+    parse(
+      `apiVersion: kafka.strimzi.io/v1beta2\nkind: Kafka\nmetadata: {name: it}\nspec: {kafka: {replicas: 3, storage: {type: ephemeral}, listeners: [], template: {${name}: {metadata: ${metadata}}}}}`,
+    ) as Manifest;
+  const between = (name: string): string[] =>
+    told(
+      made(name, '{labels: {a: b}, annotations: {a: b}}'),
+      made(name, '{labels: {a: c}, annotations: {a: b, c: d}}'),
+    );
+  const at = 'spec.kafka.template';
+  expect(between('perPodRoute')).toEqual([
+    `safe ${at}.perPodRoute.metadata.labels`,
+    `safe ${at}.perPodRoute.metadata.annotations`,
+  ]);
+  expect(between('statefulset')).toEqual([
+    `restarts-pods ${at}.statefulset.metadata.labels`,
+    `safe ${at}.statefulset.metadata.annotations`,
+  ]);
+  const service = (label: string): Manifest => connect(`, template: {apiService: {metadata: {labels: {a: ${label}}}}}`);
+  expect(told(service('b'), service('c'))).toEqual(['safe spec.template.apiService.metadata.labels']);
+});
+
 const mirror = (connector: string, annotations?: string): Manifest =>
   object(
     'KafkaMirrorMaker2',

@@ -6,6 +6,7 @@ import type { FieldChange, NounChanges } from '../scene';
 import { settingsEffects } from './client-settings';
 import { endpointEffects } from './endpoint';
 import { podsChanges, workloadChanges } from './workload';
+import { objectsEffects } from './made-objects';
 
 const RESTART = 'The workers restart, and their connectors with them.';
 
@@ -56,6 +57,7 @@ export const connectChanges: NounChanges<ConnectRecord> = {
     volumes: always('spec.template', 'restarts-pods', RESTART),
     resources: always('spec.resources', 'restarts-pods', RESTART),
     placement: always('spec.template.pod.affinity', 'restarts-pods', RESTART),
+    objects: (was, is) => objectsEffects(was, is, 'spec.template'),
   },
   labels: () => ({ class: 'restarts-pods', message: RESTART }),
   kept: [
