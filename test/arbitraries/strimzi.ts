@@ -139,7 +139,10 @@ function metrics(generation: Generation): fc.Arbitrary<MetricsRecord> {
     const rules = fc.record({ lowercaseOutputName: fc.boolean(), rules: fc.array(fc.record({ pattern: word })) });
     return fc.record({ type: fc.constant('inline' as const), rules });
   }
-  const jmx = fc.record({ type: fc.constant('jmxPrometheusExporter' as const), configMap: name, key: word });
+  const jmx = record(
+    { type: fc.constant('jmxPrometheusExporter' as const), configMap: name, key: word },
+    { optional: fc.boolean() },
+  );
   if (generation === 'v1beta2') return jmx;
   const reporter = record(
     { type: fc.constant('strimziMetricsReporter' as const) },
