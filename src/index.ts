@@ -61,6 +61,7 @@ export {
   type KafkaConnectProps,
 } from './constructs/connect';
 export { KafkaConnector, type KafkaConnectorProps } from './constructs/connector';
+export type { ConnectorProps, MirrorConnectorProps } from './constructs/connector-props';
 export type { ContainerProps, FilesSource, MountedFiles } from './constructs/container';
 export type { NodeIdProps } from './constructs/node-ids';
 export type { PausableProps } from './constructs/pausable';
@@ -225,7 +226,9 @@ export type {
   WorkloadKind,
 } from './model/client';
 export type { BridgeConsumer, BridgeCors, BridgeProducer } from './model/bridge';
-export type { ConnectArtifact, ConnectBuildOutput, ConnectorRestarts } from './model/connect';
+export type { ConnectArtifact, ConnectBuildOutput } from './model/connect';
+export type { ConnectorRestarts, ConnectorState } from './model/connector';
+export type { BridgeObjects, ConnectObjects, KafkaObjects, ObjectMarks } from './model/made-objects';
 export type { AutoRebalance, BrokerCapacity, BrokerCapacityOverride, BrokerRates } from './model/cruise-control';
 export type {
   InlineLogging,
@@ -236,7 +239,6 @@ export type {
   ReporterMetrics,
 } from './model/workload';
 export type { PodsRecord } from './model/pods';
-export type { ConnectorState } from './model/mirror-maker-2';
 export type { SecretMetadata } from './model/kafka-access';
 export type { BrokerVolumes, RebalanceMode } from './model/rebalance';
 export type { EnvVar } from './model/env';

@@ -61,7 +61,7 @@ export const PAGES: readonly Page[] = [
     title: 'Connect and bridges',
     about: 'Workers of Kafka Connect with their plugins, connectors, and bridges for HTTP.',
     holds:
-      /^src\/(constructs\/(connect|connector|imported-connect|bridge)|model\/(bridge|connect)|wiring\/connect-rights)$/,
+      /^src\/(constructs\/(connect|connector|connector-props|imported-connect|bridge)|model\/(bridge|connect|connector)|wiring\/connect-rights)$/,
   },
   {
     name: 'clients',
@@ -82,7 +82,7 @@ export const PAGES: readonly Page[] = [
     title: 'What resources share',
     about: 'Names, labels, pods, logging, metrics and overrides, which several constructs take.',
     holds:
-      /^src\/(constructs\/(resource|pausable|overrides|pods|workload|container|logging|metrics)|model\/(resource|json|pods|workload|topology|nouns))$/,
+      /^src\/(constructs\/(resource|pausable|overrides|pods|workload|container|logging|metrics)|model\/(resource|json|made-objects|pods|workload|topology|nouns))$/,
   },
   {
     name: 'git-ops',

@@ -14,7 +14,7 @@ import { KafkaUser, type KafkaUserProps } from './user';
 /** Properties of an {@link ActivePassive} pair. */
 export interface ActivePassiveProps extends Pick<
   MirrorWorkersProps,
-  'groups' | 'groupsInterval' | 'exactlyOnce' | 'replicas' | 'tasksMax' | 'version' | 'resources'
+  'groups' | 'groupsInterval' | 'exactlyOnce' | 'replicas' | 'tasksMax' | 'autoRestart' | 'version' | 'resources'
 > {
   /** The cluster that is active while all is well. */
   readonly primary: IKafkaCluster;
@@ -129,8 +129,9 @@ function mirrorProps({
   exactlyOnce,
   replicas,
   tasksMax,
+  autoRestart,
   version,
   resources,
 }: ActivePassiveProps): MirrorWorkersProps {
-  return { groups, groupsInterval, exactlyOnce, replicas, tasksMax, version, resources };
+  return { groups, groupsInterval, exactlyOnce, replicas, tasksMax, autoRestart, version, resources };
 }

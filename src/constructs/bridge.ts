@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import type { AdminConfig, ConsumerConfig, ProducerConfig } from '../../imports/kafka-settings';
 import type { BridgeCertificate, BridgeConsumer, BridgeCors, BridgeProducer, BridgeRecord } from '../model/bridge';
+import type { BridgeObjects } from '../model/made-objects';
 import type { Resources } from '../model/resource';
 import type { WorkloadRecord } from '../model/workload';
 import { gainAccess, type Access } from './access';
@@ -12,6 +13,7 @@ import type { ListenerCertificate } from './listener-props';
 import type { Overrides } from './overrides';
 import type { PausableProps } from './pausable';
 import type { Placement, Rack } from './placement';
+import { objectsRecord } from './made-objects';
 import { podsRecord } from './pods';
 import { Resource, siteOf, type ResourceProps } from './resource';
 import { ownSettings } from './settings';
@@ -138,6 +140,11 @@ export interface KafkaBridgeProps extends ResourceProps, PausableProps, Workload
    */
   readonly placement?: Placement;
   /**
+   * Labels and annotations of what the operator makes beside the pods: its Service and its ServiceAccount.
+   * @default - the operator's
+   */
+  readonly objects?: BridgeObjects;
+  /**
    * What stands in the KafkaBridge over what the library writes, in the words of the release's API.
    * @default - nothing
    */
@@ -186,6 +193,7 @@ export class KafkaBridge extends Resource<BridgeRecord> {
       resources: props.resources,
       ...this.workload,
       ...podsRecord(props.pods),
+      ...objectsRecord(props.objects),
       placement: props.placement?.record,
     };
     return withToldLogin(record, this.site.release.facts);

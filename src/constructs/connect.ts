@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import type { ConnectArtifact, ConnectBuildOutput, ConnectRecord, ConnectVolume } from '../model/connect';
+import type { ConnectObjects } from '../model/made-objects';
 import type { EnvVar } from '../model/env';
 import type { ConnectConfig } from '../../imports/kafka-settings';
 import type { OwnConfig, Resources } from '../model/resource';
@@ -14,6 +15,7 @@ import type { IKafkaCluster, IKafkaConnect, IKafkaUser } from './interfaces';
 import type { Overrides } from './overrides';
 import type { PausableProps } from './pausable';
 import type { Placement, Rack } from './placement';
+import { objectsRecord } from './made-objects';
 import { podsRecord } from './pods';
 import { Resource, siteOf, type ResourceProps } from './resource';
 import { plainSettings } from './settings';
@@ -133,6 +135,11 @@ export interface KafkaConnectProps extends ResourceProps, PausableProps, Workloa
    */
   readonly placement?: Placement;
   /**
+   * Labels and annotations of what the operator makes beside the pods: their Service, ServiceAccount and StrimziPodSet.
+   * @default - the operator's
+   */
+  readonly objects?: ConnectObjects;
+  /**
    * What stands in the KafkaConnect over what the library writes, in the words of the release's API.
    * @default - nothing
    */
@@ -251,6 +258,7 @@ export class KafkaConnect extends Resource<ConnectRecord> implements IKafkaConne
       resources: props.resources,
       ...this.workload,
       ...podsRecord(props.pods),
+      ...objectsRecord(props.objects),
       placement: props.placement?.record,
     };
     return withToldLogin(record, this.site.release.facts);

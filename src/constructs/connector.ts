@@ -1,19 +1,14 @@
 import type { Construct } from 'constructs';
-import {
-  connectorGroup,
-  DEAD_LETTERS,
-  TOPIC_SETTINGS,
-  type ConnectorRecord,
-  type ConnectorRestarts,
-} from '../model/connect';
+import { connectorGroup, DEAD_LETTERS, TOPIC_SETTINGS, type ConnectorRecord } from '../model/connect';
+import type { ConnectorRestarts, ConnectorState } from '../model/connector';
 import { connectorRights } from '../wiring/connector-rights';
 import { fieldText } from '../model/field';
-import type { ConnectorState } from '../model/mirror-maker-2';
 import type { ConnectorConfig } from '../../imports/kafka-settings';
 import type { OwnConfig } from '../model/resource';
 import { defined } from '../dialects/common/codec';
 import { standIn } from '../props/stand-ins';
 import { givenText, shapeText } from '../props/words';
+import { askedConnector, type ConnectorProps } from './connector-props';
 import { doubt } from './doubts';
 import { noteFault } from './faults';
 import { grantAt } from './grant-at';
@@ -28,7 +23,7 @@ import { Resource, siteOf, type ResourceProps } from './resource';
 import { plainSettings } from './settings';
 
 /** Properties of a {@link KafkaConnector}. */
-export interface KafkaConnectorProps extends ResourceProps, PausableProps {
+export interface KafkaConnectorProps extends ResourceProps, PausableProps, ConnectorProps {
   /**
    * The Kafka Connect that runs it.
    * @default - the scope, where that is a Kafka Connect
@@ -77,27 +72,6 @@ export interface KafkaConnectorProps extends ResourceProps, PausableProps {
    */
   readonly autoRestart?: ConnectorRestarts;
   /**
-   * Version of the plugin, where several are there.
-   * @default - the newest
-   */
-  readonly pluginVersion?: string;
-  /**
-   * ConfigMap that offsets are written to by `offsets: 'list'`.
-   * @default - none
-   */
-  readonly listOffsetsTo?: string;
-  /**
-   * ConfigMap that offsets are taken from by `offsets: 'alter'`.
-   * @default - none
-   */
-  readonly alterOffsetsFrom?: string;
-  /**
-   * What the operator does with the offsets, once: it takes the annotation away afterwards. They are altered and reset
-   * while the connector is stopped.
-   * @default - nothing
-   */
-  readonly offsets?: 'list' | 'alter' | 'reset';
-  /**
    * Whether the operator restarts the connector, once: it takes the annotation away afterwards. Known at once.
    * @default false
    */
@@ -137,7 +111,7 @@ export class KafkaConnector extends Resource<ConnectorRecord> {
 
   toRecord(): ConnectorRecord {
     const { config } = this;
-    const { class: javaClass, tasksMax, topics = [], deadLetters, state, autoRestart, ...others } = this.settings;
+    const { class: javaClass, topics = [], deadLetters } = this.settings;
     const own = {
       ...(topics.length > 0 && { topics: topics.map(({ topicName }) => topicName).join(',') }),
       ...(deadLetters && { [DEAD_LETTERS]: deadLetters.topicName }),
@@ -146,14 +120,8 @@ export class KafkaConnector extends Resource<ConnectorRecord> {
       ...this.identity(),
       connect: this.connect.connectName,
       class: javaClass,
-      tasksMax,
+      ...askedConnector(this.settings),
       config: config || Object.keys(own).length > 0 ? defined({ ...own, ...config }) : undefined,
-      state,
-      autoRestart,
-      version: others.pluginVersion,
-      listOffsetsTo: others.listOffsetsTo,
-      alterOffsetsFrom: others.alterOffsetsFrom,
-      offsets: others.offsets,
     };
   }
 

@@ -1,4 +1,5 @@
 import type { BrokerConfig } from '../../imports/kafka-settings';
+import type { KafkaObjects } from '../model/made-objects';
 import type { Resources } from '../model/resource';
 import type { Authorization } from './authorization';
 import type { BrokerQuotas } from './broker-quotas';
@@ -149,6 +150,11 @@ export interface KafkaClusterProps extends ResourceProps, PausableProps, Workloa
    * @default - the brokers are controllers too
    */
   readonly controllers?: ControllersProps;
+  /**
+   * Labels and annotations of what the operator makes for the brokers: Services, Routes, Ingresses, their ServiceAccount and sets of pods.
+   * @default - the operator's
+   */
+  readonly objects?: KafkaObjects;
   /**
    * CPU and memory of each broker.
    * @default - not said

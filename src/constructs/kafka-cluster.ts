@@ -27,6 +27,7 @@ import { nodeIdsOf, noteNodeIds } from './node-ids';
 import { mergedNodes, nodesRecord } from './nodes';
 import { NodePool, type NodePoolProps } from './node-pool';
 import type { Placement } from './placement';
+import { objectsRecord } from './made-objects';
 import { mergedPods, podsRecord } from './pods';
 import { registerOf, type Register } from './register';
 import { held, holdCalls } from './held';
@@ -194,6 +195,7 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
       }),
       ...besideNodes(props, this.cruiseControlWorkload),
       ...(reflected.length > 0 && { certificateAnnotations: reflectable(reflected) }),
+      ...objectsRecord(props.objects),
     };
   }
 

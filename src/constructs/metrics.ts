@@ -27,6 +27,11 @@ export interface JmxConfigMap {
   readonly configMap: string;
   /** Key of the ConfigMap that has the rules. */
   readonly key: string;
+  /**
+   * Whether the reference says that the ConfigMap may be missing.
+   * @default - it says nothing of it
+   */
+  readonly optional?: boolean;
 }
 
 /** What of a program's metrics was chosen. */
@@ -49,8 +54,13 @@ export class Metrics {
    */
   static jmx(props: JmxMetricsProps): Metrics {
     if ('configMap' in props) {
-      const { configMap, key } = props;
-      return new Metrics({ type: 'jmxPrometheusExporter', configMap, key });
+      const { configMap, key, optional } = props;
+      return new Metrics({
+        type: 'jmxPrometheusExporter',
+        configMap,
+        key,
+        ...(optional !== undefined && { optional }),
+      });
     }
     if ('rules' in props) return new Metrics({ type: 'rules', text: metricsText(props.rules), rules: props.rules });
     return Metrics.ofFile(props.file);

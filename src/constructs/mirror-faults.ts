@@ -33,6 +33,7 @@ export function sourceFaults(props: MirrorProps, sources: readonly AskedSource[]
     ...nameFaults(props, ''),
     ...(props.sources ?? []).flatMap((source, index) => nameFaults(source, `sources[${index}].`)),
     ...policyFaults(sources),
+    ...offsetsFaults(sources),
   ];
 }
 
@@ -134,4 +135,22 @@ function policyFaults(sources: readonly AskedSource[]): Fault[] {
       },
     ];
   });
+}
+
+/** An object has one pair of annotations: its operator does one thing with the offsets of one connector at a time. */
+function offsetsFaults(sources: readonly AskedSource[]): Fault[] {
+  const asked = sources.flatMap((source) =>
+    (['sourceConnector', 'checkpointConnector'] as const).flatMap((name) => {
+      const action = source[name]?.offsets;
+      return action ? [{ field: `${source.at}${name}.offsets`, given: action }] : [];
+    }),
+  );
+  return asked.slice(1).map(({ field, given }): Fault => ({
+    rule: 'prop-value',
+    field,
+    given,
+    allowed: 'offsets of one connector of the mirror',
+    message: 'The operator does something with the offsets of one connector at a time.',
+    remedy: 'Ask for one, and for the next when that is done.',
+  }));
 }

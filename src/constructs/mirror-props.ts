@@ -1,4 +1,5 @@
 import type { Duration } from 'cdk8s';
+import type { ConnectorRestarts, ConnectorState } from '../model/connector';
 import type { MirrorEngine } from '../model/release';
 import type { ConnectConfig, MirrorCheckpointConfig, MirrorSourceConfig } from '../../imports/kafka-settings';
 import type { Resources } from '../model/resource';
@@ -7,6 +8,7 @@ import type { ReplicationPolicy } from '../wiring/mirror-names';
 import type { NameMatch } from '../wiring/name-matches';
 import type { IKafkaCluster, IKafkaTopic, IKafkaUser } from './interfaces';
 import type { Overrides } from './overrides';
+import type { MirrorConnectorProps } from './connector-props';
 import type { ContainerProps } from './container';
 import type { PausableProps } from './pausable';
 import type { Placement, Rack } from './placement';
@@ -55,6 +57,26 @@ export interface MirrorFlowProps {
    * @default - the operator's
    */
   readonly tasksMax?: number;
+  /**
+   * Whether the connectors of a MirrorMaker 2 run, wait, or are off with their tasks ended.
+   * @default running
+   */
+  readonly state?: ConnectorState;
+  /**
+   * Whether and how often the connectors of a MirrorMaker 2 are restarted when they fail (from Strimzi 0.33 on).
+   * @default - they are not
+   */
+  readonly autoRestart?: ConnectorRestarts;
+  /**
+   * What the connector of a MirrorMaker 2 that copies records is told apart from the others.
+   * @default - nothing
+   */
+  readonly sourceConnector?: MirrorConnectorProps;
+  /**
+   * What the connector of a MirrorMaker 2 that copies groups' offsets is told apart from the others.
+   * @default - nothing
+   */
+  readonly checkpointConnector?: MirrorConnectorProps;
   /**
    * Settings of the MirrorMaker 2 source connector, over the library's.
    * @default - the library's

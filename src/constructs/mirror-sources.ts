@@ -11,6 +11,10 @@ const SHARED = [
   'excludedGroups',
   'replicationPolicy',
   'tasksMax',
+  'state',
+  'autoRestart',
+  'sourceConnector',
+  'checkpointConnector',
   'sourceConnectorConfig',
   'checkpointConnectorConfig',
 ] as const satisfies readonly (keyof MirrorFlowProps)[];

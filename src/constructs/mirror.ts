@@ -290,7 +290,6 @@ function sourceOf(
     groups: source.groups,
     excludedGroups: source.excludedGroups,
     replicationPolicy,
-    tasksMax: source.tasksMax,
     ...settings,
   };
 }

@@ -1,5 +1,6 @@
 import type { ContainerRecord } from './container';
 import type { Endpoint } from './endpoint';
+import type { BridgeObjects } from './made-objects';
 import type { HostedRecord } from './pods';
 import type { Config, ResourceRecord, Resources } from './resource';
 import type { TracingSystem } from './tracing';
@@ -21,6 +22,8 @@ export interface BridgeRecord extends ResourceRecord, WorkloadRecord, HostedReco
   readonly rack?: { readonly topologyKey: string };
   readonly tracing?: TracingSystem;
   readonly resources?: Resources;
+  /** Labels and annotations of what the operator makes for the bridge. */
+  readonly objects?: BridgeObjects;
 }
 
 /** How HTTP clients reach a bridge. */

@@ -1,6 +1,7 @@
+import type { ConnectorOptions, OffsetsAction } from './connector';
 import type { Endpoint } from './endpoint';
 import type { EnvVar } from './env';
-import type { ConnectorState } from './mirror-maker-2';
+import type { ConnectObjects } from './made-objects';
 import type { HostedRecord } from './pods';
 import type { Config, OwnConfig, ResourceRecord, Resources } from './resource';
 import type { TracingSystem } from './tracing';
@@ -31,6 +32,8 @@ export interface ConnectRecord extends ResourceRecord, WorkloadRecord, HostedRec
   readonly env?: readonly EnvVar[];
   /** Files of Secrets and ConfigMaps. */
   readonly volumes?: readonly ConnectVolume[];
+  /** Labels and annotations of what the operator makes for the workers. */
+  readonly objects?: ConnectObjects;
   readonly resources?: Resources;
 }
 
@@ -91,33 +94,13 @@ export interface ConnectArtifact {
 }
 
 /** A connector that a Kafka Connect runs. */
-export interface ConnectorRecord extends ResourceRecord {
+export interface ConnectorRecord extends ResourceRecord, ConnectorOptions {
   /** Name of the Kafka Connect. */
   readonly connect: string;
   /** Java class, or an alias of one. */
   readonly class?: string;
-  /** The most tasks at a time. */
-  readonly tasksMax?: number;
-  readonly config?: Config;
-  /** Absent: it runs. */
-  readonly state?: ConnectorState;
-  readonly autoRestart?: ConnectorRestarts;
-  /** Version of the plugin; absent: the newest that is there. */
-  readonly version?: string;
-  /** ConfigMap that offsets are written to when they are listed. */
-  readonly listOffsetsTo?: string;
-  /** ConfigMap that offsets are taken from when they are altered. */
-  readonly alterOffsetsFrom?: string;
   /** What is to be done with the offsets, once. */
-  readonly offsets?: 'list' | 'alter' | 'reset';
-}
-
-/** How a connector that failed is restarted. */
-export interface ConnectorRestarts {
-  /** Whether it is restarted; absent: it is. */
-  readonly enabled?: boolean;
-  /** Absent: without end. */
-  readonly maxRestarts?: number;
+  readonly offsets?: OffsetsAction;
 }
 
 /** The group that a sink connector reads as, where its settings name no other. */

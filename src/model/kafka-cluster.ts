@@ -4,6 +4,7 @@ import type { ContainerRecord } from './container';
 import type { CruiseControlRecord } from './cruise-control';
 import type { EntityOperator } from './entity-operator';
 import type { KafkaExporterRecord } from './kafka-exporter';
+import type { KafkaObjects } from './made-objects';
 import type { HostedRecord } from './pods';
 import type { Config, ResourceRecord, Resources } from './resource';
 import type { ListenerRecord } from './listener';
@@ -58,6 +59,8 @@ export interface KafkaClusterRecord extends ResourceRecord, WorkloadRecord {
   readonly entityOperator?: EntityOperator;
   /** Annotations of the Secret in which the operator publishes the certificate of the cluster's CA. */
   readonly certificateAnnotations?: Readonly<Record<string, string>>;
+  /** Labels and annotations of what the operator makes for the brokers. */
+  readonly objects?: KafkaObjects;
 }
 
 /** A number of like nodes. */

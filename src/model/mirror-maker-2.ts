@@ -1,3 +1,4 @@
+import type { ConnectorOptions, OffsetsAction } from './connector';
 import type { ContainerRecord } from './container';
 import type { Endpoint } from './endpoint';
 import type { HostedRecord } from './pods';
@@ -14,6 +15,8 @@ export interface MirrorMaker2Record extends ResourceRecord, WorkloadRecord, Host
   readonly image?: string;
   readonly target: MirrorTarget;
   readonly mirrors: readonly MirrorFlow[];
+  /** What is to be done with the offsets of one connector, once. */
+  readonly offsets?: MirrorOffsets;
   /** Rack awareness: workers read from replicas in their own zone. */
   readonly rack?: { readonly topologyKey: string };
   /** JMX of the workers; absent: it is closed. */
@@ -56,12 +59,11 @@ export interface MirrorFlow {
 }
 
 /** A connector of a mirror. */
-export interface MirrorConnector {
-  readonly tasksMax?: number;
-  /** Absent: it runs. */
-  readonly state?: ConnectorState;
-  readonly config?: Config;
-}
+export type MirrorConnector = ConnectorOptions;
 
-/** Whether a connector copies, waits, or is off with its tasks ended. */
-export type ConnectorState = 'running' | 'paused' | 'stopped';
+/** A connector of a mirror, and what is to be done with its offsets. */
+export interface MirrorOffsets {
+  /** Its name in the workers: `europe->us.MirrorSourceConnector`. */
+  readonly connector: string;
+  readonly action: OffsetsAction;
+}

@@ -68,6 +68,8 @@ export interface JmxMetrics {
   readonly configMap: string;
   /** Key of the ConfigMap that has the rules. */
   readonly key: string;
+  /** Whether the ConfigMap may be missing, as the reference says; absent: it says nothing. */
+  readonly optional?: boolean;
 }
 
 /** The JMX exporter of Prometheus, with its rules in the object itself: before Strimzi 0.21 there is nothing else. */

@@ -1,8 +1,8 @@
-import type { MirrorConnector, MirrorFlow, MirrorTarget } from '../model/mirror-maker-2';
+import type { MirrorConnector, MirrorFlow, MirrorOffsets, MirrorTarget } from '../model/mirror-maker-2';
 import { defined } from '../dialects/common/codec';
 import type { Config, OwnConfig } from '../model/resource';
 import { connectConfig } from './connect';
-import type { MirrorEnd, MirrorPlan, MirrorSource, OffsetSyncsLocation } from './mirror';
+import type { AskedConnector, MirrorEnd, MirrorPlan, MirrorSource, OffsetSyncsLocation } from './mirror';
 import { nameFrom, workerNames, type ReplicationPolicy } from './mirror-names';
 import { storageReplicas } from './storage-replicas';
 
@@ -29,17 +29,32 @@ export function targetOf(plan: MirrorPlan): MirrorTarget {
 
 /** A source, and the connectors that a mirror has for it. */
 export function connectorsOf(plan: MirrorPlan, source: MirrorSource, hasGroups: boolean): MirrorFlow {
-  const { tasksMax } = source;
+  const { tasksMax, state, autoRestart } = source;
+  const all = defined({ state, autoRestart });
+  const tasks = defined({ ...all, tasksMax });
   return {
     source: { alias: source.alias, ...source.endpoint },
-    sourceConnector: connector(tasksMax, sourceConfig(plan, source)),
-    ...(hasGroups && { checkpointConnector: connector(tasksMax, checkpointConfig(plan, source)) }),
-    ...(plan.heartbeats && { heartbeatConnector: connector(undefined, heartbeatConfig(plan)) }),
+    sourceConnector: connector({ ...tasks, ...source.sourceConnector }, sourceConfig(plan, source)),
+    ...(hasGroups && {
+      checkpointConnector: connector({ ...tasks, ...source.checkpointConnector }, checkpointConfig(plan, source)),
+    }),
+    ...(plan.heartbeats && { heartbeatConnector: connector(all, heartbeatConfig(plan)) }),
   };
 }
 
-function connector(tasksMax: number | undefined, config: OwnConfig): MirrorConnector {
-  return { ...(tasksMax !== undefined && { tasksMax }), config: defined(config) as Config };
+function connector({ offsets: _, ...asked }: AskedConnector, config: OwnConfig): MirrorConnector {
+  return { ...asked, config: defined(config) as Config };
+}
+
+/** What is to be done with offsets: those of one connector, as the mirror has one pair of annotations. */
+export function offsetsOf({ sources, target }: MirrorPlan): MirrorOffsets | undefined {
+  const asked = sources.flatMap(({ alias, sourceConnector, checkpointConnector }) =>
+    [
+      { type: 'MirrorSourceConnector', action: sourceConnector?.offsets },
+      { type: 'MirrorCheckpointConnector', action: checkpointConnector?.offsets },
+    ].flatMap(({ type, action }) => (action ? [{ connector: `${alias}->${target.alias}.${type}`, action }] : [])),
+  );
+  return asked[0];
 }
 
 /** The settings of the Connect workers, who keep their state at the target. */

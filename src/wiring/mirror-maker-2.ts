@@ -2,7 +2,7 @@ import type { MirrorFlow, MirrorMaker2Record } from '../model/mirror-maker-2';
 import { USUAL_GROUP_EXCLUSION, USUAL_TOPIC_EXCLUSION } from '../model/mirrored-topics';
 import type { ConsumerGroups } from './consumer-groups';
 import type { MirrorLimit, MirrorPlan, MirrorSource, MirrorStrategy } from './mirror';
-import { connectorsOf, policyOf, targetOf } from './mirror-connectors';
+import { connectorsOf, offsetsOf, policyOf, targetOf } from './mirror-connectors';
 import { mirroredGroups, rights } from './mirror-maker-2-rights';
 import { exclusionOf, patternOf } from './name-matches';
 
@@ -17,12 +17,14 @@ export const mirrorMaker2: MirrorStrategy = {
 };
 
 function record(plan: MirrorPlan, known: ConsumerGroups): MirrorMaker2Record {
+  const offsets = offsetsOf(plan);
   return {
     ...plan.workers,
     ...(plan.rack && { rack: plan.rack }),
     ...(plan.jmx && { jmx: plan.jmx }),
     target: targetOf(plan),
     mirrors: plan.sources.map((source) => flowOf(plan, source, known)),
+    ...(offsets && { offsets }),
   };
 }
 

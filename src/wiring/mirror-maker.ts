@@ -41,7 +41,8 @@ function groupOf(plan: MirrorPlan): string {
 }
 
 function limits(plan: MirrorPlan): MirrorLimit[] {
-  const { replicationPolicy, excludedTopics = [] } = sourceOf(plan);
+  const source = sourceOf(plan);
+  const { replicationPolicy, excludedTopics = [] } = source;
   const instead = 'Leave it out, or choose the engine mirrorMaker2.';
   const found: MirrorLimit[] = [];
   if (replicationPolicy !== 'identity') {
@@ -70,6 +71,17 @@ function limits(plan: MirrorPlan): MirrorLimit[] {
       given: JSON.stringify(given),
       allowed: given === true ? 'false' : `no ${field}`,
       message: `MirrorMaker 1 has no ${WORDS[field]}.`,
+      remedy: instead,
+    });
+  }
+  for (const field of ['state', 'autoRestart', 'sourceConnector', 'checkpointConnector'] as const) {
+    const given = source[field];
+    if (given === undefined) continue;
+    found.push({
+      field,
+      given: typeof given === 'string' ? given : JSON.stringify(given),
+      allowed: `no ${field}`,
+      message: 'MirrorMaker 1 has no connectors.',
       remedy: instead,
     });
   }

@@ -1,3 +1,4 @@
+import type { ConnectorOptions, OffsetsAction } from '../model/connector';
 import type { Endpoint } from '../model/endpoint';
 import type { GrantRecord } from '../model/grant';
 import type { MirrorMakerRecord } from '../model/mirror-maker';
@@ -31,9 +32,20 @@ export interface MirrorSource extends MirrorEnd {
   readonly groups?: readonly NameMatch[] | undefined;
   readonly excludedGroups?: readonly NameMatch[] | undefined;
   readonly replicationPolicy: ReplicationPolicy;
+  /** What is asked of all connectors of the source; those that have words of their own go by these. */
   readonly tasksMax?: number | undefined;
+  readonly state?: ConnectorOptions['state'] | undefined;
+  readonly autoRestart?: ConnectorOptions['autoRestart'] | undefined;
+  readonly sourceConnector?: AskedConnector | undefined;
+  readonly checkpointConnector?: AskedConnector | undefined;
   readonly sourceConnectorConfig?: OwnConfig | undefined;
   readonly checkpointConnectorConfig?: OwnConfig | undefined;
+}
+
+/** What is asked of one connector of a mirror, besides its settings. */
+export interface AskedConnector extends Omit<ConnectorOptions, 'config'> {
+  /** What is to be done with its offsets, once. */
+  readonly offsets?: OffsetsAction;
 }
 
 /** Where a mirror keeps which offset of a source is which at the target. */

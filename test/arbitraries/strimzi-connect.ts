@@ -17,6 +17,7 @@ import {
   merged,
   name,
   placement,
+  objects,
   pods,
   record,
   resources,
@@ -57,6 +58,7 @@ export function connects(generation: Generation): fc.Arbitrary<ConnectRecord> {
         resources,
         placement,
         pods,
+        objects: objects(generation === 'v1beta1' ? ['apiService'] : ['apiService', 'serviceAccount', 'podSet']),
         maxUnavailable: fc.nat({ max: 3 }),
       },
     ),
@@ -150,16 +152,27 @@ export function connectors(generation: Generation): fc.Arbitrary<ConnectorRecord
       config,
       state: fc.constantFrom(...states),
       offsets: fc.constantFrom('list' as const, 'alter' as const, 'reset' as const),
-      ...(generation === 'v1beta1'
-        ? {}
-        : {
-            autoRestart: sparse({ enabled: fc.boolean(), maxRestarts: fc.nat({ max: 9 }) }),
-            listOffsetsTo: name,
-            alterOffsetsFrom: name,
-          }),
-      ...(generation === 'v1' ? { version } : {}),
+      ...lateConnectorFields(generation),
     },
   );
+}
+
+/** Words of connectors, those of mirrors too, that the first APIs lack. */
+export function lateConnectorFields(generation: Generation): {
+  readonly [Field in 'autoRestart' | 'listOffsetsTo' | 'alterOffsetsFrom' | 'version']?: fc.Arbitrary<
+    NonNullable<ConnectorRecord[Field]>
+  >;
+} {
+  return {
+    ...(generation === 'v1beta1'
+      ? {}
+      : {
+          autoRestart: sparse({ enabled: fc.boolean(), maxRestarts: fc.nat({ max: 9 }) }),
+          listOffsetsTo: name,
+          alterOffsetsFrom: name,
+        }),
+    ...(generation === 'v1' ? { version } : {}),
+  };
 }
 
 /** Bridges that the generation can say. */
@@ -193,6 +206,7 @@ export function bridges(generation: Generation): fc.Arbitrary<BridgeRecord> {
         resources,
         placement,
         pods,
+        objects: objects(isOld ? ['apiService'] : ['apiService', 'serviceAccount']),
         maxUnavailable: fc.nat({ max: 3 }),
       },
     ),

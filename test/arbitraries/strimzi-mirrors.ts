@@ -15,6 +15,7 @@ import {
   workloads,
   type Generation,
 } from './strimzi';
+import { lateConnectorFields } from './strimzi-connect';
 import { containerFields } from './strimzi-containers';
 import { endpoint } from './strimzi-endpoints';
 
@@ -40,6 +41,7 @@ export function mirrorMakers2(generation: Generation): fc.Arbitrary<MirrorMaker2
           // 0.18 knows neither.
           ...(generation === 'v1beta1' ? {} : { jmx, rack: fc.record({ topologyKey: name }) }),
           tracing,
+          offsets: fc.record({ connector: name, action: fc.constantFrom('list', 'alter', 'reset') }),
           ...containerFields(generation),
           resources,
           placement,
@@ -79,5 +81,10 @@ function flow(generation: Generation, its: string): fc.Arbitrary<MirrorFlow> {
 function connector(generation: Generation): fc.Arbitrary<MirrorConnector> {
   const states: ('running' | 'paused' | 'stopped')[] = ['running', 'paused'];
   if (generation !== 'v1beta1') states.push('stopped');
-  return sparse({ tasksMax: fc.integer({ min: 1, max: 99 }), state: fc.constantFrom(...states), config });
+  return sparse({
+    tasksMax: fc.integer({ min: 1, max: 99 }),
+    state: fc.constantFrom(...states),
+    config,
+    ...lateConnectorFields(generation),
+  });
 }

@@ -6,6 +6,7 @@ import type { EntityOperator, EntityProgram } from '../../src/model/entity-opera
 import type { KafkaExporterRecord } from '../../src/model/kafka-exporter';
 import type { CertificateAuthorityRecord, KafkaClusterRecord, NodeSet } from '../../src/model/kafka-cluster';
 import type { HostedRecord, PodsRecord } from '../../src/model/pods';
+import type { KafkaObjects, ObjectMarks } from '../../src/model/made-objects';
 import type { MirrorMakerRecord } from '../../src/model/mirror-maker';
 import type { NodePoolRecord } from '../../src/model/node-pool';
 import type { Config, PlacementRecord, Resources } from '../../src/model/resource';
@@ -138,7 +139,10 @@ function metrics(generation: Generation): fc.Arbitrary<MetricsRecord> {
     const rules = fc.record({ lowercaseOutputName: fc.boolean(), rules: fc.array(fc.record({ pattern: word })) });
     return fc.record({ type: fc.constant('inline' as const), rules });
   }
-  const jmx = fc.record({ type: fc.constant('jmxPrometheusExporter' as const), configMap: name, key: word });
+  const jmx = record(
+    { type: fc.constant('jmxPrometheusExporter' as const), configMap: name, key: word },
+    { optional: fc.boolean() },
+  );
   if (generation === 'v1beta2') return jmx;
   const reporter = record(
     { type: fc.constant('strimziMetricsReporter' as const) },
@@ -357,6 +361,7 @@ export function kafkaClusters(generation: Generation): fc.Arbitrary<KafkaCluster
     kafkaExporter: kafkaExporters(generation),
     entityOperator: entityOperators(generation),
     certificateAnnotations: marks,
+    objects: objects(kafkaObjects(generation)),
   };
   return fc
     .tuple(modes(generation), record({ name, listeners: listeners(generation) }, optional), workloads(generation))
@@ -488,4 +493,19 @@ export function merged<A extends object, B extends object>(
 /** Records with fields that are there at times. */
 export function sparse<T extends object>(optional: Arbitraries<T>): fc.Arbitrary<Partial<T>> {
   return fc.record(optional, { requiredKeys: [] }) as fc.Arbitrary<Partial<T>>;
+}
+
+/** Labels and annotations of objects that operators make, of one at least. */
+export function objects<N extends PropertyKey>(
+  names: readonly N[],
+): fc.Arbitrary<{ readonly [Name in N]?: ObjectMarks }> {
+  const said = sparse({ labels: marks, annotations: marks }).filter((its) => Object.keys(its).length > 0);
+  const all = Object.fromEntries(names.map((name) => [name, said])) as Arbitraries<Record<N, ObjectMarks>>;
+  return sparse(all).filter((its) => Object.keys(its).length > 0);
+}
+
+function kafkaObjects(generation: Generation): readonly (keyof KafkaObjects)[] {
+  const always = ['bootstrapService', 'perPodRoute', 'externalBootstrapIngress'] as const;
+  if (generation === 'v1beta1') return [...always, 'statefulset'];
+  return [...always, 'podSet', 'serviceAccount', ...(generation === 'v1' ? [] : (['statefulset'] as const))];
 }

@@ -32,6 +32,20 @@ const reference = (name: string, key = 'metrics.yml') => ({
 });
 
 describe('a program', () => {
+  it('has rules of metrics in a ConfigMap that may be missing, where that is said', () => {
+    const metricsOf = (optional?: boolean): unknown =>
+      specOf({
+        metrics: Metrics.jmx({ configMap: 'rules', key: 'any.yml', ...(optional !== undefined && { optional }) }),
+      }).spec['kafka']?.['metricsConfig'];
+    const said = (more: object): object => ({
+      type: 'jmxPrometheusExporter',
+      valueFrom: { configMapKeyRef: { name: 'rules', key: 'any.yml', ...more } },
+    });
+    expect(metricsOf()).toEqual(said({}));
+    expect(metricsOf(false)).toEqual(said({ optional: false }));
+    expect(metricsOf(true)).toEqual(said({ optional: true }));
+  });
+
   it('has its heap in the words of Java, whatever unit it was given in', () => {
     const heaps = [Size.gibibytes(2), Size.mebibytes(1536), Size.kibibytes(1), '700m'].map(
       (maxHeap) => specOf({ jvm: { maxHeap } }).spec['kafka']?.['jvmOptions'],

@@ -82,6 +82,65 @@ test('offsets that are altered are other ones', () => {
   expect(told(before, asked('reset'))).toEqual([expect.stringMatching(/^manual-step/)]);
 });
 
+test('labels and annotations of what operators make are about these objects, but for those of a StatefulSet', () => {
+  const made = (name: string, metadata: string): Manifest =>
+    parse(
+      `apiVersion: kafka.strimzi.io/v1beta2\nkind: Kafka\nmetadata: {name: it}\nspec: {kafka: {replicas: 3, storage: {type: ephemeral}, listeners: [], template: {${name}: {metadata: ${metadata}}}}}`,
+    ) as Manifest;
+  const between = (name: string): string[] =>
+    told(
+      made(name, '{labels: {a: b}, annotations: {a: b}}'),
+      made(name, '{labels: {a: c}, annotations: {a: b, c: d}}'),
+    );
+  const at = 'spec.kafka.template';
+  expect(between('perPodRoute')).toEqual([
+    `safe ${at}.perPodRoute.metadata.labels`,
+    `safe ${at}.perPodRoute.metadata.annotations`,
+  ]);
+  expect(between('statefulset')).toEqual([
+    `restarts-pods ${at}.statefulset.metadata.labels`,
+    `safe ${at}.statefulset.metadata.annotations`,
+  ]);
+  const service = (label: string): Manifest => connect(`, template: {apiService: {metadata: {labels: {a: ${label}}}}}`);
+  expect(told(service('b'), service('c'))).toEqual(['safe spec.template.apiService.metadata.labels']);
+});
+
+const mirror = (connector: string, annotations?: string): Manifest =>
+  object(
+    'KafkaMirrorMaker2',
+    `{replicas: 1, target: {alias: b, bootstrapServers: "b:9092", ${NAMES}}, mirrors: [{source: {alias: a, bootstrapServers: "a:9092"}, sourceConnector: ${connector}}]}`,
+    annotations,
+  );
+
+test.each([
+  ['{}', '{tasksMax: 2}', 'restarts-mirror', 'tasksMax'],
+  ['{}', '{version: 4.1.0}', 'restarts-mirror', 'version'],
+  ['{autoRestart: {enabled: true}}', '{autoRestart: {enabled: true, maxRestarts: 3}}', 'no-effect', 'autoRestart'],
+  ['{}', '{listOffsets: {toConfigMap: {name: a}}}', 'no-effect', 'listOffsets'],
+  ['{}', '{alterOffsets: {fromConfigMap: {name: a}}}', 'no-effect', 'alterOffsets'],
+])('a connector %s of a mirror that becomes %s', (before, after, effect, field) => {
+  expect(told(mirror(before), mirror(after))).toEqual([`${effect} spec.mirrors[0].sourceConnector.${field}`]);
+  expect(told(mirror(after), mirror(after))).toEqual([]);
+});
+
+test('offsets of a connector of a mirror that are altered are other ones, and so are those of another connector', () => {
+  const asked = (what: string, which: string): Manifest =>
+    mirror(
+      '{}',
+      `{team: pipes, strimzi.io/connector-offsets: ${what}, strimzi.io/mirrormaker-connector: "a->b.Mirror${which}Connector"}`,
+    );
+  expect(told(mirror('{}'), asked('list', 'Source'))).toEqual([expect.stringMatching(/^no-effect/)]);
+  expect(told(mirror('{}'), asked('alter', 'Source'))).toEqual([expect.stringMatching(/^manual-step/)]);
+  const { changes } = diff([asked('reset', 'Source')], [asked('reset', 'Checkpoint')]);
+  expect(changes[0]?.effects).toMatchObject([
+    {
+      class: 'manual-step',
+      before: 'reset of a->b.MirrorSourceConnector',
+      after: 'reset of a->b.MirrorCheckpointConnector',
+    },
+  ]);
+});
+
 test('bridges restart, and rebalances propose anew', () => {
   const bridge = (port: number): Manifest =>
     object('KafkaBridge', `{replicas: 1, bootstrapServers: "a:9092", http: {port: ${port}}}`);

@@ -1,7 +1,8 @@
 import type { BridgeConsumer, BridgeHttp, BridgeProducer, BridgeRecord } from '../../model/bridge';
-import { codec, defined, sorted, type Codec } from './codec';
+import { codec, defined, present, sorted, type Codec } from './codec';
 import { CONTAINER_SHAPE, POD_WITH_VOLUMES, readContainer, withContainers } from './container';
 import { ENDPOINT_SHAPE, readEndpoint, writeEndpoint } from './endpoint';
+import { BRIDGE_OBJECTS, readObjects, writeObjects } from './made-objects';
 import { readTemplate, TEMPLATE_SHAPE, writeTemplate } from './pod-template';
 import { POD_SHAPES, readResources, withPlainResources, writeResources } from './pods';
 import { readRack } from './rack';
@@ -30,7 +31,7 @@ const SHAPE = {
     ...WORKLOAD_SHAPE,
     rack: { topologyKey: 'text' },
     tracing: { type: 'text' },
-    template: { ...TEMPLATE_SHAPE, pod: POD_WITH_VOLUMES, bridgeContainer: CONTAINER_SHAPE },
+    template: { ...TEMPLATE_SHAPE, ...BRIDGE_OBJECTS, pod: POD_WITH_VOLUMES, bridgeContainer: CONTAINER_SHAPE },
   },
 } as const satisfies Shape;
 
@@ -62,7 +63,10 @@ export function bridgeCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks extend
         ...writeWorkload(bridge, form),
         rack: bridge.rack && { topologyKey: bridge.rack.topologyKey },
         tracing: bridge.tracing && { type: bridge.tracing },
-        template: withContainers(writeTemplate(bridge), { bridgeContainer: bridge }),
+        template: withContainers(
+          present({ ...writeTemplate(bridge), ...writeObjects(BRIDGE_OBJECTS, bridge.objects) }),
+          { bridgeContainer: bridge },
+        ),
       }),
     }),
     read: ({ spec = {} }) =>
@@ -81,6 +85,7 @@ export function bridgeCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks extend
         resources: readResources(spec.resources),
         ...readWorkload(spec, form),
         ...readTemplate(spec.template),
+        objects: readObjects(BRIDGE_OBJECTS, spec.template),
       }),
     plain: ({ spec, ...object }) => ({
       ...object,

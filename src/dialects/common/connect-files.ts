@@ -2,6 +2,7 @@ import type { ConnectRecord, ConnectVolume } from '../../model/connect';
 import type { EnvVar } from '../../model/env';
 import type { HostedRecord } from '../../model/pods';
 import type { Part } from '../../model/resource';
+import { CONNECT_OBJECTS, writeObjects } from './made-objects';
 import { POD_TEMPLATE, TEMPLATE_SHAPE, writeTemplate } from './pod-template';
 import { POD_SHAPES, readEnv, writeEnv, type WireEnv } from './pods';
 import { defined, present } from './codec';
@@ -13,6 +14,7 @@ const VOLUME = { name: 'text', secret: { secretName: 'text' }, configMap: { name
 export const FILES_SHAPE = {
   template: {
     ...TEMPLATE_SHAPE,
+    ...CONNECT_OBJECTS,
     pod: { ...POD_TEMPLATE, volumes: [VOLUME] },
     connectContainer: { env: POD_SHAPES.env, volumeMounts: [{ name: 'text', mountPath: 'text' }] },
   },
@@ -36,7 +38,7 @@ export type FilesForm = 'externalConfiguration' | 'template';
 const EXTERNAL_PATH = '/opt/kafka/external-configuration/';
 
 /** Fields of a record that are about variables and files. */
-type Files = Pick<ConnectRecord, 'env' | 'volumes'> & HostedRecord;
+type Files = Pick<ConnectRecord, 'env' | 'volumes' | 'objects'> & HostedRecord;
 
 /** Spells the template: pods, variables and files. */
 export function writeFiles(connect: Files, form: FilesForm): WireFiles {
@@ -46,7 +48,7 @@ export function writeFiles(connect: Files, form: FilesForm): WireFiles {
   const mounted = volumes.filter((volume) => !isExternal(volume));
   const sourced = isApart ? (env ?? []).filter(isSourced) : [];
   const plain = isApart ? env?.filter((variable) => !isSourced(variable)) : env;
-  const { pod: bare, ...others } = writeTemplate(connect) ?? {};
+  const { pod: bare, ...others } = { ...writeTemplate(connect), ...writeObjects(CONNECT_OBJECTS, connect.objects) };
   // A volume that is mounted at two places is one volume.
   const volumesByName = new Map([...mounted].reverse().map((volume) => [volume.name, volume]));
   const pod = present({

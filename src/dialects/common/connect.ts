@@ -4,6 +4,7 @@ import { codec, defined, sorted, type Codec } from './codec';
 import { FILES_SHAPE, movedFiles, plainFiles, readFiles, writeFiles, type FilesForm } from './connect-files';
 import { ENDPOINT_SHAPE, readEndpoint, writeEndpoint } from './endpoint';
 import { JMX_SHAPE, readJmx, writeJmx } from './jmx';
+import { CONNECT_OBJECTS, readObjects } from './made-objects';
 import { readTemplate } from './pod-template';
 import { withUsualNames } from './mirror-maker-2-parts';
 import { POD_SHAPES, readResources, withPlainResources, writeResources } from './pods';
@@ -142,6 +143,7 @@ export function connectCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks exten
         resources: readResources(spec.resources),
         ...readWorkload(spec, form.workload),
         ...readTemplate(spec.template),
+        objects: readObjects(CONNECT_OBJECTS, spec.template),
         build: spec.build && readBuild(spec.build),
       }),
     plain: ({ spec, ...object }) => ({ ...object, ...(spec && { spec: plainSpec(spec, form) }) }),

@@ -15,6 +15,7 @@ import {
 } from './entity-operator';
 import { JMX_SHAPE, readJmx, writeJmx } from './jmx';
 import { EXPORTER_SHAPE, readExporter, writeExporter } from './kafka-exporter';
+import { KAFKA_OBJECTS, readObjects, writeObjects } from './made-objects';
 import {
   NODES_SHAPE,
   readNodes,
@@ -41,6 +42,7 @@ const BROKERS_SHAPE = {
     ...NODES_SHAPE.template,
     podDisruptionBudget: TEMPLATE_SHAPE.podDisruptionBudget,
     clusterCaCert: SECRET_TEMPLATE_SHAPE,
+    ...KAFKA_OBJECTS,
   },
   ...WORKLOAD_SHAPE,
   ...BESIDE_PROGRAM,
@@ -169,6 +171,7 @@ export function kafkaClusterCodec<
         entityOperator: entityOperator && readEntityOperator(entityOperator, differences),
         ...readBeside(spec, workload),
         certificateAnnotations: readSecretTemplate(kafka.template?.clusterCaCert),
+        objects: readObjects(KAFKA_OBJECTS, kafka.template),
       });
     },
     plain: (object, given) => plainKafka(object, given, differences),
@@ -221,13 +224,14 @@ function readBeside(spec: WireBeside, workload: WorkloadForm): Partial<KafkaClus
 
 /** The brokers, where the object describes them, with what their template says beside their pods. */
 function writeBrokers(
-  { maxUnavailable, certificateAnnotations }: KafkaClusterRecord,
+  { maxUnavailable, certificateAnnotations, objects }: KafkaClusterRecord,
   brokers: NodeSet | undefined,
 ): Omit<Fitting<typeof BROKERS_SHAPE>, 'replicas'> {
   const body = brokers ? writeNodeBody(brokers) : {};
   const beside = defined({
     podDisruptionBudget: maxUnavailable === undefined ? undefined : { maxUnavailable },
     clusterCaCert: certificateAnnotations && writeSecretTemplate(certificateAnnotations),
+    ...writeObjects(KAFKA_OBJECTS, objects),
   });
   return Object.keys(beside).length > 0 ? { ...body, template: { ...body.template, ...beside } } : body;
 }

@@ -1,14 +1,18 @@
-import type {
-  ConnectorState,
-  MirrorCluster,
-  MirrorConnector,
-  MirrorFlow,
-  MirrorMaker2Record,
-} from '../../model/mirror-maker-2';
+import type { MirrorCluster, MirrorConnector, MirrorFlow, MirrorMaker2Record } from '../../model/mirror-maker-2';
 import type { ContainerRecord } from '../../model/container';
 import type { HostedRecord } from '../../model/pods';
 import type { WorkloadRecord } from '../../model/workload';
-import { defined, sorted } from './codec';
+import { defined, sorted, type Marks } from './codec';
+import {
+  CONNECTOR_SHAPE,
+  OFFSETS,
+  offsetsOf,
+  plainConnector,
+  readConnector,
+  writeConnector,
+  type StateForm,
+  type WireConnector,
+} from './connector-parts';
 import { CONTAINER_SHAPE, POD_WITH_VOLUMES, readContainer, withContainers } from './container';
 import { ENDPOINT_SHAPE, readEndpoint, writeEndpoint } from './endpoint';
 import { JMX_SHAPE, readJmx, writeJmx } from './jmx';
@@ -19,19 +23,13 @@ import type { Fitting, Shape } from './shape';
 import { readTracing } from './tracing';
 import { readWorkload, WORKLOAD_SHAPE, writeWorkload, type WorkloadForm } from './workload';
 
-const CONNECTOR = {
-  tasksMax: 'number',
-  state: 'text',
-  pause: 'flag',
-  config: { '*': 'scalar' },
-} as const satisfies Shape;
 /** What readers take the parts of a mirror for. */
 export const MIRROR_SHAPES = {
   cluster: { alias: 'text', ...ENDPOINT_SHAPE, config: { '*': 'scalar' } },
   flow: {
-    sourceConnector: CONNECTOR,
-    heartbeatConnector: CONNECTOR,
-    checkpointConnector: CONNECTOR,
+    sourceConnector: CONNECTOR_SHAPE,
+    heartbeatConnector: CONNECTOR_SHAPE,
+    checkpointConnector: CONNECTOR_SHAPE,
     topicsPattern: 'text',
     topicsExcludePattern: 'text',
     topicsBlacklistPattern: 'text',
@@ -60,8 +58,6 @@ export type WireFlow = Fitting<typeof MIRROR_SHAPES.flow>;
 
 /** What a KafkaMirrorMaker2 says of its pods. */
 type WireWorkers = Fitting<typeof MIRROR_SHAPES.workers>;
-
-type WireConnector = Fitting<typeof CONNECTOR>;
 
 /** Replicas where the object says nothing. */
 export const USUAL_REPLICAS = 3;
@@ -114,7 +110,7 @@ export function readCluster(wire: WireMirrorCluster): MirrorCluster {
 /** How an API version spells a flow. */
 export interface FlowForm {
   readonly exclude: 'ExcludePattern' | 'BlacklistPattern';
-  readonly state: 'state' | 'pause';
+  readonly state: StateForm;
   readonly workload: WorkloadForm;
 }
 
@@ -198,19 +194,16 @@ export function withUsualNames<N extends string, T extends { readonly [Name in N
   return names.length === 0 ? record : { ...record, ...Object.fromEntries(names.map((name) => [name, usual[name]])) };
 }
 
-function writeConnector({ tasksMax, state, config }: MirrorConnector, form: FlowForm['state']): WireConnector {
-  const said = form === 'state' ? { state } : { pause: state && state !== 'running' };
-  return defined({ tasksMax, ...said, config: sorted(config) });
+/** The annotation that says which connector's offsets something is to be done with. */
+const CONNECTOR = 'strimzi.io/mirrormaker-connector';
+
+/** The annotations of a mirror. */
+export function mirrorMarks({ offsets }: Pick<MirrorMaker2Record, 'offsets'>): Marks {
+  return offsets ? { annotations: { [OFFSETS]: offsets.action, [CONNECTOR]: offsets.connector } } : {};
 }
 
-function readConnector(wire: WireConnector, form: FlowForm['state']): MirrorConnector {
-  const paused = wire.pause === undefined ? undefined : wire.pause ? 'paused' : 'running';
-  const state = form === 'state' ? wire.state : paused;
-  return defined({ tasksMax: wire.tasksMax, state: state as ConnectorState | undefined, config: sorted(wire.config) });
-}
-
-function plainConnector({ pause, ...others }: WireConnector): WireConnector {
-  return pause !== undefined && others.state === undefined
-    ? { ...others, state: pause ? 'paused' : 'running' }
-    : others;
+/** What annotations ask to be done with the offsets of a mirror: both of them have to be there. */
+export function mirrorOffsets(marks: Required<Marks>): MirrorMaker2Record['offsets'] {
+  const [action, connector] = [offsetsOf(marks), marks.annotations[CONNECTOR]];
+  return action && connector !== undefined ? { connector, action } : undefined;
 }

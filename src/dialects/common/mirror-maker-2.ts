@@ -4,6 +4,8 @@ import { codec, defined, type Codec } from './codec';
 import {
   agreedNames,
   MIRROR_SHAPES,
+  mirrorMarks,
+  mirrorOffsets,
   plainFlow,
   readCluster,
   readFlow,
@@ -46,6 +48,7 @@ export function listedMirrorMaker2Codec<T extends Wire<T, typeof SHAPE, Lacks>, 
     apiVersion,
     kind: 'KafkaMirrorMaker2',
     shape: SHAPE,
+    marks: mirrorMarks,
     write: (mirror) => ({
       spec: defined({
         version: mirror.version,
@@ -60,7 +63,7 @@ export function listedMirrorMaker2Codec<T extends Wire<T, typeof SHAPE, Lacks>, 
         ...writeWorkers(mirror, form.workload),
       }),
     }),
-    read: ({ spec = {} }) => {
+    read: ({ spec = {} }, given) => {
       const { connectCluster = '', clusters = [], mirrors = [] } = spec;
       const byAlias = new Map(clusters.toReversed().map((cluster) => [cluster.alias, cluster]));
       const clusterOf = (alias: string): MirrorCluster => readCluster(byAlias.get(alias) ?? { alias });
@@ -71,6 +74,7 @@ export function listedMirrorMaker2Codec<T extends Wire<T, typeof SHAPE, Lacks>, 
           source: clusterOf(flow.sourceCluster ?? ''),
           ...readFlow(flow, form),
         })),
+        offsets: mirrorOffsets(given),
       });
     },
     plain: ({ spec = {}, ...object }) => ({ ...object, spec: plainSpec(spec, form) }),

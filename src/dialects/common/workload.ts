@@ -5,6 +5,7 @@ import type { Fitting, Shape } from './shape';
 import { copied } from './values';
 
 const CONFIG_MAP = { configMapKeyRef: { name: 'text', key: 'text' } } as const satisfies Shape;
+const RULES = { configMapKeyRef: { ...CONFIG_MAP.configMapKeyRef, optional: 'flag' } } as const satisfies Shape;
 const PROBE = {
   initialDelaySeconds: 'number',
   periodSeconds: 'number',
@@ -40,7 +41,7 @@ export const PROGRAM_SHAPE = { ...PROBES_SHAPE, ...JVM_SHAPE, logging: LOGGING }
 export const WORKLOAD_SHAPE = {
   ...PROGRAM_SHAPE,
   metrics: 'map',
-  metricsConfig: { type: 'text', valueFrom: CONFIG_MAP, values: { allowList: ['text'] } },
+  metricsConfig: { type: 'text', valueFrom: RULES, values: { allowList: ['text'] } },
 } as const satisfies Shape;
 
 type WireProbes = Fitting<typeof PROBES_SHAPE>;
@@ -192,8 +193,8 @@ function writeMetrics(metrics: MetricsRecord | undefined, { files }: WorkloadFor
     const { type, allowList } = metrics;
     return { metricsConfig: { type, ...(allowList && { values: { allowList: [...allowList] } }) } };
   }
-  const { type, configMap: name, key } = metrics;
-  return { metricsConfig: { type, valueFrom: { configMapKeyRef: { name, key } } } };
+  const { type, configMap: name, key, optional } = metrics;
+  return { metricsConfig: { type, valueFrom: { configMapKeyRef: defined({ name, key, optional }) } } };
 }
 
 /** Metrics; a reference to a ConfigMap is taken before rules in the object, as operators do. */
@@ -202,9 +203,9 @@ function readMetrics(
   { files }: WorkloadForm,
 ): Pick<WorkloadRecord, 'metrics'> {
   const { type, valueFrom, values } = metricsConfig ?? {};
-  const { name: configMap, key } = valueFrom?.configMapKeyRef ?? {};
+  const { name: configMap, key, optional } = valueFrom?.configMapKeyRef ?? {};
   if (type === 'jmxPrometheusExporter' && configMap !== undefined && key !== undefined)
-    return { metrics: { type, configMap, key } };
+    return { metrics: defined<MetricsRecord>({ type, configMap, key, optional }) };
   if (type === 'strimziMetricsReporter')
     return { metrics: defined<MetricsRecord>({ type, allowList: values?.allowList }) };
   if (metrics && !metricsConfig && files === 'inline') return { metrics: { type: 'inline', rules: copied(metrics) } };

@@ -13,6 +13,7 @@ type Lacks =
   | EarlyLogging<`spec.entityOperator.${'topic' | 'user'}Operator`>
   | `spec.cruiseControl.brokerCapacity.${'disk' | 'cpuUtilization'}`
   | 'spec.zookeeper'
+  | 'spec.kafka.template.statefulset'
   | `spec.${'kafka' | 'cruiseControl' | 'entityOperator'}.tlsSidecar`
   | `spec.kafka.authorization.${SettingsOfAuthorizers}`
   | `spec.kafka.${'replicas' | 'storage' | 'resources'}`

@@ -5,6 +5,8 @@ import { codec, defined } from '../common/codec';
 import {
   agreedNames,
   MIRROR_SHAPES,
+  mirrorMarks,
+  mirrorOffsets,
   plainFlow,
   readCluster,
   readFlow,
@@ -55,6 +57,7 @@ export const mirrorMaker2 = codec<MirrorMaker2Record, typeof SHAPE, KafkaMirrorM
   apiVersion: API_VERSION,
   kind: 'KafkaMirrorMaker2',
   shape: SHAPE,
+  marks: mirrorMarks,
   write: (mirror) => ({
     spec: defined({
       version: mirror.version,
@@ -67,7 +70,7 @@ export const mirrorMaker2 = codec<MirrorMaker2Record, typeof SHAPE, KafkaMirrorM
       ...writeWorkers(mirror, FORM.workload),
     }),
   }),
-  read: ({ spec = {} }) =>
+  read: ({ spec = {} }, given) =>
     defined({
       ...readWorkers(spec, FORM.workload),
       target: readTarget(spec.target ?? {}),
@@ -75,6 +78,7 @@ export const mirrorMaker2 = codec<MirrorMaker2Record, typeof SHAPE, KafkaMirrorM
         source: readCluster(source),
         ...readFlow(flow, FORM),
       })),
+      offsets: mirrorOffsets(given),
     }),
   plain: ({ spec = {}, ...object }) => ({
     ...object,

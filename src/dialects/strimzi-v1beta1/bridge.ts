@@ -11,6 +11,7 @@ export type Lacks =
   | `spec.${'consumer' | 'producer'}.enabled`
   | `spec.${'consumer.timeoutSeconds' | 'rack' | 'adminClient' | 'metricsConfig'}`
   | LateContainerWords<'spec.template.bridgeContainer'>
+  | 'spec.template.serviceAccount'
   | 'spec.template.pod.volumes';
 
 /** KafkaBridge. */

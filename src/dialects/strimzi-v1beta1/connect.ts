@@ -1,5 +1,6 @@
 import type { KafkaConnectManifest } from '../../../imports/strimzi-v1beta1';
 import { connectCodec } from '../common/connect';
+import type { LateObjects } from '../common/made-objects';
 import { INLINE_FILES, type LateWords } from '../common/workload';
 import { API_VERSION } from './api';
 
@@ -9,6 +10,7 @@ type Lacks =
   | 'spec.tls.trustedCertificates.pattern'
   | `spec.${'groupId' | 'configStorageTopic' | 'offsetStorageTopic' | 'statusStorageTopic'}`
   | 'spec.template.pod.volumes'
+  | `spec.template.${LateObjects}`
   | `spec.build.output.${'additionalBuildOptions' | 'additionalPushOptions'}`
   | `spec.template.connectContainer.${'env.valueFrom' | 'volumeMounts'}`
   | `spec.build.plugins.artifacts.${'fileName' | 'group' | 'artifact' | 'version' | 'repository'}`;

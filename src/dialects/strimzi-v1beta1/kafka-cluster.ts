@@ -6,6 +6,7 @@ import {
   type KafkaContainers,
   type ZookeeperContainer,
 } from '../common/kafka-cluster';
+import type { LateObjects } from '../common/made-objects';
 import { INLINE_FILES, type LateWords } from '../common/workload';
 import { API_VERSION } from './api';
 import { PLACED, type PlacedShape } from './listeners';
@@ -17,6 +18,7 @@ export type Lacks =
   | `spec.${'kafkaExporter' | 'entityOperator'}.template.podDisruptionBudget`
   | `spec.kafkaExporter.${'topicExcludeRegex' | 'groupExcludeRegex' | 'showAllOffsets'}`
   | 'spec.zookeeper.storage.volumes'
+  | `spec.kafka.template.${LateObjects}`
   | 'spec.zookeeper.jmxOptions'
   | LateContainerWords<KafkaContainers | ZookeeperContainer>
   | `spec.${'kafka' | 'zookeeper' | 'cruiseControl' | 'kafkaExporter' | 'entityOperator'}.template.pod.volumes`

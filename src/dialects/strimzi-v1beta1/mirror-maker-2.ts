@@ -1,5 +1,6 @@
 import type { KafkaMirrorMaker2Manifest } from '../../../imports/strimzi-v1beta1';
 import type { LateContainerWords } from '../common/container';
+import type { LateConnectorWords } from '../common/connector-parts';
 import { listedMirrorMaker2Codec } from '../common/mirror-maker-2';
 import { INLINE_FILES, type LateWords } from '../common/workload';
 import { ALPHA_API_VERSION } from './api';
@@ -9,7 +10,7 @@ type Lacks =
   | LateWords<'spec'>
   | 'spec.rack'
   | 'spec.clusters.tls.trustedCertificates.pattern'
-  | `spec.mirrors.${'source' | 'heartbeat' | 'checkpoint'}Connector.state`
+  | `spec.mirrors.${'source' | 'heartbeat' | 'checkpoint'}Connector.${LateConnectorWords}`
   | `spec.mirrors.${'topics' | 'groups'}ExcludePattern`
   | LateContainerWords<'spec.template.connectContainer'>
   | 'spec.template.pod.volumes';

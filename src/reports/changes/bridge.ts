@@ -5,6 +5,7 @@ import type { NounChanges } from '../scene';
 import { recordsEffect } from './client-settings';
 import { endpointEffects } from './endpoint';
 import { podsChanges, workloadChanges } from './workload';
+import { objectsEffects } from './made-objects';
 
 const RESTART = 'The pods of the bridge restart: consumers of HTTP clients are gone, and have to be made anew.';
 
@@ -41,6 +42,7 @@ export const bridgeChanges: NounChanges<BridgeRecord> = {
     env: () => [{ class: 'restarts-pods', field: 'spec.template', message: RESTART }],
     resources: always('spec.resources', 'restarts-pods', RESTART),
     placement: always('spec.template.pod.affinity', 'restarts-pods', RESTART),
+    objects: (was, is) => objectsEffects(was, is, 'spec.template'),
   },
   labels: () => ({ class: 'restarts-pods', message: RESTART }),
   kept: [

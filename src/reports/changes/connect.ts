@@ -7,6 +7,7 @@ import { settingsEffects } from './client-settings';
 import { endpointEffects } from './endpoint';
 import { jmxChange } from './jmx';
 import { podsChanges, workloadChanges } from './workload';
+import { objectsEffects } from './made-objects';
 
 const RESTART = 'The workers restart, and their connectors with them.';
 
@@ -57,6 +58,7 @@ export const connectChanges: NounChanges<ConnectRecord> = {
     volumes: always('spec.template', 'restarts-pods', RESTART),
     resources: always('spec.resources', 'restarts-pods', RESTART),
     placement: always('spec.template.pod.affinity', 'restarts-pods', RESTART),
+    objects: (was, is) => objectsEffects(was, is, 'spec.template'),
   },
   labels: () => ({ class: 'restarts-pods', message: RESTART }),
   kept: [

@@ -5,6 +5,7 @@ import { always, changed, changedSettings } from '../effects';
 import type { NounChanges } from '../scene';
 import { recordsEffect } from './client-settings';
 import { LOOK, mirrorSettingEffect, RENAMED } from './mirror-settings';
+import { offsetsEffect } from './offsets';
 
 const RESTART = 'The connector and its tasks restart; the workers stay.';
 const ANEW = 'The connector is another group: it begins where auto.offset.reset says.';
@@ -73,11 +74,4 @@ const MIRROR = /^org\.apache\.kafka\.connect\.mirror\./;
 function aliasEffect(setting: string): Pick<ChangeEffect, 'class' | 'message' | 'remedy'> | undefined {
   if (setting !== 'source.cluster.alias' && setting !== 'target.cluster.alias') return undefined;
   return { class: 'manual-step', message: `${RENAMED} The mirror begins anew.`, remedy: LOOK };
-}
-
-function offsetsEffect(was: ConnectorRecord['offsets'], is: ConnectorRecord['offsets']): ChangeEffect {
-  const field = changed('metadata.annotations["strimzi.io/connector-offsets"]', was, is);
-  if (is === undefined || is === 'list') return { class: 'no-effect', ...field, message: 'Offsets stay as they are.' };
-  const message = 'The connector goes on from other offsets: records are skipped, or handled twice.';
-  return { class: 'manual-step', ...field, message, remedy: 'Stop the connector first: state stopped.' };
 }

@@ -16,6 +16,7 @@ import { programChanges, programEffects } from './node-program';
 import { LABELLED_NODES, nodePods, nodeSetEffects, nodeWorkload } from './nodes';
 import { leftOf } from './storage';
 import { workloadEffects } from './workload';
+import { objectsEffects } from './made-objects';
 
 /** Nodes of pools have the labels of their pool. */
 const LABELLED_HELPERS = {
@@ -70,6 +71,7 @@ export const kafkaClusterChanges: NounChanges<KafkaClusterRecord> = {
     kafkaExporter: always('spec.kafkaExporter', 'restarts-pods', 'The exporter restarts.'),
     entityOperator: (was, is, around) => entityOperatorEffects(was, is, around.is.namespace),
     certificateAnnotations: (was, is) => annotationsEffects(was, is, CERTIFICATE_ANNOTATIONS),
+    objects: (was, is) => objectsEffects(was, is, 'spec.kafka.template'),
   },
   manifests: modeMarkEffects,
   labels: ({ brokers, zookeeper }) => ((brokers ?? zookeeper) ? LABELLED_NODES : LABELLED_HELPERS),

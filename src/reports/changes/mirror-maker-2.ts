@@ -1,11 +1,13 @@
 import { USUAL_NAMES } from '../../dialects/common/mirror-maker-2-parts';
+import { equal } from '../../dialects/common/values';
 import { fieldPath, fieldText } from '../../model/field';
+import type { ConnectorState } from '../../model/connector';
 import type {
-  ConnectorState,
   MirrorCluster,
   MirrorConnector,
   MirrorFlow,
   MirrorMaker2Record,
+  MirrorOffsets,
   MirrorTarget,
 } from '../../model/mirror-maker-2';
 import type { ChangeEffect } from '../change';
@@ -16,6 +18,7 @@ import { endpointEffects } from './endpoint';
 import { jmxChange } from './jmx';
 import { LOOK, mirrorSettingEffect, RENAMED } from './mirror-settings';
 import { keptOfMirror, labelsOfMirror, mirrorLife, mirrorPods } from './mirror';
+import { offsetsEffect } from './offsets';
 
 const RESTART = 'The workers of the mirror restart.';
 /** KafkaMirrorMaker2. */
@@ -28,6 +31,7 @@ export const mirrorMaker2Changes: NounChanges<MirrorMaker2Record> = {
     tracing: always('spec.tracing', 'restarts-mirror', RESTART),
     target: (was, is) => targetEffects(was, is),
     mirrors: (was, is) => flowsEffects(was, is),
+    offsets: (was, is) => mirrorOffsetsEffects(was, is),
   },
   labels: labelsOfMirror,
   kept: keptOfMirror,
@@ -135,6 +139,14 @@ function flowEffects(was: MirrorFlow, is: MirrorFlow, field: string): readonly C
   ];
 }
 
+const OPTIONS = [
+  ['tasksMax', 'tasksMax', 'restarts-mirror', 'The tasks of the connector restart.'],
+  ['version', 'version', 'restarts-mirror', 'The connector and its tasks restart; the workers stay.'],
+  ['autoRestart', 'autoRestart', 'no-effect', 'It is about connectors that fail.'],
+  ['listOffsetsTo', 'listOffsets', 'no-effect', 'It is about offsets that are listed.'],
+  ['alterOffsetsFrom', 'alterOffsets', 'no-effect', 'It is about offsets that are altered.'],
+] as const satisfies readonly (readonly [keyof MirrorConnector, string, ChangeEffect['class'], string])[];
+
 function connectorEffects(
   was: MirrorConnector | undefined,
   is: MirrorConnector | undefined,
@@ -150,17 +162,13 @@ function connectorEffects(
     before === after
       ? []
       : [{ class: 'restarts-mirror', ...changed(`${field}.state`, before, after), message: stateText(after) }];
-  const tasks: readonly ChangeEffect[] =
-    was.tasksMax === is.tasksMax
-      ? []
-      : always(
-          `${field}.tasksMax`,
-          'restarts-mirror',
-          'The tasks of the connector restart.',
-        )(was.tasksMax, is.tasksMax);
+  const others = OPTIONS.flatMap(([name, at, effect, message]) => {
+    const [old, now] = [was[name], is[name]];
+    return equal(old, now) ? [] : always(`${field}.${at}`, effect, message)(old, now);
+  });
   return [
     ...state,
-    ...tasks,
+    ...others,
     ...changedSettings(was.config, is.config, [...fieldPath(field), 'config']).map(settingEffect),
   ];
 }
@@ -175,4 +183,15 @@ function settingEffect(setting: ChangedSetting): ChangeEffect {
   const { name: _, ...field } = setting;
   const restart = { class: 'restarts-mirror', message: 'The connector restarts; the workers stay.' } as const;
   return { ...field, ...(mirrorSettingEffect(setting) ?? recordsEffect(setting) ?? restart) };
+}
+
+/** Offsets of another connector are another request. */
+function mirrorOffsetsEffects(was: MirrorOffsets | undefined, is: MirrorOffsets | undefined): readonly ChangeEffect[] {
+  const effect = offsetsEffect(was?.action, is?.action);
+  if (was?.connector === is?.connector) return [effect];
+  return [{ ...effect, ...changed(effect.field ?? '', offsetsText(was), offsetsText(is)) }];
+}
+
+function offsetsText(offsets: MirrorOffsets | undefined): string | undefined {
+  return offsets && `${offsets.action} of ${offsets.connector}`;
 }

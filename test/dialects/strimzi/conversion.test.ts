@@ -255,7 +255,10 @@ describe('a MirrorMaker 2', () => {
         ],
       },
     });
-    expect(told).toEqual(['spec.clusters[1].tls.trustedCertificates[0]']);
+    expect(told).toEqual([
+      'spec.clusters[1].tls.trustedCertificates[0]',
+      'spec.mirrors[0].sourceConnector.autoRestart',
+    ]);
   });
 
   it('of 0.18 takes tracing, which is for a rule to warn of and no limit', () => {
