@@ -144,17 +144,28 @@ export function readFlow(wire: WireFlow, { exclude, state }: FlowForm): Omit<Mir
   });
 }
 
-/** A flow in today's words: excluded, not blacklisted; a state, not a pause. */
-export function plainFlow<T extends WireFlow>(flow: T): T {
+/** A flow in the words of its form, where that is today's: excluded, not blacklisted; a state, not a pause. */
+export function plainFlow<T extends WireFlow>(flow: T, { exclude, state }: Pick<FlowForm, 'exclude' | 'state'>): T {
+  const named = exclude === 'ExcludePattern' ? withExclusions(flow) : flow;
+  return state === 'state' ? withStates(named) : named;
+}
+
+function withExclusions<T extends WireFlow>(flow: T): T {
   const { topicsBlacklistPattern, groupsBlacklistPattern, ...others } = flow;
   return defined({
     ...others,
     topicsExcludePattern: flow.topicsExcludePattern ?? topicsBlacklistPattern,
     groupsExcludePattern: flow.groupsExcludePattern ?? groupsBlacklistPattern,
+  }) as unknown as T;
+}
+
+function withStates<T extends WireFlow>(flow: T): T {
+  return defined({
+    ...flow,
     sourceConnector: flow.sourceConnector && plainConnector(flow.sourceConnector),
     heartbeatConnector: flow.heartbeatConnector && plainConnector(flow.heartbeatConnector),
     checkpointConnector: flow.checkpointConnector && plainConnector(flow.checkpointConnector),
-  }) as unknown as T;
+  });
 }
 
 /** The keys of the Connect workers' configuration that name what they keep to themselves. */

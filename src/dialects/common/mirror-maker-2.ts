@@ -147,7 +147,7 @@ function plainSpec(spec: WireSpec, form: FlowForm): WireSpec {
       ?.toSorted((one, other) => rank(one) - rank(other))
       .map((cluster) => (cluster.alias === connectCluster ? withoutUsualNames(cluster) : cluster)),
     mirrors: mirrors?.map((flow) => {
-      const plain = form.exclude === 'ExcludePattern' ? plainFlow(flow) : flow;
+      const plain = plainFlow(flow, form);
       return defined({ ...plain, targetCluster: flow.targetCluster ?? connectCluster });
     }),
   });

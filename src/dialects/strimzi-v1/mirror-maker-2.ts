@@ -82,7 +82,10 @@ export const mirrorMaker2 = codec<MirrorMaker2Record, typeof SHAPE, KafkaMirrorM
     }),
   plain: ({ spec = {}, ...object }) => ({
     ...object,
-    spec: plainWorkload(withPlainResources(defined({ ...spec, mirrors: spec.mirrors?.map(plainFlow) })), FORM.workload),
+    spec: plainWorkload(
+      withPlainResources(defined({ ...spec, mirrors: spec.mirrors?.map((flow) => plainFlow(flow, FORM)) })),
+      FORM.workload,
+    ),
   }),
   moved,
   agreed: agreedNames,

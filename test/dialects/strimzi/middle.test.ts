@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { isAbsent } from '../../../src/dialects/common/codec';
+import type { StrimziDialect } from '../../../src/dialects/dialect';
 import { dialect as late } from '../../../src/dialects/strimzi-v1beta2-late';
 import { dialect as middle } from '../../../src/dialects/strimzi-v1beta2-middle';
 import type { EntityProgram } from '../../../src/model/entity-operator';
@@ -38,3 +40,25 @@ it('a Kafka cluster of Strimzi 0.33 to 0.41 is read back as it was written, inte
     { numRuns: 100 },
   );
 });
+
+it.each(['source', 'checkpoint', 'heartbeat'] as const)(
+  'the %s connector of a mirror waits by a pause up to 0.37, and by its state later',
+  (name) => {
+    const mirror = {
+      name: 'm',
+      replicas: 1,
+      target: { alias: 'b', bootstrapServers: 'b:9092' },
+      mirrors: [
+        { source: { alias: 'a', bootstrapServers: 'a:9092' }, [`${name}Connector`]: { state: 'paused' as const } },
+      ],
+    };
+    const said = ({ mirrorMaker2 }: StrimziDialect): unknown => {
+      if (isAbsent(mirrorMaker2)) return undefined;
+      const written = mirrorMaker2.write(mirror);
+      expect(mirrorMaker2.read(written)).toMatchObject(mirror);
+      expect(mirrorMaker2.read(written)).not.toHaveProperty('rest');
+      return (written['spec'] as { mirrors: Record<string, unknown>[] }).mirrors[0]?.[`${name}Connector`];
+    };
+    expect([said(middle), said(late)]).toEqual([{ pause: true }, { state: 'paused' }]);
+  },
+);
