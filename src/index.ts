@@ -239,7 +239,6 @@ export type {
   ReporterMetrics,
 } from './model/workload';
 export type { PodsRecord } from './model/pods';
-export type { SecretMetadata } from './model/kafka-access';
 export type { BrokerVolumes, RebalanceMode } from './model/rebalance';
 export type { EnvVar } from './model/env';
 export type { Acl, AclResource, Operation, PatternType } from './model/acl';

@@ -1,9 +1,11 @@
 import type { Construct } from 'constructs';
-import { boundSecret, type KafkaAccessRecord, type SecretMetadata } from '../model/kafka-access';
+import { boundSecret, type KafkaAccessRecord } from '../model/kafka-access';
+import type { ObjectMarks } from '../model/made-objects';
 import { sameCluster } from '../wiring/identity';
 import { noteFault } from './faults';
 import { held } from './held';
 import type { IKafkaCluster, IKafkaUser } from './interfaces';
+import { marksRecord } from './made-objects';
 import { checkCluster, clusterOf } from './of-cluster';
 import type { Overrides } from './overrides';
 import { Resource, siteOf, type ResourceProps } from './resource';
@@ -34,7 +36,7 @@ export interface KafkaAccessProps extends ResourceProps {
    * Labels and annotations of the Secret: from 0.3 of the Access operator on, which reads Strimzi 0.49 and later.
    * @default - those of the operator
    */
-  readonly secretMetadata?: SecretMetadata;
+  readonly secretMetadata?: ObjectMarks;
   /**
    * What stands in the KafkaAccess over what the library writes, in the words of its API.
    * @default - nothing
@@ -81,7 +83,7 @@ export class KafkaAccess extends Resource<KafkaAccessRecord> {
       listener: settings.listener,
       user: user && { name: user.userName, ...(userNamespace !== undefined && { namespace: userNamespace }) },
       secretName: settings.secretName,
-      secretMetadata: settings.secretMetadata,
+      secretMetadata: marksRecord(settings.secretMetadata),
     };
   }
 

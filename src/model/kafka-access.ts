@@ -1,3 +1,4 @@
+import type { ObjectMarks } from './made-objects';
 import type { ResourceRecord } from './resource';
 
 /** What programs need to connect to a Kafka cluster as a user, for one Secret that has it all. */
@@ -13,7 +14,7 @@ export interface KafkaAccessRecord extends ResourceRecord {
   /** Name of the Secret; absent: its own. */
   readonly secretName?: string;
   /** What the Secret has besides the data. */
-  readonly secretMetadata?: SecretMetadata;
+  readonly secretMetadata?: ObjectMarks;
 }
 
 /** A KafkaUser. */
@@ -22,12 +23,6 @@ export interface UserReference {
   readonly name: string;
   /** Its namespace; absent: that of who refers to it. */
   readonly namespace?: string;
-}
-
-/** Labels and annotations of a Secret. */
-export interface SecretMetadata {
-  readonly labels?: Readonly<Record<string, string>>;
-  readonly annotations?: Readonly<Record<string, string>>;
 }
 
 /** Name of the Secret that is made of it. */

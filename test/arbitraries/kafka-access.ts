@@ -1,9 +1,6 @@
-import fc from 'fast-check';
+import type fc from 'fast-check';
 import type { KafkaAccessRecord } from '../../src/model/kafka-access';
-import { identity, name, record } from './strimzi';
-
-const word = fc.stringMatching(/^[a-z][-a-z0-9.]{0,12}$/);
-const marks = fc.dictionary(word, word, { maxKeys: 2 });
+import { identity, name, objects, record } from './strimzi';
 
 /** KafkaAccesses at random. */
 export const kafkaAccesses: fc.Arbitrary<KafkaAccessRecord> = record(
@@ -14,6 +11,6 @@ export const kafkaAccesses: fc.Arbitrary<KafkaAccessRecord> = record(
     listener: name,
     user: record({ name }, { namespace: name }),
     secretName: name,
-    secretMetadata: record({}, { labels: marks, annotations: marks }),
+    secretMetadata: objects(['secret']).map(({ secret = {} }) => secret),
   },
 );

@@ -1,6 +1,7 @@
 import type { KafkaAccessManifest } from '../../../imports/access';
-import type { KafkaAccessRecord, SecretMetadata } from '../../model/kafka-access';
-import { codec, defined, sorted, type Codec } from '../common/codec';
+import type { KafkaAccessRecord } from '../../model/kafka-access';
+import { codec, defined, present, type Codec } from '../common/codec';
+import { MARKS_TEMPLATE, readMarks, writeMarks } from '../common/marks-template';
 import type { Shape } from '../common/shape';
 
 /** Group and version of the API of Strimzi's Access operator. */
@@ -13,7 +14,7 @@ const SHAPE = {
     kafka: { name: 'text', namespace: 'text', listener: 'text' },
     user: { apiGroup: 'text', kind: 'text', name: 'text', namespace: 'text' },
     secretName: 'text',
-    template: { secret: { metadata: { labels: { '*': 'text' }, annotations: { '*': 'text' } } } },
+    template: { secret: MARKS_TEMPLATE },
   },
 } as const satisfies Shape;
 
@@ -30,23 +31,18 @@ export const kafkaAccess: Codec<KafkaAccessRecord> = codec<KafkaAccessRecord, ty
       kafka: defined({ name: cluster, namespace: clusterNamespace, listener }),
       user: user && defined({ ...USER, name: user.name, namespace: user.namespace }),
       secretName,
-      template: secretMetadata && { secret: { metadata: known(secretMetadata) } },
+      template: present({ secret: writeMarks(secretMetadata) }),
     }),
   }),
   read: ({ spec = {} }) => {
     const { kafka = {}, user, template } = spec;
-    const metadata = template?.secret?.metadata;
     return defined({
       cluster: kafka.name ?? '',
       clusterNamespace: kafka.namespace,
       listener: kafka.listener,
       user: user?.name === undefined ? undefined : defined({ name: user.name, namespace: user.namespace }),
       secretName: spec.secretName,
-      secretMetadata: metadata && known(metadata),
+      secretMetadata: readMarks(template?.secret),
     });
   },
 });
-
-function known({ labels, annotations }: SecretMetadata): SecretMetadata {
-  return defined({ labels: sorted(labels), annotations: sorted(annotations) });
-}

@@ -1,6 +1,5 @@
-import type { KafkaClusterRecord, NodeSet, ZookeeperNodes } from '../../model/kafka-cluster';
+import type { KafkaClusterRecord, NodeSet } from '../../model/kafka-cluster';
 import type { ListenerRecord } from '../../model/listener';
-import type { WorkloadRecord } from '../../model/workload';
 import { AUTHORIZATION_SHAPE, readAuthorization, writeAuthorization } from './authorization';
 import { QUOTAS_SHAPE, readQuotas, writeQuotas } from './broker-quotas';
 import { CA_SHAPE, readCa, writeCa } from './certificate-authority';
@@ -13,7 +12,6 @@ import {
   writeEntityOperator,
   type EntityOperatorForm,
 } from './entity-operator';
-import { JMX_SHAPE, readJmx, writeJmx } from './jmx';
 import { EXPORTER_SHAPE, readExporter, writeExporter } from './kafka-exporter';
 import { KAFKA_OBJECTS, readObjects, writeObjects } from './made-objects';
 import {
@@ -27,25 +25,24 @@ import {
 } from './nodes';
 import { TEMPLATE_SHAPE } from './pod-template';
 import { withPlainResources } from './pods';
+import { NODE_PROGRAM_SHAPE, readProgram, writeProgram } from './node-program';
 import { readRack } from './rack';
-import { readSecretTemplate, SECRET_TEMPLATE_SHAPE, writeSecretTemplate } from './secret-template';
+import { MARKS_TEMPLATE, readMarks, writeMarks } from './marks-template';
 import type { Fitting, Shape } from './shape';
 import { readTieredStorage, TIERED_STORAGE_SHAPE, writeTieredStorage } from './tiered-storage';
-import { readSidecar, SIDECAR_SHAPE, withPlainSidecar, writeSidecar } from './tls-sidecar';
-import { plainWorkload, readWorkload, WORKLOAD_SHAPE, writeWorkload, type WorkloadForm } from './workload';
+import { withPlainSidecar } from './tls-sidecar';
+import { plainWorkload, type WorkloadForm } from './workload';
 import type { Named, VersionOf, Wire } from './wire';
 
-const BESIDE_PROGRAM = { ...JMX_SHAPE, image: 'text', tlsSidecar: SIDECAR_SHAPE } as const satisfies Shape;
 const BROKERS_SHAPE = {
   ...NODES_SHAPE,
   template: {
     ...NODES_SHAPE.template,
     podDisruptionBudget: TEMPLATE_SHAPE.podDisruptionBudget,
-    clusterCaCert: SECRET_TEMPLATE_SHAPE,
+    clusterCaCert: MARKS_TEMPLATE,
     ...KAFKA_OBJECTS,
   },
-  ...WORKLOAD_SHAPE,
-  ...BESIDE_PROGRAM,
+  ...NODE_PROGRAM_SHAPE,
   version: 'text',
   metadataVersion: 'text',
   authorization: AUTHORIZATION_SHAPE,
@@ -55,7 +52,7 @@ const BROKERS_SHAPE = {
   tieredStorage: TIERED_STORAGE_SHAPE,
 } as const satisfies Shape;
 
-const ZOOKEEPER_SHAPE = { ...ZOOKEEPER_NODES_SHAPE, ...WORKLOAD_SHAPE, ...BESIDE_PROGRAM } as const satisfies Shape;
+const ZOOKEEPER_SHAPE = { ...ZOOKEEPER_NODES_SHAPE, ...NODE_PROGRAM_SHAPE } as const satisfies Shape;
 
 const BESIDE = {
   clusterCa: CA_SHAPE,
@@ -170,34 +167,11 @@ export function kafkaClusterCodec<
           nodes && zookeeper ? { ...readZookeeperNodes(zookeeper), ...readProgram(zookeeper, workload) } : undefined,
         entityOperator: entityOperator && readEntityOperator(entityOperator, differences),
         ...readBeside(spec, workload),
-        certificateAnnotations: readSecretTemplate(kafka.template?.clusterCaCert),
+        certificateAnnotations: readMarks(kafka.template?.clusterCaCert)?.annotations,
         objects: readObjects(KAFKA_OBJECTS, kafka.template),
       });
     },
     plain: (object, given) => plainKafka(object, given, differences),
-  });
-}
-
-type WireProgram = Fitting<typeof WORKLOAD_SHAPE & typeof BESIDE_PROGRAM>;
-
-/** Spells the program of nodes, but for its image. */
-function writeProgram(nodes: KafkaClusterRecord | ZookeeperNodes, workload: WorkloadForm): WireProgram {
-  return {
-    ...writeWorkload(nodes, workload),
-    ...writeJmx(nodes),
-    ...defined({ tlsSidecar: writeSidecar(nodes.tlsSidecar) }),
-  };
-}
-
-function readProgram(
-  wire: WireProgram,
-  workload: WorkloadForm,
-): WorkloadRecord & Pick<ZookeeperNodes, 'image' | 'jmx' | 'tlsSidecar'> {
-  return defined({
-    image: wire.image,
-    ...readWorkload(wire, workload),
-    ...readJmx(wire),
-    tlsSidecar: readSidecar(wire.tlsSidecar),
   });
 }
 
@@ -230,7 +204,7 @@ function writeBrokers(
   const body = brokers ? writeNodeBody(brokers) : {};
   const beside = defined({
     podDisruptionBudget: maxUnavailable === undefined ? undefined : { maxUnavailable },
-    clusterCaCert: certificateAnnotations && writeSecretTemplate(certificateAnnotations),
+    clusterCaCert: writeMarks({ annotations: certificateAnnotations }),
     ...writeObjects(KAFKA_OBJECTS, objects),
   });
   return Object.keys(beside).length > 0 ? { ...body, template: { ...body.template, ...beside } } : body;

@@ -1,11 +1,6 @@
 import type { BridgeObjects, ConnectObjects, KafkaObjects, ObjectMarks } from '../../model/made-objects';
 import { defined, present } from './codec';
-import {
-  readSecretLabels,
-  readSecretTemplate,
-  SECRET_TEMPLATE_SHAPE as MADE,
-  writeSecretTemplate,
-} from './secret-template';
+import { MARKS_TEMPLATE as MADE, readMarks, writeMarks } from './marks-template';
 import type { Fitting, Shape } from './shape';
 
 /** What readers take the templates of objects beside the brokers for. */
@@ -48,10 +43,7 @@ export function writeObjects<N extends string>(
   objects: Objects<NoInfer<N>> = {},
 ): Templates<N> {
   const names = Object.keys(shapes) as N[];
-  const templates = names.map((name) => {
-    const { labels, annotations } = objects[name] ?? {};
-    return [name, writeSecretTemplate(annotations, labels)] as const;
-  });
+  const templates = names.map((name) => [name, writeMarks(objects[name])] as const);
   return defined(Object.fromEntries(templates)) as Templates<N>;
 }
 
@@ -61,9 +53,6 @@ export function readObjects<N extends string>(
   template: Templates<NoInfer<N>> = {},
 ): Objects<N> | undefined {
   const names = Object.keys(shapes) as N[];
-  const objects = names.map((name) => {
-    const wire = template[name];
-    return [name, present({ labels: readSecretLabels(wire), annotations: readSecretTemplate(wire) })] as const;
-  });
+  const objects = names.map((name) => [name, readMarks(template[name])] as const);
   return present(Object.fromEntries(objects)) as Objects<N> | undefined;
 }

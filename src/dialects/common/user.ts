@@ -5,7 +5,7 @@ import type { Quotas, UserRecord, UserAuthentication } from '../../model/user';
 import { ACLS_SHAPE, type AclForm } from './acl';
 import { clusterMarks, clusterOf } from './cluster-label';
 import { codec, defined, present, type Codec } from './codec';
-import { readSecretLabels, readSecretTemplate, SECRET_TEMPLATE_SHAPE, writeSecretTemplate } from './secret-template';
+import { MARKS_TEMPLATE, readMarks, writeMarks } from './marks-template';
 import type { Fitting, Shape } from './shape';
 import { equal, isMap } from './values';
 import type { Named, VersionOf, Wire } from './wire';
@@ -27,7 +27,7 @@ const SHAPE = {
       requestPercentage: 'number',
       controllerMutationRate: 'number',
     },
-    template: { secret: SECRET_TEMPLATE_SHAPE },
+    template: { secret: MARKS_TEMPLATE },
   },
 } as const satisfies Shape;
 
@@ -49,7 +49,7 @@ export function userCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks extends 
         authentication: authentication && writeAuthentication(authentication),
         authorization: acls && { type: 'simple', acls: form.write(acls) },
         quotas: quotas && writeQuotas(quotas),
-        template: present({ secret: writeSecretTemplate(secretAnnotations, secretLabels) }),
+        template: present({ secret: writeMarks({ labels: secretLabels, annotations: secretAnnotations }) }),
       }),
     }),
     read: ({ spec = {} }, marks) =>
@@ -58,8 +58,8 @@ export function userCodec<T extends Wire<T, typeof SHAPE, Lacks>, Lacks extends 
         authentication: readAuthentication(spec.authentication),
         acls: spec.authorization?.type === 'simple' ? form.read(spec.authorization.acls ?? []) : undefined,
         quotas: spec.quotas && writeQuotas(spec.quotas),
-        secretAnnotations: readSecretTemplate(spec.template?.secret),
-        secretLabels: readSecretLabels(spec.template?.secret),
+        secretAnnotations: readMarks(spec.template?.secret)?.annotations,
+        secretLabels: readMarks(spec.template?.secret)?.labels,
       }),
     plain: (user) => {
       const { spec } = user;
