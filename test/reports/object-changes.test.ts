@@ -39,6 +39,16 @@ const SUBSCRIPTION = {
   startingCSV: 'strimzi.v1.0.0',
   installPlanApproval: 'Manual',
 };
+const HTTP = { port: 8080 };
+const withTls = (secretName: string) => ({
+  ...HTTP,
+  tls: { certificateAndKey: { secretName, certificate: 'tls.crt', key: 'tls.key' } },
+});
+const CERTIFICATES = [
+  [HTTP, withTls('a')],
+  [withTls('a'), withTls('b')],
+  [withTls('a'), HTTP],
+] as const;
 const LOCKED = { authentication: { type: 'password' } };
 const CONNECT = {
   replicas: 1,
@@ -255,6 +265,15 @@ describe('an object', () => {
     '%s that says another thing is told what comes of it, and where: %s',
     (kind, comes, spec, said) => {
       expect(told([object(kind, spec)], [object(kind, { ...spec, ...said })])).toEqual([comes]);
+    },
+  );
+
+  it.each(CERTIFICATES)(
+    'KafkaBridge that shows HTTP clients another certificate is a step for people: %j, %j',
+    (was, is) => {
+      expect(
+        told([object('KafkaBridge', { ...BRIDGE, http: was })], [object('KafkaBridge', { ...BRIDGE, http: is })]),
+      ).toEqual(['manual-step spec.http.tls', 'restarts-pods spec.http']);
     },
   );
 });

@@ -1,3 +1,4 @@
+import { equal } from '../../dialects/common/values';
 import type { BridgeConsumer, BridgeCors, BridgeHttp, BridgeRecord } from '../../model/bridge';
 import type { ChangeEffect } from '../change';
 import { always, changed, changedSettings } from '../effects';
@@ -16,6 +17,12 @@ const ENDPOINT = {
     message: 'If the address is of another cluster, HTTP clients write to and read from that one.',
     remedy: 'See that it is the same cluster, or that clients mean the other one.',
   },
+} as const;
+
+const OTHER_CERTIFICATE = {
+  class: 'manual-step',
+  message: 'HTTP clients need TLS, need it no more, or are shown another certificate.',
+  remedy: 'Tell them first.',
 } as const;
 
 /** KafkaBridge. */
@@ -47,12 +54,7 @@ export const bridgeChanges: NounChanges<BridgeRecord> = {
   labels: () => ({ class: 'restarts-pods', message: RESTART }),
   kept: [
     { at: 'spec.logging', class: 'safe', message: 'Pods take up levels while they run.' },
-    {
-      at: 'spec.http.tls',
-      class: 'manual-step',
-      message: 'HTTP clients need TLS, need it no more, or are shown another certificate.',
-      remedy: 'Tell them first.',
-    },
+    { at: 'spec.http.tls', ...OTHER_CERTIFICATE },
     { at: 'spec', class: 'restarts-pods', message: RESTART },
     { at: '', class: 'no-effect', message: 'It is about the object alone.' },
   ],
@@ -76,6 +78,7 @@ function httpEffects(was: BridgeHttp | undefined, is: BridgeHttp | undefined): r
     ...(port.before === port.after
       ? []
       : [{ class: 'manual-step', ...port, message, remedy: 'Tell them, and those who route to the bridge.' } as const]),
+    ...(equal(was?.certificate, is?.certificate) ? [] : [{ field: 'spec.http.tls', ...OTHER_CERTIFICATE }]),
     ...corsEffects(was?.cors, is?.cors),
     { class: 'restarts-pods', field: 'spec.http', message: RESTART },
   ];

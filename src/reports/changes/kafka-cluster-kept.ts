@@ -43,12 +43,6 @@ export const KEPT_OF_KAFKA: readonly KeptRow[] = [
   },
   ...keptOfNodes('spec.kafka'),
   ...keptOfNodes('spec.zookeeper'),
-  {
-    at: 'spec.entityOperator.userOperator.secretPrefix',
-    class: 'manual-step',
-    message: 'Secrets with credentials of users have other names: who reads them does not find new ones.',
-    remedy: 'Have applications read the Secrets of the other names.',
-  },
   { at: 'spec.entityOperator', class: 'restarts-pods', message: 'The operators of topics and users restart.' },
   {
     at: 'spec.cruiseControl',

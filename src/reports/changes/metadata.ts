@@ -89,10 +89,6 @@ const ANNOTATIONS: Readonly<Record<string, (value: string | undefined) => readon
   'strimzi.io/restart-connector': () => ['restarts-mirror', 'The connector restarts, once.'],
   'strimzi.io/restart-connector-task': () => ['restarts-mirror', 'A task of the connector restarts, once.'],
   'strimzi.io/restart-task': () => ['safe', 'A task of the connector restarts, once.'],
-  'strimzi.io/connector-offsets': (value) =>
-    value === 'alter' || value === 'reset'
-      ? ['manual-step', 'A connector of the mirror goes on from other offsets: records are left out, or copied twice.']
-      : ['no-effect', 'Offsets stay as they are.'],
   'strimzi.io/rebalance': () => ['safe', 'It says whether a proposal is carried out.'],
 };
 
