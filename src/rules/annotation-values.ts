@@ -147,6 +147,17 @@ const ASKS: readonly Ask[] = [
   },
   { kinds: ['KafkaMirrorMaker2'], name: OFFSETS, with: CONNECTOR, effect: 'warned', since: OFFSETS_SINCE },
   { kinds: ['KafkaMirrorMaker2'], name: CONNECTOR, with: OFFSETS, effect: 'warned', since: OFFSETS_SINCE },
+  ...['strimzi.io/restart', 'strimzi.io/restart-task'].map((name): Ask => ({
+    kinds: ['KafkaConnector'],
+    name,
+    form: {
+      isLegal: (given) => /^(false)?$/i.test(given.trim()),
+      allowed: 'from Strimzi 0.22 on',
+      remedy: 'Leave the annotation out; operators up to 0.21 restart nothing.',
+    },
+    effect: 'ignored',
+    until: '0.21',
+  })),
   {
     kinds: ['KafkaConnector'],
     name: 'strimzi.io/restart',

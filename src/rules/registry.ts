@@ -116,6 +116,7 @@ import { topicPolicy } from './topic-policy';
 import { topicReplicas } from './topic-replicas';
 import { topicTiered } from './topic-tiered';
 import { trustedCluster } from './trusted-cluster';
+import { userSecretNamed } from './user-secret';
 import { userCanLogIn } from './user-can-log-in';
 import { variableNames } from './variable-names';
 import { versionSettings } from './version-settings';
@@ -225,6 +226,7 @@ const ALL = [
   mirrorPattern,
   mirrorRights,
   clientRights,
+  userSecretNamed,
   clientAnnotation,
   mirrorTraced,
   mirrorAliases,
