@@ -13,13 +13,12 @@ import { doubt } from './doubts';
 import { noteFault } from './faults';
 import { grantAt } from './grant-at';
 import { grantConsume, grantProduce } from './program-grants';
-import { asking } from './asking';
 import { held } from './held';
 import type { IKafkaConnect, IKafkaTopic } from './interfaces';
 import { checkSite } from './of-cluster';
 import type { Overrides } from './overrides';
 import type { PausableProps } from './pausable';
-import { Resource, siteOf, type ResourceProps } from './resource';
+import { Resource, siteOf, type ResourceKind, type ResourceProps } from './resource';
 import { plainSettings } from './settings';
 
 /** Properties of a {@link KafkaConnector}. */
@@ -98,7 +97,7 @@ export class KafkaConnector extends Resource<ConnectorRecord> {
   constructor(scope: Construct, id: string, props: KafkaConnectorProps) {
     [scope, id, props] = held('KafkaConnector', [scope, id, props], new.target === KafkaConnector);
     const entry = siteOf(scope).release.dialect.connector;
-    super(scope, id, { noun: 'connector', entry }, asking(props, restartsOf(props)));
+    super(scope, id, { noun: 'connector', entry, ...restartsOf(props) }, props);
     const connect = props.connect ?? (isConnect(scope) ? scope : undefined);
     if (!connect) this.noteStray();
     this.connect = connect ?? (standIn({ instance: 'IKafkaConnect' }) as IKafkaConnect);
@@ -172,10 +171,16 @@ export class KafkaConnector extends Resource<ConnectorRecord> {
   }
 }
 
-function restartsOf({ restart, restartTask }: KafkaConnectorProps): Readonly<Record<string, string>> {
+function restartsOf({
+  restart = false,
+  restartTask,
+}: KafkaConnectorProps): Pick<ResourceKind<ConnectorRecord>, 'asks'> {
+  if (!restart && restartTask === undefined) return {};
   return {
-    ...(restart === true && { 'strimzi.io/restart': 'true' }),
-    ...(restartTask !== undefined && { 'strimzi.io/restart-task': String(restartTask) }),
+    asks: {
+      ...(restart && { 'strimzi.io/restart': 'true' }),
+      ...(restartTask !== undefined && { 'strimzi.io/restart-task': String(restartTask) }),
+    },
   };
 }
 

@@ -1,6 +1,5 @@
 import type { Construct } from 'constructs';
 import type { BrokerVolumes, RebalanceMode, RebalanceRecord } from '../model/rebalance';
-import { asking } from './asking';
 import { held } from './held';
 import type { IKafkaCluster } from './interfaces';
 import { checkCluster, checkSite, clusterOf } from './of-cluster';
@@ -109,7 +108,7 @@ export class KafkaRebalance extends Resource<RebalanceRecord> {
     const cluster = clusterOf(scope, props.cluster);
     const entry = siteOf(scope).release.dialect.rebalance;
     const { action } = props;
-    super(scope, id, { noun: 'rebalance', entry }, asking(props, action && { 'strimzi.io/rebalance': action }));
+    super(scope, id, { noun: 'rebalance', entry, ...(action && { asks: { 'strimzi.io/rebalance': action } }) }, props);
     this.cluster = cluster;
     this.settings = props;
     checkCluster(this, cluster);

@@ -63,6 +63,11 @@ export interface ResourceKind<M extends ResourceRecord> {
    * @default false
    */
   readonly clusterScoped?: boolean;
+  /**
+   * Annotations that ask its operator for something.
+   * @default - none
+   */
+  readonly asks?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -97,7 +102,7 @@ export abstract class Resource<M extends ResourceRecord> extends ApiObject imple
     super(scope, taken ? freeResourceId(scope, noun, ownId) : ownId, {
       apiVersion: type.apiVersion,
       kind: type.kind,
-      metadata: metadataOf(objectName, kind.namespace, props),
+      metadata: metadataOf(objectName, kind, props),
     });
     this.site = siteOf(scope);
     this.noun = noun;
@@ -217,12 +222,12 @@ const NOWHERE = { apiVersion: 'cdk8s-strimzi/absent', kind: 'Absent' };
 
 function metadataOf(
   name: string,
-  namespace: string | undefined,
+  { namespace, asks }: Pick<ResourceKind<ResourceRecord>, 'namespace' | 'asks'>,
   props: ResourceProps & PausableProps,
 ): ApiObjectMetadata {
   const { labels, annotations: own } = props;
-  const asked = pauseAnnotations(props);
-  const annotations = asked ? { ...own, ...asked } : own;
+  const pause = pauseAnnotations(props);
+  const annotations = pause || asks ? { ...own, ...pause, ...asks } : own;
   if (namespace === undefined && !labels && !annotations) return { name };
   return {
     name,
