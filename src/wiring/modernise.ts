@@ -1,5 +1,6 @@
 import type { Described } from '../dialects/read';
 import { defined } from '../dialects/common/codec';
+import { writeJmx } from '../dialects/common/jmx';
 import type { KafkaClusterRecord, NodeSet, ZookeeperNodes } from '../model/kafka-cluster';
 import type { NodePoolRecord, NodeRole } from '../model/node-pool';
 import type { Release } from '../model/release';
@@ -80,8 +81,7 @@ function nodesOf({ replicas, storage, resources, placement, pods, claimAnnotatio
 function zookeeperPrograms(of: Cluster): readonly Dropped[] {
   const { zookeeper } = of.record;
   if (!zookeeper) return [];
-  const { image, jvm, logging, metrics, livenessProbe, readinessProbe, env, volumes } = zookeeper;
-  const { jmx, tlsSidecar, maxUnavailable } = zookeeper;
+  const { image, jvm, logging, metrics, livenessProbe, readinessProbe, tlsSidecar, env, volumes } = zookeeper;
   const said = {
     image,
     jvmOptions: jvm,
@@ -89,9 +89,9 @@ function zookeeperPrograms(of: Cluster): readonly Dropped[] {
     [metrics?.type === 'inline' ? 'metrics' : 'metricsConfig']: metrics,
     livenessProbe,
     readinessProbe,
-    jmxOptions: jmx && (jmx.authentication ? { authentication: { type: jmx.authentication } } : {}),
+    ...writeJmx(zookeeper),
     tlsSidecar,
-    'template.podDisruptionBudget.maxUnavailable': maxUnavailable,
+    'template.podDisruptionBudget.maxUnavailable': zookeeper.maxUnavailable,
     'template.zookeeperContainer.env': env,
     'template.zookeeperContainer.volumeMounts': volumes,
   };
