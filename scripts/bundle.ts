@@ -94,6 +94,7 @@ export async function bundle(): Promise<void> {
   }
   await build({ ...FORM, entryPoints: others, plugins: plugins(taking(shared)) });
   await build({ ...FORM, entryPoints: { cli: 'src/cli/bin.ts', ...entries(ALONE) }, plugins: plugins() });
+  await build({ ...FORM, entryPoints: { 'writer-thread': 'src/delivery/writer-thread.ts' } });
   for (const name of BESIDE) {
     await build({
       ...FORM,

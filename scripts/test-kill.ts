@@ -23,8 +23,10 @@ const writer = join(ROOT, 'temp', 'kill', 'writer.js');
 
 async function main(): Promise<void> {
   buildSync({
-    entryPoints: [join(ROOT, 'scripts/kill/writer.ts')],
-    outfile: writer,
+    // With the thread beside it, as in the package.
+    entryPoints: ['scripts/kill/writer.ts', 'src/delivery/writer-thread.ts'].map((file) => join(ROOT, file)),
+    outdir: dirname(writer),
+    entryNames: '[name]',
     bundle: true,
     platform: 'node',
     logLevel: 'error',

@@ -1,5 +1,6 @@
 import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { checksumOfBytes, newChecksum } from './checksum';
+import type { FileWriter } from './file-writer';
 
 /** Text is handed to the file system in chunks of about this many bytes. */
 export const CHUNK = 1024 * 1024;
@@ -16,10 +17,12 @@ export class ChunkedFile {
   /**
    * @param place where it is to be made; asked for when it is
    * @param buffer of at least a chunk; lent until the file is saved or abandoned
+   * @param writer makes it, where the buffer has all of it
    */
   constructor(
     private readonly place: () => string,
     private readonly buffer: Buffer,
+    private readonly writer: FileWriter,
   ) {}
 
   write(text: string): void {
@@ -36,9 +39,9 @@ export class ChunkedFile {
     return this.made.checksum.digest('hex');
   }
 
-  /** Makes the file if it is not there yet. Called once it has ended. */
+  /** Makes the file if it is not there yet, at the latest when the writer finishes. Called once it has ended. */
   save(): void {
-    if (!this.made) writeFileSync(this.place(), this.buffer.subarray(0, this.used));
+    if (!this.made) this.writer.write(this.place(), this.buffer.subarray(0, this.used));
     this.close();
   }
 

@@ -5,7 +5,7 @@ import type { Claimant } from './file-clash';
 import type { Dependency } from './graph';
 import { kindRank } from './kind-order';
 import type { Layout, LayoutType } from './layout';
-import { fileNameOf, labelOf } from './name-parts';
+import { fileNameOf, labelOf, type NamePart } from './name-parts';
 import type { OrderedApp, OrderedChart } from './order';
 import type { SynthesizedDocument } from './synthesis';
 import { Waves } from './waves';
@@ -28,6 +28,7 @@ export class FileNames {
   private readonly waves: ReadonlyMap<ApiObject, number>;
   private readonly waveCount: number;
   private readonly positions: ReadonlyMap<ApiObject, string>;
+  private readonly labels = new Map<string, NamePart>();
   private last?: Pick<SynthesizedDocument, 'chart' | 'folder'> & { readonly claimant: Claimant };
 
   constructor(
@@ -59,9 +60,10 @@ export class FileNames {
 
   private claimantFor(document: SynthesizedDocument): Claimant {
     const { folder } = document;
-    const { file, uncut, ...claimant } = this.inFolder(document);
-    if (folder === undefined) return { file, ...(uncut !== undefined && { uncut }), ...claimant };
-    return { file: `${folder}/${file}`, ...(uncut !== undefined && { uncut: `${folder}/${uncut}` }), ...claimant };
+    const claimant = this.inFolder(document);
+    if (folder === undefined) return claimant;
+    const { file, uncut, owner, construct } = claimant;
+    return claimantOf(cutOf(`${folder}/${uncut ?? file}`, `${folder}/${file}`), owner, construct);
   }
 
   private inFolder(document: SynthesizedDocument): Claimant {
@@ -76,14 +78,14 @@ export class FileNames {
         return { file: this.layout.fileName + this.extension, owner: '', construct };
       case 'filePerSite':
       case 'filePerChart':
-        return { ...this.whole(owner, number), owner, construct };
+        return claimantOf(this.whole(owner, number), owner, construct);
       case 'filePerKind': {
         const file = `${twoDigits(kindRank(object.kind))}-${object.kind}`;
-        return { ...this.part(folders, number, file), owner, construct };
+        return claimantOf(this.part(folders, number, file), owner, construct);
       }
       case 'filePerObject': {
-        const inner = namespace === undefined ? folders : [...folders, namespace];
-        return { ...this.part(inner, '', `${this.wave(object)}${kind}-${name}`), owner: construct, construct };
+        if (namespace !== undefined) folders.push(namespace);
+        return claimantOf(this.part(folders, '', `${this.wave(object)}${kind}-${name}`), construct, construct);
       }
       default:
         return this.ofCdk8s(document, number + Names.toDnsLabel(chart));
@@ -103,15 +105,29 @@ export class FileNames {
   }
 
   /** A file with all that is of a site or a chart. */
-  private whole(owner: string, number: string): Pick<Claimant, 'file' | 'uncut'> {
+  private whole(owner: string, number: string): FileName {
     const { whole, cut } = labelOf(owner);
     return cutOf(`${number}${whole}${this.extension}`, `${number}${cut}${this.extension}`);
   }
 
   /** A file in a folder. */
-  private part(folders: readonly string[], number: string, name: string): Pick<Claimant, 'file' | 'uncut'> {
-    const parts = [...folders.map(labelOf), fileNameOf(name, this.extension)];
-    return cutOf(number + parts.map(({ whole }) => whole).join('/'), number + parts.map(({ cut }) => cut).join('/'));
+  private part(folders: readonly string[], number: string, name: string): FileName {
+    let { whole, cut } = fileNameOf(name, this.extension);
+    for (let at = folders.length - 1; at >= 0; at--) {
+      const label = this.folderLabel(folders[at] ?? '');
+      whole = `${label.whole}/${whole}`;
+      cut = `${label.cut}/${cut}`;
+    }
+    return cutOf(number + whole, number + cut);
+  }
+
+  /** Thousands of files share a folder. */
+  private folderLabel(path: string): NamePart {
+    const known = this.labels.get(path);
+    if (known) return known;
+    const label = labelOf(path);
+    this.labels.set(path, label);
+    return label;
   }
 
   private wave(object: ApiObject): string {
@@ -120,8 +136,15 @@ export class FileNames {
   }
 }
 
-function cutOf(whole: string, cut: string): Pick<Claimant, 'file' | 'uncut'> {
+/** The name of a file, and what it would be if it were not too long. */
+type FileName = Pick<Claimant, 'file' | 'uncut'>;
+
+function cutOf(whole: string, cut: string): FileName {
   return whole === cut ? { file: cut } : { file: cut, uncut: whole };
+}
+
+function claimantOf({ file, uncut }: FileName, owner: string, construct: string): Claimant {
+  return uncut === undefined ? { file, owner, construct } : { file, owner, construct, uncut };
 }
 
 function twoDigits(number: number): string {

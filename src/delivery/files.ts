@@ -6,6 +6,7 @@ import type { Changes } from './changes';
 import { CHUNK, ChunkedFile } from './chunked-file';
 import { fileClash, fileOutside, type Claimant, type Holder } from './file-clash';
 import { Folder, stateOf, type Sight } from './file-state';
+import { FileWriter } from './file-writer';
 import { INDEX_FILE, isInside, OutputIndex, type IndexEntry } from './output-index';
 import { placeBeside, type Place } from './place';
 import { pathsToPut } from './paths-to-put';
@@ -49,6 +50,7 @@ export class Output {
   private readonly transaction: Transaction;
   /** By name in lower case: file systems of macOS and Windows do not tell it from upper case. */
   private readonly files = new Map<string, Fresh>();
+  private readonly writer = new FileWriter();
   private readonly clashes: Finding[] = [];
   private outside?: Finding;
   private readonly whenEdited: Edited;
@@ -87,7 +89,7 @@ export class Output {
     }
     const holder = this.holderOf(file);
     if (holder) this.clash(claimant, holder);
-    else this.open = { claimant, file: new ChunkedFile(() => this.freshOf(file), this.lentBuffer()) };
+    else this.open = { claimant, file: new ChunkedFile(() => this.freshOf(file), this.lentBuffer(), this.writer) };
     return holder === undefined;
   }
 
@@ -100,6 +102,7 @@ export class Output {
   /** Ends the last file. @returns which files cannot be written; where there are any, nothing may be committed */
   end(): readonly Finding[] {
     this.endFile();
+    this.writer.finish();
     return this.outside ? [this.outside, ...this.clashes] : this.clashes;
   }
 
@@ -147,6 +150,7 @@ export class Output {
   discard(): void {
     this.open?.file.abandon();
     this.open = undefined;
+    this.writer.stop();
     this.transaction.discard();
   }
 
@@ -170,24 +174,24 @@ export class Output {
     this.open = undefined;
     const checksum = content.end();
     const found = this.places.lookAt(file);
-    const edited = this.editedEntry(file, checksum, found);
+    const entry = this.index.of(file);
+    const edited = entry && this.isEdited(entry, checksum, found) ? entry : undefined;
     this.files.set(file.toLowerCase(), { file, owner, checksum, found, ...(edited && { edited }) });
-    if (this.isSomebodys(file, checksum, found)) this.clash(claimant, 'somebody');
+    if (this.isSomebodys(entry, checksum, found)) this.clash(claimant, 'somebody');
     const isToBeSeen = this.comparedAside !== undefined;
     if (found.state !== checksum && (!edited || isToBeSeen)) content.save();
     else if (content.abandon()) rmSync(this.freshOf(file));
   }
 
-  /** What the index says of a file that somebody changed since, and that is not to be written over. */
-  private editedEntry(file: string, checksum: string, { state }: Sight): IndexEntry | undefined {
-    const entry = this.index.of(file);
-    const isAsWritten = state === undefined || state === entry?.checksum || state === checksum;
-    return this.whenEdited === 'overwrite' || isAsWritten ? undefined : entry;
+  /** Whether somebody changed a file since the index lists it, so that it is not to be written over. */
+  private isEdited(entry: IndexEntry, checksum: string, { state }: Sight): boolean {
+    const isAsWritten = state === undefined || state === entry.checksum || state === checksum;
+    return this.whenEdited !== 'overwrite' && !isAsWritten;
   }
 
   /** Whether a file was put there by hand. An app without a name cannot tell it from its own. */
-  private isSomebodys(file: string, checksum: string, { state }: Sight): boolean {
-    if (this.app === undefined || this.whenEdited === 'overwrite' || this.index.of(file)) return false;
+  private isSomebodys(entry: IndexEntry | undefined, checksum: string, { state }: Sight): boolean {
+    if (this.app === undefined || this.whenEdited === 'overwrite' || entry) return false;
     return state !== undefined && state !== checksum;
   }
 
