@@ -53,7 +53,7 @@ export interface MirrorFlowProps {
    */
   readonly replicationPolicy?: ReplicationPolicy;
   /**
-   * The most tasks that copy at a time (MirrorMaker 2), 1 at least.
+   * The most tasks that copy at a time, 1 at least. A MirrorMaker 1 shares them out over its replicas, each of which has one at least.
    * @default - the operator's
    */
   readonly tasksMax?: number;

@@ -50,6 +50,36 @@ describe('a MirrorMaker 1', () => {
     ]);
   });
 
+  it('has neither offsets to copy nor workers and connectors to set', () => {
+    const plan = mirrorPlan(
+      {
+        groups: ['stock', { prefix: 'shop-' }],
+        excludedGroups: ['audit'],
+        sourceConnectorConfig: { 'sync.topic.acls.enabled': false },
+        checkpointConnectorConfig: { 'emit.checkpoints.interval.seconds': 10 },
+      },
+      { offsetSyncs: 'target', workerNames: { groupId: 'copy' }, workerConfig: { 'offset.flush.interval.ms': 1000 } },
+    );
+    expect(mirrorMaker.limits(plan).map(({ field, given }) => [field, given])).toEqual([
+      ['groups', 'shop-.*,stock'],
+      ['excludedGroups', 'audit'],
+      ['offsetSyncs', 'target'],
+      ['workerNames', '{"groupId":"copy"}'],
+      ['workerConfig', '{"offset.flush.interval.ms":1000}'],
+      ['sourceConnectorConfig', '{"sync.topic.acls.enabled":false}'],
+      ['checkpointConnectorConfig', '{"emit.checkpoints.interval.seconds":10}'],
+    ]);
+  });
+
+  it.each([
+    [5, 2, 2],
+    [1, 3, 1],
+    [4, 0, 4],
+  ])('shares %i tasks out over %i replicas, %i consumers each', (tasksMax, replicas, numStreams) => {
+    const plan = mirrorPlan({ tasksMax }, { workers: { name: 'mirror', replicas } });
+    expect(mirrorMaker.record(plan, NOBODY)).toMatchObject({ source: { numStreams } });
+  });
+
   it('puts no alias before names', () => {
     expect(mirrorMaker.limits(mirrorPlan())).toEqual([]);
     expect(mirrorMaker.limits(mirrorPlan({ replicationPolicy: 'default' }))).toMatchObject([
