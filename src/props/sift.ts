@@ -6,9 +6,9 @@ import { isFraction, isInstance, isLate, isObject, isTree, type Fielded } from '
 import { fractionFault, lateFault, missingFault, missingOneFault, nameOf, typeFault } from './prop-faults';
 import type { Shape } from './shape';
 import { standIn } from './stand-ins';
-import { isStranger, meantFor } from './strangers';
+import { isStranger, meantFor, strangerFault } from './strangers';
 import { PASSED, termsWithin, type Terms } from './terms';
-import { andText, ofSetting, propNames } from './words';
+import { andText, ofSetting } from './words';
 
 /** What is left of a value, and what was wrong with the rest. */
 export interface Sifted {
@@ -84,29 +84,8 @@ class Sieve {
       if (left !== undefined) taken[name] = left;
       else if (!isOptional) taken[name] = standIn(shape);
     }
-    for (const name of strangers) this.unknown({ name, value, fields, props }, path, passer);
+    for (const name of strangers) this.faults.push(strangerFault({ name, value, fields, props }, path, passer));
     return taken;
-  }
-
-  private unknown(
-    { name, value, fields, props }: { name: string; value: Fielded; fields: Fields; props: string },
-    path: FieldPath,
-    passer: Terms['passer'],
-  ): void {
-    const [nearest] = meantFor(name, value, fields);
-    this.faults.push({
-      rule: 'prop-unknown',
-      path: [...path, name],
-      allowed: propNames(props),
-      message:
-        nearest === undefined
-          ? `There is no prop ${name}: nobody reads it.`
-          : `There is no prop ${name}; did you mean ${nearest}?`,
-      remedy: nearest === undefined ? 'Leave it out.' : `Write ${nearest}, or leave it out.`,
-      ...((nearest === undefined || (passer === 'subclass' && fields.byName.get(nearest)?.isOptional)) && {
-        isHarmless: true,
-      }),
-    });
   }
 
   private instance(shape: Shape, name: string, value: unknown, path: FieldPath): unknown {
