@@ -62,24 +62,20 @@ export class OutputIndex {
 
   /** The entries of an app, in the order of their files. */
   writtenBy(app: string | undefined): IndexEntry[] {
-    return this.sorted().filter((entry) => entry.app === app);
+    return sorted([...this.entries.values()].filter((entry) => entry.app === app));
   }
 
   /** The text of the index once an app's entries are replaced by others; empty if nothing is left to list. */
-  textWith(app: string | undefined, entries: Iterable<IndexEntry>): string {
-    const next = new OutputIndex('');
-    for (const entry of this.entries.values()) if (entry.app !== app) next.add(entry);
-    for (const entry of entries) next.add(entry);
-    const lines = next.sorted().map(({ app: writer, file, checksum }) => `${checksum}\t${writer}\t${file}`);
+  textWith(app: string | undefined, entries: readonly IndexEntry[]): string {
+    const others = [...this.entries.values()].filter((entry) => entry.app !== app);
+    const taken = others.length === 0 ? undefined : new Set(entries.map(({ file }) => file.toLowerCase()));
+    const left = taken === undefined ? [] : others.filter(({ file }) => !taken.has(file.toLowerCase()));
+    const lines = sorted([...left, ...entries]).map((entry) => `${entry.checksum}\t${entry.app}\t${entry.file}`);
     return lines.length === 0 ? '' : [...HEADER, ...lines, ''].join('\n');
   }
 
   private add(entry: IndexEntry): void {
     this.entries.set(entry.file.toLowerCase(), entry);
-  }
-
-  private sorted(): IndexEntry[] {
-    return [...this.entries.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
   }
 
   private parse(text: string): void {
@@ -90,6 +86,11 @@ export class OutputIndex {
       else this.faults.push(`line ${at + 1}: ${JSON.stringify(line)}`);
     }
   }
+}
+
+/** In the order of their files. */
+function sorted(entries: IndexEntry[]): IndexEntry[] {
+  return entries.sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
 /** Whether a name is that of a file within the folder, on any operating system. */
