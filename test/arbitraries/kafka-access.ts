@@ -1,6 +1,7 @@
 import type fc from 'fast-check';
 import type { KafkaAccessRecord } from '../../src/model/kafka-access';
-import { identity, name, objects, record } from './strimzi';
+import { record } from './records';
+import { identity, name, objects } from './strimzi-workloads';
 
 /** KafkaAccesses at random. */
 export const kafkaAccesses: fc.Arbitrary<KafkaAccessRecord> = record(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { AuthorizationRecord } from '../../src/model/authorization';
-import type { Generation } from './strimzi';
+import type { Generation } from './strimzi-workloads';
 
 const word = fc.stringMatching(/^[a-z][-a-z0-9.]{0,12}$/);
 const flag = fc.boolean();

@@ -10,22 +10,20 @@ import type {
 } from '../../src/model/connect';
 import type { EnvVar } from '../../src/model/env';
 import type { RebalanceRecord } from '../../src/model/rebalance';
+import { merged, record, sparse } from './records';
 import {
   config,
   identity,
   jmx,
-  merged,
   name,
   placement,
   objects,
   pods,
-  record,
   resources,
-  sparse,
   version,
   workloads,
   type Generation,
-} from './strimzi';
+} from './strimzi-workloads';
 import { containerFields } from './strimzi-containers';
 import { endpoint, env } from './strimzi-endpoints';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { ContainerRecord, MountedVolume } from '../../src/model/container';
 import type { EnvVar } from '../../src/model/env';
 import type { JsonObject } from '../../src/model/json';
-import type { Generation } from './strimzi';
+import type { Generation } from './strimzi-workloads';
 import { env } from './strimzi-endpoints';
 
 const name = fc.stringMatching(/^[a-z][-a-z0-9]{0,12}[a-z0-9]$/);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Credentials, Endpoint, LoginRecord } from '../../src/model/endpoint';
 import type { EnvVar } from '../../src/model/env';
-import type { Generation } from './strimzi';
+import type { Generation } from './strimzi-workloads';
 
 const name = fc.stringMatching(/^[a-z0-9]([-a-z0-9]{0,20}[a-z0-9])?$/);
 const key = fc.stringMatching(/^[a-z][-._a-z0-9]{0,8}$/);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { JsonObject } from '../../src/model/json';
 import type { ListenerRecord, ListenerAuthentication, ListenerType } from '../../src/model/listener';
-import type { Generation } from './strimzi';
+import type { Generation } from './strimzi-workloads';
 
 const host = fc.stringMatching(/^[a-z][a-z0-9]{0,8}(\.[a-z][a-z0-9]{0,5}){1,3}$/);
 const secret = fc.stringMatching(/^[a-z]{1,8}$/);

@@ -1,20 +1,18 @@
 import fc from 'fast-check';
 import type { MirrorConnector, MirrorFlow, MirrorMaker2Record, MirrorTarget } from '../../src/model/mirror-maker-2';
+import { merged, record, sparse } from './records';
 import {
   config,
   identity,
   jmx,
-  merged,
   name,
   placement,
   pods,
-  record,
   resources,
-  sparse,
   version,
   workloads,
   type Generation,
-} from './strimzi';
+} from './strimzi-workloads';
 import { lateConnectorFields } from './strimzi-connect';
 import { containerFields } from './strimzi-containers';
 import { endpoint } from './strimzi-endpoints';

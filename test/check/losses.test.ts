@@ -6,7 +6,7 @@ import type { KafkaClusterRecord } from '../../src/model/kafka-cluster';
 import type { ListenerRecord } from '../../src/model/listener';
 import type { Records } from '../../src/model/nouns';
 import type { UserRecord } from '../../src/model/user';
-import type { Generation } from '../arbitraries/strimzi';
+import type { Generation } from '../arbitraries/strimzi-workloads';
 import { DIALECTS, RELEASES } from '../dialects/strimzi/generations';
 
 /** What of a record that was never read a generation cannot be told, with the release that can, or what to give. */

@@ -9,7 +9,8 @@ import type { Described } from '../../../src/dialects/read';
 import { mergeAcls } from '../../../src/model/acl';
 import type { Noun, Records } from '../../../src/model/nouns';
 import { checkManifest } from '../../../src/schema';
-import { users, type Generation } from '../../arbitraries/strimzi';
+import { users } from '../../arbitraries/strimzi-entities';
+import { type Generation } from '../../arbitraries/strimzi-workloads';
 import { RELEASES } from './generations';
 
 const of = <T>(entry: T): Exclude<T, { absent: string }> => {

@@ -4,7 +4,8 @@ import { dialect } from '../../../src/dialects/strimzi-v1beta2-early';
 import type { ResourceRecord } from '../../../src/model/resource';
 import type { WorkloadRecord } from '../../../src/model/workload';
 import { checkManifest } from '../../../src/schema';
-import { mirrorMakers, users } from '../../arbitraries/strimzi';
+import { users } from '../../arbitraries/strimzi-entities';
+import { mirrorMakers } from '../../arbitraries/strimzi-mirror-maker';
 import { mirrorMakers2 } from '../../arbitraries/strimzi-mirrors';
 
 /** A mirror whose rules of metrics are in a ConfigMap: `v1beta1` alone has them in the object. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { UserRecord } from '../../../src/model/user';
-import { acls } from '../../arbitraries/strimzi';
+import { acls } from '../../arbitraries/strimzi-entities';
 import { SPOKEN } from './generations';
 
 const FAITHFUL = SPOKEN.filter(({ codec }) => codec.faithful);

@@ -7,7 +7,11 @@ import { dialect as v1beta2 } from '../../../src/dialects/strimzi-v1beta2';
 import { StrimziRelease } from '../../../src/dialects/releases';
 import type { ResourceRecord } from '../../../src/model/resource';
 import { kafkaAccesses } from '../../arbitraries/kafka-access';
-import { kafkaClusters, mirrorMakers, nodePools, topics, users, type Generation } from '../../arbitraries/strimzi';
+import { kafkaClusters } from '../../arbitraries/strimzi-clusters';
+import { topics, users } from '../../arbitraries/strimzi-entities';
+import { mirrorMakers } from '../../arbitraries/strimzi-mirror-maker';
+import { nodePools } from '../../arbitraries/strimzi-nodes';
+import { type Generation } from '../../arbitraries/strimzi-workloads';
 import { bridges, connectors, connects, rebalances } from '../../arbitraries/strimzi-connect';
 import { mirrorMakers2 } from '../../arbitraries/strimzi-mirrors';
 

@@ -6,7 +6,7 @@ import { dialect as middle } from '../../../src/dialects/strimzi-v1beta2-middle'
 import type { EntityProgram } from '../../../src/model/entity-operator';
 import type { KafkaClusterRecord } from '../../../src/model/kafka-cluster';
 import { checkManifest } from '../../../src/schema';
-import { kafkaClusters } from '../../arbitraries/strimzi';
+import { kafkaClusters } from '../../arbitraries/strimzi-clusters';
 
 /** An operator that looks every so many whole seconds. */
 function inSeconds(operator: EntityProgram): EntityProgram {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { isAbsent } from '../../../src/dialects/common/codec';
 import { checkManifest } from '../../../src/schema';
-import { regions } from '../../arbitraries/strimzi';
+import { regions } from '../../arbitraries/strimzi-clusters';
 import { translate } from '../../../src/check/translation';
 import type { Described } from '../../../src/dialects/read';
 import { told } from '../told';
