@@ -13,6 +13,7 @@ import { checksFindings } from './checks-findings';
 import { noteFault } from './faults';
 import { held, holdCalls, tellFaults } from './held';
 import { judgeTree } from './judge-tree';
+import { tellWarnings } from './told-warnings';
 import { givePolicies } from './policies';
 import { registerOf } from './register';
 import { SecretTransport } from './secret-transport';
@@ -165,6 +166,11 @@ export class Site extends Chart {
     if (checksFindings(root)) return [];
     if (firstSite(root) !== this) return [];
     const { findings } = judgeTree(root, (construct) => Site.find(construct));
+    // cdk8s takes errors alone.
+    tellWarnings(
+      root,
+      findings.filter(({ severity }) => severity === 'warning'),
+    );
     return findings.filter(({ severity }) => severity === 'error').map((finding) => formatFindings([finding]));
   }
 
