@@ -53,6 +53,7 @@ import { kraftJbod } from './kraft-jbod';
 import { listenerAddresses } from './listener-addresses';
 import { listenerAnonymous } from './listener-anonymous';
 import { keycloakListener } from './keycloak-listener';
+import { keycloakTokens } from './keycloak-tokens';
 import { opaPlugin } from './opa-plugin';
 import { listenerHosts } from './listener-hosts';
 import { listenerNumbers } from './listener-numbers';
@@ -183,6 +184,7 @@ const ALL = [
   listenerAnonymous,
   superUsers,
   keycloakListener,
+  keycloakTokens,
   opaPlugin,
   derivedNames,
   madeNamesApart,
