@@ -4,6 +4,7 @@ import type { TracingDialectName } from '../dialects/dialect-names';
 import { traceTargetFor, type TracedProgram } from '../wiring/trace-target';
 import type { Unreachable } from '../wiring/unreachable';
 import { doubt, isDoubted } from './doubts';
+import { noteFault } from './faults';
 import { Exposure } from './exposure';
 import { held, holdCalls } from './held';
 import type { Overrides } from './overrides';
@@ -117,6 +118,7 @@ export class Jaeger extends Resource<TracingBackendRecord> implements ITracing {
     this.buffer = props.buffer && bufferOf(this, props.buffer);
     for (const { name } of dialect.parts(this.whole).slice(1)) new JaegerPart(this, name, dialect.tracingBackend);
     this.expose();
+    this.checkHost();
   }
 
   targetFor(program: TracedProgram): TraceTarget | Unreachable {
@@ -140,7 +142,7 @@ export class Jaeger extends Resource<TracingBackendRecord> implements ITracing {
       ...this.identity(),
       strategy: settings.strategy ?? 'allInOne',
       storage: (settings.storage ?? TraceStorage.memory()).record,
-      exposed: settings.exposed ?? true,
+      ...opened(settings),
       ...(settings.image !== undefined && { image: settings.image }),
       ...(settings.logLevel !== undefined && { logLevel: settings.logLevel }),
       ...(settings.agent && { agent: settings.agent }),
@@ -151,6 +153,20 @@ export class Jaeger extends Resource<TracingBackendRecord> implements ITracing {
       ...(settings.podAnnotations && { podAnnotations: settings.podAnnotations }),
       ...processingOf(settings),
     };
+  }
+
+  private checkHost(): void {
+    const { host } = this.settings;
+    const { platform, release } = this.site;
+    if (host === undefined || this.dialect.takesHost(platform.name)) return;
+    noteFault(this, {
+      rule: 'release-says-field',
+      field: 'spec.ingress.hosts',
+      given: host,
+      allowed: 'no host',
+      message: `The Jaeger operator beside ${release.name} leaves the host of a Route to OpenShift.`,
+      remedy: 'Leave it out, or make a Route of your own and set exposed: false.',
+    });
   }
 
   /** Where the operator opens nothing for browsers itself. */
@@ -165,6 +181,11 @@ export class Jaeger extends Resource<TracingBackendRecord> implements ITracing {
       resourceName: this.name,
     });
   }
+}
+
+/** What browsers find. */
+function opened({ exposed = true, host }: JaegerProps): Pick<TracingBackendRecord, 'exposed' | 'hosts'> {
+  return { exposed, ...(host !== undefined && { hosts: [host] }) };
 }
 
 /** A part of a Jaeger that is an object of its own. */

@@ -58,6 +58,7 @@ export class TraceStorage {
    */
   static otlp(props: ForwardProps): TraceStorage {
     const storage = new TraceStorage(forwardOf(props));
+    if (props.path !== undefined && props.protocol !== 'http') return withFault(storage, pathFault(props.path));
     const [typed] = Object.entries(props.headers ?? {}).filter(([name, value]) => isTyped(name, value));
     if (!typed) return storage;
     return withFault(storage, {
@@ -83,6 +84,16 @@ function forwardOf({ host, port, path = '', protocol = 'grpc', tls = false, head
     endpoint: protocol === 'grpc' ? address : `${tls ? 'https' : 'http'}://${address}${path}`,
     ...(certificates && { tls: certificates }),
     ...(headers && { headers }),
+  };
+}
+
+function pathFault(path: string): Parameters<typeof withFault>[1] {
+  return {
+    path: ['path'],
+    given: path,
+    allowed: "a path with protocol: 'http', or none",
+    message: 'Spans that travel over gRPC go to a host and a port, and to no path.',
+    remedy: "Say protocol: 'http', or leave the path out.",
   };
 }
 

@@ -47,6 +47,8 @@ export interface TracingDialect {
   readonly parts: (backend: TracingBackendRecord) => readonly TracingBackendRecord[];
   /** What of a backend its clients and its users' browsers can reach. */
   readonly endpoints: (backend: TracingBackendRecord) => TracingEndpoints;
+  /** Whether the user interface can have a host of the team's own there. */
+  readonly takesHost: (platform: PlatformName) => boolean;
   /** What the operator makes of an object of the backend. */
   readonly makes: (backend: TracingBackendRecord, platform: PlatformName) => readonly MadeObject[];
 }

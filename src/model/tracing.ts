@@ -31,6 +31,11 @@ export interface TracingBackendRecord extends ResourceRecord, TraceProcessing {
    * nothing to say it with: an exposure of its own does, so a record that is read has none.
    */
   readonly exposed?: boolean;
+  /**
+   * Hosts of the user interface, where its operator opens it itself (Jaeger v1); absent: any, or what OpenShift chooses. A Route
+   * has the first.
+   */
+  readonly hosts?: readonly string[];
   /** Whether Jaeger v2 also takes what Jaeger clients send (Thrift over HTTP). Jaeger v1 always does. */
   readonly jaegerClients?: boolean;
   /** Pods of the collector; absent: the operator's default, which may scale them. */

@@ -128,7 +128,13 @@ const common = {
   resources,
   podAnnotations: marks,
 };
-const jaegerV1 = { ...common, exposed: fc.boolean(), agent: fc.constantFrom('sidecar' as const, 'daemonSet' as const) };
+const hosts = fc.uniqueArray(fc.domain(), { minLength: 1, maxLength: 2 });
+const jaegerV1 = {
+  ...common,
+  exposed: fc.boolean(),
+  hosts,
+  agent: fc.constantFrom('sidecar' as const, 'daemonSet' as const),
+};
 const image = address.map((at) => `${at}/jaeger:1.2`);
 const replicas = fc.integer({ min: 2, max: 9 });
 

@@ -263,6 +263,19 @@ describe('traces that are kept elsewhere', () => {
     expect(JSON.stringify(findings(site))).not.toContain('hush');
   });
 
+  it('has a path over HTTP alone', () => {
+    const told = (protocol?: 'grpc' | 'http') => {
+      const site = newSite({ release: StrimziRelease.V1_2 });
+      const storage = TraceStorage.otlp({ host: 't', path: '/tenant', ...(protocol && { protocol }) });
+      new Jaeger(site, 'jaeger', { exposed: false, storage });
+      return findings(site);
+    };
+    const fault = { rule: 'prop-value', field: 'storage.path', given: '/tenant' };
+    expect(told()).toMatchObject([fault]);
+    expect(told('grpc')).toMatchObject([fault]);
+    expect(told('http')).toEqual([]);
+  });
+
   it('get headers from a Secret by the variable of the programs', () => {
     const site = newSite({ release: StrimziRelease.V1_2 });
     const tracing = Tracing.otlp({

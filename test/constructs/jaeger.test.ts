@@ -3,6 +3,8 @@ import type { Finding } from '../../src/check/finding';
 import type { TraceBuffer } from '../../src/model/tracing';
 import { findings, manifest, manifests, newCluster, newSite } from './harness';
 
+const STORE = TraceStorage.elasticsearch({ serverUrls: ['http://es:9200'] });
+
 describe('a Jaeger', () => {
   it("is run by the operator of the release's time", () => {
     const kinds = (release: StrimziRelease): string[] => {
@@ -24,6 +26,31 @@ describe('a Jaeger', () => {
     const elsewhere = newSite({ release: StrimziRelease.V1_2 });
     new Jaeger(elsewhere, 'jaeger', { host: 'jaeger.example.com' });
     expect(manifest(elsewhere, 'Ingress', 'jaeger').spec).toMatchObject({ rules: [{ host: 'jaeger.example.com' }] });
+  });
+
+  it.each([
+    ['on Kubernetes', StrimziRelease.V0_18, Platform.KUBERNETES],
+    ['of 1.65 on OpenShift', StrimziRelease.V0_45, Platform.OPENSHIFT],
+  ])('v1 %s is opened by its operator, under a host that is asked for', (_, release, platform) => {
+    const site = newSite({ release, platform });
+    new Jaeger(site, 'jaeger', {
+      operator: 'jaeger-v1',
+      host: 'jaeger.example.com',
+      strategy: 'production',
+      storage: STORE,
+    });
+    expect(findings(site)).toEqual([]);
+    expect(manifest(site, 'Jaeger', 'jaeger').spec).toMatchObject({
+      ingress: { enabled: true, hosts: ['jaeger.example.com'] },
+    });
+  });
+
+  it('v1 of the time of Strimzi 0.18 leaves the host of a Route to OpenShift, which is told', () => {
+    const site = newSite({ release: StrimziRelease.V0_18, platform: Platform.OPENSHIFT });
+    new Jaeger(site, 'jaeger', { host: 'jaeger.example.com' });
+    expect(findings(site)).toMatchObject([
+      { rule: 'release-says-field', field: 'spec.ingress.hosts', given: 'jaeger.example.com' },
+    ]);
   });
 
   it('v2 in production is a collector and a query', () => {

@@ -1,27 +1,42 @@
 import { ApiObject } from 'cdk8s';
-import { callIn, Ground } from '../../scripts/fields/ground';
+import { callIn, Ground, makesResource } from '../../scripts/fields/ground';
 import type { Choice, Value } from '../../scripts/fields/choices';
-import { triedCalls } from '../../scripts/fields/trials';
 import { Values } from '../../scripts/fields/values';
 import { Site, StrimziRelease } from '../../src';
 import { judgeTree } from '../../src/constructs/judge-tree';
+import { allCalls } from '../../src/props/table';
 
 const RELEASES = [StrimziRelease.V0_18, StrimziRelease.V0_45, StrimziRelease.V1_2];
 const FIXED = { scope: ({ site }: Ground) => site, id: () => 'subject' };
 
 /** Props that change nothing in the objects of their construct, by their ways, and why. */
 const SILENT: readonly (readonly [way: RegExp, why: string])[] = [
-  [/(^|\.)(pods|probes|objects|bootstrap|tlsSidecar)$|^objects\.\w+$/, 'an object without props says nothing'],
+  [
+    /(^|\.)(pods|probes|objects|bootstrap|tlsSidecar|secretMetadata)$|^objects\.\w+$/,
+    'an object without props says nothing',
+  ],
   [/\(Placement\.anywhere\)$/, 'nothing else places the pods'],
-  [/^listeners\.\(Listener\.tls\)$|\(Authentication\.(tls|none)\)$|\(Sampler\.always\)$/, 'it is what is taken anyway'],
+  [
+    /^listeners\.\(Listener\.tls\)$|\(Authentication\.(tls|none)\)$|\(Sampler\.always\)$|\(TraceStorage\.memory\)$/,
+    'it is what is taken anyway',
+  ],
   [
     /^(zookeeper|entityOperator)$|\(Authorization\.simple\)$|\(Listener\.(loadBalancer|nodePort)\)\.tls$/,
     'it is what is taken anyway',
   ],
   [/\.\(Listener\.\w+\)\.trust(\.\w+)?$|^login\./, 'programs that connect have it'],
+  [/^tracingSystem$/, 'nothing is traced'],
+  [/^sampler\./, 'programs that are traced have it'],
+  [
+    /^user\.\(Login\.custom\)\.(secrets|sasl)/,
+    'no setting names the Secret, and the listener says whether there is SASL',
+  ],
   [/\(Authentication\.oauth\)\.tokenEndpointUri$/, 'it is for enablePlain'],
   [/\(Storage\.jbod\)\.volumes$/, 'a volume says it already'],
-  [/^(topics\.within(\.prefix)?|producesTo)$/, 'it bounds rights, and nobody there has some'],
+  [
+    /^(topics\.within(\.prefix)?|producesTo|createTopic|idempotent|transactionalIdPrefix|exactlyOnce)$/,
+    'it is about rights, and nobody there has some',
+  ],
 ];
 
 const MORE: Readonly<Record<string, readonly object[]>> = {
@@ -66,7 +81,7 @@ function silentWays(release: StrimziRelease, call: string, beside: object): stri
   return [...all].filter((way) => !heard.has(way));
 }
 
-const CONSTRUCTS = triedCalls().filter((call) => call.startsWith('new '));
+const CONSTRUCTS = allCalls().filter((call) => call.startsWith('new ') && makesResource(call));
 const found = new Set<string>();
 
 describe.each(RELEASES.map((release) => [release.name, release] as const))('on %s', (_, release) => {

@@ -16,6 +16,11 @@ export interface JaegerOperator {
    * @see https://github.com/jaegertracing/jaeger-operator/blob/v1.65.0/pkg/config/ca/ca.go
    */
   readonly certificateBundles: boolean;
+  /**
+   * Whether a Route has the host that is asked for (from 1.55 on); an Ingress always has.
+   * @see pkg/route/query.go of jaegertracing/jaeger-operator
+   */
+  readonly routeHosts: boolean;
 }
 
 /** The operator of the time of Strimzi 0.18. */
@@ -25,6 +30,7 @@ export const JAEGER_OPERATOR_1_17: JaegerOperator = {
   otlp: false,
   allInOneOnOpenShift: true,
   certificateBundles: false,
+  routeHosts: false,
 };
 
 /** The last Jaeger operator. */
@@ -34,6 +40,7 @@ export const JAEGER_OPERATOR_1_65: JaegerOperator = {
   otlp: true,
   allInOneOnOpenShift: false,
   certificateBundles: true,
+  routeHosts: true,
 };
 
 const OPERATORS: readonly JaegerOperator[] = [JAEGER_OPERATOR_1_17, JAEGER_OPERATOR_1_65];

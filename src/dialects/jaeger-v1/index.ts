@@ -13,6 +13,7 @@ export function jaegerV1(operator: JaegerOperator): TracingDialect {
     recognises: ({ kind }) => kind === KIND,
     parts: (backend) => [backend],
     endpoints: (backend) => endpoints(backend, operator),
+    takesHost: (platform) => platform !== 'openshift' || operator.routeHosts,
     makes: (backend, platform) => makes(backend, platform, operator),
   };
 }

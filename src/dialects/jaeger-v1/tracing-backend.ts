@@ -38,7 +38,7 @@ const SHAPE = {
     query: COMPONENT,
     strategy: 'text',
     storage: STORAGE_SHAPE,
-    ingress: { enabled: 'flag' },
+    ingress: { enabled: 'flag', hosts: ['text'] },
     agent: { strategy: 'text' },
     annotations: { '*': 'text' },
   },
@@ -63,7 +63,7 @@ export const tracingBackend = codec<TracingBackendRecord, typeof SHAPE, JaegerMa
       storage: writeStorage(backend.storage),
       // Of all pods: the jobs that look after the store have no volumes of their own.
       ...writeSecrets(storeMounts(backend.storage)),
-      ingress: backend.exposed === undefined ? undefined : { enabled: backend.exposed },
+      ...writeIngress(backend),
       agent: backend.agent && { strategy: backend.agent === 'daemonSet' ? 'DaemonSet' : 'Sidecar' },
       annotations: sorted(backend.podAnnotations),
     }),
@@ -80,7 +80,7 @@ export const tracingBackend = codec<TracingBackendRecord, typeof SHAPE, JaegerMa
       buffer: strategy === 'streaming' ? readBuffer(component.options, spec.ingester?.options, mounts) : undefined,
       logLevel: text(flatten(component.options)['log-level']),
       agent: readAgent(spec.agent?.strategy),
-      exposed: spec.ingress?.enabled,
+      ...readIngress(spec.ingress),
       replicas: main === 'allInOne' ? undefined : component.replicas,
       resources: readResources(component.resources),
       podAnnotations: sorted(spec.annotations),
@@ -88,6 +88,16 @@ export const tracingBackend = codec<TracingBackendRecord, typeof SHAPE, JaegerMa
   },
   demands,
 });
+
+type WireIngress = Fitting<(typeof SHAPE)['spec']['ingress']>;
+
+function writeIngress({ exposed, hosts }: TracingBackendRecord): { ingress?: WireIngress } {
+  return exposed === undefined && !hosts ? {} : { ingress: defined({ enabled: exposed, hosts }) };
+}
+
+function readIngress({ enabled, hosts = [] }: WireIngress = {}): Pick<TracingBackendRecord, 'exposed' | 'hosts'> {
+  return defined({ exposed: enabled, hosts: hosts.length > 0 ? hosts : undefined });
+}
 
 function writeComponents(backend: TracingBackendRecord): { [component in ComponentName]?: WireComponent } {
   return Object.fromEntries(

@@ -12,5 +12,7 @@ export const dialect: TracingDialect = {
   recognises: ({ kind, spec }) => kind === KIND && isJaeger(spec),
   parts,
   endpoints,
+  // An exposure of its own opens it.
+  takesHost: () => true,
   makes,
 };

@@ -22,10 +22,11 @@ export const tracingBackend = codec<TracingBackendRecord, typeof SHAPE, OpenTele
   kind: KIND,
   shape: SHAPE,
   // The user interface is opened to the outside by an object of its own.
-  agreed: (backend, { exposed, buffer, storage, storeName = backend.storeName }) =>
+  agreed: (backend, { exposed, hosts, buffer, storage, storeName = backend.storeName }) =>
     defined({
       ...backend,
       exposed,
+      hosts,
       buffer: agreedBuffer(backend.buffer, buffer),
       storeName: storage.type === 'otlp' || storage.type === 'none' ? storeName : backend.storeName,
     }),

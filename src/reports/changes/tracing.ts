@@ -47,6 +47,7 @@ export const tracingChanges: NounChanges<TracingBackendRecord> = {
         ? { class: 'widens-access', message: 'Traces can be looked at from outside.' }
         : { class: 'narrows-access', message: 'Traces cannot be looked at from outside.' },
     ],
+    hosts: always('spec.ingress.hosts', 'safe', 'Browsers find it by another host.'),
     jaegerClients: always('spec.config', 'restarts-pods', RESTART),
     memoryLimiter: always('spec.config', 'restarts-pods', RESTART),
     batch: always('spec.config', 'restarts-pods', RESTART),
