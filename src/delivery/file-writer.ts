@@ -1,8 +1,8 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads';
-import { DONE, READY, type Batch, type Failure, type ThreadData } from './writer-protocol';
+import { COUNTERS, DONE, MADE, READY, type Batch, type Failure, type ThreadData } from './writer-protocol';
 
 /** From this many files on a thread is worth its start. */
 const MANY = 500;
@@ -10,8 +10,10 @@ const MANY = 500;
 const BATCH = 256 * 1024;
 /** How many batches may wait for the thread: as many as it takes to keep it busy, and no more memory than that. */
 const MOST_WAITING = 16;
-/** How long a batch may take, in milliseconds: a thread that has died tells nobody who waits for it. */
+/** How long a file may take, in milliseconds: a thread that has died tells nobody who waits for it. */
 const PATIENCE = 60_000;
+/** In how many parts that is waited: a process that was stopped finds one of them over when it goes on, and not all. */
+const LOOKS = 10;
 /** Beside this file in the package; as source it is not there, and no thread is started. */
 const THREAD_FILE = join(__dirname, 'writer-thread.js');
 
@@ -63,7 +65,7 @@ export class FileWriter {
 
 /** The other side of writer-thread.ts. */
 class WriterThread {
-  private readonly counters = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
+  private readonly counters = new Int32Array(new SharedArrayBuffer(COUNTERS * Int32Array.BYTES_PER_ELEMENT));
   private readonly failures: MessagePort;
   private readonly worker: Worker;
   private sent = 0;
@@ -71,6 +73,7 @@ class WriterThread {
   private used = 0;
   private places: string[] = [];
   private ends: number[] = [];
+  private last = '';
 
   private constructor(
     file: string,
@@ -89,7 +92,7 @@ class WriterThread {
 
   /** @returns undefined where no thread is to be had, or none is worth it */
   static start(file: string, patience: number): WriterThread | undefined {
-    if (availableParallelism() < 2 || !existsSync(file)) return undefined;
+    if (availableParallelism() < 2 || isAddressSpaceLimited() || !existsSync(file)) return undefined;
     try {
       return new WriterThread(file, patience);
     } catch {
@@ -99,7 +102,7 @@ class WriterThread {
 
   /** Whether it has begun. One that never does is given nothing, and nobody waits for it. */
   get isReady(): boolean {
-    return Atomics.load(this.counters, READY) === 1;
+    return this.count(READY) === 1;
   }
 
   take(place: string, bytes: Uint8Array): void {
@@ -128,6 +131,7 @@ class WriterThread {
   private send(): void {
     if (this.places.length === 0) return;
     const batch: Batch = { bytes: this.bytes, places: this.places, ends: this.ends };
+    this.last = this.places.at(-1) ?? '';
     this.worker.postMessage(batch, [this.bytes.buffer]);
     this.sent++;
     this.bytes = new Uint8Array(BATCH);
@@ -139,23 +143,37 @@ class WriterThread {
 
   /** Waits until no more than so many batches are open. */
   private waitFor(open: number): void {
-    for (let { done } = this; this.sent - done > open; { done } = this) {
-      if (Atomics.wait(this.counters, DONE, done, this.patience) !== 'timed-out') continue;
+    let [made, silent] = [this.count(MADE), 0];
+    for (let done = this.count(DONE); this.sent - done > open; done = this.count(DONE)) {
+      const isSilent = Atomics.wait(this.counters, DONE, done, this.patience / LOOKS) === 'timed-out';
+      const before = made;
+      made = this.count(MADE);
+      silent = isSilent && made === before ? silent + 1 : 0;
+      if (silent < LOOKS) continue;
       // It is not waited for again.
       this.sent = done;
-      throw new Error(silentText(this.patience));
+      throw new Error(silentText(this.last, this.patience));
     }
     const failure = receiveMessageOnPort(this.failures);
     if (failure) throw errorOf(failure.message as Failure);
   }
 
-  private get done(): number {
-    return Atomics.load(this.counters, DONE);
+  private count(counter: number): number {
+    return Atomics.load(this.counters, counter);
   }
 }
 
-function silentText(patience: number): string {
-  return `The thread that makes files has not answered for ${patience / 1000} s.`;
+/** Whether the system bounds the address space of the process: V8 ends a process in which it has no room for a thread. */
+function isAddressSpaceLimited(): boolean {
+  try {
+    return /^Max address space +\d/m.test(readFileSync('/proc/self/limits', 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+function silentText(place: string, patience: number): string {
+  return `Of the files up to ${place}, none was made for ${patience / 1000} s. See whether the disk answers, and run again.`;
 }
 
 function errorOf({ message, ...of }: Failure): Error {

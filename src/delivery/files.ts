@@ -10,7 +10,7 @@ import { FileWriter } from './file-writer';
 import { INDEX_FILE, isInside, OutputIndex, type IndexEntry } from './output-index';
 import { placeBeside, type Place } from './place';
 import { pathsToPut } from './paths-to-put';
-import { realFolder } from './real-folder';
+import { realFolder, refuseFile } from './real-folder';
 import { staleFiles } from './stale-files';
 import type { Change } from './swap';
 import { finishInterrupted, isInterrupted, Transaction } from './transaction';
@@ -68,6 +68,7 @@ export class Output {
     { edited = 'keep', aside }: OutputOptions = {},
   ) {
     this.place = placeBeside(realFolder(outdir));
+    refuseFile(this.place.folder);
     this.whenEdited = edited;
     this.comparedAside = aside;
     if (aside === undefined) finishInterrupted(this.place);
@@ -156,11 +157,15 @@ export class Output {
 
   private holderOf(file: string): Holder | undefined {
     if (file.toLowerCase() === INDEX_FILE) return { construct: 'the index' };
-    const other = this.files.get(file.toLowerCase());
+    const other = this.freshNamed(file);
     if (other) return { construct: other.owner };
     const app = this.index.of(file)?.app;
     if (app === undefined || app === this.app) return undefined;
     return this.app !== undefined && areOfOneProgram(app, this.app) ? undefined : { app };
+  }
+
+  private freshNamed(file: string): Fresh | undefined {
+    return this.files.get(file.toLowerCase());
   }
 
   private clash(claimant: Claimant, holder: Holder): void {
@@ -210,7 +215,7 @@ export class Output {
     const takes = leaving.map(({ file, checksum }): Change => ({ file, before: checksum }));
     const puts = changes.written.map((file): Change => ({
       file,
-      before: this.files.get(file.toLowerCase())?.found.state,
+      before: this.freshNamed(file)?.found.state,
     }));
     if (index !== this.index.text) {
       const change = { file: INDEX_FILE, before: stateOf(join(folder, INDEX_FILE)) };
@@ -225,7 +230,7 @@ export class Output {
   /** What is to be done, and what the index says afterwards. */
   private plan(): { readonly changes: Changes; readonly leaving: readonly IndexEntry[]; readonly index: string } {
     const { app, index, place } = this;
-    const { leaving, staying } = staleFiles(place.folder, index, app, (file) => this.files.has(file.toLowerCase()));
+    const { leaving, staying } = staleFiles(place.folder, index, app, (file) => this.freshNamed(file)?.file);
     const files = [...this.files.values()];
     const named = (which: (file: Fresh) => boolean): string[] => files.filter(which).map(({ file }) => file);
     const written = named(({ checksum, found, edited }) => !edited && found.state !== checksum);

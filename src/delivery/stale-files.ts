@@ -1,6 +1,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { checksumOf } from './checksum';
+import { stampOf } from './file-state';
 import type { IndexEntry, OutputIndex } from './output-index';
 
 /** What an app wrote earlier, no longer describes, and is still there. */
@@ -13,24 +14,30 @@ export interface StaleFiles {
 
 /**
  * Sorts out which files of an app may be removed.
- * @param isWritten whether the app still writes a file
+ * @param nameOf what the app calls a file that it still writes, whatever the case of its letters
  */
 export function staleFiles(
   outdir: string,
   index: OutputIndex,
   app: string | undefined,
-  isWritten: (file: string) => boolean,
+  nameOf: (file: string) => string | undefined,
 ): StaleFiles {
   const leaving: IndexEntry[] = [];
   const staying: IndexEntry[] = [];
   for (const entry of index.writtenBy(app)) {
     const place = join(outdir, entry.file);
-    if (isWritten(entry.file) || !existsSync(place)) continue;
+    if (!existsSync(place) || isWritten(outdir, entry.file, nameOf(entry.file))) continue;
     // An index that somebody must look at first is no ground to remove anything.
     const mayLeave = index.faults.length === 0 && isUntouched(place, entry.checksum);
     (mayLeave ? leaving : staying).push(entry);
   }
   return { leaving, staying };
+}
+
+/** Whether a file is written still: where the case of letters counts, one of another case is another file. */
+function isWritten(outdir: string, file: string, name: string | undefined): boolean {
+  if (name === undefined || name === file) return name === file;
+  return stampOf(join(outdir, name)) === stampOf(join(outdir, file));
 }
 
 /** Whether a file is as it was written, and where: a link on the way may lead out of the output folder. */

@@ -28,3 +28,7 @@ export interface ThreadData {
 export const READY = 0;
 /** Of the counters: how many batches it is done with. */
 export const DONE = 1;
+/** Of the counters: how many files it has made. */
+export const MADE = 2;
+/** How many counters there are. */
+export const COUNTERS = 3;

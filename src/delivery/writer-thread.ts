@@ -3,7 +3,7 @@
  */
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { DONE, READY, type Batch, type Failure, type ThreadData } from './writer-protocol';
+import { DONE, MADE, READY, type Batch, type Failure, type ThreadData } from './writer-protocol';
 
 const { counters, failures } = workerData as ThreadData;
 
@@ -23,6 +23,7 @@ function makeFiles({ bytes, places, ends }: Batch): void {
   for (const [at, place] of places.entries()) {
     const end = ends[at] ?? start;
     makeFile(place, bytes, start, end);
+    Atomics.add(counters, MADE, 1);
     start = end;
   }
 }

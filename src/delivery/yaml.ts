@@ -215,7 +215,7 @@ const WORDS = new Set(['y', 'n', 'yes', 'no', 'on', 'off', 'true', 'false', 'nul
 const LONGEST_WORD = 5;
 
 /** Integers in any base, floats, sexagesimals and dates, of any parser, once `_` and `,` are taken out. */
-const LIKE_NUMBER = /^(?:\d*\.?\d*(?:e[-+]?\d*)?|0[xob][\da-f]*|\d+(?::\d*)+(?:\.\d*)?|\d{4}-\d.*)$/i;
+const LIKE_NUMBER = /^(?:\d*\.?\d*(?:e[-+]?\d*)?|0[xob][-+]?[\da-f]*|\d+(?::\d*)+(?:\.\d*)?|\d{4}-\d.*)$/i;
 /** An exponent without digits before it, which one parser takes for a number that is none. */
 const EXPONENT = /^[-+]?\.?e[-+]?\d+$/i;
 /** The signs and the point begin words and paths, but numbers, infinities and the ends of documents too. */

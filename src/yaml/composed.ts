@@ -14,9 +14,9 @@ function isManifestTag({ tag, format }: ScalarTag | CollectionTag): boolean {
   return TAGS.includes(tag) && format !== 'TIME';
 }
 
-/** Whole numbers that are not decimal: Go takes the letter in both cases, and `0o17` beside `017`. */
+/** Whole numbers that are not decimal: Go takes the letter in both cases, `0o17` beside `017`, and `0b-1`. */
 const WHOLE: Readonly<Record<string, RegExp>> = {
-  BIN: /^[-+]?0[bB][01_]+$/,
+  BIN: /^(?:[-+]?0[bB]|0b_*[-+])[01_]+$/,
   OCT: /^[-+]?0[oO]?[0-7_]+$/,
   HEX: /^[-+]?0[xX][0-9a-fA-F_]+$/,
 };
@@ -38,9 +38,9 @@ function asInGo(tag: ScalarTag | CollectionTag): ScalarTag | CollectionTag {
 }
 
 function wholeNumber(text: string): number {
-  const digits = text.replace(/^[-+]/, '').replaceAll('_', '').toLowerCase();
+  const digits = text.replace(/[-+]/, '').replaceAll('_', '').toLowerCase();
   const value = Number(/^0[0-7]+$/.test(digits) ? `0o${digits}` : digits);
-  return text.startsWith('-') ? -value : value;
+  return text.includes('-') ? -value : value;
 }
 
 /** What is no number after all, as `0x_`, is the text. */

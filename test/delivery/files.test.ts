@@ -149,6 +149,24 @@ describe('what the app wrote and no longer describes', () => {
     expect(manifestsOf(outdir)).toEqual({ 'one/inside': 'x' });
   });
 
+  // The systems of macOS and Windows have one file by both names.
+  const testCase = fs.existsSync(__filename.toUpperCase()) ? test.skip : test;
+
+  testCase('is removed where only the case of its name is another, if the file system tells it', () => {
+    filled({ 'Site/a.k8s.yaml': 'x', 'B.k8s.yaml': 'x', 'C.k8s.yaml': 'x' }).commit();
+    const renamed = { 'site/a.k8s.yaml': 'x', 'b.k8s.yaml': 'new', 'C.k8s.yaml': 'x' };
+    expect(filled(renamed).commit()).toMatchObject({ removed: ['B.k8s.yaml', 'Site/a.k8s.yaml'] });
+    expect(manifestsOf(outdir)).toEqual(renamed);
+    expect(filled(renamed).commit()).toMatchObject({ written: [], removed: [], kept: [] });
+  });
+
+  testCase('stays where both names lead to one file, as where the file system does not tell case', () => {
+    filled({ 'Site.k8s.yaml': 'x' }).commit();
+    fs.linkSync(path.join(outdir, 'Site.k8s.yaml'), path.join(outdir, 'site.k8s.yaml'));
+    expect(filled({ 'site.k8s.yaml': 'x' }).commit()).toMatchObject({ unchanged: ['site.k8s.yaml'], removed: [] });
+    expect(manifestsOf(outdir)).toEqual({ 'Site.k8s.yaml': 'x', 'site.k8s.yaml': 'x' });
+  });
+
   test('stays where somebody made a folder in its place', () => {
     filled({ 'a.k8s.yaml': 'x' }).commit();
     fs.rmSync(path.join(outdir, 'a.k8s.yaml'));
@@ -371,7 +389,9 @@ describe('when a file cannot be put in its place', () => {
 
   test('an output folder that is a file stays that file', () => {
     fs.writeFileSync(outdir, 'not a folder');
-    expect(() => filled({ 'a.k8s.yaml': 'new' }).commit()).toThrow('dist');
+    const told = `${outdir} is a file; a folder with manifests is to be there. Move it away.`;
+    expect(() => filled({})).toThrow(told);
+    expect(() => new Output(path.join(outdir, 'deep', 'down'), APP)).toThrow(told);
     expect(contentOf(parent)).toEqual({ dist: 'not a folder' });
   });
 });

@@ -1,11 +1,18 @@
 import * as fc from 'fast-check';
 import { parseAllDocuments, stringify } from 'yaml';
+import { contentOf } from '../../src/yaml/documents';
 import { toYaml, UnwritableValueError } from '../../src/delivery/yaml';
 import { JSON_VALUES, TRICKY_STRINGS } from './tricky';
 
-const READERS = ['1.1', '1.2'] as const;
+/** Go's is that of kubectl and helm, which the reader of manifests follows. */
+const READERS = ['1.1', '1.2', 'as Go has it'] as const;
 
-function readAs(version: '1.1' | '1.2', text: string): unknown[] {
+function readAs(version: (typeof READERS)[number], text: string): unknown[] {
+  if (version === 'as Go has it') {
+    const { documents, problems } = contentOf(text);
+    if (problems.length > 0) throw new Error(`${problems[0]?.message}\n${text}`);
+    return documents.map(({ value = null }) => value);
+  }
   return parseAllDocuments(text, { version, schema: version === '1.1' ? 'yaml-1.1' : 'core', strict: true }).map(
     (document) => {
       if (document.errors.length > 0) throw new Error(`${document.errors[0]?.message}\n${text}`);
