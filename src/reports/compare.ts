@@ -1,7 +1,6 @@
 import { clientsBeside, codecsOf, originOf, type Described } from '../dialects/read';
 import type { Manifest } from '../dialects/common/codec';
 import { equal } from '../dialects/common/values';
-import type { ClientRecord } from '../model/client';
 import type { Noun, Records } from '../model/nouns';
 import type { ResourceRecord } from '../model/resource';
 import { changeOf, type Change, type ChangeEffect, type Diff, type UnjudgedChange } from './change';
@@ -16,6 +15,7 @@ import { References } from './references';
 import { Renames } from './renames';
 import type { FieldChange, NounChanges, Scene } from './scene';
 import type { Side, Stated, Unread } from './side';
+import { withoutUsual } from './usual-values';
 
 /** Compares two sides. */
 export function compareSides(before: Side, after: Side): Diff {
@@ -96,8 +96,18 @@ class Comparison {
     if (!old && !now) return foreignEffects(was?.manifest, is?.manifest, this.references, this.scene);
     if (!was || !is || !old || !now || old.noun !== now.noun)
       return [...this.removedEffects(old), ...this.additionEffects(now)];
-    const effects = this.changeEffects([was.manifest, old], [is.manifest, now]);
-    return [...effects, ...besideEffects(clientsIn(was, old), clientsIn(is, now))];
+    return this.changedEffects(was.manifest, is.manifest);
+  }
+
+  private changedEffects(one: Manifest, other: Manifest): readonly ChangeEffect[] {
+    const { before, after } = this.scene;
+    const [was, is] = withoutUsual(one, other);
+    const [old, now] = [before.read(was), after.read(is)];
+    if (!old || !now) return [];
+    return [
+      ...this.changeEffects([was, old], [is, now]),
+      ...besideEffects(clientsBeside(was, old), clientsBeside(is, now)),
+    ];
   }
 
   /** What an object describes; absent: there is none, or its kind is not known. */
@@ -147,11 +157,6 @@ class Comparison {
       : 'It says the same in other words.';
     return [{ class: 'no-effect', message }];
   }
-}
-
-/** The client applications in an object besides the one that it is read as. */
-function clientsIn({ manifest }: Stated, described: Described): readonly ClientRecord[] {
-  return clientsBeside(manifest, described);
 }
 
 /** Whether what comes of a part that is gone is what comes of the field that had it. */
