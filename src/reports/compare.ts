@@ -128,7 +128,7 @@ class Comparison {
   }
 
   private changeEffects([from, old]: Read, [to, now]: Read): readonly ChangeEffect[] {
-    const { fields, kept, labels, manifests, unheeded } = changesOf(now);
+    const { fields, kept, labels, losses, manifests, unheeded } = changesOf(now);
     const isTranslated = from.apiVersion !== to.apiVersion;
     const [was, is] = [old.record, now.record];
     const around = { ...this.scene, was: was as Fields, is: is as Fields };
@@ -151,7 +151,7 @@ class Comparison {
       ...metadataEffects(was, is, labels?.(is, originOf(now))),
       ...(manifests?.(from, to, around) ?? []),
     ];
-    if (effects.length > 0) return effects;
+    if (effects.length > 0) return [...effects, ...(losses?.(effects, around) ?? [])];
     const message = isTranslated
       ? 'It says the same in another version of the API.'
       : 'It says the same in other words.';

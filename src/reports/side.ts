@@ -4,6 +4,7 @@ import { DEEPEST, isTooDeep } from '../model/depth';
 import type { KafkaClusterRecord, NodeSet } from '../model/kafka-cluster';
 import type { NodePoolRecord, NodeRole } from '../model/node-pool';
 import type { Records } from '../model/nouns';
+import type { TopicRecord } from '../model/topic';
 import { groupOf } from './object-id';
 
 /** An object of one side. */
@@ -40,6 +41,7 @@ export class Side {
   private readonly known = new Map<Manifest, Described | undefined>();
   private clusters?: ReadonlyMap<string, KafkaClusterRecord>;
   private pools?: ReadonlyMap<string, readonly NodePoolRecord[]>;
+  private topics?: ReadonlyMap<string, readonly TopicRecord[]>;
 
   /** Takes what stands somewhere; the objects of a `List` one by one. */
   take(manifest: unknown, path: string, file = path): void {
@@ -87,7 +89,13 @@ export class Side {
     return (this.pools.get(nameKey(namespace, name)) ?? []).map((pool) => ({ ...pool, pool: pool.name }));
   }
 
-  private all<N extends 'kafkaCluster' | 'nodePool'>(kind: string, noun: N): Records[N][] {
+  /** The topics of a cluster that are described in its namespace. */
+  topicsOf({ namespace, name }: KafkaClusterRecord): readonly TopicRecord[] {
+    this.topics ??= byCluster(this.all('KafkaTopic', 'topic'));
+    return this.topics.get(nameKey(namespace, name)) ?? [];
+  }
+
+  private all<N extends 'kafkaCluster' | 'nodePool' | 'topic'>(kind: string, noun: N): Records[N][] {
     return [...this.objects.values()].flat().flatMap(({ manifest }) => {
       const described = manifest.kind === kind ? this.read(manifest) : undefined;
       return described?.noun === noun ? [described.record as Records[N]] : [];
@@ -114,13 +122,13 @@ function nameKey(namespace: string | undefined, name: string): string {
   return `${namespace ?? ''}/${name}`;
 }
 
-function byCluster(pools: readonly NodePoolRecord[]): ReadonlyMap<string, readonly NodePoolRecord[]> {
-  const groups = new Map<string, NodePoolRecord[]>();
-  for (const pool of pools) {
-    const key = nameKey(pool.namespace, pool.cluster);
+function byCluster<R extends NodePoolRecord | TopicRecord>(records: readonly R[]): ReadonlyMap<string, readonly R[]> {
+  const groups = new Map<string, R[]>();
+  for (const record of records) {
+    const key = nameKey(record.namespace, record.cluster);
     const known = groups.get(key);
-    if (known) known.push(pool);
-    else groups.set(key, [pool]);
+    if (known) known.push(record);
+    else groups.set(key, [record]);
   }
   return groups;
 }

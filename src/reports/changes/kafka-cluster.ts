@@ -9,6 +9,7 @@ import { authorizationEffects } from './authorization';
 import { brokerConfigChange } from './broker-config';
 import { quotasEffect, tieredStorageEffect } from './broker-bounds';
 import { entityOperatorEffects } from './entity-operator';
+import { clusterLosses } from './ephemeral';
 import { listenerEffects } from './listeners';
 import { annotationsEffects } from './metadata';
 import { CA, KEPT_OF_KAFKA } from './kafka-cluster-kept';
@@ -75,6 +76,7 @@ export const kafkaClusterChanges: NounChanges<KafkaClusterRecord> = {
   },
   manifests: modeMarkEffects,
   labels: ({ brokers, zookeeper }) => ((brokers ?? zookeeper) ? LABELLED_NODES : LABELLED_HELPERS),
+  losses: clusterLosses,
   kept: KEPT_OF_KAFKA,
 };
 

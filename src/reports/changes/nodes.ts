@@ -7,6 +7,7 @@ import { always, changed } from '../effects';
 import type { KeptRow } from '../kept';
 import type { NounChanges } from '../scene';
 import { POOL_OF_CLUSTER } from '../side';
+import { poolLosses } from './ephemeral';
 import { annotationsEffects } from './metadata';
 import { leftOf, storageEffects } from './storage';
 import { containerChanges, podsChanges, workloadChanges } from './workload';
@@ -109,6 +110,7 @@ export const nodePoolChanges: NounChanges<NodePoolRecord> = {
     claimAnnotations: (was, is) => annotationsEffects(was, is, claimAnnotationsAt('spec')),
   },
   labels: () => LABELLED_NODES,
+  losses: poolLosses,
   kept: [...keptOfNodes('spec'), { at: '', class: 'no-effect', message: 'It is about the object alone.' }],
 };
 

@@ -1,7 +1,9 @@
+import { equal } from '../../dialects/common/values';
+import { list } from '../../model/guarded';
 import type { ExposureRecord, NamespaceRecord, OperatorGroupRecord, SubscriptionRecord } from '../../model/platform';
 import type { ChangeEffect } from '../change';
 import { always, changed } from '../effects';
-import { isKeptAt } from '../kept';
+import { isKeptAt, type KeptRow } from '../kept';
 import type { Around, NounChanges } from '../scene';
 
 const OPERATOR = 'Another operator is installed: it restarts what it runs, pod by pod, as it makes it otherwise.';
@@ -68,6 +70,16 @@ export const subscriptionChanges: NounChanges<SubscriptionRecord> = {
   kept: [{ at: '', class: 'safe', message: 'The Operator Lifecycle Manager takes it up.' }],
 };
 
+const MORE = { class: 'widens-access', message: 'Browsers outside reach something else through it, too.' } as const;
+const LESS = { class: 'narrows-access', message: 'Browsers outside reach less through it.' } as const;
+
+/** Whether nothing is there that was not. */
+function isLess(before: unknown, after: unknown): boolean {
+  return (
+    after === undefined || (Array.isArray(after) && after.every((one) => list(before).some((each) => equal(one, each))))
+  );
+}
+
 /** What browsers come through. */
 export const exposureChanges: NounChanges<ExposureRecord> = {
   added: ({ service }) => [{ class: 'widens-access', message: `Browsers outside reach ${service}.` }],
@@ -75,8 +87,8 @@ export const exposureChanges: NounChanges<ExposureRecord> = {
     { class: 'narrows-access', message: `Browsers outside no longer reach ${service} through it.` },
   ],
   fields: {
-    service: always('spec', 'safe', 'It leads to another Service.'),
-    port: always('spec', 'safe', 'It leads to another port.'),
+    service: (was, is) => leadEffects(was, is),
+    port: always('spec', 'widens-access', 'Browsers outside reach what listens at the other port.'),
     host: always(
       'spec.host',
       'manual-step',
@@ -94,9 +106,26 @@ export const exposureChanges: NounChanges<ExposureRecord> = {
       class: 'widens-access',
       message: 'Browsers that come without TLS are let in: what they send can be read on its way.',
     },
+    { at: 'spec.rules.http.paths.pathType', class: 'safe', message: 'It is about how browsers get in.' },
+    ...['alternateBackends', 'defaultBackend', 'rules', 'wildcardPolicy'].flatMap((name): readonly KeptRow[] => [
+      { at: `spec.${name}`, isAbout: (before, after) => !isLess(before, after), ...MORE },
+      { at: `spec.${name}`, ...LESS },
+    ]),
     { at: '', class: 'safe', message: 'It is about how browsers get in.' },
   ],
 };
+
+/** Browsers reach one program in place of another. */
+function leadEffects(was: string, is: string): readonly ChangeEffect[] {
+  return [
+    { class: 'widens-access', ...changed('spec', was, is), message: `Browsers outside reach ${is} through it.` },
+    {
+      class: 'narrows-access',
+      ...changed('spec', was, is),
+      message: `Browsers outside no longer reach ${was} through it.`,
+    },
+  ];
+}
 
 function tlsEffects(
   was: ExposureRecord['tls'],
