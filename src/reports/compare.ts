@@ -1,6 +1,8 @@
 import { clientsBeside, codecsOf, originOf, type Described } from '../dialects/read';
 import type { Manifest } from '../dialects/common/codec';
 import { equal } from '../dialects/common/values';
+import { fieldPath } from '../model/field';
+import { map } from '../model/guarded';
 import type { Noun, Records } from '../model/nouns';
 import type { ResourceRecord } from '../model/resource';
 import { changeOf, type Change, type ChangeEffect, type Diff, type UnjudgedChange } from './change';
@@ -11,6 +13,7 @@ import { foreignEffects } from './changes/foreign';
 import { KEPT_OF_METADATA, metadataEffects, removalEffects } from './changes/metadata';
 import { withoutSecrets } from './confidential';
 import { keptEffects } from './kept';
+import { withInherited } from './inherited';
 import { References } from './references';
 import { Renames } from './renames';
 import type { FieldChange, NounChanges, Scene } from './scene';
@@ -101,7 +104,7 @@ class Comparison {
 
   private changedEffects(one: Manifest, other: Manifest): readonly ChangeEffect[] {
     const { before, after } = this.scene;
-    const [was, is] = withoutUsual(one, other);
+    const [was, is] = withoutUsual(...withInherited(one, other, this.scene));
     const [old, now] = [before.read(was), after.read(is)];
     if (!old || !now) return [];
     return [
@@ -128,7 +131,7 @@ class Comparison {
   }
 
   private changeEffects([from, old]: Read, [to, now]: Read): readonly ChangeEffect[] {
-    const { fields, kept, labels, losses, manifests, unheeded } = changesOf(now);
+    const { besides, fields, kept, labels, manifests, unheeded } = changesOf(now);
     const isTranslated = from.apiVersion !== to.apiVersion;
     const [was, is] = [old.record, now.record];
     const around = { ...this.scene, was: was as Fields, is: is as Fields };
@@ -145,18 +148,29 @@ class Comparison {
       [...KEPT_OF_METADATA, ...kept],
       isTranslated ? undefined : [from, to],
     );
-    const effects = [
+    const told = [
       ...heeded,
-      ...left.filter((effect) => !heeded.some((told) => isPartOf(effect, told))),
-      ...metadataEffects(was, is, labels?.(is, originOf(now))),
+      ...left.filter((effect) => !heeded.some((other) => isPartOf(effect, other))),
+      ...metadataEffects(was, is, labels?.(is, originOf(now))).filter(
+        ({ field = '' }) => !isSaidAlike(field, from, to),
+      ),
       ...(manifests?.(from, to, around) ?? []),
     ];
-    if (effects.length > 0) return [...effects, ...(losses?.(effects, around) ?? [])];
+    const effects = [...told, ...(besides?.(told, around, [from, to]) ?? [])];
+    if (effects.length > 0) return effects;
     const message = isTranslated
       ? 'It says the same in another version of the API.'
       : 'It says the same in other words.';
     return [{ class: 'no-effect', message }];
   }
+}
+
+/** Whether a field is the same in two manifests, of which one API has it in a field of the record, and the other has not. */
+function isSaidAlike(field: string, ...manifests: readonly Manifest[]): boolean {
+  const [was, is] = manifests.map((manifest) =>
+    fieldPath(field).reduce<unknown>((value, part) => map(value)[part], manifest),
+  );
+  return was !== undefined && equal(was, is);
 }
 
 /** Whether what comes of a part that is gone is what comes of the field that had it. */

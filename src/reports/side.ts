@@ -1,6 +1,7 @@
 import type { Manifest } from '../dialects/common/codec';
 import { readManifest, type Described } from '../dialects/read';
 import { DEEPEST, isTooDeep } from '../model/depth';
+import type { ConnectRecord } from '../model/connect';
 import type { KafkaClusterRecord, NodeSet } from '../model/kafka-cluster';
 import type { NodePoolRecord, NodeRole } from '../model/node-pool';
 import type { Records } from '../model/nouns';
@@ -82,6 +83,19 @@ export class Side {
     return this.clusters.get(nameKey(namespace, name));
   }
 
+  /** The workers of a name; absent: they are not seen. */
+  connect(namespace: string | undefined, name: string): ConnectRecord | undefined {
+    const manifest = this.manifestOf('KafkaConnect', namespace, name);
+    const described = manifest && this.read(manifest);
+    return described?.noun === 'connect' ? described.record : undefined;
+  }
+
+  /** The object of an operator of Kafka that has a name; absent: it is not seen. */
+  manifestOf(kind: string, namespace: string | undefined, name: string): Manifest | undefined {
+    return this.objects.get(keyOf({ apiVersion: 'kafka.strimzi.io/v1', kind, metadata: { name, namespace } }))?.[0]
+      ?.manifest;
+  }
+
   /** The brokers and controllers of a cluster, pool by pool; ZooKeeper nodes are none. */
   nodesOf({ namespace, name, nodePools, brokers }: KafkaClusterRecord): readonly Nodes[] {
     if (!nodePools) return brokers ? [{ ...brokers, pool: POOL_OF_CLUSTER, roles: ['broker'] }] : [];
@@ -103,8 +117,14 @@ export class Side {
   }
 }
 
+interface Identity {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: { readonly name: string; readonly namespace?: string | undefined };
+}
+
 /** What tells an object from all others: whatever version of its API it is written in. */
-function keyOf({ apiVersion, kind, metadata: { namespace, name } }: Manifest): string {
+function keyOf({ apiVersion, kind, metadata: { namespace, name } }: Identity): string {
   return JSON.stringify([groupOf({ apiVersion }), kind, namespace ?? '', name]);
 }
 

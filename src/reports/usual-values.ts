@@ -1,19 +1,23 @@
 import type { Manifest } from '../dialects/common/codec';
 import { equal, isMap } from '../dialects/common/values';
 import { list, map, text } from '../model/guarded';
+import { amountOf } from '../model/quantity';
 
 /** What a field is where nobody says it; it may follow from what else its map says. */
 class UsualValue {
   constructor(readonly of: (fields: unknown) => unknown) {}
 }
 
+/** Amounts by what they are of: the API server has one form of each. */
+const AMOUNTS = 'amounts';
+
 /** Usual values of fields, of what they hold, and of each item of lists. */
-type Usual = UsualValue | readonly [Usual] | { readonly [field: string]: Usual };
+type Usual = UsualValue | typeof AMOUNTS | readonly [Usual] | { readonly [field: string]: Usual };
 
 const usual = (value: unknown): UsualValue => new UsualValue(() => value);
 
 /** Of clients and listeners with OAuth; what is so is not told to programs at all. */
-const OAUTH: Usual = {
+const OAUTH = {
   accessTokenIsJwt: usual(true),
   disableTlsHostnameVerification: usual(false),
   enableMetrics: usual(false),
@@ -70,7 +74,7 @@ const KAFKA: Usual = {
 };
 
 const ARTIFACT: Usual = { insecure: usual(false), repository: usual('https://repo1.maven.org/maven2/') };
-const CLIENT: Usual = { authentication: OAUTH };
+const CLIENT = { authentication: OAUTH };
 
 /** @see KafkaConnectDockerfile of Strimzi 0.45.0 and 1.2.0 */
 const CONNECT: Usual = {
@@ -87,12 +91,14 @@ const PROBE: Usual = {
 };
 
 const CONTAINER: Usual = {
+  args: usual([]),
+  command: usual([]),
   env: [{ value: usual(''), valueFrom: { fieldRef: { apiVersion: usual('v1') } } }],
   imagePullPolicy: new UsualValue((container) => pullPolicy(text(map(container)['image']) ?? '')),
   livenessProbe: PROBE,
   ports: [{ protocol: usual('TCP') }],
   readinessProbe: PROBE,
-  resources: usual({}),
+  resources: { limits: AMOUNTS, requests: AMOUNTS },
   startupProbe: PROBE,
   terminationMessagePath: usual('/dev/termination-log'),
   terminationMessagePolicy: usual('File'),
@@ -133,7 +139,8 @@ const KINDS: Readonly<Record<string, Usual>> = {
   KafkaConnect: CONNECT,
   KafkaMirrorMaker: { spec: { consumer: CLIENT, jvmOptions: JVM, producer: CLIENT } },
   KafkaMirrorMaker2: { spec: { clusters: [CLIENT], jvmOptions: JVM, mirrors: [{ source: CLIENT }], target: CLIENT } },
-  KafkaBridge: { spec: { ...CLIENT, jvmOptions: JVM } },
+  KafkaBridge: { spec: { ...CLIENT, http: { port: usual(8080) }, jvmOptions: JVM } },
+  KafkaRebalance: { spec: { mode: usual('full'), rebalanceDisk: usual(false), skipHardGoalCheck: usual(false) } },
   Deployment: {
     spec: {
       ...WORKLOAD,
@@ -164,6 +171,7 @@ export function withoutUsual(was: Manifest, is: Manifest): readonly [was: Manife
 function without(one: unknown, other: unknown, table: Usual): unknown {
   if (Array.isArray(table)) return Array.isArray(one) ? itemsWithout(one, list(other), table[0] as Usual) : one;
   if (!isMap(one)) return one;
+  if (table === AMOUNTS) return inOneForm(one, map(other));
   const there = map(other);
   const fields = Object.entries(one).flatMap(([field, value]): readonly (readonly [string, unknown])[] => {
     const below = Object.hasOwn(table, field) ? (table as Readonly<Record<string, Usual>>)[field] : undefined;
@@ -171,9 +179,27 @@ function without(one: unknown, other: unknown, table: Usual): unknown {
     const isSaid = (there[field] ?? undefined) !== undefined;
     if (below instanceof UsualValue) return !isSaid && equal(value, below.of(one)) ? [] : [[field, value]];
     const left = without(value, there[field], below);
-    return !isSaid && left !== value && isMap(left) && Object.keys(left).length === 0 ? [] : [[field, left]];
+    return !isSaid && isEmpty(left) ? [] : [[field, left]];
   });
   return isAsBefore(one, fields) ? one : Object.fromEntries(fields);
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}
+
+/** Amounts that another map has in other words, in the shorter ones. */
+function inOneForm(one: Readonly<Record<string, unknown>>, other: Readonly<Record<string, unknown>>): unknown {
+  return Object.fromEntries(
+    Object.entries(one).map(([name, amount]) => {
+      const [text, there] = [String(amount), String(other[name])];
+      return [name, amountOf(text) === amountOf(there) && isShorter(there, text) ? there : text];
+    }),
+  );
+}
+
+function isShorter(one: string, other: string): boolean {
+  return one.length < other.length || (one.length === other.length && one < other);
 }
 
 function isAsBefore(one: Readonly<Record<string, unknown>>, fields: readonly (readonly [string, unknown])[]): boolean {

@@ -50,7 +50,7 @@ spec: {replicas: 3, roles: [broker, controller], storage: {type: jbod, volumes: 
     ['storage: {type: ephemeral}', 'storage: {type: persistent-claim, size: 1Gi}', 'no-effect'],
     ['selector: {a: b}', 'selector: {a: c}', 'manual-step'],
     ['class: x', 'class: y', 'manual-step'],
-    ['mode: add-brokers', 'mode: remove-brokers', 'restarts-pods'],
+    ['mode: add-brokers', 'mode: remove-brokers', 'safe'],
     [
       'type: persistent-claim, size: 10Gi, selector: {a: b}, overrides: [{broker: 0, class: x}]',
       'type: ephemeral',

@@ -8,6 +8,7 @@ import { consumptionOf } from '../../model/client-role';
 import type { Endpoint } from '../../model/endpoint';
 import type { EnvVar } from '../../model/env';
 import type { ChangeEffect } from '../change';
+import { weightOf } from '../change-class';
 import { changed } from '../effects';
 import type { KeptRow } from '../kept';
 import type { Around, FieldChange, NounChanges } from '../scene';
@@ -101,6 +102,7 @@ export const clientChanges: NounChanges<ClientRecord> = {
     ...(selectionOf(was).length > 0 && selectionOf(is).length === 0 ? [UNSELECTING] : []),
     ...(isSelected(was) && !isSelected(is) ? [UNSELECTED] : []),
   ],
+  besides: (told, { is }, [from, to]) => templateEffects(told, is, [from, to]),
   kept: [
     { at: 'spec.selector', ...FIXED_SELECTOR },
     ...FIXED_OF_STATEFUL_SET.map((name): KeptRow => ({
@@ -122,6 +124,30 @@ export const clientChanges: NounChanges<ClientRecord> = {
     { at: '', class: 'safe', message: 'It is about how pods are replaced, or about the object alone.' },
   ],
 };
+
+/** What comes of a template that is otherwise in ways that records do not tell, such as another order of variables. */
+function templateEffects(
+  told: readonly ChangeEffect[],
+  record: ClientRecord,
+  manifests: readonly [was: Manifest, is: Manifest],
+): readonly ChangeEffect[] {
+  const outcome = outcomeOf(record);
+  if (told.some(({ class: changeClass }) => weightOf(changeClass) >= weightOf(outcome.class))) return [];
+  const place = templatePlace(record.workload?.kind ?? 'Deployment');
+  const [was, is] = manifests.map((manifest) =>
+    bare(place.reduce<unknown>((value, field) => map(value)[field], manifest)),
+  );
+  return equal(was, is) ? [] : [{ field: place.join('.'), ...outcome }];
+}
+
+/** A value without what says nothing: empty lists and maps. */
+function bare(value: unknown): unknown {
+  if (Array.isArray(value)) return value.length === 0 ? undefined : value.map(bare);
+  if (typeof value !== 'object' || value === null) return value ?? undefined;
+  const fields = Object.entries(value).map(([name, field]) => [name, bare(field)] as const);
+  const left = fields.filter(([, field]) => field !== undefined);
+  return left.length === 0 ? undefined : Object.fromEntries(left);
+}
 
 const UNSELECTED: ChangeEffect = {
   class: 'manual-step',

@@ -14,25 +14,13 @@ export const LARGEST_MESSAGE = 1_048_588;
  * @see BatchingTopicController of Strimzi 0.36.0 to 1.2.0, TopicOperator of 0.18.0 to 0.45.2
  */
 export const topicChanges: NounChanges<TopicRecord> = {
-  added: (topic) => [
-    {
-      class: 'safe',
-      message: `The topic operator makes topic "${topicNameOf(topic)}", or takes up the one that is there.`,
-    },
-  ],
+  added: (topic) => [adoption(topic)],
   removed: (topic, { before }) => [removal(topic, before)],
   fields: {
-    cluster: (was, is) => [
-      {
-        class: 'may-lose-data',
-        ...changed('metadata.labels["strimzi.io/cluster"]', was, is),
-        message: `The topic is made anew in ${is}, without its records; the one in ${was} may be deleted.`,
-        remedy: 'Copy the records first, or keep this object and add another one.',
-      },
-    ],
+    cluster: (was, is, around) => [clusterEffect(was, is, around.is)],
     topicName: (was, is, around) => [topicNameEffect(was, is, around)],
     partitions: (was, is, around) => [partitionsEffect(was, is, around)],
-    replicas: (was, is) => [replicasEffect(was, is)],
+    replicas: (was, is, around) => [replicasEffect(was, is, around)],
     config: (was, is, around) => configEffects(was, is, around),
   },
   kept: [{ at: '', class: 'safe', message: 'The topic operator takes it up.' }],
@@ -54,6 +42,31 @@ function removal(topic: TopicRecord, side: Side): ChangeEffect {
     message: `The topic operator deletes topic "${name}" of ${topic.cluster} with its records.`,
     remedy: 'Copy what is still needed; to keep the topic, annotate the object with strimzi.io/managed: "false" first.',
   };
+}
+
+/** @see TopicEventHandler of Strimzi 0.39.0 to 1.2.0, K8sTopicWatcher of 0.18.0 to 0.38.0: without the label, it is no topic of theirs */
+function clusterEffect(was: string, is: string, topic: TopicRecord): ChangeEffect {
+  const field = changed('metadata.labels["strimzi.io/cluster"]', was || undefined, is || undefined);
+  if (was === '') return { ...field, ...adoption(topic) };
+  if (is === '') {
+    return {
+      class: 'may-lose-data',
+      ...field,
+      message: `No topic operator looks at the object any more: the topic stays in ${was}; operators up to 0.38, and those without finalizers, delete it.`,
+      remedy: 'To keep the topic, annotate the object with strimzi.io/managed: "false" first.',
+    };
+  }
+  return {
+    class: 'may-lose-data',
+    ...field,
+    message: `The topic is made anew in ${is}, without its records; the one in ${was} may be deleted.`,
+    remedy: 'Copy the records first, or keep this object and add another one.',
+  };
+}
+
+function adoption(topic: TopicRecord): ChangeEffect {
+  const message = `The topic operator makes topic "${topicNameOf(topic)}", or takes up the one that is there.`;
+  return { class: 'safe', message };
 }
 
 function isManaged({ annotations }: TopicRecord): boolean {
@@ -93,9 +106,14 @@ function partitionsEffect(was: number | undefined, is: number | undefined, aroun
   };
 }
 
-function replicasEffect(was: number | undefined, is: number | undefined): ChangeEffect {
+/** @see ReplicasChangeHandler of Strimzi 0.41.0 to 1.2.0 */
+function replicasEffect(was: number | undefined, is: number | undefined, around: Around<TopicRecord>): ChangeEffect {
   const field = changed('spec.replicas', was, is);
   if (is === undefined) return { class: 'no-effect', ...field, message: 'The topic keeps the replicas that it has.' };
+  if (around.after.cluster(around.is.namespace, around.is.cluster)?.cruiseControl) {
+    const usual = Number(clusterConfig(around.before, around.was)['default.replication.factor'] ?? 1);
+    return { ...field, ...(is < (was ?? usual) ? FEWER_COPIES : MORE_COPIES) };
+  }
   return {
     class: 'manual-step',
     ...field,
@@ -168,6 +186,14 @@ function isOn(value: unknown): boolean {
 
 type Outcome = Pick<ChangeEffect, 'class' | 'message' | 'remedy'>;
 
+const FEWER_COPIES: Outcome = {
+  class: 'may-lose-data',
+  message: 'Cruise Control takes replicas away (Strimzi 0.41 on): records are lost if the brokers with the rest fail.',
+};
+const MORE_COPIES: Outcome = {
+  class: 'safe',
+  message: 'Cruise Control adds replicas by itself (Strimzi 0.41 on); before, the topic operator refuses it.',
+};
 const AT_ONCE: Outcome = { class: 'safe', message: 'Brokers take it up at once, without a restart.' };
 const REMOTE_OFF: Outcome = { class: 'may-lose-data', message: 'What is in remote storage may be deleted.' };
 
