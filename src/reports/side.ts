@@ -75,12 +75,14 @@ export class Side {
     return this.known.get(manifest);
   }
 
+  /** All Kafka clusters. */
+  kafkas(): readonly KafkaClusterRecord[] {
+    return [...this.clustersByName().values()];
+  }
+
   /** The Kafka cluster of a name; absent: it is not seen. */
   cluster(namespace: string | undefined, name: string): KafkaClusterRecord | undefined {
-    this.clusters ??= new Map(
-      this.all('Kafka', 'kafkaCluster').map((record) => [nameKey(record.namespace, record.name), record]),
-    );
-    return this.clusters.get(nameKey(namespace, name));
+    return this.clustersByName().get(nameKey(namespace, name));
   }
 
   /** The workers of a name; absent: they are not seen. */
@@ -107,6 +109,19 @@ export class Side {
   topicsOf({ namespace, name }: KafkaClusterRecord): readonly TopicRecord[] {
     this.topics ??= byCluster(this.all('KafkaTopic', 'topic'));
     return this.topics.get(nameKey(namespace, name)) ?? [];
+  }
+
+  /** The object of a kind of Kubernetes without a namespace that has a name; absent: it is not seen. */
+  plainOf(kind: string, name: string | undefined): Manifest | undefined {
+    if (name === undefined) return undefined;
+    return this.objects.get(keyOf({ apiVersion: 'v1', kind, metadata: { name } }))?.[0]?.manifest;
+  }
+
+  private clustersByName(): ReadonlyMap<string, KafkaClusterRecord> {
+    this.clusters ??= new Map(
+      this.all('Kafka', 'kafkaCluster').map((record) => [nameKey(record.namespace, record.name), record]),
+    );
+    return this.clusters;
   }
 
   private all<N extends 'kafkaCluster' | 'nodePool' | 'topic'>(kind: string, noun: N): Records[N][] {

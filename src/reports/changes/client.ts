@@ -9,9 +9,11 @@ import type { Endpoint } from '../../model/endpoint';
 import type { EnvVar } from '../../model/env';
 import type { ChangeEffect } from '../change';
 import { weightOf } from '../change-class';
+import { callerEffects, namespaceLabels } from '../callers';
 import { changed } from '../effects';
 import type { KeptRow } from '../kept';
 import type { Around, FieldChange, NounChanges } from '../scene';
+import type { Side } from '../side';
 
 const RESTART = 'The pods of the application restart.';
 const NEXT_JOB = 'The next Job has it; one that runs does not.';
@@ -98,9 +100,10 @@ export const clientChanges: NounChanges<ClientRecord> = {
     runAsUser: restart('spec.securityContext'),
     restricted: restart('spec.securityContext'),
   },
-  manifests: (was, is) => [
+  manifests: (was, is, { after }) => [
     ...(selectionOf(was).length > 0 && selectionOf(is).length === 0 ? [UNSELECTING] : []),
     ...(isSelected(was) && !isSelected(is) ? [UNSELECTED] : []),
+    ...callerEffects(callersOf(was, after), callersOf(is, after), PODS_LABELS, after),
   ],
   besides: (told, { is }, [from, to]) => templateEffects(told, is, [from, to]),
   kept: [
@@ -155,6 +158,18 @@ const UNSELECTED: ChangeEffect = {
   message: 'The API server refuses it: the object does not select its own pods.',
   remedy: 'Give the pods the labels that spec.selector asks for.',
 };
+
+const PODS_LABELS = 'spec.template.metadata.labels';
+
+function callersOf(manifest: Manifest, side: Side): Parameters<typeof callerEffects>[0] {
+  const { namespace } = manifest.metadata;
+  const pod = templatePlace(manifest.kind).reduce<unknown>((value, field) => map(value)[field], manifest);
+  return {
+    namespace,
+    labels: map(map(map(pod)['metadata'])['labels']),
+    namespaceLabels: namespaceLabels(side, namespace),
+  };
+}
 
 const UNSELECTING: ChangeEffect = { field: 'spec.selector', ...FIXED_SELECTOR };
 

@@ -9,6 +9,7 @@ import { endpointEffects } from './endpoint';
 import { jmxChange } from './jmx';
 import { podsChanges, workloadChanges } from './workload';
 import { objectsEffects } from './made-objects';
+import { volumesOrder } from './order';
 
 const RESTART = 'The workers restart, and their connectors with them.';
 
@@ -69,6 +70,7 @@ export const connectChanges: NounChanges<ConnectRecord> = {
     objects: (was, is) => objectsEffects(was, is, 'spec.template'),
   },
   labels: () => ({ class: 'restarts-pods', message: RESTART }),
+  besides: (_told, _around, manifests) => volumesOrder(manifests, 'spec', ENDPOINT.restart),
   kept: [
     { at: 'spec.logging', class: 'safe', message: 'The workers take up levels while they run.' },
     ...SERVICES.map((name): KeptRow => ({ at: `spec.template.${name}`, ...BESIDE })),

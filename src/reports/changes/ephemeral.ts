@@ -5,6 +5,7 @@ import type { ChangeEffect } from '../change';
 import { weightOf } from '../change-class';
 import type { Around } from '../scene';
 import type { Nodes, Side } from '../side';
+import { copiesOf } from './topic-settings';
 
 /**
  * What becomes of the data of nodes of a cluster that restart, where it goes with their pods.
@@ -56,7 +57,7 @@ function countOf(nodes: readonly Nodes[], role: NodeRole): number {
 
 /** Whether a topic has one copy; those that do not say how many have what brokers say. */
 function hasLoneCopies(cluster: KafkaClusterRecord, side: Side): boolean {
-  const usual = Number(cluster.config?.['default.replication.factor'] ?? 1);
+  const usual = copiesOf(cluster.config);
   const topics = side.topicsOf(cluster);
   return topics.length === 0 ? usual < 2 : topics.some(({ replicas = usual }) => replicas < 2);
 }

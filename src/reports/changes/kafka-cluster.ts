@@ -18,6 +18,7 @@ import { KEPT_OF_KAFKA } from './kafka-cluster-kept';
 import { programChanges, programEffects } from './node-program';
 import { LABELLED_NODES, nodePods, nodeSetEffects, nodeWorkload } from './nodes';
 import { leftOf } from './storage';
+import { REORDERED, volumesOrder } from './order';
 import { workloadEffects } from './workload';
 import { objectsEffects } from './made-objects';
 
@@ -74,7 +75,10 @@ export const kafkaClusterChanges: NounChanges<KafkaClusterRecord> = {
   },
   manifests: modeMarkEffects,
   labels: ({ brokers, zookeeper }) => ((brokers ?? zookeeper) ? LABELLED_NODES : LABELLED_HELPERS),
-  besides: clusterLosses,
+  besides: (told, around, manifests) => {
+    const orders = ['spec.kafka', 'spec.zookeeper'].flatMap((at) => volumesOrder(manifests, at, REORDERED));
+    return [...orders, ...clusterLosses([...told, ...orders], around)];
+  },
   kept: KEPT_OF_KAFKA,
 };
 

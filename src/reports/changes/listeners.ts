@@ -16,10 +16,16 @@ export function listenerEffects(
 ): readonly ChangeEffect[] {
   const before = new Map(was.map((listener) => [listener.name, listener]));
   const after = new Map(is.map((listener) => [listener.name, listener]));
-  const gone = was.flatMap((listener, index) => (after.has(listener.name) ? [] : [removed(listener, fieldAt(index))]));
+  const renamed = new Map(is.flatMap((listener) => (before.has(listener.name) ? [] : pairOf(listener, was, after))));
+  const left = new Set([...after.keys(), ...[...renamed.values()].map(({ name }) => name)]);
+  const gone = was.flatMap((listener, index) => (left.has(listener.name) ? [] : [removed(listener, fieldAt(index))]));
   const rest = is.flatMap((listener, index) => {
     const old = before.get(listener.name);
-    return old ? listenerChange(old, listener, fieldAt(index)) : added(listener, fieldAt(index));
+    if (old) return listenerChange(old, listener, fieldAt(index));
+    const other = renamed.get(listener);
+    return other
+      ? [rename(other, listener, fieldAt(index)), ...listenerChange(other, listener, fieldAt(index))]
+      : added(listener, fieldAt(index));
   });
   const moved = was.filter(({ name }) => after.has(name)).map(({ name }) => name);
   const isOrdered = equal(
@@ -27,6 +33,27 @@ export function listenerEffects(
     is.filter(({ name }) => before.has(name)).map(({ name }) => name),
   );
   return [...gone, ...rest, ...(isOrdered ? [] : [REORDERED])];
+}
+
+/**
+ * The listener that one of another name takes the place of: Services of internal ones are called without their names.
+ * @see ListenersUtils.backwardsCompatibleBootstrapServiceName of Strimzi 0.45.0 and 1.2.0
+ */
+function pairOf(
+  listener: ListenerRecord,
+  was: readonly ListenerRecord[],
+  after: ReadonlyMap<string, ListenerRecord>,
+): readonly (readonly [ListenerRecord, ListenerRecord])[] {
+  const other = was.find(
+    ({ name, type, port }) =>
+      !after.has(name) && type === 'internal' && type === listener.type && port === listener.port,
+  );
+  return other ? [[listener, other]] : [];
+}
+
+function rename(was: ListenerRecord, is: ListenerRecord, at: string): ChangeEffect {
+  const message = 'The listener has another name, and the address that it had; brokers restart one by one.';
+  return { class: 'restarts-pods', ...changed(`${at}.name`, was.name, is.name), message };
 }
 
 const REORDERED: ChangeEffect = {

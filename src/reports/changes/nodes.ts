@@ -9,6 +9,7 @@ import type { NounChanges } from '../scene';
 import { POOL_OF_CLUSTER } from '../side';
 import { poolLosses } from './ephemeral';
 import { annotationsEffects } from './metadata';
+import { REORDERED, volumesOrder } from './order';
 import { leftOf, storageEffects } from './storage';
 import { containerChanges, podsChanges, workloadChanges } from './workload';
 
@@ -105,7 +106,10 @@ export const nodePoolChanges: NounChanges<NodePoolRecord> = {
   },
   labels: () => LABELLED_NODES,
   unheeded: ({ was, is }) => (was.replicas === 0 && is.replicas === 0 ? NO_NODES : undefined),
-  besides: poolLosses,
+  besides: (told, around, manifests) => {
+    const orders = volumesOrder(manifests, 'spec', REORDERED);
+    return [...orders, ...poolLosses([...told, ...orders], around)];
+  },
   kept: [...keptOfNodes('spec'), { at: '', class: 'no-effect', message: 'It is about the object alone.' }],
 };
 

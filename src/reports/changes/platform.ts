@@ -1,7 +1,10 @@
 import { equal } from '../../dialects/common/values';
-import { list } from '../../model/guarded';
+import type { Manifest } from '../../dialects/common/codec';
+import { fieldText } from '../../model/field';
+import { list, map } from '../../model/guarded';
 import type { ExposureRecord, NamespaceRecord, OperatorGroupRecord, SubscriptionRecord } from '../../model/platform';
 import type { ChangeEffect } from '../change';
+import { callerEffects, labelsOfNamespace } from '../callers';
 import { always, changed } from '../effects';
 import { isKeptAt, type KeptRow } from '../kept';
 import type { Around, NounChanges } from '../scene';
@@ -22,8 +25,35 @@ export const namespaceChanges: NounChanges<NamespaceRecord> = {
     displayName: always('metadata.annotations', 'no-effect', 'People read it.'),
     description: always('metadata.annotations', 'no-effect', 'People read it.'),
   },
+  manifests: (was, is, { after: side }) => {
+    const { name } = is.metadata;
+    const callersOf = ({ metadata }: Manifest): Parameters<typeof callerEffects>[0] => ({
+      namespace: name,
+      namespaceLabels: labelsOfNamespace(name, map((metadata as { readonly labels?: unknown }).labels)),
+    });
+    return [...standardEffects(was, is), ...callerEffects(callersOf(was), callersOf(is), 'metadata.labels', side)];
+  },
   kept: [{ at: '', class: 'no-effect', message: 'It is about the object alone.' }],
 };
+
+/** @see https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
+const STANDARDS = ['privileged', 'baseline', 'restricted'];
+const ENFORCED = 'pod-security.kubernetes.io/enforce';
+
+function standardEffects(...manifests: readonly [was: Manifest, is: Manifest]): readonly ChangeEffect[] {
+  const [was, is] = manifests.map(({ metadata }) => metadata.labels?.[ENFORCED]);
+  const [before, after] = [was, is].map((standard) => STANDARDS.indexOf(standard ?? 'privileged')) as [number, number];
+  if (after <= before) return [];
+  return [
+    {
+      class: 'manual-step',
+      ...changed(fieldText(['metadata', 'labels', ENFORCED]), was, is),
+      message:
+        'Pods that do not meet the standard are refused: those that run go on, and do not come back once they restart.',
+      remedy: 'See that pods of operators and of applications meet it first.',
+    },
+  ];
+}
 
 /** Operator groups of the Operator Lifecycle Manager. */
 export const operatorGroupChanges: NounChanges<OperatorGroupRecord> = {
