@@ -54,6 +54,16 @@ test('the only broker with ephemeral storage loses its records with any restart'
   ).toEqual(gone);
 });
 
+test('so it does where what it reads when it starts is another thing', () => {
+  const metrics = 'metricsConfig: {type: jmxPrometheusExporter, valueFrom: {configMapKeyRef: {name: m, key: k}}}';
+  const read = (text: string, name: string): string =>
+    `${edited(text, '    config: {', `    ${metrics}\n    config: {`)}---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}, namespace: n}\ndata: {k: x}\n`;
+  expect(told(read(LONE, 'm'), 'data: {k: x}', 'data: {k: y}')).toHaveLength(1);
+  expect(told(read(KAFKA, 'm'), 'data: {k: x}', 'data: {k: y}')).toEqual([]);
+  const secret = `${LONE}---\napiVersion: v1\nkind: Secret\nmetadata: {name: a-cluster-ca, namespace: n}\ndata: {ca.key: eA==}\n`;
+  expect(told(secret, 'ca.key: eA==', 'ca.key: eQ==')).toHaveLength(1);
+});
+
 test.each([
   ['num.io.threads: 8', 'num.io.threads: 9'],
   ['{topicOperator: {}}', '{topicOperator: {reconciliationIntervalMs: 1000}}'],

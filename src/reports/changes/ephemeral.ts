@@ -1,3 +1,4 @@
+import type { Manifest } from '../../dialects/common/codec';
 import type { KafkaClusterRecord } from '../../model/kafka-cluster';
 import type { NodePoolRecord, NodeRole } from '../../model/node-pool';
 import type { StorageRecord } from '../../model/storage';
@@ -34,6 +35,26 @@ export function poolLosses(
   const restarts = effects.some((effect) => effect.class === 'restarts-pods');
   return restarts && cluster ? losses([{ ...was, pool: was.name }], cluster, before) : [];
 }
+
+/** The same of nodes that restart since a ConfigMap or a Secret is another one: rules of metrics, or a certificate authority. */
+export function contentLosses(
+  effects: readonly ChangeEffect[],
+  content: Manifest,
+  side: Side,
+): readonly ChangeEffect[] {
+  if (!effects.some((effect) => effect.class === 'restarts-pods')) return [];
+  const readers = side.kafkas().filter((cluster) => isReadBy(cluster, content));
+  return readers.flatMap((cluster) => losses(side.nodesOf(cluster), cluster, side));
+}
+
+function isReadBy({ name, namespace, metrics }: KafkaClusterRecord, { kind, metadata }: Manifest): boolean {
+  if (namespace !== metadata.namespace) return false;
+  return kind === 'Secret'
+    ? CAS.some((ca) => metadata.name === `${name}-${ca}`)
+    : metrics?.type === 'jmxPrometheusExporter' && metrics.configMap === metadata.name;
+}
+
+const CAS = ['cluster-ca', 'cluster-ca-cert', 'clients-ca', 'clients-ca-cert'];
 
 function losses(restarted: readonly Nodes[], cluster: KafkaClusterRecord, side: Side): readonly ChangeEffect[] {
   const all = side.nodesOf(cluster);
