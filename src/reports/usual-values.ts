@@ -192,8 +192,9 @@ function isEmpty(value: unknown): boolean {
 function inOneForm(one: Readonly<Record<string, unknown>>, other: Readonly<Record<string, unknown>>): unknown {
   return Object.fromEntries(
     Object.entries(one).map(([name, amount]) => {
-      const [text, there] = [String(amount), String(other[name])];
-      return [name, amountOf(text) === amountOf(there) && isShorter(there, text) ? there : text];
+      if (typeof amount !== 'string' && typeof amount !== 'number') return [name, amount];
+      const [said, there] = [String(amount), String(other[name])];
+      return [name, amountOf(said) === amountOf(there) && isShorter(there, said) ? there : said];
     }),
   );
 }

@@ -107,6 +107,17 @@ describe('what is so where nobody says it', () => {
     expect(change?.effects[0]).toMatchObject({ class: 'widens-access', before: true, after: false });
   });
 
+  test('amounts that are none are not made alike', () => {
+    const asked = (amount: string): string =>
+      edited(CLIENT, 'image: e/d:1', `image: e/d:1\n          resources: {requests: {cpu: ${amount}}}`);
+    const between = (one: string, other: string): ChangeClass | undefined =>
+      diff(objectsIn(asked(one)), objectsIn(asked(other))).changes[0]?.class;
+    expect(between('1', '"1"')).toBe('no-effect');
+    expect(between('1000m', '1')).toBe('no-effect');
+    expect(between('1', '2')).toBe('restarts-pods');
+    expect(between('{a: 1}', '{a: 2}')).toBe('restarts-pods');
+  });
+
   test('an image without a version is pulled each time', () => {
     const newest = edited(CLIENT, 'e/d:1', 'e:5000/d');
     expect(classOf(newest, 'image: e:5000/d', 'image: e:5000/d\n          imagePullPolicy: Always')).toBe('no-effect');
