@@ -107,7 +107,7 @@ const LONE: ChangeEffect = {
 const FEW: ChangeEffect = {
   class: 'may-lose-data',
   message:
-    'Brokers with ephemeral storage are empty once they restart: records of which there is no copy on another broker are gone.',
+    'What brokers have in ephemeral storage is gone once they restart: records of which there is no copy on another broker are lost.',
   remedy: 'Give topics more replicas first.',
 };
 const FORGOTTEN: ChangeEffect = {
