@@ -1,7 +1,8 @@
 import { clientsBeside, codecsOf, originOf, type Described } from '../dialects/read';
 import type { Manifest } from '../dialects/common/codec';
 import { equal } from '../dialects/common/values';
-import type { ClientRecord } from '../model/client';
+import { fieldPath } from '../model/field';
+import { map } from '../model/guarded';
 import type { Noun, Records } from '../model/nouns';
 import type { ResourceRecord } from '../model/resource';
 import { changeOf, type Change, type ChangeEffect, type Diff, type UnjudgedChange } from './change';
@@ -12,10 +13,12 @@ import { foreignEffects } from './changes/foreign';
 import { KEPT_OF_METADATA, metadataEffects, removalEffects } from './changes/metadata';
 import { withoutSecrets } from './confidential';
 import { keptEffects } from './kept';
+import { withInherited } from './inherited';
 import { References } from './references';
 import { Renames } from './renames';
 import type { FieldChange, NounChanges, Scene } from './scene';
 import type { Side, Stated, Unread } from './side';
+import { withoutUsual } from './usual-values';
 
 /** Compares two sides. */
 export function compareSides(before: Side, after: Side): Diff {
@@ -96,8 +99,18 @@ class Comparison {
     if (!old && !now) return foreignEffects(was?.manifest, is?.manifest, this.references, this.scene);
     if (!was || !is || !old || !now || old.noun !== now.noun)
       return [...this.removedEffects(old), ...this.additionEffects(now)];
-    const effects = this.changeEffects([was.manifest, old], [is.manifest, now]);
-    return [...effects, ...besideEffects(clientsIn(was, old), clientsIn(is, now))];
+    return this.changedEffects(was.manifest, is.manifest);
+  }
+
+  private changedEffects(one: Manifest, other: Manifest): readonly ChangeEffect[] {
+    const { before, after } = this.scene;
+    const [was, is] = withoutUsual(...withInherited(one, other, this.scene));
+    const [old, now] = [before.read(was), after.read(is)];
+    if (!old || !now) return [];
+    return [
+      ...this.changeEffects([was, old], [is, now]),
+      ...besideEffects(clientsBeside(was, old), clientsBeside(is, now)),
+    ];
   }
 
   /** What an object describes; absent: there is none, or its kind is not known. */
@@ -118,7 +131,7 @@ class Comparison {
   }
 
   private changeEffects([from, old]: Read, [to, now]: Read): readonly ChangeEffect[] {
-    const { fields, kept, labels, manifests, unheeded } = changesOf(now);
+    const { besides, fields, kept, labels, manifests, unheeded } = changesOf(now);
     const isTranslated = from.apiVersion !== to.apiVersion;
     const [was, is] = [old.record, now.record];
     const around = { ...this.scene, was: was as Fields, is: is as Fields };
@@ -135,12 +148,15 @@ class Comparison {
       [...KEPT_OF_METADATA, ...kept],
       isTranslated ? undefined : [from, to],
     );
-    const effects = [
+    const told = [
       ...heeded,
-      ...left.filter((effect) => !heeded.some((told) => isPartOf(effect, told))),
-      ...metadataEffects(was, is, labels?.(is, originOf(now))),
+      ...left.filter((effect) => !heeded.some((other) => isPartOf(effect, other))),
+      ...metadataEffects(was, is, labels?.(is, originOf(now))).filter(
+        ({ field = '' }) => !isSaidAlike(field, from, to),
+      ),
       ...(manifests?.(from, to, around) ?? []),
     ];
+    const effects = [...told, ...(besides?.(told, around, [from, to]) ?? [])];
     if (effects.length > 0) return effects;
     const message = isTranslated
       ? 'It says the same in another version of the API.'
@@ -149,9 +165,12 @@ class Comparison {
   }
 }
 
-/** The client applications in an object besides the one that it is read as. */
-function clientsIn({ manifest }: Stated, described: Described): readonly ClientRecord[] {
-  return clientsBeside(manifest, described);
+/** Whether a field is the same in two manifests, of which one API has it in a field of the record, and the other has not. */
+function isSaidAlike(field: string, ...manifests: readonly Manifest[]): boolean {
+  const [was, is] = manifests.map((manifest) =>
+    fieldPath(field).reduce<unknown>((value, part) => map(value)[part], manifest),
+  );
+  return was !== undefined && equal(was, is);
 }
 
 /** Whether what comes of a part that is gone is what comes of the field that had it. */

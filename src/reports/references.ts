@@ -1,8 +1,9 @@
 import { isMap } from '../dialects/common/values';
+import { list } from '../model/guarded';
 import type { Side } from './side';
 
 /** What an object is read for. */
-export type Use = 'metrics' | 'logging' | 'content';
+export type Use = 'metrics' | 'logging' | 'content' | 'registry';
 
 /** Fields that name a Secret or a ConfigMap. */
 const REFERENCES: Readonly<Record<string, 'Secret' | 'ConfigMap'>> = {
@@ -10,6 +11,7 @@ const REFERENCES: Readonly<Record<string, 'Secret' | 'ConfigMap'>> = {
   secretRef: 'Secret',
   secret: 'Secret',
   secretName: 'Secret',
+  pushSecret: 'Secret',
   configMapKeyRef: 'ConfigMap',
   configMapRef: 'ConfigMap',
   configMap: 'ConfigMap',
@@ -50,9 +52,10 @@ function collect(value: unknown, use: Use, note: Note): void {
 }
 
 function collectField(field: string, inner: unknown, use: Use, note: Note): void {
+  if (field === 'imagePullSecrets') for (const each of list(inner)) collectField('pushSecret', each, use, note);
   const kind = Object.hasOwn(REFERENCES, field) ? REFERENCES[field] : undefined;
   const name = isMap(inner) ? (inner['name'] ?? inner['secretName']) : inner;
-  if (kind !== undefined && typeof name === 'string') note(kind, name, use);
+  if (kind !== undefined && typeof name === 'string') note(kind, name, field === 'pushSecret' ? 'registry' : use);
   else collect(inner, field === 'metricsConfig' ? 'metrics' : field === 'logging' ? 'logging' : use, note);
 }
 

@@ -42,6 +42,12 @@ export interface NounChanges<R extends ResourceRecord> {
   readonly labels?: (record: R, apiVersion: string | undefined) => PassedOn | undefined;
   /** What comes of what manifests say otherwise, where records are the same. */
   readonly manifests?: (was: Manifest, is: Manifest, around: Around<R>) => readonly ChangeEffect[];
+  /** What comes of a change besides what is told of it: of restarts, where data goes with pods, and the like. */
+  readonly besides?: (
+    told: readonly ChangeEffect[],
+    around: Around<R>,
+    manifests: readonly [was: Manifest, is: Manifest],
+  ) => readonly ChangeEffect[];
   /** What comes of fields that the model does not know; the first row that a field meets is told. */
   readonly kept: readonly KeptRow[];
   /** Why nothing comes of a change of the object's own fields, where nobody looks at it. */

@@ -1,9 +1,11 @@
 import type { Manifest } from '../dialects/common/codec';
 import { readManifest, type Described } from '../dialects/read';
 import { DEEPEST, isTooDeep } from '../model/depth';
+import type { ConnectRecord } from '../model/connect';
 import type { KafkaClusterRecord, NodeSet } from '../model/kafka-cluster';
 import type { NodePoolRecord, NodeRole } from '../model/node-pool';
 import type { Records } from '../model/nouns';
+import type { TopicRecord } from '../model/topic';
 import { groupOf } from './object-id';
 
 /** An object of one side. */
@@ -40,6 +42,7 @@ export class Side {
   private readonly known = new Map<Manifest, Described | undefined>();
   private clusters?: ReadonlyMap<string, KafkaClusterRecord>;
   private pools?: ReadonlyMap<string, readonly NodePoolRecord[]>;
+  private topics?: ReadonlyMap<string, readonly TopicRecord[]>;
 
   /** Takes what stands somewhere; the objects of a `List` one by one. */
   take(manifest: unknown, path: string, file = path): void {
@@ -72,12 +75,27 @@ export class Side {
     return this.known.get(manifest);
   }
 
+  /** All Kafka clusters. */
+  kafkas(): readonly KafkaClusterRecord[] {
+    return [...this.clustersByName().values()];
+  }
+
   /** The Kafka cluster of a name; absent: it is not seen. */
   cluster(namespace: string | undefined, name: string): KafkaClusterRecord | undefined {
-    this.clusters ??= new Map(
-      this.all('Kafka', 'kafkaCluster').map((record) => [nameKey(record.namespace, record.name), record]),
-    );
-    return this.clusters.get(nameKey(namespace, name));
+    return this.clustersByName().get(nameKey(namespace, name));
+  }
+
+  /** The workers of a name; absent: they are not seen. */
+  connect(namespace: string | undefined, name: string): ConnectRecord | undefined {
+    const manifest = this.manifestOf('KafkaConnect', namespace, name);
+    const described = manifest && this.read(manifest);
+    return described?.noun === 'connect' ? described.record : undefined;
+  }
+
+  /** The object of an operator of Kafka that has a name; absent: it is not seen. */
+  manifestOf(kind: string, namespace: string | undefined, name: string): Manifest | undefined {
+    return this.objects.get(keyOf({ apiVersion: 'kafka.strimzi.io/v1', kind, metadata: { name, namespace } }))?.[0]
+      ?.manifest;
   }
 
   /** The brokers and controllers of a cluster, pool by pool; ZooKeeper nodes are none. */
@@ -87,7 +105,26 @@ export class Side {
     return (this.pools.get(nameKey(namespace, name)) ?? []).map((pool) => ({ ...pool, pool: pool.name }));
   }
 
-  private all<N extends 'kafkaCluster' | 'nodePool'>(kind: string, noun: N): Records[N][] {
+  /** The topics of a cluster that are described in its namespace. */
+  topicsOf({ namespace, name }: KafkaClusterRecord): readonly TopicRecord[] {
+    this.topics ??= byCluster(this.all('KafkaTopic', 'topic'));
+    return this.topics.get(nameKey(namespace, name)) ?? [];
+  }
+
+  /** The object of a kind of Kubernetes without a namespace that has a name; absent: it is not seen. */
+  plainOf(kind: string, name: string | undefined): Manifest | undefined {
+    if (name === undefined) return undefined;
+    return this.objects.get(keyOf({ apiVersion: 'v1', kind, metadata: { name } }))?.[0]?.manifest;
+  }
+
+  private clustersByName(): ReadonlyMap<string, KafkaClusterRecord> {
+    this.clusters ??= new Map(
+      this.all('Kafka', 'kafkaCluster').map((record) => [nameKey(record.namespace, record.name), record]),
+    );
+    return this.clusters;
+  }
+
+  private all<N extends 'kafkaCluster' | 'nodePool' | 'topic'>(kind: string, noun: N): Records[N][] {
     return [...this.objects.values()].flat().flatMap(({ manifest }) => {
       const described = manifest.kind === kind ? this.read(manifest) : undefined;
       return described?.noun === noun ? [described.record as Records[N]] : [];
@@ -95,8 +132,14 @@ export class Side {
   }
 }
 
+interface Identity {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: { readonly name: string; readonly namespace?: string | undefined };
+}
+
 /** What tells an object from all others: whatever version of its API it is written in. */
-function keyOf({ apiVersion, kind, metadata: { namespace, name } }: Manifest): string {
+function keyOf({ apiVersion, kind, metadata: { namespace, name } }: Identity): string {
   return JSON.stringify([groupOf({ apiVersion }), kind, namespace ?? '', name]);
 }
 
@@ -114,13 +157,13 @@ function nameKey(namespace: string | undefined, name: string): string {
   return `${namespace ?? ''}/${name}`;
 }
 
-function byCluster(pools: readonly NodePoolRecord[]): ReadonlyMap<string, readonly NodePoolRecord[]> {
-  const groups = new Map<string, NodePoolRecord[]>();
-  for (const pool of pools) {
-    const key = nameKey(pool.namespace, pool.cluster);
+function byCluster<R extends NodePoolRecord | TopicRecord>(records: readonly R[]): ReadonlyMap<string, readonly R[]> {
+  const groups = new Map<string, R[]>();
+  for (const record of records) {
+    const key = nameKey(record.namespace, record.cluster);
     const known = groups.get(key);
-    if (known) known.push(pool);
-    else groups.set(key, [pool]);
+    if (known) known.push(record);
+    else groups.set(key, [record]);
   }
   return groups;
 }

@@ -85,7 +85,7 @@ test('offsets that are altered are other ones', () => {
 test('labels and annotations of what operators make are about these objects, but for those of a StatefulSet', () => {
   const made = (name: string, metadata: string): Manifest =>
     parse(
-      `apiVersion: kafka.strimzi.io/v1beta2\nkind: Kafka\nmetadata: {name: it}\nspec: {kafka: {replicas: 3, storage: {type: ephemeral}, listeners: [], template: {${name}: {metadata: ${metadata}}}}}`,
+      `apiVersion: kafka.strimzi.io/v1beta2\nkind: Kafka\nmetadata: {name: it}\nspec: {kafka: {replicas: 3, storage: {type: persistent-claim, size: 1Gi}, listeners: [], template: {${name}: {metadata: ${metadata}}}}}`,
     ) as Manifest;
   const between = (name: string): string[] =>
     told(

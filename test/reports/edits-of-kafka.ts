@@ -190,9 +190,15 @@ export const EDITS_OF_KAFKA: readonly LineEdit[] = [
   ['a Kafka: version down', 'version: 3.9.0\n    replicas', 'version: 3.8.1\n    replicas', 'manual-step'],
   ['a node pool: storage id', '      - id: 1\n', '      - id: 7\n', 'destroys-data'],
   [
-    'a node pool: kraft metadata',
+    'a node pool: kraft metadata, where it is',
     '        class: fast\n',
     '        class: fast\n        kraftMetadata: shared\n',
+    'no-effect',
+  ],
+  [
+    'a node pool: kraft metadata, elsewhere',
+    '        size: 100Gi\n        deleteClaim: true\n',
+    '        size: 100Gi\n        deleteClaim: true\n        kraftMetadata: shared\n',
     'restarts-pods',
   ],
   [

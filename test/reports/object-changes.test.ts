@@ -153,8 +153,7 @@ describe('an object', () => {
     ['Subscription', SUBSCRIPTION, { sourceNamespace: 'mine' }, 'restarts-pods spec.sourceNamespace'],
     ['Subscription', SUBSCRIPTION, { startingCSV: 'strimzi.v1.1.0' }, 'no-effect spec.startingCSV'],
     ['Subscription', SUBSCRIPTION, { installPlanApproval: 'Automatic' }, 'safe spec.installPlanApproval'],
-    ['Route', ROUTE, { to: { kind: 'Service', name: 'other' } }, 'safe spec'],
-    ['Route', ROUTE, { port: { targetPort: 80 } }, 'safe spec'],
+    ['Route', ROUTE, { port: { targetPort: 80 } }, 'widens-access spec'],
     ['Route', ROUTE, { host: 'other.example' }, 'manual-step spec.host'],
     ['Route', ROUTE, { path: '/' }, 'manual-step spec.path'],
     ['Route', ROUTE, { tls: undefined }, 'widens-access spec.tls'],
@@ -267,6 +266,14 @@ describe('an object', () => {
       expect(told([object(kind, spec)], [object(kind, { ...spec, ...said })])).toEqual([comes]);
     },
   );
+
+  it('Route that leads to another Service lets browsers reach that one, and no more the one before', () => {
+    const other = { ...ROUTE, to: { kind: 'Service', name: 'other' } };
+    expect(told([object('Route', ROUTE)], [object('Route', other)])).toEqual([
+      'widens-access spec',
+      'narrows-access spec',
+    ]);
+  });
 
   it.each(CERTIFICATES)(
     'KafkaBridge that shows HTTP clients another certificate is a step for people: %j, %j',

@@ -50,7 +50,7 @@ spec: {replicas: 3, roles: [broker, controller], storage: {type: jbod, volumes: 
     ['storage: {type: ephemeral}', 'storage: {type: persistent-claim, size: 1Gi}', 'no-effect'],
     ['selector: {a: b}', 'selector: {a: c}', 'manual-step'],
     ['class: x', 'class: y', 'manual-step'],
-    ['mode: add-brokers', 'mode: remove-brokers', 'restarts-pods'],
+    ['mode: add-brokers', 'mode: remove-brokers', 'safe'],
     [
       'type: persistent-claim, size: 10Gi, selector: {a: b}, overrides: [{broker: 0, class: x}]',
       'type: ephemeral',
@@ -337,6 +337,37 @@ spec: {ingressClassName: nginx, tls: [{hosts: [h], secretName: s}], rules: [{hos
     ['tls: [{hosts: [h], secretName: s}], ', '', 'widens-access'],
     ['rules: [{host: h', 'rules: [{host: i', 'manual-step'],
     ['pathType: Prefix', 'pathType: Exact', 'safe'],
+    ['name: j-query', 'name: j-admin', 'widens-access'],
+    ['number: 16686', 'number: 14269', 'widens-access'],
+    [
+      '16686}}}}]',
+      '16686}}}}, {path: /x, pathType: Prefix, backend: {service: {name: k, port: {number: 1}}}}]',
+      'widens-access',
+    ],
+    [
+      '16686}}}}]}}]',
+      '16686}}}}]}}, {host: i, http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: k, port: {number: 1}}}}]}}]',
+      'widens-access',
+    ],
+    ['tls: [{', 'defaultBackend: {service: {name: z, port: {number: 1}}}, tls: [{', 'widens-access'],
+  ];
+  test.each(rows)('%j that becomes %j is a change of the class %s', (from, to, changeClass) => {
+    expect(classOf(text, from, to)).toBe(changeClass);
+  });
+});
+
+describe('a place of a Route', () => {
+  const text = `apiVersion: route.openshift.io/v1
+kind: Route
+metadata: {name: e, namespace: n}
+spec: {host: h, to: {kind: Service, name: a}, alternateBackends: [{kind: Service, name: b, weight: 1}], port: {targetPort: 80}, tls: {termination: edge}}
+`;
+
+  const rows: readonly Row[] = [
+    ['name: b, weight: 1}]', 'name: b, weight: 1}, {kind: Service, name: c, weight: 1}]', 'widens-access'],
+    [' alternateBackends: [{kind: Service, name: b, weight: 1}],', '', 'narrows-access'],
+    ['host: h', 'host: h, wildcardPolicy: Subdomain', 'widens-access'],
+    ['name: a}', 'name: a, weight: 100}', 'no-effect'],
   ];
   test.each(rows)('%j that becomes %j is a change of the class %s', (from, to, changeClass) => {
     expect(classOf(text, from, to)).toBe(changeClass);

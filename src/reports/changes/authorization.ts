@@ -36,10 +36,11 @@ export function authorizationEffects(
     return [{ class: 'manual-step', ...field, message: 'Another authorizer decides, with rules of its own.' }, restart];
   }
   const supers = superUserEffects(was.superUsers, is.superUsers);
-  const others = changedFields<Settings>(was, is).filter((name) => name !== 'superUsers');
+  const names = changedFields<Settings>(was, is);
+  const others = names.filter((name) => name !== 'superUsers');
   const told = others.flatMap((name) => settingEffects(name, was, is));
   const restarts = others.map((name) => ({ ...restart, field: `${AT}.${name}` }));
-  return [...supers, ...told, ...restarts, ...(supers.length > 0 ? [restart] : [])];
+  return [...supers, ...told, ...restarts, ...(names.includes('superUsers') ? [restart] : [])];
 }
 
 function superUserEffects(was: readonly string[] = [], is: readonly string[] = []): ChangeEffect[] {

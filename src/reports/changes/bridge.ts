@@ -7,6 +7,7 @@ import { recordsEffect } from './client-settings';
 import { endpointEffects } from './endpoint';
 import { podsChanges, workloadChanges } from './workload';
 import { objectsEffects } from './made-objects';
+import { volumesOrder } from './order';
 
 const RESTART = 'The pods of the bridge restart: consumers of HTTP clients are gone, and have to be made anew.';
 
@@ -52,6 +53,7 @@ export const bridgeChanges: NounChanges<BridgeRecord> = {
     objects: (was, is) => objectsEffects(was, is, 'spec.template'),
   },
   labels: () => ({ class: 'restarts-pods', message: RESTART }),
+  besides: (_told, _around, manifests) => volumesOrder(manifests, 'spec', ENDPOINT.restart),
   kept: [
     { at: 'spec.logging', class: 'safe', message: 'Pods take up levels while they run.' },
     { at: 'spec.http.tls', ...OTHER_CERTIFICATE },

@@ -1,31 +1,37 @@
 import { isDynamic } from '../../dialects/kafka/settings';
 import type { KafkaClusterRecord } from '../../model/kafka-cluster';
 import { compareMinors } from '../../model/minors';
+import { topicNameOf } from '../../model/topic';
 import type { ChangeEffect } from '../change';
 import { changedSettings, type ChangedSetting } from '../effects';
-import type { FieldChange } from '../scene';
+import type { Around, FieldChange } from '../scene';
 import { brokerRetention, type Retention } from './retention';
+import { isManaged } from './topic';
 import {
+  becomesShort,
   begins,
+  copiesOf,
   inSyncEffect,
   isLess,
   LARGEST_MESSAGE,
+  NEVER_IN_SYNC,
   policyEffect,
   retentionEffect,
   SMALLER,
   UNCLEAN,
-} from './topic';
+} from './topic-settings';
 
 /**
  * What comes of other settings of brokers: what of them needs a restart is Kafka's to say.
  * @see KafkaBrokerConfigurationDiff of Strimzi 0.19.0 to 1.1.0, KafkaConfigurationDiff of 1.2.0
  */
-export const brokerConfigChange: FieldChange<KafkaClusterRecord, 'config'> = (was, is, { is: { version } }) => {
+export const brokerConfigChange: FieldChange<KafkaClusterRecord, 'config'> = (was, is, around) => {
+  const { version } = around.is;
   const before = brokerRetention(was);
   const after = brokerRetention(is);
   return changedSettings(was, is, ['spec', 'kafka', 'config']).flatMap((setting): readonly ChangeEffect[] => {
     const { name, ...field } = setting;
-    const own = ownEffect(setting, before, after);
+    const own = shortageEffect(setting, around) ?? ownEffect(setting, before, after);
     const way = isDynamic(name, version) ? AT_ONCE : RESTART;
     const isSaid = own?.class === 'safe' && way.class === 'safe';
     return [...(own ? [{ ...field, ...own }] : []), ...(isSaid ? [] : [{ ...field, ...way }])];
@@ -83,6 +89,21 @@ const OWN_EFFECTS: Readonly<Record<string, OwnEffect>> = {
   'inter.broker.protocol.version': protocolEffect,
   'log.message.format.version': protocolEffect,
 };
+
+/** What comes of asking for more copies than topics have that say nothing of it themselves. */
+function shortageEffect(
+  setting: ChangedSetting,
+  { is: cluster, after }: Around<KafkaClusterRecord>,
+): Outcome | undefined {
+  if (setting.name !== 'min.insync.replicas') return undefined;
+  const [first, ...others] = after.topicsOf(cluster).filter((topic) => {
+    const isAsked = isManaged(topic) && topic.config?.[setting.name] === undefined;
+    return isAsked && becomesShort(setting, topic.replicas ?? copiesOf(cluster.config));
+  });
+  if (!first) return undefined;
+  const more = others.length > 0 ? `, and of ${others.length} more` : '';
+  return { ...NEVER_IN_SYNC, message: `${NEVER_IN_SYNC.message} So it is of topic "${topicNameOf(first)}"${more}.` };
+}
 
 /** What a setting does besides; absent: nothing of note. */
 function ownEffect(setting: ChangedSetting, before: Retention, after: Retention): Outcome | undefined {

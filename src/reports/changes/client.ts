@@ -8,9 +8,12 @@ import { consumptionOf } from '../../model/client-role';
 import type { Endpoint } from '../../model/endpoint';
 import type { EnvVar } from '../../model/env';
 import type { ChangeEffect } from '../change';
+import { weightOf } from '../change-class';
+import { callerEffects, namespaceLabels } from '../callers';
 import { changed } from '../effects';
 import type { KeptRow } from '../kept';
 import type { Around, FieldChange, NounChanges } from '../scene';
+import type { Side } from '../side';
 
 const RESTART = 'The pods of the application restart.';
 const NEXT_JOB = 'The next Job has it; one that runs does not.';
@@ -97,10 +100,12 @@ export const clientChanges: NounChanges<ClientRecord> = {
     runAsUser: restart('spec.securityContext'),
     restricted: restart('spec.securityContext'),
   },
-  manifests: (was, is) => [
+  manifests: (was, is, { after }) => [
     ...(selectionOf(was).length > 0 && selectionOf(is).length === 0 ? [UNSELECTING] : []),
     ...(isSelected(was) && !isSelected(is) ? [UNSELECTED] : []),
+    ...callerEffects(callersOf(was, after), callersOf(is, after), PODS_LABELS, after),
   ],
+  besides: (told, { is }, [from, to]) => templateEffects(told, is, [from, to]),
   kept: [
     { at: 'spec.selector', ...FIXED_SELECTOR },
     ...FIXED_OF_STATEFUL_SET.map((name): KeptRow => ({
@@ -123,12 +128,48 @@ export const clientChanges: NounChanges<ClientRecord> = {
   ],
 };
 
+/** What comes of a template that is otherwise in ways that records do not tell, such as another order of variables. */
+function templateEffects(
+  told: readonly ChangeEffect[],
+  record: ClientRecord,
+  manifests: readonly [was: Manifest, is: Manifest],
+): readonly ChangeEffect[] {
+  const outcome = outcomeOf(record);
+  if (told.some(({ class: changeClass }) => weightOf(changeClass) >= weightOf(outcome.class))) return [];
+  const place = templatePlace(record.workload?.kind ?? 'Deployment');
+  const [was, is] = manifests.map((manifest) =>
+    bare(place.reduce<unknown>((value, field) => map(value)[field], manifest)),
+  );
+  return equal(was, is) ? [] : [{ field: place.join('.'), ...outcome }];
+}
+
+/** A value without what says nothing: empty lists and maps. */
+function bare(value: unknown): unknown {
+  if (Array.isArray(value)) return value.length === 0 ? undefined : value.map(bare);
+  if (typeof value !== 'object' || value === null) return value ?? undefined;
+  const fields = Object.entries(value).map(([name, field]) => [name, bare(field)] as const);
+  const left = fields.filter(([, field]) => field !== undefined);
+  return left.length === 0 ? undefined : Object.fromEntries(left);
+}
+
 const UNSELECTED: ChangeEffect = {
   class: 'manual-step',
   field: 'spec.template.metadata.labels',
   message: 'The API server refuses it: the object does not select its own pods.',
   remedy: 'Give the pods the labels that spec.selector asks for.',
 };
+
+const PODS_LABELS = 'spec.template.metadata.labels';
+
+function callersOf(manifest: Manifest, side: Side): Parameters<typeof callerEffects>[0] {
+  const { namespace } = manifest.metadata;
+  const pod = templatePlace(manifest.kind).reduce<unknown>((value, field) => map(value)[field], manifest);
+  return {
+    namespace,
+    labels: map(map(map(pod)['metadata'])['labels']),
+    namespaceLabels: namespaceLabels(side, namespace),
+  };
+}
 
 const UNSELECTING: ChangeEffect = { field: 'spec.selector', ...FIXED_SELECTOR };
 

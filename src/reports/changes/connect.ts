@@ -1,4 +1,5 @@
-import type { ConnectRecord } from '../../model/connect';
+import { equal } from '../../dialects/common/values';
+import type { ConnectBuild, ConnectRecord } from '../../model/connect';
 import type { ChangeEffect } from '../change';
 import { always, changed } from '../effects';
 import type { KeptRow } from '../kept';
@@ -8,6 +9,7 @@ import { endpointEffects } from './endpoint';
 import { jmxChange } from './jmx';
 import { podsChanges, workloadChanges } from './workload';
 import { objectsEffects } from './made-objects';
+import { volumesOrder } from './order';
 
 const RESTART = 'The workers restart, and their connectors with them.';
 
@@ -23,6 +25,13 @@ const ENDPOINT = {
 /** What the operator makes beside the pods of workers. */
 const SERVICES = ['apiService', 'headlessService', 'podDisruptionBudget', 'podSet'];
 const BESIDE = { class: 'safe', message: 'It is about an object beside the pods.' } as const;
+
+/** What builds go by, and images do not. */
+const OF_BUILDS = [
+  ...['resources', 'output.additionalKanikoOptions', 'output.pushSecret'].map((name) => `spec.build.${name}`),
+  ...['buildConfig', 'buildContainer', 'buildPod', 'buildServiceAccount'].map((name) => `spec.template.${name}`),
+];
+const NEXT_BUILD = { class: 'safe', message: 'It counts when an image is built the next time.' } as const;
 
 /** KafkaConnect. */
 export const connectChanges: NounChanges<ConnectRecord> = {
@@ -47,7 +56,7 @@ export const connectChanges: NounChanges<ConnectRecord> = {
     statusStorageTopic: renamed('statusStorageTopic', 'The workers forget the state of their connectors.'),
     config: (was, is) => settingsEffects(was, is, ['spec', 'config'], ENDPOINT.restart),
     connectorResources: (was, is) => [resourcesEffect(was, is)],
-    build: always('spec.build', 'restarts-pods', 'An image is built; then the workers restart with it.'),
+    build: (was, is) => [buildEffect(was, is)],
     jmx: jmxChange('spec', { class: 'restarts-pods', message: RESTART }),
     rack: always('spec.rack', 'restarts-pods', RESTART),
     tracing: always('spec.tracing', 'restarts-pods', RESTART),
@@ -61,9 +70,11 @@ export const connectChanges: NounChanges<ConnectRecord> = {
     objects: (was, is) => objectsEffects(was, is, 'spec.template'),
   },
   labels: () => ({ class: 'restarts-pods', message: RESTART }),
+  besides: (_told, _around, manifests) => volumesOrder(manifests, 'spec', ENDPOINT.restart),
   kept: [
     { at: 'spec.logging', class: 'safe', message: 'The workers take up levels while they run.' },
     ...SERVICES.map((name): KeptRow => ({ at: `spec.template.${name}`, ...BESIDE })),
+    ...OF_BUILDS.map((at): KeptRow => ({ at, ...NEXT_BUILD })),
     { at: 'spec', class: 'restarts-pods', message: RESTART },
     { at: '', class: 'no-effect', message: 'It is about the object alone.' },
   ],
@@ -74,6 +85,14 @@ type Name = 'groupId' | 'configStorageTopic' | 'offsetStorageTopic' | 'statusSto
 /** What comes of another name of what workers keep to themselves. */
 function renamed(field: Name, message: string): FieldChange<ConnectRecord, Name> {
   return always(`spec.${field}`, 'manual-step', message, 'Keep the name.');
+}
+
+/** @see ConnectBuildOperator of Strimzi 0.45.0 and 1.2.0: it builds where the Dockerfile, or the name of the image, is another one */
+function buildEffect(was: ConnectBuild | undefined, is: ConnectBuild | undefined): ChangeEffect {
+  const field = changed('spec.build', was, is);
+  const madeOf = ({ output: { type, image }, plugins }: ConnectBuild): unknown => [type, image, plugins];
+  if (was && is && equal(madeOf(was), madeOf(is))) return { ...field, ...NEXT_BUILD };
+  return { class: 'restarts-pods', ...field, message: 'An image is built; then the workers restart with it.' };
 }
 
 function replicasEffect(was: number, is: number): ChangeEffect {

@@ -1,8 +1,10 @@
-import { connectorGroup, type ConnectorRecord } from '../../model/connect';
+import { equal } from '../../dialects/common/values';
+import { hostsOf } from '../../model/address';
+import { connectorGroup, type ConnectRecord, type ConnectorRecord } from '../../model/connect';
 import type { Config } from '../../model/resource';
 import type { ChangeEffect } from '../change';
 import { always, changed, changedSettings } from '../effects';
-import type { NounChanges } from '../scene';
+import type { Around, NounChanges } from '../scene';
 import { recordsEffect } from './client-settings';
 import { LOOK, mirrorSettingEffect, RENAMED } from './mirror-settings';
 import { offsetsEffect } from './offsets';
@@ -12,17 +14,10 @@ const ANEW = 'The connector is another group: it begins where auto.offset.reset 
 
 /** KafkaConnector. */
 export const connectorChanges: NounChanges<ConnectorRecord> = {
-  added: () => [{ class: 'safe', message: 'A connector starts.' }],
-  removed: () => [{ class: 'safe', message: 'The connector ends. Its offsets stay, for one of the same name.' }],
+  added: () => [STARTS],
+  removed: () => [ENDS],
   fields: {
-    connect: (was, is) => [
-      {
-        class: 'manual-step',
-        ...changed('metadata.labels["strimzi.io/cluster"]', was, is),
-        message: `It runs in ${is}, where a source begins anew; the one in ${was} ends.`,
-        remedy: 'Take the offsets along: list them there, and alter them here before it starts.',
-      },
-    ],
+    connect: (was, is, around) => [connectEffect(was, is, around)],
     class: always(
       'spec.class',
       'manual-step',
@@ -52,6 +47,36 @@ export const connectorChanges: NounChanges<ConnectorRecord> = {
     { at: '', class: 'no-effect', message: 'It is about the object alone.' },
   ],
 };
+
+const STARTS = { class: 'safe', message: 'A connector starts.' } as const;
+const ENDS = { class: 'safe', message: 'The connector ends. Its offsets stay, for one of the same name.' } as const;
+
+function connectEffect(was: string, is: string, around: Around<ConnectorRecord>): ChangeEffect {
+  const field = changed('metadata.labels["strimzi.io/cluster"]', was || undefined, is || undefined);
+  if (was === '' || is === '') return { ...field, ...(was === '' ? STARTS : ENDS) };
+  if (keepsOffsets(around)) {
+    const message = `It runs in ${is}, which keeps offsets where ${was} does: it goes on where it stopped.`;
+    return { class: 'safe', ...field, message };
+  }
+  return {
+    class: 'manual-step',
+    ...field,
+    message: `It runs in ${is}, where a source begins anew; the one in ${was} ends.`,
+    remedy: 'Take the offsets along: list them there, and alter them here before it starts.',
+  };
+}
+
+/** Whether the workers before and after are one group with one topic of offsets, at one cluster: those of sinks are there too. */
+function keepsOffsets({ was, is, before, after }: Around<ConnectorRecord>): boolean {
+  const [old, now] = [before.connect(was.namespace, was.connect), after.connect(is.namespace, is.connect)];
+  if (!old || !now) return false;
+  const placeOf = ({ groupId, offsetStorageTopic, endpoint }: ConnectRecord): unknown => [
+    groupId,
+    offsetStorageTopic,
+    hostsOf(endpoint.bootstrapServers).sort(),
+  ];
+  return old.offsetStorageTopic !== undefined && equal(placeOf(old), placeOf(now));
+}
 
 function configEffects(
   was: Config | undefined,

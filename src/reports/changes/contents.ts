@@ -23,7 +23,9 @@ export function contentEffects(
     return [
       {
         class: 'manual-step',
-        message: `What reads the ${kind} does not find it: pods that mount it do not start.`,
+        message: uses.has('registry')
+          ? `What reads the ${kind} does not find it: images are neither pulled nor pushed with it.`
+          : `What reads the ${kind} does not find it: pods that mount it do not start.`,
         remedy: 'Keep it, or change those who read it first.',
       },
     ];
@@ -81,6 +83,8 @@ function effectOf(uses: ReadonlySet<Use>, kind: string): Outcome {
       remedy: 'Restart those who read it and are not restarted.',
     };
   }
+  if (uses.has('registry'))
+    return { class: 'safe', message: 'It counts when images are pulled or pushed the next time.' };
   if (uses.has('metrics')) return { class: 'restarts-pods', message: 'Pods restart with other rules of metrics.' };
   return { class: 'safe', message: 'Pods take up levels of logging while they run.' };
 }

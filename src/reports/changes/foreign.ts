@@ -8,6 +8,7 @@ import type { References } from '../references';
 import type { Scene } from '../scene';
 import { CLAIM, COLLECTOR, definitionChanges, SECRET_TRANSPORT } from './beside';
 import { contentEffects } from './contents';
+import { contentLosses } from './ephemeral';
 import { APPLICATION, APPLICATION_SET, KUSTOMIZATION, PROJECT } from './delivered';
 import type { ForeignChanges } from './foreign-changes';
 import { annotationsEffects, KEPT_OF_METADATA, removalEffects } from './metadata';
@@ -36,7 +37,10 @@ export function foreignEffects(
 ): readonly ChangeEffect[] | undefined {
   const manifest = (is ?? was) as Manifest;
   const kind = `${groupOf(manifest)}/${manifest.kind}`;
-  if (kind === '/Secret' || kind === '/ConfigMap') return contentEffects(was, is, references);
+  if (kind === '/Secret' || kind === '/ConfigMap') {
+    const effects = contentEffects(was, is, references);
+    return effects && [...effects, ...contentLosses(effects, manifest, scene.before)];
+  }
   const changes =
     kind === DEFINITION ? definitionChanges(manifest) : Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
   if (!changes) return undefined;

@@ -1,4 +1,6 @@
 import type { KeptRow } from '../kept';
+import { CA } from './certificate-authority';
+import { RESTARTS_CRUISE_CONTROL } from './cruise-control';
 import { keptOfNodes } from './nodes';
 
 const SERVICES = [
@@ -8,14 +10,6 @@ const SERVICES = [
   'perPodService',
   'podDisruptionBudget',
 ];
-
-/** What comes of another certificate authority. */
-export const CA: Omit<KeptRow, 'at'> & { readonly remedy: string } = {
-  class: 'manual-step',
-  message:
-    'It says who makes the certificates, and for how long. Certificates that are made anew restart nodes, and clients may need them.',
-  remedy: 'See whether certificates are made anew, and have clients trust the new ones first.',
-};
 
 /** Fields of a Kafka object that the model does not know. */
 export const KEPT_OF_KAFKA: readonly KeptRow[] = [
@@ -44,11 +38,7 @@ export const KEPT_OF_KAFKA: readonly KeptRow[] = [
   ...keptOfNodes('spec.kafka'),
   ...keptOfNodes('spec.zookeeper'),
   { at: 'spec.entityOperator', class: 'restarts-pods', message: 'The operators of topics and users restart.' },
-  {
-    at: 'spec.cruiseControl',
-    class: 'restarts-pods',
-    message: 'Cruise Control restarts; where it comes or goes, brokers do too.',
-  },
+  { at: 'spec.cruiseControl', ...RESTARTS_CRUISE_CONTROL },
   { at: 'spec.kafkaExporter', class: 'restarts-pods', message: 'The exporter restarts.' },
   { at: 'spec.jmxTrans', class: 'restarts-pods', message: 'JmxTrans restarts.' },
   { at: 'spec.clusterCa', ...CA },

@@ -9,12 +9,16 @@ import { authorizationEffects } from './authorization';
 import { brokerConfigChange } from './broker-config';
 import { quotasEffect, tieredStorageEffect } from './broker-bounds';
 import { entityOperatorEffects } from './entity-operator';
+import { clusterLosses } from './ephemeral';
 import { listenerEffects } from './listeners';
 import { annotationsEffects } from './metadata';
-import { CA, KEPT_OF_KAFKA } from './kafka-cluster-kept';
+import { caChange } from './certificate-authority';
+import { cruiseControlEffects } from './cruise-control';
+import { KEPT_OF_KAFKA } from './kafka-cluster-kept';
 import { programChanges, programEffects } from './node-program';
 import { LABELLED_NODES, nodePods, nodeSetEffects, nodeWorkload } from './nodes';
 import { leftOf } from './storage';
+import { REORDERED, volumesOrder } from './order';
 import { workloadEffects } from './workload';
 import { objectsEffects } from './made-objects';
 
@@ -60,14 +64,10 @@ export const kafkaClusterChanges: NounChanges<KafkaClusterRecord> = {
     maxUnavailable: nodePods('spec.kafka').maxUnavailable,
     brokers: (was, is, around) => brokersEffects(was, is, around),
     zookeeper: zookeeperEffects,
-    clusterCa: always('spec.clusterCa', CA.class, CA.message, CA.remedy),
-    clientsCa: always('spec.clientsCa', CA.class, CA.message, CA.remedy),
+    clusterCa: caChange('spec.clusterCa'),
+    clientsCa: caChange('spec.clientsCa'),
     maintenanceTimeWindows: always('spec.maintenanceTimeWindows', 'safe', 'It says when certificates are renewed.'),
-    cruiseControl: always(
-      'spec.cruiseControl',
-      'restarts-pods',
-      'Cruise Control restarts; where it comes or goes, brokers do too.',
-    ),
+    cruiseControl: cruiseControlEffects,
     kafkaExporter: always('spec.kafkaExporter', 'restarts-pods', 'The exporter restarts.'),
     entityOperator: (was, is, around) => entityOperatorEffects(was, is, around.is.namespace),
     certificateAnnotations: (was, is) => annotationsEffects(was, is, CERTIFICATE_ANNOTATIONS),
@@ -75,6 +75,10 @@ export const kafkaClusterChanges: NounChanges<KafkaClusterRecord> = {
   },
   manifests: modeMarkEffects,
   labels: ({ brokers, zookeeper }) => ((brokers ?? zookeeper) ? LABELLED_NODES : LABELLED_HELPERS),
+  besides: (told, around, manifests) => {
+    const orders = ['spec.kafka', 'spec.zookeeper'].flatMap((at) => volumesOrder(manifests, at, REORDERED));
+    return [...orders, ...clusterLosses([...told, ...orders], around)];
+  },
   kept: KEPT_OF_KAFKA,
 };
 

@@ -1,11 +1,10 @@
 import { equal } from '../../dialects/common/values';
 import { fieldText } from '../../model/field';
-import { list, map } from '../../model/guarded';
-import type { JsonObject } from '../../model/json';
 import type { ListenerRecord } from '../../model/listener';
 import type { ChangeEffect } from '../change';
-import { changed, changedFields } from '../effects';
+import { changed } from '../effects';
 import { authenticationEffects } from './listener-authentication';
+import { callersEffects, configurationEffects } from './listener-configuration';
 
 /**
  * What comes of other listeners.
@@ -17,13 +16,51 @@ export function listenerEffects(
 ): readonly ChangeEffect[] {
   const before = new Map(was.map((listener) => [listener.name, listener]));
   const after = new Map(is.map((listener) => [listener.name, listener]));
-  const gone = was.flatMap((listener, index) => (after.has(listener.name) ? [] : [removed(listener, fieldAt(index))]));
+  const renamed = new Map(is.flatMap((listener) => (before.has(listener.name) ? [] : pairOf(listener, was, after))));
+  const left = new Set([...after.keys(), ...[...renamed.values()].map(({ name }) => name)]);
+  const gone = was.flatMap((listener, index) => (left.has(listener.name) ? [] : [removed(listener, fieldAt(index))]));
   const rest = is.flatMap((listener, index) => {
     const old = before.get(listener.name);
-    return old ? listenerChange(old, listener, fieldAt(index)) : added(listener, fieldAt(index));
+    if (old) return listenerChange(old, listener, fieldAt(index));
+    const other = renamed.get(listener);
+    return other
+      ? [rename(other, listener, fieldAt(index)), ...listenerChange(other, listener, fieldAt(index))]
+      : added(listener, fieldAt(index));
   });
-  return [...gone, ...rest];
+  const moved = was.filter(({ name }) => after.has(name)).map(({ name }) => name);
+  const isOrdered = equal(
+    moved,
+    is.filter(({ name }) => before.has(name)).map(({ name }) => name),
+  );
+  return [...gone, ...rest, ...(isOrdered ? [] : [REORDERED])];
 }
+
+/**
+ * The listener that one of another name takes the place of: Services of internal ones are called without their names.
+ * @see ListenersUtils.backwardsCompatibleBootstrapServiceName of Strimzi 0.45.0 and 1.2.0
+ */
+function pairOf(
+  listener: ListenerRecord,
+  was: readonly ListenerRecord[],
+  after: ReadonlyMap<string, ListenerRecord>,
+): readonly (readonly [ListenerRecord, ListenerRecord])[] {
+  const other = was.find(
+    ({ name, type, port }) =>
+      !after.has(name) && type === 'internal' && type === listener.type && port === listener.port,
+  );
+  return other ? [[listener, other]] : [];
+}
+
+function rename(was: ListenerRecord, is: ListenerRecord, at: string): ChangeEffect {
+  const message = 'The listener has another name, and the address that it had; brokers restart one by one.';
+  return { class: 'restarts-pods', ...changed(`${at}.name`, was.name, is.name), message };
+}
+
+const REORDERED: ChangeEffect = {
+  class: 'restarts-pods',
+  field: 'spec.kafka.listeners',
+  message: 'The listeners are told to brokers in another order: they restart one by one.',
+};
 
 function fieldAt(index: number): string {
   return fieldText(['spec', 'kafka', 'listeners', index]);
@@ -90,88 +127,5 @@ function addressEffect(
 
 /** Peers are joined by "or"; none at all lets everybody open connections. */
 function peersEffects(was: ListenerRecord, is: ListenerRecord, at: string): readonly ChangeEffect[] {
-  return callersEffects(filled(was.networkPolicyPeers), filled(is.networkPolicyPeers), `${at}.networkPolicyPeers`);
-}
-
-function configurationEffects(was: JsonObject = {}, is: JsonObject = {}, at: string): readonly ChangeEffect[] {
-  return changedFields<JsonObject>(was, is)
-    .map(String)
-    .flatMap((name): readonly ChangeEffect[] => {
-      const field = `${at}.${name}`;
-      switch (name) {
-        case 'loadBalancerSourceRanges':
-          return callersEffects(filled(was[name]), filled(is[name]), field);
-        case 'brokerCertChainAndKey':
-          return [
-            {
-              class: 'manual-step',
-              field,
-              message:
-                'Brokers show another certificate: clients that do not trust its authority are shut out. Brokers restart.',
-              remedy: 'Have clients trust the other authority first.',
-            },
-          ];
-        default:
-          return [movesClients(name, was[name], is[name]) ? { ...MOVED, field } : { ...RESTART, field }];
-      }
-    });
-}
-
-const MOVED: Omit<ChangeEffect, 'field'> = {
-  class: 'manual-step',
-  message: 'Brokers have other addresses: clients need the new ones. Brokers restart.',
-  remedy: 'Tell the clients, and see to DNS and firewalls.',
-};
-const RESTART: Omit<ChangeEffect, 'field'> = { class: 'restarts-pods', message: 'Brokers restart one by one.' };
-
-/** Settings of a listener, of its bootstrap and of its brokers that addresses follow from. */
-const ADDRESSING = [
-  ...['advertisedHost', 'advertisedHostTemplate', 'advertisedPort', 'advertisedPortTemplate', 'externalIPs'],
-  ...['host', 'hostTemplate', 'loadBalancerIP', 'nodePort', 'preferredAddressType', 'preferredNodePortAddressType'],
-  ...['class', 'controllerClass', 'createBootstrapService', 'useServiceDnsDomain'],
-];
-
-/** Whether clients find brokers elsewhere, once a setting of a listener is another one. */
-function movesClients(name: string, was: unknown, is: unknown): boolean {
-  if (ADDRESSING.includes(name)) return true;
-  if (name === 'bootstrap') return movesPart(was, is);
-  return (
-    name === 'brokers' && [...brokersOf([...list(was), ...list(is)])].some((id) => movesPart(of(was, id), of(is, id)))
-  );
-}
-
-function movesPart(was: unknown, is: unknown): boolean {
-  return changedFields(map(was), map(is)).some((field) => ADDRESSING.includes(String(field)));
-}
-
-function brokersOf(brokers: readonly unknown[]): ReadonlySet<unknown> {
-  return new Set(brokers.map((each) => map(each)['broker']));
-}
-
-function of(brokers: unknown, id: unknown): unknown {
-  return list(brokers).find((each) => map(each)['broker'] === id);
-}
-
-/** Operators take an empty list for none. */
-function filled(callers: unknown): readonly unknown[] | undefined {
-  return Array.isArray(callers) && callers.length > 0 ? callers : undefined;
-}
-
-/** Who may open connections: those of a list, or everybody without one. */
-function callersEffects(
-  was: readonly unknown[] | undefined,
-  is: readonly unknown[] | undefined,
-  field: string,
-): readonly ChangeEffect[] {
-  const has = (callers: typeof was, one: unknown): boolean => callers?.some((each) => equal(each, one)) ?? true;
-  const gains = is === undefined || is.some((each) => !has(was, each));
-  const loses = was === undefined || was.some((each) => !has(is, each));
-  return [
-    ...(gains && was !== undefined
-      ? [{ class: 'widens-access', field, message: 'More may open connections to the listener.' } as const]
-      : []),
-    ...(loses && is !== undefined
-      ? [{ class: 'narrows-access', field, message: 'Fewer may open connections to the listener.' } as const]
-      : []),
-  ];
+  return callersEffects(was.networkPolicyPeers, is.networkPolicyPeers, `${at}.networkPolicyPeers`);
 }

@@ -1,3 +1,4 @@
+import { equal } from '../../dialects/common/values';
 import type { ResourceRecord } from '../../model/resource';
 import { fieldText, type FieldPath } from '../../model/field';
 import type { ChangeEffect } from '../change';
@@ -100,6 +101,12 @@ export const KEPT_OF_METADATA: readonly KeptRow[] = [
     class: 'may-lose-data',
     message:
       'Whoever held up the removal of the object no longer does: it can be gone before what hangs on it is seen to.',
+  },
+  {
+    at: 'metadata.ownerReferences',
+    isAbout: (before, after) => list(after).some((owner) => !list(before).some((each) => equal(each, owner))),
+    class: 'may-lose-data',
+    message: 'The object goes when its owner goes, and at once where there is no such owner.',
   },
   { at: 'metadata', class: 'no-effect', message: 'It is about the object alone.' },
 ];

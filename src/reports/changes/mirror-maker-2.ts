@@ -1,6 +1,8 @@
 import { USUAL_NAMES } from '../../dialects/common/mirror-maker-2-parts';
 import { equal } from '../../dialects/common/values';
+import type { Manifest } from '../../dialects/common/codec';
 import { fieldPath, fieldText } from '../../model/field';
+import { map } from '../../model/guarded';
 import type { ConnectorState } from '../../model/connector';
 import type {
   MirrorCluster,
@@ -19,6 +21,7 @@ import { jmxChange } from './jmx';
 import { LOOK, mirrorSettingEffect, RENAMED } from './mirror-settings';
 import { keptOfMirror, labelsOfMirror, mirrorLife, mirrorPods } from './mirror';
 import { offsetsEffect } from './offsets';
+import { orderEffects, volumesOrder } from './order';
 
 const RESTART = 'The workers of the mirror restart.';
 /** KafkaMirrorMaker2. */
@@ -34,8 +37,19 @@ export const mirrorMaker2Changes: NounChanges<MirrorMaker2Record> = {
     offsets: (was, is) => mirrorOffsetsEffects(was, is),
   },
   labels: labelsOfMirror,
+  besides: (_told, _around, manifests) => mirrorOrder(manifests),
   kept: keptOfMirror,
 };
+
+/** @see KafkaMirrorMaker2Cluster of Strimzi 0.18.0 to 1.2.0: workers have a variable with the aliases of clusters in order */
+function mirrorOrder(manifests: readonly [was: Manifest, is: Manifest]): readonly ChangeEffect[] {
+  const restart = { class: 'restarts-mirror', message: `Clusters are told in another order. ${RESTART}` } as const;
+  return [
+    ...orderEffects(manifests, 'spec.mirrors', (mirror) => map(map(mirror)['source'])['alias'], restart),
+    ...orderEffects(manifests, 'spec.clusters', (cluster) => map(cluster)['alias'], restart),
+    ...volumesOrder(manifests, 'spec', { class: 'restarts-mirror', message: RESTART }),
+  ];
+}
 
 type WorkerName = keyof typeof USUAL_NAMES;
 

@@ -7,7 +7,9 @@ import { always, changed } from '../effects';
 import type { KeptRow } from '../kept';
 import type { NounChanges } from '../scene';
 import { POOL_OF_CLUSTER } from '../side';
+import { poolLosses } from './ephemeral';
 import { annotationsEffects } from './metadata';
+import { REORDERED, volumesOrder } from './order';
 import { leftOf, storageEffects } from './storage';
 import { containerChanges, podsChanges, workloadChanges } from './workload';
 
@@ -80,6 +82,7 @@ export const nodePoolChanges: NounChanges<NodePoolRecord> = {
     return [{ class: 'safe', message: 'Nodes are added; brokers hold no partitions until some are moved to them.' }];
   },
   removed: (pool) => {
+    if (pool.replicas === 0) return [{ class: 'no-effect', message: NO_NODES }];
     const { isGone, message } = leftOf(pool.storage);
     return [
       {
@@ -90,14 +93,7 @@ export const nodePoolChanges: NounChanges<NodePoolRecord> = {
     ];
   },
   fields: {
-    cluster: (was, is) => [
-      {
-        class: 'may-lose-data',
-        ...changed('metadata.labels["strimzi.io/cluster"]', was, is),
-        message: `The nodes are taken from ${was}; what they hold is of no use to ${is}.`,
-        remedy: 'Add a pool of another name, and move the partitions off this one first.',
-      },
-    ],
+    cluster: (was, is) => [clusterEffect(was, is)],
     roles: (was, is) => rolesEffects(was, is),
     replicas: (was, is, { is: { roles } }) => [replicasEffect(was, is, roles, 'spec.replicas')],
     storage: (was, is) => storageEffects(was, is, 'spec.storage'),
@@ -109,8 +105,29 @@ export const nodePoolChanges: NounChanges<NodePoolRecord> = {
     claimAnnotations: (was, is) => annotationsEffects(was, is, claimAnnotationsAt('spec')),
   },
   labels: () => LABELLED_NODES,
+  unheeded: ({ was, is }) => (was.replicas === 0 && is.replicas === 0 ? NO_NODES : undefined),
+  besides: (told, around, manifests) => {
+    const orders = volumesOrder(manifests, 'spec', REORDERED);
+    return [...orders, ...poolLosses([...told, ...orders], around)];
+  },
   kept: [...keptOfNodes('spec'), { at: '', class: 'no-effect', message: 'It is about the object alone.' }],
 };
+
+const NO_NODES = 'The pool has no nodes.';
+
+function clusterEffect(was: string, is: string): ChangeEffect {
+  const field = changed('metadata.labels["strimzi.io/cluster"]', was || undefined, is || undefined);
+  if (was === '') return { class: 'safe', ...field, message: `The nodes of the pool are made for ${is}.` };
+  return {
+    class: 'may-lose-data',
+    ...field,
+    message:
+      is === ''
+        ? `The nodes are taken from ${was}, and are of no cluster any more.`
+        : `The nodes are taken from ${was}; what they hold is of no use to ${is}.`,
+    remedy: 'Add a pool of another name, and move the partitions off this one first.',
+  };
+}
 
 /** What comes of other brokers or ZooKeeper nodes that a Kafka object describes itself. */
 export function nodeSetEffects(was: NodeSet, is: NodeSet, field: string, roles: readonly NodeRole[]): ChangeEffect[] {

@@ -21,7 +21,7 @@ export const rebalanceChanges: NounChanges<RebalanceRecord> = {
       {
         class: 'safe',
         ...changed('metadata.labels["strimzi.io/cluster"]', was, is),
-        message: `The next proposal is for ${is}, and none for ${was}.`,
+        message: `The next proposal is for ${is || 'no cluster'}, and none for ${was || 'another'}.`,
       },
     ],
     mode: proposal('mode'),

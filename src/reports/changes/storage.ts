@@ -1,3 +1,4 @@
+import { equal } from '../../dialects/common/values';
 import type { JbodVolume, StorageRecord, Volume } from '../../model/storage';
 import type { ChangeEffect } from '../change';
 import { changed, changedFields } from '../effects';
@@ -31,7 +32,7 @@ export function leftOf(storage: StorageRecord): { readonly isGone: boolean; read
 function jbodEffects(was: readonly JbodVolume[], is: readonly JbodVolume[], field: string): readonly ChangeEffect[] {
   const before = new Map(was.map((volume) => [volume.id, volume]));
   const after = new Map(is.map((volume) => [volume.id, volume]));
-  return [...new Set([...before.keys(), ...after.keys()])]
+  const volumes = [...new Set([...before.keys(), ...after.keys()])]
     .sort((a, b) => a - b)
     .flatMap((id): readonly ChangeEffect[] => {
       const [old, now] = [before.get(id), after.get(id)];
@@ -50,18 +51,42 @@ function jbodEffects(was: readonly JbodVolume[], is: readonly JbodVolume[], fiel
         },
       ];
     });
+  return [...volumes, ...metadataEffects(was, is, field), ...orderEffects(was, is, field)];
+}
+
+/** @see VolumeUtils.kraftMetadataPath of Strimzi 0.43.0 to 1.2.0: without a mark, it is the volume of the lowest id */
+function metadataEffects(
+  was: readonly JbodVolume[],
+  is: readonly JbodVolume[],
+  field: string,
+): readonly ChangeEffect[] {
+  if (metadataVolume(was) === metadataVolume(is)) return [];
+  const message = 'The metadata log of KRaft moves to another volume, node by node.';
+  return [{ class: 'restarts-pods', field: `${field}.volumes`, message }];
+}
+
+function metadataVolume(volumes: readonly JbodVolume[]): number | undefined {
+  const marked = volumes.find(({ kraftMetadata }) => kraftMetadata === 'shared');
+  return marked ? marked.id : volumes.map(({ id }) => id).sort((a, b) => a - b)[0];
+}
+
+/** @see VolumeUtils of Strimzi 0.18.0 to 1.2.0: volumes of pods, and the log.dirs of brokers, are in the order of the list */
+function orderEffects(was: readonly JbodVolume[], is: readonly JbodVolume[], field: string): readonly ChangeEffect[] {
+  const common = (volumes: typeof was, others: typeof was): readonly number[] =>
+    volumes.map(({ id }) => id).filter((id) => others.some((other) => other.id === id));
+  if (equal(common(was, is), common(is, was))) return [];
+  const message = 'Nodes have their volumes in another order: they restart one by one.';
+  return [{ class: 'restarts-pods', field: `${field}.volumes`, message }];
 }
 
 function volumeEffects(was: Volume, is: Volume, field: string): readonly ChangeEffect[] {
   type Field = keyof JbodVolume | keyof Extract<Volume, { type: 'persistent-claim' }> | 'sizeLimit';
   const [before, after] = [was, is] as readonly Partial<Record<Field, unknown>>[];
-  return changedFields<Record<Field, unknown>>(before, after).map((name) => {
+  const names = changedFields<Record<Field, unknown>>(before, after).filter((name) => name !== 'kraftMetadata');
+  return names.map((name) => {
     const at = changed(`${field}.${name === 'storageClass' ? 'class' : name}`, before?.[name], after?.[name]);
     if (name === 'size') return sizeEffect(at);
     if (name === 'deleteClaim') return deleteClaimEffect(at);
-    if (name === 'kraftMetadata') {
-      return { class: 'restarts-pods', ...at, message: 'The metadata log moves to another volume, node by node.' };
-    }
     return refused(at.field, at.before, at.after);
   });
 }

@@ -1,4 +1,4 @@
-import type { Acl, AclResource } from '../../model/acl';
+import { OPERATIONS_OF, type Acl, type AclResource } from '../../model/acl';
 import { principalOf } from '../../model/authorizer';
 import type { UserRecord } from '../../model/user';
 import type { AccessChange, ChangeEffect } from '../change';
@@ -17,27 +17,10 @@ const SECRET_ANNOTATIONS = ['spec', 'template', 'secret', 'metadata', 'annotatio
  * @see KafkaUserOperator of Strimzi 0.18.0 to 1.2.0
  */
 export const userChanges: NounChanges<UserRecord> = {
-  added: (user, scene) => [
-    { class: 'widens-access', message: `User "${user.name}" may log in to ${user.cluster}${withRights(user)}.` },
-    ...accessEffects({ ...user, acls: [] }, user, scene),
-  ],
-  removed: (user, scene) => [
-    {
-      class: 'narrows-access',
-      message: `User "${user.name}" of ${user.cluster} loses all rights, and the Secret with the credentials is deleted.`,
-      remedy: 'See that no application logs in with it.',
-    },
-    ...accessEffects(user, { ...user, acls: [] }, scene),
-  ],
+  added: (user, scene) => [loginEffect(user), ...accessEffects({ ...user, acls: [] }, user, scene)],
+  removed: (user, scene) => [lossEffect(user, user.cluster), ...accessEffects(user, { ...user, acls: [] }, scene)],
   fields: {
-    cluster: (was, is) => [
-      {
-        class: 'manual-step',
-        ...changed('metadata.labels["strimzi.io/cluster"]', was, is),
-        message: `The user is one of ${is} from then on, with new credentials; those of ${was} are worth nothing.`,
-        remedy: 'Have its applications read the Secret anew.',
-      },
-    ],
+    cluster: (was, is, { is: user }) => [clusterEffect(was, is, user)],
     authentication: (was, is) => [
       {
         class: 'manual-step',
@@ -82,6 +65,32 @@ export const userChanges: NounChanges<UserRecord> = {
   ],
 };
 
+function loginEffect(user: UserRecord): ChangeEffect {
+  const message = `User "${user.name}" may log in to ${user.cluster}${withRights(user)}.`;
+  return { class: 'widens-access', message };
+}
+
+function lossEffect({ name }: UserRecord, cluster: string): ChangeEffect {
+  return {
+    class: 'narrows-access',
+    message: `User "${name}" of ${cluster} loses all rights, and the Secret with the credentials is deleted.`,
+    remedy: 'See that no application logs in with it.',
+  };
+}
+
+/** A user without the label is none for the operator, which takes rights from users that it does not find described. */
+function clusterEffect(was: string, is: string, user: UserRecord): ChangeEffect {
+  const field = changed('metadata.labels["strimzi.io/cluster"]', was || undefined, is || undefined);
+  if (was === '') return { ...field, ...loginEffect(user) };
+  if (is === '') return { ...field, ...lossEffect(user, was) };
+  return {
+    class: 'manual-step',
+    ...field,
+    message: `The user is one of ${is} from then on, with new credentials; those of ${was} are worth nothing.`,
+    remedy: 'Have its applications read the Secret anew.',
+  };
+}
+
 function withRights({ acls }: UserRecord): string {
   return acls === undefined || acls.length === 0 ? ', without rights of its own' : '';
 }
@@ -102,8 +111,15 @@ function accessEffects(was: UserRecord, is: UserRecord, scene: Scene): ChangeEff
 function beyond(ones: readonly Acl[], others: readonly Acl[]): readonly Right[] {
   const [here, there] = [new Bounds(ones), new Bounds(others)];
   return [...rightsOf(ones, 'allow'), ...rightsOf(others, 'deny')].filter(
-    (right) => here.mostlyAllow(right) && !there.mostlyAllow(right),
+    (right) => allows(here, right) && !allows(there, right),
   );
+}
+
+/** `All` is no more than each operation that Kafka asks for on such a resource. */
+function allows(bounds: Bounds, right: Right): boolean {
+  if (bounds.mostlyAllow(right)) return true;
+  const parts = right.operation === 'All' ? OPERATIONS_OF[right.resource.type] : [];
+  return parts.length > 0 && parts.every((operation) => bounds.mostlyAllow({ ...right, operation }));
 }
 
 function told(does: AccessChange['does'], rights: readonly Right[], user: UserRecord, side: Side): ChangeEffect[] {
