@@ -75,11 +75,13 @@ export function claimIdentity(
 export function isServed(manifest: Manifest, site: JudgedSite, at: Case): boolean {
   const { unserved, apiVersion, kind } = site.kindFacts(manifest);
   if (!unserved) return true;
+  const { field, allowed, remedy } = unserved;
   at.tellFault('served-by-release', {
-    field: ['apiVersion'],
-    given: `${apiVersion} ${kind}`,
-    message: `${site.facts.release.name} does not serve this: nobody looks at the object.`,
-    ...unserved,
+    field: [field],
+    given: manifest[field],
+    allowed,
+    message: `${site.facts.release.name} does not serve ${kind} in ${apiVersion}: nobody looks at the object.`,
+    remedy,
   });
   return false;
 }

@@ -52,7 +52,7 @@ function errorsOfApp(app: App): string[] {
 
 /** The same of a text that cdk8s makes of validation messages. */
 function errorsOfText(text: string): string[] {
-  return [...text.matchAll(/error ([\w-]+) at (\S+):.*(?:\n *field: +(.*))?/g)].map(
+  return [...text.matchAll(/error ([\w-]+) at (\S+(?: items\[\d+\])*):.*(?:\n *field: +(.*))?/g)].map(
     ([, rule = '', path = '', field = '']) => `${rule} ${path} ${field}`,
   );
 }
@@ -168,7 +168,7 @@ describe('an object that no construct of the library made', () => {
       new ApiObject(made.site, 'm', { apiVersion: V1, kind: 'KafkaMirrorMaker' });
       return made;
     });
-    expect(told).toEqual(['served-by-release site/m apiVersion', 'served-by-release site/t apiVersion']);
+    expect(told).toEqual(['served-by-release site/m kind', 'served-by-release site/t apiVersion']);
   });
 
   it('is told where it is a collector with nulls, which cdk8s drops', () => {
@@ -212,6 +212,16 @@ describe('an object that no construct of the library made', () => {
       'topic-replicas site/there/t-kafkatopic spec.replicas',
     ]);
     expect(Helm.prototype).toBeInstanceOf(Include); // What is judged of the one is judged of the other.
+  });
+
+  it('is judged item by item where it is a List', () => {
+    const told = toldEverywhere((app) => {
+      const made = program(app);
+      const item = { apiVersion: V1, kind: 'KafkaTopic', ...topic(9), metadata: { ...topic(9).metadata, name: 't' } };
+      new ApiObject(made.site, 'all', { apiVersion: 'v1', kind: 'List', items: [item] });
+      return made;
+    });
+    expect(told).toEqual([expect.stringMatching(/^topic-replicas site\/all items\[0\] spec\.replicas$/)]);
   });
 });
 
