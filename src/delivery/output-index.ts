@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { join, win32 } from 'node:path';
 
 /** Name of the index. It ends in nothing that Argo CD or `kubectl apply -f` reads in a folder. */
@@ -41,9 +41,10 @@ export class OutputIndex {
 
   /**
    * Reads the index of a folder. Without one, it is empty.
-   * @throws if a folder has its name
+   * @throws if a folder has its name, or the folder is none
    */
   static read(folder: string): OutputIndex {
+    refuseOther(folder);
     const file = join(folder, INDEX_FILE);
     const there = statSync(file, { throwIfNoEntry: false });
     if (there?.isDirectory()) throw new Error(`${file} is a folder; the index is to be written there. Move it away.`);
@@ -90,6 +91,14 @@ export class OutputIndex {
       else this.faults.push(`line ${at + 1}: ${JSON.stringify(line)}`);
     }
   }
+}
+
+function refuseOther(folder: string): void {
+  if (!lstatSync(folder, { throwIfNoEntry: false })) return;
+  const there = statSync(folder, { throwIfNoEntry: false });
+  if (there?.isDirectory()) return;
+  const what = there ? 'is a file' : 'is a link that leads to nothing';
+  throw new Error(`${folder} ${what}; the output folder is to be there. Move it away, or name another folder.`);
 }
 
 /** Whether a name is that of a file within the folder, on any operating system. */
