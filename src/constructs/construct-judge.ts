@@ -16,7 +16,7 @@ import { faultsOf, type Fault } from './faults';
 import { grantedElsewhere, isReferredUser, type ReferredUser } from './granted-elsewhere';
 import { topicsThatStayAway } from './remote-topics';
 import { clusterLabelFault } from './own-labels';
-import { touches } from './patches';
+import { PatchError, touches } from './patches';
 import { policiesOf } from './policies';
 import { sourceOf, type SourceOf } from './sources';
 import { isWriter } from './written';
@@ -210,6 +210,11 @@ function isInDoubt({ rule }: Fault, construct: IConstruct, site: SiteConstruct |
 }
 
 function unwritable({ node }: IConstruct, error: unknown): Finding {
+  if (error instanceof PatchError) {
+    const { field, message } = error;
+    const remedy = 'Give the patch the path of what is there, or take it out.';
+    return faultFinding({ rule: 'is-writable', path: node.path, field, message, remedy });
+  }
   const message = error instanceof Error ? error.message : String(error);
   return faultFinding({
     rule: 'is-writable',

@@ -345,7 +345,12 @@ it.each([
   [
     'leads to nothing',
     JsonPatch.replace('/spec/nope/deep', 1),
-    /^error is-writable at s\/k: The object cannot be written: [^\n]+\n {4}do: {6}Look at its JSON patches/m,
+    /^error is-writable at s\/k: The JSON patch "replace \/spec\/nope\/deep" cannot be applied: it leads to nothing\.\n {4}field: {3}spec\.nope\.deep\n {4}do: {6}Give the patch the path/m,
+  ],
+  [
+    'tests for another value',
+    JsonPatch.test('/spec/kafka/version', '1'),
+    /^error is-writable at s\/k: The JSON patch "test \/spec\/kafka\/version" cannot be applied: another value is there\.$/m,
   ],
   ['leaves no object', JsonPatch.replace('', null), /^error is-manifest at s\/k: /m],
 ])('a patch that %s is told, with what to look at', (_, patch, message) => {
