@@ -5,7 +5,9 @@ import { traceTargetFor, type TracedProgram } from '../wiring/trace-target';
 import type { Unreachable } from '../wiring/unreachable';
 import { doubt, isDoubted } from './doubts';
 import { Exposure } from './exposure';
+import { noteFault } from './faults';
 import { held, holdCalls } from './held';
+import { hostFault } from './host-fault';
 import type { Overrides } from './overrides';
 import { Resource, siteOf, type ResourceProps } from './resource';
 import type { Resources } from '../model/resource';
@@ -117,6 +119,8 @@ export class Jaeger extends Resource<TracingBackendRecord> implements ITracing {
     this.buffer = props.buffer && bufferOf(this, props.buffer);
     for (const { name } of dialect.parts(this.whole).slice(1)) new JaegerPart(this, name, dialect.tracingBackend);
     this.expose();
+    const fault = hostFault(props.host ?? 'none');
+    if (fault) noteFault(this, { rule: 'prop-value', field: 'host', ...fault });
   }
 
   targetFor(program: TracedProgram): TraceTarget | Unreachable {
@@ -161,7 +165,8 @@ export class Jaeger extends Resource<TracingBackendRecord> implements ITracing {
     new Exposure(this, `${this.name}-ui`, {
       service: query.service,
       port: query.port,
-      ...(host !== undefined && { host }),
+      // What is no host is told of the Jaeger.
+      ...(host !== undefined && !hostFault(host) && { host }),
       resourceName: this.name,
     });
   }
