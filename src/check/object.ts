@@ -43,6 +43,7 @@ export function soundManifest(value: unknown, at: Case): Manifest | undefined {
 
 function messageOf(field: FieldPath, given: unknown): string {
   if (field.length === 0) return 'This is no manifest of a Kubernetes object.';
+  if (field[0] === 'items') return 'A List has its objects here.';
   return given === undefined
     ? 'Every Kubernetes object has this field.'
     : 'The field is not what every Kubernetes object has in it.';

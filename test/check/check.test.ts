@@ -73,7 +73,9 @@ describe("anybody's manifests", () => {
   });
 
   it.each([undefined, { a: 1 }, 'x', null])('are told where a List has %j in place of them', (items) => {
-    expect(told([{ apiVersion: 'v1', kind: 'List', items }])).toEqual(['is-manifest manifest 1 items']);
+    const manifests = [{ apiVersion: 'v1', kind: 'List', items }];
+    expect(told(manifests)).toEqual(['is-manifest manifest 1 items']);
+    expect(check({ release: StrimziRelease.V1_2, manifests })[0]?.message).toBe('A List has its objects here.');
   });
 
   it('belong together by namespace', () => {
