@@ -44,6 +44,7 @@ const LATE: Readonly<Record<string, LatePart>> = {
   ...dialects('opentelemetry-v1beta1', ['opentelemetry-v1beta1']),
   ...dialects('olm', ['olm']),
   ...ON_REQUEST,
+  'yaml-fault': { file: 'team-files', source: 'src/constructs/yaml-fault.ts' },
   'policy-file': { file: 'policy-file', source: 'src/check/policy-file.ts' },
   'known-settings': { file: 'known-settings', source: 'src/rules/known-settings.ts' },
   'judged-settings': { file: 'known-settings', source: 'src/rules/judged-settings.ts' },

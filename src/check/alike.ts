@@ -23,12 +23,12 @@ export function joined(told: readonly Pick<Told<unknown>, 'finding' | 'site' | '
   return findings.flatMap(([first, ...others]) => (first ? [withOthers(first, others)] : []));
 }
 
-/** What several findings of a rule may have in common. A kind that nobody serves is one for all of its objects: it is what is given. */
+/** What several findings of a rule may have in common. A kind that nobody serves is one for all of its objects: the message names it. */
 function causeOf({
-  finding: { rule, given, effect },
+  finding: { rule, message, effect },
   cause,
 }: Pick<Told<unknown>, 'finding' | 'cause'>): string | undefined {
-  const common = rule === 'served-by-release' ? JSON.stringify(given) : cause;
+  const common = rule === 'served-by-release' ? message : cause;
   return common === undefined ? undefined : `${rule} ${effect} ${common}`;
 }
 

@@ -1,5 +1,4 @@
 import type { StrimziRelease } from '../dialects/releases';
-import { isTooDeep } from '../model/depth';
 import type { PlatformName } from '../model/platform';
 import type { PolicyRecord } from '../model/policy';
 import { fieldText } from '../model/field';
@@ -7,6 +6,7 @@ import { hold } from '../props/hold';
 import type { PropFault } from '../props/kept';
 import { faultFinding, type Finding } from './finding';
 import { Judge } from './judge';
+import { itemText, listed } from './listed';
 import { policyFaults, policyRecords, type Policy } from './policy';
 import type { JudgedSite } from './site';
 import type { Waivers } from './waivers';
@@ -118,16 +118,10 @@ interface Court {
   readonly policies: readonly PolicyRecord[];
 }
 
-function takeAll(court: Court, { manifest, path }: CheckedManifest): void {
-  const { judge, site, policies } = court;
-  const { kind, items } = (manifest ?? {}) as { readonly kind?: unknown; readonly items?: unknown };
-  if (kind === 'List' && Array.isArray(items) && !isTooDeep(manifest)) {
-    items.forEach((item: unknown, index) => {
-      takeAll(court, new CheckedManifest(item, `${path} items[${index}]`));
-    });
-    return;
+function takeAll({ judge, site, policies }: Court, { manifest, path }: CheckedManifest): void {
+  for (const { within, value } of listed(manifest)) {
+    judge.take({ place: { path: path + itemText(within) }, manifest: value, policies }, site);
   }
-  judge.take({ place: { path }, manifest, policies }, site);
 }
 
 function located(item: unknown, number: number): CheckedManifest {

@@ -10,7 +10,9 @@ export interface ManifestFault {
 /** What keeps a value from being a manifest; empty: it is one. */
 export function manifestFaults(value: unknown): readonly ManifestFault[] {
   if (!isMap(value)) return [{ field: [], given: value, allowed: 'an object with apiVersion, kind and metadata' }];
-  const { apiVersion, kind, metadata } = value;
+  const { apiVersion, kind, metadata, items } = value;
+  // A sound list is taken apart before.
+  if (apiVersion === 'v1' && kind === 'List') return [{ field: ['items'], given: items, allowed: 'a list of objects' }];
   return [
     ...textFault(['apiVersion'], apiVersion, 'GROUP/VERSION, or v1'),
     ...textFault(['kind'], kind, 'the kind of the object'),

@@ -43,6 +43,7 @@ export function soundManifest(value: unknown, at: Case): Manifest | undefined {
 
 function messageOf(field: FieldPath, given: unknown): string {
   if (field.length === 0) return 'This is no manifest of a Kubernetes object.';
+  if (field[0] === 'items') return 'A List has its objects here.';
   return given === undefined
     ? 'Every Kubernetes object has this field.'
     : 'The field is not what every Kubernetes object has in it.';
@@ -75,11 +76,13 @@ export function claimIdentity(
 export function isServed(manifest: Manifest, site: JudgedSite, at: Case): boolean {
   const { unserved, apiVersion, kind } = site.kindFacts(manifest);
   if (!unserved) return true;
+  const { field, allowed, remedy } = unserved;
   at.tellFault('served-by-release', {
-    field: ['apiVersion'],
-    given: `${apiVersion} ${kind}`,
-    message: `${site.facts.release.name} does not serve this: nobody looks at the object.`,
-    ...unserved,
+    field: [field],
+    given: manifest[field],
+    allowed,
+    message: `${site.facts.release.name} does not serve ${kind} in ${apiVersion}: nobody looks at the object.`,
+    remedy,
   });
   return false;
 }

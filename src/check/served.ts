@@ -19,6 +19,8 @@ export function operatorVersion(release: StrimziRelease, { apiVersion, kind }: K
 
 /** What a release does not serve, and what to write in its place. */
 export interface Unserved {
+  /** The field that says what is not served. */
+  readonly field: 'apiVersion' | 'kind';
   /** API versions of the kind, or kinds, that the release serves. */
   readonly allowed: string;
   readonly remedy: string;
@@ -36,9 +38,11 @@ export function unservedBy(release: StrimziRelease, kind: Kind): Unserved | unde
     isServedAt({ ...kind, apiVersion }, version),
   );
   const best = served.at(-1);
-  if (best !== undefined) return { allowed: served.join(', '), remedy: `Write apiVersion: ${best}.` };
+  if (best !== undefined) {
+    return { field: 'apiVersion', allowed: served.join(', '), remedy: `Write apiVersion: ${best}.` };
+  }
   const kinds = kindsServedAt(group, version);
-  return { allowed: kinds.join(', '), remedy: insteadOf(release, kind.kind, kinds) };
+  return { field: 'kind', allowed: kinds.join(', '), remedy: insteadOf(release, kind.kind, kinds) };
 }
 
 function groupOf({ apiVersion }: Kind): string {

@@ -6,7 +6,7 @@ import { textReport } from '../check/formats/text';
 import { fieldPath } from '../model/field';
 import type { Arguments } from './arguments';
 import { gather, type Gathered } from './gather';
-import { EXIT, type ExitCode, type Io } from './io';
+import { EXIT, UsageError, type ExitCode, type Io } from './io';
 import { isJudged, judge } from './judge';
 import { paintFor } from './paint';
 import { reportOf, strayNote } from './report';
@@ -19,7 +19,7 @@ import { packageVersion } from './version';
 export async function check(args: Arguments, io: Io): Promise<ExitCode> {
   const most = args.count('max-warnings') ?? Infinity;
   const { sites, config } = namedSites(args, io);
-  const paths = args.positionals.length > 0 ? args.positionals : defaultPaths(config, io, 'check');
+  const paths = args.positionals.length > 0 ? args.positionals : allPaths(sites, config, io);
   const gathered = await gather(paths, io, isJudged);
   const report = judged(gathered, sites);
   const told = args.has('quiet') ? errorsOf(report) : report;
@@ -27,6 +27,13 @@ export async function check(args: Arguments, io: Io): Promise<ExitCode> {
   if (gathered.unreadable.length > 0) return EXIT.trouble;
   const { errors, warnings } = countsOf(report.findings);
   return errors > 0 || warnings > most ? EXIT.findings : EXIT.fine;
+}
+
+/** All that the configuration is about. A path of it that leads to nothing would be a site that nobody ever judges. */
+function allPaths(sites: readonly FileSite[], config: string | undefined, io: Io): readonly string[] {
+  const absent = sites.flatMap((site) => site.absent ?? []);
+  if (absent.length > 0) throw new UsageError(absent.join('\n'));
+  return defaultPaths(config, io, 'check');
 }
 
 function judged(gathered: Gathered, sites: readonly FileSite[]): CheckReport {

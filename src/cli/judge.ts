@@ -12,14 +12,14 @@ export interface SiteObjects {
 }
 
 /** Kinds without a schema here that rules know all the same. */
-const WORKLOADS = new Set(['apps/v1/Deployment']);
+const OTHERS = new Set(['apps/v1/Deployment', 'v1/List']);
 
 let groups: ReadonlySet<string> | undefined;
 
 /** Whether an object is of an API that is judged, or says of itself that it is a client application. */
 export function isJudged({ apiVersion, kind, metadata }: Manifest): boolean {
   groups ??= new Set(knownKinds().map((known) => groupOf(known.apiVersion)));
-  if (groups.has(groupOf(apiVersion)) || WORKLOADS.has(`${apiVersion}/${kind}`)) return true;
+  if (groups.has(groupOf(apiVersion)) || OTHERS.has(`${apiVersion}/${kind}`)) return true;
   const annotations = map(map(metadata)['annotations']);
   return clientAnnotations(annotations).some((name) => text(annotations[name]) !== undefined);
 }

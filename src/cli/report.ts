@@ -4,6 +4,7 @@ import { fieldPath } from '../model/field';
 import { faultFinding, type Finding } from '../check/finding';
 import { LEFT_OUT, type LeftOutReason } from './files/left-out';
 import type { SourceObject } from './files/objects';
+import { isSlip } from '../text/nearest';
 import { Positions } from '../yaml/positions';
 import { CONFIG_FILE } from './files/walk';
 import type { Gathered } from './gather';
@@ -88,7 +89,7 @@ class Places {
   constructor(private readonly gathered: Gathered) {}
 
   of({ file, span, within }: SourceObject, field = ''): Place {
-    const known = this.positions.get(span) ?? new Positions(this.gathered.textOf(file) ?? '', span);
+    const known = this.positions.get(span) ?? new Positions(this.gathered.textOf(file) ?? '', span, isSlip);
     this.positions.set(span, known);
     return { file, ...known.regionOf([...within, ...fieldPath(field)]) };
   }

@@ -33,6 +33,7 @@ function told(run: ProgramRun, { output }: Project, compares: boolean, io: Io): 
     io.stderr.write(`The program ${how}; ${compares ? 'nothing was compared' : 'nothing more was written'}.\n`);
     return EXIT.findings;
   }
+  if (run.gaveNothing) io.stderr.write('note: the program ended well and gave no manifest: does it call synth()?\n');
   if (!compares) {
     io.stderr.write(summaryText(run.reports, io.cwd));
     return EXIT.fine;

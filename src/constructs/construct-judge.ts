@@ -7,6 +7,7 @@ import type { Located } from '../model/topology';
 import type { PlatformName } from '../model/platform';
 import { followsFrom, isWaivable } from '../check/faults';
 import { faultFinding, type Finding } from '../check/finding';
+import { itemText, listed } from '../check/listed';
 import { Judge, type Depth, type Subject, type Verdict } from '../check/judge';
 import type { JudgedSite } from '../check/site';
 import type { Waivers } from '../check/waivers';
@@ -15,7 +16,7 @@ import { faultsOf, type Fault } from './faults';
 import { grantedElsewhere, isReferredUser, type ReferredUser } from './granted-elsewhere';
 import { topicsThatStayAway } from './remote-topics';
 import { clusterLabelFault } from './own-labels';
-import { touches } from './patches';
+import { PatchError, touches } from './patches';
 import { policiesOf } from './policies';
 import { sourceOf, type SourceOf } from './sources';
 import { isWriter } from './written';
@@ -42,11 +43,22 @@ export type Made = Omit<Subject, 'place'>;
 
 /** Where a construct is. Its path is made when a finding asks for it. */
 class ConstructPlace implements Located {
-  constructor(readonly construct: IConstruct) {}
+  constructor(
+    readonly construct: IConstruct,
+    private readonly within: FieldPath = [],
+  ) {}
 
   get path(): string {
-    return this.construct.node.path;
+    return this.construct.node.path + itemText(this.within);
   }
+}
+
+/** What was made, item by item where it is a list: somebody may include one. */
+function itemsOf(made: Made): readonly { readonly within: FieldPath; readonly made: Made }[] {
+  if (made.says) return [{ within: [], made }];
+  const items = listed(made.manifest);
+  if (items[0]?.within.length === 0) return [{ within: [], made }];
+  return items.map(({ within, value }) => ({ within, made: { manifest: value } }));
 }
 
 /** The judge of what constructs write. */
@@ -119,7 +131,10 @@ export class ConstructJudge {
   /** Judges an object whose manifest was made. */
   takeMade(object: ApiObject, made: Made, site?: SiteConstruct): void {
     const policies = policiesOf(object);
-    this.judge.take({ place: new ConstructPlace(object), policies, ...made }, site && this.judged(site));
+    const judged = site && this.judged(site);
+    for (const item of itemsOf(made)) {
+      this.judge.take({ place: new ConstructPlace(object, item.within), policies, ...item.made }, judged);
+    }
   }
 
   /** Judges an object that no construct is of. */
@@ -195,6 +210,11 @@ function isInDoubt({ rule }: Fault, construct: IConstruct, site: SiteConstruct |
 }
 
 function unwritable({ node }: IConstruct, error: unknown): Finding {
+  if (error instanceof PatchError) {
+    const { field, message } = error;
+    const remedy = 'Give the patch the path of what is there, or take it out.';
+    return faultFinding({ rule: 'is-writable', path: node.path, field, message, remedy });
+  }
   const message = error instanceof Error ? error.message : String(error);
   return faultFinding({
     rule: 'is-writable',

@@ -1,6 +1,8 @@
 import type { Construct } from 'constructs';
 import type { ExposureRecord, ExposureTls } from '../model/platform';
+import { noteFault } from './faults';
 import { held } from './held';
+import { hostFault } from './host-fault';
 import type { Overrides } from './overrides';
 import { Resource, siteOf, type ResourceProps } from './resource';
 
@@ -45,6 +47,9 @@ export class Exposure extends Resource<ExposureRecord> {
     [scope, id, props] = held('Exposure', [scope, id, props], new.target === Exposure);
     super(scope, id, { noun: 'exposure', entry: siteOf(scope).platformDialect.exposure }, props);
     this.settings = props;
+    // An Ingress may be for all names of a domain.
+    const fault = hostFault(props.host?.replace(/^\*\./, '') ?? 'none');
+    if (fault) noteFault(this, { rule: 'prop-value', field: 'host', ...fault });
   }
 
   toRecord(): ExposureRecord {

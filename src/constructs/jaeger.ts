@@ -7,6 +7,7 @@ import { doubt, isDoubted } from './doubts';
 import { noteFault } from './faults';
 import { Exposure } from './exposure';
 import { held, holdCalls } from './held';
+import { hostFault } from './host-fault';
 import type { Overrides } from './overrides';
 import { Resource, siteOf, type ResourceProps } from './resource';
 import type { Resources } from '../model/resource';
@@ -119,6 +120,8 @@ export class Jaeger extends Resource<TracingBackendRecord> implements ITracing {
     for (const { name } of dialect.parts(this.whole).slice(1)) new JaegerPart(this, name, dialect.tracingBackend);
     this.expose();
     this.checkHost();
+    const fault = hostFault(props.host ?? 'none');
+    if (fault) noteFault(this, { rule: 'prop-value', field: 'host', ...fault });
   }
 
   targetFor(program: TracedProgram): TraceTarget | Unreachable {
@@ -177,7 +180,8 @@ export class Jaeger extends Resource<TracingBackendRecord> implements ITracing {
     new Exposure(this, `${this.name}-ui`, {
       service: query.service,
       port: query.port,
-      ...(host !== undefined && { host }),
+      // What is no host is told of the Jaeger.
+      ...(host !== undefined && !hostFault(host) && { host }),
       resourceName: this.name,
     });
   }

@@ -5,6 +5,7 @@ import { withFault } from '../props/kept';
 import { valueClass } from '../props/stand-ins';
 import { metricsText } from '../wiring/metrics';
 import { holdCalls } from './held';
+import { yamlFault } from './load';
 
 /** Rules of the JMX exporter: as an object, in a file, or in a ConfigMap that is there. */
 export type JmxMetricsProps = JmxRules | JmxFile | JmxConfigMap;
@@ -77,8 +78,9 @@ export class Metrics {
   }
 
   private static ofFile(file: string): Metrics {
+    let text: string;
     try {
-      return new Metrics({ type: 'rules', text: readFileSync(file, 'utf8') });
+      text = readFileSync(file, 'utf8');
     } catch {
       return withFault(new Metrics({ type: 'rules', text: '' }), {
         path: ['file'],
@@ -88,6 +90,16 @@ export class Metrics {
         remedy: 'Give its path from the folder that the program runs in, or an absolute one.',
       });
     }
+    const metrics = new Metrics({ type: 'rules', text });
+    const fault = yamlFault().mappingFault(text);
+    if (fault === undefined) return metrics;
+    return withFault(metrics, {
+      path: ['file'],
+      given: file,
+      allowed: 'a file with one mapping of YAML, as the JMX exporter reads it',
+      message: `${file}:${fault}`,
+      remedy: 'Mend the file: with rules that the exporter cannot read no pod starts.',
+    });
   }
 
   private constructor(

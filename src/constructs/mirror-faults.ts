@@ -1,9 +1,9 @@
 import { TOPIC_NAME } from '../model/names';
-import { partsOf, stemOf } from '../model/topic-pattern';
+import { partsOf, patternFault, stemOf } from '../model/topic-pattern';
 import { clusterKey, sameCluster } from '../wiring/identity';
 import { ALL_NAMES, boundsOf, isPattern } from '../wiring/name-matches';
 import type { Fault } from './faults';
-import type { IKafkaTopic } from './interfaces';
+import type { IKafkaCluster, IKafkaTopic } from './interfaces';
 import type { MirrorFlowProps, MirrorProps } from './mirror-props';
 import { isTopic, type AskedSource } from './mirror-sources';
 
@@ -15,6 +15,18 @@ export const NO_SOURCE: Fault = {
   message: 'source has to be given.',
   remedy: 'Say which cluster records are copied from.',
 };
+
+/** A mesh that has no mirror: there is one cluster alone, or nothing to copy. */
+export function emptyMeshFault(id: string, clusters: readonly IKafkaCluster[]): Fault {
+  const areApart = new Set(clusters.map(clusterKey)).size > 1;
+  return {
+    rule: 'prop-value',
+    field: `mesh(${areApart ? 'topics' : 'clusters'})`,
+    allowed: areApart ? 'topics of the clusters, or topicsPattern' : 'two different Kafka clusters at least',
+    message: `The mesh "${id}" copies nothing: ${areApart ? 'it is told of no topic' : 'it has one cluster alone, or none'}.`,
+    remedy: areApart ? 'Name the topics that are copied.' : 'Name all clusters that are to have the records.',
+  };
+}
 
 /** Topics of other clusters, and what cannot be a name. */
 export function sourceFaults(props: MirrorProps, sources: readonly AskedSource[]): Fault[] {
@@ -45,7 +57,8 @@ export function boundFaults({ at, topics, groups = [], user }: AskedSource, isMa
     ...groups.map((match) => ['groups', match] as const),
   ];
   return asked.flatMap(([field, match]): Fault[] => {
-    if (!isPattern(match) || boundsOf(match)) return [];
+    // Of what is no expression, the rule on patterns tells.
+    if (!isPattern(match) || boundsOf(match) || patternFault(match.pattern) !== undefined) return [];
     if (field === 'topics' && isManaged && user === undefined && isSeenByRules(match.pattern)) return [];
     return [
       {

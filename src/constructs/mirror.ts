@@ -12,7 +12,7 @@ import { doubt, isDoubted } from './doubts';
 import { noteFault } from './faults';
 import type { IKafkaCluster, IKafkaTopic, IKafkaUser } from './interfaces';
 import type { MirrorMeshProps, MirrorProps } from './mirror-props';
-import { boundFaults, NO_SOURCE, sourceFaults } from './mirror-faults';
+import { boundFaults, NO_SOURCE, sourceFaults, emptyMeshFault } from './mirror-faults';
 import { connectorSettings } from './mirror-settings';
 import { askedSources, isTopic, namesOf, type AskedSource } from './mirror-sources';
 import { podsRecord } from './pods';
@@ -44,7 +44,7 @@ export class Mirror extends Resource<MirrorMakerRecord | MirrorMaker2Record> {
     const { clusters, topics = [], replicationPolicy = 'default', ...shared } = props;
     const aliases = usualAliases(clusters);
     const sources = clusters.map((cluster, index) => ({ cluster, alias: aliases[index] ?? cluster.clusterName }));
-    return sources.flatMap(({ cluster: target, alias: targetAlias }): Mirror[] => {
+    const mirrors = sources.flatMap(({ cluster: target, alias: targetAlias }): Mirror[] => {
       const wanted = topics.filter((topic) => !isTopic(topic) || !sameCluster(topic.cluster, target));
       const others = sources.filter(
         ({ cluster }) =>
@@ -56,6 +56,8 @@ export class Mirror extends Resource<MirrorMakerRecord | MirrorMaker2Record> {
       const own = { target, targetAlias, sources: others, topics: wanted, replicationPolicy };
       return [new Mirror(Site.find(scope) ?? target.site, `${id}-to-${dnsName(targetAlias)}`, { ...shared, ...own })];
     });
+    if (mirrors.length === 0) noteFault(Site.find(scope) ?? clusters[0]?.site ?? scope, emptyMeshFault(id, clusters));
+    return mirrors;
   }
 
   /** The program that copies. */

@@ -1,9 +1,49 @@
-import type { JsonPatch } from 'cdk8s';
+import { JsonPatch } from 'cdk8s';
 import { fieldText } from '../model/field';
 
 /** The fields that patches take over. */
 export function patchedFields(ops: readonly JsonPatch[]): readonly string[] {
   return ops.map((op) => pointerText((op._toJson() as { readonly path: string }).path));
+}
+
+/** A JSON patch that cannot be applied. */
+export class PatchError extends Error {
+  /** The field that it is about. */
+  readonly field: string;
+
+  private constructor({ op, path, from }: Operation, { message }: Error) {
+    const what = [op, ...(from === undefined ? [] : [from]), path].join(' ');
+    // What else the package throws is of its own making, such as that a property of undefined cannot be read.
+    const why =
+      op === 'test' && /^Test operation failed/.test(message) ? 'another value is there' : 'it leads to nothing';
+    super(`The JSON patch "${what}" cannot be applied: ${why}.`);
+    this.field = pointerText(path);
+  }
+
+  /** Tells of an operation, and why it could not be applied. */
+  static of(patch: JsonPatch, error: unknown): PatchError {
+    return new PatchError(patch._toJson() as Operation, error as Error);
+  }
+}
+
+interface Operation {
+  readonly op: string;
+  readonly path: string;
+  readonly from?: string;
+}
+
+/**
+ * What patches make of an object.
+ * @throws PatchError of the first that cannot be applied
+ */
+export function patched(object: unknown, ops: readonly JsonPatch[]): unknown {
+  return ops.reduce((patchedSoFar: unknown, op) => {
+    try {
+      return JsonPatch.apply(patchedSoFar, op) as unknown;
+    } catch (error) {
+      throw PatchError.of(op, error);
+    }
+  }, object);
 }
 
 /** Whether a field, a part of it or what it is in was taken over: then whoever did it answers for it. */

@@ -1,4 +1,4 @@
-import { ApiObject, JsonPatch, resolve, type ApiObjectMetadata } from 'cdk8s';
+import { ApiObject, resolve, type ApiObjectMetadata, type JsonPatch } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 import { lossesWith } from '../check/losses';
 import { isAbsent, type Absent, type Entry, type Limit, type Manifest } from '../dialects/common/codec';
@@ -14,7 +14,7 @@ import { isMarksOnly, metadataJson } from './object-metadata';
 import { merged } from './merge';
 import type { AnyOverrides } from './overrides';
 import { pauseAnnotations, type PausableProps } from './pausable';
-import { patchedFields, touches } from './patches';
+import { patched, patchedFields, touches } from './patches';
 import { Site } from './site';
 import { withoutTokens } from './tokens';
 import type { Writer, Written } from './written';
@@ -144,7 +144,7 @@ export abstract class Resource<M extends ResourceRecord> extends ApiObject imple
     const whole = overrides ? merged(manifest, withoutTokens(overrides, this)) : { manifest, fields: [] };
     const resolved = (site.hasOwnResolvers ? resolve([], whole.manifest, this) : whole.manifest) as Manifest;
     return {
-      manifest: JsonPatch.apply(resolved, ...ops) as Manifest,
+      manifest: patched(resolved, ops) as Manifest,
       record,
       taken: [...whole.fields, ...patchedFields(ops)],
     };

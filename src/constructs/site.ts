@@ -98,7 +98,8 @@ export class Site extends Chart {
    */
   static override of(construct: IConstruct): Site {
     const site = Site.find(construct);
-    if (!site) throw new Error(`${construct.node.path} is not within a Site; give it one as its scope`);
+    if (!site)
+      throw new Error(`${construct.node.path || 'The app itself'} is not within a Site; give it one as its scope`);
     return site;
   }
 

@@ -6,6 +6,7 @@ import { withFault } from '../props/kept';
 import { goDuration, sizeText } from './quantities';
 import { valueClass } from '../props/stand-ins';
 import { holdCalls } from './held';
+import { hostFault } from './host-fault';
 
 /** Where traces are kept. */
 export class TraceStorage {
@@ -58,6 +59,8 @@ export class TraceStorage {
    */
   static otlp(props: ForwardProps): TraceStorage {
     const storage = new TraceStorage(forwardOf(props));
+    const fault = hostFault(props.host);
+    if (fault) return withFault(storage, { path: ['host'], ...fault });
     if (props.path !== undefined && props.protocol !== 'http') return withFault(storage, pathFault(props.path));
     const [typed] = Object.entries(props.headers ?? {}).filter(([name, value]) => isTyped(name, value));
     if (!typed) return storage;

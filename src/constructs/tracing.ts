@@ -5,9 +5,11 @@ import type { SamplerRecord, TraceTarget, TracingRecord, TracingSystem } from '.
 import type { SecretKey } from '../model/user';
 import { otlpTargetFor, type TracedProgram } from '../wiring/trace-target';
 import type { Unreachable } from '../wiring/unreachable';
+import { withFault } from '../props/kept';
 import { valueClass } from '../props/stand-ins';
 import { noteFault } from './faults';
 import { holdCalls } from './held';
+import { hostFault } from './host-fault';
 import type { Program } from './interfaces';
 import type { Resource } from './resource';
 
@@ -87,7 +89,9 @@ export class Tracing {
 
   /** Anything that speaks OTLP: a collector, Tempo, a vendor. */
   static otlp(props: OtlpEndpointProps): ITracing {
-    return new OtlpEndpoint(props);
+    const endpoint = new OtlpEndpoint(props);
+    const fault = hostFault(props.host);
+    return fault ? withFault(endpoint, { path: ['host'], ...fault }) : endpoint;
   }
 }
 

@@ -3,7 +3,7 @@ import { heldProps, tellFaults } from '../constructs/held';
 import { CHECKS_FINDINGS } from '../constructs/checks-findings';
 import { FindingsError, formatFindings, type Finding } from '../check/finding';
 import { appName } from './app-name';
-import { changeLines, type Changes } from './changes';
+import { changeLines, NO_CHANGES, type Changes } from './changes';
 import { constructMetadata, METADATA_FILE } from './construct-metadata';
 import type { Claimant } from './file-clash';
 import { FileNames } from './file-names';
@@ -157,6 +157,7 @@ export class App extends CdkApp {
   private print(): void {
     const text = this.synthYaml();
     if (!this.settings.compares) process.stdout.write(text);
+    this.settings.report({ outdir: this.folder, isPrinted: true, changes: NO_CHANGES });
   }
 
   /** @returns whether it is done; somebody else may have changed the folder meanwhile */

@@ -18,6 +18,17 @@ export interface Changes {
   readonly indexFaults: readonly string[];
 }
 
+/** Nothing was done. */
+export const NO_CHANGES: Changes = {
+  written: [],
+  unchanged: [],
+  edited: [],
+  replaced: [],
+  removed: [],
+  kept: [],
+  indexFaults: [],
+};
+
 /** The most files of which one thing is told, one by one. */
 const MOST = 20;
 

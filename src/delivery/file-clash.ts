@@ -2,8 +2,8 @@ import { faultFinding, type Finding } from '../check/finding';
 import { OVERWRITE } from './changes';
 import { INDEX_FILE } from './output-index';
 
-/** Who has a file already: a construct of this app, by its path; another app, by its name; or somebody that no index names. */
-export type Holder = { readonly construct: string } | { readonly app: string } | 'somebody';
+/** Who has a file already: a construct of this app, by its path; another app, by its name; somebody that no index names; or it is no file. */
+export type Holder = { readonly construct: string } | { readonly app: string } | 'somebody' | 'no file';
 
 /** Who wants a file. */
 export interface Claimant {
@@ -51,6 +51,9 @@ function told(holder: Holder, owner: string, app: string | undefined): Pick<Find
       message: 'The file is there already, is other than what would be written, and no app lists it as its own.',
       remedy: `Move it away. If it is of an earlier run, remove it; ${OVERWRITE} writes over it.`,
     };
+  }
+  if (holder === 'no file') {
+    return { message: 'Something is there already that is no file, such as a folder.', remedy: 'Move it away.' };
   }
   if ('construct' in holder) {
     const [one, other] = [owner, holder.construct].map((path) => path || 'the app itself');

@@ -5,7 +5,7 @@ import { checksumOfOpen } from './checksum';
 export type FileState = string | undefined;
 
 /** A folder, a device, a link to nothing. */
-const OTHER = 'no file';
+export const OTHER = 'no file';
 
 /** What was in a place, and what tells whether it still is. */
 export interface Sight {

@@ -5,12 +5,12 @@ import { areOfOneProgram } from './app-name';
 import type { Changes } from './changes';
 import { CHUNK, ChunkedFile } from './chunked-file';
 import { fileClash, fileOutside, type Claimant, type Holder } from './file-clash';
-import { Folder, stateOf, type Sight } from './file-state';
+import { OTHER, Folder, stateOf, type Sight } from './file-state';
 import { FileWriter } from './file-writer';
 import { INDEX_FILE, isInside, OutputIndex, type IndexEntry } from './output-index';
 import { placeBeside, type Place } from './place';
 import { pathsToPut } from './paths-to-put';
-import { realFolder, refuseFile } from './real-folder';
+import { realFolder, refuseOther } from './real-folder';
 import { staleFiles } from './stale-files';
 import type { Change } from './swap';
 import { finishInterrupted, isInterrupted, Transaction } from './transaction';
@@ -68,7 +68,7 @@ export class Output {
     { edited = 'keep', aside }: OutputOptions = {},
   ) {
     this.place = placeBeside(realFolder(outdir));
-    refuseFile(this.place.folder);
+    refuseOther(this.place.folder);
     this.whenEdited = edited;
     this.comparedAside = aside;
     if (aside === undefined) finishInterrupted(this.place);
@@ -182,7 +182,7 @@ export class Output {
     const entry = this.index.of(file);
     const edited = entry && this.isEdited(entry, checksum, found) ? entry : undefined;
     this.files.set(file.toLowerCase(), { file, owner, checksum, found, ...(edited && { edited }) });
-    if (this.isSomebodys(entry, checksum, found)) this.clash(claimant, 'somebody');
+    if (this.isSomebodys(entry, checksum, found)) this.clash(claimant, found.state === OTHER ? OTHER : 'somebody');
     const isToBeSeen = this.comparedAside !== undefined;
     if (found.state !== checksum && (!edited || isToBeSeen)) content.save();
     else if (content.abandon()) rmSync(this.freshOf(file));

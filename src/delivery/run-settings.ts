@@ -21,6 +21,8 @@ export interface AppReport {
   readonly aside?: string;
   /** Whether an earlier run was killed while it wrote, and no other has finished that yet. */
   readonly isInterrupted?: boolean;
+  /** Whether the app printed its manifests, and wrote no file. */
+  readonly isPrinted?: boolean;
   readonly changes: Changes;
 }
 

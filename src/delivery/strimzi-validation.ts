@@ -1,5 +1,6 @@
 import { check, CheckedManifest, type CheckedSite } from '../check/check';
 import type { Finding } from '../check/finding';
+import { itemText, listed } from '../check/listed';
 import type { Policy } from '../check/policy';
 import type { Waivers } from '../check/waivers';
 import { StrimziRelease } from '../dialects/releases';
@@ -138,7 +139,7 @@ function objectsOf(file: string, objects: readonly unknown[], sources: Map<strin
     const { kind, metadata } = object as { readonly kind?: unknown; readonly metadata?: { readonly name?: unknown } };
     const name = typeof metadata?.name === 'string' ? metadata.name : `object ${index + 1}`;
     const path = `${file} ${String(kind)}/${name}`;
-    sources.set(path, { file, name });
+    for (const { within } of listed(object)) sources.set(path + itemText(within), { file, name });
     return [new CheckedManifest(object, path)];
   });
 }

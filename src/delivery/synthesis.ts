@@ -86,8 +86,7 @@ export class Synthesis {
   /** What a construct says of itself: what it noted, and what it answers when it is asked to validate. */
   private hear(construct: IConstruct): void {
     this.judge.hear(construct, (each) => Site.find(each));
-    const messages = construct.node.validate();
-    for (const message of messages) this.judge.note(invalid(construct, message), Site.find(construct));
+    for (const message of messagesOf(construct)) this.judge.note(invalid(construct, message), Site.find(construct));
   }
 
   /** The objects in order, each made when it is asked for. */
@@ -128,6 +127,15 @@ function documentOf(
   const namespace = typeof metadata?.namespace === 'string' ? metadata.namespace : undefined;
   const { chart, object, folder } = of;
   return { chart, object, folder, kind: String(kind), name: String(metadata?.name), namespace, text };
+}
+
+/** What a construct has against itself. A validation that throws is the reader's to mend, and others have something to say too. */
+function messagesOf({ node }: IConstruct): readonly string[] {
+  try {
+    return node.validate();
+  } catch (error) {
+    return [`A validation of it ended with: ${error instanceof Error ? error.message : String(error)}`];
+  }
 }
 
 function invalid({ node: { path } }: IConstruct, message: string): Finding {

@@ -1,5 +1,6 @@
 import type { FieldPath } from '../model/field';
 import { nearestNames } from '../text/nearest';
+import { acceptsSafely } from './accepts';
 import type { PropFault } from './kept';
 import { isObject } from './kinds';
 import type { Shape } from './shape';
@@ -86,6 +87,7 @@ function messageOf(shape: Shape, path: FieldPath, value: unknown): string {
 }
 
 function remedyOf(shape: Shape, value: unknown, allowed: string): string {
+  if (isListOf(shape) && value !== null && !Array.isArray(value)) return listRemedy(shape.list, value);
   const makers = makersText(shape, value);
   const due = makers ?? (allowed.length > LONGEST ? 'what is allowed' : allowed);
   if (value === null) return `Leave it out, or give ${due}.`;
@@ -95,6 +97,16 @@ function remedyOf(shape: Shape, value: unknown, allowed: string): string {
     if (nearest !== undefined) return `Write ${JSON.stringify(nearest)}.`;
   }
   return `Give ${due}.`;
+}
+
+function isListOf(shape: Shape): shape is Extract<Shape, { readonly list: Shape }> {
+  return typeof shape === 'object' && 'list' in shape;
+}
+
+/** What is an item already lacks nothing but its list. */
+function listRemedy(item: Shape, value: unknown): string {
+  if (acceptsSafely(item, value)) return 'Put it into a list, between [ and ].';
+  return `Give a list, each item ${makersText(item) ?? shapeText(item)}.`;
 }
 
 /** Longer texts are not told twice. */

@@ -1,6 +1,7 @@
 import type { Document } from 'yaml';
 import { DEEPEST } from '../model/depth';
 import type { FileContent, FileDocument, Unreadable } from './content';
+import { jsonParts } from './json-stream';
 import { Lines } from './lines';
 import { plainContent } from './plain-yaml';
 import { repeatedKeysOf, repeatsKeys } from './repeated-keys';
@@ -12,7 +13,7 @@ const MOST_COPIES = 5_000_000;
 
 /** Reads all documents of a YAML or JSON text. A document that is malformed is told; the others are read all the same. */
 export function contentOf(text: string): FileContent {
-  return jsonContent(text) ?? tooLong(text) ?? plainContent(text) ?? yamlContent(text);
+  return jsonContent(text) ?? jsonStream(text) ?? tooLong(text) ?? plainContent(text) ?? yamlContent(text);
 }
 
 /** JSON is read by the platform, many times faster; what is no sound JSON is left to the reader that tells positions. */
@@ -32,6 +33,32 @@ function jsonContent(text: string): FileContent | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Objects of JSON one after the other, each read as if it were alone. */
+function jsonStream(text: string): FileContent | undefined {
+  const parts = /^\s*\{/.test(text) ? jsonParts(text) : undefined;
+  if (!parts) return undefined;
+  const lines = new Lines(text);
+  const contents = parts.map(({ start, end }) => {
+    const { line, column } = lines.at(start);
+    const { documents, problems } = contentOf(text.slice(start, end));
+    return {
+      documents: documents.map((document) => ({
+        ...document,
+        span: { start, first: start, end, line, firstLine: line },
+      })),
+      problems: problems.map((problem) => ({
+        ...problem,
+        line: problem.line + line - 1,
+        column: problem.line === 1 ? problem.column + column - 1 : problem.column,
+      })),
+    };
+  });
+  return {
+    documents: contents.flatMap(({ documents }) => documents),
+    problems: contents.flatMap(({ problems }) => problems),
+  };
 }
 
 function tooLong(text: string): FileContent | undefined {

@@ -20,9 +20,13 @@ export class Positions {
   private readonly indent: number;
   private readonly text: string;
 
+  /**
+   * @param isMeantFor - whether a key that is there may stand for one that is not, and was asked for
+   */
   constructor(
     text: string,
     private readonly span: Span,
+    private readonly isMeantFor: (key: string, asked: string) => boolean = () => false,
   ) {
     const own = text.slice(span.start, span.end);
     this.text = own;
@@ -53,7 +57,7 @@ export class Positions {
     let node: unknown = this.document?.contents;
     let range = beginningOf(node);
     for (const part of path) {
-      const { key, value } = stepInto(node, part);
+      const { key, value } = this.stepInto(node, part);
       if (key === undefined && value === undefined) break;
       range = isSingle(value) ? writtenRange(value) : beginningOf(key ?? value);
       node = value;
@@ -61,16 +65,19 @@ export class Positions {
     return range;
   }
 
+  /** What a mapping has under a key, with the key; or an item of a list. */
+  private stepInto(node: unknown, part: string | number): { readonly key?: unknown; readonly value?: unknown } {
+    if (!isMap(node)) return isSeq(node) && typeof part === 'number' ? { value: node.items[part] } : {};
+    const asked = String(part);
+    const find = (fits: (key: string) => boolean) =>
+      node.items.find(({ key }) => isScalar(key) && fits(String(key.value)));
+    return find((key) => key === asked) ?? find((key) => this.isMeantFor(key, asked)) ?? {};
+  }
+
   private positionOf(offset: number): Position {
     const { line, col } = this.counter.linePos(offset);
     return { line: this.span.line + line - 1, column: line === 1 ? this.indent + col : col };
   }
-}
-
-/** What a mapping has under a key, with the key; or an item of a list. */
-function stepInto(node: unknown, part: string | number): { readonly key?: unknown; readonly value?: unknown } {
-  if (isMap(node)) return node.items.find(({ key }) => isScalar(key) && String(key.value) === String(part)) ?? {};
-  return isSeq(node) && typeof part === 'number' ? { value: node.items[part] } : {};
 }
 
 /** Whether a value is written down as one: the value of `key:` is not written at all. */

@@ -1,21 +1,21 @@
 import { joined } from '../../src/check/alike';
 import { finding, type Finding } from '../../src/check/finding';
 
-const unserved = (path: string, given = 'kafka.strimzi.io/v1beta1 KafkaTopic'): Finding =>
-  finding({ rule: 'served-by-release', effect: 'refused', path, given, message: 'Nobody looks at the object.' });
+const unserved = (path: string, kind = 'KafkaTopic'): Finding =>
+  finding({ rule: 'served-by-release', effect: 'refused', path, message: `${kind}: nobody looks at the object.` });
 const told = (...findings: readonly Finding[]) => joined(findings.map((each) => ({ finding: each, site: 'one' })));
 
 describe('what a release does not serve', () => {
   it('is told once a kind, with the first of the objects', () => {
     const findings = ['a', 'b', 'c', 'd', 'e', 'f'].map((path) => unserved(path));
     expect(told(...findings)).toEqual([
-      { ...unserved('a'), message: 'Nobody looks at the object, nor at 5 of its kind: b, c, d, 2 more.' },
+      { ...unserved('a'), message: 'KafkaTopic: nobody looks at the object, nor at 5 of its kind: b, c, d, 2 more.' },
     ]);
     expect(told(unserved('a'), unserved('b'))).toMatchObject([{ message: expect.stringMatching(/nor at 1 .*: b\.$/) }]);
   });
 
   it('is told of each kind and each site, in their order', () => {
-    expect(told(unserved('a'), unserved('b', 'other'), unserved('c')).map(({ path }) => path)).toEqual(['a', 'b']);
+    expect(told(unserved('a'), unserved('b', 'KafkaUser'), unserved('c')).map(({ path }) => path)).toEqual(['a', 'b']);
     const sites = ['one', 'two'].map((site) => ({ finding: unserved('a'), site }));
     expect(joined(sites)).toEqual([unserved('a'), unserved('a')]);
   });

@@ -61,6 +61,23 @@ describe("anybody's manifests", () => {
     expect(told([new CheckedManifest(list, 'all.yaml')])).toEqual(['topic-replicas all.yaml items[2] spec.replicas']);
   });
 
+  it('are judged in lists of lists and in typed lists, whose items need not say their kind', () => {
+    const inner = { apiVersion: 'v1', kind: 'List', items: [topic(9)] };
+    const list = { apiVersion: 'v1', kind: 'List', items: [kafka(), pool(1), inner] };
+    expect(told([new CheckedManifest(list, 'all.yaml')])).toEqual([
+      'topic-replicas all.yaml items[2] items[0] spec.replicas',
+    ]);
+    const { apiVersion, kind: _, ...bare } = topic(9);
+    const typed = { apiVersion, kind: 'KafkaTopicList', items: [bare] };
+    expect(told([kafka(), pool(1), typed])).toEqual(['topic-replicas manifest 3 items[0] spec.replicas']);
+  });
+
+  it.each([undefined, { a: 1 }, 'x', null])('are told where a List has %j in place of them', (items) => {
+    const manifests = [{ apiVersion: 'v1', kind: 'List', items }];
+    expect(told(manifests)).toEqual(['is-manifest manifest 1 items']);
+    expect(check({ release: StrimziRelease.V1_2, manifests })[0]?.message).toBe('A List has its objects here.');
+  });
+
   it('belong together by namespace', () => {
     const at = (namespace: string) => (manifest: { metadata: object }) => ({
       ...manifest,
@@ -99,14 +116,15 @@ describe("anybody's manifests", () => {
 
 describe('what a release does not serve', () => {
   it.each([
-    ['kafka.strimzi.io/v1beta2', 'KafkaTopic', 'Write apiVersion: kafka.strimzi.io/v1.'],
-    ['kafka.strimzi.io/v1', 'KafkaMirrorMaker', /0\.45.*MirrorMaker 2/],
-    ['kafka.strimzi.io/v1', 'KafkaTopics', 'Write kind: KafkaTopic.'],
-    ['kafka.strimzi.io/v1', 'Something', 'Take one of the kinds that are served.'],
-    ['core.strimzi.io/v1beta2', 'StrimziPodSet', 'Write apiVersion: core.strimzi.io/v1.'],
-  ])('is told: %s %s', (apiVersion, kind, remedy) => {
-    const found = check({ release: StrimziRelease.V1_2, manifests: [{ apiVersion, kind, metadata: { name: 'x' } }] });
-    expect(found).toMatchObject([{ rule: 'served-by-release', severity: 'error', field: 'apiVersion' }]);
+    ['kafka.strimzi.io/v1beta2', 'KafkaTopic', 'apiVersion', 'Write apiVersion: kafka.strimzi.io/v1.'],
+    ['kafka.strimzi.io/v1', 'KafkaMirrorMaker', 'kind', /0\.45.*MirrorMaker 2/],
+    ['kafka.strimzi.io/v1', 'KafkaTopics', 'kind', 'Write kind: KafkaTopic.'],
+    ['kafka.strimzi.io/v1', 'Something', 'kind', 'Take one of the kinds that are served.'],
+    ['core.strimzi.io/v1beta2', 'StrimziPodSet', 'apiVersion', 'Write apiVersion: core.strimzi.io/v1.'],
+  ] as const)('is told at the field that says it: %s %s', (apiVersion, kind, field, remedy) => {
+    const manifest = { apiVersion, kind, metadata: { name: 'x' } };
+    const found = check({ release: StrimziRelease.V1_2, manifests: [manifest] });
+    expect(found).toMatchObject([{ rule: 'served-by-release', severity: 'error', field, given: manifest[field] }]);
     expect(found[0]?.remedy).toMatch(remedy);
   });
 

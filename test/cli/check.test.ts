@@ -177,6 +177,15 @@ spec:
   });
 });
 
+test('what is below a field with a slip in its name is told where it stands', async () => {
+  const text = topic('orders', 'europe', 0).replace('spec:', 'specs:');
+  const { findings } = await told(folder.with({ 'a.yaml': text }), ['.', ...RELEASE]);
+  expect(findings).toMatchObject([
+    { field: 'specs', line: 7 },
+    { field: 'spec.replicas', line: 9, column: 13 },
+  ]);
+});
+
 describe('files that have one object', () => {
   const SMALL = { 'small.yaml': kafka('europe', 1), 'large.yaml': kafka('europe', 5) };
 

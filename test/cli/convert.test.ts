@@ -157,6 +157,22 @@ spec: {replicas: 3, roles: [broker], storage: {type: ephemeral}}
     expect(stdout).toBe(`# head\n---\n${SECRET}---\n${V1BETA2}`);
   });
 
+  test('writes lists of lists as one, and items of typed lists with their kind', async () => {
+    const topic = '{metadata: {name: t, labels: {strimzi.io/cluster: c}}, spec: {partitions: 1}}';
+    const typed = `{apiVersion: kafka.strimzi.io/v1, kind: KafkaTopicList, items: [${topic}]}`;
+    const secret = '{apiVersion: v1, kind: Secret, metadata: {name: a}}';
+    const cwd = folder.with({ 'in/list.yaml': `apiVersion: v1\nkind: List\nitems: [${secret}, ${typed}]\n` });
+    expect((await call(cwd, ['convert', 'in', '--to', '0.45', '-o', 'out'])).code).toBe(0);
+    expect(readFileSync(join(cwd, 'out/list.yaml'), 'utf8').match(/(kind|apiVersion): .*/g)).toEqual([
+      'apiVersion: v1',
+      'kind: List',
+      'apiVersion: v1',
+      'kind: Secret',
+      'apiVersion: kafka.strimzi.io/v1beta2',
+      'kind: KafkaTopic',
+    ]);
+  });
+
   test('leaves a list without it, and no file that held it alone', async () => {
     const item = '  - {apiVersion: v1, kind: Secret, metadata: {name: a}}\n';
     const pool = '  - {apiVersion: kafka.strimzi.io/v1, kind: KafkaNodePool, metadata: {name: p}, spec: {}}\n';

@@ -52,7 +52,7 @@ function errorsOfApp(app: App): string[] {
 
 /** The same of a text that cdk8s makes of validation messages. */
 function errorsOfText(text: string): string[] {
-  return [...text.matchAll(/error ([\w-]+) at (\S+):.*(?:\n *field: +(.*))?/g)].map(
+  return [...text.matchAll(/error ([\w-]+) at (\S+(?: items\[\d+\])*):.*(?:\n *field: +(.*))?/g)].map(
     ([, rule = '', path = '', field = '']) => `${rule} ${path} ${field}`,
   );
 }
@@ -168,7 +168,7 @@ describe('an object that no construct of the library made', () => {
       new ApiObject(made.site, 'm', { apiVersion: V1, kind: 'KafkaMirrorMaker' });
       return made;
     });
-    expect(told).toEqual(['served-by-release site/m apiVersion', 'served-by-release site/t apiVersion']);
+    expect(told).toEqual(['served-by-release site/m kind', 'served-by-release site/t apiVersion']);
   });
 
   it('is told where it is a collector with nulls, which cdk8s drops', () => {
@@ -212,6 +212,16 @@ describe('an object that no construct of the library made', () => {
       'topic-replicas site/there/t-kafkatopic spec.replicas',
     ]);
     expect(Helm.prototype).toBeInstanceOf(Include); // What is judged of the one is judged of the other.
+  });
+
+  it('is judged item by item where it is a List', () => {
+    const told = toldEverywhere((app) => {
+      const made = program(app);
+      const item = { apiVersion: V1, kind: 'KafkaTopic', ...topic(9), metadata: { ...topic(9).metadata, name: 't' } };
+      new ApiObject(made.site, 'all', { apiVersion: 'v1', kind: 'List', items: [item] });
+      return made;
+    });
+    expect(told).toEqual([expect.stringMatching(/^topic-replicas site\/all items\[0\] spec\.replicas$/)]);
   });
 });
 
@@ -335,7 +345,12 @@ it.each([
   [
     'leads to nothing',
     JsonPatch.replace('/spec/nope/deep', 1),
-    /^error is-writable at s\/k: The object cannot be written: [^\n]+\n {4}do: {6}Look at its JSON patches/m,
+    /^error is-writable at s\/k: The JSON patch "replace \/spec\/nope\/deep" cannot be applied: it leads to nothing\.\n {4}field: {3}spec\.nope\.deep\n {4}do: {6}Give the patch the path/m,
+  ],
+  [
+    'tests for another value',
+    JsonPatch.test('/spec/kafka/version', '1'),
+    /^error is-writable at s\/k: The JSON patch "test \/spec\/kafka\/version" cannot be applied: another value is there\.$/m,
   ],
   ['leaves no object', JsonPatch.replace('', null), /^error is-manifest at s\/k: /m],
 ])('a patch that %s is told, with what to look at', (_, patch, message) => {

@@ -272,7 +272,32 @@ describe('what a mirror derives', () => {
   });
 });
 
+test('an expression that cannot be read is told once, by the rule on patterns', () => {
+  const site = newSite();
+  const [source, target] = [newCluster(site, 'a'), newCluster(site, 'b')];
+  new Mirror(site, 'm', { source, target, topics: [{ pattern: '(' }] });
+  expect(findings(site)).toMatchObject([
+    { rule: 'mirror-pattern', message: expect.stringContaining('unterminated group') },
+  ]);
+});
+
 describe('a mesh', () => {
+  it('of one cluster, or of no topic, is told to copy nothing', () => {
+    const site = newSite();
+    const [cluster, other] = [newCluster(site, 'a'), newCluster(site, 'b')];
+    Mirror.mesh(site, 'alone', { clusters: [cluster, cluster], topics: ['orders'] });
+    Mirror.mesh(site, 'silent', { clusters: [cluster, other] });
+    expect(findings(site)).toMatchObject([
+      {
+        rule: 'prop-value',
+        path: site.node.path,
+        field: 'mesh(clusters)',
+        allowed: 'two different Kafka clusters at least',
+      },
+      { rule: 'prop-value', path: 'site', field: 'mesh(topics)', message: expect.stringContaining('"silent"') },
+    ]);
+  });
+
   it('has a mirror into each cluster, at its site, by aliases that are everywhere the same', () => {
     const app = new PlainApp();
     const waivers = { 'secret-at-hand': 'They are copied.', 'granted-elsewhere': 'It is granted.' };

@@ -1,5 +1,5 @@
-import { App as PlainApp, ApiObject } from 'cdk8s';
-import { Namespace, OlmOperators, Platform, Site, StrimziRelease } from '../../src';
+import { App as PlainApp, ApiObject, Chart } from 'cdk8s';
+import { App, KafkaCluster, Namespace, OlmOperators, Platform, Site, Storage, StrimziRelease } from '../../src';
 import { findings, manifest, manifests, newSite } from './harness';
 
 describe('a site', () => {
@@ -87,5 +87,12 @@ describe('a release', () => {
     expect(() => StrimziRelease.of(1.2 as never)).toThrow(
       'no release that is named by a number in place of a text; rel',
     );
+    expect(() => StrimziRelease.of(undefined as never)).toThrow('no release where no name is given; rel');
   });
+});
+
+test('a resource that is within no site is told so, in the app itself too', () => {
+  const props = { brokers: 3, storage: Storage.persistentClaim({ size: '20Gi' }) };
+  expect(() => new KafkaCluster(new App(), 'k', props)).toThrow('The app itself is not within a Site');
+  expect(() => new KafkaCluster(new Chart(new App(), 'c'), 'k', props)).toThrow('c is not within a Site');
 });

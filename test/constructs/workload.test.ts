@@ -186,6 +186,23 @@ describe('rules of metrics', () => {
     expect(findings(site)).toMatchObject([{ rule: 'prop-value', given: '/no/such/rules.yml' }]);
   });
 
+  it.each([
+    ['a: [\n', /rules\.yml:2:1: /],
+    ['- pattern: x\n', /rules\.yml:1:1: It is a list\./],
+    ['all of them\n', /rules\.yml:1:1: It is a single value\./],
+    ['a: 1\n---\nb: 2\n', /rules\.yml:3:1: Another document begins here\./],
+  ])('are told where their file is no mapping of YAML: %j', (text, message) => {
+    const folder = mkdtempSync(join(tmpdir(), 'metrics-'));
+    const file = join(folder, 'rules.yml');
+    writeFileSync(file, text);
+    const site = modern();
+    newCluster(site, 'europe', { metrics: Metrics.jmx({ file }) });
+    rmSync(folder, { recursive: true });
+    expect(findings(site)).toMatchObject([
+      { rule: 'prop-value', given: file, message: expect.stringMatching(message) as string },
+    ]);
+  });
+
   it('stand in the object of a release that has no other place for them', () => {
     const zookeeper = { storage: claim('1Gi'), metrics: Metrics.jmx({ rules }) };
     const { spec, site } = specOf({ metrics: Metrics.jmx({ rules }), zookeeper }, StrimziRelease.V0_18);

@@ -234,6 +234,11 @@ describe('faults', () => {
     named('one');
     named('two');
     configMap(chart, 'invalid').node.addValidation({ validate: () => ['is not so'] });
+    configMap(chart, 'throws').node.addValidation({
+      validate: () => {
+        throw new Error('not here');
+      },
+    });
     const loop = configMap(chart, 'loop');
     loop.addDependency(loop);
     new ApiObject(chart, 'nan', { apiVersion: 'v1', kind: 'ConfigMap', data: { a: { b: NaN } } });
@@ -252,6 +257,7 @@ describe('faults', () => {
     ['c/invalid', 'construct-is-valid', undefined],
     ['c/loop', 'no-dependency-cycle', undefined],
     ['c/nan', 'is-json', 'data.a.b'],
+    ['c/throws', 'construct-is-valid', undefined],
     ['c/topic', 'schema-accepts', 'spec.colour'],
     ['c/topic', 'schema-accepts', 'spec.partitions'],
     ['c/two', 'unique-object', 'metadata.name'],

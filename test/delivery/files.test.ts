@@ -394,6 +394,19 @@ describe('when a file cannot be put in its place', () => {
     expect(() => new Output(path.join(outdir, 'deep', 'down'), APP)).toThrow(told);
     expect(contentOf(parent)).toEqual({ dist: 'not a folder' });
   });
+
+  test('an output folder that is a link to nothing stays that link', () => {
+    fs.symlinkSync('nowhere', outdir);
+    expect(() => filled({ 'a.k8s.yaml': 'new' })).toThrow(/dist is a link that leads to nothing/);
+    expect(fs.readdirSync(parent)).toEqual(['dist']);
+  });
+
+  test('a folder in the place of a file is told as one', () => {
+    fs.mkdirSync(path.join(outdir, 'a.k8s.yaml'), { recursive: true });
+    expect(filled({ 'a.k8s.yaml': 'new' }).end()).toMatchObject([
+      { message: 'Something is there already that is no file, such as a folder.', remedy: 'Move it away.' },
+    ]);
+  });
 });
 
 test('follows a link to the output folder', () => {

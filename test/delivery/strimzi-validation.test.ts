@@ -73,6 +73,12 @@ describe('the validation of cdk8s', () => {
     expect(seen).toMatchObject({ status: 'failure', violations: [{ ruleName: 'topic-policy' }] });
   });
 
+  it('names the file of what stands in a List', async () => {
+    const { given, seen } = context({ 'dist/a.yaml': [{ apiVersion: 'v1', kind: 'List', items: [topic(0)] }] });
+    await new StrimziValidation({ release: '1.2' }).validate(given);
+    expect(seen.violations).toMatchObject([{ violatingResources: [{ manifestPath: 'dist/a.yaml' }] }]);
+  });
+
   it('does not fail for a warning', async () => {
     const { given, seen } = context({ 'a.yaml': cluster });
     await new StrimziValidation({ release: '1.2', waivers: { 'topic-replicas': 'Soon.' } }).validate(given);

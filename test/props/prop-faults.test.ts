@@ -19,3 +19,12 @@ it('the nearest word is told of a choice in whose place something else may stand
     remedy: 'Write "spring-boot".',
   });
 });
+
+it.each([
+  ['text', 'orders', 'Put it into a list, between [ and ].'],
+  ['text', 5, 'Give a list, each item a text.'],
+  [{ instance: 'Listener' }, {}, /^Give a list, each item Listener\.plain\(\.\.\.\), /],
+] as const)('what lacks its list is told so: of %j, %j', (item, value, remedy) => {
+  const { remedy: told } = typeFault({ list: item }, ['topics'], value);
+  expect(told).toEqual(typeof remedy === 'string' ? remedy : expect.stringMatching(remedy));
+});

@@ -1,4 +1,4 @@
-import { contentOf } from '../../src/yaml/documents';
+import { contentOf, yamlContent } from '../../src/yaml/documents';
 
 function valuesOf(text: string): unknown[] {
   const { documents, problems } = contentOf(text);
@@ -129,4 +129,35 @@ describe('no text exhausts the reader', () => {
     const uses = Array.from({ length: 300 }, (_, at) => `k${at}: *a`).join('\n');
     expect(valuesOf(`a: &a {x: 1}\n${uses}\n`)).toHaveLength(1);
   });
+});
+
+describe('a stream of JSON', () => {
+  const stream = '{"a": 1}\n{\n  "b": "}{"\n} {"c": {}}\n';
+
+  it('is a document an object, each in its place', () => {
+    expect(valuesOf(stream)).toEqual([{ a: 1 }, { b: '}{' }, { c: {} }]);
+    expect(contentOf(stream).documents.map(({ span }) => [span.firstLine, stream.slice(span.start, span.end)])).toEqual(
+      [
+        [1, '{"a": 1}'],
+        [2, '{\n  "b": "}{"\n}'],
+        [4, '{"c": {}}'],
+      ],
+    );
+  });
+
+  it('tells what is wrong with one of them in its place, and reads the others', () => {
+    const { documents, problems } = contentOf('{"a": 1}\n  {"b": 1,\n"b": 2} {"c": 1, "c": 2}');
+    expect(documents).toMatchObject([{ value: { a: 1 } }]);
+    expect(problems).toMatchObject([
+      { line: 3, column: 1, message: 'The key "b" is there already.' },
+      { line: 3, column: 18, message: 'The key "c" is there already.' },
+    ]);
+  });
+
+  it.each(['{{ include "a" . }}\n{{ include "b" . }}\n', '{"a": 1}\nb\n', '{"a": 1}\n{"b": 1', '{"a": 1} "b'])(
+    'is no %j',
+    (text) => {
+      expect(contentOf(text)).toEqual(yamlContent(text));
+    },
+  );
 });

@@ -1,3 +1,4 @@
+import { itemText, listed } from '../../check/listed';
 import type { FieldPath } from '../../model/field';
 import type { Span, Unreadable } from '../../yaml/content';
 import { contentOf } from '../../yaml/documents';
@@ -51,7 +52,7 @@ export function objectsOf(file: string, text: string, options: ReadOptions): Rea
   const isUnfinished = isForYtt(text);
   const objects: Omit<SourceObject, 'path'>[] = [];
   for (const { span, value } of documents) {
-    for (const { within, value: each } of itemsOf(value)) {
+    for (const { within, value: each } of value === undefined ? [] : listed(value)) {
       const reason = reasonToLeaveOut(each, options, isUnfinished);
       if (reason !== undefined) leftOut.push(reason);
       else if (isManifest(each)) objects.push({ file, span, within, document: value, manifest: each });
@@ -73,23 +74,6 @@ function reasonToLeaveOut(
   return isUnfinished ? 'template' : unfinishedReason(value);
 }
 
-interface Item {
-  readonly within: FieldPath;
-  readonly value: unknown;
-}
-
-/** The items of a `List`, or the value itself; nothing of a document that holds nothing. An item of a typed list need not say its kind: its list does. */
-function itemsOf(value: unknown): readonly Item[] {
-  if (value === undefined) return [];
-  if (!isManifest(value) || !/.?List$/.test(value.kind) || !Array.isArray(value.items)) return [{ within: [], value }];
-  const { apiVersion, kind } = value;
-  const own = kind === 'List' ? {} : { apiVersion, kind: kind.slice(0, -'List'.length) };
-  return value.items.map((item: unknown, index) => ({
-    within: ['items', index],
-    value: typeof item === 'object' && item !== null && !Array.isArray(item) ? { ...own, ...item } : item,
-  }));
-}
-
 /** A file that holds one object names it; otherwise the line of its document does, and its place in a list. */
 function named(objects: readonly Omit<SourceObject, 'path'>[]): SourceObject[] {
   const isOnly = objects.length === 1;
@@ -97,7 +81,7 @@ function named(objects: readonly Omit<SourceObject, 'path'>[]): SourceObject[] {
   return objects.map((object) => {
     const { file, span, within } = object;
     const line = isOneDocument ? '' : `:${span.firstLine}`;
-    const item = within.length === 0 || isOnly ? '' : ` items[${String(within[1])}]`;
+    const item = isOnly ? '' : itemText(within);
     return { ...object, path: `${file}${line}${item}` };
   });
 }

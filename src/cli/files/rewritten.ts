@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { itemText, listed } from '../../check/listed';
 import { DOCUMENT_SEPARATOR, toYaml } from '../../delivery/yaml';
 import type { Manifest } from './left-out';
 import type { SourceObject } from './objects';
@@ -89,11 +90,10 @@ function jsonText(ofDocument: OfDocument): string {
 function valuesOf(ofDocument: OfDocument): readonly unknown[] {
   const [{ object, manifests }] = ofDocument;
   if (object.within.length === 0) return manifests;
-  const { items } = object.document as { readonly items: readonly unknown[] };
-  const others = new Map<unknown, readonly unknown[]>(
-    ofDocument.map(({ object: { within }, manifests: told }) => [within[1], told]),
+  const others = new Map<string, readonly unknown[]>(
+    ofDocument.map(({ object: { within }, manifests: told }) => [itemText(within), told]),
   );
-  return [listOf(items.flatMap((item, index) => others.get(index) ?? [item]))];
+  return [listOf(listed(object.document).flatMap(({ within, value }) => others.get(itemText(within)) ?? [value]))];
 }
 
 function listOf(items: readonly unknown[]): object {

@@ -85,6 +85,7 @@ class ConfigReader {
   private siteOf(name: string, value: unknown): FileSite | undefined {
     const at = ['sites', name];
     const site = this.fields(at, value, SITE_FIELDS);
+    if (name.trim() === '') this.fault(at, 'a site needs a name');
     const given = this.text(at, site, 'release');
     const release = given === undefined ? undefined : releaseOf(given);
     if (typeof release === 'string') this.fault([...at, 'release'], release);
@@ -92,6 +93,7 @@ class ConfigReader {
       this.fault(at, `${fieldText(at)} needs a release, such as 'release: 1.2': that of the operators that run there`);
     }
     const patterns = this.patterns([...at, 'paths'], site.paths);
+    const texts = patterns.map(({ pattern }) => pattern);
     const kubernetesCluster = this.text(at, site, 'kubernetesCluster');
     const namespace = this.text(at, site, 'namespace');
     if (namespace !== undefined && !DNS_LABEL.isLegal(namespace)) {
@@ -104,7 +106,7 @@ class ConfigReader {
     const waivers = this.waivers([...at, 'waivers'], site.waivers);
     const policies = this.policies([...at, 'policies'], site.policies);
     if (release === undefined || typeof release === 'string') return undefined;
-    const holds = (file: string) => this.isMatched(file, patterns);
+    const holds = (file: string) => this.isMatched(file, texts);
     return {
       name,
       release,
@@ -115,7 +117,16 @@ class ConfigReader {
       policies,
       placeOf: (field) => ({ file: this.file, ...this.positions.regionOf([...at, ...field]) }),
       holds,
+      absent: patterns.flatMap(({ pattern, at: place }) => this.absent(pattern, place)),
     };
+  }
+
+  /** What to say of a path that leads to nothing. One with wildcards may do so. */
+  private absent(pattern: string, at: FieldPath): string[] {
+    if (/[*?]/.test(pattern) || existsSync(join(this.folder, pattern))) return [];
+    const { line, column } = this.positions.regionOf(at);
+    const hint = /[[{]/.test(pattern) ? '; of wildcards there are *, ** and ?' : '';
+    return [`${this.file}:${line}:${column}: there is no file or folder ${pattern}${hint}`];
   }
 
   private isMatched(file: string, patterns: readonly string[]): boolean {
@@ -132,7 +143,7 @@ class ConfigReader {
     return platform ?? 'kubernetes';
   }
 
-  private patterns(at: FieldPath, value: unknown): string[] {
+  private patterns(at: FieldPath, value: unknown): { readonly pattern: string; readonly at: FieldPath }[] {
     const list: unknown[] = Array.isArray(value) ? value : value === undefined ? [] : [value];
     if (list.length === 0) {
       this.fault(at, `${fieldText(at)} must name the files of the site, such as 'paths: [madrid, shared/*.yaml]'`);
@@ -141,7 +152,7 @@ class ConfigReader {
       const here = Array.isArray(value) ? [...at, index] : at;
       if (typeof pattern !== 'string') this.fault(here, `${fieldText(at)} takes paths, not ${JSON.stringify(pattern)}`);
       else if (!isBelow(pattern)) this.fault(here, `${pattern} is not below the folder of this file`);
-      else return pattern;
+      else return { pattern, at: here };
       return [];
     });
   }

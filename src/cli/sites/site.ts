@@ -25,6 +25,8 @@ export interface FileSite {
   readonly placeOf?: (field: FieldPath) => Place;
   /** Whether a file, told relative to the working folder, is for the site. */
   readonly holds: (file: string) => boolean;
+  /** Of each path of the configuration that leads to nothing, where it stands and what it is; absent: there is none. */
+  readonly absent?: readonly string[];
 }
 
 /** The release of a name, or what is wrong with the name. */

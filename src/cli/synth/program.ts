@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { VARIABLES, type AppReport } from '../../delivery/run-settings';
@@ -13,6 +13,8 @@ export interface ProgramRun {
   readonly reports: readonly AppReport[];
   /** Where apps that are none of ours wrote to, if the output is only compared. */
   readonly scratch: string;
+  /** Whether no app of it gave anything: perhaps it calls no `synth`. */
+  readonly gaveNothing: boolean;
 }
 
 /** How a program is run. */
@@ -41,12 +43,26 @@ export async function runProgram<T>(
       ...(compares && { [VARIABLES.compare]: outdir }),
       ...(overwritesEdited && { [VARIABLES.edited]: 'overwrite' }),
     };
+    const started = Date.now();
     // What a program prints would be taken for differences.
     const code = await io.shell(app, env, compares ? io.stderr : io.stdout);
-    return use({ code, reports: readReports(report), scratch });
+    const reports = readReports(report);
+    const gaveNothing = reports.length === 0 && !hasFileSince(compares ? scratch : outdir, started);
+    return use({ code, reports, scratch, gaveNothing });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** File systems have clocks that are a little late. */
+const LATENESS = 100;
+
+/** Whether a file of a folder was written since: apps on cdk8s alone do not say what they wrote. */
+function hasFileSince(folder: string, time: number): boolean {
+  if (!existsSync(folder)) return false;
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .some((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs >= time - LATENESS);
 }
 
 function readReports(file: string): AppReport[] {

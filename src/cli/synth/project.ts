@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Arguments } from '../arguments';
+import { nearestNames } from '../../text/nearest';
 import { contentOf } from '../../yaml/documents';
 import { readText } from '../../yaml/text';
 import { UsageError, type Io } from '../io';
@@ -38,12 +39,32 @@ export function readProject(args: Arguments, io: Io): Project {
       `name the command that runs the program, as in --app 'npx tsx main.ts', or as app in ${PROJECT_FILE}`,
     );
   }
-  const hasValidations = config.validations !== undefined;
   return {
     app,
     output: args.text('output') ?? textOf(config, 'output') ?? 'dist',
-    notes: hasValidations ? [`validations of ${PROJECT_FILE} are not run: 'cdk8s synth' runs them`] : [],
+    notes: notesOf(config),
   };
+}
+
+/** What cdk8s reads of its configuration. */
+const FIELDS = [
+  'language',
+  'app',
+  'output',
+  'imports',
+  'importDirectory',
+  'pluginsDirectory',
+  'validations',
+  'synthConfig',
+];
+
+function notesOf(config: Fields): string[] {
+  const slips = Object.keys(config).flatMap((field) => {
+    const [nearest] = FIELDS.includes(field) ? [] : nearestNames(field, FIELDS);
+    return nearest === undefined ? [] : [`nobody reads ${field} of ${PROJECT_FILE}; did you mean ${nearest}?`];
+  });
+  const hasValidations = config.validations !== undefined;
+  return hasValidations ? [...slips, `validations of ${PROJECT_FILE} are not run: 'cdk8s synth' runs them`] : slips;
 }
 
 function readConfig({ cwd }: Io): Fields {

@@ -7,7 +7,8 @@ const NAMED = 10;
 
 /** What a program did to its output folders, a line each, and the first of the files that it wrote. */
 export function summaryText(reports: readonly AppReport[], cwd: string): string {
-  return reports.map(({ outdir, changes }) => lineOf(toldPath(outdir, cwd), changes)).join('');
+  const written = reports.filter(({ isPrinted = false }) => !isPrinted);
+  return written.map(({ outdir, changes }) => lineOf(toldPath(outdir, cwd), changes)).join('');
 }
 
 function lineOf(folder: string, { written, unchanged, removed }: AppReport['changes']): string {

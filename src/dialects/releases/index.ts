@@ -208,9 +208,7 @@ export class StrimziRelease {
   static of(name: string): StrimziRelease {
     const release = StrimziRelease.BY_NAME.get(name);
     if (!release) {
-      const what =
-        typeof (name as unknown) === 'string' ? `"${name}"` : `that is named by a ${typeof name} in place of a text`;
-      throw new Error(`no release ${what}; ${StrimziRelease.namesNear(name)}`);
+      throw new Error(`no release ${toldName(name)}; ${StrimziRelease.namesNear(name)}`);
     }
     return release;
   }
@@ -262,4 +260,9 @@ export class StrimziRelease {
     StrimziRelease.BY_NAME.set(release.key, release);
     return release;
   }
+}
+
+function toldName(name: unknown): string {
+  if (name === undefined) return 'where no name is given';
+  return typeof name === 'string' ? `"${name}"` : `that is named by a ${typeof name} in place of a text`;
 }

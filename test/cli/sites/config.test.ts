@@ -40,6 +40,7 @@ test('the nearest configuration above counts, and its paths are relative to it',
   const files = {
     'cdk8s-strimzi.yaml': TWO_SITES,
     'porto/all.yaml': `${kafka('europe', 3)}---\n${topic('orders', 'europe', 5)}`,
+    'madrid/README.md': 'Nothing yet.',
   };
   expect(await check(files, ['.'], 'porto')).toContain('error topic-replicas at all.yaml:38:13');
   expect(await check(files, [], 'porto')).toContain('error topic-replicas at all.yaml:38:13');
@@ -50,11 +51,26 @@ test('what belongs to no site is named', async () => {
     'cdk8s-strimzi.yaml': TWO_SITES,
     'lyon/kafka.yaml': kafka('a', 3),
     'porto/kafka.yaml': kafka('a', 3),
+    'madrid/README.md': 'Nothing yet.',
   });
   expect(text).toBe(
     'note: left out: no site of cdk8s-strimzi.yaml has lyon/kafka.yaml among its paths\n' +
       'note: site madrid has no objects in the files that were read\n\n0 errors, 0 warnings in 2 objects of 2 files\n',
   );
+});
+
+test("a path that leads to nothing is told where all sites are to be judged, and is in nobody's way otherwise", async () => {
+  const files = {
+    'cdk8s-strimzi.yaml': `${TWO_SITES}  lyon:\n    release: 1.2\n    paths: ['{lyon,paris}', 'none/*.yaml']\n`,
+    'porto/kafka.yaml': kafka('a', 3),
+  };
+  const text = await check(files);
+  expect(text).toContain('cdk8s-strimzi.yaml:5:13: there is no file or folder madrid\n');
+  expect(text).toContain(
+    'cdk8s-strimzi.yaml:12:13: there is no file or folder {lyon,paris}; of wildcards there are *, ** and ?\n',
+  );
+  expect(text).not.toContain('none');
+  expect(await check(files, ['porto'])).toContain('0 errors, 0 warnings in 2 objects of 1 file\n');
 });
 
 test('a file of two sites is judged at both, and what both say is told once', async () => {
@@ -69,6 +85,11 @@ test('a file of two sites is judged at both, and what both say is told once', as
 test('a release is read as it is written, not as the number that it looks like', async () => {
   const text = await check({ 'cdk8s-strimzi.yaml': 'sites: {a: {release: 0.180, paths: .}}', 'a.yaml': kafka('a', 1) });
   expect(text).toContain('cdk8s-strimzi.yaml:1:22: no release "0.180"');
+});
+
+test('a site has a name', async () => {
+  const text = await check({ 'cdk8s-strimzi.yaml': 'sites: {"": {release: 1.2, paths: .}}', 'a.yaml': kafka('a', 1) });
+  expect(text).toContain('cdk8s-strimzi.yaml:1:9: a site needs a name');
 });
 
 test('a configuration is checked, and all its faults are told with their places', async () => {

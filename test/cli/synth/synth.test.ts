@@ -80,6 +80,25 @@ describe('synth', () => {
   });
 });
 
+describe('a program that gives no manifest', () => {
+  it.each([[], ['--check']])('is told, and that it may call no synth: synth %s', async (...options) => {
+    const silent = program({ a: '1' }).replace('app.synth();', '');
+    const cwd = folder.with({ 'cdk8s.yaml': PROJECT, 'program.ts': silent });
+    const { code, stderr } = await call(cwd, ['synth', ...options]);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: expect.stringContaining('note: the program ended well and gave no manifest: does it call synth()?\n'),
+    });
+  });
+
+  it.each(['', "{ name: 'shop' }", '{ layout: Layout.standardOutput() }'])('is none with %j', async (props) => {
+    const text = props === '' ? plainProgram({ a: '1' }) : program({ a: '1' }, props);
+    const cwd = folder.with({ 'cdk8s.yaml': PROJECT, 'program.ts': text });
+    expect((await call(cwd, ['synth'])).stderr).not.toContain('gave no manifest');
+    expect((await call(cwd, ['synth', '--check'])).stderr).not.toContain('gave no manifest');
+  });
+});
+
 describe('synth --check', () => {
   it('ends with 0 where all is as it should be, and names what is none of the program', async () => {
     const cwd = folder.with({
@@ -148,6 +167,13 @@ describe('calls that are not understood', () => {
     const { code, stderr } = await call(folder.with(files), argv);
     expect(code).toBe(2);
     expect(stderr).toContain(message);
+  });
+
+  it('a field of cdk8s.yaml that nobody reads is told with the nearest that is', async () => {
+    const cwd = folder.with({ 'cdk8s.yaml': `app: "true"\noutptu: out\nx-notes: mine\n` });
+    expect((await call(cwd, ['synth'])).stderr.match(/note: nobody.*/g)).toEqual([
+      'note: nobody reads outptu of cdk8s.yaml; did you mean output?',
+    ]);
   });
 
   it('a project with validations is told that they are not run', async () => {
