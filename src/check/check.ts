@@ -1,4 +1,6 @@
 import type { StrimziRelease } from '../dialects/releases';
+import { isTooDeep } from '../model/depth';
+import { withoutGaps } from '../model/gaps';
 import type { PlatformName } from '../model/platform';
 import type { PolicyRecord } from '../model/policy';
 import { fieldText } from '../model/field';
@@ -120,7 +122,8 @@ interface Court {
 
 function takeAll({ judge, site, policies }: Court, { manifest, path }: CheckedManifest): void {
   for (const { within, value } of listed(manifest)) {
-    judge.take({ place: { path: path + itemText(within) }, manifest: value, policies }, site);
+    const said = isTooDeep(value) ? value : withoutGaps(value);
+    judge.take({ place: { path: path + itemText(within) }, manifest: said, policies }, site);
   }
 }
 

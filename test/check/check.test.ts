@@ -51,6 +51,16 @@ describe("anybody's manifests", () => {
     ]);
   });
 
+  it('lack what is undefined in them, as JSON does', () => {
+    const metadata = { name: 't', namespace: undefined, labels: { ...labels, team: undefined } };
+    const spec = { replicas: 3, topicName: undefined, config: { 'retention.ms': undefined, unknown: undefined } };
+    const list = { apiVersion: 'v1', kind: 'List', items: [{ ...topic(3), metadata, spec }] };
+    expect(told([kafka(), pool(3), list])).toEqual([]);
+    expect(told([{ ...topic(3), spec: { replicas: 3 }, metadata: { name: undefined, labels } }])).toEqual([
+      'is-manifest manifest 1 metadata.name',
+    ]);
+  });
+
   it('are called by the places that the caller gives them', () => {
     const manifests = [kafka(), pool(1), new CheckedManifest(topic(9), 'topics.yaml:12')];
     expect(told(manifests)).toEqual(['topic-replicas topics.yaml:12 spec.replicas']);
