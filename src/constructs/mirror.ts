@@ -101,8 +101,8 @@ export class Mirror extends Resource<MirrorMakerRecord | MirrorMaker2Record> {
     this.plan = this.planOf(props, own, { target, sources });
     if (all.length === 0) this.noteNoSource();
     if (isDoubted(this)) return;
-    this.takeUp(sources);
     this.check(props, own, all);
+    if (!isDoubted(this)) this.takeUp(sources);
   }
 
   /** The topic as it is called at the target. */
@@ -197,7 +197,11 @@ export class Mirror extends Resource<MirrorMakerRecord | MirrorMaker2Record> {
       for (const fault of faults) noteFault(this, fault);
     }
     this.checkUser('targetUser', this.targetUser, this.target);
-    for (const fault of sourceFaults(props, all)) noteFault(this, fault);
+    for (const fault of sourceFaults(props, all)) {
+      noteFault(this, fault);
+      // Nobody has rights to what cannot be.
+      if (fault.rule === 'legal-name') doubt(this);
+    }
     for (const limit of this.strategy.limits(this.plan)) noteFault(this, { rule: 'release-says-field', ...limit });
   }
 
