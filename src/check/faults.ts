@@ -156,6 +156,11 @@ export const FAULTS = {
     effect: 'overridden',
     teller: 'construct',
   },
+  'route-needs-openshift': {
+    summary: 'A listener of the type route is on OpenShift (a warning: a site is told by its platform alone).',
+    effect: 'unlooked',
+    teller: 'construct',
+  },
   'cluster-in-reach': {
     summary: 'A program can reach the Kafka cluster that it is wired to.',
     effect: 'fails',

@@ -21,7 +21,7 @@ import { noteFault } from './faults';
 import { ImportedCluster, type ClusterReferenceProps } from './imported-cluster';
 import type { IKafkaCluster, IKafkaTopics, IKafkaUser } from './interfaces';
 import type { KafkaClusterProps, MetadataNodesProps } from './kafka-cluster-props';
-import { Listener, noteListenerNames } from './listener';
+import { Listener, noteListeners } from './listener';
 import { within } from './of-cluster';
 import { nodeIdsOf, noteNodeIds } from './node-ids';
 import { mergedNodes, nodesRecord } from './nodes';
@@ -79,7 +79,7 @@ export class KafkaCluster extends Resource<KafkaClusterRecord> implements IKafka
     this.cruiseControlWorkload = workloadRecord(this, cruiseControl, 'cruise-control');
     if (this.hasPools) this.addUsualPools();
     else noteNodeIds(this, props);
-    noteListenerNames(this, this.listeners);
+    noteListeners(this, this.listeners, this.site.platform.name);
   }
 
   get clusterName(): string {

@@ -5,6 +5,7 @@ import type { JsonObject } from '../model/json';
 import type { TrustedCertificate } from '../model/endpoint';
 import { EXTERNAL_PORT, PLAIN_PORT, TLS_PORT, type ListenerRecord, type ListenerType } from '../model/listener';
 import { LISTENER_NAME } from '../model/names';
+import type { PlatformName } from '../model/platform';
 import { valueClass } from '../props/stand-ins';
 import { Authentication } from './authentication';
 import type {
@@ -14,7 +15,7 @@ import type {
   RouteListenerProps,
   TlsRouteListenerProps,
 } from './external-listener-props';
-import { noteFault } from './faults';
+import { noteFault, type Fault } from './faults';
 import { holdCalls } from './held';
 import type {
   ClusterIpListenerProps,
@@ -161,17 +162,32 @@ function withNames({ bootstrapHost, bootstrap }: Settings, hosts: readonly strin
   return missing.length === 0 ? bootstrap : { ...bootstrap, alternativeNames: [...names, ...missing] };
 }
 
-/** Notes of a cluster the listeners whose names are no names of listeners. */
-export function noteListenerNames(cluster: IConstruct, listeners: readonly Listener[]): void {
-  listeners.forEach(({ record: { name } }, index) => {
-    if (LISTENER_NAME.isLegal(name)) return;
-    noteFault(cluster, {
-      rule: 'legal-name',
-      field: `listeners[${index}].name`,
-      given: name,
-      allowed: LISTENER_NAME.allowed,
-      message: `"${name}" cannot be the name of a listener.`,
-      remedy: 'Give the listener another name.',
-    });
-  });
+/** Notes of a cluster the listeners whose names are no names of listeners, and those that there are not on its platform. */
+export function noteListeners(cluster: IConstruct, listeners: readonly Listener[], platform: PlatformName): void {
+  for (const [index, { record }] of listeners.entries()) {
+    if (!LISTENER_NAME.isLegal(record.name)) noteFault(cluster, nameFault(record.name, index));
+    if (record.type === 'route' && platform !== 'openshift') noteFault(cluster, routeFault(index));
+  }
+}
+
+function nameFault(name: string, index: number): Fault {
+  return {
+    rule: 'legal-name',
+    field: `listeners[${index}].name`,
+    given: name,
+    allowed: LISTENER_NAME.allowed,
+    message: `"${name}" cannot be the name of a listener.`,
+    remedy: 'Give the listener another name.',
+  };
+}
+
+function routeFault(index: number): Fault {
+  return {
+    rule: 'route-needs-openshift',
+    field: `listeners[${index}]`,
+    given: 'route',
+    allowed: 'another type, such as ingress or loadBalancer',
+    message: 'The site is no OpenShift, which alone has Routes: without them the operator gives up the cluster.',
+    remedy: 'Say platform: Platform.OPENSHIFT at the site where it is one, or take another type of listener.',
+  };
 }

@@ -14,6 +14,7 @@ import {
   Login,
   Mirror,
   OlmOperators,
+  Platform,
   Site,
   Storage,
   StrimziRelease,
@@ -134,7 +135,7 @@ const PROGRAMS: readonly (readonly [field: string, program: (site: Site, cluster
 ];
 
 it.each(PROGRAMS)('%s, from which names, rights or settings follow, is asked for at once', (field, program) => {
-  const site = newSite({ release: StrimziRelease.V1_2, kubernetesCluster: 'here' });
+  const site = newSite({ release: StrimziRelease.V1_2, platform: Platform.OPENSHIFT, kubernetesCluster: 'here' });
   program(site, newCluster(site));
   const name = field
     .replace(/\[\d+\]$/, '')

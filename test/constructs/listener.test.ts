@@ -1,7 +1,8 @@
-import { Authentication, Listener } from '../../src';
+import { Authentication, Listener, Platform, StrimziRelease } from '../../src';
 import { keptFaults } from '../../src/props/kept';
 import { listenerSound } from '../../src/rules/listener-sound';
 import { cluster, tell } from '../rules/harness';
+import { findings, newCluster, newSite } from './harness';
 
 const peers = [{ podSelector: { matchLabels: { app: 'shop' } } }, { ipBlock: { cidr: '10.0.0.0/8' } }];
 
@@ -244,5 +245,23 @@ describe('the types of listeners', () => {
     const plain = Listener.plain({ authentication: Authentication.tls() });
     const told = tell(listenerSound, { kafkaCluster: [cluster({ listeners: [balanced.record, plain.record] })] });
     expect(told.map(({ field }) => field)).toEqual(['spec.kafka.listeners[0].tls', 'spec.kafka.listeners[1].tls']);
+  });
+});
+
+describe('a listener of the type route', () => {
+  const told = (platform?: Platform) => {
+    const site = newSite({ release: StrimziRelease.V1_2, ...(platform && { platform }) });
+    newCluster(site, 'europe', { listeners: [Listener.tls(), Listener.route()] });
+    return findings(site);
+  };
+
+  it('is told where the site is no OpenShift, in a warning that can be waived', () => {
+    const fault = { rule: 'route-needs-openshift', severity: 'warning', field: 'listeners[1]', given: 'route' };
+    expect(told()).toMatchObject([fault]);
+    expect(told(Platform.KUBERNETES)).toMatchObject([fault]);
+  });
+
+  it('is fine on OpenShift', () => {
+    expect(told(Platform.OPENSHIFT)).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import {
+  Platform,
   Authentication,
   Consumer,
   KafkaCluster,
@@ -18,7 +19,7 @@ const OUTSIDE = [Listener.tls(), Listener.route({ bootstrapHost: 'kafka.apps.mad
 
 /** A cluster with a prefix, one of the same name without, and a mirror from the one to the other. */
 function apart(secretTransport?: SecretTransport) {
-  const madrid = newSite({ release: V1_2 }, 'madrid');
+  const madrid = newSite({ release: V1_2, platform: Platform.OPENSHIFT }, 'madrid');
   const center = newElsewhere(madrid, 'center', secretTransport && { secretTransport });
   const source = newCluster(madrid, 'kafka', { listeners: OUTSIDE, entityOperator: PREFIXED });
   const orders = source.addTopic('orders', { partitions: 1, replicas: 3 });

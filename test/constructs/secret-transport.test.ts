@@ -1,5 +1,6 @@
 import { Duration, Testing } from 'cdk8s';
 import {
+  Platform,
   Authentication,
   Consumer,
   KafkaCluster,
@@ -21,7 +22,7 @@ function apart(
   secretTransport?: SecretTransport,
   { listeners = EXTERNAL, ...props }: Partial<SiteProps & { listeners: Listener[] }> = {},
 ) {
-  const madrid = newSite({ release, ...props }, 'madrid');
+  const madrid = newSite({ release, platform: Platform.OPENSHIFT, ...props }, 'madrid');
   const center = newElsewhere(madrid, 'center', { ...props, ...(secretTransport && { secretTransport }) });
   const source = newCluster(madrid, 'kafka', { listeners });
   const target = newCluster(center, 'kafka');
