@@ -34,8 +34,6 @@ export function isFailure(outcome: Outcome): outcome is Failure {
 
 const LIMIT_SECONDS = 60;
 const NANOSECONDS = 1e9;
-/** Milliseconds for which a file system remembers files that are gone. */
-const FORGOTTEN_AFTER = 6000;
 const REPORT = path.join(os.tmpdir(), `bench-memory-${process.pid}`);
 const PRELOAD = path.join(os.tmpdir(), `bench-preload-${process.pid}.js`);
 
@@ -80,15 +78,23 @@ export function median(numbers: readonly number[]): number {
   return ((sorted[Math.floor(middle)] ?? NaN) + (sorted[Math.ceil(middle)] ?? NaN)) / 2;
 }
 
+/** Folders that runs wrote to before, until all runs are over. */
+const emptied: string[] = [];
+
 /**
- * Removes a folder. ext4 gives no inode away anew for the first seconds, and whoever makes many files meanwhile pays for
- * its search: 55,000 files took 45 s of the kernel's time in place of 1.5 s.
+ * Puts a folder aside. It is removed when all runs are over: ext4 gives no inode away anew for the first minutes, and whoever makes many
+ * files meanwhile pays for its search: 55,000 files took 45 s of the kernel's time in place of 1.5 s.
  */
 function empty(folder: string): void {
   if (!fs.existsSync(folder)) return;
-  fs.rmSync(folder, { recursive: true });
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, FORGOTTEN_AFTER);
+  const aside = `${folder}-${emptied.length}`;
+  fs.renameSync(folder, aside);
+  emptied.push(aside);
 }
+
+process.on('exit', () => {
+  for (const folder of emptied) fs.rmSync(folder, { recursive: true });
+});
 
 function reportMemoryTo(file: string): string {
   return `process.on('exit', () => require('fs').writeFileSync(${JSON.stringify(file)}, String(process.resourceUsage().maxRSS)));`;
