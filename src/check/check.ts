@@ -8,7 +8,7 @@ import { hold } from '../props/hold';
 import type { PropFault } from '../props/kept';
 import { faultFinding, type Finding } from './finding';
 import { Judge } from './judge';
-import { itemText, listed } from './listed';
+import { itemText, listed } from '../model/listed';
 import { policyFaults, policyRecords, type Policy } from './policy';
 import type { JudgedSite } from './site';
 import type { Waivers } from './waivers';

@@ -7,7 +7,7 @@ import type { Located } from '../model/topology';
 import type { PlatformName } from '../model/platform';
 import { followsFrom, isWaivable } from '../check/faults';
 import { faultFinding, type Finding } from '../check/finding';
-import { itemText, listed } from '../check/listed';
+import { itemText, listed } from '../model/listed';
 import { Judge, type Depth, type Subject, type Verdict } from '../check/judge';
 import type { JudgedSite } from '../check/site';
 import type { Waivers } from '../check/waivers';

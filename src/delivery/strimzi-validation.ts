@@ -1,6 +1,6 @@
 import { check, CheckedManifest, type CheckedSite } from '../check/check';
 import type { Finding } from '../check/finding';
-import { itemText, listed } from '../check/listed';
+import { itemText, listed } from '../model/listed';
 import type { Policy } from '../check/policy';
 import type { Waivers } from '../check/waivers';
 import { StrimziRelease } from '../dialects/releases';

@@ -1,3 +1,4 @@
+import { itemText, listed } from '../model/listed';
 import type { Manifest } from '../dialects/common/codec';
 import { readManifest, type Described } from '../dialects/read';
 import { DEEPEST, isTooDeep } from '../model/depth';
@@ -44,19 +45,17 @@ export class Side {
   private pools?: ReadonlyMap<string, readonly NodePoolRecord[]>;
   private topics?: ReadonlyMap<string, readonly TopicRecord[]>;
 
-  /** Takes what stands somewhere; the objects of a `List` one by one. */
+  /** Takes what stands somewhere; the objects of lists one by one. */
   take(manifest: unknown, path: string, file = path): void {
+    for (const { within, value } of listed(manifest)) this.takeObject(value, path + itemText(within), file);
+  }
+
+  private takeObject(manifest: unknown, path: string, file: string): void {
     if (isTooDeep(manifest)) {
       this.unread.push({ path, message: `It is nested more than ${DEEPEST} levels deep, or contains itself.` });
       return;
     }
-    const { kind, items, apiVersion, metadata } = (manifest ?? {}) as Partial<Manifest>;
-    if (kind === 'List' && Array.isArray(items)) {
-      items.forEach((item: unknown, index) => {
-        this.take(item, `${path} items[${index}]`, file);
-      });
-      return;
-    }
+    const { kind, apiVersion, metadata } = (manifest ?? {}) as Partial<Manifest>;
     const lacks = missing({ apiVersion, kind, name: metadata?.name });
     if (lacks !== undefined) {
       this.unread.push({ path, message: `It has no ${lacks}: nobody can tell which object it is.` });

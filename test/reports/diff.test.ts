@@ -95,6 +95,17 @@ test('objects of kinds that are not known are named, and not judged', () => {
   ]);
 });
 
+test('objects of lists are those that stand alone elsewhere', () => {
+  const all = objectsIn(TOPOLOGY) as readonly { readonly kind: string }[];
+  const topics = all.filter(({ kind }) => kind === 'KafkaTopic');
+  const others = all.filter(({ kind }) => kind !== 'KafkaTopic');
+  const bare = topics.map(({ kind: _, ...item }) => item);
+  const typed = { apiVersion: 'kafka.strimzi.io/v1', kind: 'KafkaTopicList', items: bare };
+  const nested = { apiVersion: 'v1', kind: 'List', items: [typed, { apiVersion: 'v1', kind: 'List', items: others }] };
+  expect(topics.length).toBeGreaterThan(0);
+  expect(diff(all, [nested])).toEqual({ changes: [], unjudged: [], unread: [] });
+});
+
 test('what cannot be told from others is told', () => {
   const { unread, changes } = diff(
     [{ apiVersion: 'v1', kind: 'List', items: [{ kind: 'Kafka' }, 7] }],

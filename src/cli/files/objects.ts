@@ -1,4 +1,4 @@
-import { itemText, listed } from '../../check/listed';
+import { itemText, listed } from '../../model/listed';
 import type { FieldPath } from '../../model/field';
 import type { Span, Unreadable } from '../../yaml/content';
 import { contentOf } from '../../yaml/documents';

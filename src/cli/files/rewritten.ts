@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { itemText, listed } from '../../check/listed';
+import { itemText, listed } from '../../model/listed';
 import { DOCUMENT_SEPARATOR, toYaml } from '../../delivery/yaml';
 import type { Manifest } from './left-out';
 import type { SourceObject } from './objects';

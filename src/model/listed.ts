@@ -1,5 +1,5 @@
-import { isTooDeep } from '../model/depth';
-import type { FieldPath } from '../model/field';
+import { isTooDeep } from './depth';
+import type { FieldPath } from './field';
 
 /** An object, and where it stands in what holds it. */
 export interface Listed {
