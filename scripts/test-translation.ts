@@ -11,7 +11,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseAllDocuments } from 'yaml';
 import { modernise, readManifest, StrimziRelease, writeRecord, type Manifest } from '../src';
-import { isMap } from '../src/dialects/common/values';
+import { isMap } from '../src/model/guarded';
 import { fieldText } from '../src/model/field';
 import { outcomeOf, type Broken } from '../test/check/law';
 import { partsOf } from '../test/check/fields';

@@ -1,5 +1,6 @@
 import { paired } from '../dialects/common/items';
-import { equal, get, isMap, type JsonMap } from '../dialects/common/values';
+import { equal, get, type JsonMap } from '../dialects/common/values';
+import { isMap } from '../model/guarded';
 import type { FieldPath } from '../model/field';
 
 /** A field of a manifest, and what stands in it. */

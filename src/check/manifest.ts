@@ -1,3 +1,4 @@
+import { isMap } from '../model/guarded';
 import type { FieldPath } from '../model/field';
 
 /** Why something is no manifest. */
@@ -75,7 +76,3 @@ function textsFaults(field: FieldPath, given: unknown): ManifestFault[] {
 }
 
 type Map = Readonly<Record<string, unknown>>;
-
-function isMap(value: unknown): value is Map {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

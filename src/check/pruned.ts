@@ -1,5 +1,6 @@
 import type { Manifest } from '../dialects/common/codec';
-import { copied, isMap } from '../dialects/common/values';
+import { copied } from '../dialects/common/values';
+import { isMap } from '../model/guarded';
 import { fieldText, type FieldPath } from '../model/field';
 import type { Refusal } from './refusals';
 

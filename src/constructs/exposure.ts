@@ -48,7 +48,7 @@ export class Exposure extends Resource<ExposureRecord> {
     super(scope, id, { noun: 'exposure', entry: siteOf(scope).platformDialect.exposure }, props);
     this.settings = props;
     // An Ingress may be for all names of a domain.
-    const fault = hostFault(props.host?.replace(/^\*\./, '') ?? 'none');
+    const fault = hostFault(props.host?.replace(/^\*\./, ''));
     if (fault) noteFault(this, { rule: 'prop-value', field: 'host', ...fault });
   }
 

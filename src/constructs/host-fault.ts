@@ -1,10 +1,10 @@
 import { isHost } from '../text/references';
 
-/** What is wrong with a host; absent: nothing. */
+/** What is wrong with a host, if one is given; absent: nothing. */
 export function hostFault(
-  host: string,
+  host: string | undefined,
 ): { readonly given: string; readonly allowed: string; readonly message: string; readonly remedy: string } | undefined {
-  if (isHost(host)) return undefined;
+  if (host === undefined || isHost(host)) return undefined;
   const [, name = '', port] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^/:]*)(:\d+)?/i.exec(host) ?? [];
   return {
     given: host,

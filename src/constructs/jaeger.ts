@@ -120,7 +120,7 @@ export class Jaeger extends Resource<TracingBackendRecord> implements ITracing {
     for (const { name } of dialect.parts(this.whole).slice(1)) new JaegerPart(this, name, dialect.tracingBackend);
     this.expose();
     this.checkHost();
-    const fault = hostFault(props.host ?? 'none');
+    const fault = hostFault(props.host);
     if (fault) noteFault(this, { rule: 'prop-value', field: 'host', ...fault });
   }
 

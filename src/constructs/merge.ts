@@ -1,6 +1,7 @@
 import type { Manifest } from '../dialects/common/codec';
 import { keysOf, keyText } from '../dialects/common/items';
-import { copied, get, isMap, put, withoutNulls, type JsonMap } from '../dialects/common/values';
+import { copied, get, put, withoutNulls, type JsonMap } from '../dialects/common/values';
+import { isMap } from '../model/guarded';
 import { fieldText, type FieldPath } from '../model/field';
 
 /** A manifest that something was merged into. */

@@ -11,18 +11,13 @@ export class PatchError extends Error {
   /** The field that it is about. */
   readonly field: string;
 
-  private constructor({ op, path, from }: Operation, { message }: Error) {
+  constructor(patch: JsonPatch, error: unknown) {
+    const { op, path, from } = patch._toJson() as Operation;
     const what = [op, ...(from === undefined ? [] : [from]), path].join(' ');
     // What else the package throws is of its own making, such as that a property of undefined cannot be read.
-    const why =
-      op === 'test' && /^Test operation failed/.test(message) ? 'another value is there' : 'it leads to nothing';
-    super(`The JSON patch "${what}" cannot be applied: ${why}.`);
+    const isOther = op === 'test' && /^Test operation failed/.test((error as Error).message);
+    super(`The JSON patch "${what}" cannot be applied: ${isOther ? 'another value is there' : 'it leads to nothing'}.`);
     this.field = pointerText(path);
-  }
-
-  /** Tells of an operation, and why it could not be applied. */
-  static of(patch: JsonPatch, error: unknown): PatchError {
-    return new PatchError(patch._toJson() as Operation, error as Error);
   }
 }
 
@@ -41,7 +36,7 @@ export function patched(object: unknown, ops: readonly JsonPatch[]): unknown {
     try {
       return JsonPatch.apply(patchedSoFar, op) as unknown;
     } catch (error) {
-      throw PatchError.of(op, error);
+      throw new PatchError(op, error);
     }
   }, object);
 }

@@ -1,3 +1,4 @@
+import { isMap } from '../model/guarded';
 import { contentOf } from '../yaml/documents';
 
 /** Why a text is no mapping of YAML, with line and column; absent: it is one, or empty. */
@@ -9,8 +10,4 @@ export function mappingFault(text: string): string | undefined {
   if (second) return `${second.span.firstLine}:1: Another document begins here.`;
   if (!first || isMap(first.value)) return undefined;
   return `${first.span.firstLine}:1: It is ${Array.isArray(first.value) ? 'a list' : 'a single value'}.`;
-}
-
-function isMap(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

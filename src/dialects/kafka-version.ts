@@ -1,6 +1,7 @@
 import type { FieldPath } from '../model/field';
 import type { Manifest } from './common/codec';
-import { get, isMap } from './common/values';
+import { get } from './common/values';
+import { isMap } from '../model/guarded';
 
 /** Where the version of Kafka stands, by kind. */
 const PATHS: Readonly<Record<string, readonly string[]>> = {

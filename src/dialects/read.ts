@@ -8,7 +8,7 @@ import { STRIMZI_APIS, TRACING_APIS } from './apis';
 import { clientAnnotations } from '../model/client-annotation';
 import { isAbsent, type Codec, type Entry, type Manifest } from './common/codec';
 import { otherCodec } from './common/other';
-import { isMap } from './common/values';
+import { isMap } from '../model/guarded';
 import type { TracingDialectName } from './dialect-names';
 import { clients, olm, platformDialect, strimziDialect, tracingDialect } from './load';
 import type { StrimziRelease } from './releases';

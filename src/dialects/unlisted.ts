@@ -1,6 +1,7 @@
 import type { FieldPath } from '../model/field';
 import type { Manifest } from './common/codec';
-import { get, isMap } from './common/values';
+import { get } from './common/values';
+import { isMap } from '../model/guarded';
 
 const EXTERNAL = ['spec', 'kafka', 'listeners', 'external'];
 

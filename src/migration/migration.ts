@@ -1,6 +1,6 @@
 import { manifestFaults } from '../check/manifest';
 import type { Manifest } from '../dialects/common/codec';
-import { isMap } from '../dialects/common/values';
+import { isMap } from '../model/guarded';
 import type { StrimziRelease } from '../dialects/releases';
 import { releasesAfter } from '../dialects/releases/upgrades';
 import { isTooDeep } from '../model/depth';

@@ -1,5 +1,6 @@
 import type { Manifest } from '../dialects/common/codec';
-import { get, isMap, put, type JsonMap } from '../dialects/common/values';
+import { get, put, type JsonMap } from '../dialects/common/values';
+import { isMap } from '../model/guarded';
 import { shellWord } from '../text/shell-word';
 
 /** An object of a tree. */

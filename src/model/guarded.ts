@@ -1,8 +1,18 @@
+import type { FieldPath } from './field';
+
+/** Whether the value is a map. */
+export function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** The value as a map where it is one; where the schema of a resource leaves open what stands there. */
 export function map(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : NO_FIELDS;
+  return isMap(value) ? value : NO_FIELDS;
+}
+
+/** What stands at a place of a value, in maps alone; absent: nothing. */
+export function valueAt(value: unknown, path: FieldPath): unknown {
+  return path.reduce<unknown>((reached, part) => map(reached)[String(part)], value);
 }
 
 const NO_FIELDS: Readonly<Record<string, unknown>> = Object.freeze({});

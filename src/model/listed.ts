@@ -1,5 +1,6 @@
 import { isTooDeep } from './depth';
 import type { FieldPath } from './field';
+import { isMap } from './guarded';
 
 /** An object, and where it stands in what holds it. */
 export interface Listed {
@@ -38,8 +39,4 @@ function isList(value: unknown): value is List {
   if (!isMap(value)) return false;
   const { apiVersion, kind, items } = value as Partial<List>;
   return typeof apiVersion === 'string' && typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items);
-}
-
-function isMap(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -2,7 +2,7 @@ import { clientsBeside, codecsOf, originOf, type Described } from '../dialects/r
 import type { Manifest } from '../dialects/common/codec';
 import { equal } from '../dialects/common/values';
 import { fieldPath } from '../model/field';
-import { map } from '../model/guarded';
+import { valueAt } from '../model/guarded';
 import type { Noun, Records } from '../model/nouns';
 import type { ResourceRecord } from '../model/resource';
 import { changeOf, type Change, type ChangeEffect, type Diff, type UnjudgedChange } from './change';
@@ -167,9 +167,7 @@ class Comparison {
 
 /** Whether a field is the same in two manifests, of which one API has it in a field of the record, and the other has not. */
 function isSaidAlike(field: string, ...manifests: readonly Manifest[]): boolean {
-  const [was, is] = manifests.map((manifest) =>
-    fieldPath(field).reduce<unknown>((value, part) => map(value)[part], manifest),
-  );
+  const [was, is] = manifests.map((manifest) => valueAt(manifest, fieldPath(field)));
   return was !== undefined && equal(was, is);
 }
 

@@ -1,3 +1,4 @@
+import { CLUSTER_LABEL } from '../dialects/common/cluster-label';
 import type { Manifest } from '../dialects/common/codec';
 import { equal } from '../dialects/common/values';
 import { map, text } from '../model/guarded';
@@ -30,7 +31,7 @@ export function withInherited(was: Manifest, is: Manifest, { before, after }: Sc
 }
 
 function completed(pool: Manifest, side: Side): Manifest {
-  const cluster = text(map(map(pool.metadata)['labels'])['strimzi.io/cluster']) ?? '';
+  const cluster = text(map(map(pool.metadata)['labels'])[CLUSTER_LABEL]) ?? '';
   const kafka = side.manifestOf('Kafka', pool.metadata.namespace, cluster);
   return kafka ? { ...pool, spec: { ...inForce(pool, kafka), ...map(pool['spec']) } } : pool;
 }

@@ -1,7 +1,7 @@
 import { keyText } from '../dialects/common/items';
-import { equal, isMap } from '../dialects/common/values';
+import { equal } from '../dialects/common/values';
 import { fieldPath, fieldText, type FieldPath } from '../model/field';
-import { map } from '../model/guarded';
+import { isMap, valueAt } from '../model/guarded';
 import type { Kept, Part, ResourceRecord, Step } from '../model/resource';
 import type { ChangeEffect } from './change';
 import { changed } from './effects';
@@ -104,7 +104,7 @@ function leafEffects(
 /** What stands in a field on either side; nothing where items of lists are on the way, which may be others there. */
 function valuesAt(path: FieldPath, manifests: Pair = [undefined, undefined]): Pair {
   if (path.some((part) => typeof part === 'number')) return [undefined, undefined];
-  const [was, is] = manifests.map((manifest) => path.reduce<unknown>((value, part) => map(value)[part], manifest));
+  const [was, is] = manifests.map((manifest) => valueAt(manifest, path));
   return [was, is];
 }
 

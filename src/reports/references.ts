@@ -1,5 +1,4 @@
-import { isMap } from '../dialects/common/values';
-import { list } from '../model/guarded';
+import { isMap, list } from '../model/guarded';
 import type { Side } from './side';
 
 /** What an object is read for. */

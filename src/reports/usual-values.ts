@@ -1,6 +1,6 @@
 import type { Manifest } from '../dialects/common/codec';
-import { equal, isMap } from '../dialects/common/values';
-import { list, map, text } from '../model/guarded';
+import { equal } from '../dialects/common/values';
+import { isMap, list, map, text } from '../model/guarded';
 import { amountOf } from '../model/quantity';
 
 /** What a field is where nobody says it; it may follow from what else its map says. */

@@ -1,5 +1,5 @@
 import type { FieldPath } from '../model/field';
-import { map } from '../model/guarded';
+import { map, valueAt } from '../model/guarded';
 import { nullsIn } from '../model/nulls';
 import { kindRule, type Breach, type JudgedKind } from './rule';
 
@@ -80,6 +80,6 @@ function nullsOf({ manifest, dropped }: JudgedKind): readonly FieldPath[] {
 
 /** Whether a patch put something where a null was. */
 function holds(manifest: unknown, field: FieldPath): boolean {
-  const found = field.reduce<unknown>((value, part) => map(value)[String(part)], manifest);
+  const found = valueAt(manifest, field);
   return found !== undefined;
 }

@@ -1,5 +1,4 @@
-import type { FieldPath } from '../model/field';
-import { map } from '../model/guarded';
+import { map, valueAt } from '../model/guarded';
 import { strimziKinds } from './kinds';
 import { placesOf } from './places';
 import { ODDS } from './odds';
@@ -55,8 +54,4 @@ export const fieldsAtOdds = kindRule({
 
 function isAbsent(value: unknown): boolean {
   return value === undefined || value === null;
-}
-
-function valueAt(fields: unknown, path: FieldPath): unknown {
-  return path.reduce<unknown>((value, step) => map(value)[String(step)], fields);
 }

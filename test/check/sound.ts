@@ -1,5 +1,5 @@
 import type { Manifest } from '../../src';
-import { isMap } from '../../src/dialects/common/values';
+import { isMap } from '../../src/model/guarded';
 
 /**
  * The object where it says nothing twice: what is left then is not what was lost. It is made so, and not looked for: among

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isMap } from '../../dialects/common/values';
+import { isMap } from '../../model/guarded';
 import { UsageError } from '../io';
 
 /** The file in a folder that says which stage stands there. Readers of manifests pass over files with a dot in front. */

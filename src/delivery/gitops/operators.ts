@@ -1,5 +1,6 @@
 import type { Manifest } from '../../dialects/common/codec';
-import { get, isMap } from '../../dialects/common/values';
+import { get } from '../../dialects/common/values';
+import { isMap } from '../../model/guarded';
 import { groupOf } from '../../reports/object-id';
 import type { Unit } from './unit';
 

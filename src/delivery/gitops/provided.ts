@@ -1,6 +1,7 @@
 import type { Manifest } from '../../dialects/common/codec';
 import { TRACING_APIS } from '../../dialects/apis';
-import { get, isMap } from '../../dialects/common/values';
+import { get } from '../../dialects/common/values';
+import { isMap } from '../../model/guarded';
 import { tracingDialect } from '../../dialects/load';
 import { clusterAddresses } from '../../dialects/operator-names';
 import type { Described } from '../../dialects/read';

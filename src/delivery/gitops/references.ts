@@ -1,5 +1,5 @@
 import type { Manifest } from '../../dialects/common/codec';
-import { isMap } from '../../dialects/common/values';
+import { isMap } from '../../model/guarded';
 
 /** Something that an object names. */
 export interface Reference {

@@ -1,10 +1,9 @@
 import { CLIENT_ANNOTATION, clientAnnotations } from '../../model/client-annotation';
 import type { EnvVar } from '../../model/env';
 import type { ClientRecord } from '../../model/client';
-import { text } from '../../model/guarded';
+import { isMap, text } from '../../model/guarded';
 import type { Manifest } from '../common/codec';
 import { readEnv } from '../common/pods';
-import { isMap } from '../common/values';
 import { clientContainer, recognisedDescription, type KnownContainer } from './contracts';
 import { readDescription } from './description';
 import { listIn, podIn } from './wire-workload';

@@ -4,7 +4,8 @@ import { sorted, type Manifest } from '../common/codec';
 import { templatePlace } from '../common/pod-place';
 import { writeEnv } from '../common/pods';
 import { writeSecretMount, writeSecretVolume, type MountedSecret } from '../common/secret-files';
-import { isMap, type JsonMap } from '../common/values';
+import { type JsonMap } from '../common/values';
+import { isMap } from '../../model/guarded';
 import { describeClient, mountedSecrets, withoutLoginOf, writeClientEnvironment } from './contracts';
 
 /**

@@ -1,6 +1,7 @@
 import type { ClientRecord } from '../../model/client';
 import { fieldText } from '../../model/field';
-import { isMap, type JsonMap } from '../common/values';
+import { type JsonMap } from '../common/values';
+import { isMap } from '../../model/guarded';
 import type { Manifest } from '../common/codec';
 import { writeEnv } from '../common/pods';
 import { contractDemands, loginDemands, mountedSecrets, withoutLoginOf, writeClientEnvironment } from './contracts';

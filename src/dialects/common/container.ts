@@ -4,7 +4,8 @@ import { defined, present } from './codec';
 import { POD_TEMPLATE } from './pod-template';
 import { POD_SHAPES, readEnv, writeEnv } from './pods';
 import type { Fitting, Shape } from './shape';
-import { copied, equal, isMap } from './values';
+import { copied, equal } from './values';
+import { isMap } from '../../model/guarded';
 
 /** What readers take a container of a template for. */
 export const CONTAINER_SHAPE = {

@@ -1,6 +1,7 @@
 import type { Json } from '../../model/json';
 import type { ItemKey } from '../../model/resource';
-import { equal, isMap } from './values';
+import { equal } from './values';
+import { isMap } from '../../model/guarded';
 
 /** Fields that tell the items of a list apart, the surest first. */
 const NAMES: readonly string[] = ['name', 'id', 'alias', 'sourceCluster', 'secretName', 'broker', 'key'];

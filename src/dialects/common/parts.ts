@@ -2,7 +2,8 @@ import type { FieldPath } from '../../model/field';
 import type { Json, JsonObject } from '../../model/json';
 import type { FieldsPart, ItemKey, ItemRun, ItemsPart, Part, Step } from '../../model/resource';
 import { keysOf, keyText, paired } from './items';
-import { copied, equal, get, isMap, put, type JsonMap } from './values';
+import { copied, equal, get, put, type JsonMap } from './values';
+import { isMap } from '../../model/guarded';
 
 /**
  * What turns one object into the other, the innermost differences first. What a map has besides is a part of its own: it

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../model/json';
-import { get, isMap, put, type JsonMap } from './values';
+import { get, put, type JsonMap } from './values';
+import { isMap } from '../../model/guarded';
 
 /**
  * What a reader takes a part of an object for. A map names the fields that the reader looks at, `*` all others; a list

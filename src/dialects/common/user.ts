@@ -7,7 +7,8 @@ import { clusterMarks, clusterOf } from './cluster-label';
 import { codec, defined, present, type Codec } from './codec';
 import { MARKS_TEMPLATE, readMarks, writeMarks } from './marks-template';
 import type { Fitting, Shape } from './shape';
-import { equal, isMap } from './values';
+import { equal } from './values';
+import { isMap } from '../../model/guarded';
 import type { Named, VersionOf, Wire } from './wire';
 
 const AUTHENTICATION = {

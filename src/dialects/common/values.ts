@@ -1,10 +1,7 @@
+import { isMap } from '../../model/guarded';
+
 /** A map of JSON. */
 export type JsonMap = Record<string, unknown>;
-
-/** Whether the value is a map. */
-export function isMap(value: unknown): value is JsonMap {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** Sets a field, whatever its name: people's files have `__proto__` among their keys. */
 export function put(map: JsonMap, field: string, value: unknown): void {

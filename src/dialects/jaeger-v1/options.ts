@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../model/json';
 import type { JaegerOptions } from '../../model/tracing';
-import { isMap } from '../common/values';
+import { isMap } from '../../model/guarded';
 
 /** Options with the maps taken apart, since dots in a key and maps within maps mean the same: what the command line of the process has. */
 export function flatten(options: unknown, prefix = ''): JaegerOptions {

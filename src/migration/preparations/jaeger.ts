@@ -1,5 +1,5 @@
 import type { Manifest } from '../../dialects/common/codec';
-import { isMap } from '../../dialects/common/values';
+import { isMap } from '../../model/guarded';
 import { draft, type Preparation } from '../stage';
 import { edited, kubectl, nameOf, valueIn, type Item, type Tree } from '../tree';
 import { toldBy } from './api';

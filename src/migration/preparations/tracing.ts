@@ -1,5 +1,5 @@
 import type { Manifest } from '../../dialects/common/codec';
-import { isMap } from '../../dialects/common/values';
+import { isMap } from '../../model/guarded';
 import { readEnv, writeEnv, type WireEnv } from '../../dialects/common/pods';
 import { readTracingVariables, tracingVariables } from '../../dialects/common/tracing-variables';
 import { readManifest } from '../../dialects/read';

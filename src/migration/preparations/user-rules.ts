@@ -1,5 +1,6 @@
 import type { Manifest } from '../../dialects/common/codec';
-import { isMap, type JsonMap } from '../../dialects/common/values';
+import { type JsonMap } from '../../dialects/common/values';
+import { isMap } from '../../model/guarded';
 import { upgradeFacts } from '../../dialects/releases/upgrades';
 import { draft, type Hop, type Preparation } from '../stage';
 import { edited, nameOf, ofKind, valueIn, withValue, type Item, type Tree } from '../tree';

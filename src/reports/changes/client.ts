@@ -1,7 +1,7 @@
 import { templatePlace } from '../../dialects/common/pod-place';
 import type { ClientRecord, ClientRole } from '../../model/client';
 import type { Manifest } from '../../dialects/common/codec';
-import { map } from '../../model/guarded';
+import { map, valueAt } from '../../model/guarded';
 import { equal } from '../../dialects/common/values';
 import { hostsOf } from '../../model/address';
 import { consumptionOf } from '../../model/client-role';
@@ -137,9 +137,7 @@ function templateEffects(
   const outcome = outcomeOf(record);
   if (told.some(({ class: changeClass }) => weightOf(changeClass) >= weightOf(outcome.class))) return [];
   const place = templatePlace(record.workload?.kind ?? 'Deployment');
-  const [was, is] = manifests.map((manifest) =>
-    bare(place.reduce<unknown>((value, field) => map(value)[field], manifest)),
-  );
+  const [was, is] = manifests.map((manifest) => bare(valueAt(manifest, place)));
   return equal(was, is) ? [] : [{ field: place.join('.'), ...outcome }];
 }
 
@@ -163,7 +161,7 @@ const PODS_LABELS = 'spec.template.metadata.labels';
 
 function callersOf(manifest: Manifest, side: Side): Parameters<typeof callerEffects>[0] {
   const { namespace } = manifest.metadata;
-  const pod = templatePlace(manifest.kind).reduce<unknown>((value, field) => map(value)[field], manifest);
+  const pod = valueAt(manifest, templatePlace(manifest.kind));
   return {
     namespace,
     labels: map(map(map(pod)['metadata'])['labels']),

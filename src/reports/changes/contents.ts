@@ -1,5 +1,6 @@
 import type { Manifest } from '../../dialects/common/codec';
-import { equal, isMap } from '../../dialects/common/values';
+import { equal } from '../../dialects/common/values';
+import { isMap } from '../../model/guarded';
 import { fieldText } from '../../model/field';
 import type { ChangeEffect } from '../change';
 import { changed } from '../effects';

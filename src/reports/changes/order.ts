@@ -1,7 +1,7 @@
 import type { Manifest } from '../../dialects/common/codec';
 import { equal } from '../../dialects/common/values';
 import { fieldPath } from '../../model/field';
-import { list, map } from '../../model/guarded';
+import { list, map, valueAt } from '../../model/guarded';
 import type { ChangeEffect } from '../change';
 
 /** What comes of another order of volumes of nodes. */
@@ -42,6 +42,5 @@ export function volumesOrder(
 }
 
 function keysAt(manifest: Manifest, at: string, keyOf: (item: unknown) => unknown): unknown[] {
-  const found = fieldPath(at).reduce<unknown>((value, field) => map(value)[field], manifest);
-  return list(found).map(keyOf);
+  return list(valueAt(manifest, fieldPath(at))).map(keyOf);
 }

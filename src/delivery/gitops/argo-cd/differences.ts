@@ -1,6 +1,6 @@
 import type { IgnoreDifference } from '../../../../imports/argocd';
 import type { Manifest } from '../../../dialects/common/codec';
-import { isMap } from '../../../dialects/common/values';
+import { isMap } from '../../../model/guarded';
 import { groupOf } from '../../../reports/object-id';
 
 /** Kinds that set the replicas of what they point at. */
